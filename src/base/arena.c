@@ -1,0 +1,110 @@
+#include "base/arena.h"
+
+#include "base/err.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK = 16 * 1024, ALIGN = 16 };
+
+struct arena_block {
+    struct arena_block *older;
+    size_t size;
+    _Alignas(max_align_t) char bytes[];
+};
+
+static void add_block(struct arena *a, size_t least)
+{
+    size_t size = a->block ? a->block->size * 2 : BLOCK;
+    if (size > (size_t)1 << 22)
+        size = (size_t)1 << 22;
+    if (size < least)
+        size = least;
+    struct arena_block *block = malloc(sizeof *block + size);
+    if (!block)
+        die("out of memory");
+    block->older = a->block;
+    block->size = size;
+    a->block = block;
+    a->used = 0;
+}
+
+void *arena_alloc(struct arena *a, size_t count, size_t size)
+{
+    if (size && count > (SIZE_MAX / 4) / size)
+        die("out of memory");
+    size_t need = (count * size + ALIGN - 1) / ALIGN * ALIGN;
+    if (!a->block || a->block->size - a->used < need)
+        add_block(a, need);
+    char *p = a->block->bytes + a->used;
+    a->used += need;
+    return memset(p, 0, need);
+}
+
+struct span arena_copy(struct arena *a, struct span s)
+{
+    char *p = arena_alloc(a, s.n + 1, 1);
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    return (struct span){p, s.n};
+}
+
+struct span arena_fmt(struct arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0)
+        die("cannot format \"%s\"", format);
+    char *p = arena_alloc(a, (size_t)n + 1, 1);
+    vsnprintf(p, (size_t)n + 1, format, again);
+    va_end(again);
+    return (struct span){p, (size_t)n};
+}
+
+void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
+{
+    if (n < *cap)
+        return array;
+    size_t wider = *cap ? *cap * 2 : 8;
+    void *moved = arena_alloc(a, wider, size);
+    if (n)
+        memcpy(moved, array, n * size);
+    *cap = wider;
+    return moved;
+}
+
+static void free_older(struct arena *a)
+{
+    for (struct arena_block *b = a->block->older, *older; b; b = older) {
+        older = b->older;
+        free(b);
+    }
+    a->block->older = NULL;
+}
+
+void arena_reset(struct arena *a)
+{
+    if (!a->block)
+        return;
+    free_older(a);
+#ifdef POISON
+    memset(a->block->bytes, 0xDB, a->block->size);
+#endif
+    a->used = 0;
+}
+
+void arena_release(struct arena *a)
+{
+    if (a->block) {
+        free_older(a);
+        free(a->block);
+    }
+    *a = ARENA_INIT;
+}

@@ -1,0 +1,38 @@
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+/*
+ * An arena hands out memory that is freed all at once. A function that takes an arena
+ * gives its result the arena's lifetime: who passes the arena owns the result.
+ * ARENA_INIT (all zero) is an empty one. When memory runs out the program dies.
+ */
+#include "base/span.h"
+
+struct arena_block;
+
+struct arena {
+    struct arena_block *block; /* the newest, from which memory is handed out */
+    size_t used;
+};
+
+#define ARENA_INIT ((struct arena){0})
+
+/* Zeroed memory for `count` things of `size` bytes, aligned for any type. */
+void *arena_alloc(struct arena *a, size_t count, size_t size);
+#define ARENA_NEW(a, type, count) ((type *)arena_alloc((a), (count), sizeof(type)))
+
+/* A copy of the bytes, with a NUL after them that is not counted. */
+struct span arena_copy(struct arena *a, struct span s);
+struct span arena_fmt(struct arena *a, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/*
+ * Room for one more in a growing array of *n things of `size` bytes, of which *cap fit.
+ * Returns the array, moved if need be; the old one stays in the arena.
+ */
+void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
+
+/* Everything handed out so far is gone; the largest block is kept for the next use. */
+void arena_reset(struct arena *a);
+void arena_release(struct arena *a);
+
+#endif

@@ -1,0 +1,89 @@
+#include "base/buf.h"
+
+#include "base/err.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void buf_release(struct buf *b)
+{
+    free(b->p);
+    *b = BUF_INIT;
+}
+
+void buf_clear(struct buf *b)
+{
+    b->n = 0;
+}
+
+char *buf_room(struct buf *b, size_t n)
+{
+    if (n > SIZE_MAX / 2 - b->n)
+        die("out of memory");
+    if (b->n + n > b->cap) {
+        size_t cap = b->cap ? b->cap : 64;
+        while (cap < b->n + n)
+            cap *= 2;
+        char *p = realloc(b->p, cap);
+        if (!p)
+            die("out of memory");
+        b->p = p;
+        b->cap = cap;
+    }
+    return b->p + b->n;
+}
+
+void buf_add(struct buf *b, struct span s)
+{
+    if (s.n == 0)
+        return;
+    memcpy(buf_room(b, s.n), s.p, s.n);
+    b->n += s.n;
+}
+
+void buf_str(struct buf *b, const char *z)
+{
+    buf_add(b, span_str(z));
+}
+
+void buf_char(struct buf *b, char c)
+{
+    *buf_room(b, 1) = c;
+    b->n++;
+}
+
+void buf_fill(struct buf *b, char c, size_t n)
+{
+    if (n == 0)
+        return;
+    memset(buf_room(b, n), c, n);
+    b->n += n;
+}
+
+void buf_fmt(struct buf *b, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n < 0)
+        die("cannot format \"%s\"", format);
+    vsnprintf(buf_room(b, (size_t)n + 1), (size_t)n + 1, format, again);
+    va_end(again);
+    b->n += (size_t)n;
+}
+
+struct span buf_span(const struct buf *b)
+{
+    return (struct span){b->p, b->n};
+}
+
+const char *buf_cstr(struct buf *b)
+{
+    *buf_room(b, 1) = '\0';
+    return b->p;
+}

@@ -1,0 +1,36 @@
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+/*
+ * A buf is growing output. BUF_INIT (all zero) is an empty one; buf_release frees its
+ * memory and leaves an empty one; buf_clear keeps the memory. When memory runs out the
+ * program dies (base/err.h), so no function here can fail.
+ */
+#include "base/span.h"
+
+struct buf {
+    char *p;
+    size_t n, cap;
+};
+
+#define BUF_INIT ((struct buf){0})
+
+void buf_release(struct buf *b);
+void buf_clear(struct buf *b);
+
+/* Room for n more bytes; returns where they go. The caller then raises b->n itself. */
+char *buf_room(struct buf *b, size_t n);
+
+/* The span must not point into b itself. */
+void buf_add(struct buf *b, struct span s);
+void buf_str(struct buf *b, const char *z);
+void buf_char(struct buf *b, char c);
+void buf_fill(struct buf *b, char c, size_t n);
+void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* What was written so far; valid until the next change of b. */
+struct span buf_span(const struct buf *b);
+
+/* The same as a C string: a NUL is kept after the end, not counted. */
+const char *buf_cstr(struct buf *b);
+
+#endif

@@ -1,0 +1,58 @@
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+/*
+ * Days and times of day, by hand: no locale, no time zone, no struct tm.
+ * A date is the number of days since 0001-01-01 (day 0) in the proleptic Gregorian
+ * calendar, up to 9999-12-31; a time is minutes since midnight, 0..1439.
+ */
+#include "base/buf.h"
+#include "base/span.h"
+
+#include <stdint.h>
+
+typedef int32_t date_t;
+typedef int16_t daytime_t;
+
+#define DATE_NONE ((date_t)-1)
+#define DATE_LAST ((date_t)3652058) /* 9999-12-31 */
+#define TIME_NONE ((daytime_t)-1)
+
+/* DATE_NONE when there is no such day. */
+date_t date_make(int year, int month, int day);
+void date_split(date_t d, int *year, int *month, int *day);
+
+/* s is YYYY-MM-DD, all of it, a real day; DATE_NONE otherwise. */
+date_t date_parse(struct span s);
+
+/* True when s has the shape of a date (four digits, -, two digits, -, two digits). */
+bool date_shape(struct span s);
+
+/* s is HH:MM, 00:00 to 23:59; TIME_NONE otherwise. */
+daytime_t time_parse(struct span s);
+
+/* True when s has the shape of a time (two digits, colon, two digits). */
+bool time_shape(struct span s);
+
+/* YYYY-MM-DD and HH:MM. Nothing is added for DATE_NONE and TIME_NONE. */
+void date_add(struct buf *b, date_t d);
+void time_add(struct buf *b, daytime_t t);
+
+/* 0 = Monday … 6 = Sunday. */
+int date_weekday(date_t d);
+
+/* ISO 8601 week: its number, 1..53, and the year it belongs to. */
+int date_week(date_t d, int *year);
+
+/* Whole years from `born` to `d`; a 29 February counts on 1 March of common years. */
+int date_years(date_t born, date_t d);
+
+/*
+ * A yearly day, as birthdays are written: MM-DD or YYYY-MM-DD. *year is 0 when not given.
+ * False when s is neither, or no such day (02-29 is one).
+ */
+bool yearly_parse(struct span s, int *year, int *month, int *day);
+
+/* The first time that day comes round on or after `from`; 02-29 falls on 03-01 if need be. */
+date_t yearly_next(int month, int day, date_t from);
+
+#endif

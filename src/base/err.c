@@ -1,0 +1,39 @@
+#include "base/err.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int err_set(struct err *e, enum exit_status status, const char *format, ...)
+{
+    if (e->status)
+        return -1;
+    e->status = status;
+    va_list args;
+    va_start(args, format);
+    vsnprintf(e->text, sizeof e->text, format, args);
+    va_end(args);
+    return -1;
+}
+
+int err_graver(int a, int b)
+{
+    static const int order[] = {STATUS_SYSTEM, STATUS_LOCKED, STATUS_AFTER, STATUS_FILE,
+                                STATUS_GUEST,  STATUS_USAGE,  STATUS_NO,    STATUS_YES};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        if (a == order[i] || b == order[i])
+            return order[i];
+    return a;
+}
+
+void die(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("journal: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    exit(STATUS_SYSTEM);
+}

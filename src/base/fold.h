@@ -1,0 +1,42 @@
+#ifndef BASE_FOLD_H
+#define BASE_FOLD_H
+/*
+ * Folding: two texts that a person would call the same fold to the same bytes, under every
+ * locale. The tables come from src/data, made from the Unicode Character Database.
+ *
+ * What folds: letter case (full case folding, so ß = ss); accents (U+0300–036F vanish from
+ * Latin, Greek and Cyrillic; æ = ae, œ = oe, ø = o, ł = l, đ = d, þ = th, ı = i); width
+ * (full-width Latin, half-width katakana); composed and decomposed forms (NFC = NFD in every
+ * script, composed where a composition exists, Hangul too); katakana = hiragana. Bytes that
+ * are not UTF-8 stay as they are. Folding a folded text changes nothing.
+ */
+#include "base/buf.h"
+#include "base/span.h"
+
+#include <stdint.h>
+
+/* Appends the fold of s. Punctuation and spaces stay. */
+void fold_add(struct buf *b, struct span s);
+
+/*
+ * Appends the words of s, folded, with one space between them: apostrophes vanish, every other
+ * run of spaces, punctuation and symbols is a space. "Zoë O'Brien-Łukasz" = "zoe obrien lukasz".
+ */
+void fold_words(struct buf *b, struct span s);
+
+/*
+ * As fold_words, but for file names: katakana stays katakana, "-" stands between the words.
+ * This is the heart of slug (text/slug.h), and nothing else should need it.
+ */
+void fold_slug(struct buf *b, struct span s);
+
+/* The first character of s (length returned in bytes) is a letter or a digit of any script. */
+bool fold_is_alnum(uint32_t cp);
+
+/* True for scripts written without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. */
+bool fold_is_unspaced(uint32_t cp);
+
+/* Damerau-Levenshtein distance (optimal string alignment) in characters, at most `limit` + 1. */
+size_t fold_distance(struct span a, struct span b, size_t limit);
+
+#endif

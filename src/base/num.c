@@ -1,0 +1,24 @@
+#include "base/num.h"
+
+size_t num_digits(struct span s)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+        n++;
+    return n;
+}
+
+bool num_parse(struct span s, long max, long *value)
+{
+    long v = 0;
+    if (s.n == 0 || num_digits(s) != s.n)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        int digit = s.p[i] - '0';
+        if (v > (max - digit) / 10)
+            return false;
+        v = v * 10 + digit;
+    }
+    *value = v;
+    return true;
+}

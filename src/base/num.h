@@ -1,0 +1,12 @@
+#ifndef BASE_NUM_H
+#define BASE_NUM_H
+/* Numbers written by people: digits only, no sign, no spaces, no locale. */
+#include "base/span.h"
+
+/* True and *value set when s is 1 or more digits of a number up to max. */
+bool num_parse(struct span s, long max, long *value);
+
+/* How many digits s begins with. */
+size_t num_digits(struct span s);
+
+#endif

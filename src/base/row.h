@@ -1,0 +1,78 @@
+#ifndef BASE_ROW_H
+#define BASE_ROW_H
+/*
+ * Where questions meet printers. ask/ fills rows and hands them to a sink; out/ has one sink
+ * for each format. A row never knows how it is printed; a printer never knows what it prints.
+ *
+ * A schema names the fields, which are the TSV columns and JSON members, in order; they change
+ * only with a major version. For people, each schema has one or more layouts, and a row chooses
+ * one by number. A layout is a template:
+ *
+ *   {name}       the value            {name:12}   padded on the right to 12 columns
+ *   {name:>4}    padded on the left   {name~}     wraps at the width of the page, each further
+ *                                                 line indented to the column where it began
+ *   [ … ]        left out when no field inside has a value    {{ and [[ stand for themselves
+ *
+ * A layout does not end in a newline; the printer adds it. "" prints nothing.
+ */
+#include "base/date.h"
+#include "base/span.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum field_type { FIELD_TEXT, FIELD_INT, FIELD_DATE, FIELD_TIME, FIELD_BOOL, FIELD_LIST };
+enum field_style { STYLE_PLAIN, STYLE_BOLD, STYLE_DIM, STYLE_TONE };
+
+struct field {
+    const char *name; /* lower case, words joined by _ */
+    enum field_type type;
+    enum field_style style; /* decoration on a terminal only */
+};
+
+enum { ROW_FIELDS = 24 };
+
+struct schema {
+    const char *name;
+    const struct field *fields;
+    size_t n; /* at most ROW_FIELDS */
+    const char *const *layouts;
+    size_t layouts_n;
+};
+
+/* What a row means to a hurried reader: the colour of its STYLE_TONE fields. */
+enum tone { TONE_PLAIN, TONE_GOOD, TONE_NOTICE, TONE_WARN, TONE_ALARM };
+
+struct value {
+    bool set; /* false: JSON null, an empty TSV column, an empty field in a layout */
+    struct span text;
+    const struct span *list; /* FIELD_LIST: `number` spans; JSON array, joined by ", " elsewhere */
+    int64_t number;
+};
+
+struct row {
+    const struct schema *schema;
+    int layout;
+    enum tone tone;
+    struct value v[ROW_FIELDS];
+};
+
+struct sink {
+    void (*row)(struct sink *s, const struct row *r);
+    size_t rows; /* how many came; the sink counts */
+};
+
+/* A row of that schema with every value unset. */
+struct row row_new(const struct schema *schema);
+
+/* Each sets one value; the spans are not copied and must outlive the sink's row(). */
+void row_text(struct row *r, size_t field, struct span text);
+void row_int(struct row *r, size_t field, int64_t number);
+void row_bool(struct row *r, size_t field, bool yes);
+void row_date(struct row *r, size_t field, date_t d);    /* DATE_NONE leaves it unset */
+void row_time(struct row *r, size_t field, daytime_t t); /* TIME_NONE leaves it unset */
+void row_list(struct row *r, size_t field, const struct span *list, size_t n);
+
+void sink_row(struct sink *s, const struct row *r);
+
+#endif

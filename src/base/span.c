@@ -1,0 +1,140 @@
+#include "base/span.h"
+
+#include <stdint.h>
+#include <string.h>
+
+struct span span_str(const char *z)
+{
+    return (struct span){z, strlen(z)};
+}
+
+struct span span_between(const char *p, const char *end)
+{
+    return (struct span){p, end > p ? (size_t)(end - p) : 0};
+}
+
+struct span span_from(struct span s, size_t from)
+{
+    if (from >= s.n)
+        return (struct span){s.p ? s.p + s.n : NULL, 0};
+    return (struct span){s.p + from, s.n - from};
+}
+
+struct span span_head(struct span s, size_t n)
+{
+    return (struct span){s.p, n < s.n ? n : s.n};
+}
+
+bool span_eq(struct span a, struct span b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool span_is(struct span a, const char *z)
+{
+    return span_eq(a, span_str(z));
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool span_is_nocase(struct span a, const char *z)
+{
+    size_t i = 0;
+    while (i < a.n && z[i] && lower(a.p[i]) == lower(z[i]))
+        i++;
+    return i == a.n && z[i] == '\0';
+}
+
+int span_cmp(struct span a, struct span b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int c = n ? memcmp(a.p, b.p, n) : 0;
+    return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+bool span_starts(struct span s, struct span prefix)
+{
+    return s.n >= prefix.n && span_eq(span_head(s, prefix.n), prefix);
+}
+
+bool span_ends(struct span s, struct span suffix)
+{
+    return s.n >= suffix.n && span_eq(span_from(s, s.n - suffix.n), suffix);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+struct span span_trim(struct span s)
+{
+    while (s.n && is_blank(s.p[0]))
+        s = span_from(s, 1);
+    while (s.n && is_blank(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+size_t span_chr(struct span s, char c)
+{
+    const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
+    return at ? (size_t)(at - s.p) : SPAN_NONE;
+}
+
+size_t span_find(struct span s, struct span what)
+{
+    if (what.n == 0)
+        return 0;
+    for (size_t i = 0; s.n >= what.n && i <= s.n - what.n; i++) {
+        size_t hop = span_chr(span_head(span_from(s, i), s.n - what.n - i + 1), what.p[0]);
+        if (hop == SPAN_NONE)
+            return SPAN_NONE;
+        i += hop;
+        if (memcmp(s.p + i, what.p, what.n) == 0)
+            return i;
+    }
+    return SPAN_NONE;
+}
+
+bool span_cut(struct span *rest, char sep, struct span *part)
+{
+    if (!rest->p)
+        return false;
+    size_t at = span_chr(*rest, sep);
+    if (at == SPAN_NONE) {
+        *part = *rest;
+        *rest = (struct span){NULL, 0};
+    } else {
+        *part = span_head(*rest, at);
+        *rest = span_from(*rest, at + 1);
+    }
+    return true;
+}
+
+bool span_line(struct span *rest, struct span *line)
+{
+    return rest->n && span_cut(rest, '\n', line);
+}
+
+bool span_word(struct span *rest, struct span *word)
+{
+    *rest = span_trim(*rest);
+    size_t n = 0;
+    while (n < rest->n && !is_blank(rest->p[n]))
+        n++;
+    *word = span_head(*rest, n);
+    *rest = span_from(*rest, n);
+    return n > 0;
+}
+
+unsigned span_hash(struct span s)
+{
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < s.n; i++)
+        h = (h ^ (unsigned char)s.p[i]) * 16777619u;
+    return h;
+}

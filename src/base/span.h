@@ -1,0 +1,67 @@
+#ifndef BASE_SPAN_H
+#define BASE_SPAN_H
+/*
+ * A span is a slice of bytes someone else owns: it is valid as long as they are,
+ * it need not end in NUL, and it may hold any byte. An empty span may have p == NULL.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+
+struct span {
+    const char *p;
+    size_t n;
+};
+
+#define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
+#define SPAN_NONE ((size_t)-1)
+
+/* The bytes of a C string, without its NUL. */
+struct span span_str(const char *z);
+
+/* From p up to, not including, end. */
+struct span span_between(const char *p, const char *end);
+
+/* Everything of s from byte `from` on; empty when from is past the end. */
+struct span span_from(struct span s, size_t from);
+
+/* The first n bytes of s, or all of it. */
+struct span span_head(struct span s, size_t n);
+
+bool span_eq(struct span a, struct span b);
+bool span_is(struct span a, const char *z);
+
+/* As span_is, but ASCII letters are equal in either case. */
+bool span_is_nocase(struct span a, const char *z);
+
+/* Order by bytes, a prefix before what it begins: <0, 0, >0. */
+int span_cmp(struct span a, struct span b);
+
+bool span_starts(struct span s, struct span prefix);
+bool span_ends(struct span s, struct span suffix);
+
+/* Without spaces, tabs and CR at either end. */
+struct span span_trim(struct span s);
+
+/* Where the byte or the bytes first stand in s, or SPAN_NONE. */
+size_t span_chr(struct span s, char c);
+size_t span_find(struct span s, struct span what);
+
+/*
+ * Takes the part before the next `sep` off the front of *rest and returns true;
+ * false when nothing is left. "a,b" gives a, b; "a," gives a and an empty part.
+ */
+bool span_cut(struct span *rest, char sep, struct span *part);
+
+/*
+ * Takes the next line off the front of *rest, without its LF (a CR before it stays);
+ * false at the end. A last line without LF is a line.
+ */
+bool span_line(struct span *rest, struct span *line);
+
+/* Takes the next run of bytes other than space and tab; false when none is left. */
+bool span_word(struct span *rest, struct span *word);
+
+/* FNV-1a, 32 bits, of the bytes: short names for lines and long names, nothing secret. */
+unsigned span_hash(struct span s);
+
+#endif

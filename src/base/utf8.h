@@ -1,0 +1,26 @@
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+/* UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing past U+10FFFF. */
+#include "base/buf.h"
+#include "base/span.h"
+
+#include <stdint.h>
+
+/*
+ * Decodes the character at the start of s (which must not be empty) and returns its length
+ * in bytes, 1..4. Bytes that are not UTF-8 give length 1 and *cp = UTF8_BAD.
+ */
+#define UTF8_BAD ((uint32_t)-1)
+size_t utf8_decode(struct span s, uint32_t *cp);
+
+void utf8_add(struct buf *b, uint32_t cp);
+bool utf8_valid(struct span s);
+
+/* Characters in s; a byte that is not UTF-8 counts as one. */
+size_t utf8_count(struct span s);
+
+/* Control characters (C0, DEL, C1) and the characters that turn text round (bidi controls). */
+bool utf8_is_control(uint32_t cp);
+bool utf8_is_bidi(uint32_t cp);
+
+#endif

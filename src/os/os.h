@@ -1,0 +1,78 @@
+#ifndef OS_OS_H
+#define OS_OS_H
+/*
+ * The one door to the system. Everything that opens, reads, replaces, locks, lists, waits,
+ * asks the clock or starts a program goes through here, so that a test can stand behind the
+ * door. Paths are relative to a directory descriptor. Functions that return int give 0 or
+ * more on success and -1 with *e set (status, what was tried, on which path, why).
+ */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/err.h"
+
+#include <stdint.h>
+#include <sys/types.h>
+
+/* What tells one version of a file from another. */
+struct os_stamp {
+    uint64_t dev, inode, size;
+    int64_t mtime_sec, mtime_nsec;
+    uint32_t mode;
+};
+
+bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b);
+
+enum { OS_FILE_MAX = 64 << 20, OS_LINE_MAX = 1 << 20 };
+
+/* A descriptor for the directory; dirfd may be OS_CWD. The caller closes it with os_close. */
+#define OS_CWD (-100)
+int os_open_dir(int dirfd, const char *path, struct err *e);
+void os_close(int fd);
+
+/* Makes a directory if it is not there; 1 when it made it, 0 when it was there. */
+int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e);
+
+/* 1 when there is something of that name, 0 when not (a dangling symlink is something). */
+int os_exists(int dirfd, const char *path, struct err *e);
+
+/*
+ * Reads a whole regular file into *b (cleared first). 1 = read, 0 = there is none, -1 = error.
+ * Never follows a symlink, never waits on a FIFO or device: such a thing, a file over
+ * OS_FILE_MAX, or one with a line over OS_LINE_MAX is refused with STATUS_FILE. *stamp may be NULL.
+ */
+int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, struct err *e);
+
+/* Reads a descriptor (standard input, a pipe) to its end, at most OS_FILE_MAX bytes. */
+int os_read_fd(int fd, const char *name, struct buf *b, struct err *e);
+
+/* Writes all of s or fails; EPIPE gives -1 with e->status set and e->text empty. */
+int os_write_fd(int fd, const char *name, struct span s, struct err *e);
+
+/* Names in a directory that end in `suffix`, sorted by bytes, regular files only (by d_type). */
+struct os_names {
+    struct span *v; /* NUL follows each */
+    size_t n;
+};
+int os_list(int dirfd, const char *path, const char *suffix, struct arena *a,
+            struct os_names *names, struct err *e);
+
+/* Today in local time; the hour before which it is still yesterday is the caller's business. */
+void os_clock(date_t *today, daytime_t *now);
+void os_sleep_ms(unsigned ms);
+
+const char *os_getenv(const char *name); /* NULL when unset or empty */
+bool os_is_tty(int fd);
+int os_tty_columns(int fd); /* 0 when unknown */
+int os_processors(void);
+
+/*
+ * Runs a program with the terminal's own descriptors and waits: its exit status, 128 + signal,
+ * or -1. argv[0] is looked up in PATH. `dirfd` is its working directory, or OS_CWD.
+ */
+int os_run(int dirfd, const char *const *argv, struct err *e);
+
+/* As os_run, but its standard output comes back in *b, at most OS_FILE_MAX bytes. */
+int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e);
+
+#endif
