@@ -1,0 +1,27 @@
+#ifndef TEXT_EDIT_H
+#define TEXT_EDIT_H
+/*
+ * Changes to a file's bytes, a line at a time. Bytes that no edit names stay as they are;
+ * a new line takes the line ending of its neighbour.
+ */
+#include "base/buf.h"
+#include "text/guest.h"
+
+/*
+ * Checks text that is to become a fact's: no newline, NUL or other control character (a tab is
+ * a space), valid UTF-8. Returns NULL, or what is wrong in a few words.
+ */
+const char *edit_refuses(struct span text);
+
+/*
+ * Appends to *out the file `src` with `line` (a fact in canonical form, no LF) put in: a dated
+ * one after the last line whose date and time are not later, an undated one after the last undated one.
+ * An empty src gives a file of that one line.
+ */
+void edit_insert(struct buf *out, struct span src, struct span line, const struct keys *keys);
+
+/* Appends `src` with the given line (a fact's `line`, pointing into src) replaced, or taken out. */
+void edit_replace(struct buf *out, struct span src, struct span old, struct span line);
+void edit_remove(struct buf *out, struct span src, struct span old);
+
+#endif

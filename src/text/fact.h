@@ -1,0 +1,95 @@
+#ifndef TEXT_FACT_H
+#define TEXT_FACT_H
+/*
+ * A line is a fact, and a dated line is a fact that happened. The grammar is in journal(5);
+ * this file knows one line at a time. Parsing is total: every line is exactly one of the four
+ * kinds, and the line's own bytes are kept, so printing what was parsed gives the same bytes.
+ */
+#include "base/date.h"
+#include "base/span.h"
+#include "text/key.h"
+
+enum line_kind { LINE_BLANK, LINE_COMMENT, LINE_FACT, LINE_OTHER };
+
+/* What is odd about a line; the first found. oddity() has the words for it. */
+enum odd {
+    ODD_NONE,
+    ODD_NOT_A_FACT, /* other: neither comment nor fact */
+    ODD_DATE,       /* other: looks like a fact, but no such day */
+    ODD_TIME,       /* other: no such time of day */
+    ODD_CONFLICT,   /* other: a git conflict marker */
+    ODD_KEY,        /* fact: the key is not known */
+    ODD_UNDATED,    /* fact: a key that always has a date has none */
+    ODD_EMPTY,      /* fact: a standing key with no text */
+    ODD_MARK,       /* fact: a mark its key does not have */
+    ODD_BRACKET,    /* fact: ( or [ is not closed on the line */
+    ODD_YEARLY,     /* fact: a birthday or anniversary that is no such day */
+};
+
+struct fact {
+    struct span line;     /* as it stands in the file, without LF, with BOM and CR */
+    struct span key_name; /* as written */
+    struct span text;     /* after the colon, trimmed: body [ ";" remark ] */
+    struct span body, remark;
+    struct span culprit; /* the bytes of the line that are odd */
+    date_t date;
+    daytime_t time;
+    int16_t key; /* enum key_id, a configured id, or KEY_NONE */
+    uint8_t kind, class, odd; /* enum line_kind, key_class, odd */
+    char mark;                /* + - ~ * or 0 */
+    uint32_t lineno;          /* from 1; 0 for a line that is in no file */
+};
+
+/* Parses one line (no LF in it). `lineno` is only kept. */
+struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *keys);
+
+/* The name of an oddity as messages show it ("bad-date"), what it means, and the remedy. */
+struct oddity {
+    const char *name, *message, *remedy;
+};
+struct oddity oddity(enum odd odd);
+
+/* Appends `[DATE [TIME ]]key[mark]: text`: the one way in which this program writes a fact. */
+void fact_write(struct buf *b, date_t date, daytime_t time, struct span key, char mark,
+                struct span text);
+
+/* The same for a parsed fact: its canonical spelling. */
+void fact_print(struct buf *b, const struct fact *f);
+
+/*
+ * Two facts say the same thing: same date, time, key, mark and text. Folding is not applied:
+ * a corrected spelling is another fact.
+ */
+bool fact_eq(const struct fact *a, const struct fact *b);
+
+/*
+ * Pieces of a remark, cut at "; ". `until DATE` ends a standing fact, `by DATE` is the due day
+ * of an open item; each is DATE_NONE when no piece is exactly that.
+ */
+bool remark_next(struct span *rest, struct span *piece);
+date_t fact_until(const struct fact *f);
+date_t fact_by(const struct fact *f);
+
+/*
+ * Terms of a standing fact's body: cut at commas outside brackets, trimmed, empty ones passed
+ * over. `note` is what stands in ( ) at the end: severity or source.
+ */
+struct term {
+    struct span name, note;
+};
+bool term_next(struct span *rest, struct term *term);
+
+/*
+ * The next @id in a text (at its start, or after a space, a comma or an opening bracket), without
+ * the @: the longest run of characters that an id can hold. In a script without spaces the
+ * true id may be shorter (store/name.h knows which exist).
+ */
+bool mention_next(struct span *rest, struct span *id);
+
+/* `for N` of a visit's or booking's text: the first; 0 when it does not say. */
+int fact_covers(const struct fact *f);
+
+/* `table T`: the word after it, up to a comma or semicolon; empty when it does not say. */
+struct span fact_table(const struct fact *f);
+
+#endif

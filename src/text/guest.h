@@ -1,0 +1,34 @@
+#ifndef TEXT_GUEST_H
+#define TEXT_GUEST_H
+/*
+ * A guest is one file of facts. Every span points into src, the file's own bytes, which must
+ * outlive the guest; the array belongs to the arena given to guest_parse.
+ */
+#include "base/arena.h"
+#include "text/fact.h"
+
+struct guest {
+    struct span id, src;
+    struct fact *v; /* every line but blank ones, in the file's order */
+    size_t n;
+};
+
+void guest_parse(struct guest *g, struct span id, struct span src, const struct keys *keys,
+                 struct arena *a);
+
+/* The first fact with that key, or NULL. */
+const struct fact *guest_find(const struct guest *g, int key);
+
+/* What `name:` says; the id where it says nothing. */
+struct span guest_name(const struct guest *g);
+
+/*
+ * A standing or bond fact is current when it is not ended by `until` before `today` and, when
+ * dated, is not in the future.
+ */
+bool fact_is_current(const struct fact *f, date_t today);
+
+/* True when the file holds a line that begins <<<<<<< and one that begins >>>>>>>. */
+bool guest_has_conflict(struct span src);
+
+#endif

@@ -1,0 +1,101 @@
+#ifndef TEXT_KEY_H
+#define TEXT_KEY_H
+/*
+ * Keys and their classes. A key belongs to a class, and the class says what the program does
+ * with a fact. The built-in keys come first, in the order of enum key_id, so their ids are
+ * constants; journal.conf adds keys to a class after them. See journal(5), KEYS.
+ */
+#include "base/arena.h"
+#include "base/span.h"
+
+enum key_class {
+    CLASS_UNKNOWN,
+    CLASS_OWN, /* x-…: the user's, never warned about */
+    CLASS_IDENTITY,
+    CLASS_STANDING,
+    CLASS_BOND,
+    CLASS_VISIT,
+    CLASS_ITEM,
+    CLASS_OPEN,
+    CLASS_TRAIL,
+    CLASS_TEXT,
+};
+
+enum key_id {
+    KEY_NONE = -1,
+    KEY_NAME,
+    KEY_AKA,
+    KEY_WAS,
+    KEY_KANA,
+    KEY_PHONE,
+    KEY_EMAIL,
+    KEY_ADDRESS,
+    KEY_COMPANY,
+    KEY_BIRTHDAY,
+    KEY_ANNIVERSARY,
+    KEY_SINCE,
+    KEY_ALLERGY,
+    KEY_INTOLERANCE,
+    KEY_DIET,
+    KEY_LIKES,
+    KEY_DISLIKES,
+    KEY_SEAT,
+    KEY_TAG,
+    KEY_VIP,
+    KEY_ACCESS,
+    KEY_LANGUAGE,
+    KEY_FAMILY,
+    KEY_PARTNER,
+    KEY_FRIEND,
+    KEY_COLLEAGUE,
+    KEY_KNOWS,
+    KEY_VISIT,
+    KEY_BOOKED,
+    KEY_COMPANION,
+    KEY_DISH,
+    KEY_DRINK,
+    KEY_WINE,
+    KEY_GIFT,
+    KEY_ASK,
+    KEY_COMPLAINT,
+    KEY_PROMISE,
+    KEY_TRIED,
+    KEY_NOTE,
+    KEY_BUILTIN, /* how many are built in; configured keys follow */
+};
+
+struct key {
+    struct span name; /* lower case */
+    enum key_class class;
+};
+
+struct keys {
+    struct key *v;
+    size_t n, cap;
+    struct arena *arena;
+    int item; /* what a fact without a key is: the first configured item key, else dish */
+};
+
+/* The built-in keys. The arena owns the table, and what keys_add adds. */
+void keys_init(struct keys *k, struct arena *a);
+
+/*
+ * Adds a key to a class and returns its id. A name that is there already moves to the class
+ * (a built-in key stays in its own: -1).
+ */
+int keys_add(struct keys *k, struct span name, enum key_class class);
+
+/* The id of a key, ASCII letters in either case; KEY_NONE when there is none. */
+int keys_find(const struct keys *k, struct span name);
+
+/* The known key a slip away from an unknown one (one edit, two from eight letters); or KEY_NONE. */
+int keys_near(const struct keys *k, struct span name);
+
+/* The class of that name ("standing"), and its name; CLASS_UNKNOWN for another word. */
+enum key_class class_find(struct span name);
+const char *class_name(enum key_class class);
+
+/* How many bytes at the start of s can be a key: letter *( letter / digit / "-" ), no final "-". */
+size_t key_prefix(struct span s);
+
+#endif

@@ -1,0 +1,27 @@
+#ifndef TEXT_MERGE_H
+#define TEXT_MERGE_H
+/*
+ * Three-way merge of a file as a multiset of lines; order is presentation. Total, no I/O.
+ * See journal-git(7) for the rules as a user meets them.
+ */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "text/key.h"
+
+enum merge_result {
+    MERGE_CLEAN = 0,
+    MERGE_CONFLICT = 1, /* markers stand round the lines that differ, and only those */
+    MERGE_REFUSED = 3,  /* NUL, markers in an input, or the proof failed: *out is empty */
+};
+
+struct merge_input {
+    struct span base, ours, theirs;
+    const struct keys *keys;
+    size_t marker; /* width of conflict markers, git's %L: 7 */
+    struct span ours_label, theirs_label;
+};
+
+/* The result does not depend on which side is "ours", but for the order inside conflict markers. */
+enum merge_result merge_lines(const struct merge_input *in, struct buf *out, struct arena *a);
+
+#endif
