@@ -1,0 +1,115 @@
+# journal: GNU make. `make help` lists the targets. CC, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX and
+# DESTDIR are the caller's; what the program cannot do without is in NEED and LINK.
+
+VERSION = 0.1.0
+PREFIX  = /usr/local
+CC      = cc
+HOSTCC  = $(CC)
+CFLAGS  = -O2 -g
+WARN    = -Wall -Wextra -Wshadow -Wconversion -Wformat=2
+NEED    = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -pthread -DJOURNAL_VERSION='"$(VERSION)"'
+LINK    = $(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LDLIBS)
+
+B   = build#             where everything made goes; the other builds have their own
+BIN = journal#           the program itself
+LIB = $(B)/libjournal.a# all of src/ but main.c
+GENERATED =#             C files made from tables, under build/; src/data/rules.mk adds to it
+PROGRAMS =#              what tests need besides unit and prop; tests/*/rules.mk add to it
+
+Q = $(if $(V),,@echo '  $@';)# V=1 shows the commands
+
+all: $(BIN) ## build ./journal (the default)
+-include src/data/rules.mk $(wildcard tests/*/rules.mk)
+
+LIBOBJ  = $(patsubst %.c,$(B)/%.o,$(filter-out src/data/%,$(wildcard src/*/*.c)) $(GENERATED))
+UNITOBJ = $(patsubst %.c,$(B)/%.o,$(wildcard tests/unit/*.c))
+PROPOBJ = $(patsubst %.c,$(B)/%.o,$(wildcard tests/prop/*.c)) $(B)/tests/unit/unit.o
+
+$(BIN): $(B)/src/main.o $(LIB)
+	$(Q)$(LINK)
+$(LIB): $(LIBOBJ)
+	@rm -f $@
+	$(Q)$(AR) rcs $@ $^
+$(B)/unit: $(UNITOBJ) $(LIB)
+	$(Q)$(LINK)
+$(B)/prop: $(PROPOBJ) $(LIB)
+	$(Q)$(LINK)
+# Any other test program is one file: $(B)/tests/DIR/NAME comes from tests/DIR/NAME.c.
+$(B)/tests/%: $(B)/tests/%.o $(LIB)
+	$(Q)$(LINK)
+$(B)/%.o: %.c $(B)/flags
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(NEED) $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+# Other flags, other objects: this file changes only when they do.
+$(B)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(NEED) $(WARN) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)' >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+FORCE:
+.SECONDARY:
+-include $(shell test -d $(B) && find $(B) -name '*.d')
+
+# Tests. TESTS= names some (`make test TESTS=cmd/show`); see the head of tests/run.
+RUN = B=$(B) JOURNAL=$(BIN) tests/run
+test: $(BIN) $(B)/unit $(B)/prop $(PROGRAMS) ## all that is fast; ends with a count
+	$(RUN) $(TESTS)
+test-long: $(BIN) $(B)/unit $(B)/prop $(PROGRAMS) ## the same with ten times the random cases, and the long suites
+	$(RUN) --long $(TESTS)
+unit: $(B)/unit ## the unit tests alone
+	$(RUN) unit
+prop: $(B)/prop ## the random tests alone
+	$(RUN) prop
+lint: ## compilers' warnings, analyzers, layers, manual pages
+	tests/lint/run
+
+# Builds with other flags, each in its own directory.
+OTHER = +$(MAKE) B=build/$@ BIN=build/$@/journal
+SAN   = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
+asan: ## the tests under AddressSanitizer and UBSan
+	$(OTHER) CFLAGS='$(SAN) -fsanitize=address,undefined' test
+tsan: ## the tests under ThreadSanitizer
+	$(OTHER) CFLAGS='$(SAN) -fsanitize=thread' test
+cover: ## the tests with gcov, and the share of lines they reach
+	$(OTHER) CFLAGS='-O0 -g --coverage' test
+	tests/cover build/cover
+musl: ## build/musl/journal, static
+	$(OTHER) CC=musl-gcc LDFLAGS=-static build/musl/journal
+valgrind: $(B)/unit ## the unit tests under valgrind
+	UNIT_TIMEOUT=600 valgrind -q --error-exitcode=9 --leak-check=full $(B)/unit
+bench: $(BIN) $(B)/house $(B)/tests/bench/timer $(B)/tests/bench/floor ## ratios to other tools on the same work
+	B=$(B) JOURNAL=$(BIN) tests/bench/run
+demo: $(BIN) ## a walk through the program
+	PATH="$$PWD:$$PATH" sh examples/demo.sh
+$(B)/house: $(B)/tests/gen/house.o $(LIB)
+	$(Q)$(LINK)
+
+# Installing. The lists are what is there, so that uninstall takes away what install brought.
+BINDIR  = $(DESTDIR)$(PREFIX)/bin
+SHARE   = $(DESTDIR)$(PREFIX)/share
+PAGES   = $(notdir $(wildcard man/*.[157]))
+SHELLS  = $(addprefix bash-completion/completions/,$(notdir $(wildcard completion/journal))) \
+          $(addprefix zsh/site-functions/,$(notdir $(wildcard completion/_journal))) \
+          $(addprefix fish/vendor_completions.d/,$(notdir $(wildcard completion/journal.fish)))
+install: $(BIN) ## the program, its manual and completions, under DESTDIR and PREFIX
+	mkdir -p $(BINDIR)
+	install -m 755 $(BIN) $(BINDIR)/journal
+	for p in $(PAGES); do d=$(SHARE)/man/man$${p##*.}; \
+	  mkdir -p $$d && install -m 644 man/$$p $$d/$$p || exit 1; done
+	for c in $(SHELLS); do mkdir -p $(SHARE)/$${c%/*} && \
+	  install -m 644 completion/$${c##*/} $(SHARE)/$$c || exit 1; done
+uninstall: ## takes away what install brought
+	rm -f $(BINDIR)/journal $(addprefix $(SHARE)/,$(SHELLS))
+	for p in $(PAGES); do rm -f $(SHARE)/man/man$${p##*.}/$$p; done
+
+DIST = journal-$(VERSION)
+dist: ## journal-VERSION.tar.gz, of the last commit (needs git)
+	git archive --prefix=$(DIST)/ -o $(DIST).tar.gz HEAD
+distcheck: dist ## unpack it; build, test, install and uninstall from there
+	tests/distcheck $(DIST).tar.gz
+clean: ## removes what make made
+	rm -rf build journal journal-*.tar.gz
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
+
+.PHONY: all test test-long unit prop lint asan tsan cover musl valgrind bench demo install \
+        uninstall dist distcheck clean help FORCE
