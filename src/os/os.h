@@ -18,9 +18,10 @@
 struct os_stamp {
     uint64_t dev, inode, size;
     int64_t mtime_sec, mtime_nsec;
-    uint32_t mode;
+    uint32_t mode, uid, gid; /* mode: permission bits; these three tell no versions apart */
 };
 
+/* The same file, as long and as old. */
 bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b);
 
 enum { OS_FILE_MAX = 64 << 20, OS_LINE_MAX = 1 << 20 };
@@ -29,6 +30,9 @@ enum { OS_FILE_MAX = 64 << 20, OS_LINE_MAX = 1 << 20 };
 #define OS_CWD (-100)
 int os_open_dir(int dirfd, const char *path, struct err *e);
 void os_close(int fd);
+
+/* As os_open_dir, but a symlink is refused with STATUS_FILE: for what lies inside a journal. */
+int os_open_subdir(int dirfd, const char *path, struct err *e);
 
 /* Makes a directory if it is not there; 1 when it made it, 0 when it was there. */
 int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e);
@@ -39,9 +43,16 @@ int os_exists(int dirfd, const char *path, struct err *e);
 /*
  * Reads a whole regular file into *b (cleared first). 1 = read, 0 = there is none, -1 = error.
  * Never follows a symlink, never waits on a FIFO or device: such a thing, a file over
- * OS_FILE_MAX, or one with a line over OS_LINE_MAX is refused with STATUS_FILE. *stamp may be NULL.
+ * OS_FILE_MAX, or one with a line over OS_LINE_MAX is refused with STATUS_FILE. *stamp may be
+ * NULL.
  */
 int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, struct err *e);
+
+/*
+ * As os_read, for the scan: `path` is known to be a regular file (os_list), so its age is not
+ * asked for, a full-length read is taken for the end, and one line may be of any length.
+ */
+int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e);
 
 /* Reads a descriptor (standard input, a pipe) to its end, at most OS_FILE_MAX bytes. */
 int os_read_fd(int fd, const char *name, struct buf *b, struct err *e);
@@ -49,7 +60,8 @@ int os_read_fd(int fd, const char *name, struct buf *b, struct err *e);
 /* Writes all of s or fails; EPIPE gives -1 with e->status set and e->text empty. */
 int os_write_fd(int fd, const char *name, struct span s, struct err *e);
 
-/* Names in a directory that end in `suffix`, sorted by bytes, regular files only (by d_type). */
+/* Names in a directory that end in `suffix`, sorted by bytes, regular files only (by d_type).
+ */
 struct os_names {
     struct span *v; /* NUL follows each */
     size_t n;
@@ -60,6 +72,9 @@ int os_list(int dirfd, const char *path, const char *suffix, struct arena *a,
 /* Today in local time; the hour before which it is still yesterday is the caller's business. */
 void os_clock(date_t *today, daytime_t *now);
 void os_sleep_ms(unsigned ms);
+
+/* How long ago that file was last written, in milliseconds; negative when in the future. */
+int64_t os_age_ms(const struct os_stamp *stamp);
 
 const char *os_getenv(const char *name); /* NULL when unset or empty */
 bool os_is_tty(int fd);
@@ -74,5 +89,56 @@ int os_run(int dirfd, const char *const *argv, struct err *e);
 
 /* As os_run, but its standard output comes back in *b, at most OS_FILE_MAX bytes. */
 int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e);
+
+/*
+ * What the write protocol (store/save.h) is made of. Each does one thing, and the caller
+ * puts them in order.
+ */
+
+/* Opens for reading as os_read does: 1 = open, 0 = there is none, -1 = error or refused. */
+int os_open_read(int dirfd, const char *path, int *fd, struct os_stamp *stamp, struct err *e);
+
+/* Reads an open regular file from its first byte; *stamp (may be NULL) is from before. */
+int os_read_open(int fd, const char *name, struct buf *b, struct os_stamp *stamp,
+                 struct err *e);
+
+/* What is there under that name now, never following a symlink: 1, or 0 = nothing. */
+int os_stat(int dirfd, const char *path, struct os_stamp *stamp, struct err *e);
+
+/* A new file, open for writing, with that mode whatever the umask; it must not exist. */
+int os_create(int dirfd, const char *path, unsigned mode, struct err *e);
+
+/* Gives it that owner and group if the system allows; if not, it stays ours. */
+void os_try_chown(int fd, const struct os_stamp *like);
+
+/* Flushes to the disk. A directory that cannot be flushed (some file systems) is no error. */
+int os_sync(int fd, const char *name, struct err *e);
+int os_sync_dir(int fd, const char *name, struct err *e);
+
+/* Closes what was written; an error that comes as late as this is still an error. */
+int os_close_written(int fd, const char *name, struct err *e);
+
+/* `from` becomes `to`, which is overwritten if there is one. Both lie below dirfd. */
+int os_rename(int dirfd, const char *from, const char *to, struct err *e);
+
+/* The two names change places in one step: 1 = done, 0 = this system cannot. */
+int os_exchange(int dirfd, const char *from, const char *to, struct err *e);
+
+/* `from` becomes `to` and overwrites nothing: 1 = done, 0 = there is a `to` already. */
+int os_rename_new(int dirfd, const char *from, const char *to, struct err *e);
+
+/* 1 = removed, 0 = there was none. */
+int os_remove(int dirfd, const char *path, struct err *e);
+
+/*
+ * Opens (and makes) a lock file and locks it for this process, waiting at most wait_ms, then
+ * STATUS_LOCKED with the holder's process number. Returns the descriptor; closing it, or any
+ * other of the same file, unlocks. What the file holds is the holder's business.
+ */
+int os_lock(int dirfd, const char *path, unsigned wait_ms, struct err *e);
+
+/* Reads and overwrites the start of a file the caller holds open; how many bytes, or -1. */
+int os_get(int fd, char *p, size_t n);
+int os_put(int fd, const char *p, size_t n);
 
 #endif
