@@ -141,4 +141,14 @@ int os_lock(int dirfd, const char *path, unsigned wait_ms, struct err *e);
 int os_get(int fd, char *p, size_t n);
 int os_put(int fd, const char *p, size_t n);
 
+/*
+ * Starts `sh -c command` with a pipe as its standard input and returns the end to write to,
+ * which the caller closes before os_wait. From then on the keys that interrupt are meant for
+ * that program, and writing when it has gone away is EPIPE, not a signal.
+ */
+int os_pipe_to(const char *command, pid_t *pid, struct err *e);
+
+/* Waits for it to end: as os_run. */
+int os_wait(pid_t pid, const char *name, struct err *e);
+
 #endif

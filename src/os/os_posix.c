@@ -595,9 +595,12 @@ int os_processors(void)
 /* Other programs */
 
 /* In the child: only what is allowed between fork and exec. Tells why not through `report`. */
-_Noreturn static void become(int dirfd, const char *const *argv, int out, int report)
+_Noreturn static void become(int dirfd, const char *const *argv, int in, int out, int report)
 {
-    if ((dirfd == OS_CWD || fchdir(dirfd) == 0) && (out < 0 || dup2(out, STDOUT_FILENO) >= 0))
+    /* It gets back the signal that we ignore: a filter must die of a closed pipe. */
+    sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_DFL}, NULL);
+    if ((dirfd == OS_CWD || fchdir(dirfd) == 0) && (in < 0 || dup2(in, STDIN_FILENO) >= 0) &&
+        (out < 0 || dup2(out, STDOUT_FILENO) >= 0))
         execvp(argv[0], (char *const *)(uintptr_t)argv);
     int why = errno;
     write_all(report, (const char *)&why, sizeof why);
@@ -613,15 +616,15 @@ static int cloexec_pipe(int ends[2])
     return 0;
 }
 
-/* Starts argv with `out` (or -1) as its standard output. */
-static pid_t start(int dirfd, const char *const *argv, int out, struct err *e)
+/* Starts argv with `in` and `out` (or -1) as its standard input and output. */
+static pid_t start(int dirfd, const char *const *argv, int in, int out, struct err *e)
 {
     int report[2], why = 0;
     if (cloexec_pipe(report) < 0)
         return (pid_t)fail(e, "run", argv[0]);
     pid_t pid = fork();
     if (pid == 0)
-        become(dirfd, argv, out, report[1]);
+        become(dirfd, argv, in, out, report[1]);
     close(report[1]);
     ssize_t n = 0;
     if (pid < 0)
@@ -649,7 +652,7 @@ static int finish(pid_t pid, const char *name, struct err *e)
 
 int os_run(int dirfd, const char *const *argv, struct err *e)
 {
-    pid_t pid = start(dirfd, argv, -1, e);
+    pid_t pid = start(dirfd, argv, -1, -1, e);
     if (pid < 0)
         return -1;
     /* While it runs, the terminal's interrupt is meant for it alone, as in system(3). */
@@ -668,7 +671,7 @@ int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e)
     buf_clear(b);
     if (cloexec_pipe(ends) < 0)
         return fail(e, "run", argv[0]);
-    pid_t pid = start(dirfd, argv, ends[1], e);
+    pid_t pid = start(dirfd, argv, -1, ends[1], e);
     close(ends[1]);
     int r = pid < 0 ? -1 : os_read_fd(ends[0], argv[0], b, e);
     close(ends[0]);
@@ -676,4 +679,28 @@ int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e)
         return -1;
     int status = finish(pid, argv[0], e);
     return r < 0 ? -1 : status;
+}
+
+int os_pipe_to(const char *command, pid_t *pid, struct err *e)
+{
+    const char *const argv[] = {"sh", "-c", command, NULL};
+    const struct sigaction ignore = {.sa_handler = SIG_IGN};
+    int ends[2];
+    if (cloexec_pipe(ends) < 0)
+        return fail(e, "run", argv[0]);
+    *pid = start(OS_CWD, argv, ends[0], -1, e);
+    close(ends[0]);
+    if (*pid < 0) {
+        close(ends[1]);
+        return -1;
+    }
+    sigaction(SIGINT, &ignore, NULL);
+    sigaction(SIGQUIT, &ignore, NULL);
+    sigaction(SIGPIPE, &ignore, NULL);
+    return ends[1];
+}
+
+int os_wait(pid_t pid, const char *name, struct err *e)
+{
+    return finish(pid, name, e);
 }
