@@ -1,0 +1,109 @@
+#include "out/escape.h"
+
+#include "base/utf8.h"
+#include "base/width.h"
+
+enum { JOINER = 0x200D };
+
+static bool is_plain(char c)
+{
+    return c >= 0x20 && c < 0x7F;
+}
+
+static bool is_unsafe(uint32_t cp)
+{
+    return cp == UTF8_BAD || utf8_is_control(cp) || utf8_is_bidi(cp);
+}
+
+/* Bytes as \xNN, characters past ASCII as U+NNNN: the two can be told apart. */
+static bool shown_as_byte(uint32_t cp)
+{
+    return cp == UTF8_BAD || cp < 0x80;
+}
+
+static struct glyph single(size_t n, uint32_t cp, enum escape how)
+{
+    struct glyph g = {.n = n, .cp = cp, .escaped = how != ESCAPE_NOT && is_unsafe(cp)};
+    if (g.escaped)
+        g.columns = shown_as_byte(cp) ? 4 : 6;
+    else
+        g.columns = cp == UTF8_BAD ? 1 : (size_t)width_char(cp);
+    return g;
+}
+
+/* Takes in what follows without a column of its own, and what a joiner ties on. */
+static void join_marks(struct glyph *g, struct span s, enum escape how)
+{
+    bool joined = g->cp == JOINER;
+    while (g->n < s.n && (unsigned char)s.p[g->n] >= 0x80) {
+        uint32_t cp;
+        size_t n = utf8_decode(span_from(s, g->n), &cp);
+        struct glyph next = single(n, cp, how);
+        if (next.escaped || is_unsafe(cp) || (next.columns && !joined))
+            return;
+        g->n += n;
+        g->columns += next.columns;
+        joined = cp == JOINER;
+    }
+}
+
+struct glyph glyph_at(struct span s, enum escape how)
+{
+    if (is_plain(s.p[0]) && (s.n == 1 || (unsigned char)s.p[1] < 0x80))
+        return (struct glyph){1, 1, (unsigned char)s.p[0], false};
+    uint32_t cp;
+    size_t n = utf8_decode(s, &cp);
+    struct glyph g = single(n, cp, how);
+    if (!is_unsafe(cp))
+        join_marks(&g, s, how);
+    return g;
+}
+
+size_t escape_width(struct span s, enum escape how)
+{
+    size_t columns = 0;
+    while (s.n) {
+        struct glyph g = glyph_at(s, how);
+        columns += g.columns;
+        s = span_from(s, g.n);
+    }
+    return columns;
+}
+
+static void add_escape(struct buf *b, char byte, uint32_t cp, enum escape how)
+{
+    if (how == ESCAPE_COLOR)
+        buf_str(b, "\033[7m");
+    if (shown_as_byte(cp))
+        buf_fmt(b, "\\x%02X", (unsigned)(unsigned char)byte);
+    else
+        buf_fmt(b, "U+%04X", (unsigned)cp);
+    if (how == ESCAPE_COLOR)
+        buf_str(b, "\033[27m");
+}
+
+static void add(struct buf *b, struct span s, enum escape how, bool layout_stays)
+{
+    size_t from = 0, at = 0;
+    while (how != ESCAPE_NOT && at < s.n) {
+        uint32_t cp = (unsigned char)s.p[at];
+        size_t n = is_plain(s.p[at]) ? 1 : utf8_decode(span_from(s, at), &cp);
+        if (is_unsafe(cp) && !(layout_stays && (cp == '\n' || cp == '\t'))) {
+            buf_add(b, span_between(s.p + from, s.p + at));
+            add_escape(b, s.p[at], cp, how);
+            from = at + n;
+        }
+        at += n;
+    }
+    buf_add(b, span_from(s, from));
+}
+
+void escape_value(struct buf *b, struct span s, enum escape how)
+{
+    add(b, s, how, false);
+}
+
+void escape_text(struct buf *b, struct span s, enum escape how)
+{
+    add(b, s, how, true);
+}
