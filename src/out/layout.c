@@ -1,0 +1,133 @@
+#include "out/layout.h"
+
+#include "base/err.h"
+#include "base/num.h"
+#include "base/width.h"
+
+struct compiler {
+    struct arena *a;
+    struct layout *to;
+    size_t cap;
+    struct span rest;
+};
+
+static struct step *add(struct compiler *c, enum step_kind kind)
+{
+    struct layout *l = c->to;
+    l->steps = arena_grow(c->a, l->steps, l->n, &c->cap, sizeof *l->steps);
+    struct step *s = &l->steps[l->n++];
+    *s = (struct step){.kind = kind};
+    return s;
+}
+
+_Noreturn static void wrong(const struct compiler *c, const char *why)
+{
+    die("bug: layout %d of %s: %s", c->to->number, c->to->schema->name, why);
+}
+
+static size_t field_named(const struct compiler *c, struct span name)
+{
+    for (size_t i = 0; i < c->to->schema->n; i++)
+        if (span_is(name, c->to->schema->fields[i].name))
+            return i;
+    wrong(c, "no such field");
+}
+
+/* What stands between the braces: name, name~, name:12 or name:>4. */
+static void add_field(struct compiler *c, struct span inner)
+{
+    struct step *s = add(c, STEP_FIELD);
+    size_t colon = span_chr(inner, ':');
+    if (colon != SPAN_NONE) {
+        struct span pad = span_from(inner, colon + 1);
+        long columns;
+        s->right = span_starts(pad, SPAN(">"));
+        if (!num_parse(span_from(pad, s->right), 1000, &columns))
+            wrong(c, "bad padding");
+        s->columns = (size_t)columns;
+        inner = span_head(inner, colon);
+    } else if (span_ends(inner, SPAN("~"))) {
+        s->wraps = true;
+        inner.n--;
+    }
+    s->field = field_named(c, inner);
+}
+
+static void take_field(struct compiler *c)
+{
+    size_t end = span_chr(c->rest, '}');
+    if (end == SPAN_NONE)
+        wrong(c, "{ without }");
+    add_field(c, span_between(c->rest.p + 1, c->rest.p + end));
+    c->rest = span_from(c->rest, end + 1);
+}
+
+/* Spaces are steps of their own, so that those at the end of a line can be left out. */
+static void take_spaces(struct compiler *c)
+{
+    struct step *s = add(c, STEP_SPACES);
+    while (span_starts(c->rest, SPAN(" "))) {
+        s->columns++;
+        c->rest = span_from(c->rest, 1);
+    }
+}
+
+/* The first byte is text whatever it is: a doubled bracket comes here without its double. */
+static void take_text(struct compiler *c, bool in_group)
+{
+    size_t n = 1;
+    struct span stops = in_group ? SPAN(" \n{[]") : SPAN(" \n{[");
+    while (n < c->rest.n && span_chr(stops, c->rest.p[n]) == SPAN_NONE)
+        n++;
+    struct step *s = add(c, STEP_TEXT);
+    s->text = span_head(c->rest, n);
+    s->columns = width_of(s->text);
+    c->rest = span_from(c->rest, n);
+}
+
+static void compile(struct compiler *c, bool in_group);
+
+static void take_group(struct compiler *c)
+{
+    add(c, STEP_GROUP);
+    size_t at = c->to->n - 1; /* the steps may move while the group grows */
+    c->rest = span_from(c->rest, 1);
+    compile(c, true);
+    if (c->rest.n == 0)
+        wrong(c, "[ without ]");
+    c->rest = span_from(c->rest, 1);
+    c->to->steps[at].end = c->to->n;
+}
+
+static void compile(struct compiler *c, bool in_group)
+{
+    while (c->rest.n && !(in_group && c->rest.p[0] == ']')) {
+        if (span_starts(c->rest, SPAN("{{")) || span_starts(c->rest, SPAN("[["))) {
+            c->rest = span_from(c->rest, 1);
+            take_text(c, in_group);
+        } else if (c->rest.p[0] == '{') {
+            take_field(c);
+        } else if (c->rest.p[0] == '[') {
+            take_group(c);
+        } else if (c->rest.p[0] == ' ') {
+            take_spaces(c);
+        } else if (c->rest.p[0] == '\n') {
+            add(c, STEP_NEWLINE);
+            c->rest = span_from(c->rest, 1);
+        } else {
+            take_text(c, in_group);
+        }
+    }
+}
+
+struct layout *layout_compile(struct arena *a, const struct schema *schema, int number)
+{
+    if (number < 0 || (size_t)number >= schema->layouts_n)
+        die("bug: %s has no layout %d", schema->name, number);
+    struct layout *l = ARENA_NEW(a, struct layout, 1);
+    l->schema = schema;
+    l->number = number;
+    struct compiler c = {.a = a, .to = l, .rest = span_str(schema->layouts[number])};
+    compile(&c, false);
+    return l;
+}

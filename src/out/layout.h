@@ -1,0 +1,35 @@
+#ifndef OUT_LAYOUT_H
+#define OUT_LAYOUT_H
+/*
+ * The template language of base/row.h, compiled to a list of steps. Besides what is said there:
+ * groups may nest ("[[" is a bracket, so an inner group never opens right after an outer one),
+ * a ] outside all groups and a } outside a field stand for themselves, and a field "has a
+ * value" when it is set and not an empty text or list. A template that is wrong is a bug: it
+ * dies.
+ */
+#include "base/arena.h"
+#include "base/row.h"
+
+enum step_kind { STEP_TEXT, STEP_SPACES, STEP_NEWLINE, STEP_FIELD, STEP_GROUP };
+
+struct step {
+    enum step_kind kind;
+    struct span text; /* STEP_TEXT */
+    size_t columns;   /* of the text; how many spaces; what a field is padded to */
+    size_t field;
+    size_t end; /* STEP_GROUP: the step after its last */
+    bool right, wraps;
+};
+
+struct layout {
+    const struct schema *schema;
+    int number;
+    struct layout *next;
+    struct step *steps;
+    size_t n;
+};
+
+/* Compiled into the arena; the schema must outlive it. */
+struct layout *layout_compile(struct arena *a, const struct schema *schema, int number);
+
+#endif

@@ -1,0 +1,165 @@
+#include "out/printer.h"
+
+#include "out/layout.h"
+#include "out/wrap.h"
+
+/* Where a line stands while a layout is printed. */
+struct pen {
+    struct out *o;
+    const struct row *row;
+    size_t column;
+    size_t spaces; /* owed: given only when something follows on the line */
+    bool used;     /* something was printed, if only a space or a newline */
+};
+
+/* Of a wrapped value: a narrower strip than this is not worth an indent of its column. */
+enum { STRIP_MIN = 10, SMALL_INDENT = 4 };
+
+static const struct layout *layout_of(struct out *o, const struct row *r)
+{
+    struct layout **at = &o->layouts;
+    while (*at && ((*at)->schema != r->schema || (*at)->number != r->layout))
+        at = &(*at)->next;
+    struct layout *l = *at;
+    if (!l)
+        l = layout_compile(&o->layouts_arena, r->schema, r->layout);
+    else
+        *at = l->next;
+    l->next = o->layouts;
+    o->layouts = l;
+    return l;
+}
+
+static bool has_value(const struct row *r, size_t field)
+{
+    const struct value *v = &r->v[field];
+    switch (r->schema->fields[field].type) {
+    case FIELD_TEXT: return v->set && v->text.n;
+    case FIELD_LIST: return v->set && v->number;
+    default: return v->set;
+    }
+}
+
+static bool any_value(const struct row *r, const struct step *s, const struct step *end)
+{
+    for (; s < end; s++)
+        if (s->kind == STEP_FIELD && has_value(r, s->field))
+            return true;
+    return false;
+}
+
+static void pay_spaces(struct pen *pen)
+{
+    buf_fill(&pen->o->buf, ' ', pen->spaces);
+    pen->column += pen->spaces;
+    pen->spaces = 0;
+}
+
+static void newline(struct pen *pen, size_t indent)
+{
+    buf_char(&pen->o->buf, '\n');
+    pen->column = 0;
+    pen->spaces = indent;
+}
+
+static const char *color_of(const struct row *r, size_t field)
+{
+    static const char *const tones[] = {"", "32", "36", "33", "1;31"};
+    switch (r->schema->fields[field].style) {
+    case STYLE_BOLD: return "1";
+    case STYLE_DIM: return "2";
+    case STYLE_TONE: return tones[r->tone];
+    case STYLE_PLAIN: break;
+    }
+    return "";
+}
+
+/* A colour ends with its line: pagers forget it there, and an indent has none. */
+static void put(struct pen *pen, struct span s, size_t field, size_t columns)
+{
+    struct buf *b = &pen->o->buf;
+    const char *color = pen->o->options.color && s.n ? color_of(pen->row, field) : "";
+    pay_spaces(pen);
+    if (*color)
+        buf_fmt(b, "\033[%sm", color);
+    escape_value(b, s, out_escape(pen->o));
+    if (*color)
+        buf_str(b, "\033[0m");
+    pen->column += columns;
+}
+
+static void put_wrapped(struct pen *pen, struct span s, size_t field)
+{
+    enum escape how = out_escape(pen->o);
+    size_t width = pen->o->options.width, indent = pen->column + pen->spaces, next;
+    size_t room = width > indent ? width - indent : 0;
+    size_t n = wrap_line(s, room, how, &next);
+    if (next < s.n && room < STRIP_MIN) {
+        indent = width >= STRIP_MIN + SMALL_INDENT ? SMALL_INDENT : 0;
+        room = width - indent;
+        newline(pen, indent);
+        n = wrap_line(s, room, how, &next);
+    }
+    while (next < s.n) {
+        put(pen, span_head(s, n), field, 0);
+        newline(pen, indent);
+        s = span_from(s, next);
+        n = wrap_line(s, room, how, &next);
+    }
+    put(pen, s, field, escape_width(s, how));
+}
+
+static void put_field(struct pen *pen, const struct step *s)
+{
+    struct out *o = pen->o;
+    struct span text = out_value(o, pen->row, s->field);
+    if (s->wraps && o->options.width) {
+        if (text.n)
+            put_wrapped(pen, text, s->field);
+        return;
+    }
+    /* Columns are counted only where they matter: a long list in a pipe is copied as it is. */
+    bool counts = s->columns || o->options.width;
+    size_t columns = counts ? escape_width(text, out_escape(o)) : 0;
+    size_t pad = s->columns > columns ? s->columns - columns : 0;
+    if (s->right)
+        pen->spaces += pad;
+    if (text.n)
+        put(pen, text, s->field, columns);
+    if (!s->right)
+        pen->spaces += pad;
+}
+
+static void put_text(struct pen *pen, const struct step *s)
+{
+    pay_spaces(pen);
+    buf_add(&pen->o->buf, s->text);
+    pen->column += s->columns;
+}
+
+static void run(struct pen *pen, const struct layout *l)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        const struct step *s = &l->steps[i];
+        if (s->kind == STEP_GROUP) {
+            if (!any_value(pen->row, s, l->steps + s->end))
+                i = s->end - 1;
+            continue;
+        }
+        pen->used = true;
+        switch (s->kind) {
+        case STEP_TEXT: put_text(pen, s); break;
+        case STEP_SPACES: pen->spaces += s->columns; break;
+        case STEP_NEWLINE: newline(pen, 0); break;
+        default: put_field(pen, s);
+        }
+    }
+}
+
+void print_text(struct out *o, const struct row *r)
+{
+    struct pen pen = {.o = o, .row = r};
+    run(&pen, layout_of(o, r));
+    if (pen.used)
+        buf_char(&o->buf, '\n');
+}

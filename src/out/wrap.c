@@ -1,0 +1,70 @@
+#include "out/wrap.h"
+
+#include <string.h>
+
+static bool is_space(uint32_t cp)
+{
+    return cp == ' ' || cp == 0x3000; /* the ideographic space */
+}
+
+static bool is_among(uint32_t cp, const uint32_t *set, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (set[i] == cp)
+            return true;
+    return false;
+}
+
+#define AMONG(cp, ...)                                                                         \
+    is_among((cp), (const uint32_t[]){__VA_ARGS__},                                            \
+             sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
+
+/* After JIS X 4051: closing marks, small kana and the long-vowel mark begin no line … */
+static bool may_begin(uint32_t cp)
+{
+    return !AMONG(cp, ',', '.', ';', ':', '!', '?', ')', ']', '}', 0x2019, 0x201D, 0x2026,
+                  0x3001, 0x3002, 0x3005, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015,
+                  0x3017, 0x3041, 0x3043, 0x3045, 0x3047, 0x3049, 0x3063, 0x3083, 0x3085,
+                  0x3087, 0x308E, 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30C3, 0x30E3,
+                  0x30E5, 0x30E7, 0x30EE, 0x30F5, 0x30F6, 0x30FB, 0x30FC, 0xFF01, 0xFF09,
+                  0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D);
+}
+
+/* … and opening ones end none. */
+static bool may_end(uint32_t cp)
+{
+    return !AMONG(cp, '(', '[', '{', 0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010,
+                  0x3014, 0x3016, 0xFF08, 0xFF3B, 0xFF5B);
+}
+
+static bool may_part(struct glyph a, struct glyph b)
+{
+    bool wide = (a.columns == 2 && !a.escaped) || (b.columns == 2 && !b.escaped);
+    return wide && may_end(a.cp) && may_begin(b.cp);
+}
+
+size_t wrap_line(struct span s, size_t columns, enum escape how, size_t *next)
+{
+    size_t at = 0, used = 0, end = 0; /* end: of the line, at the last break seen */
+    struct glyph before = {.cp = ' '};
+    for (struct glyph g; at < s.n; at += g.n, before = g) {
+        g = glyph_at(span_from(s, at), how);
+        if (is_space(g.cp)) {
+            if (!is_space(before.cp))
+                end = at;
+            if (end)
+                *next = at + g.n;
+        } else if (at && used + g.columns > columns) {
+            if (!is_space(before.cp) && may_part(before, g))
+                end = *next = at;
+            if (!end)
+                end = *next = at;
+            return end;
+        } else if (!is_space(before.cp) && may_part(before, g)) {
+            end = *next = at;
+        }
+        used += g.columns;
+    }
+    *next = s.n;
+    return s.n;
+}
