@@ -4,11 +4,14 @@
  * Folding: two texts that a person would call the same fold to the same bytes, under every
  * locale. The tables come from src/data, made from the Unicode Character Database.
  *
- * What folds: letter case (full case folding, so ß = ss); accents (U+0300–036F vanish from
- * Latin, Greek and Cyrillic; æ = ae, œ = oe, ø = o, ł = l, đ = d, þ = th, ı = i); width
- * (full-width Latin, half-width katakana); composed and decomposed forms (NFC = NFD in every
- * script, composed where a composition exists, Hangul too); katakana = hiragana. Bytes that
- * are not UTF-8 stay as they are. Folding a folded text changes nothing.
+ * What folds: letter case (full case folding, so ß = ss, final ς = σ); accents (U+0300–036F
+ * vanish; of Latin letters strokes and hooks too, æ = ae, œ = oe, ø = o, ł = l, đ and ð = d,
+ * þ = th, ŋ = n, ə = e, ı = i); width (full-width Latin, half-width katakana and its voice
+ * marks); composed and decomposed forms (NFC = NFD in every script, composed where a
+ * composition exists, Hangul too); katakana = hiragana. What is not seen vanishes: soft
+ * hyphens, joiners and non-joiners, zero-width spaces, variation selectors, bidi controls
+ * (Unicode's Default_Ignorable_Code_Point). Bytes that are not UTF-8 stay as they are, and
+ * nothing vanishes right after one. Folding a folded text changes nothing.
  */
 #include "base/buf.h"
 #include "base/span.h"
@@ -20,7 +23,9 @@ void fold_add(struct buf *b, struct span s);
 
 /*
  * Appends the words of s, folded, with one space between them: apostrophes vanish, every other
- * run of spaces, punctuation and symbols is a space. "Zoë O'Brien-Łukasz" = "zoe obrien lukasz".
+ * run of spaces, punctuation and symbols is a space, and so is a mark with no letter before it.
+ * Apostrophes are what people type for one: ' ’ ` ´, ʻokina, ʿayn, geresh. "Zoë O'Brien-Łukasz"
+ * = "zoe obrien lukasz".
  */
 void fold_words(struct buf *b, struct span s);
 
@@ -30,13 +35,15 @@ void fold_words(struct buf *b, struct span s);
  */
 void fold_slug(struct buf *b, struct span s);
 
-/* The first character of s (length returned in bytes) is a letter or a digit of any script. */
+/* A letter or a digit of any script. Marks are neither. */
 bool fold_is_alnum(uint32_t cp);
 
-/* True for scripts written without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. */
+/* A letter or mark of the scripts written without spaces between words: Han, kana, Thai, Lao,
+ * Khmer, Burmese. */
 bool fold_is_unspaced(uint32_t cp);
 
-/* Damerau-Levenshtein distance (optimal string alignment) in characters, at most `limit` + 1. */
+/* Damerau-Levenshtein distance (optimal string alignment) in characters, at most `limit` + 1.
+ */
 size_t fold_distance(struct span a, struct span b, size_t limit);
 
 #endif

@@ -2,14 +2,16 @@
 #define BASE_WIDTH_H
 /*
  * Columns on a terminal by our own table (East Asian Width W and F, emoji presentation = 2;
- * combining marks, joiners, variation selectors = 0), so that output is the same under any locale.
+ * combining marks, joiners, variation selectors, controls = 0), so that output is the same
+ * under any locale. What U+200D joins to an emoji, and a skin tone after one, add nothing;
+ * U+FE0F makes a symbol 2 wide; a flag is two characters of 1.
  */
 #include "base/span.h"
 
 #include <stdint.h>
 
-int width_char(uint32_t cp);     /* 0, 1 or 2 */
-size_t width_of(struct span s);  /* a byte that is not UTF-8 counts 1 */
+int width_char(uint32_t cp);    /* 0, 1 or 2 */
+size_t width_of(struct span s); /* a byte that is not UTF-8 counts 1 */
 
 /* The longest head of s that takes at most `columns`; it never parts a mark from its base. */
 struct span width_head(struct span s, size_t columns);

@@ -1,0 +1,346 @@
+#include "base/fold.h"
+
+#include "base/arena.h"
+#include "base/chars.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * A fold is a decomposition, a mapping of each character (both in chars_fold), and a canonical
+ * composition (Unicode, 3.11 D117): marks are sorted, then joined to the starter before them.
+ * Text goes through one starter and its marks at a time.
+ */
+enum mode { TEXT, WORDS, SLUG };
+
+#define NOTHING ((uint32_t)-1)
+
+struct folder {
+    struct buf *out;
+    enum mode mode;
+    uint32_t starter; /* not written yet; NOTHING: none */
+    uint64_t *marks;  /* those after it: class, place and character in one sortable number */
+    size_t marks_n;
+    size_t marks_cap;
+    struct arena arena; /* where marks live */
+    bool bad;           /* the last thing written is a byte that is not UTF-8 */
+    bool word;          /* WORDS, SLUG: within a word */
+    bool gap;           /* WORDS, SLUG: a word was written, and what ends a word came since */
+};
+
+/* Hangul, Unicode 3.12. */
+enum {
+    HANGUL = 0xAC00,
+    HANGUL_END = 0xD7A4,
+    INITIAL = 0x1100,
+    INITIALS = 19,
+    VOWEL = 0x1161,
+    VOWELS = 21,
+    FINAL = 0x11A7, /* one before the first: none */
+    FINALS = 28,
+};
+
+static uint32_t join_hangul(uint32_t a, uint32_t b)
+{
+    if (a - INITIAL < INITIALS && b - VOWEL < VOWELS)
+        return HANGUL + ((a - INITIAL) * VOWELS + (b - VOWEL)) * FINALS;
+    if (a >= HANGUL && a < HANGUL_END && (a - HANGUL) % FINALS == 0 && b > FINAL &&
+        b < FINAL + FINALS)
+        return a + (b - FINAL);
+    return NOTHING;
+}
+
+static int by_pair(const void *va, const void *vb)
+{
+    const struct char_pair *a = va, *b = vb;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return a->second < b->second ? -1 : a->second > b->second;
+}
+
+/* What a and b join to, or NOTHING. */
+static uint32_t join(uint32_t a, uint32_t b)
+{
+    if (a == NOTHING)
+        return NOTHING;
+    if (!(char_bits(b) & CHAR_JOINS))
+        return join_hangul(a, b);
+    struct char_pair key = {a, b, 0};
+    const struct char_pair *found =
+        bsearch(&key, chars_pairs, chars_pairs_n, sizeof key, by_pair);
+    return found != NULL ? found->both : NOTHING;
+}
+
+static int by_place(const void *va, const void *vb)
+{
+    uint32_t c = *(const uint32_t *)va;
+    const struct char_order *o = vb;
+    return c < o->first ? -1 : c - o->first >= o->n;
+}
+
+static unsigned combining_class(uint32_t c)
+{
+    if (!(char_bits(c) & CHAR_ORDERED))
+        return 0;
+    const struct char_order *o =
+        bsearch(&c, chars_order, chars_order_n, sizeof *chars_order, by_place);
+    return o != NULL ? o->order : 0;
+}
+
+static void write_char(struct folder *f, uint32_t c)
+{
+    f->bad = false;
+    if (f->mode == TEXT) {
+        utf8_add(f->out, c);
+        return;
+    }
+    unsigned class = char_bits(c) & CHAR_CLASS;
+    if (class != CHAR_LETTER && !(class == CHAR_MARK && f->word)) {
+        f->gap = f->gap || f->word;
+        f->word = false;
+        return;
+    }
+    if (f->gap)
+        buf_char(f->out, f->mode == SLUG ? '-' : ' ');
+    f->gap = false;
+    f->word = true;
+    utf8_add(f->out, c);
+}
+
+static int by_number(const void *va, const void *vb)
+{
+    uint64_t a = *(const uint64_t *)va, b = *(const uint64_t *)vb;
+    return a < b ? -1 : a > b;
+}
+
+/* Sorts the marks and joins to the starter those that can be. */
+static void join_marks(struct folder *f)
+{
+    if (f->marks_n > 1)
+        qsort(f->marks, f->marks_n, sizeof *f->marks, by_number);
+    size_t kept = 0;
+    for (size_t i = 0; i < f->marks_n; i++) {
+        uint64_t mark = f->marks[i];
+        bool blocked = kept > 0 && f->marks[kept - 1] >> 56 == mark >> 56;
+        uint32_t both = blocked ? NOTHING : join(f->starter, (uint32_t)mark & 0xFFFFFF);
+        if (both != NOTHING)
+            f->starter = both;
+        else
+            f->marks[kept++] = mark;
+    }
+    f->marks_n = kept;
+}
+
+/* Writes what waits, its marks joined already. */
+static void write_waiting(struct folder *f)
+{
+    if (f->starter != NOTHING)
+        write_char(f, f->starter);
+    f->starter = NOTHING;
+    for (size_t i = 0; i < f->marks_n; i++)
+        write_char(f, (uint32_t)f->marks[i] & 0xFFFFFF);
+    f->marks_n = 0;
+}
+
+static void flush(struct folder *f)
+{
+    join_marks(f);
+    write_waiting(f);
+}
+
+static void add_starter(struct folder *f, uint32_t c)
+{
+    join_marks(f);
+    uint32_t both = f->marks_n == 0 ? join(f->starter, c) : NOTHING;
+    if (both != NOTHING) {
+        f->starter = both;
+    } else {
+        write_waiting(f);
+        f->starter = c;
+    }
+}
+
+static void add_mark(struct folder *f, uint32_t c, unsigned class)
+{
+    f->marks = arena_grow(&f->arena, f->marks, f->marks_n, &f->marks_cap, sizeof *f->marks);
+    uint64_t place = f->marks_n & 0xFFFFFFFF;
+    f->marks[f->marks_n++] = (uint64_t) class << 56 | place << 24 | c;
+}
+
+/* Katakana to hiragana, where there is one; the parts of others (ヷ) come here by themselves.
+ */
+static uint32_t hiragana(uint32_t c)
+{
+    bool katakana = (c >= 0x30A1 && c <= 0x30F6) || c == 0x30FD || c == 0x30FE;
+    return katakana ? c - 0x60 : c;
+}
+
+static bool vanishes(const struct folder *f, uint32_t c)
+{
+    return f->mode != TEXT && (char_bits(c) & CHAR_CLASS) == CHAR_APOSTROPHE;
+}
+
+/* Adds one mapped character; false if it vanished. */
+static bool add_mapped(struct folder *f, uint32_t c)
+{
+    if (vanishes(f, c))
+        return false;
+    unsigned class = combining_class(c);
+    if (class != 0)
+        add_mark(f, c, class);
+    else
+        add_starter(f, f->mode == SLUG ? c : hiragana(c));
+    return true;
+}
+
+static void add_char(struct folder *f, uint32_t c)
+{
+    uint16_t at = chars_fold[chars_fold_page[c / CHARS_PAGE]][c % CHARS_PAGE];
+    bool seen = false;
+    if (at == 0)
+        seen = add_mapped(f, c);
+    for (uint32_t i = 0; at != 0 && i < chars_fold_text[at]; i++)
+        seen = add_mapped(f, chars_fold_text[at + 1 + i]) || seen;
+    /*
+     * Between two bytes that are not UTF-8 nothing vanishes: they could become a character,
+     * which the next fold would fold.
+     */
+    if (!seen && f->bad && f->starter == NOTHING && f->marks_n == 0)
+        write_char(f, c);
+}
+
+static void add_bad(struct folder *f, char byte)
+{
+    flush(f);
+    if (f->gap)
+        buf_char(f->out, f->mode == SLUG ? '-' : ' ');
+    f->gap = false;
+    f->word = f->bad = true;
+    buf_char(f->out, byte);
+}
+
+/* ASCII is a starter with nothing to join: written at once. */
+static size_t add_ascii(struct folder *f, struct span s)
+{
+    size_t n = 0;
+    flush(f);
+    char *p = buf_room(f->out, s.n);
+    for (; n < s.n && (unsigned char)s.p[n] < 0x80; n++)
+        p[n] = (char)(s.p[n] >= 'A' && s.p[n] <= 'Z' ? s.p[n] + ('a' - 'A') : s.p[n]);
+    f->out->n += n;
+    f->bad = false;
+    return n;
+}
+
+static void fold(struct buf *b, struct span s, enum mode mode)
+{
+    struct folder f = {.out = b, .mode = mode, .starter = NOTHING, .arena = ARENA_INIT};
+    for (size_t i = 0; i < s.n;) {
+        uint32_t c = (unsigned char)s.p[i];
+        if (c < 0x80 && mode == TEXT) {
+            i += add_ascii(&f, span_from(s, i));
+            continue;
+        }
+        size_t n = utf8_decode(span_from(s, i), &c);
+        if (c == UTF8_BAD)
+            add_bad(&f, s.p[i]);
+        else
+            add_char(&f, c);
+        i += n;
+    }
+    flush(&f);
+    arena_release(&f.arena);
+}
+
+void fold_add(struct buf *b, struct span s)
+{
+    fold(b, s, TEXT);
+}
+
+void fold_words(struct buf *b, struct span s)
+{
+    fold(b, s, WORDS);
+}
+
+void fold_slug(struct buf *b, struct span s)
+{
+    fold(b, s, SLUG);
+}
+
+bool fold_is_alnum(uint32_t cp)
+{
+    return (char_bits(cp) & CHAR_CLASS) == CHAR_LETTER;
+}
+
+bool fold_is_unspaced(uint32_t cp)
+{
+    return (char_bits(cp) & CHAR_UNSPACED) != 0;
+}
+
+static size_t decode_all(struct arena *a, struct span s, uint32_t **chars)
+{
+    size_t n = 0;
+    *chars = ARENA_NEW(a, uint32_t, s.n + 1);
+    for (size_t i = 0; i < s.n; n++) {
+        size_t len = utf8_decode(span_from(s, i), &(*chars)[n]);
+        if ((*chars)[n] == UTF8_BAD) /* unequal bytes are unequal characters */
+            (*chars)[n] = CHARS_MAX + 1 + (unsigned char)s.p[i];
+        i += len;
+    }
+    return n;
+}
+
+static size_t min3(size_t a, size_t b, size_t c)
+{
+    size_t least = a < b ? a : b;
+    return least < c ? least : c;
+}
+
+/*
+ * Rows of the usual matrix, of which only cells within `limit` of the diagonal can count:
+ * the others stay at limit + 1.
+ */
+static size_t distance(struct arena *arena, const uint32_t *a, size_t an, const uint32_t *b,
+                       size_t bn, size_t limit)
+{
+    size_t over = limit + 1, *row[3];
+    for (size_t k = 0; k < 3; k++) {
+        row[k] = ARENA_NEW(arena, size_t, bn + 1);
+        for (size_t j = 0; j <= bn; j++)
+            row[k][j] = k == 0 && j < over ? j : over;
+    }
+    for (size_t i = 1; i <= an; i++) {
+        size_t *above2 = row[(i + 1) % 3], *above = row[(i + 2) % 3], *now = row[i % 3];
+        size_t from = i > limit ? i - limit : 1;
+        size_t to = bn - i < limit || i > bn ? bn : i + limit;
+        now[from - 1] = from == 1 && i < over ? i : over;
+        size_t least = now[from - 1];
+        for (size_t j = from; j <= to; j++) {
+            size_t cost = above[j - 1] + (a[i - 1] != b[j - 1]);
+            size_t best = min3(cost, above[j] + 1, now[j - 1] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                best = min3(best, best, above2[j - 2] + 1);
+            now[j] = best < over ? best : over;
+            least = now[j] < least ? now[j] : least;
+        }
+        if (to < bn)
+            now[to + 1] = over;
+        if (least == over)
+            return over;
+    }
+    return row[an % 3][bn];
+}
+
+size_t fold_distance(struct span a, struct span b, size_t limit)
+{
+    struct arena arena = ARENA_INIT;
+    uint32_t *ac, *bc;
+    size_t an = decode_all(&arena, a, &ac), bn = decode_all(&arena, b, &bc);
+    size_t apart = an > bn ? an - bn : bn - an;
+    if (limit > an + bn) /* so that limit + 1 cannot overflow */
+        limit = an + bn;
+    size_t d = apart > limit ? limit + 1 : distance(&arena, ac, an, bc, bn, limit);
+    arena_release(&arena);
+    return d;
+}

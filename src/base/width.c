@@ -1,0 +1,71 @@
+#include "base/width.h"
+
+#include "base/chars.h"
+#include "base/utf8.h"
+
+enum { JOINER = 0x200D, EMOJI_SELECTOR = 0xFE0F };
+
+int width_char(uint32_t cp)
+{
+    return (int)(char_bits(cp) >> CHAR_WIDTH_SHIFT & 3);
+}
+
+static bool is_skin_tone(uint32_t cp)
+{
+    return cp >= 0x1F3FB && cp <= 0x1F3FF;
+}
+
+/* Characters that U+FE0F turns into a picture: symbols, and the digits of keycaps. */
+static bool is_pictured(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (char_bits(cp) & CHAR_CLASS) == 0;
+}
+
+/*
+ * The length in bytes of the first character of s with all that stands on it or is joined to
+ * it (s not empty); its columns are added to *columns. Flags are two characters of one column.
+ */
+static size_t cluster(struct span s, size_t *columns)
+{
+    uint32_t base, cp;
+    size_t n = utf8_decode(s, &base), len;
+    int width = width_char(base);
+    for (; n < s.n; n += len) {
+        len = utf8_decode(span_from(s, n), &cp);
+        if (cp == EMOJI_SELECTOR && is_pictured(base)) {
+            width = 2;
+        } else if (cp == JOINER && width == 2 && n + len < s.n) {
+            uint32_t joined;
+            size_t more = utf8_decode(span_from(s, n + len), &joined);
+            if ((char_bits(joined) & CHAR_CLASS) == 0 && joined > 0x7F && joined != UTF8_BAD)
+                len += more;
+        } else if ((char_bits(cp) & CHAR_CLASS) == CHAR_MARK) {
+            width += width_char(cp);
+        } else if ((width_char(cp) != 0 && !(is_skin_tone(cp) && width == 2)) ||
+                   utf8_is_control(cp)) {
+            break;
+        }
+    }
+    *columns += (size_t)width;
+    return n;
+}
+
+size_t width_of(struct span s)
+{
+    size_t columns = 0;
+    for (size_t i = 0; i < s.n;)
+        i += cluster(span_from(s, i), &columns);
+    return columns;
+}
+
+struct span width_head(struct span s, size_t columns)
+{
+    size_t used = 0, i = 0;
+    while (i < s.n) {
+        size_t n = cluster(span_from(s, i), &used);
+        if (used > columns)
+            break;
+        i += n;
+    }
+    return span_head(s, i);
+}
