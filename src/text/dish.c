@@ -1,0 +1,471 @@
+#include "text/dish.h"
+
+#include "base/buf.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- the parts of a body ---- */
+
+/* Where the next " = " outside brackets stands, or SPAN_NONE. */
+static size_t find_equals(struct span s)
+{
+    bool inside = false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '[')
+            inside = true;
+        else if (s.p[i] == ']')
+            inside = false;
+        else if (!inside && span_starts(span_from(s, i), SPAN(" = ")))
+            return i;
+    }
+    return SPAN_NONE;
+}
+
+/* A name without the brackets at its end; one never closed ends with the line. */
+static struct span bare_name(struct span s)
+{
+    for (;;) {
+        s = span_trim(s);
+        size_t open = s.n;
+        while (open && s.p[open - 1] != '[')
+            open--;
+        size_t close = span_chr(span_from(s, open), ']');
+        if (open == 0 || (close != SPAN_NONE && open + close + 1 < s.n))
+            return s;
+        s = span_head(s, open - 1);
+    }
+}
+
+/*
+ * From inside the first bracket to inside the last. What lies between two pairs is passed over
+ * by dish_holds, so that brackets after another name, or two pairs, hide nothing.
+ */
+static struct span all_brackets(struct span body)
+{
+    size_t open = span_chr(body, '[');
+    if (open == SPAN_NONE)
+        return (struct span){NULL, 0};
+    struct span inside = span_from(body, open + 1);
+    size_t end = inside.n;
+    while (end && inside.p[end - 1] != ']' && inside.p[end - 1] != '[')
+        end--;
+    bool closed = end && inside.p[end - 1] == ']';
+    return closed ? span_head(inside, end - 1) : inside;
+}
+
+struct dish dish_parse(struct span body)
+{
+    size_t equals = find_equals(body);
+    struct dish d = {.contains = all_brackets(body)};
+    d.name = bare_name(span_head(body, equals));
+    if (equals != SPAN_NONE)
+        d.others = span_from(body, equals + 3);
+    return d;
+}
+
+bool dish_other(struct span *others, struct span *name)
+{
+    while (others->n) {
+        size_t equals = find_equals(*others);
+        *name = bare_name(span_head(*others, equals));
+        *others = equals == SPAN_NONE ? (struct span){NULL, 0} : span_from(*others, equals + 3);
+        if (name->n)
+            return true;
+    }
+    return false;
+}
+
+/* Commas of three scripts; a bracket in the text ends a part too. */
+static size_t separator(struct span s)
+{
+    if (s.p[0] == ',' || s.p[0] == '[' || s.p[0] == ']')
+        return 1;
+    return span_starts(s, SPAN("、")) || span_starts(s, SPAN("，")) ? 3 : 0;
+}
+
+/* After a "]": on to inside the next pair of brackets. */
+static struct span next_pair(struct span s)
+{
+    size_t open = span_chr(s, '[');
+    return open == SPAN_NONE ? (struct span){NULL, 0} : span_from(s, open + 1);
+}
+
+bool dish_holds(struct span *contains, struct span *name, bool *lacks)
+{
+    while (contains->n) {
+        size_t n = 0, sep = 0;
+        while (n < contains->n && !(sep = separator(span_from(*contains, n))))
+            n++;
+        *name = span_trim(span_head(*contains, n));
+        bool closes = sep && contains->p[n] == ']';
+        *contains = span_from(*contains, n + sep);
+        if (closes)
+            *contains = next_pair(*contains);
+        *lacks = name->n > 3 && span_is_nocase(span_head(*name, 2), "no") &&
+                 (name->p[2] == ' ' || name->p[2] == '\t');
+        if (*lacks)
+            *name = span_trim(span_from(*name, 3));
+        if (name->n)
+            return true;
+    }
+    return false;
+}
+
+/* ---- what a name is called by: its key ---- */
+
+/*
+ * Words that join the others and name nothing, folded, in the order of strcmp. "no", "sans",
+ * "ohne" and their like are not here: they turn a name into its opposite.
+ */
+static const char *const stop_words[] = {
+    "a",     "ai",    "al",   "all", "alla", "alle", "allo", "am",  "an",   "and", "au",
+    "auf",   "aux",   "avec", "con", "d",    "da",   "das",  "de",  "dei",  "del", "dell",
+    "della", "delle", "dem",  "den", "der",  "des",  "di",   "die", "du",   "e",   "ein",
+    "eine",  "el",    "en",   "et",  "for",  "from", "im",   "in",  "l",    "la",  "las",
+    "le",    "les",   "los",  "mit", "n",    "nel",  "of",   "on",  "our",  "s",   "su",
+    "sul",   "sur",   "the",  "to",  "und",  "vom",  "von",  "w",   "with", "y",   "zum",
+};
+
+static int cmp_stop(const void *word, const void *stop)
+{
+    return span_cmp(*(const struct span *)word, span_str(*(const char *const *)stop));
+}
+
+static bool is_stop(struct span word)
+{
+    return bsearch(&word, stop_words, sizeof stop_words / sizeof *stop_words,
+                   sizeof *stop_words, cmp_stop) != NULL;
+}
+
+/* Bytes of the apostrophe at the start of s: ' ` ´ ‘ ’ ʼ, or 0. */
+static size_t apostrophe(struct span s)
+{
+    static const char *const marks[] = {"'", "`", "´", "‘", "’", "ʼ"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (span_starts(s, span_str(marks[i])))
+            return strlen(marks[i]);
+    return 0;
+}
+
+/* Bytes of the French or Italian word cut short before a vowel at the start of s: l', all'. */
+static size_t elision(struct span s)
+{
+    static const char *const cut[] = {"l", "d", "all", "dall", "dell", "nell", "sull"};
+    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+        size_t n = strlen(cut[i]);
+        if (!span_is_nocase(span_head(s, n), cut[i]))
+            continue;
+        size_t mark = apostrophe(span_from(s, n));
+        if (mark && n + mark < s.n)
+            return n + mark;
+    }
+    return 0;
+}
+
+/* fold_words lets apostrophes vanish; here l'oignon must lose its article first. */
+static void add_without_elisions(struct buf *b, struct span name)
+{
+    bool inside_word = false;
+    for (size_t i = 0; i < name.n; i++) {
+        if (!inside_word)
+            i += elision(span_from(name, i));
+        unsigned char c = (unsigned char)name.p[i];
+        inside_word = c >= 0x80 || c == '\'' || fold_is_alnum(c);
+        buf_char(b, name.p[i]);
+    }
+}
+
+static bool is_vowel(char c)
+{
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+static bool ends(const char *w, size_t n, const char *end)
+{
+    return span_ends((struct span){w, n}, span_str(end));
+}
+
+/*
+ * The bytes left of a word so that its singular and plural come out alike; the stem need not be
+ * a word. English: berries, peaches, tomatoes, loaves, octopuses. French: gâteaux. Spanish:
+ * camarones. Italian: pomodori, melanzane, funghi. Words of up to four letters keep a, i and o.
+ */
+static size_t singular(char *w, size_t n)
+{
+    size_t ie = ends(w, n, "ies") ? 2 : ends(w, n, "ie") ? 1 : 0;
+    if (ie && n > ie + 1) {
+        w[n - ie - 1] = 'y';
+        return n - ie;
+    }
+    if (n >= 4 && ((ends(w, n, "s") && !ends(w, n, "ss")) || ends(w, n, "ux")))
+        n--;
+    if (n >= 3 && w[n - 1] == 'e')
+        n--;
+    if (n >= 5 && w[n - 1] != 'u' && is_vowel(w[n - 1]) && !is_vowel(w[n - 2]))
+        n--;
+    if (n >= 4 && (ends(w, n, "us") || ends(w, n, "ch") || ends(w, n, "gh")))
+        n--;
+    if (n >= 3 && w[n - 1] == 'v')
+        w[n - 1] = 'f';
+    return n;
+}
+
+static bool is_latin(struct span w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if (w.p[i] < 'a' || w.p[i] > 'z')
+            return false;
+    return true;
+}
+
+static bool is_unspaced(struct span s)
+{
+    uint32_t cp;
+    utf8_decode(s, &cp);
+    return cp != UTF8_BAD && fold_is_unspaced(cp);
+}
+
+/* The first word of folded text: it ends at a space, or where a script without spaces does. */
+static struct span first_word(struct span s)
+{
+    bool unspaced = is_unspaced(s);
+    size_t n = 0;
+    while (n < s.n && s.p[n] != ' ' && is_unspaced(span_from(s, n)) == unspaced) {
+        uint32_t cp;
+        n += utf8_decode(span_from(s, n), &cp);
+    }
+    return span_head(s, n);
+}
+
+/* Words of folded text, cut at spaces and where a script without spaces begins or ends. */
+static struct span *cut_words(struct span folded, size_t *n, struct arena *a)
+{
+    struct span *v = NULL;
+    size_t cap = 0;
+    *n = 0;
+    while (folded.n) {
+        struct span word = first_word(folded);
+        folded = span_from(folded, word.n ? word.n : 1);
+        if (word.n) {
+            v = arena_grow(a, v, *n, &cap, sizeof *v);
+            v[(*n)++] = word;
+        }
+    }
+    return v;
+}
+
+/* Keeps what is no stop word, unless that is nothing. */
+static size_t drop_stops(struct span *v, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        kept += !is_stop(v[i]);
+    if (kept == 0)
+        return n;
+    kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!is_stop(v[i]))
+            v[kept++] = v[i];
+    return kept;
+}
+
+static int cmp_words(const void *a, const void *b)
+{
+    return span_cmp(*(const struct span *)a, *(const struct span *)b);
+}
+
+/* A space before a word, but not between two of a script that has none: there it says nothing.
+ */
+static void add_words(struct buf *b, const struct span *v, size_t n)
+{
+    bool unspaced = false;
+    for (size_t i = 0; i < n; i++) {
+        if (i && span_eq(v[i], v[i - 1]))
+            continue;
+        bool next = is_unspaced(v[i]);
+        if (i && !(unspaced && next))
+            buf_char(b, ' ');
+        buf_add(b, v[i]);
+        unspaced = next;
+    }
+}
+
+static struct span make_key(struct span name, struct buf *b, struct arena *a)
+{
+    add_without_elisions(b, name);
+    struct span plain = arena_copy(a, buf_span(b));
+    buf_clear(b);
+    fold_words(b, plain);
+    struct span folded = arena_copy(a, buf_span(b));
+    size_t n;
+    struct span *v = cut_words(folded, &n, a);
+    n = drop_stops(v, n);
+    for (size_t i = 0; i < n; i++)
+        if (is_latin(v[i])) /* the copy above is ours to write on */
+            v[i].n = singular((char *)folded.p + (v[i].p - folded.p), v[i].n);
+    if (n)
+        qsort(v, n, sizeof *v, cmp_words);
+    buf_clear(b);
+    add_words(b, v, n);
+    return b->n ? arena_copy(a, buf_span(b)) : arena_copy(a, span_trim(name));
+}
+
+struct span dish_key(struct span name, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    struct span key = make_key(name, &b, a);
+    buf_release(&b);
+    return key;
+}
+
+/* ---- near ---- */
+
+enum { WORDS = 24, CHARS = 48 }; /* of a name; what is longer is compared by its beginning */
+
+struct words {
+    struct span v[WORDS];
+    size_t n;
+};
+
+static void split(struct words *w, struct span key)
+{
+    w->n = 0;
+    while (w->n < WORDS && key.n && span_cut(&key, ' ', &w->v[w->n]))
+        w->n++;
+}
+
+/* Takes the words that both hold out of both (keys are sorted), and returns how many. */
+static size_t take_equal(struct words *a, struct words *b)
+{
+    size_t i = 0, j = 0, an = 0, bn = 0, equal = 0;
+    while (i < a->n || j < b->n) {
+        int c = i == a->n ? 1 : j == b->n ? -1 : span_cmp(a->v[i], b->v[j]);
+        if (c < 0)
+            a->v[an++] = a->v[i++];
+        else if (c > 0)
+            b->v[bn++] = b->v[j++];
+        else
+            equal++, i++, j++;
+    }
+    a->n = an;
+    b->n = bn;
+    return equal;
+}
+
+static size_t decode(struct span s, uint32_t v[CHARS])
+{
+    size_t n = 0;
+    while (s.n && n < CHARS)
+        s = span_from(s, utf8_decode(s, &v[n++]));
+    return n;
+}
+
+/* Pairs of neighbours in a that b has too, each of b's counted once. */
+static size_t shared_pairs(const uint32_t *a, size_t an, const uint32_t *b, size_t bn)
+{
+    uint64_t used = 0; /* CHARS is less than 64 */
+    size_t shared = 0;
+    for (size_t i = 0; i + 1 < an; i++)
+        for (size_t j = 0; j + 1 < bn; j++)
+            if (a[i] == b[j] && a[i + 1] == b[j + 1] && !(used >> j & 1)) {
+                used |= (uint64_t)1 << j;
+                shared++;
+                break;
+            }
+    return shared;
+}
+
+/* Without spaces: one holds the other, or one character of four or more differs, or most pairs
+ * of neighbours are shared. */
+static bool near_unspaced(struct span a, struct span b)
+{
+    uint32_t av[CHARS], bv[CHARS];
+    size_t an = decode(a, av), bn = decode(b, bv);
+    if (an < 2 || bn < 2)
+        return false;
+    if (span_find(a, b) != SPAN_NONE || span_find(b, a) != SPAN_NONE)
+        return true;
+    size_t shared = shared_pairs(av, an, bv, bn);
+    if (shared * 4 > an + bn - 2)
+        return true;
+    return shared && an >= 4 && bn >= 4 && fold_distance(a, b, 1) <= 1;
+}
+
+/*
+ * One typing slip in a word of five letters, two in one of eight. Slips at both ends of a word
+ * are too rare to pay for; asking for one right end rules out nearly every pair at once.
+ */
+static bool near_spaced(struct span a, struct span b)
+{
+    size_t least = a.n < b.n ? a.n : b.n, most = a.n + b.n - least;
+    if (least < 5 || most > CHARS || (a.p[0] != b.p[0] && a.p[a.n - 1] != b.p[b.n - 1]))
+        return false;
+    size_t an = utf8_count(a), bn = utf8_count(b);
+    least = an < bn ? an : bn;
+    size_t limit = least >= 8 ? 2 : least >= 5 ? 1 : 0;
+    return limit && an + bn - 2 * least <= limit && fold_distance(a, b, limit) <= limit;
+}
+
+static bool near_word(struct span a, struct span b)
+{
+    bool unspaced = is_unspaced(a);
+    if (unspaced != is_unspaced(b))
+        return false;
+    return unspaced ? near_unspaced(a, b) : near_spaced(a, b);
+}
+
+static void take(struct words *w, size_t i)
+{
+    w->v[i] = w->v[--w->n];
+}
+
+static bool is_joined(struct span whole, struct span head, struct span tail)
+{
+    return whole.n == head.n + tail.n && span_starts(whole, head) && span_ends(whole, tail);
+}
+
+/* One word of a is two of b written together: "stirfry". Takes the three out. */
+static bool take_joined(struct words *a, struct words *b)
+{
+    for (size_t i = 0; i < a->n; i++)
+        for (size_t j = 0; j < b->n; j++)
+            for (size_t k = 0; k < b->n; k++)
+                if (j != k && is_joined(a->v[i], b->v[j], b->v[k])) {
+                    take(a, i);
+                    take(b, j > k ? j : k);
+                    take(b, j > k ? k : j);
+                    return true;
+                }
+    return false;
+}
+
+/* A word of a that has a near one in b. Takes both out. */
+static bool take_near(struct words *a, struct words *b)
+{
+    for (size_t i = 0; i < a->n; i++)
+        for (size_t j = 0; j < b->n; j++)
+            if (near_word(a->v[i], b->v[j])) {
+                take(a, i);
+                take(b, j);
+                return true;
+            }
+    return false;
+}
+
+bool dish_near(struct span key_a, struct span key_b)
+{
+    struct words a, b;
+    split(&a, key_a);
+    split(&b, key_b);
+    if (a.n == 0 || b.n == 0)
+        return false;
+    size_t common = take_equal(&a, &b);
+    while (take_joined(&a, &b) || take_joined(&b, &a) || take_near(&a, &b))
+        common++;
+    size_t left = a.n < b.n ? a.n : b.n, more = a.n + b.n - left;
+    return common && (left == 0 || common > more);
+}

@@ -1,0 +1,129 @@
+#include "unit.h"
+#include "text/dish.h"
+
+static struct arena arena;
+
+static bool same(const char *a, const char *b)
+{
+    return span_eq(dish_key(span_str(a), &arena), dish_key(span_str(b), &arena));
+}
+
+static bool near(const char *a, const char *b)
+{
+    struct span ka = dish_key(span_str(a), &arena), kb = dish_key(span_str(b), &arena);
+    CHECK_INT(dish_near(ka, kb), dish_near(kb, ka));
+    return dish_near(ka, kb);
+}
+
+/* What brackets hold, with "!" before what is lacking, "|" after each. */
+static struct span holds(struct span contains)
+{
+    struct span all = SPAN(""), name;
+    bool lacks;
+    while (dish_holds(&contains, &name, &lacks))
+        all = arena_fmt(&arena, "%.*s%s%.*s|", (int)all.n, all.p, lacks ? "!" : "", (int)name.n,
+                        name.p);
+    return all;
+}
+
+static struct span others(struct span rest)
+{
+    struct span all = SPAN(""), name;
+    while (dish_other(&rest, &name))
+        all = arena_fmt(&arena, "%.*s%.*s|", (int)all.n, all.p, (int)name.n, name.p);
+    return all;
+}
+
+TEST(dish_parse)
+{
+    struct dish d = dish_parse(SPAN("black cod, miso [fish, no egg] = gindara = miso cod"));
+    CHECK_STR(d.name, "black cod, miso");
+    CHECK_STR(holds(d.contains), "fish|!egg|");
+    CHECK_STR(others(d.others), "gindara|miso cod|");
+
+    d = dish_parse(SPAN("a=b"));
+    CHECK_STR(d.name, "a=b");
+    CHECK(d.contains.p == NULL && d.others.n == 0);
+
+    CHECK(dish_parse(SPAN("toast []")).contains.p != NULL);
+    CHECK_STR(holds(dish_parse(SPAN("toast []")).contains), "");
+}
+
+TEST(dish_brackets_hide_nothing)
+{
+    struct dish d = dish_parse(SPAN("cod [fish"));
+    CHECK_STR(d.name, "cod");
+    CHECK_STR(holds(d.contains), "fish|");
+
+    d = dish_parse(SPAN("toast [fish] [NO Milk] = pain [soy、egg，rye]"));
+    CHECK_STR(d.name, "toast");
+    CHECK_STR(holds(d.contains), "fish|!Milk|soy|egg|rye|");
+    CHECK_STR(others(d.others), "pain|");
+
+    d = dish_parse(SPAN("toast [fish = eel] special"));
+    CHECK_STR(d.name, "toast [fish = eel] special");
+    CHECK_STR(holds(d.contains), "fish = eel|");
+    CHECK_STR(holds(SPAN("nori, no, none, noodles")), "nori|no|none|noodles|");
+}
+
+TEST(dish_same)
+{
+    CHECK(same("Black Cod, Saikyō Miso", "miso saikyo black cod"));
+    CHECK(same("Soupe à l'oignon", "SOUPE A L’OIGNONS"));
+    CHECK(same("Soupe à l'oignon", "soupe oignon"));
+    CHECK(same("Fish & Chips", "chips and fish"));
+    CHECK(same("えび天ぷら", "エビ天ぷら"));
+    CHECK(same("天ぷら えび", "えび・天ぷら"));
+    CHECK(same("XO醬炒蝦", "XO 醬炒蝦"));
+    CHECK(same("the", "The"));
+    CHECK(!same("toast, no egg", "toast, egg"));
+    CHECK(!same("🍣", "🍕"));
+    CHECK(!same("the", "with"));
+}
+
+TEST(dish_plural)
+{
+    static const char *const pairs[][2] = {
+        {"pea", "peas"},           {"tomato", "tomatoes"},
+        {"berry", "berries"},      {"cookie", "cookies"},
+        {"pie", "pies"},           {"peach", "peaches"},
+        {"quiche", "quiches"},     {"cheese", "cheeses"},
+        {"glass", "glasses"},      {"loaf", "loaves"},
+        {"octopus", "octopuses"},  {"radish", "radishes"},
+        {"box", "boxes"},          {"sauce", "sauces"},
+        {"gâteau", "gâteaux"},     {"chou", "choux"},
+        {"camarón", "camarones"},  {"fungo", "funghi"},
+        {"raviolo", "ravioli"},    {"melanzana", "melanzane"},
+        {"pomodoro", "pomodori"},  {"coffee", "coffees"},
+        {"mango", "mangoes"},      {"gnocco", "gnocchi"},
+        {"turkey", "turkeys"},     {"roe", "roes"},
+        {"tiramisu", "tiramisus"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (!CHECK(same(pairs[i][0], pairs[i][1])))
+            unit_note("not one dish", span_str(pairs[i][1]));
+    static const char *const different[][2] = {
+        {"bass", "basa"},    {"pea", "pear"},     {"rice", "ricotta"},
+        {"lime", "lima"},    {"cocoa", "coco"},   {"oxtail", "ox"},
+        {"mousse", "mouse"}, {"grape", "grappa"}, {"salmon", "salami"},
+    };
+    for (size_t i = 0; i < sizeof different / sizeof *different; i++)
+        if (!CHECK(!same(different[i][0], different[i][1])))
+            unit_note("one dish", span_str(different[i][1]));
+}
+
+TEST(dish_near)
+{
+    CHECK(near("black cod", "black cod, saikyo miso"));
+    CHECK(near("grilled salmon with dill", "grilled salmon"));
+    CHECK(near("chawanmushi", "chawan mushi"));
+    CHECK(near("chiken curry", "chicken curry"));
+    CHECK(near("tonnarelli cacio pepe", "tonarelli cacio e pepe"));
+    CHECK(near("宫保鸡丁", "宫爆鸡丁"));
+    CHECK(near("茶碗蒸し", "松茸の茶碗蒸し"));
+    CHECK(near("김치찌개", "김치 찌개"));
+    CHECK(!near("beef pie", "reef pie stew cake"));
+    CHECK(!near("鱼香肉丝", "鱼香茄子"));
+    CHECK(!near("duck", "puck"));
+    CHECK(!near("", "duck"));
+}
