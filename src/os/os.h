@@ -69,6 +69,10 @@ struct os_names {
 int os_list(int dirfd, const char *path, const char *suffix, struct arena *a,
             struct os_names *names, struct err *e);
 
+/* The same for the folders in it, hidden ones left out. */
+int os_list_dirs(int dirfd, const char *path, struct arena *a, struct os_names *names,
+                 struct err *e);
+
 /* Today in local time; the hour before which it is still yesterday is the caller's business. */
 void os_clock(date_t *today, daytime_t *now);
 void os_sleep_ms(unsigned ms);

@@ -406,26 +406,35 @@ static int compare_names(const void *a, const void *b)
     return span_cmp(*(const struct span *)a, *(const struct span *)b);
 }
 
-static bool is_regular(int fd, const struct dirent *entry)
+static bool is_kind(int fd, const struct dirent *entry, bool folders)
 {
 #ifdef DT_UNKNOWN
     if (entry->d_type != DT_UNKNOWN)
-        return entry->d_type == DT_REG;
+        return entry->d_type == (folders ? DT_DIR : DT_REG);
 #endif
     struct stat st;
-    return stat_at(fd, entry->d_name, &st) == 0 && S_ISREG(st.st_mode);
+    return stat_at(fd, entry->d_name, &st) == 0 &&
+           (folders ? S_ISDIR(st.st_mode) : S_ISREG(st.st_mode));
 }
 
+/* Regular files that end in the suffix; or, where it is empty, folders, hidden ones left out. */
 static void collect(DIR *dir, struct span suffix, struct arena *a, struct os_names *names)
 {
     size_t cap = 0;
     for (struct dirent *entry; errno = 0, (entry = readdir(dir));) {
         struct span name = span_str(entry->d_name);
-        if (!span_ends(name, suffix) || !is_regular(dirfd(dir), entry))
+        if (!span_ends(name, suffix) || (!suffix.n && name.p[0] == '.') ||
+            !is_kind(dirfd(dir), entry, !suffix.n))
             continue;
         names->v = arena_grow(a, names->v, names->n, &cap, sizeof *names->v);
         names->v[names->n++] = arena_copy(a, name);
     }
+}
+
+int os_list_dirs(int dirfd, const char *path, struct arena *a, struct os_names *names,
+                 struct err *e)
+{
+    return os_list(dirfd, path, "", a, names, e);
 }
 
 int os_list(int dirfd, const char *path, const char *suffix, struct arena *a,

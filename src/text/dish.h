@@ -3,15 +3,17 @@
 /*
  * An item's body: name [contains, …] = other name = …, and when two names are the same dish.
  * Same: equal after folding, punctuation, plural, word order and stop words. Near: most of its
- * words, one a part of the other, or a spelling slip. Text without spaces is compared by characters.
+ * words, one a part of the other, or a spelling slip. Text without spaces is compared by
+ * characters.
  */
 #include "base/arena.h"
 #include "base/span.h"
 
 struct dish {
     struct span name;
-    struct span contains; /* inside the [ ] at the end of the name; .p is NULL without brackets */
-    struct span others;   /* after the first " = ": other names, cut by dish_other */
+    struct span
+        contains;       /* inside the [ ] at the end of the name; .p is NULL without brackets */
+    struct span others; /* after the first " = ": other names, cut by dish_other */
 };
 
 struct dish dish_parse(struct span body);

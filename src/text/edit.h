@@ -15,12 +15,13 @@ const char *edit_refuses(struct span text);
 
 /*
  * Appends to *out the file `src` with `line` (a fact in canonical form, no LF) put in: a dated
- * one after the last line whose date and time are not later, an undated one after the last undated one.
- * An empty src gives a file of that one line.
+ * one after the last line whose date and time are not later, an undated one after the last
+ * undated one. An empty src gives a file of that one line.
  */
 void edit_insert(struct buf *out, struct span src, struct span line, const struct keys *keys);
 
-/* Appends `src` with the given line (a fact's `line`, pointing into src) replaced, or taken out. */
+/* Appends `src` with the given line (a fact's `line`, pointing into src) replaced, or taken
+ * out. */
 void edit_replace(struct buf *out, struct span src, struct span old, struct span line);
 void edit_remove(struct buf *out, struct span src, struct span old);
 

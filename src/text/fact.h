@@ -34,7 +34,7 @@ struct fact {
     struct span culprit; /* the bytes of the line that are odd */
     date_t date;
     daytime_t time;
-    int16_t key; /* enum key_id, a configured id, or KEY_NONE */
+    int16_t key;              /* enum key_id, a configured id, or KEY_NONE */
     uint8_t kind, class, odd; /* enum line_kind, key_class, odd */
     char mark;                /* + - ~ * or 0 */
     uint32_t lineno;          /* from 1; 0 for a line that is in no file */
@@ -80,9 +80,9 @@ struct term {
 bool term_next(struct span *rest, struct term *term);
 
 /*
- * The next @id in a text (at its start, or after a space, a comma or an opening bracket), without
- * the @: the longest run of characters that an id can hold. In a script without spaces the
- * true id may be shorter (store/name.h knows which exist).
+ * The next @id in a text (at its start, or after a space, a comma or an opening bracket),
+ * without the @: the longest run of characters that an id can hold. In a script without spaces
+ * the true id may be shorter (store/name.h knows which exist).
  */
 bool mention_next(struct span *rest, struct span *id);
 

@@ -88,14 +88,16 @@ int keys_add(struct keys *k, struct span name, enum key_class class);
 /* The id of a key, ASCII letters in either case; KEY_NONE when there is none. */
 int keys_find(const struct keys *k, struct span name);
 
-/* The known key a slip away from an unknown one (one edit, two from eight letters); or KEY_NONE. */
+/* The known key a slip away from an unknown one (one edit, two from eight letters); or
+ * KEY_NONE. */
 int keys_near(const struct keys *k, struct span name);
 
 /* The class of that name ("standing"), and its name; CLASS_UNKNOWN for another word. */
 enum key_class class_find(struct span name);
 const char *class_name(enum key_class class);
 
-/* How many bytes at the start of s can be a key: letter *( letter / digit / "-" ), no final "-". */
+/* How many bytes at the start of s can be a key: letter *( letter / digit / "-" ), no final
+ * "-". */
 size_t key_prefix(struct span s);
 
 #endif

@@ -21,7 +21,8 @@ struct merge_input {
     struct span ours_label, theirs_label;
 };
 
-/* The result does not depend on which side is "ours", but for the order inside conflict markers. */
+/* The result does not depend on which side is "ours", but for the order inside conflict
+ * markers. */
 enum merge_result merge_lines(const struct merge_input *in, struct buf *out, struct arena *a);
 
 #endif

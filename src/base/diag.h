@@ -1,0 +1,33 @@
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+/*
+ * What is odd in a text: found while reading, printed later and only by cmd/. All of a run are
+ * reported, not the first. Spans point into the file's bytes or into the list's arena.
+ */
+#include "base/arena.h"
+
+#include <stdint.h>
+
+enum severity { DIAG_WARNING, DIAG_ERROR };
+
+struct diag {
+    enum severity severity;
+    struct span path;    /* as the user knows it, relative to the journal */
+    struct span line;    /* the whole line; empty when the file is meant */
+    struct span culprit; /* a part of line */
+    uint32_t lineno;     /* 0: the whole file */
+    const char *name;    /* in brackets at the end of the message: "bad-date" */
+    struct span message, remedy;
+};
+
+struct diags {
+    struct diag *v;
+    size_t n, cap;
+    struct arena *arena;
+};
+
+#define DIAGS_INIT(a) ((struct diags){NULL, 0, 0, (a)})
+
+void diags_add(struct diags *d, struct diag one);
+
+#endif

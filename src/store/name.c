@@ -1,0 +1,298 @@
+#include "store/name.h"
+
+#include "base/fold.h"
+#include "store/scan.h"
+#include "text/slug.h"
+#include "text/visit.h"
+
+#include <stdlib.h>
+
+/* How well a guest fits what was typed: the lower, the better. STEP_NEAR is only offered. */
+enum step { STEP_WHOLE, STEP_PREFIX, STEP_WORDS, STEP_NEAR, STEP_NONE };
+
+enum { NEAR_MAX = 5, SHOWN_MAX = 20 };
+
+struct hit {
+    enum step step;
+    size_t distance; /* of a near name */
+    struct candidate who;
+};
+
+struct hits {
+    struct hit *v;
+    size_t n, cap;
+    struct arena arena;
+};
+
+struct search {
+    const struct store *store;
+    struct span want; /* folded words */
+    struct span was;  /* an id that may be a former one; .n is 0 when names are searched */
+    date_t today;
+    enum step best;
+    struct hits all;
+    struct arena *out;
+};
+
+struct seeker {
+    const struct search *search;
+    struct hits found;
+    struct arena scratch;
+    struct buf folded;
+};
+
+static bool starts_words(struct span name, struct span want)
+{
+    return span_starts(name, want);
+}
+
+/* Every word of `want` begins a word of the name. */
+static bool has_words(struct span name, struct span want)
+{
+    struct span word, rest = want;
+    while (span_word(&rest, &word)) {
+        struct span names = name, other;
+        bool any = false;
+        while (!any && span_word(&names, &other))
+            any = span_starts(other, word);
+        if (!any)
+            return false;
+    }
+    return want.n > 0;
+}
+
+static size_t allowed_slips(struct span want)
+{
+    return want.n >= 8 ? 2 : want.n >= 4 ? 1 : 0;
+}
+
+/* The nearest of a name's words, and the name whole, to what was typed. */
+static size_t slips(struct span name, struct span want)
+{
+    size_t limit = allowed_slips(want), best = fold_distance(name, want, limit);
+    struct span word;
+    while (best && span_word(&name, &word)) {
+        size_t d = fold_distance(word, want, limit);
+        best = d < best ? d : best;
+    }
+    return best;
+}
+
+static enum step fit(const struct search *s, struct span name, size_t *distance)
+{
+    if (span_eq(name, s->want))
+        return STEP_WHOLE;
+    if (starts_words(name, s->want))
+        return STEP_PREFIX;
+    if (has_words(name, s->want))
+        return STEP_WORDS;
+    *distance = slips(name, s->want);
+    return *distance <= allowed_slips(s->want) ? STEP_NEAR : STEP_NONE;
+}
+
+static bool is_a_name(const struct fact *f)
+{
+    return f->kind == LINE_FACT &&
+           (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA || f->key == KEY_WAS);
+}
+
+static struct hit best_fit(struct seeker *k, const struct guest *g)
+{
+    struct hit best = {.step = STEP_NONE, .distance = SPAN_NONE};
+    for (size_t i = 0; i <= g->n; i++) {
+        if (i < g->n && !is_a_name(&g->v[i]))
+            continue;
+        size_t distance = 0;
+        buf_clear(&k->folded);
+        fold_words(&k->folded, i < g->n ? g->v[i].text : g->id);
+        enum step step = fit(k->search, buf_span(&k->folded), &distance);
+        if (step < best.step || (step == best.step && distance < best.distance)) {
+            best.step = step;
+            best.distance = distance;
+        }
+    }
+    return best;
+}
+
+static struct hit former_id(const struct seeker *k, const struct guest *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].kind == LINE_FACT && g->v[i].key == KEY_WAS &&
+            span_eq(g->v[i].text, k->search->was))
+            return (struct hit){.step = STEP_WHOLE};
+    return (struct hit){.step = STEP_NONE};
+}
+
+static void describe(struct candidate *c, const struct guest *g, date_t today,
+                     struct arena *keep, struct arena *scratch)
+{
+    const struct fact *phone = guest_find(g, KEY_PHONE);
+    struct slots slots = guest_slots(g, scratch);
+    slots_visits(&slots, today, &c->last);
+    c->id = arena_copy(keep, g->id);
+    c->name = arena_copy(keep, guest_name(g));
+    c->phone = phone ? arena_copy(keep, phone->text) : SPAN("");
+}
+
+static void *seeker_open(void *ctx)
+{
+    struct seeker *k = arena_alloc(((struct search *)ctx)->out, 1, sizeof *k);
+    k->search = ctx;
+    return k;
+}
+
+static void keep_hit(struct hits *h, struct hit hit)
+{
+    h->v = arena_grow(&h->arena, h->v, h->n, &h->cap, sizeof *h->v);
+    h->v[h->n++] = hit;
+}
+
+static void seeker_each(void *state, const struct scan_file *file)
+{
+    struct seeker *k = state;
+    struct guest g;
+    arena_reset(&k->scratch);
+    guest_parse(&g, file->id, file->src, &k->search->store->keys, &k->scratch);
+    struct hit hit = k->search->was.n ? former_id(k, &g) : best_fit(k, &g);
+    if (hit.step == STEP_NONE)
+        return;
+    describe(&hit.who, &g, k->search->today, &k->found.arena, &k->scratch);
+    keep_hit(&k->found, hit);
+}
+
+/* Only hits of the best step so far are kept: of a million guests, few share a name. */
+static void take(struct search *s, const struct hit *hit)
+{
+    struct candidate *c;
+    if (hit->step > s->best)
+        return;
+    if (hit->step < s->best)
+        s->all.n = 0;
+    s->best = hit->step;
+    keep_hit(&s->all, *hit);
+    c = &s->all.v[s->all.n - 1].who;
+    c->id = arena_copy(s->out, c->id);
+    c->name = arena_copy(s->out, c->name);
+    c->phone = arena_copy(s->out, c->phone);
+}
+
+static bool seeker_flush(void *ctx, void *state)
+{
+    struct seeker *k = state;
+    for (size_t i = 0; i < k->found.n; i++)
+        take(ctx, &k->found.v[i]);
+    k->found.n = k->found.cap = 0;
+    k->found.v = NULL;
+    arena_reset(&k->found.arena);
+    return true;
+}
+
+static void seeker_close(void *ctx, void *state)
+{
+    struct seeker *k = state;
+    (void)ctx;
+    arena_release(&k->found.arena);
+    arena_release(&k->scratch);
+    buf_release(&k->folded);
+}
+
+static int nearest_first(const void *x, const void *y)
+{
+    const struct hit *a = x, *b = y;
+    if (a->distance != b->distance)
+        return a->distance < b->distance ? -1 : 1;
+    return span_cmp(a->who.id, b->who.id);
+}
+
+static int search_all(struct search *s, struct err *e)
+{
+    struct scan q = {.ctx = s,
+                     .open = seeker_open,
+                     .each = seeker_each,
+                     .flush = seeker_flush,
+                     .close = seeker_close};
+    s->best = STEP_NONE - 1;
+    if (store_scan(s->store, &q, e) < 0)
+        return -1;
+    if (s->all.n)
+        qsort(s->all.v, s->all.n, sizeof *s->all.v, nearest_first);
+    return 0;
+}
+
+static void candidates(const struct search *s, struct found *f, struct arena *a)
+{
+    size_t most = s->best == STEP_NEAR ? NEAR_MAX : SHOWN_MAX;
+    struct candidate *v = ARENA_NEW(a, struct candidate, s->all.n);
+    for (f->n = 0; f->n < s->all.n && f->n < most; f->n++)
+        v[f->n] = s->all.v[f->n].who;
+    f->v = v;
+}
+
+/* An id that was forced by @ is not taken for a name, but the names it could have meant are
+ * offered. */
+static int by_name(const struct store *s, struct span text, bool forced, date_t today,
+                   struct found *f, struct arena *a, struct err *e)
+{
+    struct buf folded = BUF_INIT;
+    struct search search = {.store = s, .today = today, .out = a};
+    fold_words(&folded, text);
+    search.want = arena_copy(a, buf_span(&folded));
+    buf_release(&folded);
+    int result = search.want.n ? search_all(&search, e) : 0;
+    if (result == 0 && !forced && search.best != STEP_NEAR && search.all.n == 1) {
+        f->id = search.all.v[0].who.id;
+        result = 1;
+    } else if (result == 0) {
+        candidates(&search, f, a);
+        err_set(e, STATUS_GUEST,
+                search.best != STEP_NEAR && search.all.n > 1 ? "\"%.*s\" could be %zu guests"
+                : forced                                     ? "no guest has the id \"%.*s\""
+                                                             : "no guest is called \"%.*s\"",
+                (int)(text.n < 200 ? text.n : 200), text.p, search.all.n);
+    }
+    arena_release(&search.all.arena);
+    return result;
+}
+
+int store_mention(const struct store *s, struct span id, bool deep, struct span *known,
+                  struct arena *a, struct err *e)
+{
+    for (struct span head = id; head.n; head = span_head(head, head.n - 1)) {
+        int there = store_has(s, head, e);
+        if (there < 0)
+            return -1;
+        if (there) {
+            *known = arena_copy(a, head);
+            return 1;
+        }
+        if ((unsigned char)head.p[head.n - 1] < 0x80)
+            break; /* only a script without spaces can run on into the text */
+    }
+    if (!deep)
+        return 0;
+    struct search search = {.store = s, .was = id, .today = DATE_LAST, .out = a};
+    int result = search_all(&search, e);
+    if (result == 0 && search.all.n == 1) {
+        *known = search.all.v[0].who.id;
+        result = 1;
+    }
+    arena_release(&search.all.arena);
+    return result;
+}
+
+int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,
+                  struct arena *a, struct err *e)
+{
+    *f = (struct found){0};
+    bool forced = text.n && text.p[0] == '@';
+    struct span id = forced ? span_from(text, 1) : text;
+    int there = forced ? store_mention(s, id, true, &f->id, a, e) : store_has(s, id, e);
+    if (there < 0)
+        return -1;
+    if (there) {
+        if (!forced)
+            f->id = arena_copy(a, id);
+        return 1;
+    }
+    return by_name(s, id, forced, today, f, a, e);
+}

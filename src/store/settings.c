@@ -1,0 +1,117 @@
+#include "store/settings.h"
+
+#include "base/num.h"
+#include "text/fact.h"
+
+int settings_days(struct span s)
+{
+    static const struct {
+        char unit;
+        int days;
+    } units[] = {{'d', 1}, {'w', 7}, {'m', 30}, {'y', 365}};
+    long n, unit = 1;
+    if (s.n == 0)
+        return -1;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (s.p[s.n - 1] == units[i].unit) {
+            unit = units[i].days;
+            s.n--;
+            break;
+        }
+    return num_parse(s, 36500, &n) ? (int)(n * unit) : -1;
+}
+
+static bool set_again(struct settings *s, struct span text)
+{
+    struct span word, unit;
+    long n;
+    if (!span_word(&text, &word))
+        return false;
+    if (span_word(&text, &unit) && (span_is(unit, "visits") || span_is(unit, "visit"))) {
+        if (!num_parse(word, 9999, &n))
+            return false;
+        s->again_visits = (int)n;
+        return true;
+    }
+    int days = settings_days(word);
+    if (days < 0)
+        return false;
+    s->again_days = days;
+    return true;
+}
+
+static bool set_yes(bool *setting, struct span text, const char *yes, const char *no)
+{
+    *setting = span_is_nocase(text, yes);
+    return *setting || span_is_nocase(text, no);
+}
+
+static bool set_day_ends(struct settings *s, struct span text)
+{
+    daytime_t t = time_parse(text);
+    s->day_ends = t == TIME_NONE ? 0 : t;
+    return t != TIME_NONE && t <= 12 * 60;
+}
+
+static bool add_keys(struct keys *keys, enum key_class class, struct span text)
+{
+    struct term term;
+    bool all = text.n > 0;
+    while (term_next(&text, &term))
+        all &= key_prefix(term.name) == term.name.n &&
+               keys_add(keys, term.name, class) != KEY_NONE;
+    return all;
+}
+
+/* 1 set, 0 not understood, -1 no such setting */
+static int set(struct settings *s, const struct fact *f, struct keys *keys)
+{
+    enum key_class class = class_find(f->key_name);
+    if (class != CLASS_UNKNOWN)
+        return add_keys(keys, class, f->text);
+    if (span_is_nocase(f->key_name, "version"))
+        return span_is(f->text, "1");
+    if (span_is_nocase(f->key_name, "again"))
+        return set_again(s, f->text);
+    if (span_is_nocase(f->key_name, "commit"))
+        return set_yes(&s->commit, f->text, "yes", "no");
+    if (span_is_nocase(f->key_name, "layout"))
+        return set_yes(&s->sharded, f->text, "sharded", "flat");
+    if (span_is_nocase(f->key_name, "day-ends"))
+        return set_day_ends(s, f->text);
+    return -1;
+}
+
+static void warn(struct diags *odd, const struct fact *f, const char *name, struct span culprit,
+                 const char *message, const char *remedy)
+{
+    diags_add(odd, (struct diag){DIAG_WARNING, SPAN("journal.conf"), f->line, culprit,
+                                 f->lineno, name, span_str(message), span_str(remedy)});
+}
+
+int settings_parse(struct settings *s, struct span src, struct keys *keys, struct diags *odd,
+                   struct err *e)
+{
+    struct span line;
+    *s = (struct settings){0};
+    for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
+        struct fact f = fact_parse(line, lineno, keys);
+        if (f.kind == LINE_OTHER)
+            warn(odd, &f, "bad-setting", f.culprit, "not a setting", "write `name: value`");
+        if (f.kind != LINE_FACT)
+            continue;
+        int known = set(s, &f, keys);
+        if (known < 0)
+            warn(odd, &f, "unknown-setting", f.key_name, "unknown setting",
+                 "the settings are in journal(5)");
+        if (known == 0 && span_is_nocase(f.key_name, "version"))
+            return err_set(e, STATUS_FILE,
+                           "journal.conf:%u: this journal has version %.*s; "
+                           "this program knows version 1",
+                           lineno, (int)f.text.n, f.text.p);
+        if (known == 0)
+            warn(odd, &f, "bad-setting", f.text.n ? f.text : f.key_name,
+                 "a value that this setting does not have", "the settings are in journal(5)");
+    }
+    return 0;
+}

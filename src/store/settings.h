@@ -1,0 +1,27 @@
+#ifndef STORE_SETTINGS_H
+#define STORE_SETTINGS_H
+/* journal.conf: `version: 1`, then settings, one a line. Nothing in it can name a program. */
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "text/key.h"
+
+struct settings {
+    int day_ends;     /* minutes after midnight until which it is still yesterday; 0 */
+    int again_visits; /* AGAIN looks back this many visits; 0 = without limit */
+    int again_days;   /* and this many days; 0 = without limit */
+    bool commit;      /* git commit after each command that writes */
+    bool sharded;     /* guests lie in guests/XX/ */
+};
+
+/*
+ * Reads the settings and adds configured keys to *keys. Whatever is not understood is a warning
+ * in *odd and changes nothing; -1 only for a version this program does not know.
+ */
+int settings_parse(struct settings *s, struct span src, struct keys *keys, struct diags *odd,
+                   struct err *e);
+
+/* "2y", "6m", "8w", "90d" or "90": days; -1 for anything else. */
+int settings_days(struct span s);
+
+#endif

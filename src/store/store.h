@@ -1,0 +1,45 @@
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+/*
+ * A journal directory: found, opened once by each command, and read from. The arena given to
+ * store_open owns the paths and keys; store_close closes the descriptor.
+ */
+#include "os/os.h"
+#include "store/settings.h"
+#include "text/guest.h"
+
+struct store {
+    int rootfd;
+    struct span path; /* the directory as messages name it */
+    struct settings set;
+    struct keys keys;
+    struct diags odd; /* of journal.conf */
+    struct arena *arena;
+};
+
+/*
+ * Opens the journal in `dir`; where dir is NULL: $JOURNAL_DIR, else the nearest directory
+ * upwards that holds journal.conf, else $XDG_DATA_HOME/journal, else ~/.local/share/journal.
+ * STATUS_USAGE when there is none.
+ */
+int store_open(struct store *s, const char *dir, struct arena *a, struct err *e);
+void store_close(struct store *s);
+
+/* "guests/ID.txt", or "guests/XX/ID.txt" in the sharded layout. The id must be a valid slug. */
+struct span store_path(const struct store *s, struct span id, struct arena *a);
+
+/* 1 there is such a guest, 0 there is none. */
+int store_has(const struct store *s, struct span id, struct err *e);
+
+/* Reads and parses one guest: 1 read, 0 there is none. Touches that one file. */
+int store_load(const struct store *s, struct span id, struct guest *g, struct arena *a,
+               struct err *e);
+
+/* Reads and parses another file of the journal in the same grammar: dishes.txt, a menu. */
+int store_load_file(const struct store *s, const char *path, struct guest *g, struct arena *a,
+                    struct err *e);
+
+/* The ids of all guests, sorted by bytes; from both layouts where a journal is between them. */
+int store_ids(const struct store *s, struct arena *a, struct os_names *ids, struct err *e);
+
+#endif

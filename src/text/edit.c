@@ -1,0 +1,109 @@
+#include "text/edit.h"
+
+#include "base/utf8.h"
+
+const char *edit_refuses(struct span text)
+{
+    while (text.n) {
+        uint32_t cp;
+        size_t n = utf8_decode(text, &cp);
+        if (cp == UTF8_BAD)
+            return "it is not UTF-8";
+        if (cp == '\n' || cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029)
+            return "it holds a line break; a fact is one line";
+        if (cp != '\t' && utf8_is_control(cp))
+            return "it holds a control character";
+        text = span_from(text, n);
+    }
+    return NULL;
+}
+
+static void add_line(struct buf *out, struct span line, bool crlf)
+{
+    buf_add(out, line);
+    buf_str(out, crlf ? "\r\n" : "\n");
+}
+
+static bool is_crlf(struct span line)
+{
+    return line.n && line.p[line.n - 1] == '\r';
+}
+
+static const struct span BOM = {"\xEF\xBB\xBF", 3};
+
+/*
+ * The line after which the new one goes: the last that it does not come before. Undated facts
+ * come first, for DATE_NONE is less than any date. Where there is no fact at all, the last line
+ * is as good a neighbour. False: the new line goes before all of them.
+ */
+static bool find_neighbour(struct span src, const struct fact *new, const struct keys *keys,
+                           struct span *neighbour)
+{
+    struct span line = {NULL, 0};
+    bool found = false, facts = false;
+    for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
+        struct fact f = fact_parse(line, lineno, keys);
+        bool later = f.date > new->date ||
+                     (f.date == new->date &&new->time != TIME_NONE &&f.time > new->time);
+        if (f.kind != LINE_FACT)
+            continue;
+        facts = true;
+        if (!later) {
+            *neighbour = line;
+            found = true;
+        }
+    }
+    if (!facts && line.p) {
+        *neighbour = line;
+        return true;
+    }
+    return found;
+}
+
+void edit_insert(struct buf *out, struct span src, struct span line, const struct keys *keys)
+{
+    struct fact new = fact_parse(line, 0, keys);
+    struct span near = {NULL, 0}, rest = src;
+    size_t at = span_starts(src, BOM) ? BOM.n : 0; /* a byte order mark stays first */
+    bool unended = false;
+    if (find_neighbour(src, &new, keys, &near)) {
+        at = (size_t)(near.p - src.p) + near.n;
+        unended = at == src.n;
+        at += unended ? 0 : 1;
+    } else if (!span_line(&rest, &near)) {
+        near = src;
+    }
+    bool crlf = is_crlf(near);
+    buf_add(out, span_head(src, at));
+    if (unended)
+        buf_str(out, crlf ? "\r\n" : "\n");
+    add_line(out, line, crlf);
+    buf_add(out, span_from(src, at));
+}
+
+static void splice(struct buf *out, struct span src, struct span old, struct span new,
+                   size_t skip)
+{
+    size_t at = (size_t)(old.p - src.p);
+    buf_add(out, span_head(src, at));
+    buf_add(out, new);
+    buf_add(out, span_from(src, at + old.n + skip));
+}
+
+void edit_replace(struct buf *out, struct span src, struct span old, struct span line)
+{
+    struct span kept = old;
+    if (old.p == src.p && span_starts(old, BOM))
+        kept = span_from(kept, BOM.n);
+    if (is_crlf(kept))
+        kept.n--;
+    splice(out, src, kept, line, 0);
+}
+
+void edit_remove(struct buf *out, struct span src, struct span old)
+{
+    if (old.p == src.p && span_starts(old, BOM))
+        old = span_from(old, BOM.n);
+    bool has_end = old.p + old.n < src.p + src.n;
+    splice(out, src, old, (struct span){NULL, 0}, has_end ? 1 : 0);
+}

@@ -1,0 +1,372 @@
+#include "text/fact.h"
+
+#include "base/num.h"
+#include "text/slug.h"
+
+static const struct span BOM = {"\xEF\xBB\xBF", 3}, WIDE_COLON = {"\xEF\xBC\x9A", 3};
+
+static const struct oddity oddities[] = {
+    [ODD_NONE] = {"none", "", ""},
+    [ODD_NOT_A_FACT] = {"not-a-fact", "not a fact: no `key:` here",
+                        "write `key: text`, or begin the line with # to make it a comment"},
+    [ODD_DATE] = {"bad-date", "impossible date", "write a real day as YYYY-MM-DD"},
+    [ODD_TIME] = {"bad-time", "impossible time",
+                  "write the time of day as HH:MM, 00:00 to 23:59"},
+    [ODD_CONFLICT] = {"conflict-marker", "a conflict marker of git",
+                      "choose what is right between the markers, and take them out"},
+    [ODD_KEY] = {"unknown-key", "unknown key",
+                 "correct it, begin it with x-, or add it to a class in journal.conf"},
+    [ODD_UNDATED] = {"no-date", "this key needs a date", "put YYYY-MM-DD before the key"},
+    [ODD_EMPTY] = {"no-text", "a standing fact without text says nothing",
+                   "write what it is, or `none` if that is what was said"},
+    [ODD_MARK] = {"idle-mark", "this key has no such mark", "take the mark out"},
+    [ODD_BRACKET] = {"open-bracket", "a bracket that is not closed",
+                     "close it on the same line"},
+    [ODD_YEARLY] = {"bad-day", "no such day of the year", "write MM-DD or YYYY-MM-DD"},
+};
+
+struct oddity oddity(enum odd odd)
+{
+    return oddities[odd];
+}
+
+static bool is_marker(struct span line)
+{
+    if (line.n < 7 || (line.n > 7 && line.p[0] == '=' && line.p[7] != '=' && line.p[7] != ' '))
+        return false;
+    char c = line.p[0];
+    size_t n = 0;
+    while (n < line.n && line.p[n] == c)
+        n++;
+    return (c == '<' || c == '>' || c == '=' || c == '|') && n >= 7 &&
+           (n == line.n || line.p[n] == ' ');
+}
+
+static void other(struct fact *f, enum odd odd, struct span culprit)
+{
+    f->kind = LINE_OTHER;
+    f->class = CLASS_UNKNOWN;
+    f->key = KEY_NONE;
+    f->date = DATE_NONE;
+    f->time = TIME_NONE;
+    f->mark = 0;
+    f->odd = (uint8_t)odd;
+    f->culprit = culprit;
+}
+
+static struct span skip_blanks(struct span s)
+{
+    while (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
+        s = span_from(s, 1);
+    return s;
+}
+
+/* Does the word look like an attempt at a date or a time: digits and - / . : only? */
+static bool is_numeric(struct span word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (!((word.p[i] >= '-' && word.p[i] <= '9') || word.p[i] == ':'))
+            return false;
+    return word.n && word.p[0] >= '0' && word.p[0] <= '9';
+}
+
+/* Takes a date, then a time, off the front of *rest; false (and *f made `other`) if impossible.
+ */
+static bool take_date(struct fact *f, struct span *rest)
+{
+    struct span after = *rest, word;
+    if (!rest->n || rest->p[0] < '0' || rest->p[0] > '9' || !span_word(&after, &word))
+        return true;
+    if (is_numeric(word)) {
+        f->date = date_parse(word);
+        if (f->date == DATE_NONE) {
+            other(f, ODD_DATE, word);
+            return false;
+        }
+        *rest = skip_blanks(after);
+        after = *rest;
+        if (!span_word(&after, &word) || !is_numeric(word))
+            return true;
+        f->time = time_parse(word);
+        if (f->time == TIME_NONE) {
+            other(f, ODD_TIME, word);
+            return false;
+        }
+        *rest = skip_blanks(after);
+    }
+    return true;
+}
+
+static size_t colon_at(struct span s)
+{
+    return s.n && s.p[0] == ':' ? 1 : span_starts(s, WIDE_COLON) ? WIDE_COLON.n : 0;
+}
+
+/* Takes key, mark and colon; what is left is the text. False: this is no fact. */
+static bool take_key(struct fact *f, struct span *rest)
+{
+    size_t n = key_prefix(*rest);
+    if (n == 0)
+        return false;
+    f->key_name = span_head(*rest, n);
+    *rest = span_from(*rest, n);
+    if (rest->n &&
+        (rest->p[0] == '+' || rest->p[0] == '-' || rest->p[0] == '~' || rest->p[0] == '*')) {
+        f->mark = rest->p[0];
+        *rest = span_from(*rest, 1);
+    }
+    *rest = skip_blanks(*rest);
+    n = colon_at(*rest);
+    *rest = span_from(*rest, n);
+    return n > 0;
+}
+
+/*
+ * The end of the part of s up to `sep` outside brackets; s.n when there is none. For `;` only
+ * one followed by a space, or the last byte, counts. *open is where a bracket stays open.
+ */
+static size_t split_at(struct span s, char sep, size_t *open)
+{
+    size_t depth = 0;
+    *open = SPAN_NONE;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c == '(' || c == '[') {
+            if (depth++ == 0)
+                *open = i;
+        } else if ((c == ')' || c == ']') && depth) {
+            if (--depth == 0)
+                *open = SPAN_NONE;
+        } else if (c == sep && depth == 0 &&
+                   (c != ';' || i + 1 == s.n || s.p[i + 1] == ' ' || s.p[i + 1] == '\t')) {
+            return i;
+        }
+    }
+    return s.n;
+}
+
+static void take_text(struct fact *f, struct span rest)
+{
+    f->text = f->body = span_trim(rest);
+    f->remark = span_from(f->text, f->text.n);
+    if (f->class == CLASS_IDENTITY || f->class == CLASS_TEXT)
+        return;
+    size_t open, at = split_at(f->text, ';', &open);
+    f->body = span_trim(span_head(f->text, at));
+    f->remark = span_trim(span_from(f->text, at + 1));
+    if (open != SPAN_NONE) {
+        f->odd = ODD_BRACKET;
+        f->culprit = span_from(f->text, open);
+    }
+}
+
+static void mark_odd(struct fact *f, enum odd odd, struct span culprit)
+{
+    f->odd = (uint8_t)odd;
+    f->culprit = culprit;
+}
+
+static bool has_mark(const struct fact *f)
+{
+    switch (f->class) {
+    case CLASS_ITEM: return true;
+    case CLASS_OPEN: return f->mark == '+' || f->mark == '-';
+    case CLASS_VISIT: return f->key == KEY_BOOKED && f->mark != '*';
+    default: return false;
+    }
+}
+
+/* The gravest oddity last: it is the one that stays. */
+static void look_for_oddities(struct fact *f)
+{
+    int year, month, day;
+    if (f->mark && !has_mark(f))
+        mark_odd(
+            f, ODD_MARK,
+            span_between(f->key_name.p + f->key_name.n, f->key_name.p + f->key_name.n + 1));
+    if ((f->key == KEY_BIRTHDAY || f->key == KEY_ANNIVERSARY) &&
+        !yearly_parse(f->text, &year, &month, &day))
+        mark_odd(f, ODD_YEARLY, f->text.n ? f->text : f->key_name);
+    if ((f->class == CLASS_STANDING || f->class == CLASS_BOND) && f->body.n == 0)
+        mark_odd(f, ODD_EMPTY, f->key_name);
+    bool always_dated =
+        f->class == CLASS_VISIT || f->class == CLASS_OPEN || f->class == CLASS_TRAIL;
+    if (always_dated && f->date == DATE_NONE)
+        mark_odd(f, ODD_UNDATED, f->key_name);
+    if (f->class == CLASS_UNKNOWN)
+        mark_odd(f, ODD_KEY, f->key_name);
+}
+
+struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *keys)
+{
+    struct fact f = {.line = line,
+                     .lineno = lineno,
+                     .date = DATE_NONE,
+                     .time = TIME_NONE,
+                     .key = KEY_NONE,
+                     .kind = LINE_FACT,
+                     .odd = ODD_NONE};
+    struct span rest = lineno == 1 && span_starts(line, BOM) ? span_from(line, BOM.n) : line;
+    struct span all = span_trim(rest);
+    f.culprit = all;
+    if (all.n == 0) {
+        f.kind = LINE_BLANK;
+    } else if (rest.p[0] == '#') {
+        f.kind = LINE_COMMENT;
+    } else if (is_marker(all)) {
+        other(&f, ODD_CONFLICT, all);
+    } else {
+        rest = all;
+        if (!take_date(&f, &rest))
+            return f;
+        if (!take_key(&f, &rest)) {
+            other(&f, ODD_NOT_A_FACT, all);
+            return f;
+        }
+        f.key = (int16_t)keys_find(keys, f.key_name);
+        if (f.key != KEY_NONE)
+            f.class = (uint8_t)keys->v[f.key].class;
+        else if (span_is_nocase(span_head(f.key_name, 2), "x-"))
+            f.class = CLASS_OWN;
+        take_text(&f, rest);
+        look_for_oddities(&f);
+    }
+    return f;
+}
+
+void fact_write(struct buf *b, date_t date, daytime_t time, struct span key, char mark,
+                struct span text)
+{
+    if (date != DATE_NONE) {
+        date_add(b, date);
+        buf_char(b, ' ');
+        if (time != TIME_NONE) {
+            time_add(b, time);
+            buf_char(b, ' ');
+        }
+    }
+    for (size_t i = 0; i < key.n; i++)
+        buf_char(b, key.p[i] >= 'A' && key.p[i] <= 'Z' ? (char)(key.p[i] + 32) : key.p[i]);
+    if (mark)
+        buf_char(b, mark);
+    buf_char(b, ':');
+    if (text.n)
+        buf_char(b, ' ');
+    buf_add(b, text);
+}
+
+void fact_print(struct buf *b, const struct fact *f)
+{
+    fact_write(b, f->date, f->time, f->key_name, f->mark, f->text);
+}
+
+bool fact_eq(const struct fact *a, const struct fact *b)
+{
+    bool same_key = a->key == KEY_NONE ? b->key == KEY_NONE && span_eq(a->key_name, b->key_name)
+                                       : a->key == b->key;
+    return a->kind == LINE_FACT && b->kind == LINE_FACT && same_key && a->date == b->date &&
+           a->time == b->time && a->mark == b->mark && span_eq(a->text, b->text);
+}
+
+bool remark_next(struct span *rest, struct span *piece)
+{
+    size_t open;
+    if (rest->n == 0)
+        return false;
+    size_t at = split_at(*rest, ';', &open);
+    *piece = span_trim(span_head(*rest, at));
+    *rest = span_trim(span_from(*rest, at + 1));
+    return true;
+}
+
+static date_t dated_piece(const struct fact *f, struct span word)
+{
+    struct span rest = f->remark, piece;
+    while (remark_next(&rest, &piece))
+        if (span_starts(piece, word)) {
+            date_t d = date_parse(span_trim(span_from(piece, word.n)));
+            if (d != DATE_NONE)
+                return d;
+        }
+    return DATE_NONE;
+}
+
+date_t fact_until(const struct fact *f)
+{
+    return dated_piece(f, SPAN("until "));
+}
+
+date_t fact_by(const struct fact *f)
+{
+    return dated_piece(f, SPAN("by "));
+}
+
+bool term_next(struct span *rest, struct term *term)
+{
+    size_t open;
+    while (rest->n) {
+        size_t at = split_at(*rest, ',', &open);
+        struct span whole = span_trim(span_head(*rest, at));
+        *rest = span_from(*rest, at + 1);
+        if (whole.n == 0)
+            continue;
+        size_t bracket = span_chr(whole, '(');
+        *term = (struct term){whole, span_from(whole, whole.n)};
+        if (bracket != SPAN_NONE && bracket > 0) {
+            term->name = span_trim(span_head(whole, bracket));
+            term->note = span_trim(span_from(whole, bracket + 1));
+            if (term->note.n && term->note.p[term->note.n - 1] == ')')
+                term->note = span_trim(span_head(term->note, term->note.n - 1));
+        }
+        return true;
+    }
+    return false;
+}
+
+bool mention_next(struct span *rest, struct span *id)
+{
+    char before =
+        ' '; /* the first call sees the start of the text, later ones what follows an id */
+    for (size_t i = 0; i < rest->n; before = rest->p[i++]) {
+        if (rest->p[i] != '@' ||
+            (before != ' ' && before != '\t' && before != ',' && before != '('))
+            continue;
+        struct span after = span_from(*rest, i + 1);
+        size_t n = slug_prefix(after);
+        if (n == 0)
+            continue;
+        *id = span_head(after, n);
+        *rest = span_from(after, n);
+        return true;
+    }
+    return false;
+}
+
+int fact_covers(const struct fact *f)
+{
+    struct span rest = f->text, word;
+    long n;
+    bool after_for = false;
+    while (span_word(&rest, &word)) {
+        size_t digits = num_digits(word);
+        struct span tail = span_from(word, digits);
+        if (after_for && digits && (tail.n == 0 || tail.p[0] == ';' || tail.p[0] == ',') &&
+            num_parse(span_head(word, digits), 9999, &n))
+            return (int)n;
+        after_for = span_is_nocase(word, "for");
+    }
+    return 0;
+}
+
+struct span fact_table(const struct fact *f)
+{
+    struct span rest = f->text, word;
+    while (span_word(&rest, &word))
+        if (span_is_nocase(word, "table") && span_word(&rest, &word)) {
+            size_t n = 0;
+            while (n < word.n && word.p[n] != ',' && word.p[n] != ';')
+                n++;
+            return span_head(word, n);
+        }
+    return span_from(f->text, f->text.n);
+}

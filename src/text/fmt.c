@@ -1,0 +1,66 @@
+#include "text/fmt.h"
+
+#include <stdlib.h>
+
+static const struct span BOM = {"\xEF\xBB\xBF", 3};
+
+/* A fact and the comments and other lines that stand above it: v[from] … v[fact]. */
+struct group {
+    size_t from, fact;
+    date_t date;
+    daytime_t time;
+};
+
+static int group_order(const void *x, const void *y)
+{
+    const struct group *a = x, *b = y;
+    if (a->date != b->date)
+        return a->date < b->date ? -1 : 1;
+    /* undated facts keep their order, whatever time they seem to bear */
+    if (a->date != DATE_NONE && a->time != b->time)
+        return a->time < b->time ? -1 : 1;
+    return (a->fact > b->fact) - (a->fact < b->fact);
+}
+
+static struct span without_bom(const struct fact *f)
+{
+    return f->lineno == 1 && span_starts(f->line, BOM) ? span_from(f->line, BOM.n) : f->line;
+}
+
+static void print_line(struct buf *out, const struct fact *f)
+{
+    if (f->kind == LINE_FACT) {
+        fact_print(out, f);
+    } else {
+        struct span line = without_bom(f);
+        while (line.n && line.p[line.n - 1] == '\r')
+            line.n--;
+        /* such a line, once first, would be read as a file that begins with a BOM */
+        if (out->n == 0 && span_starts(line, BOM))
+            buf_char(out, '\n');
+        buf_add(out, line);
+    }
+    buf_char(out, '\n');
+}
+
+void fmt_print(struct buf *out, const struct guest *g, struct arena *scratch)
+{
+    struct group *groups = ARENA_NEW(scratch, struct group, g->n);
+    size_t n = 0, from = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].kind == LINE_FACT) {
+            groups[n++] = (struct group){from, i, g->v[i].date, g->v[i].time};
+            from = i + 1;
+        }
+    qsort(groups, n, sizeof *groups, group_order);
+    if (span_starts(g->src, BOM))
+        buf_add(out, BOM);
+    for (size_t i = 0; i < n; i++) {
+        if (i && groups[i].date != DATE_NONE && groups[i - 1].date == DATE_NONE)
+            buf_char(out, '\n');
+        for (size_t line = groups[i].from; line <= groups[i].fact; line++)
+            print_line(out, &g->v[line]);
+    }
+    for (size_t line = from; line < g->n; line++)
+        print_line(out, &g->v[line]);
+}

@@ -1,0 +1,166 @@
+#include "text/key.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "base/width.h"
+
+/* In the order of enum key_id. */
+static const struct {
+    const char *name;
+    enum key_class class;
+} builtin[KEY_BUILTIN] = {
+    {"name", CLASS_IDENTITY},
+    {"aka", CLASS_IDENTITY},
+    {"was", CLASS_IDENTITY},
+    {"kana", CLASS_IDENTITY},
+    {"phone", CLASS_IDENTITY},
+    {"email", CLASS_IDENTITY},
+    {"address", CLASS_IDENTITY},
+    {"company", CLASS_IDENTITY},
+    {"birthday", CLASS_IDENTITY},
+    {"anniversary", CLASS_IDENTITY},
+    {"since", CLASS_IDENTITY},
+    {"allergy", CLASS_STANDING},
+    {"intolerance", CLASS_STANDING},
+    {"diet", CLASS_STANDING},
+    {"likes", CLASS_STANDING},
+    {"dislikes", CLASS_STANDING},
+    {"seat", CLASS_STANDING},
+    {"tag", CLASS_STANDING},
+    {"vip", CLASS_STANDING},
+    {"access", CLASS_STANDING},
+    {"language", CLASS_STANDING},
+    {"family", CLASS_BOND},
+    {"partner", CLASS_BOND},
+    {"friend", CLASS_BOND},
+    {"colleague", CLASS_BOND},
+    {"knows", CLASS_BOND},
+    {"visit", CLASS_VISIT},
+    {"booked", CLASS_VISIT},
+    {"companion", CLASS_VISIT},
+    {"dish", CLASS_ITEM},
+    {"drink", CLASS_ITEM},
+    {"wine", CLASS_ITEM},
+    {"gift", CLASS_ITEM},
+    {"ask", CLASS_OPEN},
+    {"complaint", CLASS_OPEN},
+    {"promise", CLASS_OPEN},
+    {"tried", CLASS_TRAIL},
+    {"note", CLASS_TEXT},
+};
+
+static const char *const class_names[] = {
+    [CLASS_UNKNOWN] = "unknown",   [CLASS_OWN] = "own",   [CLASS_IDENTITY] = "identity",
+    [CLASS_STANDING] = "standing", [CLASS_BOND] = "bond", [CLASS_VISIT] = "visit",
+    [CLASS_ITEM] = "item",         [CLASS_OPEN] = "open", [CLASS_TRAIL] = "trail",
+    [CLASS_TEXT] = "text",
+};
+
+static void append(struct keys *k, struct span name, enum key_class class)
+{
+    k->v = arena_grow(k->arena, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n++] = (struct key){name, class};
+}
+
+void keys_init(struct keys *k, struct arena *a)
+{
+    *k = (struct keys){.arena = a, .item = KEY_DISH};
+    for (int i = 0; i < KEY_BUILTIN; i++)
+        append(k, span_str(builtin[i].name), builtin[i].class);
+}
+
+static struct span lower_case(struct arena *a, struct span s)
+{
+    char *p = arena_alloc(a, s.n, 1);
+    for (size_t i = 0; i < s.n; i++)
+        p[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i];
+    return (struct span){p, s.n};
+}
+
+int keys_add(struct keys *k, struct span name, enum key_class class)
+{
+    int id = keys_find(k, name);
+    if (id == KEY_NONE) {
+        append(k, lower_case(k->arena, name), class);
+        id = (int)k->n - 1;
+    } else if (id < KEY_BUILTIN && k->v[id].class != class) {
+        return KEY_NONE;
+    }
+    k->v[id].class = class;
+    if (class == CLASS_ITEM && (k->item == KEY_DISH || id < KEY_BUILTIN))
+        k->item = id;
+    return id;
+}
+
+/* name is lower case already; s may have ASCII letters in either case */
+static bool same_key(struct span name, struct span s)
+{
+    if (name.n != s.n)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i];
+        if (c != name.p[i])
+            return false;
+    }
+    return true;
+}
+
+int keys_find(const struct keys *k, struct span name)
+{
+    for (size_t i = 0; i < k->n; i++)
+        if (same_key(k->v[i].name, name))
+            return (int)i;
+    return KEY_NONE;
+}
+
+int keys_near(const struct keys *k, struct span name)
+{
+    size_t limit = name.n >= 8 ? 2 : 1, best = limit + 1;
+    int near = KEY_NONE;
+    for (size_t i = 0; i < k->n && name.n <= 64; i++) {
+        size_t d = fold_distance(k->v[i].name, name, limit);
+        if (d < best) {
+            best = d;
+            near = (int)i;
+        }
+    }
+    return near;
+}
+
+enum key_class class_find(struct span name)
+{
+    for (size_t i = CLASS_IDENTITY; i < sizeof class_names / sizeof *class_names; i++)
+        if (span_is(name, class_names[i]))
+            return (enum key_class)i;
+    return CLASS_UNKNOWN;
+}
+
+const char *class_name(enum key_class class)
+{
+    return class_names[class];
+}
+
+/* Bytes of the letter (or, after the first place, digit or joined mark) s begins with; or 0. */
+static size_t key_char(struct span s, bool first)
+{
+    char c = s.p[0];
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        return 1;
+    if ((c >= '0' && c <= '9') || c == '-')
+        return first ? 0 : 1;
+    uint32_t cp;
+    size_t n = utf8_decode(s, &cp);
+    bool letter = cp >= 0x80 && cp != UTF8_BAD && !utf8_is_control(cp) && !utf8_is_bidi(cp) &&
+                  (fold_is_alnum(cp) || (!first && width_char(cp) == 0));
+    return letter ? n : 0;
+}
+
+size_t key_prefix(struct span s)
+{
+    size_t n = 0, step;
+    while (n < s.n && (step = key_char(span_from(s, n), n == 0)))
+        n += step;
+    while (n && s.p[n - 1] == '-')
+        n--;
+    return n;
+}

@@ -1,0 +1,203 @@
+#include "text/visit.h"
+
+#include <stdlib.h>
+
+enum { NEAR = 3 * 60 }; /* minutes between a booking and the visit that it became */
+
+static int by_date_time(const void *x, const void *y)
+{
+    const struct fact *a = *(const struct fact *const *)x, *b = *(const struct fact *const *)y;
+    if (a->date != b->date)
+        return a->date < b->date ? -1 : 1;
+    if (a->time != b->time)
+        return a->time < b->time ? -1 : 1;
+    return (a->lineno > b->lineno) - (a->lineno < b->lineno);
+}
+
+static bool opens_slot(const struct fact *f)
+{
+    return f->key == KEY_VISIT || f->key == KEY_BOOKED;
+}
+
+/* One day's facts, sorted by time, become slots at the end of *out. */
+struct day {
+    const struct fact **v;
+    size_t n;
+    struct slot *slots;
+    size_t slots_n;
+};
+
+static struct slot *slot_at(struct day *d, daytime_t time)
+{
+    for (size_t i = 0; i < d->slots_n; i++)
+        if (d->slots[i].time == time)
+            return &d->slots[i];
+    return NULL;
+}
+
+static struct slot *open_slot(struct day *d, date_t date, daytime_t time, bool opened)
+{
+    d->slots[d->slots_n] = (struct slot){.date = date, .time = time, .opened = opened};
+    return &d->slots[d->slots_n++];
+}
+
+static void note_line(struct slot *s, const struct fact *f)
+{
+    int covers = fact_covers(f);
+    struct span table = fact_table(f);
+    if (covers > s->covers)
+        s->covers = covers;
+    if (table.n && (s->table.n == 0 || f->key == KEY_VISIT))
+        s->table = table;
+    if (f->key == KEY_VISIT && !s->visit)
+        s->visit = f;
+    if (f->key == KEY_BOOKED && (!s->booked || s->booked->mark == '-'))
+        s->booked = f;
+}
+
+static int minutes_apart(const struct slot *s, daytime_t time)
+{
+    if (s->time == TIME_NONE || time == TIME_NONE)
+        return s->time == time ? 0 : NEAR; /* a time that nobody noted may be any */
+    return abs(s->time - time);
+}
+
+/* The nearest booking within reach of a visit at that time that no visit has taken. */
+static struct slot *free_booking(struct day *d, daytime_t time)
+{
+    struct slot *best = NULL;
+    for (size_t i = 0; i < d->slots_n; i++) {
+        struct slot *s = &d->slots[i];
+        if (!s->booked || s->visit || s->booked->mark == '-' || minutes_apart(s, time) > NEAR)
+            continue;
+        if (!best || minutes_apart(s, time) < minutes_apart(best, time))
+            best = s;
+    }
+    return best;
+}
+
+/* Bookings first, then each visit finds its booking, or opens a slot of its own. */
+static void open_slots(struct day *d)
+{
+    for (size_t i = 0; i < d->n; i++)
+        if (d->v[i]->key == KEY_BOOKED) {
+            struct slot *s = slot_at(d, d->v[i]->time);
+            note_line(s ? s : open_slot(d, d->v[i]->date, d->v[i]->time, true), d->v[i]);
+        }
+    for (size_t i = 0; i < d->n; i++)
+        if (d->v[i]->key == KEY_VISIT) {
+            struct slot *s = slot_at(d, d->v[i]->time);
+            if (!s)
+                s = free_booking(d, d->v[i]->time);
+            if (!s)
+                s = open_slot(d, d->v[i]->date, d->v[i]->time, true);
+            note_line(s, d->v[i]);
+        }
+    /* the visit's own time is the better one, once it has found its booking */
+    for (size_t i = 0; i < d->slots_n; i++)
+        if (d->slots[i].visit && d->slots[i].visit->time != TIME_NONE)
+            d->slots[i].time = d->slots[i].visit->time;
+}
+
+static int slot_order(const void *x, const void *y)
+{
+    const struct slot *a = x, *b = y;
+    return (a->time > b->time) - (a->time < b->time);
+}
+
+static struct slot *slot_of(struct day *d, const struct fact *f)
+{
+    struct slot *best = &d->slots[0];
+    if (opens_slot(f)) {
+        for (size_t i = 0; i < d->slots_n; i++)
+            if (d->slots[i].visit == f || d->slots[i].booked == f)
+                return &d->slots[i];
+    }
+    for (size_t i = 1; f->time != TIME_NONE && i < d->slots_n; i++)
+        if (minutes_apart(&d->slots[i], f->time) < minutes_apart(best, f->time))
+            best = &d->slots[i];
+    return best;
+}
+
+static void fill_slots(struct day *d, struct arena *a)
+{
+    struct slot **home = ARENA_NEW(a, struct slot *, d->n);
+    for (size_t i = 0; i < d->n; i++) {
+        home[i] = slot_of(d, d->v[i]);
+        home[i]->n++;
+    }
+    for (size_t i = 0; i < d->slots_n; i++) {
+        d->slots[i].facts = ARENA_NEW(a, const struct fact *, d->slots[i].n);
+        d->slots[i].n = 0;
+    }
+    for (size_t i = 0; i < d->n; i++) {
+        struct slot *s = home[i];
+        s->facts[s->n++] = d->v[i];
+        s->items |= d->v[i]->class == CLASS_ITEM;
+    }
+}
+
+static void one_day(struct day *d, struct arena *a)
+{
+    open_slots(d);
+    if (d->slots_n == 0)
+        open_slot(d, d->v[0]->date, TIME_NONE, false);
+    qsort(d->slots, d->slots_n, sizeof *d->slots, slot_order);
+    fill_slots(d, a);
+    if (!d->slots[0].opened && d->slots[0].items)
+        d->slots[0].opened = true;
+}
+
+/* Standing facts are dated by when they were said; that alone is no sitting. */
+static bool belongs_to_a_day(const struct fact *f)
+{
+    return f->kind == LINE_FACT && f->date != DATE_NONE && f->class != CLASS_STANDING &&
+           f->class != CLASS_BOND && f->class != CLASS_IDENTITY;
+}
+
+struct slots guest_slots(const struct guest *g, struct arena *a)
+{
+    const struct fact **v = ARENA_NEW(a, const struct fact *, g->n);
+    size_t n = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (belongs_to_a_day(&g->v[i]))
+            v[n++] = &g->v[i];
+    qsort(v, n, sizeof *v, by_date_time);
+    struct slots out = {ARENA_NEW(a, struct slot, n), 0};
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from; to < n && v[to]->date == v[from]->date;)
+            to++;
+        struct day d = {v + from, to - from, out.v + out.n, 0};
+        one_day(&d, a);
+        out.n += d.slots_n;
+    }
+    return out;
+}
+
+bool slot_happened(const struct slot *s, date_t today)
+{
+    return s->opened && s->date <= today &&
+           (s->visit || s->items || (s->booked && s->booked->mark == '+'));
+}
+
+bool slot_unrecorded(const struct slot *s, date_t today)
+{
+    return s->booked && !s->booked->mark && s->date < today && !s->visit && !s->items;
+}
+
+bool slot_expected(const struct slot *s, date_t today)
+{
+    return s->booked && !s->booked->mark && s->date >= today && !slot_happened(s, today);
+}
+
+size_t slots_visits(const struct slots *s, date_t today, date_t *last)
+{
+    size_t visits = 0;
+    *last = DATE_NONE;
+    for (size_t i = 0; i < s->n; i++)
+        if (slot_happened(&s->v[i], today)) {
+            visits++;
+            *last = s->v[i].date;
+        }
+    return visits;
+}
