@@ -1,0 +1,429 @@
+/*
+ * The usual way (lock, temporary file, rename) loses whole histories to an editor that saves
+ * in place: it truncates, and in that moment the file is read as empty. So a file that has just
+ * changed is given time to settle, and what was read is compared twice with what is there: just
+ * before the rename, and with what came out of it.
+ */
+#include "store/save.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define DIR ".journal"
+#define LOCK DIR "/lock"
+#define TMP DIR "/tmp"
+
+enum {
+    LOCK_WAIT_MS = 10000,
+    SETTLED_MS = 1000,    /* a file older than this is not being written */
+    PAUSE_MS = 30,        /* a younger one must stay the same for so long */
+    PAUSE_EMPTY_MS = 250, /* longer when it is empty: an editor may have truncated it */
+    TRIES = 40,
+};
+
+enum step { FAILED = -1, NOTHING = 0, DONE = 1, AGAIN = 2 };
+
+/* One file on its way. */
+struct job {
+    struct save *s;
+    const char *path;
+    struct err *e;
+    int dirfd;             /* the directory it lies in */
+    int fd;                /* the old version, -1 when there is none */
+    struct os_stamp stamp; /* of the old version when it was opened */
+    struct buf old, out;   /* the bytes that were read, and those to be written */
+    struct buf seen;       /* what is found when looking again */
+    struct os_stamp mine;  /* of the new version */
+    bool in_tmp;           /* the old version has the name TMP now */
+    bool keep_tmp;         /* TMP is another program's, and could not be given another name */
+    struct buf rescued;    /* where bytes of another program were put aside */
+};
+
+/* The stamp in the lock file. It only saves time: when it is wrong or missing, we wait. */
+
+static void load_stamp(struct save *s)
+{
+    int64_t v[5];
+    if (os_get(s->lockfd, (char *)v, sizeof v) == (int)sizeof v)
+        s->last = (struct os_stamp){.dev = (uint64_t)v[0],
+                                    .inode = (uint64_t)v[1],
+                                    .size = (uint64_t)v[2],
+                                    .mtime_sec = v[3],
+                                    .mtime_nsec = v[4]};
+}
+
+static void keep_stamp(struct save *s, const struct os_stamp *t)
+{
+    const int64_t v[5] = {(int64_t)t->dev, (int64_t)t->inode, (int64_t)t->size, t->mtime_sec,
+                          t->mtime_nsec};
+    s->last = *t;
+    (void)os_put(s->lockfd, (const char *)v, sizeof v);
+}
+
+int save_begin(struct save *s, int rootfd, struct err *e)
+{
+    *s = (struct save){.rootfd = rootfd, .lockfd = -1};
+    if (os_make_dir(rootfd, DIR, 0700, e) < 0)
+        return -1;
+    int dirfd = os_open_subdir(rootfd, DIR, e);
+    if (dirfd < 0)
+        return -1;
+    os_close(dirfd);
+    s->lockfd = os_lock(rootfd, LOCK, LOCK_WAIT_MS, e);
+    if (s->lockfd < 0)
+        return -1;
+    load_stamp(s);
+    if (os_remove(rootfd, TMP, e) >= 0) /* left by one that was killed */
+        return 0;
+    save_end(s);
+    return -1;
+}
+
+void save_end(struct save *s)
+{
+    os_close(s->lockfd);
+    s->lockfd = -1;
+}
+
+/* The directory of a file, made when missing; no symlink on the way is followed. */
+
+static int make_dir(int rootfd, const char *path, int parent, struct err *e)
+{
+    struct os_stamp st;
+    if (os_stat(parent, ".", &st, e) < 0 || os_make_dir(rootfd, path, st.mode & 0777, e) < 0)
+        return -1;
+    return os_sync_dir(parent, path, e);
+}
+
+/* The directory of `path` up to byte n, given its parent, which is closed. */
+static int enter_dir(int rootfd, struct span dir, int parent, struct err *e)
+{
+    struct buf name = BUF_INIT;
+    buf_add(&name, dir);
+    int fd = os_exists(rootfd, buf_cstr(&name), e);
+    if (fd == 0)
+        fd = make_dir(rootfd, buf_cstr(&name), parent, e);
+    if (fd >= 0)
+        fd = os_open_subdir(rootfd, buf_cstr(&name), e);
+    os_close(parent);
+    buf_release(&name);
+    return fd;
+}
+
+static int open_parent(int rootfd, const char *path, struct err *e)
+{
+    int fd = os_open_subdir(rootfd, ".", e);
+    for (const char *slash = strchr(path, '/'); fd >= 0 && slash;
+         slash = strchr(slash + 1, '/'))
+        fd = enter_dir(rootfd, span_between(path, slash), fd, e);
+    return fd;
+}
+
+/* Steps 4 to 6: the old version, when it is at rest and is text. */
+
+static int check_text(const struct job *j, struct span text, bool markers_ok)
+{
+    struct span rest = text, line;
+    size_t ours = 0, theirs = 0;
+    for (size_t n = 1; span_line(&rest, &line); n++) {
+        if (line.n > OS_LINE_MAX)
+            return err_set(j->e, STATUS_FILE, "%s:%zu: the line is longer than 1 MiB", j->path,
+                           n);
+        if (span_chr(line, '\0') != SPAN_NONE)
+            return err_set(j->e, STATUS_FILE, "%s:%zu: holds a NUL byte, so it is not text",
+                           j->path, n);
+        if (!ours && span_starts(line, SPAN("<<<<<<<")))
+            ours = n;
+        if (!theirs && span_starts(line, SPAN(">>>>>>>")))
+            theirs = n;
+    }
+    if (ours && theirs && !markers_ok)
+        return err_set(j->e, STATUS_FILE, "%s:%zu: holds conflict markers; resolve them first",
+                       j->path, ours);
+    return 0;
+}
+
+static enum step wait_until_settled(struct job *j)
+{
+    struct os_stamp now;
+    int64_t age = os_age_ms(&j->stamp);
+    if (os_stamp_eq(&j->stamp, &j->s->last) || age > SETTLED_MS)
+        return DONE;
+    os_sleep_ms(j->stamp.size ? PAUSE_MS : PAUSE_EMPTY_MS);
+    int r = os_stat(j->s->rootfd, j->path, &now, j->e);
+    if (r < 0)
+        return FAILED;
+    return r && os_stamp_eq(&j->stamp, &now) ? DONE : AGAIN;
+}
+
+static enum step read_old(struct job *j)
+{
+    struct os_stamp now;
+    os_close(j->fd);
+    int there = os_open_read(j->s->rootfd, j->path, &j->fd, &j->stamp, j->e);
+    if (there <= 0)
+        return there < 0 ? FAILED : DONE;
+    enum step r = wait_until_settled(j);
+    if (r != DONE)
+        return r;
+    if (os_read_open(j->fd, j->path, &j->old, &now, j->e) < 0)
+        return FAILED;
+    if (j->old.n != now.size || !os_stamp_eq(&now, &j->stamp))
+        return AGAIN;
+    return check_text(j, buf_span(&j->old), j->s->markers_ok) < 0 ? FAILED : DONE;
+}
+
+/* Steps 7 and 8: the new version, complete and on the disk, under a name nobody reads. */
+
+static enum step make_new(struct job *j, save_change *change, void *ctx)
+{
+    buf_clear(&j->out);
+    buf_room(&j->old, 1); /* an empty file has a p too */
+    int r = change(ctx, j->fd < 0 ? (struct span){NULL, 0} : buf_span(&j->old), &j->out, j->e);
+    if (r <= 0)
+        return r < 0 ? FAILED : NOTHING;
+    if (j->out.n > OS_FILE_MAX)
+        return err_set(j->e, STATUS_FILE, "%s: would become larger than 64 MiB", j->path);
+    return check_text(j, buf_span(&j->out), true) < 0 ? FAILED : DONE;
+}
+
+static int write_tmp(int rootfd, const struct os_stamp *like, struct span bytes, struct err *e)
+{
+    int fd = os_create(rootfd, TMP, like->mode, e);
+    if (fd < 0)
+        return -1;
+    os_try_chown(fd, like);
+    if (os_write_fd(fd, TMP, bytes, e) == 0 && os_sync(fd, TMP, e) == 0)
+        return os_close_written(fd, TMP, e);
+    os_close(fd);
+    return -1;
+}
+
+static enum step write_new(struct job *j)
+{
+    struct os_stamp like = j->stamp;
+    if (j->fd < 0) {
+        if (os_stat(j->dirfd, ".", &like, j->e) < 0)
+            return FAILED;
+        like.mode &= 0660;
+    }
+    if (write_tmp(j->s->rootfd, &like, buf_span(&j->out), j->e) < 0)
+        return FAILED;
+    return os_stat(j->s->rootfd, TMP, &j->mine, j->e) < 0 ? FAILED : DONE;
+}
+
+/* Steps 9 and 10: look again, then change over, then look at what came out. */
+
+/* Does that name hold these bytes? Then *fd (closed before) is open on it. */
+static enum step holds(struct job *j, const char *name, const struct buf *bytes, int *fd)
+{
+    int now;
+    int r = os_open_read(j->s->rootfd, name, &now, NULL, j->e);
+    if (r <= 0)
+        return r < 0 ? FAILED : AGAIN;
+    r = os_read_open(now, name, &j->seen, NULL, j->e);
+    if (r < 0 || !span_eq(buf_span(&j->seen), buf_span(bytes))) {
+        os_close(now);
+        return r < 0 ? FAILED : AGAIN;
+    }
+    os_close(*fd);
+    *fd = now;
+    return DONE;
+}
+
+static bool holds_quietly(struct job *j, const char *name, const struct buf *bytes, int *fd)
+{
+    struct err unused = ERR_INIT, *e = j->e;
+    j->e = &unused;
+    enum step r = holds(j, name, bytes, fd);
+    j->e = e;
+    return r == DONE;
+}
+
+/* Gives TMP a name it keeps, one that is free: rescued-ID, rescued-ID.2, … */
+static void rescue_tmp(struct job *j)
+{
+    const char *slash = strrchr(j->path, '/');
+    struct span id = span_str(slash ? slash + 1 : j->path);
+    struct err e = ERR_INIT;
+    int r = 0;
+    if (span_ends(id, SPAN(".txt")))
+        id.n -= 4;
+    for (int n = 1; r == 0; n++) {
+        buf_clear(&j->rescued);
+        buf_fmt(&j->rescued, DIR "/rescued-%.*s", (int)id.n, id.p);
+        if (n > 1)
+            buf_fmt(&j->rescued, ".%d", n);
+        r = os_rename_new(j->s->rootfd, TMP, buf_cstr(&j->rescued), &e);
+    }
+    if (r > 0)
+        return;
+    j->keep_tmp = true;
+    buf_clear(&j->rescued);
+    buf_fmt(&j->rescued, TMP " (until the next command; %s)", e.text);
+}
+
+/* The old version had changed by the time it came out: it goes back, and we start again. */
+static enum step put_back(struct job *j)
+{
+    struct err unused = ERR_INIT;
+    int ours = -1;
+    bool back = os_exchange(j->s->rootfd, TMP, j->path, &unused) > 0;
+    if (!back || !holds_quietly(j, TMP, &j->out, &ours))
+        rescue_tmp(j); /* theirs: it could not go back, or they had changed ours already */
+    os_close(ours);
+    if (back)
+        return j->keep_tmp ? FAILED : AGAIN;
+    os_close(j->fd);
+    j->fd = -1; /* ours stays, theirs is rescued: there is nothing to look after */
+    return DONE;
+}
+
+static enum step change_over(struct job *j)
+{
+    int r = os_exchange(j->s->rootfd, TMP, j->path, j->e);
+    if (r < 0)
+        return FAILED;
+    if (r == 0) /* the gap between step 9 and this rename is admitted in the manual */
+        return os_rename(j->s->rootfd, TMP, j->path, j->e) < 0 ? FAILED : DONE;
+    j->in_tmp = holds_quietly(j, TMP, &j->old, &j->fd);
+    return j->in_tmp ? DONE : put_back(j);
+}
+
+static enum step publish(struct job *j)
+{
+    if (j->fd >= 0) {
+        enum step r = holds(j, j->path, &j->old, &j->fd);
+        return r == DONE ? change_over(j) : r;
+    }
+    int r = os_rename_new(j->s->rootfd, TMP, j->path, j->e);
+    return r < 0 ? FAILED : r ? DONE : AGAIN;
+}
+
+/* Step 11: keep it, and lose nothing that was written to the old version meanwhile. */
+
+static bool changed_late(struct job *j)
+{
+    struct err unused = ERR_INIT;
+    return j->fd >= 0 && (os_read_open(j->fd, j->path, &j->seen, NULL, &unused) < 0 ||
+                          !span_eq(buf_span(&j->seen), buf_span(&j->old)));
+}
+
+static void rescue_late(struct job *j)
+{
+    struct err why = ERR_INIT;
+    if (!j->in_tmp && write_tmp(j->s->rootfd, &j->stamp, buf_span(&j->seen), &why) < 0) {
+        err_set(j->e, STATUS_AFTER,
+                "%s: saved, but what another program wrote meanwhile is lost: %s", j->path,
+                why.text);
+        return;
+    }
+    j->in_tmp = false;
+    rescue_tmp(j);
+}
+
+/* What cannot be removed now, the next save_begin removes. */
+static void drop_tmp(struct job *j)
+{
+    struct err unused = ERR_INIT;
+    if (!j->keep_tmp)
+        os_remove(j->s->rootfd, TMP, &unused);
+}
+
+static void finish(struct job *j)
+{
+    struct err why = ERR_INIT;
+    if (os_sync_dir(j->dirfd, j->path, &why) < 0)
+        err_set(j->e, STATUS_AFTER, "%s: saved, but %s", j->path, why.text);
+    if (changed_late(j))
+        rescue_late(j);
+    if (j->in_tmp)
+        drop_tmp(j);
+}
+
+/* The whole way of one file, once. */
+
+static enum step try_to_save(struct job *j, save_change *change, void *ctx)
+{
+    enum step r = read_old(j);
+    if (r == DONE)
+        r = make_new(j, change, ctx);
+    if (r != DONE)
+        return r;
+    r = write_new(j);
+    if (r == DONE)
+        r = publish(j);
+    if (r != DONE) {
+        drop_tmp(j);
+        return r;
+    }
+    keep_stamp(j->s, &j->mine);
+    finish(j);
+    return DONE;
+}
+
+static enum step try_to_remove(struct job *j, struct span expect)
+{
+    enum step r = read_old(j);
+    if (r != DONE || j->fd < 0)
+        return r == DONE ? NOTHING : r;
+    if (!span_eq(buf_span(&j->old), expect))
+        return err_set(j->e, STATUS_FILE, "%s: has changed meanwhile, so it was not removed",
+                       j->path);
+    if (os_rename(j->s->rootfd, j->path, TMP, j->e) < 0)
+        return FAILED;
+    j->in_tmp = holds_quietly(j, TMP, &j->old, &j->fd);
+    if (!j->in_tmp) { /* it changed in this very moment: back, unless the name is taken */
+        struct err unused = ERR_INIT;
+        if (os_rename_new(j->s->rootfd, TMP, j->path, &unused) <= 0)
+            rescue_tmp(j);
+        return AGAIN;
+    }
+    finish(j);
+    return DONE;
+}
+
+static int end_job(struct job *j, enum step r)
+{
+    if (r == AGAIN)
+        r = err_set(j->e, STATUS_LOCKED, "%s: another program does not stop changing it",
+                    j->path);
+    if (j->rescued.n) {
+        size_t n = strlen(j->e->text);
+        snprintf(j->e->text + n, sizeof j->e->text - n,
+                 "%s%s: another program wrote to it at the same moment; what it wrote is in %s",
+                 n ? "\n" : "", j->path, buf_cstr(&j->rescued));
+        if (!j->e->status)
+            j->e->status = STATUS_AFTER;
+    }
+    os_close(j->fd);
+    os_close(j->dirfd);
+    buf_release(&j->old);
+    buf_release(&j->out);
+    buf_release(&j->seen);
+    buf_release(&j->rescued);
+    return r;
+}
+
+int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e)
+{
+    struct job j = {.s = s, .path = path, .e = e, .fd = -1};
+    j.dirfd = open_parent(s->rootfd, path, e);
+    enum step r = j.dirfd < 0 ? FAILED : AGAIN;
+    for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
+        r = try_to_save(&j, change, ctx);
+    return end_job(&j, r);
+}
+
+int save_remove(struct save *s, const char *path, struct span expect, struct err *e)
+{
+    struct job j = {.s = s, .path = path, .e = e, .fd = -1};
+    int there = os_exists(s->rootfd, path, e);
+    if (there <= 0)
+        return there;
+    j.dirfd = open_parent(s->rootfd, path, e);
+    enum step r = j.dirfd < 0 ? FAILED : AGAIN;
+    for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
+        r = try_to_remove(&j, expect);
+    return end_job(&j, r);
+}

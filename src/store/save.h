@@ -1,0 +1,53 @@
+#ifndef STORE_SAVE_H
+#define STORE_SAVE_H
+/*
+ * The write protocol: how one file changes without a fact being lost, neither ours nor that of
+ * an editor, of git or of another journal that writes at the same moment. Between save_begin
+ * and save_end this process is the only journal that writes here; readers need no lock. Each
+ * file changes by one rename, so whoever reads it, and whatever fails, it is the old or the
+ * new.
+ *
+ * When save_file or save_remove gives 1, the change is on the disk. If something after that
+ * went wrong, they still give 1, and e->status is STATUS_AFTER: it was saved, but the text of
+ * the error must be shown. In any other failure (-1) nothing changed.
+ *
+ * All paths are relative to the journal's root, with "/" between: "guests/x.txt". They are
+ * made by the program, never by a person.
+ */
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/span.h"
+#include "os/os.h"
+
+struct save {
+    int rootfd, lockfd;
+    struct os_stamp last; /* what the last write of any journal left; kept in the lock file */
+    bool markers_ok; /* the change resolves conflict markers, so they are no reason to refuse */
+};
+
+/*
+ * Takes the journal's lock: 0, or -1 with STATUS_LOCKED when it is not free within 10 seconds.
+ * rootfd stays the caller's. A process may hold one struct save at a time. Ended by save_end,
+ * which may be called after a failure too.
+ */
+int save_begin(struct save *s, int rootfd, struct err *e);
+void save_end(struct save *s);
+
+/*
+ * Makes the new content of a file from the old: 1 = *out (empty when called) holds all of it,
+ * 0 = nothing to change, -1 = refused, with *e set. old.p is NULL when there is no such file.
+ * It may be called again with newer bytes, so it must not keep what it found the last time.
+ */
+typedef int save_change(void *ctx, struct span old, struct buf *out, struct err *e);
+
+/*
+ * 1 = saved, 0 = nothing to change, -1. Makes the file and its directory when missing. Refused
+ * with STATUS_FILE: what is not a regular file, over 64 MiB or a line over 1 MiB, NUL bytes,
+ * conflict markers. STATUS_LOCKED: another program did not stop changing the file.
+ */
+int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e);
+
+/* 1 = removed, 0 = there was none, -1; STATUS_FILE when its content is not `expect`. */
+int save_remove(struct save *s, const char *path, struct span expect, struct err *e);
+
+#endif
