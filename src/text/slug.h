@@ -5,13 +5,19 @@
 #include "base/buf.h"
 #include "base/span.h"
 
-/* Appends the id of that name and returns true; or says in a few words why there is none. */
+/*
+ * Appends the id of that name and returns true (*why is NULL); or appends nothing and *why says
+ * in a few words, to follow the name and ": ", why there is none.
+ */
 bool slug_make(struct buf *b, struct span name, const char **why);
 
 /* True for what slug_make makes: an id is its own slug. */
 bool slug_valid(struct span id);
 
-/* Bytes of the longest head of s that an id could be made of; it never ends in "-". */
+/*
+ * Bytes of the longest head of s that an id could be made of: letters (in either case, so that
+ * a mention in capitals is seen at all), digits, marks, and single "-" between them.
+ */
 size_t slug_prefix(struct span s);
 
 #endif

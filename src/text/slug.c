@@ -1,0 +1,112 @@
+#include "text/slug.h"
+
+#include "base/chars.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { ID_MAX = 100, CUT_MAX = 92 };
+
+static bool is_private(uint32_t cp)
+{
+    return (cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000;
+}
+
+/* Why no id may come of that text, whatever its letters; NULL when it may. */
+static const char *refusal(struct span name)
+{
+    for (size_t i = 0; i < name.n;) {
+        uint32_t cp;
+        i += utf8_decode(span_from(name, i), &cp);
+        if (cp == UTF8_BAD)
+            return "it is not valid UTF-8";
+        if (utf8_is_control(cp))
+            return "it holds a control character";
+        if (utf8_is_bidi(cp))
+            return "it holds a character that turns text round";
+        if (is_private(cp))
+            return "it holds a private-use character";
+    }
+    return NULL;
+}
+
+/*
+ * Names Windows keeps for devices, whatever their ending; superscript digits count
+ * (Microsoft, "Naming Files, Paths, and Namespaces"). CONIN$ and CONOUT$ lose their $ anyway.
+ */
+static bool is_reserved(struct span id)
+{
+    static const char *const whole[] = {"con", "prn", "aux", "nul"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (span_is(id, whole[i]))
+            return true;
+    if (!span_starts(id, SPAN("com")) && !span_starts(id, SPAN("lpt")))
+        return false;
+    struct span port = span_from(id, 3);
+    return (port.n == 1 && port.p[0] >= '0' && port.p[0] <= '9') || span_is(port, "¹") ||
+           span_is(port, "²") || span_is(port, "³");
+}
+
+/*
+ * Over-long slugs are cut, and told apart by a hash: of the whole slug, not of the name's own
+ * bytes, so that NFC and NFD agree. 32 bits to 24 by folding, as FNV's authors advise.
+ */
+static void shorten(struct buf *slug)
+{
+    unsigned h = span_hash(buf_span(slug));
+    size_t n = CUT_MAX;
+    while (((unsigned char)slug->p[n] & 0xC0) == 0x80)
+        n--;
+    while (slug->p[n - 1] == '-')
+        n--;
+    slug->n = n;
+    buf_fmt(slug, "-%06x", (h >> 24) ^ (h & 0xFFFFFF));
+}
+
+bool slug_make(struct buf *b, struct span name, const char **why)
+{
+    *why = refusal(name);
+    if (*why != NULL)
+        return false;
+    struct buf slug = BUF_INIT;
+    fold_slug(&slug, name);
+    if (slug.n > ID_MAX)
+        shorten(&slug);
+    else if (is_reserved(buf_span(&slug)))
+        buf_str(&slug, "-guest");
+    if (slug.n == 0)
+        *why = "it holds no letter and no digit";
+    buf_add(b, buf_span(&slug));
+    buf_release(&slug);
+    return *why == NULL;
+}
+
+bool slug_valid(struct span id)
+{
+    struct buf slug = BUF_INIT;
+    const char *why;
+    bool same = slug_make(&slug, id, &why) && span_eq(buf_span(&slug), id);
+    buf_release(&slug);
+    return same;
+}
+
+size_t slug_prefix(struct span s)
+{
+    size_t end = 0;
+    bool word = false; /* the last character is of a word */
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+        i += utf8_decode(span_from(s, i), &cp);
+        if (cp == '-' && word) {
+            word = false;
+            continue;
+        }
+        unsigned class = char_bits(cp) & CHAR_CLASS;
+        if (class != CHAR_LETTER && !(class == CHAR_MARK && word))
+            break;
+        word = true;
+        end = i;
+    }
+    return end;
+}
