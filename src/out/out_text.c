@@ -93,9 +93,10 @@ static void put_wrapped(struct pen *pen, struct span s, size_t field)
     enum escape how = out_escape(pen->o);
     size_t width = pen->o->options.width, indent = pen->column + pen->spaces, next;
     size_t room = width > indent ? width - indent : 0;
+    size_t small = width >= STRIP_MIN + SMALL_INDENT ? SMALL_INDENT : 0;
     size_t n = wrap_line(s, room, how, &next);
-    if (next < s.n && room < STRIP_MIN) {
-        indent = width >= STRIP_MIN + SMALL_INDENT ? SMALL_INDENT : 0;
+    if (next < s.n && room < STRIP_MIN && indent > small) {
+        indent = small;
         room = width - indent;
         newline(pen, indent);
         n = wrap_line(s, room, how, &next);
