@@ -21,11 +21,8 @@ static bool is_pictured(uint32_t cp)
     return (cp >= '0' && cp <= '9') || (char_bits(cp) & CHAR_CLASS) == 0;
 }
 
-/*
- * The length in bytes of the first character of s with all that stands on it or is joined to
- * it (s not empty); its columns are added to *columns. Flags are two characters of one column.
- */
-static size_t cluster(struct span s, size_t *columns)
+/* Flags are two characters of one column. */
+size_t width_cluster(struct span s, size_t *columns)
 {
     uint32_t base, cp;
     size_t n = utf8_decode(s, &base), len;
@@ -54,7 +51,7 @@ size_t width_of(struct span s)
 {
     size_t columns = 0;
     for (size_t i = 0; i < s.n;)
-        i += cluster(span_from(s, i), &columns);
+        i += width_cluster(span_from(s, i), &columns);
     return columns;
 }
 
@@ -62,7 +59,7 @@ struct span width_head(struct span s, size_t columns)
 {
     size_t used = 0, i = 0;
     while (i < s.n) {
-        size_t n = cluster(span_from(s, i), &used);
+        size_t n = width_cluster(span_from(s, i), &used);
         if (used > columns)
             break;
         i += n;

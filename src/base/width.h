@@ -13,6 +13,12 @@
 int width_char(uint32_t cp);    /* 0, 1 or 2 */
 size_t width_of(struct span s); /* a byte that is not UTF-8 counts 1 */
 
+/*
+ * The length in bytes of the first character of s with all that stands on it or is joined to
+ * it (s not empty); its columns are added to *columns.
+ */
+size_t width_cluster(struct span s, size_t *columns);
+
 /* The longest head of s that takes at most `columns`; it never parts a mark from its base. */
 struct span width_head(struct span s, size_t columns);
 

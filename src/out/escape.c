@@ -3,8 +3,6 @@
 #include "base/utf8.h"
 #include "base/width.h"
 
-enum { JOINER = 0x200D };
-
 static bool is_plain(char c)
 {
     return c >= 0x20 && c < 0x7F;
@@ -21,41 +19,34 @@ static bool shown_as_byte(uint32_t cp)
     return cp == UTF8_BAD || cp < 0x80;
 }
 
-static struct glyph single(size_t n, uint32_t cp, enum escape how)
+/* A cluster may hold what has no column and is yet no part of it: a bidi control. */
+static size_t safe_head(struct span cluster)
 {
-    struct glyph g = {.n = n, .cp = cp, .escaped = how != ESCAPE_NOT && is_unsafe(cp)};
-    if (g.escaped)
-        g.columns = shown_as_byte(cp) ? 4 : 6;
-    else
-        g.columns = cp == UTF8_BAD ? 1 : (size_t)width_char(cp);
-    return g;
-}
-
-/* Takes in what follows without a column of its own, and what a joiner ties on. */
-static void join_marks(struct glyph *g, struct span s, enum escape how)
-{
-    bool joined = g->cp == JOINER;
-    while (g->n < s.n && (unsigned char)s.p[g->n] >= 0x80) {
+    size_t at = 0;
+    while (at < cluster.n) {
         uint32_t cp;
-        size_t n = utf8_decode(span_from(s, g->n), &cp);
-        struct glyph next = single(n, cp, how);
-        if (next.escaped || is_unsafe(cp) || (next.columns && !joined))
-            return;
-        g->n += n;
-        g->columns += next.columns;
-        joined = cp == JOINER;
+        size_t n = utf8_decode(span_from(cluster, at), &cp);
+        if (is_unsafe(cp))
+            break;
+        at += n;
     }
+    return at;
 }
 
 struct glyph glyph_at(struct span s, enum escape how)
 {
     if (is_plain(s.p[0]) && (s.n == 1 || (unsigned char)s.p[1] < 0x80))
         return (struct glyph){1, 1, (unsigned char)s.p[0], false};
-    uint32_t cp;
-    size_t n = utf8_decode(s, &cp);
-    struct glyph g = single(n, cp, how);
-    if (!is_unsafe(cp))
-        join_marks(&g, s, how);
+    struct glyph g = {0};
+    size_t n = utf8_decode(s, &g.cp);
+    if (how != ESCAPE_NOT && is_unsafe(g.cp))
+        return (struct glyph){n, shown_as_byte(g.cp) ? 4 : 6, g.cp, true};
+    g.n = width_cluster(s, &g.columns);
+    size_t safe = how == ESCAPE_NOT ? g.n : safe_head(span_head(s, g.n));
+    if (safe < g.n) {
+        g.columns = 0;
+        g.n = width_cluster(span_head(s, safe), &g.columns);
+    }
     return g;
 }
 
