@@ -1,10 +1,18 @@
 #include "out/wrap.h"
 
-#include <string.h>
+#include "base/utf8.h"
+#include "base/width.h"
 
-static bool is_space(uint32_t cp)
+/* A space, also the ideographic one, that bears no mark. */
+static bool is_space(struct glyph g)
 {
-    return cp == ' ' || cp == 0x3000; /* the ideographic space */
+    return (g.cp == ' ' && g.n == 1) || (g.cp == 0x3000 && g.n == 3);
+}
+
+/* By its base: marks with a column of their own make no character of a spaced script wide. */
+static bool is_wide(struct glyph g)
+{
+    return g.cp != UTF8_BAD && !g.escaped && width_char(g.cp) == 2;
 }
 
 static bool is_among(uint32_t cp, const uint32_t *set, size_t n)
@@ -39,31 +47,27 @@ static bool may_end(uint32_t cp)
 
 static bool may_part(struct glyph a, struct glyph b)
 {
-    bool wide = (a.columns == 2 && !a.escaped) || (b.columns == 2 && !b.escaped);
-    return wide && may_end(a.cp) && may_begin(b.cp);
+    return !is_space(a) && (is_wide(a) || is_wide(b)) && may_end(a.cp) && may_begin(b.cp);
 }
 
 size_t wrap_line(struct span s, size_t columns, enum escape how, size_t *next)
 {
     size_t at = 0, used = 0, end = 0; /* end: of the line, at the last break seen */
-    struct glyph before = {.cp = ' '};
-    for (struct glyph g; at < s.n; at += g.n, before = g) {
+    struct glyph before = {.cp = ' ', .n = 1};
+    for (struct glyph g; at < s.n; at += g.n, used += g.columns, before = g) {
         g = glyph_at(span_from(s, at), how);
-        if (is_space(g.cp)) {
-            if (!is_space(before.cp))
+        if (is_space(g)) {
+            if (!is_space(before))
                 end = at;
             if (end)
                 *next = at + g.n;
-        } else if (at && used + g.columns > columns) {
-            if (!is_space(before.cp) && may_part(before, g))
-                end = *next = at;
-            if (!end)
-                end = *next = at;
-            return end;
-        } else if (!is_space(before.cp) && may_part(before, g)) {
-            end = *next = at;
+            continue;
         }
-        used += g.columns;
+        bool over = at && used + g.columns > columns;
+        if (may_part(before, g) || (over && !end))
+            end = *next = at;
+        if (over)
+            return end;
     }
     *next = s.n;
     return s.n;
