@@ -381,6 +381,7 @@ PROP(out_wrap_fits, PROP_USUAL / 2)
     row_text(&r, 1, s);
     struct span got = print((struct out_options){.format = OUT_TEXT, .width = width}, &r, 1);
     CHECK_SPAN(without_spaces(got), without_spaces(s));
+    CHECK(span_ends(got, SPAN("\n")));
     for (size_t at = 0; span_line(&got, &line); at++) {
         uint32_t cp = ' ';
         while (span_ends(line, SPAN(" ")))

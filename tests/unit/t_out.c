@@ -643,10 +643,10 @@ static char page[] = "/tmp/journal-out-XXXXXX"; /* what the pager was given */
 
 static void pager_setup(const char *pager)
 {
-    if (!strchr(page, 'X') || CHECK(mkstemp(page) >= 0)) {
-        setenv("PAGE", page, 1);
-        setenv("TERM", "xterm", 1);
-    }
+    if (!getenv("PAGE"))
+        CHECK(mkstemp(page) >= 0);
+    setenv("PAGE", page, 1);
+    setenv("TERM", "xterm", 1);
     if (pager)
         setenv("PAGER", pager, 1);
     else
