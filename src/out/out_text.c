@@ -107,6 +107,7 @@ static void put_wrapped(struct pen *pen, struct span s, size_t field)
         s = span_from(s, next);
         n = wrap_line(s, room, how, &next);
     }
+    s = span_head(s, n);
     put(pen, s, field, escape_width(s, how));
 }
 

@@ -70,5 +70,5 @@ size_t wrap_line(struct span s, size_t columns, enum escape how, size_t *next)
             return end;
     }
     *next = s.n;
-    return s.n;
+    return used > columns && is_space(before) && end ? end : s.n;
 }

@@ -112,7 +112,7 @@ static struct span tsv_value(struct span s)
             case 'n': c = '\n'; break;
             case 'r': c = '\r'; break;
             case '\\': break;
-            default: CHECK(!"an escape that TSV has not");
+            default: CHECK(s.p[i] == 't'); /* an escape that TSV has not */
             }
         else
             CHECK(c != '\\');
@@ -384,8 +384,6 @@ PROP(out_wrap_fits, PROP_USUAL / 2)
     CHECK(span_ends(got, SPAN("\n")));
     for (size_t at = 0; span_line(&got, &line); at++) {
         uint32_t cp = ' ';
-        while (span_ends(line, SPAN(" ")))
-            line.n--;
         if (!line.n)
             continue;
         utf8_decode(line, &cp);

@@ -252,6 +252,8 @@ TEST(out_wrap_words)
     CHECK_STR(laid("note: {note~}", noted(text), plain),
               "note: she asked for the recipe, and for a quiet table near the window\n");
     CHECK_STR(laid("{note~}", noted("abc  def"), wide(3)), "abc\ndef\n");
+    CHECK_STR(laid("{note~}", noted("abc  "), wide(4)), "abc\n");
+    CHECK_STR(laid("{note~}", noted("abc  "), wide(5)), "abc  \n");
     CHECK_STR(laid("a\n{note~}", noted(""), wide(40)), "a\n\n");
     CHECK_STR(laid("{name:10}{note~}", noted("one two three"), wide(20)),
               "          one two\n          three\n");
