@@ -324,8 +324,6 @@ static size_t distance(struct arena *arena, const uint32_t *a, size_t an, const 
             now[j] = best < over ? best : over;
             least = now[j] < least ? now[j] : least;
         }
-        if (to < bn)
-            now[to + 1] = over;
         if (least == over)
             return over;
     }
