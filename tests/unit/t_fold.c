@@ -62,6 +62,9 @@ TEST(fold_composes)
     folds(fold_add, "\xE0\xA7\x87\xE0\xA6\xBE", "\xE0\xA7\x8B"); /* Bengali o, of two signs */
     folds(fold_add, "\xD8\xA7\xD9\x94", "\xD8\xA3");             /* alef with hamza */
     folds(fold_add, "\xEF\xA8\x90", "塚");                       /* a compatibility ideograph */
+    /* A mark of the same class, or any mark before a letter, stands in the way. */
+    folds(fold_add, "か\xE3\x82\x9A\xE3\x82\x99", "か\xE3\x82\x9A\xE3\x82\x99");
+    folds(fold_add, "하\xE3\x80\xAA\xE1\x86\xAB", "하\xE3\x80\xAA\xE1\x86\xAB");
     /* Hebrew points in either order: dagesh 21, qamats 18. */
     folds(fold_add, "\xD7\x91\xD6\xBC\xD6\xB8", "\xD7\x91\xD6\xB8\xD6\xBC");
     folds(fold_add, "\xD7\x91\xD6\xB8\xD6\xBC", "\xD7\x91\xD6\xB8\xD6\xBC");
