@@ -20,14 +20,27 @@ static void add_char(struct buf *b, struct span bytes, uint32_t cp)
         buf_add(b, bytes);
 }
 
+static size_t plain_head(struct span s)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] >= 0x20 && s.p[n] < 0x7F && s.p[n] != '"' && s.p[n] != '\\')
+        n++;
+    return n;
+}
+
 static void add_string(struct buf *b, struct span s)
 {
     buf_char(b, '"');
     while (s.n) {
-        uint32_t cp;
-        size_t n = utf8_decode(s, &cp);
-        add_char(b, span_head(s, n), cp);
+        size_t n = plain_head(s);
+        buf_add(b, span_head(s, n));
         s = span_from(s, n);
+        if (s.n) {
+            uint32_t cp;
+            n = utf8_decode(s, &cp);
+            add_char(b, span_head(s, n), cp);
+            s = span_from(s, n);
+        }
     }
     buf_char(b, '"');
 }

@@ -1,16 +1,29 @@
 #include "out/printer.h"
 
+static char escape_of(char c)
+{
+    switch (c) {
+    case '\t': return 't';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\\': return '\\';
+    default: return 0;
+    }
+}
+
 static void add_escaped(struct buf *b, struct span s)
 {
+    size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
-        switch (s.p[i]) {
-        case '\t': buf_str(b, "\\t"); break;
-        case '\n': buf_str(b, "\\n"); break;
-        case '\r': buf_str(b, "\\r"); break;
-        case '\\': buf_str(b, "\\\\"); break;
-        default: buf_char(b, s.p[i]);
-        }
+        char letter = escape_of(s.p[i]);
+        if (!letter)
+            continue;
+        buf_add(b, span_between(s.p + from, s.p + i));
+        buf_char(b, '\\');
+        buf_char(b, letter);
+        from = i + 1;
     }
+    buf_add(b, span_from(s, from));
 }
 
 /* TSV's own escapes first, so that a terminal sees what a pipe would get. */
