@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -328,6 +329,9 @@ TEST(out_terminal_escapes)
     CHECK_STR(laid("{name}", named("Zoë 中 👩"), term), "Zoë 中 👩\n");
     /* A mark after an escape has nothing to sit on, and is no part of it. */
     CHECK_STR(laid("{note:5}|", noted("\xFF\xCC\x81"), term), "\\xFF\xCC\x81 |\n");
+    /* Nor does a control hide among marks. */
+    CHECK_STR(laid("{note:12}|", noted("e\xCC\x81\xE2\x80\xAEx"), term),
+              "e\xCC\x81U+202Ex    |\n");
     CHECK_INT(escape_width(SPAN("a\x01\xE2\x80\xAE"), ESCAPE_PLAIN), 11);
 }
 
@@ -388,6 +392,14 @@ TEST(out_csv)
                                      "\"say \"\"x\"\"\",\"a\r\nb\xFF\",,,,,\r\n");
     r = row_new(&one);
     CHECK_STR(formatted(OUT_CSV, r), "name\r\n\"\"\r\n");
+}
+
+TEST(out_csv_on_a_terminal)
+{
+    struct row r = row_new(&one);
+    row_text(&r, NAME, SPAN("=\"\x1b\"\n\xFF"));
+    CHECK_STR(print((struct out_options){.format = OUT_CSV, .terminal = true}, &r, 1),
+              "name\r\n\"'=\"\"\\x1B\"\"\\x0A\\xFF\"\r\n");
 }
 
 TEST(out_csv_guards_formulas)
@@ -700,6 +712,21 @@ TEST(term_pager)
     CHECK_STR(page_text(), "name\n");
     CHECK_STR(span_str(e.text), "");
     unlink(page);
+}
+
+TEST(term_pager_that_cannot_start)
+{
+    int far, near = terminal(&far);
+    struct rlimit none = {(rlim_t)near + 1, (rlim_t)near + 1};
+    struct term_pager p;
+    struct err e = ERR_INIT;
+    if (!CHECK(near >= 0) || !CHECK(setrlimit(RLIMIT_NOFILE, &none) == 0))
+        return;
+    setenv("PAGER", "more", 1);
+    CHECK_INT(term_pager_start(&p, near, &e), -1);
+    CHECK_INT(e.status, STATUS_SYSTEM);
+    e = ERR_INIT;
+    CHECK_INT(term_pager_wait(&p, &e), 0);
 }
 
 TEST(term_pager_none)
