@@ -88,6 +88,11 @@ static unsigned combining_class(uint32_t c)
     return o != NULL ? o->order : 0;
 }
 
+static char separator(const struct folder *f)
+{
+    return f->mode == SLUG ? '-' : ' ';
+}
+
 static void write_char(struct folder *f, uint32_t c)
 {
     f->bad = false;
@@ -102,7 +107,7 @@ static void write_char(struct folder *f, uint32_t c)
         return;
     }
     if (f->gap)
-        buf_char(f->out, f->mode == SLUG ? '-' : ' ');
+        buf_char(f->out, separator(f));
     f->gap = false;
     f->word = true;
     utf8_add(f->out, c);
@@ -214,22 +219,50 @@ static void add_bad(struct folder *f, char byte)
 {
     flush(f);
     if (f->gap)
-        buf_char(f->out, f->mode == SLUG ? '-' : ' ');
+        buf_char(f->out, separator(f));
     f->gap = false;
     f->word = f->bad = true;
     buf_char(f->out, byte);
 }
 
-/* ASCII is a starter with nothing to join: written at once. */
+static char lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+/* ASCII is a starter with nothing to join: written at once, as far as it goes. */
 static size_t add_ascii(struct folder *f, struct span s)
 {
     size_t n = 0;
     flush(f);
+    f->bad = false;
     char *p = buf_room(f->out, s.n);
     for (; n < s.n && (unsigned char)s.p[n] < 0x80; n++)
-        p[n] = (char)(s.p[n] >= 'A' && s.p[n] <= 'Z' ? s.p[n] + ('a' - 'A') : s.p[n]);
+        p[n] = lower(s.p[n]);
     f->out->n += n;
+    return n;
+}
+
+/* The same for words, up to an apostrophe: what stands on either side of one can join. */
+static size_t add_ascii_words(struct folder *f, struct span s)
+{
+    size_t n = 0;
+    flush(f);
     f->bad = false;
+    char *p = buf_room(f->out, s.n + 1), *start = p;
+    for (; n < s.n && (unsigned char)s.p[n] < 0x80; n++) {
+        unsigned class = char_bits((unsigned char)s.p[n]) & CHAR_CLASS;
+        if (class == CHAR_APOSTROPHE)
+            break;
+        if (class == CHAR_LETTER) {
+            if (f->gap)
+                *p++ = separator(f);
+            *p++ = lower(s.p[n]);
+        }
+        f->gap = class != CHAR_LETTER && (f->gap || f->word);
+        f->word = class == CHAR_LETTER;
+    }
+    f->out->n += (size_t)(p - start);
     return n;
 }
 
@@ -237,16 +270,15 @@ static void fold(struct buf *b, struct span s, enum mode mode)
 {
     struct folder f = {.out = b, .mode = mode, .starter = NOTHING, .arena = ARENA_INIT};
     for (size_t i = 0; i < s.n;) {
-        uint32_t c = (unsigned char)s.p[i];
-        if (c < 0x80 && mode == TEXT) {
-            i += add_ascii(&f, span_from(s, i));
-            continue;
-        }
-        size_t n = utf8_decode(span_from(s, i), &c);
+        struct span rest = span_from(s, i);
+        uint32_t c;
+        size_t n = utf8_decode(rest, &c);
         if (c == UTF8_BAD)
             add_bad(&f, s.p[i]);
-        else
+        else if (c >= 0x80 || vanishes(&f, c))
             add_char(&f, c);
+        else
+            n = mode == TEXT ? add_ascii(&f, rest) : add_ascii_words(&f, rest);
         i += n;
     }
     flush(&f);
