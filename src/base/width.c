@@ -21,15 +21,32 @@ static bool is_pictured(uint32_t cp)
     return (cp >= '0' && cp <= '9') || (char_bits(cp) & CHAR_CLASS) == 0;
 }
 
-/* Flags are two characters of one column. */
+/* Two of these are a flag. */
+static bool is_regional(uint32_t cp)
+{
+    return cp >= 0x1F1E6 && cp <= 0x1F1FF;
+}
+
+/* Nothing stands on the first character: it and what follows are ASCII. */
+static bool is_plain(struct span s)
+{
+    return s.p[0] >= 0x20 && s.p[0] < 0x7F && (s.n == 1 || (unsigned char)s.p[1] < 0x80);
+}
+
 size_t width_cluster(struct span s, size_t *columns)
 {
     uint32_t base, cp;
+    if (is_plain(s)) {
+        ++*columns;
+        return 1;
+    }
     size_t n = utf8_decode(s, &base), len;
     int width = width_char(base);
     for (; n < s.n; n += len) {
         len = utf8_decode(span_from(s, n), &cp);
-        if (cp == EMOJI_SELECTOR && is_pictured(base)) {
+        if (is_regional(base) && is_regional(cp) && width == 1) {
+            width = 2;
+        } else if (cp == EMOJI_SELECTOR && is_pictured(base)) {
             width = 2;
         } else if (cp == JOINER && width == 2 && n + len < s.n) {
             uint32_t joined;

@@ -48,5 +48,6 @@ TEST(width_head)
     CHECK_STR(width_head(SPAN("e\xCC\x81z"), 1), "e\xCC\x81");
     CHECK_STR(width_head(SPAN("a👨\xE2\x80\x8D👩z"), 2), "a");
     CHECK_STR(width_head(SPAN("a👨\xE2\x80\x8D👩z"), 3), "a👨\xE2\x80\x8D👩");
+    CHECK_STR(width_head(SPAN("🇯🇵🇫🇷"), 3), "🇯🇵");
     CHECK_STR(width_head(SPAN("शर्मा"), 3), "शर्"); /* the sign of मा stays with it */
 }
