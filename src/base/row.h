@@ -13,7 +13,9 @@
  *                                                 line indented to the column where it began
  *   [ … ]        left out when no field inside has a value    {{ and [[ stand for themselves
  *
- * A layout does not end in a newline; the printer adds it. "" prints nothing.
+ * An empty text or list is no value. Groups may nest, but "[[" is a bracket. A layout may hold
+ * newlines but does not end in one; the printer adds it, and leaves out the layout's spaces at
+ * the end of a line. "" prints nothing, nor does a layout all of whose groups are left out.
  */
 #include "base/date.h"
 #include "base/span.h"
@@ -46,7 +48,8 @@ enum tone { TONE_PLAIN, TONE_GOOD, TONE_NOTICE, TONE_WARN, TONE_ALARM };
 struct value {
     bool set; /* false: JSON null, an empty TSV column, an empty field in a layout */
     struct span text;
-    const struct span *list; /* FIELD_LIST: `number` spans; JSON array, joined by ", " elsewhere */
+    const struct span
+        *list; /* FIELD_LIST: `number` spans; JSON array, joined by ", " elsewhere */
     int64_t number;
 };
 
