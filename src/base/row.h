@@ -15,7 +15,7 @@
  *
  * An empty text or list is no value. Groups may nest, but "[[" is a bracket. A layout may hold
  * newlines but does not end in one; the printer adds it, and leaves out the layout's spaces at
- * the end of a line. "" prints nothing, nor does a layout all of whose groups are left out.
+ * the end of a line. "" prints nothing, nor does one of groups alone, all left out.
  */
 #include "base/date.h"
 #include "base/span.h"
