@@ -1,0 +1,134 @@
+#include "ask/find.h"
+
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+static bool is_letter(unsigned char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static unsigned char lower(unsigned char c)
+{
+    return c >= 'A' && c <= 'Z' ? (unsigned char)(c | 0x20) : c;
+}
+
+/* Where the rarest byte of the text is, other than at `not`; rather late than early. */
+static size_t rarest(struct span text, size_t not )
+{
+    size_t best = SPAN_NONE;
+    for (size_t i = 0; i < text.n; i++)
+        if (i != not &&(best == SPAN_NONE || literal_rarity((unsigned char)text.p[i]) >=
+                                                 literal_rarity((unsigned char)text.p[best])))
+            best = i;
+    return best == SPAN_NONE ? not : best;
+}
+
+static void needle_init(struct needle *v, struct span text, bool folded)
+{
+    v->text = text;
+    v->at[0] = rarest(text, SPAN_NONE);
+    v->at[1] = rarest(text, v->at[0]);
+    for (int i = 0; i < 2; i++) {
+        v->byte[i] = (unsigned char)text.p[v->at[i]];
+        v->blank[i] = folded && is_letter(v->byte[i]) ? 0x20 : 0;
+    }
+}
+
+static bool is_ascii(struct span s)
+{
+    size_t i = 0;
+    while (i < s.n && (unsigned char)s.p[i] < 0x80)
+        i++;
+    return i == s.n;
+}
+
+void finder_init(struct finder *f, const struct literals *texts, bool folded)
+{
+    *f = (struct finder){.folded = folded};
+    for (size_t i = 0; i < texts->n; i++) {
+        struct span text = texts->v[i];
+        if (folded && !is_ascii(text)) /* it takes bytes over 0x7F to fold to such */
+            continue;
+        struct needle *v = &f->v[f->n++];
+        needle_init(v, text, folded);
+        for (int k = 0; k < 2; k++)
+            f->reach = v->at[k] > f->reach ? v->at[k] : f->reach;
+        unsigned char c = (unsigned char)text.p[0];
+        f->first[c] = 1;
+        if (folded && is_letter(c))
+            f->first[c & ~0x20] = 1;
+    }
+    if (folded)
+        memset(f->first + 0x80, 1, 0x80);
+}
+
+static bool same(const struct finder *f, struct span text, const unsigned char *p)
+{
+    if (!f->folded)
+        return memcmp(text.p, p, text.n) == 0;
+    for (size_t i = 0; i < text.n; i++)
+        if (lower(p[i]) != (unsigned char)text.p[i])
+            return false;
+    return true;
+}
+
+static bool is_place(const struct finder *f, const unsigned char *p, const unsigned char *end)
+{
+    if (f->folded && *p >= 0x80)
+        return true;
+    for (size_t i = 0; i < f->n; i++)
+        if ((size_t)(end - p) >= f->v[i].text.n && same(f, f->v[i].text, p))
+            return true;
+    return false;
+}
+
+size_t finder_next_portable(const struct finder *f, struct span s, size_t from)
+{
+    const unsigned char *base = (const unsigned char *)s.p, *end = base + s.n;
+    for (const unsigned char *p = base + from; p < end; p++)
+        if (f->first[*p] && is_place(f, p, end))
+            return (size_t)(p - base);
+    return SPAN_NONE;
+}
+
+#ifdef __SSE2__
+static __m128i load(const unsigned char *p)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)p);
+}
+
+/* A bit for each of sixteen places where both bytes of the needle are. */
+static unsigned pairs(const struct needle *v, const unsigned char *p)
+{
+    __m128i a = _mm_or_si128(load(p + v->at[0]), _mm_set1_epi8((char)v->blank[0]));
+    __m128i b = _mm_or_si128(load(p + v->at[1]), _mm_set1_epi8((char)v->blank[1]));
+    a = _mm_cmpeq_epi8(a, _mm_set1_epi8((char)v->byte[0]));
+    b = _mm_cmpeq_epi8(b, _mm_set1_epi8((char)v->byte[1]));
+    return (unsigned)_mm_movemask_epi8(_mm_and_si128(a, b));
+}
+
+size_t finder_next(const struct finder *f, struct span s, size_t from)
+{
+    const unsigned char *base = (const unsigned char *)s.p, *end = base + s.n, *p = base + from;
+    for (; (size_t)(end - p) >= f->reach + 16; p += 16) {
+        unsigned mask = f->folded ? (unsigned)_mm_movemask_epi8(load(p)) : 0;
+        for (size_t i = 0; i < f->n; i++)
+            mask |= pairs(&f->v[i], p);
+        for (; mask; mask &= mask - 1) {
+            const unsigned char *place = p + __builtin_ctz(mask);
+            if (is_place(f, place, end))
+                return (size_t)(place - base);
+        }
+    }
+    return finder_next_portable(f, s, (size_t)(p - base));
+}
+#else
+size_t finder_next(const struct finder *f, struct span s, size_t from)
+{
+    return finder_next_portable(f, s, from);
+}
+#endif
