@@ -1,0 +1,174 @@
+#include "unit.h"
+
+#include "ask/find.h"
+#include "ask/match.h"
+#include "base/buf.h"
+
+#include <string.h>
+
+struct fixture {
+    struct arena arena;
+    const struct pattern *pattern;
+    struct matcher *matcher;
+};
+
+static struct fixture set_up(const char *pattern, unsigned flags)
+{
+    struct fixture f = {.arena = ARENA_INIT};
+    struct err e = ERR_INIT;
+    size_t at;
+    f.pattern = pattern_compile(span_str(pattern), flags, &f.arena, &e, &at);
+    if (CHECK(f.pattern != NULL))
+        f.matcher = matcher_new(f.pattern);
+    return f;
+}
+
+static void tear_down(struct fixture *f)
+{
+    matcher_free(f->matcher);
+    arena_release(&f->arena);
+}
+
+/* The lines that match, one after the other, each with a | behind it. */
+static void check_lines(const char *pattern, unsigned flags, struct span text, const char *want)
+{
+    struct fixture f = set_up(pattern, flags);
+    struct buf b = BUF_INIT;
+    struct span line;
+    size_t from = 0;
+    while (pattern_next(f.matcher, text, from, &line)) {
+        buf_add(&b, line);
+        buf_char(&b, '|');
+        from = (size_t)(line.p - text.p) + line.n + 1;
+    }
+    CHECK_STR(buf_span(&b), want);
+    buf_release(&b);
+    tear_down(&f);
+}
+
+static const struct span night = SPAN("2024-03-01 dish+: black cod, saikyo miso\n"
+                                      "2024-03-01 dish-: chawanmushi, uni\n"
+                                      "\n"
+                                      "2024-03-01 dish: Black Cod\n"
+                                      "2024-03-01 note: saké, crème brûlée\n"
+                                      "dish: BLAcK C\xCC\xA7OD");
+
+TEST(match_next_line)
+{
+    check_lines("uni$", PATTERN_EXACT, night, "2024-03-01 dish-: chawanmushi, uni|");
+    check_lines("black cod", PATTERN_EXACT, night, "2024-03-01 dish+: black cod, saikyo miso|");
+    check_lines("^d", 0, night, "dish: BLAcK C\xCC\xA7OD|");
+    check_lines("^$", 0, night, "|");
+    check_lines("brulee|CHAWAN", 0, night,
+                "2024-03-01 dish-: chawanmushi, uni|2024-03-01 note: saké, crème brûlée|");
+    check_lines("[0-9]{4}", PATTERN_INVERT, night, "|dish: BLAcK C\xCC\xA7OD|");
+    check_lines("cod$", 0, night, "2024-03-01 dish: Black Cod|dish: BLAcK C\xCC\xA7OD|");
+    check_lines("COD$", PATTERN_FIXED, night, "");
+    check_lines("sake", PATTERN_WORD, night, "2024-03-01 note: saké, crème brûlée|");
+    check_lines("x", 0, SPAN(""), "");
+    check_lines("", 0, SPAN(""), "");
+    check_lines("", 0, SPAN("\na"), "|a|");
+}
+
+/* The hits of the line in [ ]. */
+static void check_hits(const char *pattern, unsigned flags, const char *line, const char *want)
+{
+    struct fixture f = set_up(pattern, flags);
+    struct buf b = BUF_INIT;
+    struct span s = span_str(line);
+    struct hit hits[10];
+    size_t n = pattern_hits(f.matcher, s, hits, 10), at = 0;
+    for (size_t i = 0; i < n; i++) {
+        buf_add(&b, span_head(span_from(s, at), hits[i].from - at));
+        buf_char(&b, '[');
+        buf_add(&b, span_head(span_from(s, hits[i].from), hits[i].to - hits[i].from));
+        buf_char(&b, ']');
+        at = hits[i].to;
+    }
+    buf_add(&b, span_from(s, at));
+    CHECK_STR(buf_span(&b), want);
+    buf_release(&b);
+    tear_down(&f);
+}
+
+TEST(match_hits)
+{
+    check_hits("a|ab|abc", PATTERN_EXACT, "xabcab", "x[abc][ab]");
+    check_hits("a*", PATTERN_EXACT, "baac", "b[aa]c");
+    check_hits("o\\>", PATTERN_EXACT, "oo o", "o[o] [o]");
+    check_hits("cod", PATTERN_WORD, "codcod cod écod", "codcod [cod] écod");
+    check_hits("Saké", 0, "a sake, SAKÉ and sake\xCC\x81.",
+               "a [sake], [SAKÉ] and [sake\xCC\x81].");
+    check_hits("s", 0, "Straße", "[S]tra[ß]e");
+    check_hits("村愛", 0, "中村愛子", "中[村愛]子");
+    check_hits("ア", 0, "あア\xEF\xBD\xB1", "[あ][ア][\xEF\xBD\xB1]");
+    check_hits("^.", 0, "aa", "[a]a");
+    check_hits("x", PATTERN_INVERT, "axa", "axa");
+    check_hits(".", 0, "a\xFFé", "[a][\xFF][é]");
+}
+
+TEST(match_as_many_hits_as_asked_for)
+{
+    struct fixture f = set_up("a", 0);
+    struct hit hits[2];
+    CHECK_INT(pattern_hits(f.matcher, SPAN("aaa"), hits, 2), 2);
+    CHECK_INT(hits[1].from, 1);
+    CHECK_INT(hits[1].to, 2);
+    tear_down(&f);
+}
+
+static struct literals of(const char *pattern, unsigned flags, struct arena *a)
+{
+    struct err e = ERR_INIT;
+    size_t at;
+    const struct re *tree = regex_parse(span_str(pattern), flags, a, &e, &at);
+    return tree ? literals_of(tree, a) : (struct literals){.n = SPAN_NONE};
+}
+
+static void check_literals(const char *pattern, const char *want, bool whole)
+{
+    struct arena a = ARENA_INIT;
+    struct buf b = BUF_INIT;
+    struct literals l = of(pattern, 0, &a);
+    for (size_t i = 0; i < l.n; i++) {
+        buf_add(&b, l.v[i]);
+        buf_char(&b, '|');
+    }
+    CHECK_STR(buf_span(&b), want);
+    CHECK_INT(l.whole, whole);
+    buf_release(&b);
+    arena_release(&a);
+}
+
+TEST(match_literals)
+{
+    check_literals("Black Cod", "black cod|", true);
+    check_literals("cod|uni", "cod|uni|", true);
+    check_literals("^cod", "cod|", false);
+    check_literals("colou?r", "colour|color|", true);
+    check_literals("(miso|uni) [xy]", "miso x|miso y|uni x|uni y|", true);
+    check_literals("[0-9]+ dish.*wagyu", "wagyu|", false);
+    check_literals("(ab+c)+", "b|", false);
+    check_literals("x*", "", false);
+    check_literals("wagyu|x*", "", false);
+    check_literals("(|a)", "", false);
+    check_literals("a|b|c|d|e|f|g|h|i", "", false);
+    check_literals("(xy){3}", "xyxyxy|", true);
+}
+
+TEST(match_finder_at_every_place)
+{
+    char text[100];
+    struct literals l = {.v = {SPAN("kz"), SPAN("q")}, .n = 2};
+    struct finder f;
+    for (int folded = 0; folded < 2; folded++)
+        for (size_t i = 0; i < sizeof text - 2; i++) {
+            finder_init(&f, &l, folded);
+            memset(text, 'z', sizeof text);
+            memcpy(text + i, folded ? "KZ" : "kz", 2);
+            CHECK_INT(finder_next(&f, (struct span){text, sizeof text}, 0), i);
+            CHECK_INT(finder_next(&f, (struct span){text, sizeof text}, i + 1), SPAN_NONE);
+            CHECK_INT(finder_next_portable(&f, (struct span){text, i + 2}, 0), i);
+            CHECK_INT(finder_next(&f, (struct span){text, i + 1}, 0), SPAN_NONE);
+        }
+}

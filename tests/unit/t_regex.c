@@ -1,0 +1,179 @@
+#include "unit.h"
+
+#include "ask/match.h"
+#include "ask/nfa.h"
+#include "base/buf.h"
+
+#include <string.h>
+
+/* Whether the pattern is one, and if so whether it matches the line. */
+enum answer { NO, YES, REFUSED };
+
+static enum answer ask(const char *pattern, unsigned flags, struct span line)
+{
+    struct arena a = ARENA_INIT;
+    struct err e = ERR_INIT;
+    size_t at;
+    const struct pattern *p = pattern_compile(span_str(pattern), flags, &a, &e, &at);
+    enum answer answer = REFUSED;
+    if (p) {
+        struct matcher *m = matcher_new(p);
+        answer = pattern_matches(m, line) ? YES : NO;
+        matcher_free(m);
+    }
+    arena_release(&a);
+    return answer;
+}
+
+static bool yes(const char *pattern, const char *line)
+{
+    return ask(pattern, PATTERN_EXACT, span_str(line)) == YES;
+}
+
+static bool no(const char *pattern, const char *line)
+{
+    return ask(pattern, PATTERN_EXACT, span_str(line)) == NO;
+}
+
+/* The byte at which the pattern is refused, and that `why` is part of what is said. */
+static size_t refused(const char *pattern, const char *why)
+{
+    struct arena a = ARENA_INIT;
+    struct err e = ERR_INIT;
+    size_t at = SPAN_NONE;
+    const struct pattern *p = pattern_compile(span_str(pattern), 0, &a, &e, &at);
+    CHECK(p == NULL);
+    CHECK_INT(e.status, STATUS_USAGE);
+    if (!CHECK(strstr(e.text, why) != NULL))
+        unit_note("said", span_str(e.text));
+    arena_release(&a);
+    return at;
+}
+
+TEST(regex_operators)
+{
+    CHECK(yes("", "") && yes("", "x") && yes("a.c", "xabcx") && no("a.c", "ac"));
+    CHECK(yes("ab*c", "ac") && yes("ab+c", "abbc") && no("ab+c", "ac") && yes("ab?c", "ac"));
+    CHECK(yes("^(ab|c|)d$", "d") && yes("^(ab|c|)d$", "abd") && no("^(ab|c|)d$", "abcd"));
+    CHECK(yes("^a{2}$", "aa") && no("^a{2}$", "aaa") && yes("^a{2,}$", "aaaa"));
+    CHECK(yes("^a{,2}$", "") && no("^a{,2}$", "aaa") && yes("^(a{2}b){2,3}$", "aabaabaab"));
+    CHECK(yes("^a{0}b$", "b") && no("^a{0}b$", "ab") && yes("a**+?b", "b"));
+    CHECK(yes("a\\.b", "a.b") && no("a\\.b", "axb") && yes("\\(\\*\\)", "(*)"));
+    CHECK(yes("a{x}", "a{x}") && yes("{", "{") && yes("a{1", "a{1") && yes("]", "]"));
+    CHECK(yes("x|^$", "") && no("x|^$", "y") && yes("a^b|c", "c") && no("a^b", "a^b"));
+}
+
+TEST(regex_brackets)
+{
+    CHECK(yes("^[]a-c]+$", "]abc") && no("[^]a]", "]a") && yes("^[a-]+$", "a-"));
+    CHECK(yes("^[[:digit:][:upper:]_-]+$", "A-1_") && no("[[:alpha:]]", "12"));
+    CHECK(yes("^[\\n]+$", "n\\") && yes("[[.-.]]", "-") && yes("[[=a=]-]", "a"));
+    CHECK(yes("^[à-ü]$", "é") && no("^[à-ü]$", "e") && yes("^[^é]$", "è") && no("[^é]", "é"));
+    CHECK(yes("^[[:alpha:]]+$", "Zoë中") && yes("^[[:space:]]$", "\xE3\x80\x80"));
+    CHECK(yes("[[:punct:]]", "。") && no("[[:cntrl:]]", "é"));
+}
+
+TEST(regex_characters_are_whole)
+{
+    CHECK(yes("^.$", "é") && yes("^.$", "\xF0\x9F\x8D\xA3") && no("^.$", "éé"));
+    CHECK(yes("^.$", "\xFF") && yes("^..$", "\xC3(") && yes("^[^a]$", "\x80"));
+    CHECK(yes("^é+$", "ééé") && no("^.$", "\xE4\xB8"));
+    CHECK_INT(ask("^a.b$", PATTERN_EXACT, (struct span){"a\0b", 3}), YES);
+}
+
+TEST(regex_words)
+{
+    CHECK(yes("\\<cod\\>", "black cod,") && no("\\<cod\\>", "codfish") &&
+          no("\\<cod\\>", "écod"));
+    CHECK(yes("\\bcod\\b", "cod") && no("o\\b", "cod") && yes("o\\B", "cod"));
+    CHECK(yes("^\\w+\\W\\w+$", "Zoë_1 b") && yes("a\\sb\\Sc", "a bxc"));
+    CHECK_INT(ask("cod", PATTERN_WORD, SPAN("codfish and cod")), YES);
+    CHECK_INT(ask("cod|codfish", PATTERN_WORD, SPAN("a codfish")), YES);
+    CHECK_INT(ask("co", PATTERN_WORD, SPAN("a cod co_ 1co çco coé")), NO);
+    CHECK_INT(ask("", PATTERN_WORD, SPAN("")), YES);
+}
+
+TEST(regex_folded)
+{
+    CHECK_INT(ask("ZOË", 0, SPAN("zoe")), YES);
+    CHECK_INT(ask("zoe\xCC\x88+$", 0, SPAN("zoEee")), YES);
+    CHECK_INT(ask("^straße$", 0, SPAN("STRASSE")), YES);
+    CHECK_INT(ask("^(ß|x)+$", 0, SPAN("SSxẞ")), YES);
+    CHECK_INT(ask("^ß{2}$", 0, SPAN("ssSS")), YES);
+    CHECK_INT(ask("^[ß]$", 0, SPAN("ss")), YES);
+    CHECK_INT(ask("[É]", 0, SPAN("e")), YES);
+    CHECK_INT(ask("[^É]", 0, SPAN("Ee\xCC\x81")), NO);
+    CHECK_INT(ask("^[[:upper:]]+$", 0, SPAN("abÉ")), YES);
+    CHECK_INT(ask("^\\W\\S$", 0, SPAN(" W")), YES);
+    CHECK_INT(ask("カ", 0, SPAN("か")), YES);
+    CHECK_INT(ask("kelvin|ſ", 0,
+                  SPAN("\xE2\x84\xAA"
+                       "ELVIN")),
+              YES);
+    CHECK_INT(ask("s", 0, SPAN("ſ")), YES);
+    CHECK_INT(ask("zoë", PATTERN_EXACT, SPAN("zoe")), NO);
+    CHECK_INT(ask("a.b", PATTERN_FIXED, SPAN("axb")), NO);
+    CHECK_INT(ask("A.(", PATTERN_FIXED, SPAN("xa.(")), YES);
+}
+
+TEST(regex_lines_are_alternatives)
+{
+    CHECK(yes("a+b\nc$", "xc") && yes("a+b\nc$", "aab") && no("a+b\nc$", "ca"));
+    CHECK(yes("x\n", "anything"));
+    CHECK_INT(refused("a\n(b", "( without )"), 2);
+}
+
+TEST(regex_refusals)
+{
+    CHECK_INT(refused("(a)\\1", "back-reference"), 3);
+    CHECK_INT(refused("ab(c", "( without )"), 2);
+    CHECK_INT(refused("ab)c", ") without ("), 2);
+    CHECK_INT(refused("é[a", "[ without ]"), 2);
+    CHECK_INT(refused("x[[:foo:]]", "no such class"), 2);
+    CHECK_INT(refused("[z-a]", "ends before it begins"), 1);
+    CHECK_INT(refused("a|*b", "nothing to repeat"), 2);
+    CHECK_INT(refused("^+", "nothing to repeat"), 1);
+    CHECK_INT(refused("a{3,2}", "wrong way round"), 1);
+    CHECK_INT(refused("a{99999}", "more than 9999"), 1);
+    CHECK_INT(refused("ab\\", "at the end"), 2);
+    CHECK_INT(refused("\\d", "[0-9]"), 0);
+    CHECK_INT(refused("[[.space.]]", "one character"), 1);
+    refused("(((a{100}){100}){100}){100}", "too large");
+    refused("((){9999}){9999}", "too large");
+    refused("(((((a{9}){9}){9}){9}){9}){9}", "too large");
+}
+
+static void fill(struct buf *b, const char *z, size_t times)
+{
+    while (times--)
+        buf_str(b, z);
+}
+
+TEST(regex_limits)
+{
+    struct buf b = BUF_INIT;
+    fill(&b, "(", 300);
+    refused(buf_cstr(&b), "too deep");
+    buf_clear(&b);
+    fill(&b, "a", REGEX_BYTES + 1);
+    refused(buf_cstr(&b), "over 4096 bytes");
+    buf_clear(&b);
+    fill(&b, "[\x01-\xF4\x8F\xBF\xBF]", 300);
+    refused(buf_cstr(&b), "too wide");
+    buf_release(&b);
+}
+
+/* A backtracking matcher would take for ever; a state table without a bound, all memory. */
+TEST(regex_time_is_linear)
+{
+    struct buf b = BUF_INIT;
+    fill(&b, "a", 1 << 20);
+    CHECK_INT(ask("(a*)*b", PATTERN_EXACT, buf_span(&b)), NO);
+    CHECK_INT(ask("^(a|aa|a?)+$", PATTERN_EXACT, buf_span(&b)), YES);
+    CHECK_INT(ask("(x+x+)+y|(.*)*$.", 0, buf_span(&b)), NO);
+    buf_clear(&b);
+    for (unsigned i = 0, x = 1; i < 1 << 18; i++, x = x * 1103515245 + 12345)
+        buf_char(&b, x >> 16 & 1 ? 'a' : 'b');
+    CHECK_INT(ask("a[ab]{60}c", PATTERN_EXACT, buf_span(&b)), NO);
+    buf_release(&b);
+}
