@@ -9,7 +9,7 @@ int err_set(struct err *e, enum exit_status status, const char *format, ...)
 {
     if (e->status)
         return -1;
-    e->status = status;
+    e->status = (int)status;
     va_list args;
     va_start(args, format);
     vsnprintf(e->text, sizeof e->text, format, args);

@@ -240,7 +240,7 @@ int os_read_open(int fd, const char *name, struct buf *b, struct os_stamp *stamp
 int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, struct err *e)
 {
     int fd;
-    struct os_stamp st;
+    struct os_stamp st = {0};
     buf_clear(b);
     int r = os_open_read(dirfd, path, &fd, &st, e);
     if (r <= 0)

@@ -62,7 +62,7 @@ int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
         err_set(e, STATUS_USAGE, "no journal in %s\nmake one with: journal init %s", s->path.p,
                 s->path.p);
     if (got == 1)
-        got = settings_parse(&s->set, arena_copy(a, buf_span(&conf)), &s->keys, &s->odd, e);
+        settings_parse(&s->set, arena_copy(a, buf_span(&conf)), &s->keys, &s->odd, e);
     buf_release(&conf);
     if (e->status)
         store_close(s);
