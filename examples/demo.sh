@@ -1,5 +1,6 @@
 #!/bin/sh
-# demo.sh: one evening of a restaurant, on a copy of its journal. Run from the source tree, as `make demo` does.
+# demo.sh: one evening of a restaurant, on a copy of its journal. Run from the source tree, as
+# `make demo` does.
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
