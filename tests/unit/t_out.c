@@ -717,16 +717,20 @@ TEST(term_pager)
 TEST(term_pager_that_cannot_start)
 {
     int far, near = terminal(&far);
-    struct rlimit none = {(rlim_t)near + 1, (rlim_t)near + 1};
+    struct rlimit usual, none;
     struct term_pager p;
     struct err e = ERR_INIT;
-    if (!CHECK(near >= 0) || !CHECK(setrlimit(RLIMIT_NOFILE, &none) == 0))
+    if (!CHECK(near >= 0) || !CHECK(getrlimit(RLIMIT_NOFILE, &usual) == 0))
         return;
+    none = usual;
+    none.rlim_cur = (rlim_t)near + 1;
+    CHECK(setrlimit(RLIMIT_NOFILE, &none) == 0);
     setenv("PAGER", "more", 1);
     CHECK_INT(term_pager_start(&p, near, &e), -1);
     CHECK_INT(e.status, STATUS_SYSTEM);
     e = ERR_INIT;
     CHECK_INT(term_pager_wait(&p, &e), 0);
+    setrlimit(RLIMIT_NOFILE, &usual); /* the leak checker opens files at exit */
 }
 
 TEST(term_pager_none)
