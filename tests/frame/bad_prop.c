@@ -7,7 +7,7 @@ PROP(crashes_late, 100)
 {
     CHECK(true);
     if (rnd_chance(50))
-        raise(SIGSEGV);
+        raise(SIGKILL);
 }
 
 PROP(differs_late, 100)
