@@ -28,6 +28,9 @@ struct diags {
 
 #define DIAGS_INIT(a) ((struct diags){NULL, 0, 0, (a)})
 
+/* The column of the culprit, in characters, from 1. */
+size_t diag_column(const struct diag *d);
+
 void diags_add(struct diags *d, struct diag one);
 
 #endif

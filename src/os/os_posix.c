@@ -123,6 +123,11 @@ static struct os_stamp stamp_of(const struct stat *st)
     };
 }
 
+void os_start(void)
+{
+    sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, NULL);
+}
+
 bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b)
 {
     return a->dev == b->dev && a->inode == b->inode && a->size == b->size &&

@@ -21,7 +21,6 @@ struct hit {
 struct hits {
     struct hit *v;
     size_t n, cap;
-    struct arena arena;
 };
 
 struct search {
@@ -33,18 +32,6 @@ struct search {
     struct hits all;
     struct arena *out;
 };
-
-struct seeker {
-    const struct search *search;
-    struct hits found;
-    struct arena scratch;
-    struct buf folded;
-};
-
-static bool starts_words(struct span name, struct span want)
-{
-    return span_starts(name, want);
-}
 
 /* Every word of `want` begins a word of the name. */
 static bool has_words(struct span name, struct span want)
@@ -82,7 +69,7 @@ static enum step fit(const struct search *s, struct span name, size_t *distance)
 {
     if (span_eq(name, s->want))
         return STEP_WHOLE;
-    if (starts_words(name, s->want))
+    if (span_starts(name, s->want))
         return STEP_PREFIX;
     if (has_words(name, s->want))
         return STEP_WORDS;
@@ -96,16 +83,16 @@ static bool is_a_name(const struct fact *f)
            (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA || f->key == KEY_WAS);
 }
 
-static struct hit best_fit(struct seeker *k, const struct guest *g)
+static struct hit best_fit(const struct search *s, const struct guest *g, struct buf *folded)
 {
     struct hit best = {.step = STEP_NONE, .distance = SPAN_NONE};
     for (size_t i = 0; i <= g->n; i++) {
         if (i < g->n && !is_a_name(&g->v[i]))
             continue;
         size_t distance = 0;
-        buf_clear(&k->folded);
-        fold_words(&k->folded, i < g->n ? g->v[i].text : g->id);
-        enum step step = fit(k->search, buf_span(&k->folded), &distance);
+        buf_clear(folded);
+        fold_words(folded, i < g->n ? g->v[i].text : g->id);
+        enum step step = fit(s, buf_span(folded), &distance);
         if (step < best.step || (step == best.step && distance < best.distance)) {
             best.step = step;
             best.distance = distance;
@@ -114,11 +101,11 @@ static struct hit best_fit(struct seeker *k, const struct guest *g)
     return best;
 }
 
-static struct hit former_id(const struct seeker *k, const struct guest *g)
+static struct hit former_id(const struct search *s, const struct guest *g)
 {
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].kind == LINE_FACT && g->v[i].key == KEY_WAS &&
-            span_eq(g->v[i].text, k->search->was))
+            span_eq(g->v[i].text, s->was))
             return (struct hit){.step = STEP_WHOLE};
     return (struct hit){.step = STEP_NONE};
 }
@@ -134,30 +121,24 @@ static void describe(struct candidate *c, const struct guest *g, date_t today,
     c->phone = phone ? arena_copy(keep, phone->text) : SPAN("");
 }
 
-static void *seeker_open(void *ctx)
+static void keep_hit(struct arena *a, struct hits *h, struct hit hit)
 {
-    struct seeker *k = arena_alloc(((struct search *)ctx)->out, 1, sizeof *k);
-    k->search = ctx;
-    return k;
-}
-
-static void keep_hit(struct hits *h, struct hit hit)
-{
-    h->v = arena_grow(&h->arena, h->v, h->n, &h->cap, sizeof *h->v);
+    h->v = arena_grow(a, h->v, h->n, &h->cap, sizeof *h->v);
     h->v[h->n++] = hit;
 }
 
-static void seeker_each(void *state, const struct scan_file *file)
+static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    struct seeker *k = state;
+    const struct search *s = w->ctx;
+    struct buf folded = BUF_INIT;
     struct guest g;
-    arena_reset(&k->scratch);
-    guest_parse(&g, file->id, file->src, &k->search->store->keys, &k->scratch);
-    struct hit hit = k->search->was.n ? former_id(k, &g) : best_fit(k, &g);
+    scan_parse(s->store, w, file, &g);
+    struct hit hit = s->was.n ? former_id(s, &g) : best_fit(s, &g, &folded);
+    buf_release(&folded);
     if (hit.step == STEP_NONE)
         return;
-    describe(&hit.who, &g, k->search->today, &k->found.arena, &k->scratch);
-    keep_hit(&k->found, hit);
+    describe(&hit.who, &g, s->today, &w->keep, &w->scratch);
+    keep_hit(&w->keep, w->kept, hit);
 }
 
 /* Only hits of the best step so far are kept: of a million guests, few share a name. */
@@ -169,31 +150,19 @@ static void take(struct search *s, const struct hit *hit)
     if (hit->step < s->best)
         s->all.n = 0;
     s->best = hit->step;
-    keep_hit(&s->all, *hit);
+    keep_hit(s->out, &s->all, *hit);
     c = &s->all.v[s->all.n - 1].who;
     c->id = arena_copy(s->out, c->id);
     c->name = arena_copy(s->out, c->name);
     c->phone = arena_copy(s->out, c->phone);
 }
 
-static bool seeker_flush(void *ctx, void *state)
+static bool flush(void *ctx, struct scan_worker *w)
 {
-    struct seeker *k = state;
-    for (size_t i = 0; i < k->found.n; i++)
-        take(ctx, &k->found.v[i]);
-    k->found.n = k->found.cap = 0;
-    k->found.v = NULL;
-    arena_reset(&k->found.arena);
+    const struct hits *found = w->kept;
+    for (size_t i = 0; i < found->n; i++)
+        take(ctx, &found->v[i]);
     return true;
-}
-
-static void seeker_close(void *ctx, void *state)
-{
-    struct seeker *k = state;
-    (void)ctx;
-    arena_release(&k->found.arena);
-    arena_release(&k->scratch);
-    buf_release(&k->folded);
 }
 
 static int nearest_first(const void *x, const void *y)
@@ -206,11 +175,7 @@ static int nearest_first(const void *x, const void *y)
 
 static int search_all(struct search *s, struct err *e)
 {
-    struct scan q = {.ctx = s,
-                     .open = seeker_open,
-                     .each = seeker_each,
-                     .flush = seeker_flush,
-                     .close = seeker_close};
+    struct scan q = {.ctx = s, .kept_size = sizeof(struct hits), .each = each, .flush = flush};
     s->best = STEP_NONE - 1;
     if (store_scan(s->store, &q, e) < 0)
         return -1;
@@ -250,7 +215,6 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
                                                              : "no guest is called \"%.*s\"",
                 (int)(text.n < 200 ? text.n : 200), text.p, search.all.n);
     }
-    arena_release(&search.all.arena);
     return result;
 }
 
@@ -276,7 +240,6 @@ int store_mention(const struct store *s, struct span id, bool deep, struct span 
         *known = search.all.v[0].who.id;
         result = 1;
     }
-    arena_release(&search.all.arena);
     return result;
 }
 

@@ -2,9 +2,8 @@
 #define STORE_SCAN_H
 /*
  * All guests, once: every command that asks the whole house goes through this door. Workers
- * claim ranges of ids; each keeps what its files gave in a state of its own, and flushes it
- * when every earlier range has been flushed, so that answers come in id order and memory does
- * not grow with the house.
+ * claim ranges of ids; each keeps what its files gave, and flushes it when every earlier range
+ * has been flushed, so that answers come in id order and memory does not grow with the house.
  */
 #include "store/store.h"
 
@@ -13,27 +12,39 @@ struct scan_file {
     struct span src; /* the file's bytes; valid until each() returns */
 };
 
+struct scan_worker {
+    void *ctx;            /* the question's own */
+    void *own;            /* for setup() and teardown(): lasts as long as the worker */
+    void *kept;           /* kept_size zeroed bytes, anew after each flush */
+    struct arena scratch; /* reset after each file */
+    struct arena keep;    /* reset after each flush: what a file gave must be copied here */
+};
+
 struct scan {
     void *ctx;
-    size_t workers; /* 0: one a processor */
+    size_t workers;   /* 0: one a processor */
+    size_t kept_size; /* of what a worker keeps between flushes */
 
-    /* A state for one worker. Called in the main thread before any file. */
-    void *(*open)(void *ctx);
+    /* In a worker: one file. */
+    void (*each)(struct scan_worker *w, const struct scan_file *file);
 
-    /* In a worker: one file. What it keeps must be copied into the state. */
-    void (*each)(void *state, const struct scan_file *file);
+    /* One at a time, in id order: hand on what the worker kept. false: stop the scan. */
+    bool (*flush)(void *ctx, struct scan_worker *w);
 
-    /* One at a time, in id order: hand on what the state holds, and empty it. false: stop. */
-    bool (*flush)(void *ctx, void *state);
-
-    /* In flush order: a file that could not be read. The scan goes on. NULL: it is passed over.
+    /* In flush order: a file that could not be read; the scan goes on. NULL: it is passed over.
      */
     void (*failed)(void *ctx, struct span id, const struct err *e);
 
-    void (*close)(void *ctx, void *state);
+    /* Before a worker's first file and after its last; both may be NULL. */
+    void (*setup)(struct scan_worker *w);
+    void (*teardown)(struct scan_worker *w);
 };
 
 /* 0, or -1 when the guests cannot be listed. */
 int store_scan(const struct store *s, const struct scan *q, struct err *e);
+
+/* The guest in that file, parsed with the worker's scratch arena. */
+void scan_parse(const struct store *s, struct scan_worker *w, const struct scan_file *file,
+                struct guest *g);
 
 #endif

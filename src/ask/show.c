@@ -1,0 +1,182 @@
+#include "ask/show.h"
+
+#include "text/visit.h"
+
+enum { ID, SECTION, LINE, DATE, TIME, KEY, MARK, TEXT, VISITS, LAST, DAYS };
+
+static const struct field fields[] = {
+    [ID] = {"id", FIELD_TEXT, STYLE_DIM},
+    [SECTION] = {"section", FIELD_TEXT, STYLE_PLAIN},
+    [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},
+    [TIME] = {"time", FIELD_TIME, STYLE_PLAIN},
+    [KEY] = {"key", FIELD_TEXT, STYLE_DIM},
+    [MARK] = {"mark", FIELD_TEXT, STYLE_TONE},
+    [TEXT] = {"text", FIELD_TEXT, STYLE_TONE},
+    [VISITS] = {"visits", FIELD_INT, STYLE_PLAIN},
+    [LAST] = {"last", FIELD_DATE, STYLE_PLAIN},
+    [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},
+};
+
+enum {
+    HEAD,
+    HEAD_NEXT,
+    PROFILE,
+    PROFILE_FIRST,
+    OPEN,
+    OPEN_FIRST,
+    TRAIL,
+    SLOT,
+    DAY,
+    FACT,
+    ODD,
+    ODD_FIRST
+};
+
+static const char *const layouts[] = {
+    [HEAD] = "{text}  ({id})[\n  {visits} visits, last {last}, {days} days ago]",
+    [HEAD_NEXT] = "\n{text}  ({id})[\n  {visits} visits, last {last}, {days} days ago]",
+    [PROFILE] = "  {key:12}{text~}[  ({date})]",
+    [PROFILE_FIRST] = "\n  {key:12}{text~}[  ({date})]",
+    [OPEN] = "  {date} {key:9}{mark:2} {text~}",
+    [OPEN_FIRST] = "\nopen\n  {date} {key:9}{mark:2} {text~}",
+    [TRAIL] = "             {key}  {date}  {text~}",
+    [SLOT] = "\n{date}[ {time}]  {key}[ {mark}]  {text~}",
+    [DAY] = "\n{date}[ {time}]\n  {key:>9}{mark:2} {text~}",
+    [FACT] = "  {key:>9}{mark:2} {text~}",
+    [ODD] = "  line {line}: {text~}",
+    [ODD_FIRST] = "\nnot understood\n  line {line}: {text~}",
+};
+
+const struct schema show_schema = {"show", fields, sizeof fields / sizeof *fields, layouts,
+                                   sizeof layouts / sizeof *layouts};
+
+struct page {
+    const struct show *how;
+    const struct guest *g;
+    struct sink *out;
+};
+
+static enum tone tone_of(const struct fact *f)
+{
+    if (f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE)
+        return TONE_ALARM;
+    if (f->class == CLASS_ITEM)
+        return f->mark == '+' || f->mark == '*' ? TONE_GOOD : f->mark ? TONE_WARN : TONE_PLAIN;
+    return f->class == CLASS_OPEN && !f->mark ? TONE_NOTICE : TONE_PLAIN;
+}
+
+static void emit(const struct page *p, const struct fact *f, const char *section, int layout)
+{
+    struct row r = row_new(&show_schema);
+    r.layout = layout;
+    r.tone = tone_of(f);
+    row_text(&r, ID, p->g->id);
+    row_text(&r, SECTION, span_str(section));
+    row_int(&r, LINE, f->lineno);
+    row_date(&r, DATE, f->date);
+    row_time(&r, TIME, f->time);
+    if (f->kind == LINE_FACT) {
+        row_text(&r, KEY, f->key_name);
+        if (f->mark)
+            row_text(&r, MARK, (struct span){&f->mark, 1});
+        row_text(&r, TEXT, f->text);
+    } else {
+        row_text(&r, TEXT, span_trim(f->line));
+    }
+    sink_row(p->out, &r);
+}
+
+static void head(const struct page *p, const struct slots *slots)
+{
+    date_t last;
+    struct row r = row_new(&show_schema);
+    r.layout = p->out->rows ? HEAD_NEXT : HEAD;
+    row_text(&r, ID, p->g->id);
+    row_text(&r, SECTION, SPAN("guest"));
+    row_text(&r, TEXT, guest_name(p->g));
+    size_t visits = slots_visits(slots, p->how->today, &last);
+    row_int(&r, VISITS, (int64_t)visits);
+    if (last != DATE_NONE) {
+        row_date(&r, LAST, last);
+        row_int(&r, DAYS, p->how->today - last);
+    }
+    sink_row(p->out, &r);
+}
+
+static bool is_profile(const struct fact *f)
+{
+    return f->kind == LINE_FACT && f->key != KEY_NAME &&
+           (f->class == CLASS_IDENTITY || f->class == CLASS_STANDING ||
+            f->class == CLASS_BOND || f->date == DATE_NONE);
+}
+
+static bool is_loud(const struct fact *f)
+{
+    return f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET;
+}
+
+/* What must be known comes first; the rest in the file's order. */
+static void profile(const struct page *p)
+{
+    bool first = true;
+    for (int loud = 1; loud >= 0; loud--)
+        for (size_t i = 0; i < p->g->n; i++) {
+            const struct fact *f = &p->g->v[i];
+            if (!is_profile(f) || is_loud(f) != loud)
+                continue;
+            emit(p, f, "profile", first ? PROFILE_FIRST : PROFILE);
+            first = false;
+        }
+}
+
+static void odd_lines(const struct page *p)
+{
+    bool first = true;
+    for (size_t i = 0; i < p->g->n; i++)
+        if (p->g->v[i].kind == LINE_OTHER) {
+            emit(p, &p->g->v[i], "other", first ? ODD_FIRST : ODD);
+            first = false;
+        }
+}
+
+static void open_items(const struct page *p)
+{
+    bool first = true;
+    for (size_t i = 0; i < p->g->n; i++) {
+        const struct fact *f = &p->g->v[i];
+        if (f->class != CLASS_OPEN || f->mark)
+            continue;
+        emit(p, f, "open", first ? OPEN_FIRST : OPEN);
+        first = false;
+    }
+}
+
+static void sitting(const struct page *p, const struct slot *s)
+{
+    const struct fact *head = s->visit ? s->visit : s->booked;
+    bool first = !head;
+    if (head)
+        emit(p, head, "visit", SLOT);
+    for (size_t i = 0; i < s->n; i++) {
+        if (s->facts[i] == head)
+            continue;
+        emit(p, s->facts[i], "visit", first ? DAY : FACT);
+        first = false;
+    }
+}
+
+void show_guest(const struct show *how, const struct guest *g, struct sink *out)
+{
+    struct arena scratch = ARENA_INIT;
+    struct page p = {how, g, out};
+    struct slots slots = guest_slots(g, &scratch);
+    head(&p, &slots);
+    profile(&p);
+    odd_lines(&p);
+    open_items(&p);
+    size_t left = how->visits;
+    for (size_t i = slots.n; i-- > 0 && left-- > 0;)
+        sitting(&p, &slots.v[i]);
+    arena_release(&scratch);
+}

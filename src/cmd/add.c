@@ -1,0 +1,148 @@
+#include "cmd/app.h"
+
+#include "cmd/input.h"
+#include "cmd/write.h"
+#include "text/slug.h"
+#include "text/visit.h"
+
+enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED };
+
+static const struct option options[] = {
+    [OPT_DATE] = {'d', "date", "DATE", "the day of the visit; default today"},
+    [OPT_TIME] = {'t', "time", "HH:MM", "which sitting of that day"},
+    [OPT_NEW] = {0, "new", NULL, "make the guest if there is none"},
+    [OPT_UNDATED] = {0, "undated", NULL, "no date for allergy, intolerance and diet"},
+    {0, NULL, NULL, NULL},
+};
+
+/* A name that is nobody's becomes a guest: the entries begin with its name line. */
+static int make_guest(struct app *app, struct span name, struct party *p, struct entries *e)
+{
+    struct buf id = BUF_INIT, line = BUF_INIT;
+    const char *why;
+    if (!slug_make(&id, name, &why)) {
+        buf_release(&id);
+        return app_usage(app, "no file can be named after \"%.*s\": %s", (int)name.n, name.p,
+                         why);
+    }
+    fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
+    p->ids = ARENA_NEW(&app->arena, struct span, 1);
+    p->ids[p->n++] = arena_copy(&app->arena, buf_span(&id));
+    entries_add(app, e, p->ids[0], arena_copy(&app->arena, buf_span(&line)));
+    buf_release(&id);
+    buf_release(&line);
+    return 0;
+}
+
+/* --new: a guest who is unknown is made, one who is known is meant. */
+static int find_party(struct app *app, struct party *p, struct entries *e)
+{
+    struct found found;
+    struct err why = ERR_INIT;
+    struct span name = span_trim(app_arg(app, 0));
+    if (!app_has(app, OPT_NEW))
+        return app_party(app, name, p);
+    *p = (struct party){0};
+    int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &why);
+    if (got == 0 && span_starts(span_str(why.text), SPAN("no guest")) &&
+        span_chr(name, ',') == SPAN_NONE)
+        return make_guest(app, name, p, e);
+    return app_party(app, name, p);
+}
+
+/* Two sittings that day, and nobody said which. */
+static int check_slots(struct app *app, const struct guest *g, const struct fact *f)
+{
+    struct slots slots = guest_slots(g, &app->arena);
+    size_t that_day = 0;
+    const struct slot *first = NULL;
+    bool opens = f->key == KEY_VISIT || f->key == KEY_BOOKED;
+    if (f->date == DATE_NONE || f->time != TIME_NONE || opens || f->class == CLASS_STANDING)
+        return 0;
+    for (size_t i = 0; i < slots.n; i++)
+        if (slots.v[i].date == f->date && slots.v[i].opened && that_day++ == 0)
+            first = &slots.v[i];
+    if (that_day < 2)
+        return 0;
+    struct buf b = BUF_INIT;
+    for (const struct slot *s = first; s < slots.v + slots.n && s->date == f->date; s++) {
+        buf_str(&b, s == first ? "" : " or ");
+        if (s->time == TIME_NONE)
+            buf_str(&b, "one without a time");
+        time_add(&b, s->time);
+    }
+    int status = app_usage(app, "%.*s has %zu sittings that day: say which with -t (%s)",
+                           (int)g->id.n, g->id.p, that_day, buf_cstr(&b));
+    buf_release(&b);
+    return status;
+}
+
+static int for_guest(struct app *app, struct span id, const struct inputs *in, size_t i,
+                     bool create, struct entries *e)
+{
+    struct guest g;
+    if (!create) {
+        if (app_load(app, id, &g) || check_slots(app, &g, &in->v[i].fact))
+            return app->status;
+    }
+    entries_add(app, e, id, in->v[i].line);
+    return 0;
+}
+
+static int distribute(struct app *app, const struct party *p, const struct inputs *in,
+                      bool create, struct entries *e)
+{
+    int status = 0;
+    for (size_t i = 0; i < in->n; i++) {
+        struct span only;
+        if (in->v[i].only.n == 0) {
+            for (size_t k = 0; k < p->n; k++)
+                status = err_graver(status, for_guest(app, p->ids[k], in, i, create, e));
+        } else {
+            int wrong = app_guest(app, in->v[i].only, &only);
+            status = err_graver(status, wrong ? wrong : for_guest(app, only, in, i, false, e));
+        }
+    }
+    return status;
+}
+
+static int find_stamp(struct app *app, struct stamp *s)
+{
+    *s = (struct stamp){.date = app_opt_date(app, OPT_DATE, false, app->today),
+                        .time = TIME_NONE,
+                        .explicit_date = app_has(app, OPT_DATE),
+                        .undated = app_has(app, OPT_UNDATED)};
+    if (app_has(app, OPT_TIME) && (s->time = time_parse(app_opt(app, OPT_TIME))) == TIME_NONE)
+        app_usage(app, "-t takes a time of day as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
+    return app->status;
+}
+
+static int run(struct app *app)
+{
+    struct party party;
+    struct inputs in = {0};
+    struct entries e = {0};
+    struct stamp stamp;
+    if (app->args_n == 0)
+        return app_usage(app, "which guest?");
+    if (find_stamp(app, &stamp))
+        return app->status;
+    if (app->args_n == 1 && !app_has(app, OPT_NEW))
+        return app_usage(app, "what was it? journal add %s 'dish+: black cod'", app->args[0]);
+    int status = inputs_read(app, 1, &stamp, &in);
+    status = err_graver(status, find_party(app, &party, &e));
+    if (status)
+        return status;
+    bool create = e.n > 0;
+    status = distribute(app, &party, &in, create, &e);
+    return status ? status : write_entries(app, &e, create);
+}
+
+const struct command cmd_add = {
+    .name = "add",
+    .synopsis = "[-d DATE] [-t HH:MM] [--new] [--undated] GUEST[,GUEST...] FACT...",
+    .summary = "puts facts on record, in the words of a line of the file",
+    .options = options,
+    .needs = NEEDS_JOURNAL | FORMATS,
+    .run = run,
+};

@@ -1,0 +1,72 @@
+#include "cmd/app.h"
+
+#include "store/save.h"
+#include "text/fmt.h"
+
+struct job {
+    const struct app *app;
+    struct arena scratch;
+};
+
+static int format(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    struct job *j = ctx;
+    struct guest g;
+    if (!old.p)
+        return err_set(e, STATUS_GUEST, "the file went away meanwhile");
+    arena_reset(&j->scratch);
+    guest_parse(&g, SPAN(""), old, &j->app->store.keys, &j->scratch);
+    fmt_print(out, &g, &j->scratch);
+    return !span_eq(buf_span(out), old);
+}
+
+static int all_guests(struct app *app, struct party *p)
+{
+    struct os_names ids;
+    struct err e = ERR_INIT;
+    if (store_ids(&app->store, &app->arena, &ids, &e) < 0)
+        return app_fail(app, &e);
+    *p = (struct party){ids.v, ids.n};
+    return 0;
+}
+
+static int format_party(struct app *app, const struct party *p)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    struct job job = {.app = app};
+    if (save_begin(&s, app->store.rootfd, &e) < 0) {
+        save_end(&s);
+        return app_fail(app, &e);
+    }
+    for (size_t i = 0; i < p->n; i++) {
+        struct err why = ERR_INIT;
+        struct span path = store_path(&app->store, p->ids[i], &app->arena);
+        if (save_file(&s, path.p, format, &job, &why) > 0)
+            out_printf(&app->out, "%s\n", path.p);
+        if (why.status)
+            app_fail(app, &why);
+    }
+    save_end(&s);
+    arena_release(&job.scratch);
+    return app->status;
+}
+
+static int run(struct app *app)
+{
+    struct party p;
+    if (app->args_n == 0)
+        return all_guests(app, &p) ? app->status : format_party(app, &p);
+    for (int i = 0; i < app->args_n; i++)
+        if (app_party(app, app_arg(app, i), &p) == 0)
+            format_party(app, &p);
+    return app->status;
+}
+
+const struct command cmd_fmt = {
+    .name = "fmt",
+    .synopsis = "[GUEST...]",
+    .summary = "puts files in canonical order; prints those that changed",
+    .needs = NEEDS_JOURNAL,
+    .run = run,
+};

@@ -1,0 +1,76 @@
+#include "cmd/app.h"
+
+#include "store/save.h"
+
+enum { OPT_GIT };
+
+static const struct option options[] = {
+    [OPT_GIT] = {0, "git", NULL, "make it a git repository too, and set git up for it"},
+    {0, NULL, NULL, NULL},
+};
+
+static const struct {
+    const char *path, *content;
+} files[] = {
+    {"journal.conf", "version: 1\n"},
+    {"dishes.txt", "# The dish book, a dish a line: dish: NAME [CONTAINS, ...] = OTHER NAME\n"},
+    {".gitattributes", "/guests/** text eol=lf diff=journal merge=journal\n"
+                       "/dishes.txt text eol=lf diff=journal merge=journal\n"
+                       "/allergens.txt text eol=lf diff=journal merge=journal\n"},
+    {".gitignore", "/.journal/\n"},
+};
+
+/* What is there stays as it is. */
+static int if_missing(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    (void)e;
+    if (old.p)
+        return 0;
+    buf_str(out, ctx);
+    return 1;
+}
+
+static int make_files(struct app *app, int rootfd, const char *dir)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    int made = save_begin(&s, rootfd, &e);
+    if (made == 0)
+        made = os_make_dir(rootfd, "guests", 0700, &e);
+    for (size_t i = 0; made >= 0 && i < sizeof files / sizeof *files; i++) {
+        union {
+            const char *in;
+            void *out;
+        } content = {files[i].content}; /* if_missing only reads it */
+        made = save_file(&s, files[i].path, if_missing, content.out, &e);
+        if (made > 0)
+            out_printf(&app->out, "%s/%s\n", dir, files[i].path);
+    }
+    save_end(&s);
+    return e.status ? app_fail(app, &e) : 0;
+}
+
+static int run(struct app *app)
+{
+    struct err e = ERR_INIT;
+    const char *dir = app->args_n ? app->args[0] : app->dir ? app->dir : ".";
+    if (app->args_n > 1)
+        return app_usage(app, "one directory");
+    if (os_make_dir(OS_CWD, dir, 0700, &e) < 0)
+        return app_fail(app, &e);
+    int rootfd = os_open_dir(OS_CWD, dir, &e);
+    if (rootfd < 0)
+        return app_fail(app, &e);
+    int status = make_files(app, rootfd, dir);
+    os_close(rootfd);
+    return status;
+}
+
+const struct command cmd_init = {
+    .name = "init",
+    .synopsis = "[--git] [DIR]",
+    .summary = "makes a journal; what is there already stays as it is",
+    .options = options,
+    .needs = 0,
+    .run = run,
+};

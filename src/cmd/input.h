@@ -1,0 +1,35 @@
+#ifndef CMD_INPUT_H
+#define CMD_INPUT_H
+/* FACT arguments: what a user typed, read as a line is read, and made ready to be written. */
+#include "cmd/app.h"
+
+struct input {
+    struct fact fact; /* parsed from its canonical line; lives in the app's arena */
+    struct span line;
+    struct span only; /* "@id FACT": for that guest alone, as typed; .n is 0 for all */
+};
+
+struct inputs {
+    struct input *v;
+    size_t n, cap;
+};
+
+/* When facts are stamped, and which. */
+struct stamp {
+    date_t date;
+    daytime_t time;
+    bool explicit_date; /* -d was given: also what would go undated gets it? no: only x- keys */
+    bool undated;       /* --undated: allergy, intolerance and diet are not stamped either */
+};
+
+/*
+ * Adds the FACT arguments from args[from] on; "-" reads lines from standard input. Everything
+ * that is wrong is reported, with the remedy. Returns 0 or a status.
+ */
+int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inputs *in);
+
+/* Adds the facts of a text, a line each; blank lines and comments pass. `name` for messages. */
+int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
+                 struct inputs *in);
+
+#endif

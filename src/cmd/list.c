@@ -1,0 +1,174 @@
+#include "cmd/app.h"
+
+#include "ask/list.h"
+#include "base/fold.h"
+#include "store/scan.h"
+
+enum {
+    OPT_TAG,
+    OPT_SINCE,
+    OPT_BEFORE,
+    OPT_LAPSED,
+    OPT_UNRECORDED,
+    OPT_BIRTHDAY,
+    OPT_FIRST,
+    OPT_WITH,
+    OPT_SORT,
+    OPT_IDS
+};
+
+static const struct option options[] = {
+    [OPT_TAG] = {0, "tag", "T", "those with the tag T"},
+    [OPT_SINCE] = {0, "since", "DATE", "last visit on DATE or later"},
+    [OPT_BEFORE] = {0, "before", "DATE", "last visit before DATE"},
+    [OPT_LAPSED] = {0, "lapsed", "DAYS", "last visit at least DAYS ago"},
+    [OPT_UNRECORDED] = {0, "unrecorded", NULL, "a past booking that nobody recorded"},
+    [OPT_BIRTHDAY] = {0, "birthday", "DAYS", "birthday within DAYS, today included"},
+    [OPT_FIRST] = {0, "first", NULL, "those who have not come yet"},
+    [OPT_WITH] = {0, "with", "KEY=TEXT", "a current fact of KEY that holds TEXT, folded"},
+    [OPT_SORT] = {0, "sort", "HOW", "name, last, visits or gap; default by id"},
+    [OPT_IDS] = {0, "ids", NULL, "ids only, one a line"},
+    {0, NULL, NULL, NULL},
+};
+
+/* The whole house: filtered and, if an order is asked for, kept until all are known. */
+struct whole {
+    struct app *app;
+    struct list_filter filter;
+    enum list_sort sort;
+    bool ids;
+    struct list_entry *v; /* only when sorting */
+    size_t n, cap;
+};
+
+struct kept {
+    struct list_entry *v;
+    size_t n, cap;
+};
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct whole *whole = w->ctx;
+    struct kept *k = w->kept;
+    struct guest g;
+    struct list_entry e;
+    scan_parse(&whole->app->store, w, file, &g);
+    if (!list_guest(&whole->filter, &g, &e, &w->scratch))
+        return;
+    e.id = arena_copy(&w->keep, e.id);
+    e.name = arena_copy(&w->keep, e.name);
+    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n++] = e;
+}
+
+static void print(struct whole *w, const struct list_entry *e)
+{
+    if (!w->ids) {
+        list_emit(e, w->app->today, w->app->sink);
+        return;
+    }
+    out_text(&w->app->out, e->id);
+    out_text(&w->app->out, SPAN("\n"));
+    w->app->sink->rows++;
+}
+
+static void keep_entry(struct whole *w, const struct list_entry *e)
+{
+    struct arena *a = &w->app->arena;
+    w->v = arena_grow(a, w->v, w->n, &w->cap, sizeof *w->v);
+    w->v[w->n] = *e;
+    w->v[w->n].id = arena_copy(a, e->id);
+    w->v[w->n++].name = arena_copy(a, e->name);
+}
+
+static bool flush(void *ctx, struct scan_worker *worker)
+{
+    struct whole *w = ctx;
+    struct kept *k = worker->kept;
+    for (size_t i = 0; i < k->n; i++)
+        if (w->sort == LIST_BY_ID)
+            print(w, &k->v[i]);
+        else
+            keep_entry(w, &k->v[i]);
+    return !w->app->out.err.status;
+}
+
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    (void)id;
+    app_fail(((struct whole *)ctx)->app, e);
+}
+
+static struct span folded(struct app *app, struct span s)
+{
+    struct buf b = BUF_INIT;
+    fold_add(&b, s);
+    struct span kept = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    return kept;
+}
+
+static int parse_with(struct app *app, struct list_filter *f)
+{
+    struct span text = app_opt(app, OPT_WITH), key;
+    if (!app_has(app, OPT_WITH))
+        return 0;
+    if (!span_cut(&text, '=', &key) || !text.p)
+        return app_usage(app, "--with takes KEY=TEXT, as in --with likes=sansho");
+    f->with_key = keys_find(&app->store.keys, key);
+    f->with_text = folded(app, text);
+    if (f->with_key == KEY_NONE)
+        return app_usage(app, "--with: no key is called \"%.*s\"", (int)key.n, key.p);
+    return 0;
+}
+
+static int parse(struct app *app, struct whole *w)
+{
+    struct list_filter *f = &w->filter;
+    f->today = app->today;
+    f->tag = folded(app, app_opt(app, OPT_TAG));
+    f->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
+    f->before = app_opt_date(app, OPT_BEFORE, false, DATE_NONE);
+    f->lapsed = (int)app_opt_number(app, OPT_LAPSED, 99999, -1);
+    f->birthday = (int)app_opt_number(app, OPT_BIRTHDAY, 366, -1);
+    f->unrecorded = app_has(app, OPT_UNRECORDED);
+    f->first = app_has(app, OPT_FIRST);
+    f->with_key = KEY_NONE;
+    w->ids = app_has(app, OPT_IDS);
+    if (app_has(app, OPT_SORT) && !list_sort_parse(app_opt(app, OPT_SORT), &w->sort))
+        app_usage(app, "--sort takes id, name, last, visits or gap");
+    if (app->args_n)
+        app_usage(app, "list takes no guests; `journal show` does");
+    return parse_with(app, f) ? STATUS_USAGE : app->status;
+}
+
+static int run(struct app *app)
+{
+    struct whole w = {.app = app};
+    struct err e = ERR_INIT;
+    struct scan q = {.ctx = &w,
+                     .workers = app->jobs,
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed};
+    if (parse(app, &w))
+        return app->status;
+    if (!w.ids)
+        out_begin(&app->out, &list_schema);
+    if (store_scan(&app->store, &q, &e) < 0)
+        return app_fail(app, &e);
+    list_order(w.v, w.n, w.sort);
+    for (size_t i = 0; i < w.n; i++)
+        print(&w, &w.v[i]);
+    return app->sink->rows ? STATUS_YES : STATUS_NO;
+}
+
+const struct command cmd_list = {
+    .name = "list",
+    .synopsis = "[OPTIONS]",
+    .summary = "the guests: id, name, visits, last visit, days since, open items",
+    .options = options,
+    .needs = NEEDS_JOURNAL | FORMATS | TABLE,
+    .run = run,
+};

@@ -1,0 +1,110 @@
+#include "cmd/app.h"
+
+#include "cmd/input.h"
+#include "cmd/write.h"
+#include "text/edit.h"
+#include "text/slug.h"
+#include "text/visit.h"
+
+enum { OPT_AS, OPT_DATE, OPT_UNDATED };
+
+static const struct option options[] = {
+    [OPT_AS] = {0, "as", "ID", "the id, where the name's own is taken"},
+    [OPT_DATE] = {'d', "date", "DATE", "the day of dated facts; default today"},
+    [OPT_UNDATED] = {0, "undated", NULL, "no date for allergy, intolerance and diet"},
+    {0, NULL, NULL, NULL},
+};
+
+static int find_id(struct app *app, struct span name, struct span *id)
+{
+    struct buf b = BUF_INIT;
+    const char *why = "";
+    struct span wish = app_has(app, OPT_AS) ? app_opt(app, OPT_AS) : name;
+    bool made = slug_make(&b, wish, &why);
+    *id = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    if (!made)
+        return app_usage(app, "no file can be named after \"%.*s\": %s",
+                         (int)(wish.n < 200 ? wish.n : 200), wish.p, why);
+    if (app_has(app, OPT_AS) && !span_eq(*id, wish))
+        return app_usage(app, "\"%s\" cannot be an id; \"%.*s\" can", app->opt[OPT_AS],
+                         (int)id->n, id->p);
+    return 0;
+}
+
+static int taken(struct app *app, struct span id)
+{
+    struct found found;
+    struct err e = ERR_INIT;
+    struct buf b = BUF_INIT, key = BUF_INIT;
+    buf_char(&key, '@');
+    buf_add(&key, id);
+    store_resolve(&app->store, buf_span(&key), app->today, &found, &app->arena, &e);
+    struct guest g;
+    if (app_load(app, id, &g))
+        return app->status;
+    struct slots slots = guest_slots(&g, &app->arena);
+    date_t last;
+    buf_add(&b, guest_name(&g));
+    if (slots_visits(&slots, app->today, &last)) {
+        buf_str(&b, ", last visit ");
+        date_add(&b, last);
+    }
+    struct err why = ERR_INIT;
+    err_set(&why, STATUS_GUEST,
+            "the id %.*s is taken by %s\nif this is another person: journal new --as ID '%s'",
+            (int)id.n, id.p, buf_cstr(&b), app->args[0]);
+    buf_release(&b);
+    buf_release(&key);
+    return app_fail(app, &why);
+}
+
+/* A namesake is no error, but nobody should make one unawares. */
+static void warn_of_namesakes(struct app *app, struct span name, struct span id)
+{
+    struct found found;
+    struct err e = ERR_INIT;
+    int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &e);
+    if (got == 1 && !span_eq(found.id, id))
+        app_note("warning: %.*s could be the same person", (int)found.id.n, found.id.p);
+    for (size_t i = 0; got == 0 && i < found.n; i++)
+        app_note("warning: %.*s (%.*s) has nearly this name", (int)found.v[i].id.n,
+                 found.v[i].id.p, (int)found.v[i].name.n, found.v[i].name.p);
+}
+
+static int run(struct app *app)
+{
+    struct span id;
+    struct entries e = {0};
+    struct inputs in = {0};
+    struct err why = ERR_INIT;
+    struct buf line = BUF_INIT;
+    struct stamp stamp = {.date = app_opt_date(app, OPT_DATE, false, app->today),
+                          .time = TIME_NONE,
+                          .explicit_date = app_has(app, OPT_DATE),
+                          .undated = app_has(app, OPT_UNDATED)};
+    if (app->args_n == 0)
+        return app_usage(app, "what is the name?");
+    struct span name = span_trim(app_arg(app, 0));
+    if (app->status || find_id(app, name, &id) || inputs_read(app, 1, &stamp, &in))
+        return app->status;
+    int there = store_has(&app->store, id, &why);
+    if (there)
+        return there < 0 ? app_fail(app, &why) : taken(app, id);
+    warn_of_namesakes(app, name, id);
+    fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
+    entries_add(app, &e, id, arena_copy(&app->arena, buf_span(&line)));
+    buf_release(&line);
+    for (size_t i = 0; i < in.n; i++)
+        entries_add(app, &e, id, in.v[i].line);
+    return write_entries(app, &e, true);
+}
+
+const struct command cmd_new = {
+    .name = "new",
+    .synopsis = "[--as ID] [-d DATE] [--undated] NAME [FACT...]",
+    .summary = "a new guest",
+    .options = options,
+    .needs = NEEDS_JOURNAL | FORMATS,
+    .run = run,
+};

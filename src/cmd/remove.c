@@ -1,0 +1,69 @@
+#include "cmd/app.h"
+
+#include "base/fold.h"
+#include "cmd/write.h"
+
+static bool holds_words(struct span line, struct span words)
+{
+    struct buf a = BUF_INIT, b = BUF_INIT;
+    fold_words(&a, line);
+    fold_words(&b, words);
+    bool holds = b.n && span_find(buf_span(&a), buf_span(&b)) != SPAN_NONE;
+    buf_release(&a);
+    buf_release(&b);
+    return holds;
+}
+
+/* The whole line, as it is or as it would be written. */
+static bool is_line(const struct app *app, const struct fact *f, struct span typed)
+{
+    struct fact wanted = fact_parse(typed, 0, &app->store.keys);
+    return span_eq(span_trim(f->line), typed) || fact_eq(f, &wanted);
+}
+
+static int several(struct app *app, const struct fact **hits, size_t n)
+{
+    struct err e = ERR_INIT;
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%zu lines are meant; nothing was removed. Say which, with its date:", n);
+    for (size_t i = 0; i < n && i < 10; i++) {
+        buf_str(&b, "\n  ");
+        buf_add(&b, span_head(span_trim(hits[i]->line), 80));
+    }
+    err_set(&e, STATUS_NO, "%s", buf_cstr(&b));
+    buf_release(&b);
+    return app_fail(app, &e);
+}
+
+static int run(struct app *app)
+{
+    struct span id;
+    struct guest g;
+    size_t n = 0;
+    if (app->args_n != 2)
+        return app_usage(app, "a guest, and one fact in quotes");
+    if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g))
+        return app->status;
+    struct span typed = span_trim(app_arg(app, 1));
+    const struct fact **hits = ARENA_NEW(&app->arena, const struct fact *, g.n);
+    for (int words = 0; words <= 1 && n == 0; words++)
+        for (size_t i = 0; i < g.n; i++)
+            if (words ? holds_words(g.v[i].line, typed) : is_line(app, &g.v[i], typed))
+                hits[n++] = &g.v[i];
+    if (n == 0) {
+        struct err e = ERR_INIT;
+        err_set(&e, STATUS_NO, "%.*s has no such line", (int)id.n, id.p);
+        return app_fail(app, &e);
+    }
+    if (n > 1)
+        return several(app, hits, n);
+    return write_line(app, id, hits[0]->line, SPAN(""));
+}
+
+const struct command cmd_remove = {
+    .name = "remove",
+    .synopsis = "GUEST FACT",
+    .summary = "takes one line out: the whole line, or words that name one",
+    .needs = NEEDS_JOURNAL | FORMATS,
+    .run = run,
+};

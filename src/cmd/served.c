@@ -1,0 +1,42 @@
+#include "cmd/app.h"
+
+#include "ask/served.h"
+
+static bool is_asked_for(struct app *app, const struct serving *s)
+{
+    for (int i = 1; i < app->args_n; i++)
+        if (served_is(s, app_arg(app, i), &app->arena))
+            return true;
+    return app->args_n == 1;
+}
+
+static int run(struct app *app)
+{
+    struct party party;
+    if (app->args_n == 0)
+        return app_usage(app, "which guest?");
+    out_begin(&app->out, &served_schema);
+    app_party(app, app_arg(app, 0), &party);
+    for (size_t k = 0; k < party.n; k++) {
+        struct guest g;
+        if (app_load(app, party.ids[k], &g))
+            continue;
+        struct servings all = served_by(&g, app->today, &app->arena);
+        for (size_t i = 0; i < all.n; i++)
+            if (is_asked_for(app, &all.v[i]))
+                served_emit(&g, &all.v[i], app->sink);
+    }
+    if (app->status)
+        return app->status;
+    if (app->sink->rows == 0 && party.n > 1 && app->args_n > 1)
+        app_note("none of them has had %s", app->args_n == 2 ? app->args[1] : "any of these");
+    return app->sink->rows ? STATUS_YES : STATUS_NO;
+}
+
+const struct command cmd_served = {
+    .name = "served",
+    .synopsis = "GUEST[,GUEST...] [DISH...]",
+    .summary = "what they were served, or whether they had a dish: 0 yes, 1 never",
+    .needs = NEEDS_JOURNAL | FORMATS | TABLE,
+    .run = run,
+};

@@ -1,0 +1,33 @@
+/*
+ * journal: what each guest was served and enjoyed, in plain text files.
+ *
+ * The map, in the order data flows: bytes -> lines -> facts -> guest -> question -> rows ->
+ * printer. Each folder may include only itself and those before it.
+ *
+ *   base/   span buf arena      slices, growing output, memory freed all at once
+ *           err diag            failures as values; what is odd in a text
+ *           date num utf8       by hand: no locale, no time zone
+ *           fold width          what a person would call the same text; columns
+ *           row                 where questions meet printers
+ *   os/     os                  the one door to the system
+ *   text/   key fact            what a line says; total, every line is exactly one kind
+ *           guest visit dish    a file of facts, its sittings, and what a dish is
+ *           slug                names to file names, the only way
+ *           edit record fmt     changes to a file's bytes, a line at a time
+ *           merge               two people's changes as sets of lines
+ *   store/  store settings      a journal directory
+ *           name                from what was typed to one guest
+ *           scan                all guests at once
+ *           save                one guest written: lock, check, rename, check
+ *   ask/                        questions: facts in, rows out
+ *   out/    out layout term     rows to text, TSV, JSON, CSV; the terminal
+ *   data/                       tables that the Makefile turns into C
+ *   cmd/    app opt say         a run of the program; its options; its messages
+ *           ...                 one file a command
+ */
+#include "cmd/app.h"
+
+int main(int argc, char **argv)
+{
+    return app_main(argc, argv);
+}

@@ -1,0 +1,140 @@
+#include "text/record.h"
+
+#include "text/dish.h"
+#include "text/edit.h"
+#include "text/visit.h"
+
+static bool is_once(int key)
+{
+    return key == KEY_NAME || key == KEY_BIRTHDAY;
+}
+
+/* The slot of that day which a fact belongs to, as guest_slots would put it; NULL: none yet. */
+static const struct slot *slot_for(const struct slots *s, date_t date, daytime_t time)
+{
+    const struct slot *best = NULL;
+    int nearest = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct slot *one = &s->v[i];
+        if (one->date != date)
+            continue;
+        int apart = time == TIME_NONE || one->time == TIME_NONE ? 0 : one->time - time;
+        apart = apart < 0 ? -apart : apart;
+        if (!best || apart < nearest) {
+            best = one;
+            nearest = apart;
+        }
+    }
+    return best;
+}
+
+static bool same_dish(const struct fact *a, const struct fact *b, struct arena *arena)
+{
+    return span_eq(dish_key(dish_parse(a->body).name, arena),
+                   dish_key(dish_parse(b->body).name, arena));
+}
+
+static const struct fact *same_item(const struct guest *g, const struct fact *new,
+                                    struct arena *a)
+{
+    if (new->date == DATE_NONE) {
+        for (size_t i = 0; i < g->n; i++)
+            if (g->v[i].class == CLASS_ITEM && g->v[i].key == new->key &&
+                g->v[i].date == DATE_NONE &&same_dish(&g->v[i], new, a))
+                return &g->v[i];
+        return NULL;
+    }
+    struct slots slots = guest_slots(g, a);
+    const struct slot *slot = slot_for(&slots, new->date, new->time);
+    for (size_t i = 0; slot && i < slot->n; i++)
+        if (slot->facts[i]->class == CLASS_ITEM &&
+            slot->facts[i]->key == new->key &&same_dish(slot->facts[i], new, a))
+            return slot->facts[i];
+    return NULL;
+}
+
+static bool says_all(const struct fact *old, const struct fact *new)
+{
+    return (!new->mark || new->mark == old->mark) &&
+           (!new->remark.n || span_eq(new->remark, old->remark));
+}
+
+const struct fact *record_find(const struct guest *g, const struct fact *new, struct arena *a,
+                               bool *same)
+{
+    *same = true;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *old = &g->v[i];
+        if (fact_eq(old, new))
+            return old;
+        if (new->class == CLASS_OPEN && old->kind == LINE_FACT && old->key == new->key &&
+            old->date == new->date &&span_eq(old->body, new->body) &&
+            (!new->mark || new->mark == old->mark))
+            return old;
+    }
+    const struct fact *old = NULL;
+    if (is_once(new->key))
+        old = guest_find(g, new->key);
+    else if (new->class == CLASS_ITEM)
+        old = same_item(g, new, a);
+    *same = old && new->class == CLASS_ITEM &&says_all(old, new);
+    return old;
+}
+
+/* The corrected line: the new one's words, and what it leaves unsaid from the old one. */
+static struct span corrected(const struct fact *old, const struct fact *new, struct arena *a)
+{
+    struct buf text = BUF_INIT, line = BUF_INIT;
+    struct span remark = new->remark.n ? new->remark : old->remark;
+    buf_add(&text, dish_parse(new->body).contains.p ? new->body : old->body);
+    if (remark.n) {
+        buf_str(&text, "; ");
+        buf_add(&text, remark);
+    }
+    fact_write(&line, old->date, old->time == TIME_NONE ? new->time : old->time, old->key_name,
+               new->mark ? new->mark : old->mark,
+               new->class == CLASS_ITEM ? buf_span(&text) : new->text);
+    struct span made = arena_copy(a, buf_span(&line));
+    buf_release(&text);
+    buf_release(&line);
+    return made;
+}
+
+static uint32_t line_number(struct span src, struct span line)
+{
+    struct span at;
+    uint32_t n = 0, last = 0;
+    while (span_line(&src, &at)) {
+        n++;
+        if (span_eq(span_trim(at), line))
+            last = n;
+    }
+    return last;
+}
+
+void record_fact(struct buf *out, struct span src, struct span line, const struct keys *keys,
+                 struct arena *a, struct receipt *r)
+{
+    struct guest g;
+    bool same;
+    guest_parse(&g, SPAN(""), src, keys, a);
+    struct fact new = fact_parse(line, 0, keys);
+    const struct fact *old = record_find(&g, &new, a, &same);
+    *r = (struct receipt){.what = RECORD_ADDED, .now = arena_copy(a, line)};
+    if (!old) {
+        edit_insert(out, src, line, keys);
+        r->lineno = line_number(buf_span(out), line);
+        return;
+    }
+    r->lineno = old->lineno;
+    r->was = arena_copy(a, span_trim(old->line));
+    if (same) {
+        r->what = RECORD_SAME;
+        r->now = r->was;
+        buf_add(out, src);
+    } else {
+        r->what = RECORD_CHANGED;
+        r->now = corrected(old, &new, a);
+        edit_replace(out, src, old->line, r->now);
+    }
+}
