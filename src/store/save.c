@@ -34,6 +34,8 @@ struct job {
     struct buf old, out;   /* the bytes that were read, and those to be written */
     struct buf seen;       /* what is found when looking again */
     struct os_stamp mine;  /* of the new version */
+    bool existed;          /* there was an old version at some time */
+    int absent;            /* how often the change was refused because there was none */
     bool in_tmp;           /* the old version has the name TMP now */
     bool keep_tmp;         /* TMP is another program's, and could not be given another name */
     struct buf rescued;    /* where bytes of another program were put aside */
@@ -156,13 +158,23 @@ static enum step wait_until_settled(struct job *j)
     return r && os_stamp_eq(&j->stamp, &now) ? DONE : AGAIN;
 }
 
+/* Some editors move the file away and then write it anew: in between, it is not gone. */
+static enum step absent(const struct job *j)
+{
+    if (!j->existed)
+        return DONE;
+    os_sleep_ms(PAUSE_MS);
+    return AGAIN;
+}
+
 static enum step read_old(struct job *j)
 {
     struct os_stamp now;
     os_close(j->fd);
     int there = os_open_read(j->s->rootfd, j->path, &j->fd, &j->stamp, j->e);
     if (there <= 0)
-        return there < 0 ? FAILED : DONE;
+        return there < 0 ? FAILED : absent(j);
+    j->existed = true;
     enum step r = wait_until_settled(j);
     if (r != DONE)
         return r;
@@ -180,6 +192,11 @@ static enum step make_new(struct job *j, save_change *change, void *ctx)
     buf_clear(&j->out);
     buf_room(&j->old, 1); /* an empty file has a p too */
     int r = change(ctx, j->fd < 0 ? (struct span){NULL, 0} : buf_span(&j->old), &j->out, j->e);
+    if (r < 0 && j->fd < 0 && j->absent++ < 3) { /* ask once more: see absent() */
+        *j->e = ERR_INIT;
+        os_sleep_ms(PAUSE_MS);
+        return AGAIN;
+    }
     if (r <= 0)
         return r < 0 ? FAILED : NOTHING;
     if (j->out.n > OS_FILE_MAX)
@@ -281,9 +298,12 @@ static enum step put_back(struct job *j)
 
 static enum step change_over(struct job *j)
 {
-    int r = os_exchange(j->s->rootfd, TMP, j->path, j->e);
+    struct err why = ERR_INIT, unused = ERR_INIT;
+    int r = os_exchange(j->s->rootfd, TMP, j->path, &why);
+    if (r < 0 && os_exists(j->s->rootfd, j->path, &unused) == 0)
+        return AGAIN;
     if (r < 0)
-        return FAILED;
+        return err_set(j->e, STATUS_SYSTEM, "%s", why.text);
     if (r == 0) /* the gap between step 9 and this rename is admitted in the manual */
         return os_rename(j->s->rootfd, TMP, j->path, j->e) < 0 ? FAILED : DONE;
     j->in_tmp = holds_quietly(j, TMP, &j->old, &j->fd);

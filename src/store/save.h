@@ -36,7 +36,8 @@ void save_end(struct save *s);
 /*
  * Makes the new content of a file from the old: 1 = *out (empty when called) holds all of it,
  * 0 = nothing to change, -1 = refused, with *e set. old.p is NULL when there is no such file.
- * It may be called again with newer bytes, so it must not keep what it found the last time.
+ * It may be called again with newer bytes, so it must not keep what it found the last time;
+ * nor is a refusal for want of a file believed at once: an editor may be replacing it.
  */
 typedef int save_change(void *ctx, struct span old, struct buf *out, struct err *e);
 

@@ -382,6 +382,29 @@ TEST(save_sees_an_edit_by_rename)
     end();
 }
 
+/* Refuses while there is no file; it comes when it was refused twice. */
+static int wants_a_file(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    int *calls = ctx;
+    if (++*calls == 2)
+        put_old("guests/a.txt", SPAN("name: A\n"));
+    buf_add(out, old);
+    buf_str(out, "likes: tea\n");
+    return old.p ? 1 : err_set(e, STATUS_GUEST, "no such guest");
+}
+
+TEST(save_waits_for_a_file_that_is_being_replaced)
+{
+    struct err e;
+    int calls = 0;
+    begin();
+    CHECK_INT(save_one("guests/a.txt", wants_a_file, &calls, &e), 1);
+    CHECK_INT(calls, 3);
+    CHECK_INT(e.status, 0);
+    CHECK_STR(get("guests/a.txt"), "name: A\nlikes: tea\n");
+    end();
+}
+
 static void becomes_a_link(int call)
 {
     (void)call;
