@@ -14,6 +14,10 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+/* Once, before all else: a reader that goes away is an error (EPIPE), and no death by signal.
+ */
+void os_start(void);
+
 /* What tells one version of a file from another. */
 struct os_stamp {
     uint64_t dev, inode, size;
@@ -22,9 +26,6 @@ struct os_stamp {
 };
 
 /* The same file, as long and as old. */
-/* Once, before all else: a reader that goes away is an error (EPIPE), and no death by signal. */
-void os_start(void);
-
 bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b);
 
 enum { OS_FILE_MAX = 64 << 20, OS_LINE_MAX = 1 << 20 };
