@@ -1,0 +1,147 @@
+#include "ask/grep.h"
+
+#include "text/visit.h"
+
+enum { ID, LINE, DATE, TIME, KEY, MARK, TEXT, FACT };
+
+static const struct field fields[] = {
+    [ID] = {"id", FIELD_TEXT, STYLE_DIM},       [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [DATE] = {"date", FIELD_DATE, STYLE_PLAIN}, [TIME] = {"time", FIELD_TIME, STYLE_PLAIN},
+    [KEY] = {"key", FIELD_TEXT, STYLE_PLAIN},   [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},
+    [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN}, [FACT] = {"fact", FIELD_TEXT, STYLE_PLAIN},
+};
+static const char *const layouts[] = {"{id}:{line}:{fact}"};
+const struct schema grep_schema = {"grep", fields, sizeof fields / sizeof *fields, layouts, 1};
+
+static const struct field count_fields[] = {{"id", FIELD_TEXT, STYLE_DIM},
+                                            {"count", FIELD_INT, STYLE_PLAIN}};
+static const char *const count_layouts[] = {"{id}:{count}"};
+const struct schema grep_count_schema = {"grep-count", count_fields, 2, count_layouts, 1};
+
+static const char *const list_layouts[] = {"{id}"};
+const struct schema grep_list_schema = {"grep-list", count_fields, 1, list_layouts, 1};
+
+static bool has_filter(const struct grep *g)
+{
+    return g->wanted || g->classes || g->preferences || g->since != DATE_NONE ||
+           g->until != DATE_NONE;
+}
+
+static bool passes_key(const struct grep *g, const struct fact *f)
+{
+    if (!g->wanted && !g->classes && !g->preferences)
+        return true;
+    if (f->kind != LINE_FACT)
+        return false;
+    return (g->classes >> f->class & 1) || (g->wanted && f->key >= 0 && g->wanted[f->key]) ||
+           (g->preferences &&
+            (f->class == CLASS_STANDING || (f->class == CLASS_ITEM && f->mark)));
+}
+
+static bool passes(const struct grep *g, struct span line, uint32_t lineno)
+{
+    if (!has_filter(g))
+        return true;
+    struct fact f = fact_parse(line, lineno, g->keys);
+    if ((g->since != DATE_NONE || g->until != DATE_NONE) && f.date == DATE_NONE)
+        return false;
+    return passes_key(g, &f) && (g->since == DATE_NONE || f.date >= g->since) &&
+           (g->until == DATE_NONE || f.date <= g->until);
+}
+
+static struct span without_cr(struct span line)
+{
+    return line.n && line.p[line.n - 1] == '\r' ? span_head(line, line.n - 1) : line;
+}
+
+static void keep(struct grep_hits *h, struct arena *a, struct span line, uint32_t lineno)
+{
+    h->v = arena_grow(a, h->v, h->n, &h->cap, sizeof *h->v);
+    h->v[h->n++] = (struct grep_hit){without_cr(line), lineno};
+}
+
+static uint32_t count_lines(struct span s)
+{
+    uint32_t n = 0;
+    for (size_t at; (at = span_chr(s, '\n')) != SPAN_NONE; s = span_from(s, at + 1))
+        n++;
+    return n;
+}
+
+/* Every line of the sittings in which there was a hit. */
+static struct grep_hits whole_visits(const struct grep *g, const struct grep_hits *hits,
+                                     struct span src, struct arena *a)
+{
+    struct guest guest;
+    struct grep_hits all = {0};
+    guest_parse(&guest, SPAN(""), src, g->keys, a);
+    struct slots slots = guest_slots(&guest, a);
+    bool *shown = ARENA_NEW(a, bool, (size_t)count_lines(src) + 2);
+    for (size_t i = 0; i < hits->n; i++)
+        shown[hits->v[i].lineno] = true;
+    for (size_t s = 0; s < slots.n; s++) {
+        bool hit = false;
+        for (size_t i = 0; i < slots.v[s].n; i++)
+            hit |= shown[slots.v[s].facts[i]->lineno];
+        for (size_t i = 0; hit && i < slots.v[s].n; i++)
+            shown[slots.v[s].facts[i]->lineno] = true;
+    }
+    for (size_t i = 0; i < guest.n; i++)
+        if (shown[guest.v[i].lineno])
+            keep(&all, a, guest.v[i].line, guest.v[i].lineno);
+    return all;
+}
+
+struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span src,
+                           struct arena *a)
+{
+    struct grep_hits hits = {0};
+    struct span line;
+    size_t from = 0, counted = 0;
+    uint32_t lineno = 1;
+    while (hits.n < g->most && pattern_next(m, src, from, &line)) {
+        size_t at = (size_t)(line.p - src.p);
+        lineno += count_lines(span_between(src.p + counted, src.p + at));
+        counted = at;
+        if (passes(g, line, lineno))
+            keep(&hits, a, line, lineno);
+        from = at + line.n + 1;
+        if (from >= src.n)
+            break;
+    }
+    return g->visits && hits.n ? whole_visits(g, &hits, src, a) : hits;
+}
+
+void grep_emit(struct span id, const struct grep_hit *hit, const struct keys *keys,
+               struct sink *out)
+{
+    struct row r = row_new(&grep_schema);
+    struct fact f = fact_parse(hit->line, hit->lineno, keys);
+    row_text(&r, ID, id);
+    row_int(&r, LINE, hit->lineno);
+    row_date(&r, DATE, f.date);
+    row_time(&r, TIME, f.time);
+    if (f.kind == LINE_FACT) {
+        row_text(&r, KEY, f.key_name);
+        row_text(&r, TEXT, f.text);
+        if (f.mark)
+            row_text(&r, MARK, (struct span){&f.mark, 1});
+    }
+    row_text(&r, FACT, hit->line);
+    sink_row(out, &r);
+}
+
+void grep_emit_count(struct span id, size_t count, struct sink *out)
+{
+    struct row r = row_new(&grep_count_schema);
+    row_text(&r, 0, id);
+    row_int(&r, 1, (int64_t)count);
+    sink_row(out, &r);
+}
+
+void grep_emit_id(struct span id, struct sink *out)
+{
+    struct row r = row_new(&grep_list_schema);
+    row_text(&r, 0, id);
+    sink_row(out, &r);
+}

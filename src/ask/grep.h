@@ -1,0 +1,43 @@
+#ifndef ASK_GREP_H
+#define ASK_GREP_H
+/*
+ * Lines of a guest's file that match: by pattern, key and date. The bytes are searched first;
+ * only a line that matches is parsed, and only when keys or dates are asked for.
+ */
+#include "ask/match.h"
+#include "base/row.h"
+#include "text/guest.h"
+
+extern const struct schema grep_schema, grep_count_schema, grep_list_schema;
+
+struct grep {
+    const struct pattern *pattern;
+    const struct keys *keys;
+    const bool *wanted;  /* by key id; NULL: any line */
+    unsigned classes;    /* bit 1 << class: keys of these classes are wanted too */
+    bool preferences;    /* standing facts and marked items */
+    date_t since, until; /* DATE_NONE: no bound; with one, undated lines do not match */
+    size_t most;         /* per guest */
+    bool visits;         /* the whole sitting round a hit */
+};
+
+struct grep_hit {
+    struct span line; /* without LF and CR */
+    uint32_t lineno;
+};
+
+struct grep_hits {
+    struct grep_hit *v; /* in the order of the file */
+    size_t n, cap;
+};
+
+/* The hits' lines point into src; the array is the arena's. */
+struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span src,
+                           struct arena *a);
+
+void grep_emit(struct span id, const struct grep_hit *hit, const struct keys *keys,
+               struct sink *out);
+void grep_emit_count(struct span id, size_t count, struct sink *out);
+void grep_emit_id(struct span id, struct sink *out);
+
+#endif

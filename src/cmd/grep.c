@@ -1,0 +1,207 @@
+#include "cmd/app.h"
+
+#include "ask/grep.h"
+#include "store/scan.h"
+
+enum {
+    OPT_FIXED,
+    OPT_EXACT,
+    OPT_WORD,
+    OPT_INVERT,
+    OPT_KEY,
+    OPT_PREFERENCES,
+    OPT_LIST,
+    OPT_COUNT,
+    OPT_MOST,
+    OPT_SINCE,
+    OPT_UNTIL,
+    OPT_VISIT
+};
+
+static const struct option options[] = {
+    [OPT_FIXED] = {'F', "fixed", NULL, "the pattern is plain text"},
+    [OPT_EXACT] = {'s', "exact", NULL, "bytes as they are: nothing is folded"},
+    [OPT_WORD] = {'w', "word", NULL, "whole words only"},
+    [OPT_INVERT] = {'v', "invert", NULL, "lines that do not match"},
+    [OPT_KEY] = {'k', "key", "KEY[,KEY]", "facts of these keys, or of a class of keys"},
+    [OPT_PREFERENCES] = {'p', "preferences", NULL, "standing facts and marked items"},
+    [OPT_LIST] = {'l', "list", NULL, "ids only, each once"},
+    [OPT_COUNT] = {'c', "count", NULL, "how many lines, for each guest"},
+    [OPT_MOST] = {'m', "max", "N", "at most N lines of each guest"},
+    [OPT_SINCE] = {0, "since", "DATE", "dated DATE or later"},
+    [OPT_UNTIL] = {0, "until", "DATE", "dated DATE or earlier"},
+    [OPT_VISIT] = {'V', "visit", NULL, "the whole visit round a hit"},
+    {0, NULL, NULL, NULL},
+};
+
+struct whole {
+    struct app *app;
+    struct grep grep;
+    bool count, list, found;
+};
+
+/* What the files of one range gave. */
+struct kept {
+    struct one {
+        struct span id;
+        struct grep_hits hits;
+    } * v;
+    size_t n, cap;
+};
+
+static void setup(struct scan_worker *w)
+{
+    const struct whole *whole = w->ctx;
+    w->own = matcher_new(whole->grep.pattern);
+}
+
+static void teardown(struct scan_worker *w)
+{
+    matcher_free(w->own);
+}
+
+static void print(struct whole *w, struct span id, const struct grep_hits *hits)
+{
+    w->found |= hits->n > 0;
+    if (w->count)
+        grep_emit_count(id, hits->n, w->app->sink);
+    else if (w->list && hits->n)
+        grep_emit_id(id, w->app->sink);
+    for (size_t i = 0; !w->count && !w->list && i < hits->n; i++)
+        grep_emit(id, &hits->v[i], &w->app->store.keys, w->app->sink);
+}
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct whole *whole = w->ctx;
+    struct kept *k = w->kept;
+    struct grep_hits hits = grep_file(&whole->grep, w->own, file->src, &w->keep);
+    if (hits.n == 0 && !whole->count)
+        return;
+    for (size_t i = 0; !whole->list && !whole->count && i < hits.n; i++)
+        hits.v[i].line = arena_copy(&w->keep, hits.v[i].line);
+    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n++] = (struct one){arena_copy(&w->keep, file->id), hits};
+}
+
+static bool flush(void *ctx, struct scan_worker *worker)
+{
+    struct whole *w = ctx;
+    const struct kept *k = worker->kept;
+    for (size_t i = 0; i < k->n; i++)
+        print(w, k->v[i].id, &k->v[i].hits);
+    return !w->app->out.err.status;
+}
+
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    (void)id;
+    app_fail(((struct whole *)ctx)->app, e);
+}
+
+static int parse_keys(struct app *app, struct grep *g)
+{
+    struct span rest = app_opt(app, OPT_KEY), word;
+    if (!app_has(app, OPT_KEY))
+        return 0;
+    bool *wanted = ARENA_NEW(&app->arena, bool, app->store.keys.n);
+    g->wanted = wanted;
+    while (span_cut(&rest, ',', &word)) {
+        enum key_class class = class_find(word);
+        int key = keys_find(&app->store.keys, word);
+        if (class != CLASS_UNKNOWN)
+            g->classes |= 1u << class;
+        else if (key != KEY_NONE)
+            wanted[key] = true;
+        else
+            return app_usage(app, "-k: \"%.*s\" is neither a key nor a class of keys",
+                             (int)word.n, word.p);
+    }
+    return 0;
+}
+
+static int parse(struct app *app, struct whole *w)
+{
+    struct grep *g = &w->grep;
+    struct err e = ERR_INIT;
+    size_t at = 0;
+    if (app->args_n == 0)
+        return app_usage(app, "which pattern?");
+    g->keys = &app->store.keys;
+    g->preferences = app_has(app, OPT_PREFERENCES);
+    g->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
+    g->until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
+    g->visits = app_has(app, OPT_VISIT);
+    w->count = app_has(app, OPT_COUNT);
+    w->list = app_has(app, OPT_LIST);
+    long most = app_opt_number(app, OPT_MOST, 999999999, 999999999);
+    g->most = w->list && !w->count && most > 0 ? 1 : (size_t)most;
+    unsigned flags = (app_has(app, OPT_FIXED) ? PATTERN_FIXED : 0u) |
+                     (app_has(app, OPT_EXACT) ? PATTERN_EXACT : 0u) |
+                     (app_has(app, OPT_WORD) ? PATTERN_WORD : 0u) |
+                     (app_has(app, OPT_INVERT) ? PATTERN_INVERT : 0u);
+    g->pattern = pattern_compile(app_arg(app, 0), flags, &app->arena, &e, &at);
+    if (!g->pattern) {
+        struct diag d = {DIAG_ERROR,
+                         SPAN("pattern"),
+                         app_arg(app, 0),
+                         span_head(span_from(app_arg(app, 0), at), 1),
+                         1,
+                         "bad-pattern",
+                         span_str(e.text),
+                         SPAN("-F takes it as plain text")};
+        app_diag(app, &d);
+        return app->status = STATUS_USAGE;
+    }
+    return parse_keys(app, g) ? STATUS_USAGE : app->status;
+}
+
+static void some_guests(struct whole *w)
+{
+    struct app *app = w->app;
+    struct matcher *m = matcher_new(w->grep.pattern);
+    for (int i = 1; i < app->args_n; i++) {
+        struct party party;
+        struct guest g;
+        app_party(app, app_arg(app, i), &party);
+        for (size_t k = 0; k < party.n; k++)
+            if (app_load(app, party.ids[k], &g) == 0) {
+                struct grep_hits hits = grep_file(&w->grep, m, g.src, &app->arena);
+                print(w, g.id, &hits);
+            }
+    }
+    matcher_free(m);
+}
+
+static int run(struct app *app)
+{
+    struct whole w = {.app = app};
+    struct err e = ERR_INIT;
+    struct scan q = {.ctx = &w,
+                     .workers = app->jobs,
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed,
+                     .setup = setup,
+                     .teardown = teardown};
+    if (parse(app, &w))
+        return app->status;
+    out_begin(&app->out, w.count  ? &grep_count_schema
+                         : w.list ? &grep_list_schema
+                                  : &grep_schema);
+    if (app->args_n > 1)
+        some_guests(&w);
+    else if (store_scan(&app->store, &q, &e) < 0)
+        app_fail(app, &e);
+    return app->status ? app->status : w.found ? STATUS_YES : STATUS_NO;
+}
+
+const struct command cmd_grep = {
+    .name = "grep",
+    .synopsis = "[OPTIONS] PATTERN [GUEST...]",
+    .summary = "lines that match, as id:line:fact",
+    .options = options,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS,
+    .run = run,
+};
