@@ -64,18 +64,18 @@ int os_read_fd(int fd, const char *name, struct buf *b, struct err *e);
 /* Writes all of s or fails; EPIPE gives -1 with e->status set and e->text empty. */
 int os_write_fd(int fd, const char *name, struct span s, struct err *e);
 
-/* Names in a directory that end in `suffix`, sorted by bytes, regular files only (by d_type).
+/*
+ * Names of that kind in a directory that end in `suffix` ("" for all), sorted by bytes, hidden
+ * ones left out. A symlink is one of OS_OTHERS, whatever it points to.
  */
+enum os_kind { OS_FILES, OS_FOLDERS, OS_OTHERS };
+
 struct os_names {
     struct span *v; /* NUL follows each */
     size_t n;
 };
-int os_list(int dirfd, const char *path, const char *suffix, struct arena *a,
+int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, struct arena *a,
             struct os_names *names, struct err *e);
-
-/* The same for the folders in it, hidden ones left out. */
-int os_list_dirs(int dirfd, const char *path, struct arena *a, struct os_names *names,
-                 struct err *e);
 
 /* Today in local time; the hour before which it is still yesterday is the caller's business. */
 void os_clock(date_t *today, daytime_t *now);

@@ -414,38 +414,34 @@ static int compare_names(const void *a, const void *b)
     return span_cmp(*(const struct span *)a, *(const struct span *)b);
 }
 
-static bool is_kind(int fd, const struct dirent *entry, bool folders)
+static enum os_kind kind_of(int fd, const struct dirent *entry)
 {
+    struct stat st;
 #ifdef DT_UNKNOWN
     if (entry->d_type != DT_UNKNOWN)
-        return entry->d_type == (folders ? DT_DIR : DT_REG);
+        return entry->d_type == DT_REG   ? OS_FILES
+               : entry->d_type == DT_DIR ? OS_FOLDERS
+                                         : OS_OTHERS;
 #endif
-    struct stat st;
-    return stat_at(fd, entry->d_name, &st) == 0 &&
-           (folders ? S_ISDIR(st.st_mode) : S_ISREG(st.st_mode));
+    if (stat_at(fd, entry->d_name, &st) != 0)
+        return OS_OTHERS;
+    return S_ISREG(st.st_mode) ? OS_FILES : S_ISDIR(st.st_mode) ? OS_FOLDERS : OS_OTHERS;
 }
 
-/* Regular files that end in the suffix; or, where it is empty, folders, hidden ones left out. */
-static void collect(DIR *dir, struct span suffix, struct arena *a, struct os_names *names)
+static void collect(DIR *dir, enum os_kind kind, struct span suffix, struct arena *a,
+                    struct os_names *names)
 {
     size_t cap = 0;
     for (struct dirent *entry; errno = 0, (entry = readdir(dir));) {
         struct span name = span_str(entry->d_name);
-        if (!span_ends(name, suffix) || (!suffix.n && name.p[0] == '.') ||
-            !is_kind(dirfd(dir), entry, !suffix.n))
+        if (name.p[0] == '.' || !span_ends(name, suffix) || kind_of(dirfd(dir), entry) != kind)
             continue;
         names->v = arena_grow(a, names->v, names->n, &cap, sizeof *names->v);
         names->v[names->n++] = arena_copy(a, name);
     }
 }
 
-int os_list_dirs(int dirfd, const char *path, struct arena *a, struct os_names *names,
-                 struct err *e)
-{
-    return os_list(dirfd, path, "", a, names, e);
-}
-
-int os_list(int dirfd, const char *path, const char *suffix, struct arena *a,
+int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, struct arena *a,
             struct os_names *names, struct err *e)
 {
     *names = (struct os_names){0};
@@ -458,7 +454,7 @@ int os_list(int dirfd, const char *path, const char *suffix, struct arena *a,
         os_close(fd);
         return -1;
     }
-    collect(dir, span_str(suffix), a, names);
+    collect(dir, kind, span_str(suffix), a, names);
     int r = errno ? fail(e, "read", path) : 0;
     closedir(dir);
     if (names->n)

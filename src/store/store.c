@@ -141,7 +141,7 @@ static int add_folder(const struct store *s, const char *path, struct arena *a,
                       struct os_names *ids, size_t *cap, struct err *e)
 {
     struct os_names files = {0};
-    if (os_list(s->rootfd, path, ".txt", a, &files, e) < 0)
+    if (os_list(s->rootfd, path, OS_FILES, ".txt", a, &files, e) < 0)
         return -1;
     for (size_t i = 0; i < files.n; i++) {
         struct span id = span_head(files.v[i], files.v[i].n - 4);
@@ -159,7 +159,7 @@ int store_ids(const struct store *s, struct arena *a, struct os_names *ids, stru
     struct os_names shards = {0};
     *ids = (struct os_names){0};
     if (add_folder(s, "guests", a, ids, &cap, e) < 0 ||
-        os_list_dirs(s->rootfd, "guests", a, &shards, e) < 0)
+        os_list(s->rootfd, "guests", OS_FOLDERS, "", a, &shards, e) < 0)
         return -1;
     for (size_t i = 0; i < shards.n; i++)
         if (add_folder(s, arena_fmt(a, "guests/%s", shards.v[i].p).p, a, ids, &cap, e) < 0)

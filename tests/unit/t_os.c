@@ -155,7 +155,7 @@ TEST(os_lists_by_bytes)
     CHECK_INT(os_make_dir(dir, "d.txt", 0700, &e), 1);
     CHECK_INT(os_make_dir(dir, ".hidden", 0700, &e), 1);
     CHECK(symlinkat("a.txt", dir, "link.txt") == 0);
-    CHECK_INT(os_list(dir, ".", ".txt", &a, &names, &e), 0);
+    CHECK_INT(os_list(dir, ".", OS_FILES, ".txt", &a, &names, &e), 0);
     if (CHECK_INT(names.n, 4)) {
         CHECK_STR(names.v[0], "a-b.txt");
         CHECK_STR(names.v[1], "a.txt");
@@ -163,10 +163,10 @@ TEST(os_lists_by_bytes)
         CHECK_STR(names.v[3], "\xC3\xA9.txt");
         CHECK_INT(strlen(names.v[0].p), 7);
     }
-    CHECK_INT(os_list_dirs(dir, ".", &a, &names, &e), 0);
+    CHECK_INT(os_list(dir, ".", OS_FOLDERS, "", &a, &names, &e), 0);
     if (CHECK_INT(names.n, 1))
         CHECK_STR(names.v[0], "d.txt");
-    CHECK_INT(os_list(dir, "none", ".txt", &a, &names, &e), -1);
+    CHECK_INT(os_list(dir, "none", OS_FILES, ".txt", &a, &names, &e), -1);
     failed(STATUS_SYSTEM, "cannot open none: No such file or directory");
     arena_release(&a);
     end();
