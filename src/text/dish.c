@@ -1,8 +1,8 @@
 #include "text/dish.h"
 
-#include "base/buf.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "text/word.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -141,77 +141,32 @@ static bool is_stop(struct span word)
                    sizeof *stop_words, cmp_stop) != NULL;
 }
 
-/* Bytes of the apostrophe at the start of s: ' ` ´ ‘ ’ ʼ, or 0. */
-static size_t apostrophe(struct span s)
-{
-    static const char *const marks[] = {"'", "`", "´", "‘", "’", "ʼ"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (span_starts(s, span_str(marks[i])))
-            return strlen(marks[i]);
-    return 0;
-}
-
-/* Bytes of the French or Italian word cut short before a vowel at the start of s: l', all'. */
-static size_t elision(struct span s)
-{
-    static const char *const cut[] = {"l", "d", "all", "dall", "dell", "nell", "sull"};
-    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
-        size_t n = strlen(cut[i]);
-        if (!span_is_nocase(span_head(s, n), cut[i]))
-            continue;
-        size_t mark = apostrophe(span_from(s, n));
-        if (mark && n + mark < s.n)
-            return n + mark;
-    }
-    return 0;
-}
-
-/* fold_words lets apostrophes vanish; here l'oignon must lose its article first. */
-static void add_without_elisions(struct buf *b, struct span name)
-{
-    bool inside_word = false;
-    for (size_t i = 0; i < name.n; i++) {
-        if (!inside_word)
-            i += elision(span_from(name, i));
-        unsigned char c = (unsigned char)name.p[i];
-        inside_word = c >= 0x80 || c == '\'' || fold_is_alnum(c);
-        buf_char(b, name.p[i]);
-    }
-}
-
 static bool is_vowel(char c)
 {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
-static bool ends(const char *w, size_t n, const char *end)
+static bool ends(struct span w, const char *end)
 {
-    return span_ends((struct span){w, n}, span_str(end));
+    return span_ends(w, span_str(end));
 }
 
 /*
- * The bytes left of a word so that its singular and plural come out alike; the stem need not be
- * a word. English: berries, peaches, tomatoes, loaves, octopuses. French: gâteaux. Spanish:
- * camarones. Italian: pomodori, melanzane, funghi. Words of up to four letters keep a, i and o.
+ * A stem that Romance and irregular plurals share, of a word that word_cut has put in the
+ * singular: pomodori, melanzane, funghi, camarones, loaves. Words of up to four letters keep a,
+ * i and o, for there they tell words apart.
  */
-static size_t singular(char *w, size_t n)
+static struct span stem(struct span w)
 {
-    size_t ie = ends(w, n, "ies") ? 2 : ends(w, n, "ie") ? 1 : 0;
-    if (ie && n > ie + 1) {
-        w[n - ie - 1] = 'y';
-        return n - ie;
-    }
-    if (n >= 4 && ((ends(w, n, "s") && !ends(w, n, "ss")) || ends(w, n, "ux")))
-        n--;
-    if (n >= 3 && w[n - 1] == 'e')
-        n--;
-    if (n >= 5 && w[n - 1] != 'u' && is_vowel(w[n - 1]) && !is_vowel(w[n - 2]))
-        n--;
-    if (n >= 4 && (ends(w, n, "us") || ends(w, n, "ch") || ends(w, n, "gh")))
-        n--;
-    if (n >= 3 && w[n - 1] == 'v')
-        w[n - 1] = 'f';
-    return n;
+    if (w.n >= 3 && ends(w, "e"))
+        w.n--;
+    if (w.n >= 5 && !ends(w, "u") && is_vowel(w.p[w.n - 1]) && !is_vowel(w.p[w.n - 2]))
+        w.n--;
+    if (w.n >= 4 && (ends(w, "ch") || ends(w, "gh")))
+        w.n--;
+    if (w.n >= 3 && ends(w, "v"))
+        ((char *)w.p)[w.n - 1] = 'f'; /* word_cut's text may be written on */
+    return w;
 }
 
 static bool is_latin(struct span w)
@@ -229,97 +184,56 @@ static bool is_unspaced(struct span s)
     return cp != UTF8_BAD && fold_is_unspaced(cp);
 }
 
-/* The first word of folded text: it ends at a space, or where a script without spaces does. */
-static struct span first_word(struct span s)
-{
-    bool unspaced = is_unspaced(s);
-    size_t n = 0;
-    while (n < s.n && s.p[n] != ' ' && is_unspaced(span_from(s, n)) == unspaced) {
-        uint32_t cp;
-        n += utf8_decode(span_from(s, n), &cp);
-    }
-    return span_head(s, n);
-}
-
-/* Words of folded text, cut at spaces and where a script without spaces begins or ends. */
-static struct span *cut_words(struct span folded, size_t *n, struct arena *a)
-{
-    struct span *v = NULL;
-    size_t cap = 0;
-    *n = 0;
-    while (folded.n) {
-        struct span word = first_word(folded);
-        folded = span_from(folded, word.n ? word.n : 1);
-        if (word.n) {
-            v = arena_grow(a, v, *n, &cap, sizeof *v);
-            v[(*n)++] = word;
-        }
-    }
-    return v;
-}
-
 /* Keeps what is no stop word, unless that is nothing. */
-static size_t drop_stops(struct span *v, size_t n)
+static size_t drop_stops(struct word *v, size_t n)
 {
     size_t kept = 0;
     for (size_t i = 0; i < n; i++)
-        kept += !is_stop(v[i]);
+        kept += !is_stop(v[i].text);
     if (kept == 0)
         return n;
     kept = 0;
     for (size_t i = 0; i < n; i++)
-        if (!is_stop(v[i]))
+        if (!is_stop(v[i].text))
             v[kept++] = v[i];
     return kept;
 }
 
 static int cmp_words(const void *a, const void *b)
 {
-    return span_cmp(*(const struct span *)a, *(const struct span *)b);
+    return span_cmp(((const struct word *)a)->text, ((const struct word *)b)->text);
 }
 
-/* A space before a word, but not between two of a script that has none: there it says nothing.
- */
-static void add_words(struct buf *b, const struct span *v, size_t n)
+/* A space between two words, but not of a script that has none: there it says nothing. */
+static size_t join(char *to, const struct word *v, size_t n)
 {
-    bool unspaced = false;
+    char *end = to;
     for (size_t i = 0; i < n; i++) {
-        if (i && span_eq(v[i], v[i - 1]))
+        if (i && span_eq(v[i].text, v[i - 1].text))
             continue;
-        bool next = is_unspaced(v[i]);
-        if (i && !(unspaced && next))
-            buf_char(b, ' ');
-        buf_add(b, v[i]);
-        unspaced = next;
+        if (i && !(is_unspaced(v[i - 1].text) && is_unspaced(v[i].text)))
+            *end++ = ' ';
+        memcpy(end, v[i].text.p, v[i].text.n);
+        end += v[i].text.n;
     }
-}
-
-static struct span make_key(struct span name, struct buf *b, struct arena *a)
-{
-    add_without_elisions(b, name);
-    struct span plain = arena_copy(a, buf_span(b));
-    buf_clear(b);
-    fold_words(b, plain);
-    struct span folded = arena_copy(a, buf_span(b));
-    size_t n;
-    struct span *v = cut_words(folded, &n, a);
-    n = drop_stops(v, n);
-    for (size_t i = 0; i < n; i++)
-        if (is_latin(v[i])) /* the copy above is ours to write on */
-            v[i].n = singular((char *)folded.p + (v[i].p - folded.p), v[i].n);
-    if (n)
-        qsort(v, n, sizeof *v, cmp_words);
-    buf_clear(b);
-    add_words(b, v, n);
-    return b->n ? arena_copy(a, buf_span(b)) : arena_copy(a, span_trim(name));
+    return (size_t)(end - to);
 }
 
 struct span dish_key(struct span name, struct arena *a)
 {
-    struct buf b = BUF_INIT;
-    struct span key = make_key(name, &b, a);
-    buf_release(&b);
-    return key;
+    struct word *v;
+    size_t n = word_cut(name, &v, a), bytes = 0;
+    if (n == 0) /* signs alone, an emoji: itself */
+        return arena_copy(a, span_trim(name));
+    n = drop_stops(v, n);
+    for (size_t i = 0; i < n; i++) {
+        if (is_latin(v[i].text))
+            v[i].text = stem(v[i].text);
+        bytes += v[i].text.n + 1;
+    }
+    qsort(v, n, sizeof *v, cmp_words);
+    char *key = arena_alloc(a, bytes, 1);
+    return (struct span){key, join(key, v, n)};
 }
 
 /* ---- near ---- */

@@ -1,0 +1,150 @@
+#include "text/word.h"
+
+#include "base/buf.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <string.h>
+
+struct list {
+    struct word *v;
+    size_t n, cap;
+};
+
+/* Bytes of the apostrophe at the start of s, or 0. */
+static size_t apostrophe(struct span s)
+{
+    static const char *const marks[] = {"'", "`", "´", "‘", "’", "ʼ"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (span_starts(s, span_str(marks[i])))
+            return strlen(marks[i]);
+    return 0;
+}
+
+/* Bytes of the article cut short before a vowel at the start of s: l', all'. */
+static size_t elision(struct span s)
+{
+    static const char *const cut[] = {"l", "d", "all", "dall", "dell", "nell", "sull"};
+    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
+        size_t n = strlen(cut[i]);
+        size_t mark = apostrophe(span_from(s, n));
+        if (mark && n + mark < s.n && span_is_nocase(span_head(s, n), cut[i]))
+            return n + mark;
+    }
+    return 0;
+}
+
+static bool is_latin(struct span w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if (w.p[i] < 'a' || w.p[i] > 'z')
+            return false;
+    return true;
+}
+
+static bool ends(const char *w, size_t n, const char *end)
+{
+    return span_ends((struct span){w, n}, span_str(end));
+}
+
+/*
+ * The bytes left of a word so that its singular and plural come out alike; it need not stay a
+ * word. English: berries, peaches, tomatoes, octopuses. French: gâteaux. Spanish: tacos.
+ */
+static size_t singular(char *w, size_t n)
+{
+    size_t ie = ends(w, n, "ies") ? 2 : ends(w, n, "ie") ? 1 : 0;
+    if (ie && n > ie + 1) {
+        w[n - ie - 1] = 'y';
+        return n - ie;
+    }
+    if (n >= 4 && ((ends(w, n, "s") && !ends(w, n, "ss")) || ends(w, n, "ux")))
+        n--;
+    if (n >= 4 && (ends(w, n, "che") || ends(w, n, "she") || ends(w, n, "xe") ||
+                   ends(w, n, "sse") || ends(w, n, "use") || ends(w, n, "oe")))
+        n--;
+    return n >= 4 && ends(w, n, "us") ? n - 1 : n;
+}
+
+/* Korean has spaces, but builds one word of several nouns; so it is searched like a run. */
+static bool is_run(struct span s)
+{
+    uint32_t cp;
+    utf8_decode(s, &cp);
+    return cp != UTF8_BAD && (fold_is_unspaced(cp) || (cp >= 0xAC00 && cp <= 0xD7A3));
+}
+
+/* Cuts the first word off folded text. */
+static struct span first_word(struct span s, bool run)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] != ' ' && is_run(span_from(s, n)) == run) {
+        uint32_t cp;
+        n += utf8_decode(span_from(s, n), &cp);
+    }
+    return span_head(s, n);
+}
+
+static void add(struct list *l, struct word w, struct arena *a)
+{
+    l->v = arena_grow(a, l->v, l->n, &l->cap, sizeof *l->v);
+    l->v[l->n++] = w;
+}
+
+static void cut_piece(struct list *l, struct span piece, struct buf *b, struct arena *a)
+{
+    buf_clear(b);
+    fold_words(b, span_from(piece, elision(piece)));
+    struct span rest = arena_copy(a, buf_span(b));
+    while (rest.n) {
+        struct word w = {.written = piece, .run = is_run(rest)};
+        w.text = first_word(rest, w.run);
+        rest = span_from(rest, w.text.n ? w.text.n : 1);
+        if (w.text.n == 0)
+            continue;
+        if (is_latin(w.text))
+            w.text.n = singular((char *)w.text.p, w.text.n);
+        add(l, w, a);
+    }
+}
+
+/* Spaces, and ASCII signs but apostrophe and hyphen, which stand inside what people call a
+ * word. */
+static bool parts(char c)
+{
+    return (unsigned char)c < 0x80 && c != '\'' && c != '-' && c != '`' &&
+           !fold_is_alnum((unsigned char)c);
+}
+
+size_t word_cut(struct span text, struct word **v, struct arena *a)
+{
+    struct list l = {0};
+    struct buf b = BUF_INIT;
+    while (text.n) {
+        size_t n = 0;
+        while (n < text.n && !parts(text.p[n]))
+            n++;
+        if (n)
+            cut_piece(&l, span_head(text, n), &b, a);
+        text = span_from(text, n ? n : 1);
+    }
+    buf_release(&b);
+    *v = l.v;
+    return l.n;
+}
+
+struct span word_join(const struct word *v, size_t n, struct arena *a)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < n; i++)
+        bytes += v[i].text.n + 1;
+    char *p = arena_alloc(a, bytes + 1, 1), *end = p;
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            *end++ = ' ';
+        memcpy(end, v[i].text.p, v[i].text.n);
+        end += v[i].text.n;
+    }
+    return span_between(p, end);
+}

@@ -1,0 +1,23 @@
+#ifndef TEXT_WORD_H
+#define TEXT_WORD_H
+/*
+ * The words of a name as kitchens and guests write it, made comparable: folded (base/fold.h),
+ * in the singular, without a French or Italian article cut short (l'oignon, all'aglio).
+ */
+#include "base/arena.h"
+#include "base/span.h"
+
+struct word {
+    struct span text;    /* folded and singular; the arena's, and may be written on */
+    struct span written; /* what stands in the text, from space to space */
+    bool run;            /* of a script whose words stand together: look inside it */
+};
+
+/* Latin, other and run words part where one script ends. Returns how many; *v is the arena's.
+ */
+size_t word_cut(struct span text, struct word **v, struct arena *a);
+
+/* The same as one text, with a space between the words. */
+struct span word_join(const struct word *v, size_t n, struct arena *a);
+
+#endif
