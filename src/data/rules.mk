@@ -10,3 +10,15 @@ build/tables: src/data/tables.c src/base/chars.h
 build/data/unicode.c: build/tables $(UNICODE_TSV)
 	@mkdir -p build/data
 	$(Q)build/tables $(UNICODE_TSV) >$@.tmp && mv $@.tmp $@
+
+# The words of dishes and guests: build/data/lexicon.c, folded by the program's own code.
+GENERATED += build/data/lexicon.c
+LEXICON_TSV = $(patsubst %,src/data/%.tsv,allergens diets terms)
+LEXICON_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8) src/text/word.c \
+            src/data/lexicon.c build/data/unicode.c
+
+build/lexicon: $(LEXICON_C) src/ask/words.h src/text/word.h
+	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(LEXICON_C)
+
+build/data/lexicon.c: build/lexicon $(LEXICON_TSV)
+	$(Q)build/lexicon $(LEXICON_TSV) >$@.tmp && mv $@.tmp $@
