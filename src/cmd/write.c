@@ -42,7 +42,14 @@ void written_emit(struct app *app, struct span path, const struct receipt *recei
 void entries_add(struct app *app, struct entries *e, struct span id, struct span line)
 {
     e->v = arena_grow(&app->arena, e->v, e->n, &e->cap, sizeof *e->v);
-    e->v[e->n++] = (struct entry){id, line};
+    e->v[e->n++] = (struct entry){.id = id, .line = line};
+}
+
+void entries_swap(struct app *app, struct entries *e, struct span id, struct span was,
+                  struct span now)
+{
+    entries_add(app, e, id, now);
+    e->v[e->n - 1].was = span_trim(was);
 }
 
 /* One file's part of the entries, and what became of each. */
@@ -54,6 +61,67 @@ struct job {
     bool create;
 };
 
+static bool find_line(struct span src, struct span wanted, struct span *line)
+{
+    if (wanted.n)
+        while (span_line(&src, line))
+            if (span_eq(span_trim(*line), wanted))
+                return true;
+    return false;
+}
+
+static int lost(const struct job *j, const struct entry *en, struct err *e)
+{
+    return err_set(e, STATUS_FILE, "%s no longer holds the line: %.*s", j->path.p,
+                   (int)(en->was.n < 300 ? en->was.n : 300), en->was.p);
+}
+
+/* A line that moves to another day moves in the file too, so that files stay in order. */
+static void put_instead(const struct job *j, struct buf *out, struct span src, struct span old,
+                        struct span now)
+{
+    const struct keys *keys = &j->app->store.keys;
+    struct fact before = fact_parse(old, 0, keys), after = fact_parse(now, 0, keys);
+    if (before.date == after.date && before.time == after.time) {
+        edit_replace(out, src, old, now);
+        return;
+    }
+    struct buf without = BUF_INIT;
+    edit_remove(&without, src, old);
+    edit_insert(out, buf_span(&without), now, keys);
+    buf_release(&without);
+}
+
+static int swap_line(const struct job *j, const struct entry *en, struct buf *out,
+                     struct span src, struct receipt *r, struct err *e)
+{
+    struct span line;
+    *r = (struct receipt){.what = RECORD_SAME, .was = en->was, .now = en->line};
+    if (span_eq(en->was, en->line) || !find_line(src, en->was, &line)) {
+        buf_add(out, src);
+        return find_line(src, en->line, &line) ? 0 : lost(j, en, e);
+    }
+    r->what = RECORD_CHANGED;
+    for (const char *p = src.p; p < line.p; p++)
+        r->lineno += *p == '\n';
+    r->lineno++;
+    if (en->line.n)
+        put_instead(j, out, src, line, en->line);
+    else
+        edit_remove(out, src, line);
+    return 0;
+}
+
+/* Puts one entry into the text that the others before it left. */
+static int apply(const struct job *j, const struct entry *en, struct buf *out, struct span src,
+                 struct receipt *r, struct err *e)
+{
+    if (en->was.n)
+        return swap_line(j, en, out, src, r, e);
+    record_fact(out, src, en->line, &j->app->store.keys, &j->app->arena, r);
+    return 0;
+}
+
 static int record_all(void *ctx, struct span old, struct buf *out, struct err *e)
 {
     struct job *j = ctx;
@@ -64,18 +132,17 @@ static int record_all(void *ctx, struct span old, struct buf *out, struct err *e
     if (!j->create && !old.p)
         return err_set(e, STATUS_GUEST, "%s went away meanwhile", j->path.p);
     buf_add(out, old);
-    for (size_t i = 0; i < j->all->n; i++) {
+    for (size_t i = 0; i < j->all->n && !e->status; i++) {
         if (!span_eq(j->all->v[i].id, j->id))
             continue;
         buf_clear(&before);
         buf_add(&before, buf_span(out));
         buf_clear(out);
-        record_fact(out, buf_span(&before), j->all->v[i].line, &j->app->store.keys,
-                    &j->app->arena, &j->receipts[i]);
-        changed |= j->receipts[i].what != RECORD_SAME;
+        if (apply(j, &j->all->v[i], out, buf_span(&before), &j->receipts[i], e) == 0)
+            changed |= j->receipts[i].what != RECORD_SAME;
     }
     buf_release(&before);
-    return changed;
+    return e->status ? -1 : changed;
 }
 
 /* Line numbers once more: a later entry may have pushed an earlier one down. */
@@ -84,7 +151,7 @@ static void renumber(struct job *j, struct span src)
     struct span line;
     for (uint32_t n = 1; span_line(&src, &line); n++)
         for (size_t i = 0; i < j->all->n; i++)
-            if (span_eq(j->all->v[i].id, j->id) &&
+            if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].line.n &&
                 span_eq(span_trim(line), span_trim(j->receipts[i].now)))
                 j->receipts[i].lineno = n;
 }
@@ -100,7 +167,7 @@ static int write_file(struct save *s, struct job *j)
             renumber(j, g.src);
         for (size_t i = 0; i < j->all->n; i++)
             if (span_eq(j->all->v[i].id, j->id))
-                written_emit(j->app, j->path, &j->receipts[i], false);
+                written_emit(j->app, j->path, &j->receipts[i], j->all->v[i].line.n == 0);
     }
     return e.status ? app_fail(j->app, &e) : 0;
 }
@@ -119,6 +186,12 @@ static int validate(struct job *j)
         err_set(&e, STATUS_GUEST, "%s is there already", j->path.p);
     if (there == 0 && !j->create)
         err_set(&e, STATUS_GUEST, "%s went away meanwhile", j->path.p);
+    struct span line;
+    for (size_t i = 0; there > 0 && i < j->all->n; i++)
+        if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].was.n &&
+            !find_line(g.src, j->all->v[i].was, &line) &&
+            !find_line(g.src, j->all->v[i].line, &line))
+            lost(j, &j->all->v[i], &e);
     return e.status ? app_fail(j->app, &e) : 0;
 }
 
@@ -155,39 +228,9 @@ int write_entries(struct app *app, const struct entries *all, bool create)
     return status;
 }
 
-struct swap {
-    struct app *app;
-    struct span path, was, now;
-    struct receipt receipt;
-};
-
-static int swap_line(void *ctx, struct span old, struct buf *out, struct err *e)
-{
-    struct swap *s = ctx;
-    struct span rest = old, line;
-    for (uint32_t n = 1; span_line(&rest, &line); n++) {
-        if (!span_eq(span_trim(line), span_trim(s->was)))
-            continue;
-        s->receipt = (struct receipt){RECORD_CHANGED, n, span_trim(s->was), s->now};
-        if (s->now.n)
-            edit_replace(out, old, line, s->now);
-        else
-            edit_remove(out, old, line);
-        return 1;
-    }
-    return err_set(e, STATUS_FILE, "%s no longer holds the line: %.*s", s->path.p,
-                   (int)(s->was.n < 300 ? s->was.n : 300), s->was.p);
-}
-
 int write_line(struct app *app, struct span id, struct span was, struct span now)
 {
-    struct save save;
-    struct err e = ERR_INIT;
-    struct swap s = {
-        .app = app, .path = store_path(&app->store, id, &app->arena), .was = was, .now = now};
-    if (save_begin(&save, app->store.rootfd, &e) == 0 &&
-        save_file(&save, s.path.p, swap_line, &s, &e) > 0)
-        written_emit(app, s.path, &s.receipt, now.n == 0);
-    save_end(&save);
-    return e.status ? app_fail(app, &e) : 0;
+    struct entries one = {0};
+    entries_swap(app, &one, id, was, now);
+    return write_entries(app, &one, false);
 }

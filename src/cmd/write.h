@@ -11,10 +11,15 @@
 
 extern const struct schema written_schema;
 
-/* A line for one guest's file, in canonical form. */
+/*
+ * A line for one guest's file, in canonical form. Where `was` is set it takes the place of the
+ * line that equals it (and goes where its date belongs, if that is another); an empty `line`
+ * takes that one out. Where `was` is empty, the line is put on record as text/record.h does.
+ */
 struct entry {
     struct span id;
     struct span line;
+    struct span was;
 };
 
 struct entries {
@@ -22,19 +27,20 @@ struct entries {
     size_t n, cap;
 };
 
-/* The span must live as long as the app. */
+/* The spans must live as long as the app. */
 void entries_add(struct app *app, struct entries *e, struct span id, struct span line);
+void entries_swap(struct app *app, struct entries *e, struct span id, struct span was,
+                  struct span now);
 
 /*
  * Records all entries. `create`: a guest that does not exist is made (its file must not be
- * there: STATUS_GUEST if it is). Prints a row for each entry. Returns the gravest status.
+ * there: STATUS_GUEST if it is). STATUS_FILE when a file holds neither `was` nor what was to
+ * take its place, so the same entries written again finish what a failure left half done.
+ * Prints a row for each entry. Returns the gravest status.
  */
 int write_entries(struct app *app, const struct entries *e, bool create);
 
-/*
- * Replaces (or, where `now` is empty, removes) the one line of a guest's file that equals
- * `was`. STATUS_FILE when the file no longer holds that line.
- */
+/* The same for one line of one guest's file; an empty `now` takes it out. */
 int write_line(struct app *app, struct span id, struct span was, struct span now);
 
 /* Rows for lines written: what is one of "added", "same", "changed", "removed". */
