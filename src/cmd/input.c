@@ -116,6 +116,16 @@ static struct span take_only(struct span *text)
     return word;
 }
 
+int input_text(struct app *app, struct span typed, struct span *text)
+{
+    const char *refused = edit_refuses(typed);
+    if (refused)
+        return app_usage(app, "this cannot be part of a line, %s: %.*s", refused, shown(typed),
+                         typed.p);
+    *text = without_tabs(app, typed);
+    return 0;
+}
+
 static int take_one(struct app *app, struct span typed, const struct stamp *stamp,
                     struct inputs *all)
 {

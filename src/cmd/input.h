@@ -32,4 +32,10 @@ int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inp
 int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
                  struct inputs *in);
 
+/*
+ * Words that are to become part of a line: trimmed, a tab is a space. Returns 0, or a status
+ * when they cannot be written on one line.
+ */
+int input_text(struct app *app, struct span typed, struct span *text);
+
 #endif

@@ -1,0 +1,133 @@
+#include "cmd/booking.h"
+#include "cmd/input.h"
+
+/* Nobody is named twice, and nobody in the line of their own file. */
+static bool is_named(struct span text, struct span id)
+{
+    struct span mention;
+    while (mention_next(&text, &mention))
+        if (span_eq(mention, id))
+            return true;
+    return false;
+}
+
+/* "dinner for 3 with @b and @c; window": the others come before the remark. */
+static struct span with_others(struct app *app, const struct party *p, size_t self,
+                               struct span text)
+{
+    struct buf line = BUF_INIT, b = BUF_INIT;
+    struct span mention, rest = text;
+    size_t named = mention_next(&rest, &mention) ? 1 : 0, left = 0;
+    for (size_t i = 0; i < p->n; i++)
+        left += i != self && !is_named(text, p->ids[i]);
+    if (left == 0)
+        return text;
+    fact_write(&line, app->today, TIME_NONE, SPAN("booked"), 0, text);
+    struct fact f = fact_parse(buf_span(&line), 0, &app->store.keys);
+    buf_add(&b, f.body);
+    for (size_t i = 0; i < p->n; i++)
+        if (i != self && !is_named(text, p->ids[i])) {
+            buf_str(&b, named == 0  ? (b.n ? " with @" : "with @")
+                        : left == 1 ? " and @"
+                                    : ", @");
+            buf_add(&b, p->ids[i]);
+            named++;
+            left--;
+        }
+    if (f.remark.n) {
+        buf_str(&b, "; ");
+        buf_add(&b, f.remark);
+    }
+    struct span made = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&line);
+    buf_release(&b);
+    return made;
+}
+
+/*
+ * The line that this booking corrects or revives: of that day and hour, or, where no hour is
+ * said, the day's only one. Who came has come: such a line is left alone.
+ */
+static const struct fact *find_old(const struct guest *g, const struct when *w)
+{
+    const struct fact *old = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->key != KEY_BOOKED || f->date != w->date || f->mark == '+' ||
+            (w->time != TIME_NONE && f->time != w->time))
+            continue;
+        if (n++ == 0 || (old->mark && !f->mark))
+            old = f;
+    }
+    return n == 1 || w->time != TIME_NONE ? old : NULL;
+}
+
+/* Where no hour is said it is that of the booking which is there already: the whole table's. */
+static daytime_t common_hour(const struct guest *guests, size_t n, const struct when *w)
+{
+    for (size_t i = 0; i < n && w->time == TIME_NONE; i++) {
+        const struct fact *old = find_old(&guests[i], w);
+        if (old && old->time != TIME_NONE)
+            return old->time;
+    }
+    return w->time;
+}
+
+static void book_one(struct app *app, struct entries *e, const struct party *p, size_t self,
+                     const struct guest *g, const struct when *w, struct span text)
+{
+    struct buf line = BUF_INIT;
+    const struct fact *old = find_old(g, w);
+    text = with_others(app, p, self, old && !text.n ? old->text : text);
+    fact_write(&line, w->date, w->time, SPAN("booked"), 0, text);
+    struct span made = arena_copy(&app->arena, buf_span(&line));
+    buf_release(&line);
+    if (old)
+        entries_swap(app, e, g->id, old->line, made);
+    else
+        entries_add(app, e, g->id, made);
+}
+
+static int book(struct app *app, const struct party *p, struct when *w, struct span text)
+{
+    struct entries e = {0};
+    struct guest *guests = ARENA_NEW(&app->arena, struct guest, p->n);
+    for (size_t i = 0; i < p->n; i++)
+        if (app_load(app, p->ids[i], &guests[i]))
+            return app->status;
+    w->time = common_hour(guests, p->n, w);
+    for (size_t i = 0; i < p->n; i++)
+        book_one(app, &e, p, i, &guests[i], w, text);
+    return write_entries(app, &e, false);
+}
+
+static int run(struct app *app)
+{
+    struct party party;
+    struct when w;
+    struct span text;
+    int at = 1;
+    if (app->args_n == 0)
+        return app_usage(app, "which guest?");
+    if (!when_take(app, &at, true, &w))
+        return app_usage(app, app->args_n > 1 ? "not a date: %s" : "which day?",
+                         app->args_n > 1 ? app->args[1] : "");
+    if (w.time == TIME_NONE && when_time(app, &at, &w.time))
+        return app->status;
+    int status = booking_words(app, at, &text);
+    status = err_graver(status, app_party(app, app_arg(app, 0), &party));
+    if (status)
+        return status;
+    if (w.date < app->today)
+        app_note("warning: that day is past; `journal add` records a visit");
+    return book(app, &party, &w, text);
+}
+
+const struct command cmd_book = {
+    .name = "book",
+    .synopsis = "GUEST[,GUEST...] DATE [TIME] [TEXT]",
+    .summary = "a booking; several guests are one party, named in each other's lines",
+    .needs = NEEDS_JOURNAL | FORMATS,
+    .run = run,
+};

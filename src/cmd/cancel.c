@@ -1,0 +1,67 @@
+#include "cmd/booking.h"
+
+/* What became of a booking that will not be, or was not, a visit. */
+struct fate {
+    char mark;
+    bool coming; /* a weekday is the coming one, not the last */
+    enum booking_default when;
+    const char *already;
+};
+
+static int settle(struct app *app, const struct fate *fate)
+{
+    struct span id, how;
+    struct booking b;
+    struct bookings all;
+    struct entries e = {0};
+    struct when w = {DATE_NONE, TIME_NONE};
+    int at = 1;
+    if (app->args_n == 0)
+        return app_usage(app, "which guest?");
+    when_take(app, &at, fate->coming, &w);
+    if (booking_words(app, at, &how) || app_guest(app, app_arg(app, 0), &id))
+        return app->status;
+    if (fate->mark == '~' && w.date != DATE_NONE && w.date > app->today)
+        return app_usage(app, "that day has not come yet; `journal cancel` is for then");
+    int found = booking_find(app, id, &w, fate->when, fate->mark, &b);
+    if (found < 0)
+        return app->status;
+    booking_party(app, &b, &all);
+    for (size_t i = 0; i < all.n; i++)
+        if (!all.v[i].fact->mark)
+            booking_rewrite(app, &e, &all.v[i],
+                            &(struct when){all.v[i].fact->date, all.v[i].fact->time},
+                            fate->mark, how);
+    if (e.n == 0) {
+        struct span line = span_trim(b.fact->line);
+        app_note("%s already: %.*s", fate->already, (int)line.n, line.p);
+        return STATUS_YES;
+    }
+    return write_entries(app, &e, false);
+}
+
+static int run_cancel(struct app *app)
+{
+    return settle(app, &(struct fate){'-', true, BOOKING_NEXT, "cancelled"});
+}
+
+static int run_noshow(struct app *app)
+{
+    return settle(app, &(struct fate){'~', false, BOOKING_TODAY, "noted"});
+}
+
+const struct command cmd_cancel = {
+    .name = "cancel",
+    .synopsis = "GUEST [DATE [TIME]] [HOW]",
+    .summary = "marks a booking, the next or that of DATE, and its party's, as cancelled",
+    .needs = NEEDS_JOURNAL | FORMATS,
+    .run = run_cancel,
+};
+
+const struct command cmd_noshow = {
+    .name = "noshow",
+    .synopsis = "GUEST [DATE [TIME]] [HOW]",
+    .summary = "marks a booking, today's or that of DATE: they did not come",
+    .needs = NEEDS_JOURNAL | FORMATS,
+    .run = run_noshow,
+};

@@ -1,0 +1,67 @@
+#include "cmd/booking.h"
+
+/* What is known of unnamed companions goes where their booking goes: it may be an allergy. */
+static void move_companions(struct app *app, struct entries *e, const struct booking *b,
+                            const struct when *to)
+{
+    for (size_t i = 0; i < b->slot->n; i++) {
+        const struct fact *f = b->slot->facts[i];
+        struct buf line = BUF_INIT;
+        if (f->key != KEY_COMPANION)
+            continue;
+        fact_write(&line, to->date, f->time == TIME_NONE ? TIME_NONE : to->time,
+                   SPAN("companion"), f->mark, f->text);
+        entries_swap(app, e, b->guest.id, f->line, arena_copy(&app->arena, buf_span(&line)));
+        buf_release(&line);
+    }
+}
+
+/* [DATE [TIME]] NEWDATE [NEWTIME]: a single day is the new one. */
+static int parse(struct app *app, struct when *from, struct when *to)
+{
+    int at = 1;
+    *from = (struct when){DATE_NONE, TIME_NONE};
+    if (app->args_n < 2)
+        return app_usage(app, "which guest, and to which day?");
+    if (!when_take(app, &at, true, to))
+        return app_usage(app, "not a date: %s", app->args[at]);
+    if (at < app->args_n) {
+        *from = *to;
+        if (!when_take(app, &at, true, to))
+            return app_usage(app, "not a date: %s", app->args[at]);
+    }
+    if (at < app->args_n)
+        return app_usage(app, "not a time, or a word too many: %s", app->args[at]);
+    return 0;
+}
+
+static int run(struct app *app)
+{
+    struct span id;
+    struct when from, to;
+    struct booking b;
+    struct bookings all;
+    struct entries e = {0};
+    if (parse(app, &from, &to) || app_guest(app, app_arg(app, 0), &id) ||
+        booking_find(app, id, &from, BOOKING_NEXT, 0, &b) < 0)
+        return app->status;
+    if (to.date < app->today)
+        app_note("warning: that day is past");
+    booking_party(app, &b, &all);
+    for (size_t i = 0; i < all.n; i++) {
+        struct when then = to;
+        if (then.time == TIME_NONE)
+            then.time = all.v[i].fact->time;
+        booking_rewrite(app, &e, &all.v[i], &then, 0, SPAN(""));
+        move_companions(app, &e, &all.v[i], &then);
+    }
+    return write_entries(app, &e, false);
+}
+
+const struct command cmd_move = {
+    .name = "move",
+    .synopsis = "GUEST [DATE [TIME]] NEWDATE [TIME]",
+    .summary = "a booking, the next or that of DATE, and its party's, to another day or hour",
+    .needs = NEEDS_JOURNAL | FORMATS,
+    .run = run,
+};
