@@ -1,0 +1,7 @@
+# A party: each line names the others, before the remark; who is named already is not twice.
+journal book aiko,kenji,sora fri 19:30 'dinner for 3; window'
+journal book 'margaux,etienne' 2026-12-24 'supper for 3 with @zoe-obrien-lukasz'
+# without words the old ones stay, and one more joins
+journal book aiko,kenji,sora,chiyo fri
+journal book aiko,nobody,sam fri
+grep -c . guests/aiko-nakamura.txt

@@ -1,0 +1,11 @@
+# A booking is a line; saying it again changes nothing; other words at the same hour correct it.
+journal book george 2026-12-07 18:00 'dinner for 1; counter'
+journal book george 2026-12-07 18:00 'dinner for 1; counter'
+journal book george 2026-12-07 'dinner for 2; counter'
+journal book margaux sat
+# one word too many, an hour that is none, a day that is none, nobody
+journal book george mon 19:30 dinner for two
+journal book george mon 7pm
+journal book george someday
+journal book nobody mon
+journal book george 2026-11-20
