@@ -1,7 +1,5 @@
 #include "ask/served.h"
 
-#include "text/dish.h"
-
 #include <stdlib.h>
 
 enum { ID, NAME, KEY, DISH, TIMES, FIRST, LAST, MARKS };
@@ -14,7 +12,9 @@ static const struct field fields[] = {
 };
 
 static const char *const layouts[] = {
-    "{id:18} {times:>3}x  {last:10}  {marks:5} {key:6} {dish~}"};
+    "{times:>3}x  {last:10}  {marks:4} {key:6} {dish~}",
+    "{id:22} {times:>3}x  {last:10}  {marks:4} {key:6} {dish~}",
+};
 
 const struct schema served_schema = {"served", fields, sizeof fields / sizeof *fields, layouts,
                                      1};
@@ -22,7 +22,7 @@ const struct schema served_schema = {"served", fields, sizeof fields / sizeof *f
 /* One line of the history, with what is needed to bring equal dishes together. */
 struct line {
     const struct fact *f;
-    struct span key, name;
+    struct span key, own, name;
 };
 
 static int by_key_then_date(const void *x, const void *y)
@@ -56,6 +56,7 @@ static struct serving gather(const struct line *v, size_t n, struct arena *a)
     for (size_t i = 0; i < n; i++) {
         const struct fact *f = v[i].f;
         s.name = v[i].name;
+        s.own = v[i].own;
         if (f->date != DATE_NONE && s.first == DATE_NONE)
             s.first = f->date;
         s.last = f->date;
@@ -67,14 +68,16 @@ static struct serving gather(const struct line *v, size_t n, struct arena *a)
     return s;
 }
 
-struct servings served_by(const struct guest *g, date_t today, struct arena *a)
+struct servings served_by(const struct guest *g, const struct book *book, date_t today,
+                          struct arena *a)
 {
     struct line *v = ARENA_NEW(a, struct line, g->n);
     size_t n = 0;
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].class == CLASS_ITEM && g->v[i].body.n && g->v[i].date <= today) {
             struct span name = dish_parse(g->v[i].body).name;
-            v[n++] = (struct line){&g->v[i], dish_key(name, a), name};
+            struct span own = dish_key(name, a);
+            v[n++] = (struct line){&g->v[i], book_key(book, own), own, name};
         }
     if (n)
         qsort(v, n, sizeof *v, by_key_then_date);
@@ -104,10 +107,11 @@ static bool has_words(struct span key, struct span wanted)
     return true;
 }
 
-bool served_is(const struct serving *s, struct span asked, struct arena *a)
+bool served_is(const struct serving *s, const struct book *book, struct span asked,
+               struct arena *a)
 {
-    struct span key = dish_key(asked, a);
-    return key.n && (span_eq(key, s->key) || has_words(s->key, key) || dish_near(s->key, key));
+    struct span own = dish_key(asked, a), key = book_key(book, own);
+    return own.n && (span_eq(key, s->key) || has_words(s->own, own) || dish_near(s->own, own));
 }
 
 static enum tone tone_of(char mark)
@@ -115,9 +119,10 @@ static enum tone tone_of(char mark)
     return mark == '+' || mark == '*' ? TONE_GOOD : mark ? TONE_WARN : TONE_PLAIN;
 }
 
-void served_emit(const struct guest *g, const struct serving *s, struct sink *out)
+void served_emit(const struct guest *g, const struct serving *s, bool named, struct sink *out)
 {
     struct row r = row_new(&served_schema);
+    r.layout = named;
     r.tone = tone_of(s->mark);
     row_text(&r, ID, g->id);
     row_text(&r, NAME, guest_name(g));

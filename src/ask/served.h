@@ -1,13 +1,14 @@
 #ifndef ASK_SERVED_H
 #define ASK_SERVED_H
 /* What a guest was served: each dish once, how often, when last, and how it went. */
+#include "ask/book.h"
 #include "base/row.h"
-#include "text/guest.h"
 
 extern const struct schema served_schema;
 
 struct serving {
-    struct span key;  /* dish_key of the name, for comparing */
+    struct span key;  /* the dish's, by the book: for comparing */
+    struct span own;  /* dish_key of the name itself */
     struct span name; /* as it was written last */
     struct span kind; /* dish, drink … */
     size_t times;
@@ -21,12 +22,18 @@ struct servings {
     size_t n;
 };
 
-/* Servings up to and including `today`. */
-struct servings served_by(const struct guest *g, date_t today, struct arena *a);
+/* Servings up to and including `today`. Names that are one dish in the book are one serving. */
+struct servings served_by(const struct guest *g, const struct book *book, date_t today,
+                          struct arena *a);
 
-/* The dish asked for is that one: the same, or all its words are in it, or a slip away. */
-bool served_is(const struct serving *s, struct span asked, struct arena *a);
+/*
+ * The dish asked for is that one: the same, by the book or by its words, or all the words asked
+ * for are in it, or a slip away.
+ */
+bool served_is(const struct serving *s, const struct book *book, struct span asked,
+               struct arena *a);
 
-void served_emit(const struct guest *g, const struct serving *s, struct sink *out);
+/* `named`: several guests are asked about, so for people too each line says whose it is. */
+void served_emit(const struct guest *g, const struct serving *s, bool named, struct sink *out);
 
 #endif

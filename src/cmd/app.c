@@ -246,6 +246,15 @@ int app_load(struct app *app, struct span id, struct guest *g)
     return got == 1 ? 0 : app_fail(app, &e);
 }
 
+void app_book(struct app *app, struct book *book)
+{
+    struct err e = ERR_INIT;
+    struct guest *cards = ARENA_NEW(&app->arena, struct guest, 1);
+    if (store_load_file(&app->store, "dishes.txt", cards, &app->arena, &e) < 0)
+        app_fail(app, &e);
+    book_init(book, cards, &app->arena);
+}
+
 /* The run */
 
 static int find_today(struct app *app)

@@ -4,6 +4,7 @@
  * One run of the program: what the command line said, the journal, the output, and the gravest
  * status so far. Everything in it lives until main ends.
  */
+#include "ask/book.h"
 #include "cmd/cmd.h"
 #include "out/out.h"
 #include "out/term.h"
@@ -68,6 +69,9 @@ int app_party(struct app *app, struct span text, struct party *p);
 
 /* Loads a guest that was resolved; a file that cannot be read is reported. */
 int app_load(struct app *app, struct span id, struct guest *g);
+
+/* The dish book; empty when there is none or it cannot be read, which is reported. */
+void app_book(struct app *app, struct book *book);
 
 /*
  * A DATE argument: YYYY-MM-DD, today, yesterday, tomorrow, +N, -N, or mon…sun: the coming

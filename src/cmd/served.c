@@ -2,10 +2,10 @@
 
 #include "ask/served.h"
 
-static bool is_asked_for(struct app *app, const struct serving *s)
+static bool is_asked_for(struct app *app, const struct book *book, const struct serving *s)
 {
     for (int i = 1; i < app->args_n; i++)
-        if (served_is(s, app_arg(app, i), &app->arena))
+        if (served_is(s, book, app_arg(app, i), &app->arena))
             return true;
     return app->args_n == 1;
 }
@@ -13,18 +13,20 @@ static bool is_asked_for(struct app *app, const struct serving *s)
 static int run(struct app *app)
 {
     struct party party;
+    struct book book;
     if (app->args_n == 0)
         return app_usage(app, "which guest?");
     out_begin(&app->out, &served_schema);
+    app_book(app, &book);
     app_party(app, app_arg(app, 0), &party);
     for (size_t k = 0; k < party.n; k++) {
         struct guest g;
         if (app_load(app, party.ids[k], &g))
             continue;
-        struct servings all = served_by(&g, app->today, &app->arena);
+        struct servings all = served_by(&g, &book, app->today, &app->arena);
         for (size_t i = 0; i < all.n; i++)
-            if (is_asked_for(app, &all.v[i]))
-                served_emit(&g, &all.v[i], app->sink);
+            if (is_asked_for(app, &book, &all.v[i]))
+                served_emit(&g, &all.v[i], party.n > 1, app->sink);
     }
     if (app->status)
         return app->status;
