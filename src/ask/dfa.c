@@ -1,5 +1,7 @@
 #include "ask/dfa.h"
 
+#include "base/fold.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +13,9 @@ enum { STATES = 8192, TABLE = 2 * STATES, WIDE = 512 };
 /* Beside the name of the next state, where DFA_SEARCH has no use for it: a match ended before
  * the character that led there. */
 #define BEFORE 0x80000000u
+
+/* Beside a character: it is not folded yet. */
+#define RAW 0x80000000u
 
 /* What comes after the last character of a line, in place of one. */
 #define LINE_END 0xFFFFFFFFu
@@ -308,6 +313,34 @@ static uint32_t step(struct dfa *d, uint32_t s, uint32_t cp)
 /* Searching */
 
 /*
+ * The state after the fold of a character, or UNKNOWN when its neighbours have a say in that.
+ */
+static uint32_t compute_raw(struct dfa *d, uint32_t s, uint32_t cp)
+{
+    struct buf b = BUF_INIT;
+    bool alone = cp < REGEX_STRAY && fold_alone(&b, cp);
+    struct span rest = buf_span(&b);
+    while (alone && rest.n && s > MATCH) {
+        rest = span_from(rest, regex_char(rest, &cp));
+        s = step(d, s, cp);
+    }
+    buf_release(&b);
+    return alone ? s : UNKNOWN;
+}
+
+static uint32_t step_raw(struct dfa *d, uint32_t s, uint32_t cp)
+{
+    struct wide *w = &d->wide[(s * 31 + cp) % WIDE];
+    if (w->cp == (cp | RAW) && w->state == s)
+        return w->next;
+    unsigned age = d->age;
+    uint32_t next = compute_raw(d, s, cp);
+    if (age == d->age)
+        *w = (struct wide){s, cp | RAW, next};
+    return next;
+}
+
+/*
  * Runs over bytes below 0x80 as long as the way is known. Returns where it stopped: at a byte
  * it could not take, with *s the state before it, or at the end.
  */
@@ -329,7 +362,7 @@ static const unsigned char *run(const struct dfa *d, const unsigned char *p,
 
 /* One character at p, which is not the end: its length, and the state after it. */
 static size_t one_step(struct dfa *d, const unsigned char *p, const unsigned char *end,
-                       uint32_t *s)
+                       bool raw, uint32_t *s)
 {
     if (*p < NFA_ASCII) {
         *s = step_ascii(d, *s, *p);
@@ -337,8 +370,21 @@ static size_t one_step(struct dfa *d, const unsigned char *p, const unsigned cha
     }
     uint32_t cp;
     size_t n = regex_char((struct span){(const char *)p, (size_t)(end - p)}, &cp);
-    *s = step_wide(d, *s, cp);
+    *s = raw ? step_raw(d, *s, cp) : step_wide(d, *s, cp);
     return n;
+}
+
+/* Whether the character at p could change the fold of what stands before it. */
+static bool may_join(const unsigned char *p, const unsigned char *end)
+{
+    if (p == end || *p < NFA_ASCII)
+        return false;
+    uint32_t cp;
+    regex_char((struct span){(const char *)p, (size_t)(end - p)}, &cp);
+    struct buf b = BUF_INIT;
+    bool alone = cp < REGEX_STRAY && fold_alone(&b, cp);
+    buf_release(&b);
+    return !alone;
 }
 
 /* No match can begin or go on before the next line: that line's start, or the end. */
@@ -352,31 +398,28 @@ static const unsigned char *skip_line(struct dfa *d, const unsigned char *p,
     return lf + 1;
 }
 
-enum dfa_end dfa_search(struct dfa *d, struct span text, size_t from, bool stop_high,
-                        size_t *at)
+enum dfa_end dfa_search(struct dfa *d, struct span text, size_t from, bool raw, size_t *at)
 {
     const unsigned char *base = (const unsigned char *)text.p, *p = base + from,
                         *end = base + text.n, *here = p;
     uint32_t s = start_state(d, AT_START);
-    while (p < end && s != MATCH) {
-        if (s == DEAD) {
-            here = p = skip_line(d, p, end, &s);
-            continue;
-        }
+    while (p < end && s > MATCH) {
         here = p = run(d, p, end, &s);
         if (p == end)
             break;
-        if (*p >= NFA_ASCII && stop_high) {
-            *at = (size_t)(p - base);
-            return DFA_HIGH;
-        }
-        p += one_step(d, p, end, &s);
-    }
-    if (s != MATCH && s != DEAD && (text.n == 0 || text.p[text.n - 1] != '\n')) {
-        here = end;
-        s = compute(d, s, LINE_END);
+        p += one_step(d, p, end, raw, &s);
+        if (raw && s < FIRST && may_join(p, end))
+            s = UNKNOWN;
+        if (s == DEAD)
+            here = p = skip_line(d, p, end, &s);
     }
     *at = (size_t)(here - base);
+    if (s == UNKNOWN)
+        return DFA_UNSURE;
+    if (s > MATCH && (text.n == 0 || text.p[text.n - 1] != '\n')) {
+        *at = text.n;
+        s = compute(d, s, LINE_END);
+    }
     return s == MATCH ? DFA_MATCH : DFA_END;
 }
 

@@ -24,12 +24,13 @@ struct dfa *dfa_new(const struct nfa *nfa, enum dfa_task task, struct arena *a);
 /*
  * Searches the lines of text from byte `from`, where a line begins, for the first that matches.
  * DFA_MATCH: *at is a byte of that line, or its LF, or the end of text if that ends it.
- * DFA_HIGH: only if told to stop at bytes over 0x7F; *at is one, and no line before its own
- * matches. DFA_END: none. An empty text is one empty line.
+ * DFA_END: none does. An empty text is one empty line.
+ * `raw`: the text is not folded but the program is for folded text. Characters are folded one
+ * by one as they come; where that is not enough (a mark that joins, a byte that is not UTF-8)
+ * the answer is DFA_UNSURE: *at is a byte of the line, and no line before it matches.
  */
-enum dfa_end { DFA_END, DFA_MATCH, DFA_HIGH };
-enum dfa_end dfa_search(struct dfa *d, struct span text, size_t from, bool stop_high,
-                        size_t *at);
+enum dfa_end { DFA_END, DFA_MATCH, DFA_UNSURE };
+enum dfa_end dfa_search(struct dfa *d, struct span text, size_t from, bool raw, size_t *at);
 
 /*
  * Sets the bit of each byte of the line, and of its end, where a match begins: byte i is bit

@@ -1,5 +1,8 @@
 #include "ask/find.h"
 
+#include "base/fold.h"
+#include "base/utf8.h"
+
 #include <string.h>
 
 #ifdef __SSE2__
@@ -46,24 +49,66 @@ static bool is_ascii(struct span s)
     return i == s.n;
 }
 
+/*
+ * The highest is as good a guess as any: Han over kana, letters over Latin-1. A stray byte is
+ * higher than all of them; it comes from no character.
+ */
+static uint32_t key_of(struct span text)
+{
+    uint32_t key = 0, cp;
+    for (; text.n; key = cp > key ? cp : key)
+        text = span_from(text, regex_char(text, &cp));
+    return key;
+}
+
+static void add_needle(struct finder *f, struct span text)
+{
+    struct needle *v = &f->v[f->n++];
+    unsigned char c = (unsigned char)text.p[0];
+    needle_init(v, text, f->folded);
+    for (int k = 0; k < 2; k++)
+        f->reach = v->at[k] > f->reach ? v->at[k] : f->reach;
+    f->first[c] = 1;
+    if (f->folded && is_letter(c))
+        f->first[c & ~0x20] = 1;
+    for (size_t i = 0; i < text.n; i++)
+        f->ascii[text.p[i] & 0x7F] = true;
+}
+
 void finder_init(struct finder *f, const struct literals *texts, bool folded)
 {
     *f = (struct finder){.folded = folded};
-    for (size_t i = 0; i < texts->n; i++) {
-        struct span text = texts->v[i];
-        if (folded && !is_ascii(text)) /* it takes bytes over 0x7F to fold to such */
-            continue;
-        struct needle *v = &f->v[f->n++];
-        needle_init(v, text, folded);
-        for (int k = 0; k < 2; k++)
-            f->reach = v->at[k] > f->reach ? v->at[k] : f->reach;
-        unsigned char c = (unsigned char)text.p[0];
-        f->first[c] = 1;
-        if (folded && is_letter(c))
-            f->first[c & ~0x20] = 1;
-    }
+    for (size_t i = 0; i < texts->n; i++)
+        if (folded && !is_ascii(texts->v[i]))
+            f->key[f->keys++] = key_of(texts->v[i]);
+        else
+            add_needle(f, texts->v[i]);
     if (folded)
         memset(f->first + 0x80, 1, 0x80);
+}
+
+static bool is_key(const struct finder *f, uint32_t cp)
+{
+    size_t i = 0;
+    while (i < f->keys && f->key[i] != cp)
+        i++;
+    return i < f->keys;
+}
+
+bool finder_minds(const struct finder *f, uint32_t cp)
+{
+    struct buf b = BUF_INIT;
+    if (cp >= REGEX_STRAY)
+        return true;
+    bool minds = !fold_alone(&b, cp) && f->keys;
+    struct span fold = buf_span(&b);
+    minds = minds || (fold.n == 0 && f->n); /* it may vanish from the middle of a text */
+    while (!minds && fold.n) {
+        fold = span_from(fold, regex_char(fold, &cp));
+        minds = cp < 0x80 ? f->ascii[cp] : is_key(f, cp);
+    }
+    buf_release(&b);
+    return minds;
 }
 
 static bool same(const struct finder *f, struct span text, const unsigned char *p)

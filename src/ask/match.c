@@ -14,11 +14,14 @@ struct pattern {
     struct finder finder;
 };
 
+enum { KNOWN = 4096 };
+
 struct matcher {
     const struct pattern *p;
     struct arena arena;                    /* holds the matcher too */
     struct dfa *search, *starts, *longest; /* NULL until needed */
     struct buf fold, bits, map;
+    uint32_t *known; /* characters the finder was asked about, the answer in the lowest bit */
 };
 
 /* regex_parse takes a pattern's flags as they are. */
@@ -48,6 +51,7 @@ struct matcher *matcher_new(const struct pattern *p)
     m->p = p;
     m->arena = own;
     m->search = dfa_new(&p->ahead, DFA_SEARCH, &m->arena);
+    m->known = ARENA_NEW(&m->arena, uint32_t, KNOWN);
     return m;
 }
 
@@ -87,7 +91,7 @@ static bool line_matches(struct matcher *m, struct span line)
 {
     size_t at;
     enum dfa_end end = dfa_search(m->search, line, 0, folds(m), &at);
-    if (end == DFA_HIGH)
+    if (end == DFA_UNSURE)
         end = dfa_search(m->search, folded_line(m, line), 0, false, &at);
     return end == DFA_MATCH;
 }
@@ -116,10 +120,43 @@ static bool is_sure(const struct matcher *m, struct span text, size_t at)
                          (end == text.n || (unsigned char)text.p[end] < 0x80));
 }
 
+static bool finder_minds_known(struct matcher *m, uint32_t cp)
+{
+    uint32_t *k = &m->known[cp % KNOWN];
+    if (*k >> 1 != cp)
+        *k = cp << 1 | finder_minds(&m->p->finder, cp);
+    return *k & 1;
+}
+
+/* From a byte over 0x7F to the first after it that is not, or that the finder minds. */
+static size_t skip_wide(struct matcher *m, struct span text, size_t at)
+{
+    while (at < text.n && (unsigned char)text.p[at] >= 0x80) {
+        uint32_t cp;
+        size_t n = regex_char(span_from(text, at), &cp);
+        if (finder_minds_known(m, cp))
+            break;
+        at += n;
+    }
+    return at;
+}
+
+/* The next place where a line may match. */
+static size_t next_place(struct matcher *m, struct span text, size_t at)
+{
+    while ((at = finder_next(&m->p->finder, text, at)) != SPAN_NONE) {
+        size_t wide = folds(m) ? skip_wide(m, text, at) : at;
+        if (wide == at)
+            return at;
+        at = wide;
+    }
+    return SPAN_NONE;
+}
+
 static bool next_by_literal(struct matcher *m, struct span text, size_t from, struct span *line)
 {
     while (from < text.n) {
-        size_t at = finder_next(&m->p->finder, text, from);
+        size_t at = next_place(m, text, from);
         if (at == SPAN_NONE)
             return false;
         *line = line_at(text, from, at);

@@ -290,6 +290,27 @@ void fold_add(struct buf *b, struct span s)
     fold(b, s, TEXT);
 }
 
+static bool stands_alone(uint32_t c)
+{
+    return !(char_bits(c) & (CHAR_ORDERED | CHAR_JOINS)) && !(c - VOWEL < VOWELS) &&
+           !(c - FINAL < FINALS);
+}
+
+bool fold_alone(struct buf *b, uint32_t cp)
+{
+    struct buf raw = BUF_INIT;
+    size_t from = b->n;
+    bool alone = true;
+    utf8_add(&raw, cp);
+    fold_add(b, buf_span(&raw));
+    buf_release(&raw);
+    for (size_t n; alone && from < b->n; from += n) {
+        n = utf8_decode(span_from(buf_span(b), from), &cp);
+        alone = stands_alone(cp);
+    }
+    return alone;
+}
+
 void fold_words(struct buf *b, struct span s)
 {
     fold(b, s, WORDS);

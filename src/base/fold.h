@@ -22,6 +22,13 @@
 void fold_add(struct buf *b, struct span s);
 
 /*
+ * Appends the fold of one character, which is 0x80 or more. True when it folds to that beside
+ * whatever stands next to it in valid UTF-8, and changes none of that; false for marks that
+ * stay, and for letters that join to the one before.
+ */
+bool fold_alone(struct buf *b, uint32_t cp);
+
+/*
  * Appends the words of s, folded, with one space between them: apostrophes vanish, every other
  * run of spaces, punctuation and symbols is a space, and so is a mark with no letter before it.
  * Apostrophes are what people type for one: ' ’ ` ´, ʻokina, ʿayn, geresh. "Zoë O'Brien-Łukasz"
