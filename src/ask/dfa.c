@@ -8,7 +8,10 @@
 /* A state is named by where its row begins: three that are no real states, then the others. */
 enum { UNKNOWN, DEAD, MATCH, FIRST };
 
-enum { STATES = 8192, TABLE = 2 * STATES, WIDE = 512 };
+/* So few classes that a row for two characters at once is not too long. */
+enum { PAIRED = 24 };
+
+enum { STATES = 8192, TABLE = 2 * STATES, WIDE = 2048 };
 
 /* Beside the name of the next state, where DFA_SEARCH has no use for it: a match ended before
  * the character that led there. */
@@ -44,7 +47,9 @@ struct dfa {
     const struct nfa *nfa;
     struct arena *arena;
     enum dfa_task task;
-    size_t stride; /* of a row: its state's successors by class */
+    uint16_t pair[256]; /* by the first of two bytes: how far into the row the second's class
+                           counts */
+    size_t classes, stride; /* of a row: its state's successors by class, then by two of them */
     uint32_t *rows;
     struct state *states;
     size_t n, rows_cap, states_cap;
@@ -65,8 +70,11 @@ struct dfa *dfa_new(const struct nfa *nfa, enum dfa_task task, struct arena *a)
     d->nfa = nfa;
     d->arena = a;
     d->task = task;
-    d->stride = nfa->classes;
+    d->classes = nfa->classes;
+    d->stride = d->classes + (d->classes <= PAIRED ? d->classes * d->classes : 0);
     d->n = FIRST;
+    for (size_t i = 0; i < 256; i++)
+        d->pair[i] = (uint16_t)((nfa->class[i] + 1u) * d->classes);
     d->table = ARENA_NEW(a, uint16_t, TABLE);
     d->now.v = ARENA_NEW(a, uint16_t, nfa->n);
     d->then.v = ARENA_NEW(a, uint16_t, nfa->n);
@@ -293,9 +301,14 @@ static uint32_t step_ascii(struct dfa *d, uint32_t s, unsigned char byte)
     return next;
 }
 
+static struct wide *wide_of(struct dfa *d, uint32_t s, uint32_t cp)
+{
+    return &d->wide[(s * 0x9E3779B1u ^ cp * 0x85EBCA6Bu) >> 16 & (WIDE - 1)];
+}
+
 static uint32_t step_wide(struct dfa *d, uint32_t s, uint32_t cp)
 {
-    struct wide *w = &d->wide[(s * 31 + cp) % WIDE];
+    struct wide *w = wide_of(d, s, cp);
     if (w->cp == cp && w->state == s)
         return w->next;
     unsigned age = d->age;
@@ -330,7 +343,7 @@ static uint32_t compute_raw(struct dfa *d, uint32_t s, uint32_t cp)
 
 static uint32_t step_raw(struct dfa *d, uint32_t s, uint32_t cp)
 {
-    struct wide *w = &d->wide[(s * 31 + cp) % WIDE];
+    struct wide *w = wide_of(d, s, cp);
     if (w->cp == (cp | RAW) && w->state == s)
         return w->next;
     unsigned age = d->age;
@@ -341,23 +354,43 @@ static uint32_t step_raw(struct dfa *d, uint32_t s, uint32_t cp)
 }
 
 /*
- * Runs over bytes below 0x80 as long as the way is known. Returns where it stopped: at a byte
- * it could not take, with *s the state before it, or at the end.
+ * Runs over bytes below 0x80 as long as the way is known, two at once while it can. Returns
+ * where it stopped: at a byte it could not take, with *s the state before it, or at the end.
  */
 static const unsigned char *run(const struct dfa *d, const unsigned char *p,
                                 const unsigned char *end, uint32_t *s)
 {
     const unsigned char *class = d->nfa->class;
-    const uint32_t *rows = d->rows;
-    uint32_t state = *s;
-    for (; p < end; p++) {
-        uint32_t next = rows[state + class[*p]];
-        if (next < FIRST)
-            break;
-        state = next;
-    }
-    *s = state;
+    const uint16_t *pair = d->pair;
+    size_t state = *s, next;
+    /* The place in the row is added first: only the load waits for the state before. */
+    if (d->classes <= PAIRED)
+        for (; end - p >= 2; p += 2, state = next) {
+            const uint32_t *column = d->rows + ((size_t)pair[p[0]] + class[p[1]]);
+            next = column[state];
+            if (next < FIRST)
+                break;
+        }
+    else
+        for (; p < end; p++, state = next) {
+            const uint32_t *column = d->rows + class[*p];
+            next = column[state];
+            if (next < FIRST)
+                break;
+        }
+    *s = (uint32_t)state;
     return p;
+}
+
+/* Where two bytes lead, if that is known of one after the other: s, at p, went to `next`. */
+static void learn_pair(struct dfa *d, uint32_t s, const unsigned char *p, uint32_t next)
+{
+    const unsigned char *class = d->nfa->class;
+    if (d->classes > PAIRED || p[0] >= NFA_ASCII || p[1] >= NFA_ASCII)
+        return;
+    uint32_t second = d->rows[next + class[p[1]]];
+    if (second >= FIRST)
+        d->rows[s + d->pair[p[0]] + class[p[1]]] = second;
 }
 
 /* One character at p, which is not the end: its length, and the state after it. */
@@ -407,7 +440,11 @@ enum dfa_end dfa_search(struct dfa *d, struct span text, size_t from, bool raw, 
         here = p = run(d, p, end, &s);
         if (p == end)
             break;
+        uint32_t was = s;
+        unsigned age = d->age;
         p += one_step(d, p, end, raw, &s);
+        if (s >= FIRST && age == d->age && p < end)
+            learn_pair(d, was, here, s);
         if (raw && s < FIRST && may_join(p, end))
             s = UNKNOWN;
         if (s == DEAD)
@@ -418,7 +455,7 @@ enum dfa_end dfa_search(struct dfa *d, struct span text, size_t from, bool raw, 
         return DFA_UNSURE;
     if (s > MATCH && (text.n == 0 || text.p[text.n - 1] != '\n')) {
         *at = text.n;
-        s = compute(d, s, LINE_END);
+        s = step_ascii(d, s, '\n');
     }
     return s == MATCH ? DFA_MATCH : DFA_END;
 }

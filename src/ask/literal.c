@@ -6,6 +6,9 @@
 
 enum { LONGEST = 64, SMALL_SET = 4, COPIES = 8 };
 
+/* The rarity of a text not found in most lines anyway. */
+enum { TELLING = 4 };
+
 struct set {
     struct span v[LITERALS];
     size_t n; /* 0: not known */
@@ -203,7 +206,7 @@ struct literals literals_of(const struct re *tree, struct arena *a)
     struct set need = needs(&k);
     struct literals found = {.whole = k.exact.n && !k.asserts};
     for (size_t i = 0; i < need.n; i++) {
-        if (need.v[i].n == 0)
+        if (rarity(need.v[i]) < TELLING)
             return (struct literals){.n = 0};
         found.whole = found.whole && utf8_valid(need.v[i]); /* not part of a character */
         found.v[found.n++] = need.v[i];

@@ -14,14 +14,19 @@ struct pattern {
     struct finder finder;
 };
 
-enum { KNOWN = 4096 };
+enum { KNOWN = 0x20000 / 64 };
+
+/* What the finder said of 64 characters, a bit each. */
+struct known {
+    uint64_t asked, minds;
+};
 
 struct matcher {
     const struct pattern *p;
     struct arena arena;                    /* holds the matcher too */
     struct dfa *search, *starts, *longest; /* NULL until needed */
     struct buf fold, bits, map;
-    uint32_t *known; /* characters the finder was asked about, the answer in the lowest bit */
+    struct known *known;
 };
 
 /* regex_parse takes a pattern's flags as they are. */
@@ -51,7 +56,7 @@ struct matcher *matcher_new(const struct pattern *p)
     m->p = p;
     m->arena = own;
     m->search = dfa_new(&p->ahead, DFA_SEARCH, &m->arena);
-    m->known = ARENA_NEW(&m->arena, uint32_t, KNOWN);
+    m->known = ARENA_NEW(&m->arena, struct known, KNOWN);
     return m;
 }
 
@@ -120,12 +125,17 @@ static bool is_sure(const struct matcher *m, struct span text, size_t at)
                          (end == text.n || (unsigned char)text.p[end] < 0x80));
 }
 
-static bool finder_minds_known(struct matcher *m, uint32_t cp)
+static bool minds(struct matcher *m, uint32_t cp)
 {
-    uint32_t *k = &m->known[cp % KNOWN];
-    if (*k >> 1 != cp)
-        *k = cp << 1 | finder_minds(&m->p->finder, cp);
-    return *k & 1;
+    if (cp / 64 >= KNOWN)
+        return finder_minds(&m->p->finder, cp);
+    struct known *k = &m->known[cp / 64];
+    uint64_t bit = (uint64_t)1 << cp % 64;
+    if (!(k->asked & bit)) {
+        k->asked |= bit;
+        k->minds |= finder_minds(&m->p->finder, cp) ? bit : 0;
+    }
+    return k->minds & bit;
 }
 
 /* From a byte over 0x7F to the first after it that is not, or that the finder minds. */
@@ -134,7 +144,7 @@ static size_t skip_wide(struct matcher *m, struct span text, size_t at)
     while (at < text.n && (unsigned char)text.p[at] >= 0x80) {
         uint32_t cp;
         size_t n = regex_char(span_from(text, at), &cp);
-        if (finder_minds_known(m, cp))
+        if (minds(m, cp))
             break;
         at += n;
     }

@@ -25,7 +25,7 @@ struct parser {
     size_t where;
 };
 
-size_t regex_char(struct span s, uint32_t *cp)
+size_t regex_any_char(struct span s, uint32_t *cp)
 {
     unsigned char first = (unsigned char)s.p[0];
     if (first < 0x80) {

@@ -66,7 +66,18 @@ const struct re *regex_parse(struct span pattern, unsigned flags, struct arena *
 
 /* The character at the start of s, which is not empty; a stray byte b gives REGEX_STRAY + b. */
 #define REGEX_STRAY 0x110000u
-size_t regex_char(struct span s, uint32_t *cp);
+size_t regex_any_char(struct span s, uint32_t *cp);
+
+static inline size_t regex_char(struct span s, uint32_t *cp)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    if (s.n < 3 || (p[0] & 0xF0) != 0xE0 || p[0] == 0xE0 || p[0] == 0xED ||
+        (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return regex_any_char(s, cp);
+    /* Most of Asia: three bytes, always valid. */
+    *cp = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    return 3;
+}
 
 /* The same for the character that ends s. */
 size_t regex_char_back(struct span s, uint32_t *cp);
