@@ -141,35 +141,70 @@ size_t finder_next_portable(const struct finder *f, struct span s, size_t from)
 }
 
 #ifdef __SSE2__
+enum { WIDE = sizeof(__m128i) };
+
+/* A needle's two bytes, sixteen times over. */
+struct probe {
+    size_t at[2];
+    __m128i byte[2], blank[2];
+};
+
+static struct probe probe_of(const struct needle *v)
+{
+    struct probe p;
+    for (int i = 0; i < 2; i++) {
+        p.at[i] = v->at[i];
+        p.byte[i] = _mm_set1_epi8((char)v->byte[i]);
+        p.blank[i] = _mm_set1_epi8((char)v->blank[i]);
+    }
+    return p;
+}
+
 static __m128i load(const unsigned char *p)
 {
     return _mm_loadu_si128((const __m128i *)(const void *)p);
 }
 
-/* A bit for each of sixteen places where both bytes of the needle are. */
-static unsigned pairs(const struct needle *v, const unsigned char *p)
+/* All ones for each of sixteen places where both bytes of the needle are. */
+static __m128i pairs(const struct probe *v, const unsigned char *p)
 {
-    __m128i a = _mm_or_si128(load(p + v->at[0]), _mm_set1_epi8((char)v->blank[0]));
-    __m128i b = _mm_or_si128(load(p + v->at[1]), _mm_set1_epi8((char)v->blank[1]));
-    a = _mm_cmpeq_epi8(a, _mm_set1_epi8((char)v->byte[0]));
-    b = _mm_cmpeq_epi8(b, _mm_set1_epi8((char)v->byte[1]));
-    return (unsigned)_mm_movemask_epi8(_mm_and_si128(a, b));
+    __m128i a = _mm_or_si128(load(p + v->at[0]), v->blank[0]);
+    __m128i b = _mm_or_si128(load(p + v->at[1]), v->blank[1]);
+    return _mm_and_si128(_mm_cmpeq_epi8(a, v->byte[0]), _mm_cmpeq_epi8(b, v->byte[1]));
+}
+
+/* The highest bit of a byte is what says "over 0x7F", and what movemask looks at. */
+static unsigned places(const struct probe *v, size_t n, __m128i high, const unsigned char *p)
+{
+    __m128i found = _mm_and_si128(load(p), high);
+    for (size_t i = 0; i < n; i++)
+        found = _mm_or_si128(found, pairs(&v[i], p));
+    return (unsigned)_mm_movemask_epi8(found);
+}
+
+static const unsigned char *first_place(const struct finder *f, const unsigned char *p,
+                                        const unsigned char *end, unsigned mask)
+{
+    for (; mask; mask &= mask - 1)
+        if (is_place(f, p + __builtin_ctz(mask), end))
+            return p + __builtin_ctz(mask);
+    return NULL;
 }
 
 size_t finder_next(const struct finder *f, struct span s, size_t from)
 {
     const unsigned char *base = (const unsigned char *)s.p, *end = base + s.n, *p = base + from;
-    for (; (size_t)(end - p) >= f->reach + 16; p += 16) {
-        unsigned mask = f->folded ? (unsigned)_mm_movemask_epi8(load(p)) : 0;
-        for (size_t i = 0; i < f->n; i++)
-            mask |= pairs(&f->v[i], p);
-        for (; mask; mask &= mask - 1) {
-            const unsigned char *place = p + __builtin_ctz(mask);
-            if (is_place(f, place, end))
-                return (size_t)(place - base);
-        }
+    const unsigned char *found = NULL;
+    struct probe v[LITERALS];
+    __m128i high = _mm_set1_epi8((char)(f->folded ? 0x80 : 0));
+    for (size_t i = 0; i < f->n; i++)
+        v[i] = probe_of(&f->v[i]);
+    for (; !found && (size_t)(end - p) >= f->reach + WIDE; p += WIDE) {
+        unsigned mask = f->n == 1 ? places(v, 1, high, p) : places(v, f->n, high, p);
+        if (mask)
+            found = first_place(f, p, end, mask);
     }
-    return finder_next_portable(f, s, (size_t)(p - base));
+    return found ? (size_t)(found - base) : finder_next_portable(f, s, (size_t)(p - base));
 }
 #else
 size_t finder_next(const struct finder *f, struct span s, size_t from)
