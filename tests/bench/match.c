@@ -6,7 +6,7 @@
  * Without files it makes a house of 32 MiB. Prints, for each pattern, the lines that match and
  * the best round's gigabytes a second.
  */
-#define _GNU_SOURCE /* CLOCK_MONOTONIC and memmem */
+#define _GNU_SOURCE /* memmem */
 #include "ask/dfa.h"
 #include "ask/find.h"
 #include "ask/match.h"
@@ -46,7 +46,7 @@ static const struct question questions[] = {
 static double now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 

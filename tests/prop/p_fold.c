@@ -141,3 +141,24 @@ PROP(width_head_fits, PROP_USUAL)
     CHECK_INT(width_of(head) + width_of(tail), width_of(s));
     CHECK(tail.n == 0 || width_of(s) > columns);
 }
+
+/* Characters that stand alone fold one by one, whatever is beside them. */
+PROP(fold_alone_needs_no_neighbours, PROP_USUAL)
+{
+    struct span s = rnd_utf8(40), rest = s;
+    struct buf whole = BUF_INIT, parts = BUF_INIT;
+    bool alone = true;
+    while (alone && rest.n) {
+        uint32_t cp;
+        size_t n = utf8_decode(rest, &cp);
+        if (cp < 0x80)
+            fold_add(&parts, span_head(rest, n));
+        else
+            alone = fold_alone(&parts, cp);
+        rest = span_from(rest, n);
+    }
+    fold_add(&whole, s);
+    CHECK(!alone || span_eq(buf_span(&whole), buf_span(&parts)));
+    buf_release(&whole);
+    buf_release(&parts);
+}

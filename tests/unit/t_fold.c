@@ -1,5 +1,7 @@
 #include "base/fold.h"
 
+#include "base/utf8.h"
+
 #include "unit.h"
 
 typedef void folder(struct buf *b, struct span s);
@@ -148,4 +150,37 @@ TEST(fold_distance)
     CHECK_INT(fold_distance(SPAN("abc"), SPAN("abc"), 0), 0);
     CHECK_INT(fold_distance(SPAN("abc"), SPAN("abd"), 0), 1);
     CHECK_INT(fold_distance(SPAN("abc"), SPAN("abd"), SIZE_MAX), 1);
+}
+
+/* What is said to fold alone does so between neighbours that like to join. */
+TEST(fold_alone)
+{
+    struct buf raw = BUF_INIT, want = BUF_INIT, got = BUF_INIT;
+    size_t alone = 0, wrong = 0;
+    for (uint32_t cp = 0x80; cp <= 0x10FFFF; cp++) {
+        if (cp >= 0xD800 && cp <= 0xDFFF)
+            continue;
+        buf_clear(&raw);
+        buf_clear(&want);
+        buf_clear(&got);
+        buf_str(&raw, "하");
+        utf8_add(&raw, cp);
+        buf_str(&raw, "か");
+        fold_add(&got, buf_span(&raw));
+        buf_str(&want, "하");
+        bool is = fold_alone(&want, cp);
+        buf_str(&want, "か");
+        alone += is;
+        wrong += is && !span_eq(buf_span(&got), buf_span(&want));
+    }
+    CHECK_INT(wrong, 0);
+    CHECK(alone > 1000000);
+    buf_clear(&want);
+    CHECK(fold_alone(&want, 0xC9) && fold_alone(&want, 0x301) && fold_alone(&want, 0xD55C));
+    CHECK(!fold_alone(&want, 0x3099) && !fold_alone(&want, 0x1161) &&
+          !fold_alone(&want, 0x94D));
+    CHECK_STR(buf_span(&want), "e한\xE3\x82\x99\xE1\x85\xA1\xE0\xA5\x8D");
+    buf_release(&raw);
+    buf_release(&want);
+    buf_release(&got);
 }
