@@ -324,12 +324,16 @@ static bool near_spaced(struct span a, struct span b)
     return limit && an + bn - 2 * least <= limit && fold_distance(a, b, limit) <= limit;
 }
 
+static bool is_ascii(char c)
+{
+    return (unsigned char)c < 0x80;
+}
+
 static bool near_word(struct span a, struct span b)
 {
-    bool unspaced = is_unspaced(a);
-    if (unspaced != is_unspaced(b))
-        return false;
-    return unspaced ? near_unspaced(a, b) : near_spaced(a, b);
+    if (is_ascii(a.p[0]) || is_ascii(b.p[0]))
+        return near_spaced(a, b);
+    return is_unspaced(a) && is_unspaced(b) ? near_unspaced(a, b) : near_spaced(a, b);
 }
 
 static void take(struct words *w, size_t i)
@@ -337,23 +341,22 @@ static void take(struct words *w, size_t i)
     w->v[i] = w->v[--w->n];
 }
 
-static bool is_joined(struct span whole, struct span head, struct span tail)
-{
-    return whole.n == head.n + tail.n && span_starts(whole, head) && span_ends(whole, tail);
-}
-
 /* One word of a is two of b written together: "stirfry". Takes the three out. */
 static bool take_joined(struct words *a, struct words *b)
 {
     for (size_t i = 0; i < a->n; i++)
-        for (size_t j = 0; j < b->n; j++)
+        for (size_t j = 0; j < b->n; j++) {
+            if (!span_starts(a->v[i], b->v[j]))
+                continue;
+            struct span tail = span_from(a->v[i], b->v[j].n);
             for (size_t k = 0; k < b->n; k++)
-                if (j != k && is_joined(a->v[i], b->v[j], b->v[k])) {
+                if (j != k && span_eq(tail, b->v[k])) {
                     take(a, i);
                     take(b, j > k ? j : k);
                     take(b, j > k ? k : j);
                     return true;
                 }
+        }
     return false;
 }
 
