@@ -191,18 +191,28 @@ static size_t blanks_above(const struct writer *w, const struct unit *u)
     return n[OURS] > n[THEIRS] ? n[OURS] : n[THEIRS];
 }
 
-static bool kept_cr(const struct merge *m, const struct unit *u)
+/*
+ * The ending of a line: that of the side that changed it. A last line without LF has none, and
+ * says nothing; without a base, LF wins.
+ */
+static int settle_cr(int base, int ours, int theirs)
 {
-    return settle(line_in(m, u, BASE)->cr, line_in(m, u, OURS)->cr, line_in(m, u, THEIRS)->cr);
+    int b = base < 0 ? 1 : base, o = ours < 0 ? b : ours, t = theirs < 0 ? b : theirs;
+    bool known = base >= 0 || ours >= 0 || theirs >= 0;
+    return !known ? -1 : o == t ? o : !b;
 }
 
 /* A kept line has the ending it had, or was given; a new one takes that of the line above. */
 static void write_unit(struct writer *w, const struct unit *u, bool blanks)
 {
-    if (unit_kept(u))
-        w->cr = kept_cr(w->m, u);
     for (size_t n = blanks ? blanks_above(w, u) : 0; n > 0; n--)
         end_line(w);
+    int cr = -1;
+    if (unit_kept(u))
+        cr = settle_cr(line_in(w->m, u, BASE)->cr, line_in(w->m, u, OURS)->cr,
+                       line_in(w->m, u, THEIRS)->cr);
+    if (cr >= 0)
+        w->cr = cr;
     buf_add(w->out, u->line->text);
     end_line(w);
 }
@@ -233,34 +243,23 @@ static void write_facts(struct writer *w)
 {
     const struct merge *m = w->m;
     for (size_t i = 0; i < m->out_n;) {
+        const struct unit *u = m->out[i];
+        const struct mline *l = u->clash == NONE ? u->line : m->clash[u->clash].least;
         write_notes(w, i);
-        if (m->out[i]->clash == NONE)
-            write_unit(w, m->out[i++], true);
-        else
+        if (u->clash != NONE) {
             i = write_clash(w, i);
-        w->dated = m->out[i - 1]->line->date != DATE_NONE;
+        } else {
+            write_unit(w, u, true);
+            i++;
+        }
+        w->dated = l->date != DATE_NONE;
     }
     write_notes(w, m->out_n);
-    const struct side *s = m->side;
-    for (size_t n = settle(s[BASE].blanks, s[OURS].blanks, s[THEIRS].blanks); n > 0; n--)
-        end_line(w);
 }
 
-/* Before the first line: that of the first kept one, else CRLF if no side has an LF alone. */
-static bool first_cr(const struct writer *w)
+static size_t blanks_at_end(const struct merge *m)
 {
-    const struct merge *m = w->m;
-    for (size_t i = 0; i < m->out_n; i++)
-        if (unit_kept(m->out[i]))
-            return kept_cr(m, m->out[i]);
-    for (size_t i = 0; i < w->notes.n; i++)
-        if (unit_kept(w->notes.v[i]))
-            return kept_cr(m, w->notes.v[i]);
-    bool all = m->side[OURS].n + m->side[THEIRS].n > 0;
-    for (int s = OURS; s < SIDES; s++)
-        for (size_t i = 0; i < m->side[s].n; i++)
-            all &= m->side[s].v[i].cr;
-    return all;
+    return settle(m->side[BASE].blanks, m->side[OURS].blanks, m->side[THEIRS].blanks);
 }
 
 static void write_result(struct writer *w)
@@ -268,10 +267,13 @@ static void write_result(struct writer *w)
     const struct side *s = w->m->side;
     if (settle(s[BASE].bom, s[OURS].bom, s[THEIRS].bom))
         buf_str(w->out, "\xEF\xBB\xBF");
-    w->cr = first_cr(w);
+    w->cr = settle_cr(s[BASE].first_cr, s[OURS].first_cr, s[THEIRS].first_cr) > 0;
     write_facts(w);
+    size_t blanks = blanks_at_end(w->m);
+    for (size_t n = blanks; n > 0; n--)
+        end_line(w);
     bool clash_ends = w->m->out_n && w->m->out[w->m->out_n - 1]->clash != NONE;
-    if (clash_ends || !settle(s[BASE].open_end, s[OURS].open_end, s[THEIRS].open_end))
+    if (clash_ends || blanks || !settle(s[BASE].open_end, s[OURS].open_end, s[THEIRS].open_end))
         return;
     for (const char *end = "\n\r"; *end; end++)
         if (w->out->n && w->out->p[w->out->n - 1] == *end)
@@ -301,7 +303,7 @@ static void proof_add(struct proof *p, struct span text, int from)
 static void proof_read(struct proof *p, struct span src, int from)
 {
     struct span text;
-    bool cr;
+    int8_t cr;
     if (span_starts(src, SPAN("\xEF\xBB\xBF")))
         src = span_from(src, 3);
     while (merge_next(&src, &text, &cr))

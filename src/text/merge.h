@@ -21,8 +21,15 @@ struct merge_input {
     struct span ours_label, theirs_label;
 };
 
-/* The result does not depend on which side is "ours", but for the order inside conflict
- * markers. */
+/*
+ * Appends the merged file. The result does not depend on which side is "ours", but for the order
+ * inside conflict markers; and merging one line after another, as a rebase does, gives the bytes
+ * that merging all at once gives, as long as lines were only added.
+ *
+ * Order: that of the base, or of the side that changed it. A new line goes among those of its
+ * own date, time and key, by bytes; where there is none, after the last line that is not later
+ * (undated first; within a day by time, those without one last, then by key as in journal(5)).
+ */
 enum merge_result merge_lines(const struct merge_input *in, struct buf *out, struct arena *a);
 
 #endif

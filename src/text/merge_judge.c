@@ -20,12 +20,8 @@ static int cmp_topic(const struct mline *a, const struct mline *b)
     return mline_cmp_key(&x, &y);
 }
 
-static int cmp_at(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
-/* What left before what came, each in the order of its own file. */
+/* What left before what came; equal bodies in the order of all units, the same for both sides.
+ */
 static int by_topic_body(const void *x, const void *y)
 {
     const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
@@ -34,7 +30,7 @@ static int by_topic_body(const void *x, const void *y)
         c = span_cmp(a->line->body, b->line->body);
     if (!c)
         c = (int)unit_has(b, BASE) - (int)unit_has(a, BASE);
-    return c ? c : cmp_at(a->line->at, b->line->at);
+    return c ? c : (a > b) - (a < b);
 }
 
 static void pair(struct merge *m, int side, struct unit *left, struct unit *came)

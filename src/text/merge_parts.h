@@ -24,7 +24,7 @@ struct mline {
     daytime_t time;
     int16_t rank; /* place of a built-in key in journal(5); all others share the last */
     uint8_t kind, side;
-    bool cr;
+    int8_t cr;     /* CR before its LF: 1, 0, or -1 when it has no LF */
     size_t at;     /* its index in the input */
     size_t unit;   /* its index in struct merge */
     size_t blanks; /* blank lines right above */
@@ -33,7 +33,8 @@ struct mline {
 struct side {
     struct mline *v;
     size_t n;
-    size_t blanks; /* at the end */
+    size_t blanks;   /* at the end */
+    int8_t first_cr; /* of the first line, a blank one too */
     bool bom, open_end;
 };
 
@@ -68,8 +69,8 @@ struct merge {
     struct arena *arena;
 };
 
-/* Takes the next line without its LF, CR and, at the start of the file, BOM; blank ones too. */
-bool merge_next(struct span *rest, struct span *text, bool *cr);
+/* Takes the next line, blank ones too, without LF and CR; *cr as in struct mline. */
+bool merge_next(struct span *rest, struct span *text, int8_t *cr);
 
 void merge_split(struct merge *m, int side, struct span src, const struct keys *keys);
 void merge_match(struct merge *m);

@@ -15,13 +15,27 @@ struct frame {
 /* Around the frame's nth fact: new lines before it, itself, new lines after it. */
 enum { BEFORE, ITSELF, AFTER, STEPS };
 
-static size_t kept_facts(const struct merge *m, int side, size_t *order)
+/* A side has this line of the base, or another in its place. */
+static bool stands_in(const struct unit *u, int side)
+{
+    return unit_has(u, side) || u->change[side] != NONE;
+}
+
+static bool stands_in_all(const struct unit *u)
+{
+    return unit_has(u, BASE) && stands_in(u, OURS) && stands_in(u, THEIRS);
+}
+
+/* The base's facts that stand in all three, in that input's order. */
+static size_t common_facts(const struct merge *m, int side, size_t *order)
 {
     size_t n = 0;
     for (size_t i = 0; i < m->side[side].n; i++) {
-        const struct mline *l = &m->side[side].v[i];
-        if (l->kind == LINE_FACT && unit_kept(&m->v[l->unit]))
-            order[n++] = l->unit;
+        size_t u = m->side[side].v[i].unit;
+        if (!unit_has(&m->v[u], BASE) && m->v[u].change[side] != NONE)
+            u = m->v[u].change[side];
+        if (m->v[u].line->kind == LINE_FACT && stands_in_all(&m->v[u]))
+            order[n++] = u;
     }
     return n;
 }
@@ -31,7 +45,7 @@ static size_t kept_facts(const struct merge *m, int side, size_t *order)
  * both did, one of the two by their bytes, since any third order would not last: the same
  * merge, repeated on its result, would see that one side changed nothing.
  */
-static const size_t *choose_order(const struct merge *m, size_t *const order[SIDES], size_t n)
+static const size_t *choose_order(size_t *const order[SIDES], size_t n)
 {
     if (n == 0 || memcmp(order[OURS], order[BASE], n * sizeof(size_t)) == 0)
         return order[THEIRS];
@@ -42,33 +56,7 @@ static const size_t *choose_order(const struct merge *m, size_t *const order[SID
         i++;
     if (i == n)
         return order[OURS];
-    int c = span_cmp(m->v[order[OURS][i]].line->text, m->v[order[THEIRS][i]].line->text);
-    return order[c < 0 ? OURS : THEIRS];
-}
-
-/* Puts what left back in, for a frame: each after what stood above it in base. */
-static void fill_frame(const struct merge *m, struct frame *f, const size_t *order, size_t n)
-{
-    size_t head = m->n, *next = ARENA_NEW(m->arena, size_t, m->n + 1), last = head;
-    for (size_t i = 0; i < n; last = order[i++])
-        next[last] = order[i];
-    next[last] = NONE;
-    last = head;
-    for (size_t i = 0; i < m->side[BASE].n; i++) {
-        const struct mline *l = &m->side[BASE].v[i];
-        if (l->kind != LINE_FACT)
-            continue;
-        if (!unit_kept(&m->v[l->unit])) {
-            next[l->unit] = next[last];
-            next[last] = l->unit;
-        }
-        last = l->unit;
-    }
-    f->v = ARENA_NEW(m->arena, struct unit *, m->side[BASE].n);
-    for (size_t u = next[head]; u != NONE; u = next[u]) {
-        m->v[u].place = f->n * STEPS + ITSELF;
-        f->v[f->n++] = &m->v[u];
-    }
+    return order[order[OURS][i] < order[THEIRS][i] ? OURS : THEIRS];
 }
 
 static int by_kind(const void *x, const void *y)
@@ -95,9 +83,14 @@ static void make_frame(const struct merge *m, struct frame *f)
     size_t *order[SIDES], n = 0;
     for (int s = 0; s < SIDES; s++) {
         order[s] = ARENA_NEW(m->arena, size_t, m->side[s].n);
-        n = kept_facts(m, s, order[s]);
+        n = common_facts(m, s, order[s]);
     }
-    fill_frame(m, f, choose_order(m, order, n), n);
+    const size_t *chosen = choose_order(order, n);
+    f->v = ARENA_NEW(m->arena, struct unit *, n);
+    for (f->n = 0; f->n < n; f->n++) {
+        f->v[f->n] = &m->v[chosen[f->n]];
+        f->v[f->n]->place = f->n * STEPS + ITSELF;
+    }
     f->least = suffix_least(m->arena, f->v, f->n, false);
     f->kin = ARENA_NEW(m->arena, struct unit *, f->n);
     if (f->n) {
@@ -180,7 +173,11 @@ void merge_place(struct merge *m)
     make_frame(m, &f);
     for (size_t i = 0; i < m->clashes; i++) {
         struct clash *c = &m->clash[i];
-        c->place = c->left == NONE ? place_of(&f, c->least) : m->v[c->left].place;
+        const struct unit *left = c->left == NONE ? NULL : &m->v[c->left];
+        if (left && stands_in_all(left))
+            c->place = left->place;
+        else
+            c->place = place_of(&f, left ? left->line : c->least);
     }
     struct placed *v = ARENA_NEW(m->arena, struct placed, m->n);
     for (size_t i = 0; i < m->n; i++) {

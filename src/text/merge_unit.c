@@ -4,19 +4,20 @@
 
 static const struct span bom = {"\xEF\xBB\xBF", 3};
 
-bool merge_next(struct span *rest, struct span *text, bool *cr)
+bool merge_next(struct span *rest, struct span *text, int8_t *cr)
 {
     if (!span_line(rest, text))
         return false;
-    *cr = span_ends(*text, SPAN("\r"));
-    text->n -= *cr;
+    bool has_cr = span_ends(*text, SPAN("\r"));
+    text->n -= has_cr;
+    *cr = (int8_t)(rest->p ? has_cr : -1);
     return true;
 }
 
 static size_t count_lines(struct span src)
 {
     struct span text;
-    bool cr;
+    int8_t cr;
     size_t n = 0;
     while (merge_next(&src, &text, &cr))
         n += span_trim(text).n > 0;
@@ -36,10 +37,6 @@ static struct mline read_line(struct span text, const struct keys *keys)
                           .kind = f.kind};
 }
 
-/*
- * A last line without LF says nothing about CR: it takes the line's above, or adding a line
- * below it would look like a change of its ending.
- */
 void merge_split(struct merge *m, int side, struct span src, const struct keys *keys)
 {
     struct side *s = &m->side[side];
@@ -47,10 +44,11 @@ void merge_split(struct merge *m, int side, struct span src, const struct keys *
     s->open_end = src.n > 0 && src.p[src.n - 1] != '\n';
     struct span rest = span_from(src, s->bom ? bom.n : 0), text;
     s->v = ARENA_NEW(m->arena, struct mline, count_lines(rest));
-    bool cr, above = false;
-    for (; merge_next(&rest, &text, &cr); above = cr) {
-        if (!rest.p)
-            cr = above;
+    s->first_cr = -1;
+    int8_t cr;
+    for (bool first = true; merge_next(&rest, &text, &cr); first = false) {
+        if (first)
+            s->first_cr = cr;
         if (span_trim(text).n == 0) {
             s->blanks++;
             continue;

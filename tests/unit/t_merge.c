@@ -1,0 +1,342 @@
+#include "unit.h"
+
+#include "base/arena.h"
+#include "text/edit.h"
+#include "text/merge.h"
+
+/* One merge, done both ways round: the result must be the same. */
+struct merged {
+    enum merge_result result;
+    struct buf out;
+    struct arena arena;
+    struct keys keys;
+};
+
+static enum merge_result run(struct merged *m, struct span b, struct span o, struct span t,
+                             struct buf *out)
+{
+    struct merge_input in = {.base = b,
+                             .ours = o,
+                             .theirs = t,
+                             .keys = &m->keys,
+                             .marker = 7,
+                             .ours_label = SPAN("ours"),
+                             .theirs_label = SPAN("theirs")};
+    return merge_lines(&in, out, &m->arena);
+}
+
+static void begin(struct merged *m)
+{
+    *m = (struct merged){.out = BUF_INIT, .arena = ARENA_INIT};
+    keys_init(&m->keys, &m->arena);
+}
+
+static void end(struct merged *m)
+{
+    buf_release(&m->out);
+    arena_release(&m->arena);
+}
+
+static void merge(struct merged *m, const char *b, const char *o, const char *t)
+{
+    begin(m);
+    struct buf other = BUF_INIT;
+    m->result = run(m, span_str(b), span_str(o), span_str(t), &m->out);
+    CHECK_INT(run(m, span_str(b), span_str(t), span_str(o), &other), m->result);
+    if (m->result == MERGE_CLEAN)
+        CHECK_SPAN(buf_span(&other), buf_span(&m->out));
+    buf_release(&other);
+}
+
+static void clean(const char *b, const char *o, const char *t, const char *want)
+{
+    struct merged m;
+    merge(&m, b, o, t);
+    CHECK_INT(m.result, MERGE_CLEAN);
+    CHECK_STR(buf_span(&m.out), want);
+    end(&m);
+}
+
+static void clash(const char *b, const char *o, const char *t, const char *want)
+{
+    struct merged m;
+    merge(&m, b, o, t);
+    CHECK_INT(m.result, MERGE_CONFLICT);
+    CHECK_STR(buf_span(&m.out), want);
+    end(&m);
+}
+
+static void refused(struct span b, struct span o, struct span t)
+{
+    struct merged m;
+    begin(&m);
+    CHECK_INT(run(&m, b, o, t, &m.out), MERGE_REFUSED);
+    CHECK_INT(m.out.n, 0);
+    end(&m);
+}
+
+TEST(merge_one_side_only_is_that_side)
+{
+    clean("name: A\n", "zzz\n\nname: A\n", "name: A\n", "zzz\n\nname: A\n");
+    clean("", "", "name: A", "name: A");
+    clean("a: 1\n", "b: 2\n", "b: 2\n", "b: 2\n");
+    clean("a: 1\n", "", "", "");
+}
+
+TEST(merge_both_append)
+{
+    clean("name: A\n2024-01-01 dish: a\n",
+          "name: A\n2024-01-01 dish: a\n2024-01-03 visit: for 2\n2024-01-03 dish: c\n",
+          "name: A\n2024-01-01 dish: a\n2024-01-02 visit: lunch\n2024-01-02 drink: b\n",
+          "name: A\n2024-01-01 dish: a\n2024-01-02 visit: lunch\n2024-01-02 drink: b\n"
+          "2024-01-03 visit: for 2\n2024-01-03 dish: c\n");
+}
+
+TEST(merge_both_append_the_same_day)
+{
+    clean("name: A\n", "name: A\n2024-01-01 19:00 visit: x\n2024-01-01 dish: q\n",
+          "name: A\n2024-01-01 dish: b\n2024-01-01 note: n\n2024-01-01 dish+: a\n",
+          "name: A\n2024-01-01 19:00 visit: x\n2024-01-01 dish+: a\n2024-01-01 dish: b\n"
+          "2024-01-01 dish: q\n2024-01-01 note: n\n");
+}
+
+TEST(merge_equal_additions_once)
+{
+    clean("name: A\n", "name: A\nlikes: tea\n2024-01-01 dish: a\n",
+          "name: A\n2024-01-01 dish: a\nseat: bar\n",
+          "name: A\nlikes: tea\nseat: bar\n2024-01-01 dish: a\n");
+}
+
+TEST(merge_removed_stays_removed)
+{
+    clean("name: A\nlikes: a\nlikes: b\n", "name: A\nlikes: b\n",
+          "name: A\nlikes: a\nlikes: b\nvip: x\n", "name: A\nlikes: b\nvip: x\n");
+    clean("name: A\nlikes: a\nlikes: b\nlikes: c\n", "name: A\nlikes: b\nlikes: c\n",
+          "name: A\nlikes: a\nlikes: c\n", "name: A\nlikes: c\n");
+}
+
+TEST(merge_copies_are_one_fact)
+{
+    clean("tag: x\ntag: x\n", "tag: x\n", "tag: x\ntag: x\nvip: y\n", "tag: x\nvip: y\n");
+    clean("tag: x\n", "", "tag: x\ntag: x\n", "");
+    clean("vip: y\n", "vip: y\ntag: x\ntag: x\n", "tag: x\n", "tag: x\ntag: x\n");
+}
+
+TEST(merge_a_corrected_line_stays_in_its_place)
+{
+    clean("allergy: nuts\nname: A\nseat: bar\naka: B\n",
+          "allergy: nuts\nname: A\nseat: counter\naka: B\n",
+          "allergy: nuts (severe)\nname: A\nseat: bar\naka: B\n",
+          "allergy: nuts (severe)\nname: A\nseat: counter\naka: B\n");
+}
+
+TEST(merge_correction_and_addition)
+{
+    clean("name: A\n2024-01-01 dish: cod\n", "name: A\n2024-01-01 dish+: cod; again\n",
+          "name: A\n2024-01-01 dish: cod\n2024-01-01 dish: apple\n",
+          "name: A\n2024-01-01 dish+: cod; again\n2024-01-01 dish: apple\n");
+}
+
+TEST(merge_changed_twice_is_a_clash)
+{
+    clash("name: A\nseat: bar\nvip: y\n", "name: A\nseat: hall\nvip: y\n",
+          "name: A\nseat: window\nvip: y\n",
+          "name: A\n<<<<<<< ours\nseat: hall\n=======\nseat: window\n>>>>>>> theirs\nvip: y\n");
+}
+
+TEST(merge_equal_bodies_pair_first)
+{
+    /* Two of one date and key: only the body tells which became which. */
+    clash("2024-01-01 dish: a\n2024-01-01 dish: b\n",
+          "2024-01-01 dish+: a\n2024-01-01 dish: b\n",
+          "2024-01-01 dish-: a\n2024-01-01 dish~: b\n",
+          "<<<<<<< ours\n2024-01-01 dish+: a\n=======\n2024-01-01 dish-: a\n>>>>>>> theirs\n"
+          "2024-01-01 dish~: b\n");
+    clash("2024-01-01 19:00 booked: for 2\n", "2024-01-01 20:00 booked: for 2\n",
+          "2024-01-01 21:00 booked: for 2\n",
+          "<<<<<<< ours\n2024-01-01 20:00 booked: for 2\n=======\n"
+          "2024-01-01 21:00 booked: for 2\n>>>>>>> theirs\n");
+}
+
+TEST(merge_not_the_only_one_is_no_change)
+{
+    clean("2024-01-01 dish: a\n2024-01-01 dish: b\n",
+          "2024-01-01 dish: c\n2024-01-01 dish: d\n",
+          "2024-01-01 dish: e\n2024-01-01 dish: f\n",
+          "2024-01-01 dish: c\n2024-01-01 dish: d\n2024-01-01 dish: e\n2024-01-01 dish: f\n");
+}
+
+TEST(merge_deleted_and_changed_is_a_clash)
+{
+    clash("name: A\nlikes: tea\n", "name: A\n", "name: A\nlikes: green tea\n",
+          "name: A\n<<<<<<< ours\n=======\nlikes: green tea\n>>>>>>> theirs\n");
+    clash("name: A\nlikes: tea\n", "name: A\nlikes: tea; iced\n", "name: A\n",
+          "name: A\n<<<<<<< ours\nlikes: tea; iced\n=======\n>>>>>>> theirs\n");
+}
+
+TEST(merge_the_same_change_is_none)
+{
+    clean("name: A\nseat: bar\n", "name: A\nseat: hall\nvip: x\n", "name: A\nseat: hall\n",
+          "name: A\nseat: hall\nvip: x\n");
+}
+
+TEST(merge_name_and_birthday_once)
+{
+    clash("", "name: Ann\nlikes: tea\n", "name: Anna\nlikes: sake\n",
+          "<<<<<<< ours\nname: Ann\n=======\nname: Anna\n>>>>>>> theirs\nlikes: sake\n"
+          "likes: tea\n");
+    clash("name: A\n", "name: A\nbirthday: 06-14\n", "name: A\nbirthday: 06-15\n",
+          "name: A\n<<<<<<< ours\nbirthday: 06-14\n=======\nbirthday: 06-15\n>>>>>>> theirs\n");
+    clean("name: A\n", "name: A\naka: B\n", "name: A\naka: C\n", "name: A\naka: B\naka: C\n");
+}
+
+TEST(merge_a_booking_moved_twice_is_a_clash)
+{
+    clash("name: A\n2026-11-23 booked: for 2\n", "name: A\n2026-11-24 booked: for 2\n",
+          "name: A\n2026-11-25 booked: for 2\n",
+          "name: A\n<<<<<<< ours\n2026-11-24 booked: for 2\n=======\n"
+          "2026-11-25 booked: for 2\n>>>>>>> theirs\n");
+    clean("name: A\n2026-11-23 booked: for 2\n", "name: A\n2026-11-24 booked: for 2\n",
+          "name: A\n2026-11-24 booked: for 2\nvip: x\n",
+          "name: A\nvip: x\n2026-11-24 booked: for 2\n");
+    clean("name: A\n", "name: A\n2026-11-24 booked: for 2\n",
+          "name: A\n2026-11-25 booked: for 2\n",
+          "name: A\n2026-11-24 booked: for 2\n2026-11-25 booked: for 2\n");
+}
+
+TEST(merge_comments_travel_with_the_fact_below)
+{
+    clean("name: A\n# about the seat\nseat: bar\n",
+          "name: A\n# about the seat\nseat: hall\nlikes: tea\n",
+          "name: A\nphone: 1\n# about the seat\nseat: bar\n# the end\n",
+          "name: A\nphone: 1\nlikes: tea\n# about the seat\nseat: hall\n# the end\n");
+    clean("name: A\n2024-01-01 dish: b\n",
+          "name: A\n# two lines,\n# in this order\n2024-01-01 dish: a\n2024-01-01 dish: b\n",
+          "name: A\nwho knows\n2024-01-01 dish: b\n2024-02-30 dish: no such day\n",
+          "name: A\n# two lines,\n# in this order\n2024-01-01 dish: a\nwho knows\n"
+          "2024-01-01 dish: b\n2024-02-30 dish: no such day\n");
+}
+
+TEST(merge_both_comment_one_fact)
+{
+    clean("name: A\n", "# m1\n# a2\nname: A\n", "# n1\n# b2\nname: A\n",
+          "# m1\n# a2\n# n1\n# b2\nname: A\n");
+}
+
+TEST(merge_a_comment_outlives_its_fact)
+{
+    clean("# c\nlikes: a\nseat: b\n", "# c\nseat: b\n", "# c\nlikes: a\nseat: b\nvip: x\n",
+          "# c\nseat: b\nvip: x\n");
+}
+
+TEST(merge_lines_that_are_no_facts)
+{
+    clean("nuts = tree-nut\n", "nuts = tree-nut\nbonito = fish\n",
+          "nuts = tree-nut\nuni = urchin\n", "nuts = tree-nut\nbonito = fish\nuni = urchin\n");
+}
+
+TEST(merge_blank_lines)
+{
+    clean("name: A\n\n2024-01-01 dish: a\n", "name: A\nvip: x\n\n2024-01-01 dish: a\n",
+          "name: A\n\n2024-01-01 dish: a\n\n2024-01-02 dish: b\n",
+          "name: A\nvip: x\n\n2024-01-01 dish: a\n\n2024-01-02 dish: b\n");
+    /* Each side set the first dated line apart; one blank line is enough. */
+    clean("name: A\n", "name: A\n\n2024-01-01 dish: a\n", "name: A\n\n2024-01-02 dish: b\n",
+          "name: A\n\n2024-01-01 dish: a\n2024-01-02 dish: b\n");
+}
+
+TEST(merge_keeps_an_order_one_side_made)
+{
+    clean("2024-01-02 dish: b\nname: A\n2024-01-01 dish: a\n",
+          "name: A\n\n2024-01-01 dish: a\n2024-01-02 dish: b\n",
+          "2024-01-02 dish: b\nname: A\n2024-01-01 dish: a\n2024-01-03 dish: c\n",
+          "name: A\n\n2024-01-01 dish: a\n2024-01-02 dish: b\n2024-01-03 dish: c\n");
+}
+
+TEST(merge_crlf_on_one_side)
+{
+    clean("name: A\nvip: x\n", "name: A\r\nvip: x\r\n", "name: A\nvip: x\ntag: t\n",
+          "name: A\r\ntag: t\r\nvip: x\r\n");
+    clean("name: A\r\nvip: x\r\n", "name: A\r\nvip: x\r\n2024-01-01 dish: a\r\n",
+          "name: A\nvip: x\n", "name: A\nvip: x\n2024-01-01 dish: a\n");
+    clean("", "aka: A\r\nvip: x\r\n", "aka: B\r\n", "aka: A\r\naka: B\r\nvip: x\r\n");
+    clash("seat: a\r\n", "seat: b\r\n", "seat: c\r\n",
+          "<<<<<<< ours\r\nseat: b\r\n=======\r\nseat: c\r\n>>>>>>> theirs\r\n");
+}
+
+TEST(merge_missing_last_newline)
+{
+    clean("name: A", "name: A\nvip: x", "name: A\ntag: t", "name: A\ntag: t\nvip: x");
+    clean("name: A", "name: A\nvip: x\n", "name: A\ntag: t", "name: A\ntag: t\nvip: x\n");
+    clean("name: A\r\n", "name: A\r\nvip: x", "name: A\r\ntag: t\r\n",
+          "name: A\r\ntag: t\r\nvip: x");
+    clash("seat: a", "seat: b", "seat: c",
+          "<<<<<<< ours\nseat: b\n=======\nseat: c\n>>>>>>> theirs\n");
+}
+
+TEST(merge_byte_order_mark)
+{
+    clean("name: A\n", "\xEF\xBB\xBFname: A\nvip: x\n", "name: A\ntag: t\n",
+          "\xEF\xBB\xBFname: A\ntag: t\nvip: x\n");
+    clean("\xEF\xBB\xBFname: A\n", "name: A\nvip: x\n", "\xEF\xBB\xBFname: A\ntag: t\n",
+          "name: A\ntag: t\nvip: x\n");
+}
+
+TEST(merge_refuses_nul_and_markers)
+{
+    struct span fine = SPAN("name: A\n"), nul = SPAN("name: A\n\0"), other = SPAN("vip: x\n");
+    struct span marked = SPAN("<<<<<<< a\nvip: x\n=======\nvip: y\n>>>>>>> b\n");
+    refused(fine, nul, other);
+    refused(nul, fine, other);
+    refused(fine, other, nul);
+    refused(fine, other, marked);
+    refused(marked, fine, other);
+    refused(fine, marked, marked);
+}
+
+TEST(merge_marker_width)
+{
+    struct merged m;
+    begin(&m);
+    struct merge_input in = {.base = SPAN("seat: a\n"),
+                             .ours = SPAN("seat: b\n"),
+                             .theirs = SPAN("seat: c\n"),
+                             .keys = &m.keys,
+                             .marker = 9};
+    CHECK_INT(merge_lines(&in, &m.out, &m.arena), MERGE_CONFLICT);
+    CHECK_STR(buf_span(&m.out), "<<<<<<<<<\nseat: b\n=========\nseat: c\n>>>>>>>>>\n");
+    end(&m);
+}
+
+TEST(merge_keeps_what_stands_in_the_buffer)
+{
+    struct merged m;
+    begin(&m);
+    buf_str(&m.out, "before ");
+    run(&m, SPAN(""), SPAN("vip: a\n"), SPAN("vip: b\n"), &m.out);
+    CHECK_STR(buf_span(&m.out), "before vip: a\nvip: b\n");
+    end(&m);
+}
+
+/* Where a day is new, the merge puts it where `add` would. */
+TEST(merge_places_a_new_day_as_add_does)
+{
+    static const char *const files[] = {"name: A\n", "name: A\n\n2024-01-01 dish: a\n",
+                                        "2024-03-01 dish: c\n2024-01-01 dish: a\n",
+                                        "# c\n2024-03-01 dish: c\n"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct merged m;
+        begin(&m);
+        struct buf ours = BUF_INIT, theirs = BUF_INIT, want = BUF_INIT;
+        struct span base = span_str(files[i]);
+        edit_insert(&ours, base, SPAN("2024-02-01 visit: for 2"), &m.keys);
+        edit_insert(&theirs, base, SPAN("x-zone: 9"), &m.keys);
+        edit_insert(&want, buf_span(&theirs), SPAN("2024-02-01 visit: for 2"), &m.keys);
+        CHECK_INT(run(&m, base, buf_span(&ours), buf_span(&theirs), &m.out), MERGE_CLEAN);
+        CHECK_SPAN(buf_span(&m.out), buf_span(&want));
+        buf_release(&ours);
+        buf_release(&theirs);
+        buf_release(&want);
+        end(&m);
+    }
+}
