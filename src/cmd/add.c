@@ -143,6 +143,6 @@ const struct command cmd_add = {
     .synopsis = "[-d DATE] [-t HH:MM] [--new] [--undated] GUEST[,GUEST...] FACT...",
     .summary = "puts facts on record, in the words of a line of the file",
     .options = options,
-    .needs = NEEDS_JOURNAL | FORMATS,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,
 };

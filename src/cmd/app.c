@@ -294,7 +294,10 @@ static int open_output(struct app *app, struct err *e)
 static int close_output(struct app *app, int status)
 {
     struct err e = ERR_INIT;
-    int bad = out_close(&app->out, &e) < 0 ? app_fail(app, &e) : 0;
+    bool failed = out_close(&app->out, &e) < 0;
+    if (failed && app->cmd->needs & WRITES && e.status == STATUS_SYSTEM)
+        e.status = STATUS_AFTER;
+    int bad = failed ? app_fail(app, &e) : 0;
     struct err pager = ERR_INIT;
     if (term_pager_wait(&app->pager, &pager) < 0)
         app_fail(app, &pager);

@@ -22,6 +22,7 @@ enum {
     FORMATS = 4,       /* has --text --tsv --json */
     TABLE = 8,         /* and --csv */
     RAW_ARGS = 16,     /* no option of its own: what follows is handed on */
+    WRITES = 32,       /* saves files: output that fails then is STATUS_AFTER, not _SYSTEM */
 };
 
 enum { CMD_OPTIONS = 20 };

@@ -105,6 +105,6 @@ const struct command cmd_new = {
     .synopsis = "[--as ID] [-d DATE] [--undated] NAME [FACT...]",
     .summary = "a new guest",
     .options = options,
-    .needs = NEEDS_JOURNAL | FORMATS,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,
 };

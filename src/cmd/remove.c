@@ -64,6 +64,6 @@ const struct command cmd_remove = {
     .name = "remove",
     .synopsis = "GUEST FACT",
     .summary = "takes one line out: the whole line, or words that name one",
-    .needs = NEEDS_JOURNAL | FORMATS,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,
 };
