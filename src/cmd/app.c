@@ -162,6 +162,29 @@ long app_opt_number(struct app *app, int option, long max, long none)
     return -1;
 }
 
+int app_opt_keys(struct app *app, int option, const bool **wanted)
+{
+    const struct keys *keys = &app->store.keys;
+    struct span rest = app_opt(app, option), word;
+    *wanted = NULL;
+    if (!app_has(app, option))
+        return 0;
+    bool *v = ARENA_NEW(&app->arena, bool, keys->n);
+    *wanted = v;
+    while (span_cut(&rest, ',', &word)) {
+        enum key_class class = class_find(word);
+        int key = keys_find(keys, word);
+        for (size_t i = 0; class != CLASS_UNKNOWN && i < keys->n; i++)
+            v[i] |= keys->v[i].class == class;
+        if (class == CLASS_UNKNOWN && key == KEY_NONE)
+            return app_usage(app, "--%s: \"%.*s\" is neither a key nor a class of keys",
+                             app->cmd->options[option].name, (int)word.n, word.p);
+        if (key != KEY_NONE)
+            v[key] = true;
+    }
+    return 0;
+}
+
 bool app_has_person(void)
 {
     return os_is_tty(STDIN) && os_is_tty(STDOUT);

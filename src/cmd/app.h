@@ -87,6 +87,12 @@ date_t app_opt_date(struct app *app, int option, bool coming, date_t none);
  * number. */
 long app_opt_number(struct app *app, int option, long max, long none);
 
+/*
+ * KEY[,KEY] or CLASS of an option: which keys are wanted, by id; NULL if it is not given. 0, or
+ * a status when a word is neither.
+ */
+int app_opt_keys(struct app *app, int option, const bool **wanted);
+
 /* True when stdin and stdout are a terminal and somebody can be handed an editor. */
 bool app_has_person(void);
 

@@ -115,7 +115,7 @@ static int run(struct app *app)
                          app->args_n > 1 ? app->args[1] : "");
     if (w.time == TIME_NONE && when_time(app, &at, &w.time))
         return app->status;
-    int status = booking_words(app, at, &text);
+    int status = input_words(app, at, &text);
     status = err_graver(status, app_party(app, app_arg(app, 0), &party));
     if (status)
         return status;

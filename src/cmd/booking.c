@@ -1,7 +1,5 @@
 #include "cmd/booking.h"
 
-#include "cmd/input.h"
-
 bool when_take(struct app *app, int *at, bool coming, struct when *w)
 {
     date_t d = *at < app->args_n ? app_date(app, app_arg(app, *at), coming) : DATE_NONE;
@@ -26,24 +24,6 @@ int when_time(struct app *app, int *at, daytime_t *time)
     else if (word.n && word.p[0] >= '0' && word.p[0] <= '9' && span_chr(word, ' ') == SPAN_NONE)
         return app_usage(app, "a TIME is HH:MM, a DATE YYYY-MM-DD, not \"%s\"", app->args[*at]);
     return 0;
-}
-
-int booking_words(struct app *app, int at, struct span *words)
-{
-    *words = SPAN("");
-    if (at >= app->args_n)
-        return 0;
-    if (at + 1 == app->args_n)
-        return input_text(app, app_arg(app, at), words);
-    struct buf b = BUF_INIT;
-    for (int i = 0; i < app->args_n; i++)
-        buf_fmt(&b, "%s%s%s", i ? " " : "", i == at ? "'" : "", app->args[i]);
-    int status = app_usage(app,
-                           "words for the line are one argument, so quote them: journal "
-                           "%s %s'",
-                           app->cmd->name, buf_cstr(&b));
-    buf_release(&b);
-    return status;
 }
 
 static bool is_open(const struct slot *s, const struct fact *f)

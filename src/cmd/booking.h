@@ -32,9 +32,6 @@ bool when_take(struct app *app, int *at, bool coming, struct when *w);
 /* Takes a TIME; a status when a word of digits is there that is none. */
 int when_time(struct app *app, int *at, daytime_t *time);
 
-/* The one operand left, as words for a line: 0, or a status if there are several. */
-int booking_words(struct app *app, int at, struct span *words);
-
 /* Which booking a command is about, where the command line names no day. */
 enum booking_default { BOOKING_NEXT, BOOKING_TODAY };
 

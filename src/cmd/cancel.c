@@ -1,4 +1,5 @@
 #include "cmd/booking.h"
+#include "cmd/input.h"
 
 /* What became of a booking that will not be, or was not, a visit. */
 struct fate {
@@ -19,7 +20,7 @@ static int settle(struct app *app, const struct fate *fate)
     if (app->args_n == 0)
         return app_usage(app, "which guest?");
     when_take(app, &at, fate->coming, &w);
-    if (booking_words(app, at, &how) || app_guest(app, app_arg(app, 0), &id))
+    if (input_words(app, at, &how) || app_guest(app, app_arg(app, 0), &id))
         return app->status;
     if (fate->mark == '~' && w.date != DATE_NONE && w.date > app->today)
         return app_usage(app, "that day has not come yet; `journal cancel` is for then");

@@ -211,3 +211,21 @@ int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inp
     }
     return status;
 }
+
+int input_words(struct app *app, int at, struct span *words)
+{
+    *words = SPAN("");
+    if (at >= app->args_n)
+        return 0;
+    if (at + 1 == app->args_n)
+        return input_text(app, app_arg(app, at), words);
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < app->args_n; i++)
+        buf_fmt(&b, "%s%s%s", i ? " " : "", i == at ? "'" : "", app->args[i]);
+    int status = app_usage(app,
+                           "words for the line are one argument, so quote them: journal "
+                           "%s %s'",
+                           app->cmd->name, buf_cstr(&b));
+    buf_release(&b);
+    return status;
+}

@@ -38,4 +38,7 @@ int inputs_lines(struct app *app, struct span text, const char *name, const stru
  */
 int input_text(struct app *app, struct span typed, struct span *text);
 
+/* The one operand from `at` on that is left, as such words; a status if there are several. */
+int input_words(struct app *app, int at, struct span *words);
+
 #endif

@@ -234,6 +234,23 @@ struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *key
     return f;
 }
 
+static struct span moved(struct span s, const char *from, const char *to)
+{
+    return s.p ? (struct span){to + (s.p - from), s.n} : s;
+}
+
+struct fact fact_copy(const struct fact *f, struct arena *a)
+{
+    struct fact c = *f;
+    c.line = arena_copy(a, f->line);
+    c.key_name = moved(f->key_name, f->line.p, c.line.p);
+    c.text = moved(f->text, f->line.p, c.line.p);
+    c.body = moved(f->body, f->line.p, c.line.p);
+    c.remark = moved(f->remark, f->line.p, c.line.p);
+    c.culprit = moved(f->culprit, f->line.p, c.line.p);
+    return c;
+}
+
 void fact_write(struct buf *b, date_t date, daytime_t time, struct span key, char mark,
                 struct span text)
 {

@@ -43,6 +43,9 @@ struct fact {
 /* Parses one line (no LF in it). `lineno` is only kept. */
 struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *keys);
 
+/* The same fact with its spans in a copy of the line, which the arena owns. */
+struct fact fact_copy(const struct fact *f, struct arena *a);
+
 /* The name of an oddity as messages show it ("bad-date"), what it means, and the remedy. */
 struct oddity {
     const char *name, *message, *remedy;
