@@ -5,9 +5,9 @@
 #include <string.h>
 
 const struct command *const commands[] = {
-    &cmd_init, &cmd_new,    &cmd_add,  &cmd_book,  &cmd_cancel, &cmd_noshow,
-    &cmd_move, &cmd_remove, &cmd_fmt,  &cmd_check, &cmd_show,   &cmd_list,
-    &cmd_grep, &cmd_served, &cmd_help, NULL,
+    &cmd_init, &cmd_new,    &cmd_add,    &cmd_book, &cmd_cancel, &cmd_noshow, &cmd_move,
+    &cmd_done, &cmd_drop,   &cmd_remove, &cmd_fmt,  &cmd_check,  &cmd_show,   &cmd_list,
+    &cmd_grep, &cmd_served, &cmd_log,    &cmd_open, &cmd_help,   NULL,
 };
 
 const struct command *command_find(const char *name)

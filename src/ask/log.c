@@ -1,0 +1,72 @@
+#include "ask/log.h"
+
+#include <stdlib.h>
+
+enum { DATE, TIME, ID, LINE, KEY, MARK, TEXT };
+
+static const struct field fields[] = {
+    [DATE] = {"date", FIELD_DATE, STYLE_PLAIN}, [TIME] = {"time", FIELD_TIME, STYLE_PLAIN},
+    [ID] = {"id", FIELD_TEXT, STYLE_BOLD},      [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [KEY] = {"key", FIELD_TEXT, STYLE_DIM},     [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},
+    [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
+};
+
+static const char *const layouts[] = {"{date} {time:5} {id:18} {key:>9}{mark:1} {text~}"};
+
+const struct schema log_schema = {"log", fields, sizeof fields / sizeof *fields, layouts, 1};
+
+static bool passes(const struct log_filter *f, const struct fact *fact)
+{
+    if (fact->kind != LINE_FACT || fact->date == DATE_NONE)
+        return false;
+    if (f->wanted && (fact->key == KEY_NONE || !f->wanted[fact->key]))
+        return false;
+    return (f->since == DATE_NONE || fact->date >= f->since) &&
+           (f->until == DATE_NONE || fact->date <= f->until);
+}
+
+void log_file(const struct log_filter *f, struct span id, struct span src,
+              const struct keys *keys, struct log_entries *entries, struct arena *a)
+{
+    struct span line, own = {NULL, 0};
+    for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
+        struct fact fact = fact_parse(line, lineno, keys);
+        if (!passes(f, &fact))
+            continue;
+        if (!own.p)
+            own = arena_copy(a, id);
+        entries->v = arena_grow(a, entries->v, entries->n, &entries->cap, sizeof *entries->v);
+        entries->v[entries->n++] = (struct log_entry){own, fact_copy(&fact, a)};
+    }
+}
+
+static int by_date(const void *x, const void *y)
+{
+    const struct log_entry *a = x, *b = y;
+    if (a->fact.date != b->fact.date)
+        return a->fact.date < b->fact.date ? -1 : 1;
+    if (a->fact.time != b->fact.time)
+        return a->fact.time < b->fact.time ? -1 : 1;
+    int c = span_cmp(a->id, b->id);
+    return c ? c : (a->fact.lineno > b->fact.lineno) - (a->fact.lineno < b->fact.lineno);
+}
+
+void log_order(struct log_entries *entries)
+{
+    if (entries->n)
+        qsort(entries->v, entries->n, sizeof *entries->v, by_date);
+}
+
+void log_emit(const struct log_entry *e, struct sink *out)
+{
+    struct row r = row_new(&log_schema);
+    row_date(&r, DATE, e->fact.date);
+    row_time(&r, TIME, e->fact.time);
+    row_text(&r, ID, e->id);
+    row_int(&r, LINE, e->fact.lineno);
+    row_text(&r, KEY, e->fact.key_name);
+    if (e->fact.mark)
+        row_text(&r, MARK, (struct span){&e->fact.mark, 1});
+    row_text(&r, TEXT, e->fact.text);
+    sink_row(out, &r);
+}

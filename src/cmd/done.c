@@ -1,0 +1,159 @@
+#include "cmd/app.h"
+
+#include "ask/open.h"
+#include "base/fold.h"
+#include "cmd/input.h"
+#include "cmd/write.h"
+
+struct hits {
+    const struct fact **v;
+    size_t n;
+};
+
+static bool is_whole(const struct fact *f, struct span words)
+{
+    struct buf body = BUF_INIT, asked = BUF_INIT;
+    fold_words(&body, f->body);
+    fold_words(&asked, words);
+    bool same = span_eq(buf_span(&body), buf_span(&asked));
+    buf_release(&body);
+    buf_release(&asked);
+    return same;
+}
+
+static bool is_meant(struct app *app, const struct fact *f, struct span typed)
+{
+    return span_is_nocase(typed, open_hash(f, &app->arena).p) || open_named(f, typed) ||
+           is_whole(f, typed);
+}
+
+/* Who writes the item out in full means that one, whatever else has its words. */
+static struct hits find(struct app *app, const struct guest *g, struct span typed, bool closed)
+{
+    struct hits h = {ARENA_NEW(&app->arena, const struct fact *, g->n), 0};
+    const struct fact *whole = NULL;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->class != CLASS_OPEN || closed != (f->mark != 0) || !is_meant(app, f, typed))
+            continue;
+        h.v[h.n++] = f;
+        if (!whole && is_whole(f, typed))
+            whole = f;
+    }
+    if (whole) {
+        h.v[0] = whole;
+        h.n = 1;
+    }
+    return h;
+}
+
+static void list_items(struct app *app, struct buf *b, const struct fact *const *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct span line = span_head(span_trim(v[i]->line), 120);
+        buf_fmt(b, "\n  %s  %.*s", open_hash(v[i], &app->arena).p, (int)line.n, line.p);
+    }
+}
+
+static int refuse(struct app *app, struct buf *b)
+{
+    struct err e = ERR_INIT;
+    err_set(&e, STATUS_NO, "%s", buf_cstr(b));
+    buf_release(b);
+    return app_fail(app, &e);
+}
+
+static int several(struct app *app, const struct hits *h)
+{
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%zu items are meant; nothing was closed. Say which, by its hash:", h->n);
+    list_items(app, &b, h->v, h->n);
+    return refuse(app, &b);
+}
+
+static int none(struct app *app, const struct guest *g, struct span typed)
+{
+    struct buf b = BUF_INIT;
+    struct span name = guest_name(g);
+    const struct fact **open = ARENA_NEW(&app->arena, const struct fact *, g->n);
+    size_t n = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].class == CLASS_OPEN && !g->v[i].mark)
+            open[n++] = &g->v[i];
+    buf_fmt(&b, "%.*s has no item \"%.*s\"", (int)name.n, name.p,
+            (int)(typed.n < 100 ? typed.n : 100), typed.p);
+    if (n)
+        buf_str(&b, "; these are open:");
+    list_items(app, &b, open, n);
+    return refuse(app, &b);
+}
+
+/* The mark, and in the remark the day and how. */
+static int close_item(struct app *app, struct span id, const struct fact *f, char mark,
+                      struct span how)
+{
+    struct buf text = BUF_INIT, line = BUF_INIT;
+    buf_add(&text, f->text);
+    if (text.n && text.p[text.n - 1] == ';')
+        text.n--; /* an empty remark: the semicolon is there already */
+    buf_str(&text, "; ");
+    date_add(&text, app->today);
+    buf_str(&text, how.n ? " " : "");
+    buf_add(&text, how);
+    fact_write(&line, f->date, f->time, f->key_name, mark, buf_span(&text));
+    struct span now = arena_copy(&app->arena, buf_span(&line));
+    buf_release(&text);
+    buf_release(&line);
+    return write_line(app, id, f->line, now);
+}
+
+static int settle(struct app *app, char mark)
+{
+    struct span id, how;
+    struct guest g;
+    if (app->args_n < 2)
+        return app_usage(app, "a guest, and an item: the hash that `journal open` prints, or "
+                              "words of it");
+    if (input_words(app, 2, &how) || app_guest(app, app_arg(app, 0), &id) ||
+        app_load(app, id, &g))
+        return app->status;
+    struct span typed = span_trim(app_arg(app, 1));
+    struct hits open = find(app, &g, typed, false), closed = find(app, &g, typed, true);
+    if (open.n > 1)
+        return several(app, &open);
+    if (open.n == 1)
+        return close_item(app, id, open.v[0], mark, how);
+    if (closed.n == 0)
+        return none(app, &g, typed);
+    for (size_t i = 0; i < closed.n; i++) {
+        struct span line = span_trim(closed.v[i]->line);
+        app_note("closed already: %.*s", (int)line.n, line.p);
+    }
+    return STATUS_YES;
+}
+
+static int run_done(struct app *app)
+{
+    return settle(app, '+');
+}
+
+static int run_drop(struct app *app)
+{
+    return settle(app, '-');
+}
+
+const struct command cmd_done = {
+    .name = "done",
+    .synopsis = "GUEST ITEM [HOW]",
+    .summary = "closes an ask, a complaint or a promise: kept, or made good",
+    .needs = NEEDS_JOURNAL | FORMATS,
+    .run = run_done,
+};
+
+const struct command cmd_drop = {
+    .name = "drop",
+    .synopsis = "GUEST ITEM [HOW]",
+    .summary = "closes an ask, a complaint or a promise: given up",
+    .needs = NEEDS_JOURNAL | FORMATS,
+    .run = run_drop,
+};

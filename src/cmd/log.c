@@ -1,0 +1,97 @@
+#include "cmd/app.h"
+
+#include "ask/log.h"
+#include "store/scan.h"
+
+enum { OPT_SINCE, OPT_UNTIL, OPT_KEY };
+
+static const struct option options[] = {
+    [OPT_SINCE] = {0, "since", "DATE", "of DATE or later"},
+    [OPT_UNTIL] = {0, "until", "DATE", "of DATE or earlier"},
+    [OPT_KEY] = {'k', "key", "KEY[,KEY]", "facts of these keys, or of a class of keys"},
+    {0, NULL, NULL, NULL},
+};
+
+struct whole {
+    struct app *app;
+    struct log_filter filter;
+    struct log_entries entries;
+};
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct whole *whole = w->ctx;
+    log_file(&whole->filter, file->id, file->src, &whole->app->store.keys, w->kept, &w->keep);
+}
+
+static bool flush(void *ctx, struct scan_worker *worker)
+{
+    struct whole *w = ctx;
+    const struct log_entries *k = worker->kept;
+    struct log_entries *all = &w->entries;
+    struct arena *a = &w->app->arena;
+    struct span id = {NULL, 0};
+    for (size_t i = 0; i < k->n; i++) {
+        if (i == 0 || k->v[i].id.p != k->v[i - 1].id.p)
+            id = arena_copy(a, k->v[i].id);
+        all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
+        all->v[all->n++] = (struct log_entry){id, fact_copy(&k->v[i].fact, a)};
+    }
+    return true;
+}
+
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    (void)id;
+    app_fail(((struct whole *)ctx)->app, e);
+}
+
+static int of_guests(struct whole *w)
+{
+    struct app *app = w->app;
+    for (int i = 0; i < app->args_n; i++) {
+        struct party party;
+        struct guest g;
+        app_party(app, app_arg(app, i), &party);
+        for (size_t k = 0; k < party.n; k++)
+            if (app_load(app, party.ids[k], &g) == 0)
+                log_file(&w->filter, g.id, g.src, &app->store.keys, &w->entries, &app->arena);
+    }
+    return app->status;
+}
+
+static int of_house(struct whole *w)
+{
+    struct err e = ERR_INIT;
+    struct scan q = {.ctx = w,
+                     .workers = w->app->jobs,
+                     .kept_size = sizeof(struct log_entries),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed};
+    return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
+}
+
+static int run(struct app *app)
+{
+    struct whole w = {.app = app};
+    w.filter.since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
+    w.filter.until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
+    if (app_opt_keys(app, OPT_KEY, &w.filter.wanted) || app->status)
+        return app->status;
+    out_begin(&app->out, &log_schema);
+    int status = app->args_n ? of_guests(&w) : of_house(&w);
+    log_order(&w.entries);
+    for (size_t i = 0; i < w.entries.n; i++)
+        log_emit(&w.entries.v[i], app->sink);
+    return status ? status : w.entries.n ? STATUS_YES : STATUS_NO;
+}
+
+const struct command cmd_log = {
+    .name = "log",
+    .synopsis = "[--since DATE] [--until DATE] [-k KEY[,KEY]] [GUEST...]",
+    .summary = "what happened: dated facts of all guests, by date",
+    .options = options,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE,
+    .run = run,
+};

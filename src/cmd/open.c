@@ -1,0 +1,102 @@
+#include "cmd/app.h"
+
+#include "ask/open.h"
+#include "store/scan.h"
+
+enum { OPT_ALL };
+
+static const struct option options[] = {
+    [OPT_ALL] = {'a', "all", NULL, "closed ones too"},
+    {0, NULL, NULL, NULL},
+};
+
+struct whole {
+    struct app *app;
+    bool all;
+    struct open_items items;
+};
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct whole *whole = w->ctx;
+    struct guest g;
+    scan_parse(&whole->app->store, w, file, &g);
+    open_items(&g, whole->all, w->kept, &w->keep);
+}
+
+static struct open_item kept_item(const struct open_item *item, struct arena *a)
+{
+    struct open_item own = *item;
+    struct fact *tried = ARENA_NEW(a, struct fact, item->tried_n);
+    own.id = arena_copy(a, item->id);
+    own.name = arena_copy(a, item->name);
+    own.fact = fact_copy(&item->fact, a);
+    for (size_t i = 0; i < item->tried_n; i++)
+        tried[i] = fact_copy(&item->tried[i], a);
+    own.tried = tried;
+    return own;
+}
+
+static bool flush(void *ctx, struct scan_worker *worker)
+{
+    struct whole *w = ctx;
+    const struct open_items *k = worker->kept;
+    struct arena *a = &w->app->arena;
+    for (size_t i = 0; i < k->n; i++) {
+        w->items.v = arena_grow(a, w->items.v, w->items.n, &w->items.cap, sizeof *w->items.v);
+        w->items.v[w->items.n++] = kept_item(&k->v[i], a);
+    }
+    return true;
+}
+
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    (void)id;
+    app_fail(((struct whole *)ctx)->app, e);
+}
+
+static int of_guests(struct whole *w)
+{
+    struct app *app = w->app;
+    for (int i = 0; i < app->args_n; i++) {
+        struct party party;
+        struct guest g;
+        app_party(app, app_arg(app, i), &party);
+        for (size_t k = 0; k < party.n; k++)
+            if (app_load(app, party.ids[k], &g) == 0)
+                open_items(&g, w->all, &w->items, &app->arena);
+    }
+    return app->status;
+}
+
+static int of_house(struct whole *w)
+{
+    struct err e = ERR_INIT;
+    struct scan q = {.ctx = w,
+                     .workers = w->app->jobs,
+                     .kept_size = sizeof(struct open_items),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed};
+    return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
+}
+
+static int run(struct app *app)
+{
+    struct whole w = {.app = app, .all = app_has(app, OPT_ALL)};
+    out_begin(&app->out, &open_schema);
+    int status = app->args_n ? of_guests(&w) : of_house(&w);
+    open_order(&w.items);
+    for (size_t i = 0; i < w.items.n; i++)
+        open_emit(&w.items.v[i], app->today, app->sink);
+    return status ? status : w.items.n ? STATUS_YES : STATUS_NO;
+}
+
+const struct command cmd_open = {
+    .name = "open",
+    .synopsis = "[-a] [GUEST...]",
+    .summary = "asks, complaints and promises still open, oldest first, and what was tried",
+    .options = options,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS,
+    .run = run,
+};
