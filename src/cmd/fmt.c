@@ -39,6 +39,7 @@ static int format_party(struct app *app, const struct party *p)
         save_end(&s);
         return app_fail(app, &e);
     }
+    s.command = app->cmd->name;
     for (size_t i = 0; i < p->n; i++) {
         struct err why = ERR_INIT;
         struct span path = store_path(&app->store, p->ids[i], &app->arena);

@@ -215,6 +215,7 @@ int write_entries(struct app *app, const struct entries *all, bool create)
         return app_fail(app, &e);
     }
     int status = 0;
+    s.command = app->cmd->name;
     for (size_t i = 0; i < all->n; i++)
         if (is_first(all, i)) {
             struct span id = all->v[i].id;

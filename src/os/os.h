@@ -153,6 +153,13 @@ int os_get(int fd, char *p, size_t n);
 int os_put(int fd, const char *p, size_t n);
 
 /*
+ * A private file (0600) of the program's own, made when missing, emptied, open for writing; a
+ * symlink is refused. os_put_tail makes `s` what stands in it from byte `at` on.
+ */
+int os_open_own(int dirfd, const char *path, struct err *e);
+int os_put_tail(int fd, size_t at, struct span s);
+
+/*
  * Starts `sh -c command` with a pipe as its standard input and returns the end to write to,
  * which the caller closes before os_wait. From then on the keys that interrupt are meant for
  * that program, and writing when it has gone away is EPIPE, not a signal.

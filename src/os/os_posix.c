@@ -549,6 +549,29 @@ int os_put(int fd, const char *p, size_t n)
     return (int)r;
 }
 
+int os_open_own(int dirfd, const char *path, struct err *e)
+{
+    int fd;
+    RETRY(fd, openat(at(dirfd), path,
+                     O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
+    return fd < 0 ? fail(e, "open", path) : fd;
+}
+
+int os_put_tail(int fd, size_t from, struct span s)
+{
+    size_t done = 0;
+    while (done < s.n) {
+        ssize_t n;
+        RETRY(n, pwrite(fd, s.p + done, s.n - done, (off_t)(from + done)));
+        if (n <= 0)
+            return -1;
+        done += (size_t)n;
+    }
+    int r;
+    RETRY(r, ftruncate(fd, (off_t)(from + s.n)));
+    return r;
+}
+
 /* Time, terminal, environment */
 
 void os_clock(date_t *today, daytime_t *now)

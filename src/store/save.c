@@ -6,12 +6,15 @@
  */
 #include "store/save.h"
 
+#include "store/undo.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #define DIR ".journal"
 #define LOCK DIR "/lock"
 #define TMP DIR "/tmp"
+#define UNDO DIR "/undo"
 
 enum {
     LOCK_WAIT_MS = 10000,
@@ -35,6 +38,7 @@ struct job {
     struct buf seen;       /* what is found when looking again */
     struct os_stamp mine;  /* of the new version */
     bool existed;          /* there was an old version at some time */
+    size_t undo_at;        /* where its entry in the undo file begins */
     int absent;            /* how often the change was refused because there was none */
     bool in_tmp;           /* the old version has the name TMP now */
     bool keep_tmp;         /* TMP is another program's, and could not be given another name */
@@ -64,7 +68,7 @@ static void keep_stamp(struct save *s, const struct os_stamp *t)
 
 int save_begin(struct save *s, int rootfd, struct err *e)
 {
-    *s = (struct save){.rootfd = rootfd, .lockfd = -1};
+    *s = (struct save){.rootfd = rootfd, .lockfd = -1, .undofd = -1};
     if (os_make_dir(rootfd, DIR, 0700, e) < 0)
         return -1;
     int dirfd = os_open_subdir(rootfd, DIR, e);
@@ -83,8 +87,30 @@ int save_begin(struct save *s, int rootfd, struct err *e)
 
 void save_end(struct save *s)
 {
+    os_close(s->undofd);
     os_close(s->lockfd);
-    s->lockfd = -1;
+    s->undofd = s->lockfd = -1;
+}
+
+/*
+ * Keeps what `undo` needs, before the change; tried again, a file's entry takes the place of
+ * its first. When it cannot be kept the change is made all the same, and undo will refuse.
+ */
+static void keep_for_undo(struct save *s, size_t at, const char *path, struct span old,
+                          struct span new)
+{
+    struct buf b = BUF_INIT;
+    struct err unused = ERR_INIT;
+    if (!s->command)
+        return;
+    if (s->undofd < 0)
+        s->undofd = os_open_own(s->rootfd, UNDO, &unused);
+    if (at == 0)
+        undo_head(&b, s->command);
+    undo_add(&b, span_str(path), old, new);
+    if (s->undofd >= 0 && os_put_tail(s->undofd, at, buf_span(&b)) == 0)
+        s->undo_size = at + b.n;
+    buf_release(&b);
 }
 
 /* The directory of a file, made when missing; no symlink on the way is followed. */
@@ -370,6 +396,8 @@ static enum step try_to_save(struct job *j, save_change *change, void *ctx)
         r = make_new(j, change, ctx);
     if (r != DONE)
         return r;
+    keep_for_undo(j->s, j->undo_at, j->path,
+                  j->fd < 0 ? (struct span){NULL, 0} : buf_span(&j->old), buf_span(&j->out));
     r = write_new(j);
     if (r == DONE)
         r = publish(j);
@@ -390,6 +418,7 @@ static enum step try_to_remove(struct job *j, struct span expect)
     if (!span_eq(buf_span(&j->old), expect))
         return err_set(j->e, STATUS_FILE, "%s: has changed meanwhile, so it was not removed",
                        j->path);
+    keep_for_undo(j->s, j->undo_at, j->path, expect, (struct span){NULL, 0});
     if (os_rename(j->s->rootfd, j->path, TMP, j->e) < 0)
         return FAILED;
     j->in_tmp = holds_quietly(j, TMP, &j->old, &j->fd);
@@ -427,7 +456,7 @@ static int end_job(struct job *j, enum step r)
 
 int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e)
 {
-    struct job j = {.s = s, .path = path, .e = e, .fd = -1};
+    struct job j = {.s = s, .path = path, .e = e, .fd = -1, .undo_at = s->undo_size};
     j.dirfd = open_parent(s->rootfd, path, e);
     enum step r = j.dirfd < 0 ? FAILED : AGAIN;
     for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
@@ -437,7 +466,7 @@ int save_file(struct save *s, const char *path, save_change *change, void *ctx, 
 
 int save_remove(struct save *s, const char *path, struct span expect, struct err *e)
 {
-    struct job j = {.s = s, .path = path, .e = e, .fd = -1};
+    struct job j = {.s = s, .path = path, .e = e, .fd = -1, .undo_at = s->undo_size};
     int there = os_exists(s->rootfd, path, e);
     if (there <= 0)
         return there;
@@ -446,4 +475,40 @@ int save_remove(struct save *s, const char *path, struct span expect, struct err
     for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
         r = try_to_remove(&j, expect);
     return end_job(&j, r);
+}
+
+/* Undoing a move is a removal and a new file: both entries hold the bytes that moved. */
+static void keep_move(struct save *s, const char *from, const char *to, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    struct span none = {NULL, 0};
+    if (os_read(s->rootfd, from, &b, NULL, e) > 0) {
+        buf_room(&b, 1);
+        keep_for_undo(s, s->undo_size, to, none, buf_span(&b));
+        keep_for_undo(s, s->undo_size, from, buf_span(&b), none);
+    }
+    buf_release(&b);
+}
+
+int save_move(struct save *s, const char *from, const char *to, struct err *e)
+{
+    int there = os_exists(s->rootfd, from, e);
+    if (there <= 0)
+        return there;
+    int old_dir = open_parent(s->rootfd, from, e);
+    int new_dir = old_dir < 0 ? -1 : open_parent(s->rootfd, to, e);
+    int r = -1;
+    if (new_dir >= 0) {
+        keep_move(s, from, to, e);
+        r = e->status ? -1 : os_rename_new(s->rootfd, from, to, e);
+        if (r == 0)
+            r = err_set(e, STATUS_GUEST, "%s is there already", to);
+        if (r > 0 && os_sync_dir(new_dir, to, e) == 0)
+            os_sync_dir(old_dir, from, e);
+    }
+    os_close(new_dir);
+    os_close(old_dir);
+    if (r > 0 && e->status)
+        e->status = STATUS_AFTER;
+    return r;
 }

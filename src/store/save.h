@@ -23,6 +23,9 @@ struct save {
     int rootfd, lockfd;
     struct os_stamp last; /* what the last write of any journal left; kept in the lock file */
     bool markers_ok; /* the change resolves conflict markers, so they are no reason to refuse */
+    const char *command; /* what `undo` calls it; NULL (as save_begin leaves it): not kept */
+    int undofd;          /* .journal/undo, once something was kept */
+    size_t undo_size;
 };
 
 /*
@@ -47,6 +50,12 @@ typedef int save_change(void *ctx, struct span old, struct buf *out, struct err 
  * conflict markers. STATUS_LOCKED: another program did not stop changing the file.
  */
 int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e);
+
+/*
+ * The file gets another name, which nothing bears: 1 = moved, 0 = there is no `from`; -1 with
+ * STATUS_GUEST when there is a `to`.
+ */
+int save_move(struct save *s, const char *from, const char *to, struct err *e);
 
 /* 1 = removed, 0 = there was none, -1; STATUS_FILE when its content is not `expect`. */
 int save_remove(struct save *s, const char *path, struct span expect, struct err *e);

@@ -1,0 +1,43 @@
+#ifndef STORE_UNDO_H
+#define STORE_UNDO_H
+/*
+ * What the last command changed, kept in .journal/undo so that it can be taken back: for each
+ * file its path, its old bytes, and the length and hash of what was written in their place.
+ * The entry is there before the file changes, so after a crash it may tell of a change that
+ * did not happen; then the file does not have the new bytes, and undo refuses.
+ */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+#include <stdint.h>
+
+struct undo_entry {
+    struct span path;
+    struct span old; /* .p is NULL: there was no such file */
+    bool gone;       /* the command removed it */
+    uint64_t new_size, new_hash;
+};
+
+struct undo {
+    struct undo_entry *v;
+    size_t n;
+    struct span command;
+};
+
+/* 64 bits of FNV-1a: tells a file that changed from one that did not; no defence. */
+uint64_t undo_hash(struct span s);
+
+/* The head of the file: which command it was. */
+void undo_head(struct buf *b, const char *command);
+
+/* One entry; `new.p` NULL: the file is removed. */
+void undo_add(struct buf *b, struct span path, struct span old, struct span new);
+
+/* True when `bytes` (.p NULL: no file) are what the command left. */
+bool undo_is_new(const struct undo_entry *u, struct span bytes);
+
+/* Reads them all back. False when the file is torn or is none. */
+bool undo_parse(struct undo *u, struct span src, struct arena *a);
+
+#endif
