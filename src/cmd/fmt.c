@@ -68,6 +68,6 @@ const struct command cmd_fmt = {
     .name = "fmt",
     .synopsis = "[GUEST...]",
     .summary = "puts files in canonical order; prints those that changed",
-    .needs = NEEDS_JOURNAL,
+    .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };
