@@ -26,7 +26,8 @@ int app_fail(struct app *app, const struct err *e)
     return raise_status(app, e->status);
 }
 
-static void say_formatted(const char *format, va_list args, const char *after)
+__attribute__((format(printf, 1, 0))) static void say_formatted(const char *format,
+                                                                va_list args, const char *after)
 {
     char line[1024];
     vsnprintf(line, sizeof line, format, args);
