@@ -133,8 +133,8 @@ int os_rename(int dirfd, const char *from, const char *to, struct err *e);
 int os_exchange(int dirfd, const char *from, const char *to, struct err *e);
 
 /*
- * `from` becomes `to` and overwrites nothing: 1 = done, 0 = there is a `to` already. A `from`
- * that cannot be removed then stays, as a second name.
+ * `from` becomes `to` and overwrites nothing: 1 = done, 0 = there is a `to` already. In one
+ * step where the system can; elsewhere by a second name, then removing the first.
  */
 int os_rename_new(int dirfd, const char *from, const char *to, struct err *e);
 

@@ -377,24 +377,30 @@ int os_exchange(int dirfd, const char *from, const char *to, struct err *e)
     return unsupported() ? 0 : fail(e, "replace", to);
 }
 
+/* By a second name, then removing the first. */
+static int link_new(int dirfd, const char *from, const char *to, struct err *e)
+{
+    struct err why = ERR_INIT, unused = ERR_INIT;
+    if (linkat(at(dirfd), from, at(dirfd), to, 0) < 0)
+        return errno == EEXIST ? 0 : fail(e, "make", to);
+    if (os_remove(dirfd, from, &why) >= 0 || os_remove(dirfd, to, &unused) < 0)
+        return 1;
+    return err_set(e, STATUS_SYSTEM, "%s", why.text);
+}
+
 int os_rename_new(int dirfd, const char *from, const char *to, struct err *e)
 {
-    if (linkat(at(dirfd), from, at(dirfd), to, 0) == 0) {
-        struct err unused = ERR_INIT; /* `to` is made, and that is what was asked */
-        os_remove(dirfd, from, &unused);
-        return 1;
-    }
-    if (errno == EEXIST)
-        return 0;
-    if (!unsupported() && errno != EMLINK)
-        return fail(e, "make", to);
+    struct err unused = ERR_INIT;
     if (rename2(dirfd, from, to, NOREPLACE) == 0)
         return 1;
     if (errno == EEXIST)
         return 0;
     if (!unsupported())
         return fail(e, "make", to);
-    int there = os_exists(dirfd, to, e); /* neither links nor flags: the gap is admitted */
+    int r = link_new(dirfd, from, to, &unused);
+    if (r >= 0)
+        return r;
+    int there = os_exists(dirfd, to, e); /* neither flags nor links: the gap is admitted */
     if (there != 0)
         return there < 0 ? -1 : 0;
     return os_rename(dirfd, from, to, e) < 0 ? -1 : 1;
