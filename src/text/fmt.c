@@ -8,18 +8,37 @@ static const struct span BOM = {"\xEF\xBB\xBF", 3};
 struct group {
     size_t from, fact;
     date_t date;
-    daytime_t time;
+    daytime_t time; /* its own, or that of the fact it stands below */
 };
 
-static int group_order(const void *x, const void *y)
+static int by_day(const void *x, const void *y)
 {
     const struct group *a = x, *b = y;
     if (a->date != b->date)
         return a->date < b->date ? -1 : 1;
-    /* undated facts keep their order, whatever time they seem to bear */
-    if (a->date != DATE_NONE && a->time != b->time)
-        return a->time < b->time ? -1 : 1;
     return (a->fact > b->fact) - (a->fact < b->fact);
+}
+
+static int by_time(const void *x, const void *y)
+{
+    const struct group *a = x, *b = y;
+    /* undated facts keep their order, whatever time they seem to bear */
+    if (a->date == b->date && a->date != DATE_NONE && a->time != b->time)
+        return a->time < b->time ? -1 : 1;
+    return by_day(x, y);
+}
+
+/*
+ * People write the time once, on the visit's line, and what was served below it. So a fact
+ * without a time stays below the timed one of its day that it stood below.
+ */
+static void order(struct group *v, size_t n)
+{
+    qsort(v, n, sizeof *v, by_day);
+    for (size_t i = 1; i < n; i++)
+        if (v[i].time == TIME_NONE && v[i].date == v[i - 1].date)
+            v[i].time = v[i - 1].time;
+    qsort(v, n, sizeof *v, by_time);
 }
 
 static struct span without_bom(const struct fact *f)
@@ -52,7 +71,8 @@ void fmt_print(struct buf *out, const struct guest *g, struct arena *scratch)
             groups[n++] = (struct group){from, i, g->v[i].date, g->v[i].time};
             from = i + 1;
         }
-    qsort(groups, n, sizeof *groups, group_order);
+    if (n)
+        order(groups, n);
     if (span_starts(g->src, BOM))
         buf_add(out, BOM);
     for (size_t i = 0; i < n; i++) {
