@@ -60,7 +60,7 @@ static int check(struct app *app, const struct fact *f)
 {
     if (f->kind == LINE_COMMENT)
         return app_usage(app, "a comment is no fact; write it into the file by hand");
-    if (f->class == CLASS_UNKNOWN)
+    if (f->kind == LINE_FACT && f->class == CLASS_UNKNOWN)
         return unknown_key(app, f->key_name);
     if (f->odd == ODD_NONE || f->odd == ODD_UNDATED)
         return f->text.n
