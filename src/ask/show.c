@@ -34,8 +34,8 @@ enum {
 };
 
 static const char *const layouts[] = {
-    [HEAD] = "{text}  ({id})[\n  {visits} visits, last {last}, {days} days ago]",
-    [HEAD_NEXT] = "\n{text}  ({id})[\n  {visits} visits, last {last}, {days} days ago]",
+    [HEAD] = "{text}  ({id})[\n  {visits} visits[, last {last}][, {days} days ago]]",
+    [HEAD_NEXT] = "\n{text}  ({id})[\n  {visits} visits[, last {last}][, {days} days ago]]",
     [PROFILE] = "  {key:12}{text~}[  ({date})]",
     [PROFILE_FIRST] = "\n  {key:12}{text~}[  ({date})]",
     [OPEN] = "  {date} {key:9}{mark:2} {text~}",
