@@ -199,7 +199,8 @@ static int run(struct app *app)
 
 const struct command cmd_grep = {
     .name = "grep",
-    .synopsis = "[OPTIONS] PATTERN [GUEST...]",
+    .synopsis = "[-FclpsvVw] [-k KEY[,KEY]] [-m N] [--since DATE] [--until DATE]\n"
+                "       PATTERN [GUEST...]",
     .summary = "lines that match, as id:line:fact",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS,

@@ -166,7 +166,8 @@ static int run(struct app *app)
 
 const struct command cmd_list = {
     .name = "list",
-    .synopsis = "[OPTIONS]",
+    .synopsis = "[--tag T] [--since DATE] [--before DATE] [--lapsed DAYS] [--unrecorded]\n"
+                "       [--birthday DAYS] [--first] [--with KEY=TEXT] [--sort HOW] [--ids]",
     .summary = "the guests: id, name, visits, last visit, days since, open items",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | TABLE,
