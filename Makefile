@@ -50,7 +50,7 @@ FORCE:
 -include $(shell test -d $(B) && find $(B) -name '*.d')
 
 # Tests. TESTS= names some (`make test TESTS=cmd/show`); see the head of tests/run.
-RUN = B=$(B) JOURNAL=$(BIN) tests/run
+RUN = TESTS= B=$(B) JOURNAL=$(BIN) tests/run
 test: $(BIN) $(B)/unit $(B)/prop $(PROGRAMS) ## all that is fast; ends with a count
 	$(RUN) $(TESTS)
 test-long: $(BIN) $(B)/unit $(B)/prop $(PROGRAMS) ## ten times the random cases, and the long suites
