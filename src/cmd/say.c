@@ -22,6 +22,13 @@ void say(struct span message)
     print(&b);
 }
 
+void say_prompt(struct span question)
+{
+    struct buf b = BUF_INIT;
+    escape_text(&b, question, ESCAPE_PLAIN);
+    print(&b);
+}
+
 /* The part of a long line that holds the culprit, cut where characters begin. */
 static struct span window(struct span line, struct span culprit)
 {

@@ -7,6 +7,9 @@
 /* One message with "journal: " before it and a newline after it. */
 void say(struct span message);
 
+/* A question: no "journal: ", no newline. */
+void say_prompt(struct span question);
+
 /*
  *   journal: guests/x.txt:12:1: error: impossible date [bad-date]
  *      12 | 2024-02-30 dish: cod

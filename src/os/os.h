@@ -61,6 +61,10 @@ int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e);
 /* Reads a descriptor (standard input, a pipe) to its end, at most OS_FILE_MAX bytes. */
 int os_read_fd(int fd, const char *name, struct buf *b, struct err *e);
 
+/* One line from a terminal, without its newline; bytes past n are dropped. -1 at the end of
+ * input. */
+int os_read_line(int fd, char *p, size_t n);
+
 /* Writes all of s or fails; EPIPE gives -1 with e->status set and e->text empty. */
 int os_write_fd(int fd, const char *name, struct span s, struct err *e);
 

@@ -289,6 +289,19 @@ static int write_all(int fd, const char *p, size_t n)
     return 0;
 }
 
+int os_read_line(int fd, char *p, size_t n)
+{
+    size_t got = 0;
+    char c = 0;
+    ssize_t r;
+    do {
+        RETRY(r, read(fd, &c, 1));
+        if (r == 1 && c != '\n' && got < n)
+            p[got++] = c;
+    } while (r == 1 && c != '\n');
+    return r == 1 || got ? (int)got : -1;
+}
+
 int os_write_fd(int fd, const char *name, struct span s, struct err *e)
 {
     if (write_all(fd, s.p, s.n) == 0)

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* How well a guest fits what was typed: the lower, the better. STEP_NEAR is only offered. */
-enum step { STEP_WHOLE, STEP_PREFIX, STEP_WORDS, STEP_NEAR, STEP_NONE };
+enum step { STEP_WHOLE, STEP_FIRST_WORDS, STEP_PREFIX, STEP_WORDS, STEP_NEAR, STEP_NONE };
 
 enum { NEAR_MAX = 5, SHOWN_MAX = 20 };
 
@@ -70,7 +70,7 @@ static enum step fit(const struct search *s, struct span name, size_t *distance)
     if (span_eq(name, s->want))
         return STEP_WHOLE;
     if (span_starts(name, s->want))
-        return STEP_PREFIX;
+        return name.p[s->want.n] == ' ' ? STEP_FIRST_WORDS : STEP_PREFIX;
     if (has_words(name, s->want))
         return STEP_WORDS;
     *distance = slips(name, s->want);

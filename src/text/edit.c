@@ -107,3 +107,46 @@ void edit_remove(struct buf *out, struct span src, struct span old)
     bool has_end = old.p + old.n < src.p + src.n;
     splice(out, src, old, (struct span){NULL, 0}, has_end ? 1 : 0);
 }
+
+static bool may_mention(struct span line, uint32_t lineno, const struct keys *keys)
+{
+    if (!keys)
+        return true;
+    struct fact f = fact_parse(line, lineno, keys);
+    return f.kind == LINE_FACT && f.class != CLASS_IDENTITY;
+}
+
+/* The text of a fact is where mentions count; its key and date hold none. */
+static size_t line_mentions(struct buf *out, struct span line, struct span from, struct span to)
+{
+    struct span rest = line, id;
+    const char *copied = line.p;
+    size_t n = 0;
+    while (mention_next(&rest, &id)) {
+        if (!span_eq(id, from))
+            continue;
+        buf_add(out, span_between(copied, id.p));
+        buf_add(out, to);
+        copied = id.p + id.n;
+        n++;
+    }
+    buf_add(out, span_between(copied, line.p + line.n));
+    return n;
+}
+
+size_t edit_mentions(struct buf *out, struct span src, struct span from, struct span to,
+                     const struct keys *keys)
+{
+    struct span line;
+    size_t n = 0;
+    const char *end = src.p + src.n;
+    for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
+        if (may_mention(line, lineno, keys))
+            n += line_mentions(out, line, from, to);
+        else
+            buf_add(out, line);
+        if (line.p + line.n < end)
+            buf_char(out, '\n');
+    }
+    return n;
+}

@@ -25,4 +25,11 @@ void edit_insert(struct buf *out, struct span src, struct span line, const struc
 void edit_replace(struct buf *out, struct span src, struct span old, struct span line);
 void edit_remove(struct buf *out, struct span src, struct span old);
 
+/*
+ * Appends `src` with every mention @from, in any line but an identity fact's, turned into @to.
+ * Returns how many there were. In a menu (keys NULL) every line is looked at.
+ */
+size_t edit_mentions(struct buf *out, struct span src, struct span from, struct span to,
+                     const struct keys *keys);
+
 #endif

@@ -1,0 +1,144 @@
+#include "cmd/app.h"
+
+#include "cmd/editor.h"
+#include "store/save.h"
+#include "text/merge.h"
+
+/* What was handed to the editor, what came back, and the file as it is by then: merged. */
+struct job {
+    struct app *app;
+    struct span base, typed;
+    struct span merged; /* the last result */
+    bool conflict;
+};
+
+static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    struct job *j = ctx;
+    struct arena scratch = ARENA_INIT;
+    enum merge_result r = MERGE_CLEAN;
+    j->conflict = false;
+    if (!old.p)
+        return err_set(e, STATUS_GUEST, "the file went away meanwhile");
+    if (span_eq(old, j->base)) {
+        buf_add(out, j->typed); /* nobody else was here: what was typed, byte for byte */
+    } else {
+        struct merge_input in = {.base = j->base,
+                                 .ours = old,
+                                 .theirs = j->typed,
+                                 .keys = &j->app->store.keys,
+                                 .marker = 7,
+                                 .ours_label = SPAN("the file now"),
+                                 .theirs_label = SPAN("what you typed")};
+        r = merge_lines(&in, out, &scratch);
+    }
+    arena_release(&scratch);
+    j->merged = arena_copy(&j->app->arena, buf_span(out));
+    j->conflict = r == MERGE_CONFLICT;
+    if (r == MERGE_CONFLICT)
+        return err_set(e, STATUS_FILE, "somebody changed the same lines meanwhile");
+    if (r == MERGE_REFUSED)
+        return err_set(e, STATUS_FILE,
+                       "this cannot be merged: it is not text, or holds "
+                       "conflict markers");
+    return !span_eq(buf_span(out), old);
+}
+
+/* Lines that are odd now and were not before. */
+static size_t report_new_oddities(struct app *app, struct span path, const struct job *j)
+{
+    struct guest was, is;
+    size_t n = 0;
+    guest_parse(&was, SPAN(""), j->base, &app->store.keys, &app->arena);
+    guest_parse(&is, SPAN(""), j->typed, &app->store.keys, &app->arena);
+    for (size_t i = 0; i < is.n; i++) {
+        bool known = is.v[i].odd == ODD_NONE;
+        for (size_t k = 0; !known && k < was.n; k++)
+            known = span_eq(was.v[k].line, is.v[i].line);
+        if (!known) {
+            app_oddity(app, path, &is.v[i]);
+            n++;
+        }
+    }
+    return n;
+}
+
+static int save_typed(struct job *j, struct span path)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    int saved = save_begin(&s, j->app->store.rootfd, &e);
+    s.command = "edit";
+    if (saved == 0)
+        saved = save_file(&s, path.p, merge, j, &e);
+    save_end(&s);
+    if (saved > 0)
+        out_printf(&j->app->out, "%s\n", path.p);
+    if (saved == 0)
+        app_note("nothing was changed");
+    return e.status ? app_fail(j->app, &e) : 0;
+}
+
+/* The markers of a conflict go to the editor, which the user settles by hand. */
+static bool hand_back(struct session *s, struct job *j, struct span id)
+{
+    editor_done(s);
+    return editor_begin(s, j->app, id, j->merged) == 0;
+}
+
+static int settle(struct session *s, struct job *j, struct span path, struct span id)
+{
+    for (;;) {
+        if (editor_run(s, &j->typed)) {
+            editor_keep(s);
+            return j->app->status;
+        }
+        if (guest_has_conflict(j->typed) || report_new_oddities(j->app, path, j)) {
+            if (app_has_person() && editor_ask(j->app, "edit it again?", true))
+                continue;
+            if (guest_has_conflict(j->typed)) {
+                editor_keep(s);
+                return STATUS_FILE;
+            }
+        }
+        int status = save_typed(j, path);
+        if (status == 0 || status == STATUS_AFTER) {
+            editor_done(s);
+            return status;
+        }
+        if (!j->conflict || !app_has_person() ||
+            !editor_ask(j->app, "settle it in the editor?", true) || !hand_back(s, j, id)) {
+            editor_keep(s);
+            return status;
+        }
+        struct guest now;
+        if (app_load(j->app, id, &now))
+            return j->app->status;
+        j->base = now.src; /* the markers were made against this */
+        j->app->status = 0;
+    }
+}
+
+static int run(struct app *app)
+{
+    struct job j = {.app = app};
+    struct session s;
+    struct span id;
+    struct guest g;
+    if (app->args_n != 1)
+        return app_usage(app, "one guest");
+    if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g))
+        return app->status;
+    j.base = g.src;
+    if (editor_begin(&s, app, id, g.src))
+        return app->status;
+    return settle(&s, &j, store_path(&app->store, id, &app->arena), id);
+}
+
+const struct command cmd_edit = {
+    .name = "edit",
+    .synopsis = "GUEST",
+    .summary = "your editor on a copy, then a merge with what the file is by then",
+    .needs = NEEDS_JOURNAL,
+    .run = run,
+};

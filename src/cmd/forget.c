@@ -1,0 +1,110 @@
+#include "cmd/app.h"
+
+#include "cmd/editor.h"
+#include "cmd/mentions.h"
+
+enum { OPT_YES };
+
+static const struct option options[] = {
+    [OPT_YES] = {0, "yes", NULL, "do not ask; needed where there is no terminal"},
+    {0, NULL, NULL, NULL},
+};
+
+/* Copies that this program itself may have put aside. */
+static void drop_copies(struct app *app, struct span id)
+{
+    struct os_names kept = {0};
+    struct err ignored = ERR_INIT;
+    const char *rescued = arena_fmt(&app->arena, "rescued-%.*s", (int)id.n, id.p).p;
+    const char *edited = arena_fmt(&app->arena, "edit-%.*s", (int)id.n, id.p).p;
+    os_list(app->store.rootfd, ".journal", OS_FILES, "", &app->arena, &kept, &ignored);
+    for (size_t i = 0; i < kept.n; i++)
+        if (span_is(kept.v[i], "undo") || span_starts(kept.v[i], span_str(rescued)) ||
+            span_starts(kept.v[i], span_str(edited)))
+            os_remove(app->store.rootfd, arena_fmt(&app->arena, ".journal/%s", kept.v[i].p).p,
+                      &ignored);
+}
+
+/* How many commits hold the file; -1 when there is no git here. */
+static long commits_of(struct app *app, const char *path)
+{
+    struct buf b = BUF_INIT;
+    struct err ignored = ERR_INIT;
+    const char *const argv[] = {"git",         "log", "--all", "--full-history",
+                                "--format=%h", "--",  path,    NULL};
+    long n = os_capture(app->store.rootfd, argv, &b, &ignored) == 0 ? 0 : -1;
+    struct span rest = buf_span(&b), line;
+    while (n >= 0 && span_line(&rest, &line))
+        n++;
+    buf_release(&b);
+    return n;
+}
+
+static void tell_of_history(struct app *app, const char *path)
+{
+    long commits = commits_of(app, path);
+    if (commits < 0)
+        app_note(
+            "This journal is in no git repository. Backups and other copies still have the "
+            "file.");
+    else if (commits == 0)
+        app_note("git never had this file. Backups and other copies may.");
+    else
+        app_note(
+            "git still holds it in %ld commits here, and so does every clone and the hub.\n"
+            "To purge it: git filter-repo --invert-paths --path %s\n"
+            "then force-push, and let every clone be made anew: one old clone brings it "
+            "back. See journal-git(7).",
+            commits, path);
+}
+
+static int remove_file(struct app *app, struct span id, const struct guest *g, const char *path)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    int removed =
+        save_begin(&s, app->store.rootfd, &e) < 0 ? -1 : save_remove(&s, path, g->src, &e);
+    if (removed > 0) {
+        drop_copies(app, id);
+        out_printf(&app->out, "%s: removed\n", path);
+    }
+    save_end(&s);
+    return e.status ? app_fail(app, &e) : 0;
+}
+
+static int run(struct app *app)
+{
+    struct span id;
+    struct guest g;
+    if (app->args_n != 1)
+        return app_usage(app, "one guest");
+    if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g))
+        return app->status;
+    const char *path = store_path(&app->store, id, &app->arena).p;
+    if (!app_has(app, OPT_YES) && !app_has_person())
+        return app_usage(app, "without a terminal to ask on, forget needs --yes");
+    long mentions = mentions_list(app, id);
+    if (mentions < 0)
+        return app->status;
+    if (mentions)
+        app_note("%ld lines of others mention @%s; they stay as they are", mentions, id.p);
+    struct buf question = BUF_INIT;
+    buf_fmt(&question, "remove %s, for good? (undo cannot bring it back)", path);
+    bool yes = app_has(app, OPT_YES) || editor_ask(app, buf_cstr(&question), false);
+    buf_release(&question);
+    if (!yes)
+        return STATUS_NO;
+    int status = remove_file(app, id, &g, path);
+    if (status == 0)
+        tell_of_history(app, path);
+    return status;
+}
+
+const struct command cmd_forget = {
+    .name = "forget",
+    .synopsis = "[--yes] GUEST",
+    .summary = "removes a guest's file, lists who mentions them, says what git still holds",
+    .options = options,
+    .needs = NEEDS_JOURNAL,
+    .run = run,
+};

@@ -1,0 +1,149 @@
+#include "cmd/mentions.h"
+
+#include "store/scan.h"
+#include "text/edit.h"
+
+/* The files that hold the bytes @id at all; few, so they may all be kept. */
+struct hits {
+    struct app *app;
+    struct span needle; /* "@id" */
+    struct span *paths;
+    size_t n, cap;
+};
+
+struct kept {
+    struct span *v;
+    size_t n, cap;
+};
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct hits *h = w->ctx;
+    struct kept *k = w->kept;
+    if (span_find(file->src, h->needle) == SPAN_NONE)
+        return;
+    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n++] = store_path(&h->app->store, file->id, &w->keep);
+}
+
+static void add_path(struct hits *h, struct span path)
+{
+    struct arena *a = &h->app->arena;
+    h->paths = arena_grow(a, h->paths, h->n, &h->cap, sizeof *h->paths);
+    h->paths[h->n++] = arena_copy(a, path);
+}
+
+static bool flush(void *ctx, struct scan_worker *w)
+{
+    const struct kept *k = w->kept;
+    for (size_t i = 0; i < k->n; i++)
+        add_path(ctx, k->v[i]);
+    return true;
+}
+
+/* A file that cannot be read may hold a mention: it is said, and the rest goes on. */
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    (void)id;
+    app_fail(((struct hits *)ctx)->app, e);
+}
+
+static void find_in_menus(struct hits *h)
+{
+    struct os_names menus = {0};
+    struct err ignored = ERR_INIT; /* there may be no menus */
+    struct buf b = BUF_INIT;
+    if (os_list(h->app->store.rootfd, "menus", OS_FILES, ".txt", &h->app->arena, &menus,
+                &ignored) < 0)
+        return;
+    for (size_t i = 0; i < menus.n; i++) {
+        struct span path = arena_fmt(&h->app->arena, "menus/%s", menus.v[i].p);
+        struct err e = ERR_INIT;
+        if (os_read(h->app->store.rootfd, path.p, &b, NULL, &e) < 0)
+            app_fail(h->app, &e);
+        else if (span_find(buf_span(&b), h->needle) != SPAN_NONE)
+            add_path(h, path);
+    }
+    buf_release(&b);
+}
+
+static int find(struct app *app, struct span id, struct hits *h)
+{
+    struct err e = ERR_INIT;
+    *h = (struct hits){.app = app, .needle = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p)};
+    struct scan q = {.ctx = h,
+                     .workers = app->jobs,
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed};
+    if (store_scan(&app->store, &q, &e) < 0)
+        return app_fail(app, &e);
+    find_in_menus(h);
+    return 0;
+}
+
+static bool is_menu(struct span path)
+{
+    return span_starts(path, SPAN("menus/"));
+}
+
+static size_t list_in(struct app *app, struct span path, struct span id)
+{
+    struct buf b = BUF_INIT, unused = BUF_INIT;
+    struct err e = ERR_INIT;
+    size_t n = 0;
+    if (os_read(app->store.rootfd, path.p, &b, NULL, &e) < 0)
+        app_fail(app, &e);
+    struct span rest = buf_span(&b), line;
+    for (unsigned lineno = 1; span_line(&rest, &line); lineno++) {
+        buf_clear(&unused);
+        if (edit_mentions(&unused, line, id, id, is_menu(path) ? NULL : &app->store.keys) == 0)
+            continue;
+        out_printf(&app->out, "%s:%u: ", path.p, lineno);
+        out_text(&app->out, span_trim(line));
+        out_text(&app->out, SPAN("\n"));
+        n++;
+    }
+    buf_release(&b);
+    buf_release(&unused);
+    return n;
+}
+
+long mentions_list(struct app *app, struct span id)
+{
+    struct hits h;
+    long n = 0;
+    if (find(app, id, &h))
+        return -1;
+    for (size_t i = 0; i < h.n; i++)
+        n += (long)list_in(app, h.paths[i], id);
+    return n;
+}
+
+struct change {
+    struct span from, to;
+    const struct keys *keys;
+};
+
+static int rewrite(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    const struct change *c = ctx;
+    (void)e;
+    return old.p && edit_mentions(out, old, c->from, c->to, c->keys) > 0;
+}
+
+int mentions_rewrite(struct app *app, struct save *s, struct span from, struct span to)
+{
+    struct hits h;
+    int status = find(app, from, &h);
+    for (size_t i = 0; i < h.n; i++) {
+        struct err e = ERR_INIT;
+        struct change c = {from, to, is_menu(h.paths[i]) ? NULL : &app->store.keys};
+        if (save_file(s, h.paths[i].p, rewrite, &c, &e) > 0)
+            out_printf(&app->out, "%s\n", h.paths[i].p);
+        if (e.status)
+            status = err_graver(status, app_fail(app, &e));
+    }
+    return status;
+}

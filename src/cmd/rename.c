@@ -1,0 +1,121 @@
+#include "cmd/app.h"
+
+#include "cmd/mentions.h"
+#include "text/edit.h"
+#include "text/record.h"
+#include "text/slug.h"
+
+enum { OPT_AS };
+
+static const struct option options[] = {
+    [OPT_AS] = {0, "as", "ID", "the new id, where the name's own is taken"},
+    {0, NULL, NULL, NULL},
+};
+
+/* The name and, where it changes, the former id: put on record before the file moves. */
+struct job {
+    struct app *app;
+    struct span name, old_id, new_id;
+};
+
+static void record(struct job *j, struct span key, struct span text, struct buf *out)
+{
+    struct buf line = BUF_INIT, src = BUF_INIT;
+    struct receipt r;
+    fact_write(&line, DATE_NONE, TIME_NONE, key, 0, text);
+    buf_add(&src, buf_span(out));
+    buf_clear(out);
+    record_fact(out, buf_span(&src), buf_span(&line), &j->app->store.keys, &j->app->arena, &r);
+    buf_release(&line);
+    buf_release(&src);
+}
+
+static int change_name(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    struct job *j = ctx;
+    if (!old.p)
+        return err_set(e, STATUS_GUEST, "%.*s went away meanwhile", (int)j->old_id.n,
+                       j->old_id.p);
+    buf_add(out, old);
+    record(j, SPAN("name"), j->name, out);
+    if (!span_eq(j->old_id, j->new_id))
+        record(j, SPAN("was"), j->old_id, out);
+    return !span_eq(buf_span(out), old);
+}
+
+static int find_new_id(struct app *app, struct span name, struct span *id)
+{
+    struct buf b = BUF_INIT;
+    const char *why = edit_refuses(name);
+    struct span wish = app_has(app, OPT_AS) ? app_opt(app, OPT_AS) : name;
+    bool made = !why && slug_make(&b, wish, &why);
+    *id = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    if (!made)
+        return app_usage(app, "no file can be named after \"%.*s\": %s",
+                         (int)(wish.n < 200 ? wish.n : 200), wish.p, why);
+    if (app_has(app, OPT_AS) && !span_eq(*id, wish))
+        return app_usage(app, "\"%s\" cannot be an id; \"%.*s\" can", app->opt[OPT_AS],
+                         (int)id->n, id->p);
+    return 0;
+}
+
+/* Each step can be made twice, so a rename that was broken off is finished by asking again. */
+static int rename_locked(struct job *j, struct save *s)
+{
+    struct app *app = j->app;
+    struct err e = ERR_INIT;
+    struct span from = store_path(&app->store, j->old_id, &app->arena);
+    struct span to = store_path(&app->store, j->new_id, &app->arena);
+    bool moves = !span_eq(j->old_id, j->new_id);
+    int there = moves ? store_has(&app->store, j->new_id, &e) : 0;
+    if (there > 0)
+        err_set(&e, STATUS_GUEST,
+                "the id %.*s is taken; if both are one person: journal join; if not: --as ID",
+                (int)j->new_id.n, j->new_id.p);
+    s->command = app->cmd->name;
+    if (!e.status && save_file(s, from.p, change_name, j, &e) > 0)
+        out_printf(&app->out, "%s: name: %.*s\n", from.p, (int)j->name.n, j->name.p);
+    if (!e.status && moves && save_move(s, from.p, to.p, &e) > 0)
+        out_printf(&app->out, "%s \xE2\x86\x92 %s\n", from.p, to.p);
+    return e.status ? app_fail(app, &e) : 0;
+}
+
+/* Every former id of the guest: what an earlier rename did not finish is finished too. */
+static int follow_mentions(struct job *j, struct save *s)
+{
+    struct guest g;
+    int status = app_load(j->app, j->new_id, &g);
+    for (size_t i = 0; status == 0 && i < g.n; i++)
+        if (g.v[i].kind == LINE_FACT && g.v[i].key == KEY_WAS && slug_valid(g.v[i].text) &&
+            !span_eq(g.v[i].text, j->new_id))
+            status = mentions_rewrite(j->app, s, g.v[i].text, j->new_id);
+    return status;
+}
+
+static int run(struct app *app)
+{
+    struct job j = {.app = app};
+    struct save s;
+    struct err e = ERR_INIT;
+    if (app->args_n != 2)
+        return app_usage(app, "the guest, and the new name in quotes");
+    j.name = span_trim(app_arg(app, 1));
+    if (app_guest(app, app_arg(app, 0), &j.old_id) || find_new_id(app, j.name, &j.new_id))
+        return app->status;
+    int status =
+        save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e) : rename_locked(&j, &s);
+    if (status == 0)
+        status = follow_mentions(&j, &s);
+    save_end(&s);
+    return status;
+}
+
+const struct command cmd_rename = {
+    .name = "rename",
+    .synopsis = "[--as ID] GUEST NAME",
+    .summary = "a new name, and its id; @mentions follow everywhere",
+    .options = options,
+    .needs = NEEDS_JOURNAL,
+    .run = run,
+};
