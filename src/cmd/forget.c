@@ -30,8 +30,9 @@ static long commits_of(struct app *app, const char *path)
 {
     struct buf b = BUF_INIT;
     struct err ignored = ERR_INIT;
-    const char *const argv[] = {"git",         "log", "--all", "--full-history",
-                                "--format=%h", "--",  path,    NULL};
+    const char *const argv[] = {
+        "sh", "-c", "git log --all --full-history --format=%h -- \"$1\" 2>/dev/null",
+        "sh", path, NULL};
     long n = os_capture(app->store.rootfd, argv, &b, &ignored) == 0 ? 0 : -1;
     struct span rest = buf_span(&b), line;
     while (n >= 0 && span_line(&rest, &line))
