@@ -19,12 +19,12 @@ struct dish {
 struct dish dish_parse(struct span body);
 bool dish_other(struct span *others, struct span *name);
 
-/* Commas part what brackets hold. "no egg" gives name "egg" and lacks = true. */
+/* Commas part what brackets hold, "、" too. "no egg" gives name "egg" and lacks = true. */
 bool dish_holds(struct span *contains, struct span *name, bool *lacks);
 
 /*
  * What makes a name this dish and no other: folded words, singular, without stop words, sorted.
- * Equal keys are the same dish. A name of nothing but stop words keeps them.
+ * The arena owns it. Equal keys are the same dish. A name of nothing but stop words keeps them.
  */
 struct span dish_key(struct span name, struct arena *a);
 
