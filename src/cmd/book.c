@@ -128,6 +128,6 @@ const struct command cmd_book = {
     .name = "book",
     .synopsis = "GUEST[,GUEST...] DATE [TIME] [TEXT]",
     .summary = "a booking; several guests are one party, named in each other's lines",
-    .needs = NEEDS_JOURNAL | FORMATS,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,
 };

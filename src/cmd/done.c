@@ -146,7 +146,7 @@ const struct command cmd_done = {
     .name = "done",
     .synopsis = "GUEST ITEM [HOW]",
     .summary = "closes an ask, a complaint or a promise: kept, or made good",
-    .needs = NEEDS_JOURNAL | FORMATS,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_done,
 };
 
@@ -154,6 +154,6 @@ const struct command cmd_drop = {
     .name = "drop",
     .synopsis = "GUEST ITEM [HOW]",
     .summary = "closes an ask, a complaint or a promise: given up",
-    .needs = NEEDS_JOURNAL | FORMATS,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_drop,
 };

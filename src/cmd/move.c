@@ -48,7 +48,8 @@ static int run(struct app *app)
     if (to.date < app->today)
         app_note("warning: that day is past");
     booking_party(app, &b, &all);
-    for (size_t i = 0; i < all.n; i++) {
+    /* Who was named comes last: after a failure half-way, the same command finds the rest. */
+    for (size_t i = all.n; i-- > 0;) {
         struct when then = to;
         if (then.time == TIME_NONE)
             then.time = all.v[i].fact->time;
@@ -62,6 +63,6 @@ const struct command cmd_move = {
     .name = "move",
     .synopsis = "GUEST [DATE [TIME]] NEWDATE [TIME]",
     .summary = "a booking, the next or that of DATE, and its party's, to another day or hour",
-    .needs = NEEDS_JOURNAL | FORMATS,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,
 };
