@@ -2,7 +2,6 @@
 
 #include "base/fold.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A state is named by where its row begins: three that are no real states, then the others. */
@@ -60,6 +59,7 @@ struct dfa {
     unsigned age;      /* counts the times everything was forgotten */
     struct wide wide[WIDE];
     struct list now, then;
+    uint64_t *member; /* a bit for each node, all zero between uses */
     uint16_t *stack;
     uint32_t *seen, stamp; /* nodes that are in the list being made */
 };
@@ -78,6 +78,7 @@ struct dfa *dfa_new(const struct nfa *nfa, enum dfa_task task, struct arena *a)
     d->table = ARENA_NEW(a, uint16_t, TABLE);
     d->now.v = ARENA_NEW(a, uint16_t, nfa->n);
     d->then.v = ARENA_NEW(a, uint16_t, nfa->n);
+    d->member = ARENA_NEW(a, uint64_t, nfa->n / 64 + 1);
     d->stack = ARENA_NEW(a, uint16_t, nfa->n * 2 + 2);
     d->seen = ARENA_NEW(a, uint32_t, nfa->n);
     return d;
@@ -155,9 +156,16 @@ static void list_follow(struct dfa *d, struct list *l, uint16_t node, struct pla
     }
 }
 
-static int by_id(const void *x, const void *y)
+/* In order of their numbers: a set is one state, however it came about. */
+static void list_sort(struct dfa *d, struct list *l)
 {
-    return *(const uint16_t *)x - *(const uint16_t *)y;
+    size_t n = 0, words = d->nfa->n / 64 + 1;
+    for (size_t i = 0; i < l->n; i++)
+        d->member[l->v[i] / 64] |= (uint64_t)1 << l->v[i] % 64;
+    for (size_t w = 0; n < l->n && w < words; w++)
+        for (uint16_t bit = 0; d->member[w]; d->member[w] >>= 1, bit++)
+            if (d->member[w] & 1)
+                l->v[n++] = (uint16_t)(w * 64 + bit);
 }
 
 /* States */
@@ -228,7 +236,7 @@ static uint32_t intern(struct dfa *d, struct list *l, unsigned place)
         return MATCH;
     if (l->n == 0 && (d->task == DFA_LONGEST || !d->nfa->words))
         return DEAD; /* and no character to come can let a match begin */
-    qsort(l->v, l->n, sizeof *l->v, by_id);
+    list_sort(d, l);
     unsigned hash = hash_of(l, place);
     size_t i = hash % TABLE;
     for (; d->table[i]; i = (i + 1) % TABLE)

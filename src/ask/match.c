@@ -25,7 +25,7 @@ struct matcher {
     const struct pattern *p;
     struct arena arena;                    /* holds the matcher too */
     struct dfa *search, *starts, *longest; /* NULL until needed */
-    struct buf fold, bits, map;
+    struct buf fold, bits, hits;
     struct known *known;
 };
 
@@ -65,7 +65,7 @@ void matcher_free(struct matcher *m)
     struct arena own = m->arena;
     buf_release(&m->fold);
     buf_release(&m->bits);
-    buf_release(&m->map);
+    buf_release(&m->hits);
     arena_release(&own);
 }
 
@@ -238,80 +238,73 @@ static size_t hits_of(struct matcher *m, struct span line, struct hit *hits, siz
     return n;
 }
 
-/*
- * A piece of a line that folds by itself: raw bytes from..to became folded bytes at..end.
- */
+/* A piece of a line that folds by itself: raw bytes from..to became folded bytes at..end. */
 struct piece {
     size_t from, to, at, end;
 };
 
-static size_t fold_size(struct matcher *m, struct span s)
+static size_t fold_size(struct matcher *m, struct span line, size_t from, size_t to)
 {
-    return folded_line(m, s).n;
+    return folded_line(m, span_head(span_from(line, from), to - from)).n;
 }
 
-static void end_piece(struct matcher *m, struct span line, struct piece *piece, size_t to)
+static size_t char_size(struct span line, size_t at)
 {
-    piece->to = to;
-    piece->end =
-        piece->at + fold_size(m, span_head(span_from(line, piece->from), to - piece->from));
-    buf_add(&m->map, (struct span){(char *)piece, sizeof *piece});
+    uint32_t cp;
+    return at < line.n ? regex_char(span_from(line, at), &cp) : 0;
 }
 
 /*
- * Cuts the line before each character that does not fold together with the one before it.
- * Two whose sizes add up are taken not to; if those of the pieces then do not, the whole line
- * is one piece.
+ * The piece after *p, or false at the end of the line. It ends before the first character that
+ * does not fold together with the one before it; two whose sizes add up are taken not to.
  */
-static const struct piece *pieces_of(struct matcher *m, struct span line, size_t folded_n,
-                                     size_t *count)
+static bool next_piece(struct matcher *m, struct span line, struct piece *p)
 {
-    struct piece piece = {0, 0, 0, 0};
-    size_t before = 0, before_size = 0, n;
-    buf_clear(&m->map);
-    for (size_t i = 0; i < line.n; i += n) {
-        uint32_t cp;
-        n = regex_char(span_from(line, i), &cp);
-        size_t size = fold_size(m, span_head(span_from(line, i), n));
-        size_t both = fold_size(m, span_head(span_from(line, i - before), before + n));
-        if (i && both == before_size + size) {
-            end_piece(m, line, &piece, i);
-            piece = (struct piece){i, i, piece.end, piece.end};
-        }
-        before = n;
-        before_size = size;
-    }
-    end_piece(m, line, &piece, line.n);
-    if (piece.end != folded_n) {
-        buf_clear(&m->map);
-        piece = (struct piece){0, line.n, 0, folded_n};
-        buf_add(&m->map, (struct span){(char *)&piece, sizeof piece});
-    }
-    *count = m->map.n / sizeof piece;
-    return (const struct piece *)(const void *)m->map.p;
+    size_t at = p->to, n = char_size(line, at), size, both, after;
+    *p = (struct piece){at, at, p->end, p->end};
+    if (n == 0)
+        return false;
+    do {
+        size_t next = at + n, next_n = char_size(line, next);
+        size = fold_size(m, line, at, next);
+        after = fold_size(m, line, next, next + next_n);
+        both = fold_size(m, line, at, next + next_n);
+        at = next;
+        n = next_n;
+    } while (n && both != size + after);
+    p->to = at;
+    p->end = p->at + fold_size(m, line, p->from, p->to);
+    return true;
 }
 
-/* From places in the fold to places in the line: the pieces that a hit has a share in. */
-static size_t unfold_hits(struct matcher *m, struct span line, size_t folded_n,
-                          struct hit *hits, size_t n)
+static bool pieces_add_up(struct matcher *m, struct span line, size_t folded_n)
 {
-    size_t count, k = 0, kept = 0;
-    const struct piece *v = pieces_of(m, line, folded_n, &count);
-    for (size_t i = 0; i < n; i++) {
-        struct hit h;
-        while (k < count && v[k].end <= hits[i].from)
-            k++;
-        h.from = v[k].from;
-        while (k + 1 < count && v[k + 1].at < hits[i].to)
-            k++;
-        size_t last = k;
-        while (last + 1 < count && v[last + 1].at == v[last + 1].end)
-            last++;
-        h.to = v[last].to;
-        if (kept && h.from < hits[kept - 1].to)
-            hits[kept - 1].to = h.to;
-        else
-            hits[kept++] = h;
+    struct piece p = {0, 0, 0, 0};
+    while (next_piece(m, line, &p))
+        continue;
+    return p.end == folded_n;
+}
+
+/*
+ * From places in the fold to places in the line: the pieces that a hit has a share in, and
+ * marks behind it that vanished. Two hits in one piece become one.
+ */
+static size_t unfold_hits(struct matcher *m, struct span line, const struct hit *folded,
+                          size_t n, struct hit *hits)
+{
+    struct piece p = {0, 0, 0, 0};
+    size_t i = 0, kept = 0;
+    bool open = false; /* the last hit goes on beyond the last piece */
+    while (next_piece(m, line, &p)) {
+        bool share = i < n && folded[i].from < p.end;
+        bool vanished = p.at == p.end && kept && hits[kept - 1].to == p.from;
+        if (share && !open)
+            hits[kept++] = (struct hit){p.from, p.to};
+        else if (share || vanished)
+            hits[kept - 1].to = p.to;
+        while (i < n && folded[i].to <= p.end)
+            i++;
+        open = i < n && folded[i].from < p.end;
     }
     return kept;
 }
@@ -330,7 +323,13 @@ size_t pattern_hits(struct matcher *m, struct span line, struct hit *hits, size_
         return 0;
     if (!folds(m) || is_ascii(line))
         return hits_of(m, line, hits, max);
-    struct span folded = folded_line(m, line);
-    size_t folded_n = folded.n, n = hits_of(m, folded, hits, max);
-    return n ? unfold_hits(m, line, folded_n, hits, n) : 0;
+    struct span fold = folded_line(m, line);
+    struct hit *folded = (struct hit *)(void *)buf_room(&m->hits, max * sizeof *folded);
+    size_t folded_n = fold.n, n = hits_of(m, fold, folded, max);
+    if (n == 0)
+        return 0;
+    if (pieces_add_up(m, line, folded_n))
+        return unfold_hits(m, line, folded, n, hits);
+    hits[0] = (struct hit){0, line.n}; /* all that can be said */
+    return 1;
 }

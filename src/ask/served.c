@@ -16,7 +16,8 @@ static const char *const layouts[] = {
     "{id:22} {times:>3}x  {last:10}  {marks:4} {key:6} {dish~}",
 };
 
-const struct schema served_schema = {"served", fields, sizeof fields / sizeof *fields, layouts, 2};
+const struct schema served_schema = {"served", fields, sizeof fields / sizeof *fields, layouts,
+                                     2};
 
 /* One line of the history, with what is needed to bring equal dishes together. */
 struct line {
