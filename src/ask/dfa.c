@@ -272,7 +272,10 @@ static void look_ahead(struct dfa *d, const struct state *s, unsigned after)
     struct place at = {s->place, after};
     list_clear(d, &d->now);
     for (size_t i = 0; i < s->n; i++)
-        list_follow(d, &d->now, d->sets[s->set + i], at);
+        if (d->nfa->ahead)
+            list_follow(d, &d->now, d->sets[s->set + i], at);
+        else
+            d->now.v[d->now.n++] = d->sets[s->set + i];
 }
 
 static uint32_t compute(struct dfa *d, uint32_t name, uint32_t cp)
@@ -415,15 +418,16 @@ static size_t one_step(struct dfa *d, const unsigned char *p, const unsigned cha
     return n;
 }
 
-/* Whether the character at p could change the fold of what stands before it. */
+/* Whether what comes at p could change the fold of what stands before it. */
 static bool may_join(const unsigned char *p, const unsigned char *end)
 {
-    if (p == end || *p < NFA_ASCII)
-        return false;
-    uint32_t cp;
-    regex_char((struct span){(const char *)p, (size_t)(end - p)}, &cp);
     struct buf b = BUF_INIT;
-    bool alone = cp < REGEX_STRAY && fold_alone(&b, cp);
+    bool alone = true;
+    while (alone && b.n == 0 && p < end && *p >= NFA_ASCII) { /* beyond all that vanishes */
+        uint32_t cp;
+        p += regex_char((struct span){(const char *)p, (size_t)(end - p)}, &cp);
+        alone = cp < REGEX_STRAY && fold_alone(&b, cp);
+    }
     buf_release(&b);
     return !alone;
 }

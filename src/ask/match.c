@@ -243,51 +243,35 @@ struct piece {
     size_t from, to, at, end;
 };
 
-static size_t fold_size(struct matcher *m, struct span line, size_t from, size_t to)
-{
-    return folded_line(m, span_head(span_from(line, from), to - from)).n;
-}
-
-static size_t char_size(struct span line, size_t at)
+/* The length of the character there, and whether it folds apart from all before it. */
+static size_t piece_char(struct matcher *m, struct span line, size_t at, bool *apart)
 {
     uint32_t cp;
-    return at < line.n ? regex_char(span_from(line, at), &cp) : 0;
+    size_t n = regex_char(span_from(line, at), &cp);
+    buf_clear(&m->fold);
+    *apart = cp < 0x80 || cp >= REGEX_STRAY || (fold_alone(&m->fold, cp) && m->fold.n);
+    return n;
 }
 
-/*
- * The piece after *p, or false at the end of the line. It ends before the first character that
- * does not fold together with the one before it; two whose sizes add up are taken not to.
+/* The piece after *p, or false at the end of the line. What vanishes goes with what it follows.
  */
 static bool next_piece(struct matcher *m, struct span line, struct piece *p)
 {
-    size_t at = p->to, n = char_size(line, at), size, both, after;
-    *p = (struct piece){at, at, p->end, p->end};
-    if (n == 0)
-        return false;
-    do {
-        size_t next = at + n, next_n = char_size(line, next);
-        size = fold_size(m, line, at, next);
-        after = fold_size(m, line, next, next + next_n);
-        both = fold_size(m, line, at, next + next_n);
-        at = next;
-        n = next_n;
-    } while (n && both != size + after);
-    p->to = at;
-    p->end = p->at + fold_size(m, line, p->from, p->to);
-    return true;
-}
-
-static bool pieces_add_up(struct matcher *m, struct span line, size_t folded_n)
-{
-    struct piece p = {0, 0, 0, 0};
-    while (next_piece(m, line, &p))
-        continue;
-    return p.end == folded_n;
+    bool apart = false;
+    *p = (struct piece){p->to, p->to, p->end, p->end};
+    while (p->to < line.n) {
+        size_t n = piece_char(m, line, p->to, &apart);
+        if (apart && p->to > p->from)
+            break;
+        p->to += n;
+    }
+    p->end += folded_line(m, span_head(span_from(line, p->from), p->to - p->from)).n;
+    return p->to > p->from;
 }
 
 /*
- * From places in the fold to places in the line: the pieces that a hit has a share in, and
- * marks behind it that vanished. Two hits in one piece become one.
+ * From places in the fold to places in the line: the pieces that a hit has a share in. Two hits
+ * that share one become one.
  */
 static size_t unfold_hits(struct matcher *m, struct span line, const struct hit *folded,
                           size_t n, struct hit *hits)
@@ -295,13 +279,13 @@ static size_t unfold_hits(struct matcher *m, struct span line, const struct hit 
     struct piece p = {0, 0, 0, 0};
     size_t i = 0, kept = 0;
     bool open = false; /* the last hit goes on beyond the last piece */
-    while (next_piece(m, line, &p)) {
-        bool share = i < n && folded[i].from < p.end;
-        bool vanished = p.at == p.end && kept && hits[kept - 1].to == p.from;
-        if (share && !open)
-            hits[kept++] = (struct hit){p.from, p.to};
-        else if (share || vanished)
+    while (i < n && next_piece(m, line, &p)) {
+        if (folded[i].from >= p.end)
+            continue;
+        if (open)
             hits[kept - 1].to = p.to;
+        else
+            hits[kept++] = (struct hit){p.from, p.to};
         while (i < n && folded[i].to <= p.end)
             i++;
         open = i < n && folded[i].from < p.end;
@@ -325,11 +309,5 @@ size_t pattern_hits(struct matcher *m, struct span line, struct hit *hits, size_
         return hits_of(m, line, hits, max);
     struct span fold = folded_line(m, line);
     struct hit *folded = (struct hit *)(void *)buf_room(&m->hits, max * sizeof *folded);
-    size_t folded_n = fold.n, n = hits_of(m, fold, folded, max);
-    if (n == 0)
-        return 0;
-    if (pieces_add_up(m, line, folded_n))
-        return unfold_hits(m, line, folded, n, hits);
-    hits[0] = (struct hit){0, line.n}; /* all that can be said */
-    return 1;
+    return unfold_hits(m, line, folded, hits_of(m, fold, folded, max), hits);
 }

@@ -250,7 +250,7 @@ PROP(match_fixed_as_fold, PROP_USUAL)
 /* Hits are in order, apart, of whole characters, and what they cover matches. */
 PROP(match_hits_hold, PROP_USUAL / 4)
 {
-    struct span line = rnd_chance(2) ? rnd_fact() : rnd_name(), needle = rnd_part(line);
+    struct span line = rnd_chance(2) ? rnd_fact() : rnd_utf8(60), needle = rnd_part(line);
     struct matcher *m = matcher_of(needle, PATTERN_FIXED);
     struct hit hits[20];
     size_t n = pattern_hits(m, line, hits, 20), end = 0;
