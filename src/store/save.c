@@ -426,7 +426,7 @@ static enum step try_to_remove(struct job *j, struct span expect)
         struct err unused = ERR_INIT;
         if (os_rename_new(j->s->rootfd, TMP, j->path, &unused) <= 0)
             rescue_tmp(j);
-        return AGAIN;
+        return j->keep_tmp ? FAILED : AGAIN;
     }
     finish(j);
     return DONE;
@@ -443,7 +443,7 @@ static int end_job(struct job *j, enum step r)
                  "%s%s: another program wrote to it at the same moment; what it wrote is in %s",
                  n ? "\n" : "", j->path, buf_cstr(&j->rescued));
         if (!j->e->status)
-            j->e->status = STATUS_AFTER;
+            j->e->status = r < 0 ? STATUS_SYSTEM : STATUS_AFTER;
     }
     os_close(j->fd);
     os_close(j->dirfd);
