@@ -38,6 +38,11 @@ static bool is_read(const struct reading *r, size_t at, unsigned kinds)
     return false;
 }
 
+static struct span match_joined(const struct reading *r, const struct match *m)
+{
+    return span_head(span_from(r->joined, m->from), m->to - m->from);
+}
+
 /* Every word is: "egg or milk" is, "fish bones" is not, and must not take the fish away. */
 static bool is_all_read(const struct reading *r, unsigned kinds)
 {
@@ -98,18 +103,12 @@ static void add_word(struct avoid *v, struct span word)
 /* The words of the term from the first to the last that is no filler. */
 static struct span core(const struct reading *r)
 {
-    size_t from = r->joined.n, to = 0, at = 0;
-    for (size_t i = 0; i < r->words_n; i++) {
-        bool filler = false;
-        size_t end = at + r->words[i].text.n;
-        for (size_t j = 0; j < r->n; j++)
-            filler |= (r->v[j].filler || r->v[j].none) && !r->v[j].covered &&
-                      r->v[j].from <= at && r->v[j].to >= end;
-        if (!filler) {
-            from = at < from ? at : from;
-            to = end;
-        }
-        at = end + 1;
+    size_t from = r->joined.n, to = 0;
+    for (size_t at = 0; at < r->joined.n; at++) {
+        if (r->joined.p[at] == ' ' || is_read(r, at, 0))
+            continue;
+        from = at < from ? at : from;
+        to = at + 1;
     }
     return to > from ? span_head(span_from(r->joined, from), to - from) : SPAN("");
 }
@@ -157,13 +156,17 @@ struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, str
     struct reading r;
     v.strict = key == KEY_ALLERGY || key == KEY_INTOLERANCE || key == KEY_DIET;
     lexicon_read(x, arena_copy(a, term), READ_GUESTS, &r, a);
-    v.words = ARENA_NEW(a, struct span, r.words_n + 1);
-    for (size_t i = 0; i < r.n; i++) {
-        v.none |= r.v[i].none && !r.v[i].covered;
-        if (!r.v[i].covered)
-            add_tags(&v, &r.v[i], key);
-    }
+    v.words = ARENA_NEW(a, struct span, r.words_n + r.n + 1);
     add_word(&v, core(&r));
+    for (size_t i = 0; i < r.n; i++) {
+        const struct match *m = &r.v[i];
+        if (m->covered)
+            continue;
+        v.none |= m->none;
+        add_tags(&v, m, key);
+        if (!m->none && !m->filler)
+            add_word(&v, match_joined(&r, m));
+    }
     if (v.strict)
         add_unread(&v, x, &r, a);
     v.none &= v.words_n == 0;
@@ -179,11 +182,6 @@ static bool is_lacked(const struct contents *c, struct span joined)
         if (span_eq(c->lacks[i], joined))
             return true;
     return false;
-}
-
-static struct span match_joined(const struct reading *r, const struct match *m)
-{
-    return span_head(span_from(r->joined, m->from), m->to - m->from);
 }
 
 static void worsen(struct verdict *worst, enum verdict_level level, enum verdict_why why,

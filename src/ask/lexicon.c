@@ -144,9 +144,14 @@ struct reader {
     struct arena *arena;
 };
 
+static struct span slice(const struct reading *r, size_t from, size_t to)
+{
+    return span_head(span_from(r->joined, from), to - from);
+}
+
 static void try_phrase(struct reader *rd, size_t from, size_t to, struct span written)
 {
-    struct span phrase = span_head(span_from(rd->r->joined, from), to - from);
+    struct span phrase = slice(rd->r, from, to);
     struct match m = {.from = from, .to = to, .written = written};
     bool found = false;
     if (phrase.n > PHRASE_BYTES)
@@ -166,15 +171,22 @@ static void try_phrase(struct reader *rd, size_t from, size_t to, struct span wr
     r->v[r->n++] = m;
 }
 
-/* Phrases of whole words that begin with word i, which stands at `from`. */
+/*
+ * Phrases of whole words that begin with word i, which stands at `from`. A run is shown as it
+ * is compared, for as written it may be a whole sentence.
+ */
 static void try_words(struct reader *rd, size_t i, size_t from)
 {
     const struct word *v = rd->r->words;
     size_t to = from;
+    bool run = false;
     for (size_t n = 0; n < PHRASE_WORDS && i + n < rd->r->words_n; n++) {
-        to += v[i + n].text.n + (n > 0);
-        struct span last = v[i + n].written;
-        try_phrase(rd, from, to, span_between(v[i].written.p, last.p + last.n));
+        const struct word *last = &v[i + n];
+        to += last->text.n + (n > 0);
+        run |= last->run;
+        try_phrase(rd, from, to,
+                   run ? slice(rd->r, from, to)
+                       : span_between(v[i].written.p, last->written.p + last->written.n));
     }
 }
 
@@ -187,7 +199,7 @@ static void try_inside(struct reader *rd, size_t from, size_t to)
         for (size_t n = 0; n < PHRASE_CHARS && end < to; n++) {
             end += utf8_decode(span_from(rd->r->joined, end), &cp);
             if (at > from || end < to) /* the whole word is try_words' */
-                try_phrase(rd, at, end, span_head(span_from(rd->r->joined, at), end - at));
+                try_phrase(rd, at, end, slice(rd->r, at, end));
         }
         at += utf8_decode(span_from(rd->r->joined, at), &cp);
     }

@@ -100,6 +100,14 @@ TEST(allergen_terms)
     ALLERGY("salmon", "tuna roll [fish]", "ASK \"tuna\" is of the same kind: fish");
     ALLERGY("tree nuts", "peanut soup [peanut]", "");
     DIET("halal", "beef pie [beef]", "ASK \"beef\" must be of the right source: beef");
+    ALLERGY("特になし", "peanut butter", "");
+    ALLERGY("无过敏", "peanut butter", "");
+    ALLERGY("allergic to shellfish and dill", "clams", "STOP \"clams\"");
+    ALLERGY("allergic to shellfish and dill", "cured char, dill", "STOP \"dill\"");
+    ALLERGY("エビとカニ", "小籠包、蟹", "STOP \"蟹\"");
+    ALLERGY("cooked eggs ok", "tea [egg]", "STOP \"egg\"");
+    ALLERGY("laktoseintolerant", "Käsekuchen", "STOP \"Käsekuchen\"");
+    ALLERGY("?", "tea [tea]", "ASK \"?\" not understood");
     DISLIKE("coriander", "salsa with cilantro", "STOP \"cilantro\"");
     DISLIKE("salmon", "tuna", "");
     DISLIKE("oyster", "mussels", "");
@@ -121,4 +129,40 @@ TEST(allergen_own_words)
     ALLERGY("peanut", "satay [chicken]", "");
     ALLERGY("durian", "tart [flour]", "ASK \"tart\" usually holds durian");
     lexicon = x;
+}
+
+TEST(lexicon)
+{
+    struct lexicon x;
+    struct reading r;
+    lexicon_init(&x, &arena);
+    tagset milk = lexicon_tag(&x, SPAN("milk")), coconut = lexicon_tag(&x, SPAN("coconut"));
+    CHECK(milk && coconut && milk != coconut && !lexicon_tag(&x, SPAN("durian")));
+    CHECK_STR(lexicon_name(&x, milk), "milk");
+
+    lexicon_read(&x, SPAN("Coconut-Milks, 牛乳"), READ_DISHES, &r, &arena);
+    CHECK_STR(r.joined, "coconut milk 牛乳");
+    size_t holds_milk = 0, holds_coconut = 0;
+    for (size_t i = 0; i < r.n; i++) {
+        holds_milk += (r.v[i].kind[WORD_CONTAINS] & ~r.v[i].claimed & milk) != 0;
+        holds_coconut += (r.v[i].kind[WORD_CONTAINS] & coconut) != 0;
+    }
+    CHECK_INT(holds_milk, 1);
+    CHECK(holds_coconut > 0);
+    CHECK_INT(reading_find(&r, SPAN("milk"), 0), 8);
+    CHECK_INT(reading_find(&r, SPAN("乳"), 0), 16);
+    CHECK_INT(reading_find(&r, SPAN("milk"), 9), SPAN_NONE);
+    CHECK_INT(reading_find(&r, SPAN("oco"), 0), SPAN_NONE);
+    CHECK_INT(reading_find(&r, SPAN(""), 0), SPAN_NONE);
+}
+
+TEST(lexicon_tags_end)
+{
+    struct lexicon x;
+    lexicon_init(&x, &arena);
+    size_t room = LEXICON_TAGS - x.tags_n;
+    for (size_t i = 0; i < room; i++)
+        CHECK(lexicon_add(&x, arena_fmt(&arena, "word = tag-%zu", i)));
+    CHECK(!lexicon_add(&x, SPAN("word = one too many")));
+    CHECK(lexicon_add(&x, SPAN("word = milk")));
 }

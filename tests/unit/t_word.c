@@ -1,0 +1,32 @@
+#include "unit.h"
+#include "text/word.h"
+
+static struct arena arena;
+
+static struct span joined(const char *text)
+{
+    struct word *v;
+    size_t n = word_cut(span_str(text), &v, &arena);
+    return word_join(v, n, &arena);
+}
+
+TEST(word_cut)
+{
+    CHECK_STR(joined("Soupe à l'Oignon, l’ail"), "soupe a oignon ail");
+    CHECK_STR(joined("Shepherd's Pies & berries"), "shepherd py berry");
+    CHECK_STR(joined("XO醬炒蝦 エビ"), "xo 醬炒蝦 えび");
+    CHECK_STR(joined("LA갈비"), "la 갈비");
+    CHECK_STR(joined("l'"), "l");
+    CHECK_STR(joined(" ,.\xF0\x9F\x8D\xA3 "), "");
+}
+
+TEST(word_written)
+{
+    struct word *v;
+    CHECK_INT(word_cut(SPAN("(gluten-free) Tofu炒飯"), &v, &arena), 4);
+    CHECK_STR(v[0].written, "gluten-free");
+    CHECK_STR(v[1].text, "free");
+    CHECK_STR(v[1].written, "gluten-free");
+    CHECK(!v[2].run && v[3].run);
+    CHECK_STR(v[3].text, "炒飯");
+}
