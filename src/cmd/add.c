@@ -1,6 +1,6 @@
 #include "cmd/app.h"
 
-#include "cmd/input.h"
+#include "cmd/typed.h"
 #include "cmd/write.h"
 #include "text/slug.h"
 #include "text/visit.h"
@@ -77,31 +77,36 @@ static int check_slots(struct app *app, const struct guest *g, const struct fact
     return status;
 }
 
-static int for_guest(struct app *app, struct span id, const struct inputs *in, size_t i,
-                     bool create, struct entries *e)
+/* The facts from v[from] to v[to] for one guest: those meant for all, or those for it `only`.
+ */
+static int for_guest(struct app *app, struct span id, const struct inputs *in, size_t from,
+                     size_t to, bool only, bool create, struct entries *e)
 {
     struct guest g;
-    if (!create) {
-        if (app_load(app, id, &g) || check_slots(app, &g, &in->v[i].fact))
-            return app->status;
+    int status = create ? 0 : app_load(app, id, &g);
+    for (size_t i = from; status == 0 && i < to; i++) {
+        if ((in->v[i].only.n > 0) != only)
+            continue;
+        status = create ? 0 : check_slots(app, &g, &in->v[i].fact);
+        entries_add(app, e, id, in->v[i].line);
     }
-    entries_add(app, e, id, in->v[i].line);
-    return 0;
+    return status;
 }
 
 static int distribute(struct app *app, const struct party *p, const struct inputs *in,
                       bool create, struct entries *e)
 {
     int status = 0;
+    for (size_t k = 0; k < p->n; k++)
+        status = err_graver(status, for_guest(app, p->ids[k], in, 0, in->n, false, create, e));
     for (size_t i = 0; i < in->n; i++) {
         struct span only;
-        if (in->v[i].only.n == 0) {
-            for (size_t k = 0; k < p->n; k++)
-                status = err_graver(status, for_guest(app, p->ids[k], in, i, create, e));
-        } else {
-            int wrong = app_guest(app, in->v[i].only, &only);
-            status = err_graver(status, wrong ? wrong : for_guest(app, only, in, i, false, e));
-        }
+        if (in->v[i].only.n == 0)
+            continue;
+        int wrong = app_guest(app, in->v[i].only, &only);
+        if (!wrong)
+            wrong = for_guest(app, only, in, i, i + 1, true, false, e);
+        status = err_graver(status, wrong);
     }
     return status;
 }
@@ -117,25 +122,45 @@ static int find_stamp(struct app *app, struct stamp *s)
     return app->status;
 }
 
+/* No facts: the editor, on a form of that visit. */
+static int from_editor(struct app *app, const struct party *p, const struct stamp *stamp,
+                       struct session *s, struct inputs *in)
+{
+    struct guest g;
+    struct buf form = BUF_INIT;
+    if (!app_has_person())
+        return app_usage(app, "what was it? journal add %s 'dish+: black cod'", app->args[0]);
+    int status = app_load(app, p->ids[0], &g);
+    if (status == 0) {
+        typed_visit_form(&form, app, &g, stamp->date, stamp->time);
+        status = typed_facts(app, s, p->ids[0], buf_span(&form), stamp, in);
+    }
+    buf_release(&form);
+    return status;
+}
+
 static int run(struct app *app)
 {
     struct party party;
     struct inputs in = {0};
     struct entries e = {0};
     struct stamp stamp;
+    struct session session = {.app = app};
     if (app->args_n == 0)
         return app_usage(app, "which guest?");
     if (find_stamp(app, &stamp))
         return app->status;
-    if (app->args_n == 1 && !app_has(app, OPT_NEW))
-        return app_usage(app, "what was it? journal add %s 'dish+: black cod'", app->args[0]);
     int status = inputs_read(app, 1, &stamp, &in);
     status = err_graver(status, find_party(app, &party, &e));
-    if (status)
-        return status;
     bool create = e.n > 0;
-    status = distribute(app, &party, &in, create, &e);
-    return status ? status : write_entries(app, &e, create);
+    if (status == 0 && app->args_n == 1 && !create)
+        status = from_editor(app, &party, &stamp, &session, &in);
+    if (status == 0)
+        status = distribute(app, &party, &in, create, &e);
+    if (status == 0)
+        status = write_entries(app, &e, create);
+    editor_end(&session, status);
+    return status;
 }
 
 const struct command cmd_add = {

@@ -75,6 +75,17 @@ void editor_done(struct session *s)
 void editor_keep(struct session *s)
 {
     app_note("what you typed is kept in %s/%s", s->app->store.path.p, s->path);
+    s->path = NULL;
+}
+
+void editor_end(struct session *s, int status)
+{
+    if (!s->path)
+        return;
+    if (status == 0 || status == STATUS_AFTER)
+        editor_done(s);
+    else
+        editor_keep(s);
 }
 
 bool editor_ask(struct app *app, const char *question, bool otherwise)

@@ -21,8 +21,11 @@ int editor_run(struct session *s, struct span *typed);
 /* All is on record: the file goes. */
 void editor_done(struct session *s);
 
-/* It stays: says where. */
+/* It stays: says where, once. */
 void editor_keep(struct session *s);
+
+/* Either, by what saving gave; nothing when no session was begun. */
+void editor_end(struct session *s, int status);
 
 /* Asks on the terminal; an empty answer is `otherwise`, the end of input is no. */
 bool editor_ask(struct app *app, const char *question, bool otherwise);

@@ -1,6 +1,6 @@
 #include "cmd/app.h"
 
-#include "cmd/input.h"
+#include "cmd/typed.h"
 #include "cmd/write.h"
 #include "text/edit.h"
 #include "text/slug.h"
@@ -72,21 +72,37 @@ static void warn_of_namesakes(struct app *app, struct span name, struct span id)
                  found.v[i].id.p, (int)found.v[i].name.n, found.v[i].name.p);
 }
 
-static int run(struct app *app)
+/* On a terminal, a name alone opens the form of a first visit; the name in it is the one that
+ * counts. */
+static int from_editor(struct app *app, const struct stamp *stamp, struct session *s,
+                       struct inputs *in, struct span *name)
+{
+    struct span id;
+    struct buf form = BUF_INIT;
+    struct err e = ERR_INIT;
+    int status = find_id(app, *name, &id);
+    if (status == 0 && store_has(&app->store, id, &e) > 0)
+        return taken(app, id);
+    typed_first_form(&form, app, *name);
+    if (status == 0)
+        status = typed_facts(app, s, id, buf_span(&form), stamp, in);
+    buf_release(&form);
+    *name = SPAN("");
+    for (size_t i = 0; i < in->n; i++)
+        if (in->v[i].fact.key == KEY_NAME)
+            *name = in->v[i].fact.text;
+    if (status == 0 && name->n == 0)
+        return app_usage(app, "the form has no name: nobody was made");
+    return status;
+}
+
+static int make(struct app *app, struct span name, const struct inputs *in)
 {
     struct span id;
     struct entries e = {0};
-    struct inputs in = {0};
     struct err why = ERR_INIT;
     struct buf line = BUF_INIT;
-    struct stamp stamp = {.date = app_opt_date(app, OPT_DATE, false, app->today),
-                          .time = TIME_NONE,
-                          .explicit_date = app_has(app, OPT_DATE),
-                          .undated = app_has(app, OPT_UNDATED)};
-    if (app->args_n == 0)
-        return app_usage(app, "what is the name?");
-    struct span name = span_trim(app_arg(app, 0));
-    if (app->status || find_id(app, name, &id) || inputs_read(app, 1, &stamp, &in))
+    if (find_id(app, name, &id))
         return app->status;
     int there = store_has(&app->store, id, &why);
     if (there)
@@ -95,9 +111,32 @@ static int run(struct app *app)
     fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     entries_add(app, &e, id, arena_copy(&app->arena, buf_span(&line)));
     buf_release(&line);
-    for (size_t i = 0; i < in.n; i++)
-        entries_add(app, &e, id, in.v[i].line);
+    for (size_t i = 0; i < in->n; i++)
+        if (in->v[i].fact.key != KEY_NAME || !span_eq(in->v[i].fact.text, name))
+            entries_add(app, &e, id, in->v[i].line);
     return write_entries(app, &e, true);
+}
+
+static int run(struct app *app)
+{
+    struct inputs in = {0};
+    struct session session = {.app = app};
+    struct stamp stamp = {.date = app_opt_date(app, OPT_DATE, false, app->today),
+                          .time = TIME_NONE,
+                          .explicit_date = app_has(app, OPT_DATE),
+                          .undated = app_has(app, OPT_UNDATED)};
+    if (app->args_n == 0)
+        return app_usage(app, "what is the name?");
+    struct span name;
+    int status = app->status ? app->status : input_text(app, app_arg(app, 0), &name);
+    if (status == 0)
+        status = inputs_read(app, 1, &stamp, &in);
+    if (status == 0 && app->args_n == 1 && app_has_person())
+        status = from_editor(app, &stamp, &session, &in, &name);
+    if (status == 0)
+        status = make(app, name, &in);
+    editor_end(&session, status);
+    return status;
 }
 
 const struct command cmd_new = {
