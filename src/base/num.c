@@ -15,7 +15,7 @@ bool num_parse(struct span s, long max, long *value)
         return false;
     for (size_t i = 0; i < s.n; i++) {
         int digit = s.p[i] - '0';
-        if (v > (max - digit) / 10)
+        if (digit > max || v > (max - digit) / 10)
             return false;
         v = v * 10 + digit;
     }
