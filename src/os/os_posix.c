@@ -123,8 +123,21 @@ static struct os_stamp stamp_of(const struct stat *st)
     };
 }
 
+/*
+ * A closed standard descriptor would be given to the next file opened, and messages would land
+ * in it. Each gets one that cannot be used as it would be: reading or writing stays an error.
+ */
+static void fill_standard(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 &&
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) != fd)
+            _exit(STATUS_SYSTEM);
+}
+
 void os_start(void)
 {
+    fill_standard();
     sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, NULL);
 }
 
