@@ -158,6 +158,9 @@ int store_ids(const struct store *s, struct arena *a, struct os_names *ids, stru
     size_t cap = 0;
     struct os_names shards = {0};
     *ids = (struct os_names){0};
+    int there = os_exists(s->rootfd, "guests", e);
+    if (there <= 0) /* git keeps no empty directory: a house without guests has none */
+        return there;
     if (add_folder(s, "guests", a, ids, &cap, e) < 0 ||
         os_list(s->rootfd, "guests", OS_FOLDERS, "", a, &shards, e) < 0)
         return -1;
