@@ -61,13 +61,32 @@ static struct span skip_blanks(struct span s)
     return s;
 }
 
-/* Does the word look like an attempt at a date or a time: digits and - / . : only? */
-static bool is_numeric(struct span word)
+/*
+ * Does the word look like an attempt at a date or a time: digits and - / . : only, with at
+ * least that many of the one or the other? "12 oysters" and "1/2 chicken" are no attempt.
+ */
+static bool looks_numeric(struct span word, size_t digits, size_t signs)
 {
+    size_t d = 0, s = 0;
     for (size_t i = 0; i < word.n; i++)
-        if (!((word.p[i] >= '-' && word.p[i] <= '9') || word.p[i] == ':'))
+        if (word.p[i] >= '0' && word.p[i] <= '9')
+            d++;
+        else if ((word.p[i] >= '-' && word.p[i] <= '/') || word.p[i] == ':')
+            s++;
+        else
             return false;
-    return word.n && word.p[0] >= '0' && word.p[0] <= '9';
+    return word.n && word.p[0] >= '0' && word.p[0] <= '9' && (d >= digits || s >= signs);
+}
+
+static bool like_date(struct span word)
+{
+    return looks_numeric(word, 6, 2) || span_chr(word, ':') == 2;
+}
+
+static bool like_time(struct span word)
+{
+    bool signs = span_chr(word, ':') != SPAN_NONE || span_chr(word, '.') != SPAN_NONE;
+    return looks_numeric(word, signs ? 3 : 4, SPAN_NONE);
 }
 
 /* Takes a date, then a time, off the front of *rest; false (and *f made `other`) if impossible.
@@ -77,7 +96,7 @@ static bool take_date(struct fact *f, struct span *rest)
     struct span after = *rest, word;
     if (!rest->n || rest->p[0] < '0' || rest->p[0] > '9' || !span_word(&after, &word))
         return true;
-    if (is_numeric(word)) {
+    if (like_date(word)) {
         f->date = date_parse(word);
         if (f->date == DATE_NONE) {
             other(f, ODD_DATE, word);
@@ -85,7 +104,7 @@ static bool take_date(struct fact *f, struct span *rest)
         }
         *rest = skip_blanks(after);
         after = *rest;
-        if (!span_word(&after, &word) || !is_numeric(word))
+        if (!span_word(&after, &word) || !like_time(word))
             return true;
         f->time = time_parse(word);
         if (f->time == TIME_NONE) {
@@ -354,6 +373,8 @@ bool mention_next(struct span *rest, struct span *id)
             continue;
         *id = span_head(after, n);
         *rest = span_from(after, n);
+        if (rest->n && rest->p[0] == '@') /* nothing stands between: no mention */
+            *rest = span_from(*rest, 1);
         return true;
     }
     return false;

@@ -130,7 +130,7 @@ int keys_near(const struct keys *k, struct span name)
 enum key_class class_find(struct span name)
 {
     for (size_t i = CLASS_IDENTITY; i < sizeof class_names / sizeof *class_names; i++)
-        if (span_is(name, class_names[i]))
+        if (span_is_nocase(name, class_names[i]))
             return (enum key_class)i;
     return CLASS_UNKNOWN;
 }
