@@ -30,7 +30,7 @@ struct day {
 static struct slot *slot_at(struct day *d, daytime_t time)
 {
     for (size_t i = 0; i < d->slots_n; i++)
-        if (d->slots[i].time == time)
+        if (d->slots[i].time == time || (d->slots[i].visit && d->slots[i].visit->time == time))
             return &d->slots[i];
     return NULL;
 }
