@@ -4,6 +4,8 @@
 #include "text/edit.h"
 #include "text/visit.h"
 
+enum { UNTIMED = 3 * 60 }; /* how far a sitting without a time is from any: text/visit.c */
+
 static bool is_once(int key)
 {
     return key == KEY_NAME || key == KEY_BIRTHDAY;
@@ -18,8 +20,8 @@ static const struct slot *slot_for(const struct slots *s, date_t date, daytime_t
         const struct slot *one = &s->v[i];
         if (one->date != date)
             continue;
-        int apart = time == TIME_NONE || one->time == TIME_NONE ? 0 : one->time - time;
-        apart = apart < 0 ? -apart : apart;
+        int apart = one->time == TIME_NONE ? UNTIMED : one->time - time;
+        apart = time == TIME_NONE ? 0 : apart < 0 ? -apart : apart;
         if (!best || apart < nearest) {
             best = one;
             nearest = apart;
@@ -53,9 +55,16 @@ static const struct fact *same_item(const struct guest *g, const struct fact *ne
     return NULL;
 }
 
+/* What a dish contains, or its other names, which the old line does not have. */
+static bool says_more(struct span old, struct span new)
+{
+    struct dish d = dish_parse(new);
+    return (d.contains.p || d.others.n) && !span_eq(old, new);
+}
+
 static bool says_all(const struct fact *old, const struct fact *new)
 {
-    return (!new->mark || new->mark == old->mark) &&
+    return (!new->mark || new->mark == old->mark) && !says_more(old->body, new->body) &&
            (!new->remark.n || span_eq(new->remark, old->remark));
 }
 
@@ -68,9 +77,10 @@ const struct fact *record_find(const struct guest *g, const struct fact *new, st
         if (fact_eq(old, new))
             return old;
         if (new->class == CLASS_OPEN && old->kind == LINE_FACT && old->key == new->key &&
-            old->date == new->date &&span_eq(old->body, new->body) &&
-            (!new->mark || new->mark == old->mark))
+            old->date == new->date &&span_eq(old->body, new->body)) {
+            *same = says_all(old, new);
             return old;
+        }
     }
     const struct fact *old = NULL;
     if (is_once(new->key))
@@ -86,14 +96,14 @@ static struct span corrected(const struct fact *old, const struct fact *new, str
 {
     struct buf text = BUF_INIT, line = BUF_INIT;
     struct span remark = new->remark.n ? new->remark : old->remark;
-    buf_add(&text, dish_parse(new->body).contains.p ? new->body : old->body);
+    buf_add(&text, says_more(old->body, new->body) ? new->body : old->body);
     if (remark.n) {
         buf_str(&text, "; ");
         buf_add(&text, remark);
     }
     fact_write(&line, old->date, old->time == TIME_NONE ? new->time : old->time, old->key_name,
                new->mark ? new->mark : old->mark,
-               new->class == CLASS_ITEM ? buf_span(&text) : new->text);
+               is_once(new->key) ? new->text : buf_span(&text));
     struct span made = arena_copy(a, buf_span(&line));
     buf_release(&text);
     buf_release(&line);
