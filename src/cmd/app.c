@@ -116,6 +116,12 @@ static date_t weekday_near(struct span word, date_t today, bool coming)
     return DATE_NONE;
 }
 
+/* Counted days may lead out of the calendar. */
+static date_t in_calendar(long d)
+{
+    return d < 0 || d > DATE_LAST ? DATE_NONE : (date_t)d;
+}
+
 static date_t date_of(struct span word, date_t today, bool coming)
 {
     long n;
@@ -124,15 +130,14 @@ static date_t date_of(struct span word, date_t today, bool coming)
     if (span_is_nocase(word, "today"))
         return today;
     if (span_is_nocase(word, "yesterday"))
-        return today - 1;
+        return in_calendar(today - 1L);
     if (span_is_nocase(word, "tomorrow"))
-        return today + 1;
+        return in_calendar(today + 1L);
     if (word.n > 1 && (word.p[0] == '+' || word.p[0] == '-') &&
         num_parse(span_from(word, 1), 99999, &n)) {
-        long d = today + (word.p[0] == '+' ? n : -n);
-        return d < 0 || d > DATE_LAST ? DATE_NONE : (date_t)d;
+        return in_calendar(today + (word.p[0] == '+' ? n : -n));
     }
-    return weekday_near(word, today, coming);
+    return in_calendar(weekday_near(word, today, coming));
 }
 
 date_t app_date(const struct app *app, struct span word, bool coming)

@@ -3,12 +3,19 @@
 #include "base/fold.h"
 #include "cmd/write.h"
 
+/* Words as they begin: "nut" is no donut. Scripts without spaces begin anywhere. */
 static bool holds_words(struct span line, struct span words)
 {
     struct buf a = BUF_INIT, b = BUF_INIT;
     fold_words(&a, line);
     fold_words(&b, words);
-    bool holds = b.n && span_find(buf_span(&a), buf_span(&b)) != SPAN_NONE;
+    bool holds = false;
+    struct span rest = buf_span(&a);
+    for (size_t at; b.n && !holds && (at = span_find(rest, buf_span(&b))) != SPAN_NONE;) {
+        const char *p = rest.p + at;
+        holds = p == a.p || p[-1] == ' ' || (unsigned char)*p >= 0x80;
+        rest = span_from(rest, at + 1);
+    }
     buf_release(&a);
     buf_release(&b);
     return holds;

@@ -46,14 +46,13 @@ static struct span window(struct span line, struct span culprit)
 
 static void add_line(struct buf *b, const struct diag *d)
 {
-    struct span shown = window(d->line, d->culprit);
-    size_t before = (size_t)(d->culprit.p - shown.p);
+    struct span shown = span_trim(window(d->line, d->culprit));
+    size_t before = d->culprit.p > shown.p ? (size_t)(d->culprit.p - shown.p) : 0;
     struct span culprit = span_head(d->culprit, shown.n - before);
     buf_fmt(b, "%5u | ", d->lineno);
-    escape_value(b, span_trim(shown), ESCAPE_PLAIN);
+    escape_value(b, shown, ESCAPE_PLAIN);
     buf_str(b, "\n      | ");
-    size_t lead = escape_width(span_head(shown, before), ESCAPE_PLAIN) -
-                  (size_t)(span_trim(shown).p - shown.p);
+    size_t lead = escape_width(span_head(shown, before), ESCAPE_PLAIN);
     size_t carets = escape_width(culprit, ESCAPE_PLAIN);
     buf_fill(b, ' ', lead);
     buf_fill(b, '^', carets ? carets : 1);
