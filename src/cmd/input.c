@@ -147,6 +147,9 @@ static int take_one(struct app *app, struct span typed, const struct stamp *stam
     if (wrong)
         return wrong;
     stamp_fact(app, &in, stamp);
+    wrong = check(app, &in.fact); /* without a date, nothing else about it was looked at */
+    if (wrong)
+        return wrong;
     all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
     all->v[all->n++] = in;
     return 0;

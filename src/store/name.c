@@ -1,6 +1,7 @@
 #include "store/name.h"
 
 #include "base/fold.h"
+#include "base/utf8.h"
 #include "store/scan.h"
 #include "text/slug.h"
 #include "text/visit.h"
@@ -50,7 +51,8 @@ static bool has_words(struct span name, struct span want)
 
 static size_t allowed_slips(struct span want)
 {
-    return want.n >= 8 ? 2 : want.n >= 4 ? 1 : 0;
+    size_t letters = utf8_count(want);
+    return letters >= 8 ? 2 : letters >= 4 ? 1 : 0;
 }
 
 /* The nearest of a name's words, and the name whole, to what was typed. */

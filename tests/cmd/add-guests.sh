@@ -1,0 +1,10 @@
+t() { journal add "$@"; echo "exit $?"; }
+t
+t nakamura cod
+t nakamora cod
+t @kenji cod
+t @kenji-nakamura cod
+t aiko,,kenji cod
+t aiko,nobody,nakamura cod
+t '' cod
+ls .journal 2>/dev/null

@@ -1,0 +1,27 @@
+t() { journal add aiko "$@"; echo "exit $?"; }
+t
+t ''
+t black cod
+t 'dish+ cod'
+t dish: 
+t 'colour: red'
+t 'alergy: nuts'
+t 'diish: cod'
+t '2024-02-30 dish: cod'
+t '2024-2-3 dish: cod'
+t '2024-03-01 25:00 dish: cod'
+t '12:00 dish: cod'
+t '# no'
+t '<<<<<<< ours'
+t 'birthday: 02-30'
+t 'likes+: tea'
+t 'visit*: dinner'
+t 'likes: tea (green'
+t "$(printf 'note: two\nlines')"
+t "$(printf 'note: \033[31mred')"
+t "$(printf 'note: caf\351')"
+t -d 2024-02-30 cod
+t -d someday cod
+t -t 7 cod
+t -t 24:00 cod
+cmp "$ROOT/examples/restaurant/guests/aiko-nakamura.txt" guests/aiko-nakamura.txt

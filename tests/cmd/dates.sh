@@ -1,0 +1,9 @@
+# Words for days, and the one who says what today is.
+t() { journal --today 2026-11-23 add tom-okafor "$@"; }
+t -d today 'note: a'; t -d yesterday 'note: b'; t -d tomorrow 'note: c'
+t -d +3 'note: d'; t -d -3 'note: e'; t -d mon 'note: f'; t -d sun 'note: g'; t -d TUE 'note: h'
+journal --today fri add tom-okafor 'note: i'
+JOURNAL_TODAY=2000-02-29 journal add tom-okafor 'note: j'
+journal --today 9999-12-31 add tom-okafor -d +1 'note: k'; echo "exit $?"
+journal --today 0001-01-01 add tom-okafor -d yesterday 'note: l'; echo "exit $?"
+journal --today 0001-01-03 add tom-okafor -d sun 'note: m'; echo "exit $?"

@@ -1,0 +1,3 @@
+# journal: none
+journal help
+journal --help

@@ -1,0 +1,6 @@
+# journal: none
+journal init house >/dev/null && cd house
+journal list; echo "exit $?"
+journal list --ids; echo "exit $?"
+rmdir guests
+journal list --json; echo "exit $?"

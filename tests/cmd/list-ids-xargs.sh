@@ -1,0 +1,1 @@
+journal list --ids | xargs -n1 journal show >../all && grep -c '^[^ ].*  (.*)$' ../all
