@@ -7,4 +7,3 @@ t @kenji-nakamura cod
 t aiko,,kenji cod
 t aiko,nobody,nakamura cod
 t '' cod
-ls .journal 2>/dev/null

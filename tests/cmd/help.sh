@@ -1,3 +1,3 @@
 # journal: none
-journal help
-journal --help
+journal help | sed -n '1,3p;$p'
+journal --help | grep -c '^  [a-z]'  >/dev/null && journal --help | grep -E '^  (init|show|help) '
