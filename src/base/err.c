@@ -20,11 +20,11 @@ int err_set(struct err *e, enum exit_status status, const char *format, ...)
 int err_graver(int a, int b)
 {
     static const int order[] = {STATUS_SYSTEM, STATUS_LOCKED, STATUS_AFTER, STATUS_FILE,
-                                STATUS_GUEST,  STATUS_USAGE,  STATUS_NO,    STATUS_YES};
+                                STATUS_GUEST,  STATUS_USAGE,  STATUS_NO};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (a == order[i] || b == order[i])
             return order[i];
-    return a;
+    return a ? a : b; /* git's own, which `journal git` hands on */
 }
 
 void die(const char *format, ...)

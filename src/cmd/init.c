@@ -1,5 +1,7 @@
 #include "cmd/app.h"
 
+#include "cmd/git_setup.h"
+#include "store/git.h"
 #include "store/save.h"
 
 enum { OPT_GIT };
@@ -14,9 +16,7 @@ static const struct {
 } files[] = {
     {"journal.conf", "version: 1\n"},
     {"dishes.txt", "# The dish book, a dish a line: dish: NAME [CONTAINS, ...] = OTHER NAME\n"},
-    {".gitattributes", "/guests/** text eol=lf diff=journal merge=journal\n"
-                       "/dishes.txt text eol=lf diff=journal merge=journal\n"
-                       "/allergens.txt text eol=lf diff=journal merge=journal\n"},
+    {".gitattributes", git_attribute_lines},
     {".gitignore", "/.journal/\n"},
 };
 
@@ -50,6 +50,22 @@ static int make_files(struct app *app, int rootfd, const char *dir)
     return e.status ? app_fail(app, &e) : 0;
 }
 
+static int make_git(struct app *app, int rootfd)
+{
+    static const char *const init[] = {"git", "init", "-q", NULL};
+    struct err e = ERR_INIT;
+    struct span prefix;
+    int in_git = git_prefix(rootfd, &prefix, &app->arena, &e);
+    if (in_git == 0 && app_has(app, OPT_GIT)) {
+        in_git = os_run(rootfd, init, &e) == 0;
+        if (!in_git)
+            err_set(&e, STATUS_SYSTEM, "git init failed");
+    }
+    if (e.status)
+        return app_fail(app, &e);
+    return in_git ? git_setup(app, rootfd, false) : 0;
+}
+
 static int run(struct app *app)
 {
     struct err e = ERR_INIT;
@@ -62,6 +78,8 @@ static int run(struct app *app)
     if (rootfd < 0)
         return app_fail(app, &e);
     int status = make_files(app, rootfd, dir);
+    if (!status)
+        status = make_git(app, rootfd);
     os_close(rootfd);
     return status;
 }

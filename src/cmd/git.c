@@ -1,0 +1,23 @@
+#include "cmd/app.h"
+
+#include "os/os.h"
+
+/* git's own exit status is the answer. */
+static int run(struct app *app)
+{
+    struct err e = ERR_INIT;
+    const char **argv = ARENA_NEW(&app->arena, const char *, (size_t)app->args_n + 2);
+    argv[0] = "git";
+    for (int i = 0; i < app->args_n; i++)
+        argv[i + 1] = app->args[i];
+    int status = os_run(app->store.rootfd, argv, &e);
+    return status < 0 ? app_fail(app, &e) : status;
+}
+
+const struct command cmd_git = {
+    .name = "git",
+    .synopsis = "ARGS...",
+    .summary = "git, in the journal's directory",
+    .needs = NEEDS_JOURNAL | RAW_ARGS,
+    .run = run,
+};

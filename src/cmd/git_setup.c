@@ -1,0 +1,96 @@
+#include "cmd/git_setup.h"
+
+#include "store/git.h"
+#include "store/save.h"
+
+#include <string.h>
+
+enum { OPT_DRY_RUN, OPT_HOOK };
+
+static const struct option options[] = {
+    [OPT_DRY_RUN] = {0, "dry-run", NULL, "only say what would be set"},
+    [OPT_HOOK] = {0, "hook", NULL, "also a pre-commit hook that runs check --staged"},
+    {0, NULL, NULL, NULL},
+};
+
+static int add_attributes(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    (void)ctx;
+    (void)e;
+    return git_attributes(old, out);
+}
+
+static int set_file(int rootfd, const char *path, struct err *e)
+{
+    struct save s;
+    int saved = save_begin(&s, rootfd, e);
+    if (saved == 0)
+        saved = save_file(&s, path, add_attributes, NULL, e);
+    save_end(&s);
+    return saved;
+}
+
+static int set(int rootfd, const struct git_setting *s, struct err *e)
+{
+    return s->file ? set_file(rootfd, s->key, e) : git_config_set(rootfd, s->key, s->value, e);
+}
+
+/* A file's lines are shown one by one, each as git-setup would add it. */
+static void print(struct app *app, const struct git_setting *s)
+{
+    struct span rest = span_str(s->value), line;
+    while (span_line(&rest, &line))
+        out_printf(&app->out, "%s%s %.*s\n", s->key, s->file ? ":" : " =", (int)line.n, line.p);
+}
+
+int git_setup(struct app *app, int rootfd, bool dry_run)
+{
+    struct git_setting v[GIT_SETTINGS];
+    struct err e = ERR_INIT;
+    if (git_look(rootfd, v, &e) < 0)
+        return app_fail(app, &e);
+    for (int i = 0; i < GIT_SETTINGS && !e.status; i++) {
+        if (v[i].right)
+            continue;
+        if (dry_run || set(rootfd, &v[i], &e) >= 0)
+            print(app, &v[i]);
+    }
+    return e.status ? app_fail(app, &e) : 0;
+}
+
+static int hook(struct app *app, struct span prefix)
+{
+    struct err e = ERR_INIT;
+    bool dry_run = app_has(app, OPT_DRY_RUN);
+    struct span path;
+    int made = git_hook(app->store.rootfd, prefix, dry_run, &path, &app->arena, &e);
+    if (made > 0)
+        out_printf(&app->out, "%s: journal check --staged\n", path.p);
+    return made < 0 ? app_fail(app, &e) : 0;
+}
+
+static int run(struct app *app)
+{
+    struct err e = ERR_INIT;
+    struct span prefix;
+    if (app->args_n)
+        return app_usage(app, "it takes no argument");
+    int in_git = git_prefix(app->store.rootfd, &prefix, &app->arena, &e);
+    if (in_git == 0)
+        err_set(&e, STATUS_NO,
+                "%.*s lies in no git work tree; make one of it: journal init --git",
+                (int)app->store.path.n, app->store.path.p);
+    if (e.status)
+        return app_fail(app, &e);
+    int status = git_setup(app, app->store.rootfd, app_has(app, OPT_DRY_RUN));
+    return status || !app_has(app, OPT_HOOK) ? status : hook(app, prefix);
+}
+
+const struct command cmd_git_setup = {
+    .name = "git-setup",
+    .synopsis = "[--dry-run] [--hook]",
+    .summary = "sets this clone's git up for a journal: merge driver, diff, names",
+    .options = options,
+    .needs = NEEDS_JOURNAL,
+    .run = run,
+};

@@ -1,0 +1,186 @@
+#include "store/git.h"
+
+#include "os/os.h"
+
+#include <string.h>
+
+const char git_attribute_lines[] = "/guests/** text eol=lf diff=journal merge=journal\n"
+                                   "/dishes.txt text eol=lf diff=journal merge=journal\n"
+                                   "/allergens.txt text eol=lf diff=journal merge=journal\n";
+
+/* The number grows when the driver's command or its result changes, so that check can tell. */
+static const char driver_name[] = "journal: facts as a set of lines, version 1";
+
+/*
+ * Where journal is not installed, is killed or refuses, git's own text merge runs: git alone
+ * would keep our side and drop theirs, without a marker.
+ */
+static const char driver[] =
+    "journal merge-file %O %A %B %L %P; r=$?; [ $r -le 1 ] && exit $r; "
+    "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B";
+
+/* The visit, or whose file it is, above a hunk of git diff. */
+static const char xfuncname[] =
+    "^([0-9]{4}-[0-9]{2}-[0-9]{2} ([0-9]{2}:[0-9]{2} )?(visit|booked).*|name:.*)$";
+
+static const struct git_setting settings[GIT_SETTINGS] = {
+    {"merge.journal.name", driver_name, false, false},
+    {"merge.journal.driver", driver, false, false},
+    {"diff.journal.xfuncname", xfuncname, false, false},
+    {"core.quotepath", "false", false, false},
+    {".gitattributes", git_attribute_lines, true, false},
+};
+
+/* The answer without its last newline; git's own complaints are not for the user of a journal.
+ */
+static int ask(int dirfd, const char *command, const char *arg, struct buf *b, struct err *e)
+{
+    const char *const argv[] = {"sh", "-c", command, "sh", arg, NULL};
+    int status = os_capture(dirfd, argv, b, e);
+    if (b->n && b->p[b->n - 1] == '\n')
+        b->n--;
+    return status;
+}
+
+int git_prefix(int dirfd, struct span *prefix, struct arena *a, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int status = ask(dirfd, "exec git rev-parse --show-prefix 2>/dev/null", "", &b, e);
+    *prefix = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return status < 0 ? -1 : status == 0;
+}
+
+static int get(int dirfd, const char *key, struct buf *b, struct err *e)
+{
+    return ask(dirfd, "exec git config --local --get \"$1\" 2>/dev/null", key, b, e);
+}
+
+static bool has_line(struct span src, struct span line)
+{
+    struct span each;
+    while (span_line(&src, &each))
+        if (span_eq(span_trim(each), line))
+            return true;
+    return false;
+}
+
+bool git_attributes(struct span old, struct buf *out)
+{
+    struct span lines = span_str(git_attribute_lines), line;
+    bool missing = false;
+    buf_add(out, old);
+    while (span_line(&lines, &line)) {
+        if (has_line(old, line))
+            continue;
+        if (out->n && out->p[out->n - 1] != '\n')
+            buf_char(out, '\n');
+        buf_add(out, line);
+        buf_char(out, '\n');
+        missing = true;
+    }
+    return missing;
+}
+
+int git_look(int dirfd, struct git_setting v[GIT_SETTINGS], struct err *e)
+{
+    struct buf b = BUF_INIT, out = BUF_INIT;
+    memcpy(v, settings, sizeof settings);
+    for (int i = 0; i < GIT_SETTINGS && !e->status; i++) {
+        buf_clear(&b);
+        if (v[i].file) {
+            os_read(dirfd, v[i].key, &b, NULL, e);
+            v[i].right = !git_attributes(buf_span(&b), &out);
+        } else {
+            int status = get(dirfd, v[i].key, &b, e);
+            v[i].right = status == 0 && span_is(buf_span(&b), v[i].value);
+        }
+    }
+    buf_release(&b);
+    buf_release(&out);
+    return e->status ? -1 : 0;
+}
+
+int git_config_set(int dirfd, const char *key, const char *value, struct err *e)
+{
+    const char *const argv[] = {"git", "config", "--local", key, value, NULL};
+    int status = os_run(dirfd, argv, e);
+    if (status > 0)
+        err_set(e, STATUS_SYSTEM, "git config %s: exit %d", key, status);
+    return status == 0 ? 0 : -1;
+}
+
+/* In sh, between single quotes. */
+static void add_quoted(struct buf *b, struct span s)
+{
+    buf_char(b, '\'');
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == '\'')
+            buf_str(b, "'\\''");
+        else
+            buf_char(b, s.p[i]);
+    buf_char(b, '\'');
+}
+
+/* A hook runs at the top of the work tree, and stops no one who has no journal. */
+static void write_hook(struct buf *b, struct span prefix)
+{
+    buf_str(b, "#!/bin/sh\n"
+               "# Made by journal git-setup --hook.\n"
+               "command -v journal >/dev/null || exit 0\n"
+               "exec journal -C ");
+    add_quoted(b, prefix.n ? prefix : SPAN("."));
+    buf_str(b, " check --staged\n");
+}
+
+static int create(int dirfd, const char *path, struct span content, struct err *e)
+{
+    int fd = os_create(dirfd, path, 0755, e);
+    if (fd < 0)
+        return -1;
+    int written = os_write_fd(fd, path, content, e);
+    return os_close_written(fd, path, e) < 0 || written < 0 ? -1 : 1;
+}
+
+int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, struct arena *a,
+             struct err *e)
+{
+    struct buf there = BUF_INIT, hook = BUF_INIT, old = BUF_INIT;
+    int made = -1;
+    write_hook(&hook, prefix);
+    if (ask(dirfd,
+            "f=$(git rev-parse --git-path hooks/pre-commit) && mkdir -p \"${f%/*}\" && "
+            "echo \"$f\"",
+            "", &there, e) == 0) {
+        *path = arena_copy(a, buf_span(&there));
+        made = os_read(dirfd, path->p, &old, NULL, e);
+        if (made == 0)
+            made = dry_run ? 1 : create(dirfd, path->p, buf_span(&hook), e);
+        else if (made == 1 && span_eq(buf_span(&old), buf_span(&hook)))
+            made = 0;
+        else if (made == 1)
+            made = err_set(e, STATUS_NO,
+                           "%s is there already; add this line to it:\njournal check --staged",
+                           path->p);
+    } else {
+        err_set(e, STATUS_SYSTEM, "git does not say where its hooks are");
+    }
+    buf_release(&there);
+    buf_release(&hook);
+    buf_release(&old);
+    return made;
+}
+
+enum git_driver git_driver(int dirfd)
+{
+    struct buf b = BUF_INIT;
+    struct err ignored = ERR_INIT;
+    int status = get(dirfd, "merge.journal.name", &b, &ignored);
+    enum git_driver d = GIT_DRIVER_NONE;
+    if (status == 0)
+        d = span_is(buf_span(&b), driver_name) ? GIT_DRIVER_RIGHT : GIT_DRIVER_OLD;
+    else if (status == 1) /* git answered, and there is none */
+        d = GIT_DRIVER_MISSING;
+    buf_release(&b);
+    return d;
+}

@@ -1,0 +1,52 @@
+#ifndef STORE_GIT_H
+#define STORE_GIT_H
+/*
+ * The git that a journal may lie in. Nothing here runs unless a command was asked for it, or
+ * the journal's own settings say so; git reads its own configuration, the journal adds to the
+ * local one only. dirfd is the journal's root.
+ */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+/*
+ * 1: the journal lies in a git work tree, and *prefix is its path there ("" or "house/");
+ * 0: it does not, or there is no git; -1.
+ */
+int git_prefix(int dirfd, struct span *prefix, struct arena *a, struct err *e);
+
+/* One thing that has to be set for a journal to merge well. */
+struct git_setting {
+    const char *key;   /* of git config, or the name of a file of the journal */
+    const char *value; /* what it has to be, or the lines the file has to hold */
+    bool file;         /* a file of the journal */
+    bool right;        /* it is so already */
+};
+
+enum { GIT_SETTINGS = 5 };
+
+/* How things stand: fills all of v. -1 when git does not answer. */
+int git_look(int dirfd, struct git_setting v[GIT_SETTINGS], struct err *e);
+
+/* Makes one setting right; for one of file = true use git_attributes. */
+int git_config_set(int dirfd, const char *key, const char *value, struct err *e);
+
+/* Appends to *out the attributes with the lines that are missing; true if there were any. */
+bool git_attributes(struct span old, struct buf *out);
+
+/*
+ * Makes the pre-commit hook, of which *path is set to the name: 1, or 0 when it is there. A
+ * hook of someone else is refused with STATUS_NO, and the message says which line to add to it.
+ */
+int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, struct arena *a,
+             struct err *e);
+
+/* The lines of .gitattributes that a journal needs. */
+extern const char git_attribute_lines[];
+
+enum git_driver { GIT_DRIVER_NONE, GIT_DRIVER_MISSING, GIT_DRIVER_OLD, GIT_DRIVER_RIGHT };
+
+/* Whether this clone merges with the driver of this version; NONE where there is no git. */
+enum git_driver git_driver(int dirfd);
+
+#endif
