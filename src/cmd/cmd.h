@@ -35,10 +35,35 @@ struct command {
 };
 
 /* clang-format off: a command a line */
-extern const struct command cmd_add, cmd_book, cmd_cancel, cmd_check, cmd_done, cmd_drop,
-    cmd_edit, cmd_fmt, cmd_forget, cmd_git, cmd_git_setup, cmd_grep, cmd_help, cmd_init,
-    cmd_join, cmd_list, cmd_log, cmd_merge_file, cmd_move, cmd_new, cmd_noshow, cmd_open,
-    cmd_remove, cmd_rename, cmd_served, cmd_show, cmd_sync, cmd_undo;
+extern const struct command cmd_add,
+    cmd_book,
+    cmd_brief,
+    cmd_cancel,
+    cmd_check,
+    cmd_done,
+    cmd_drop,
+    cmd_edit,
+    cmd_fmt,
+    cmd_forget,
+    cmd_git,
+    cmd_git_setup,
+    cmd_grep,
+    cmd_help,
+    cmd_init,
+    cmd_join,
+    cmd_list,
+    cmd_log,
+    cmd_merge_file,
+    cmd_move,
+    cmd_new,
+    cmd_noshow,
+    cmd_open,
+    cmd_remove,
+    cmd_rename,
+    cmd_served,
+    cmd_show,
+    cmd_sync,
+    cmd_undo;
 /* clang-format on */
 
 /* Every command, in the order of `journal help`; ended by NULL. Stands in cmd/commands.c. */

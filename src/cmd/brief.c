@@ -1,0 +1,188 @@
+#include "cmd/app.h"
+
+#include "ask/brief.h"
+#include "store/scan.h"
+
+enum { OPT_WIDTH };
+
+static const struct option options[] = {
+    [OPT_WIDTH] = {0, "width", "N", "columns, as for a slip printer: 32, 40, 80"},
+    {0, NULL, NULL, NULL},
+};
+
+enum { NARROW = 60 /* columns below which a fact's label costs it too much room */ };
+
+/* Guests already read, by what was asked for: ids and mentions. */
+struct known {
+    struct span asked;
+    struct brief_guest *who; /* NULL: there is no such file */
+};
+
+struct whole {
+    struct app *app;
+    struct brief brief;
+    date_t date;
+    struct known *known;
+    size_t known_n, known_cap;
+};
+
+/* What a worker keeps of a file that has bookings that day. */
+struct kept {
+    struct scan_file *v;
+    size_t n, cap;
+};
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct whole *whole = w->ctx;
+    struct kept *k = w->kept;
+    if (!brief_may_hold(file->src, whole->date))
+        return;
+    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n++] =
+        (struct scan_file){arena_copy(&w->keep, file->id), arena_copy(&w->keep, file->src)};
+}
+
+static struct brief_guest *keep_guest(struct whole *w, struct span asked,
+                                      struct brief_guest *who)
+{
+    w->known =
+        arena_grow(&w->app->arena, w->known, w->known_n, &w->known_cap, sizeof *w->known);
+    w->known[w->known_n++] = (struct known){asked, who};
+    return who;
+}
+
+static struct brief_guest *make_guest(struct whole *w, const struct guest *g)
+{
+    struct arena *a = &w->app->arena;
+    struct brief_guest *who = ARENA_NEW(a, struct brief_guest, 1);
+    *who = (struct brief_guest){*g, store_path(&w->app->store, g->id, a), guest_slots(g, a)};
+    return keep_guest(w, g->id, who);
+}
+
+static bool flush(void *ctx, struct scan_worker *worker)
+{
+    struct whole *w = ctx;
+    const struct kept *k = worker->kept;
+    struct arena *a = &w->app->arena;
+    for (size_t i = 0; i < k->n; i++) {
+        struct guest g;
+        guest_parse(&g, arena_copy(a, k->v[i].id), arena_copy(a, k->v[i].src),
+                    &w->app->store.keys, a);
+        brief_add_day(&w->brief, make_guest(w, &g), w->date);
+    }
+    return true;
+}
+
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    (void)id;
+    app_fail(((struct whole *)ctx)->app, e);
+}
+
+static struct known *find_known(const struct whole *w, struct span asked)
+{
+    for (size_t i = 0; i < w->known_n; i++)
+        if (span_eq(w->known[i].asked, asked))
+            return &w->known[i];
+    return NULL;
+}
+
+static struct brief_guest *read_guest(struct whole *w, struct span id)
+{
+    struct guest g;
+    const struct known *k = find_known(w, id);
+    if (k)
+        return k->who;
+    return app_load(w->app, id, &g) ? keep_guest(w, id, NULL) : make_guest(w, &g);
+}
+
+static struct brief_guest *find(void *ctx, struct span mention)
+{
+    struct whole *w = ctx;
+    struct span id;
+    struct err e = ERR_INIT;
+    const struct known *k = find_known(w, mention);
+    if (k)
+        return k->who;
+    int got = store_mention(&w->app->store, mention, true, &id, &w->app->arena, &e);
+    if (got < 0)
+        app_fail(w->app, &e);
+    if (got > 0 && span_eq(id, mention))
+        return read_guest(w, id);
+    return keep_guest(w, mention, got > 0 ? read_guest(w, id) : NULL);
+}
+
+static int of_house(struct whole *w)
+{
+    struct err e = ERR_INIT;
+    struct scan q = {.ctx = w,
+                     .workers = w->app->jobs,
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed};
+    return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
+}
+
+static int of_guests(struct whole *w, int from)
+{
+    for (int i = from; i < w->app->args_n; i++) {
+        struct party party;
+        app_party(w->app, app_arg(w->app, i), &party);
+        for (size_t k = 0; k < party.n; k++) {
+            struct brief_guest *who = read_guest(w, party.ids[k]);
+            if (who)
+                brief_add_guest(&w->brief, who, w->date, (size_t)i + 1);
+        }
+    }
+    return w->app->status;
+}
+
+static int parse(struct app *app, struct whole *w, int *guests)
+{
+    long width = app_opt_number(app, OPT_WIDTH, 1000, 0);
+    if (width < 0)
+        return app->status;
+    if (width)
+        app->out.options.width = (size_t)width;
+    w->brief.narrow = app->out.options.width && app->out.options.width < NARROW;
+    w->date = app->today;
+    date_t day = app->args_n ? app_date(app, app_arg(app, 0), true) : DATE_NONE;
+    *guests = day != DATE_NONE;
+    if (day != DATE_NONE)
+        w->date = day;
+    return 0;
+}
+
+static int run(struct app *app)
+{
+    struct whole w = {.app = app};
+    int guests;
+    w.brief = (struct brief){.today = app->today,
+                             .keys = &app->store.keys,
+                             .arena = &app->arena,
+                             .find = find,
+                             .ctx = &w};
+    if (parse(app, &w, &guests))
+        return app->status;
+    out_begin(&app->out, &brief_schema);
+    int status = guests < app->args_n ? of_guests(&w, guests) : of_house(&w);
+    brief_emit(&w.brief, app->sink);
+    if (!status && app->sink->rows == 0) {
+        struct buf b = BUF_INIT;
+        date_add(&b, w.date);
+        app_note("nobody is booked on %s", buf_cstr(&b));
+        buf_release(&b);
+    }
+    return status ? status : app->sink->rows ? STATUS_YES : STATUS_NO;
+}
+
+const struct command cmd_brief = {
+    .name = "brief",
+    .synopsis = "[--width N] [DATE] [GUEST...]",
+    .summary = "the page for the meeting before service: who comes, and what to know",
+    .options = options,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS,
+    .run = run,
+};

@@ -1,0 +1,2 @@
+# On a slip of paper.
+journal brief --width 40

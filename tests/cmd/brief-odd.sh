@@ -1,0 +1,12 @@
+# What is not understood, and may be an allergy, is asked about. A cancelled booking is not
+# brought to the table; one that was moved is, once; two sittings of a day are two tables.
+cd guests
+printf '%s\n' 'alergy: nuts' 'she cannot have sesame' '2026-02-30 allergy: milk' \
+    '2062-01-01 allergy: egg' 'allergy: walnut; until 2020-01-01' >>ines-carvalho.txt
+cd ..
+journal brief ines
+journal cancel lucia today
+journal move etienne 2026-12-18 today
+journal book ines today 12:30 'lunch for 2 with @chiyo-nakamura and @nobody-here, table 4'
+journal book tom-okafor today 'for 2'
+journal brief | grep -v '    '
