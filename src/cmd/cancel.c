@@ -55,6 +55,7 @@ const struct command cmd_cancel = {
     .name = "cancel",
     .synopsis = "GUEST [DATE [TIME]] [HOW]",
     .summary = "marks a booking, the next or that of DATE, and its party's, as cancelled",
+    .page = "book",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_cancel,
 };
@@ -63,6 +64,7 @@ const struct command cmd_noshow = {
     .name = "noshow",
     .synopsis = "GUEST [DATE [TIME]] [HOW]",
     .summary = "marks a booking, today's or that of DATE: they did not come",
+    .page = "book",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_noshow,
 };

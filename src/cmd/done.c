@@ -146,6 +146,7 @@ const struct command cmd_done = {
     .name = "done",
     .synopsis = "GUEST ITEM [HOW]",
     .summary = "closes an ask, a complaint or a promise: kept, or made good",
+    .page = "open",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_done,
 };
@@ -154,6 +155,7 @@ const struct command cmd_drop = {
     .name = "drop",
     .synopsis = "GUEST ITEM [HOW]",
     .summary = "closes an ask, a complaint or a promise: given up",
+    .page = "open",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_drop,
 };

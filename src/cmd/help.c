@@ -18,7 +18,7 @@ static void list_commands(struct app *app)
 static int open_page(struct app *app, const struct command *c)
 {
     struct err e = ERR_INIT;
-    struct span page = arena_fmt(&app->arena, "journal-%s", c->name);
+    struct span page = arena_fmt(&app->arena, "journal-%s", c->page ? c->page : c->name);
     const char *const argv[] = {"man", page.p, NULL};
     if (app->out.options.terminal && os_run(OS_CWD, argv, &e) == 0)
         return 0;

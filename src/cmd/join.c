@@ -132,6 +132,7 @@ const struct command cmd_join = {
     .name = "join",
     .synopsis = "FROM INTO",
     .summary = "two files of one person become one: INTO holds every line of both",
+    .page = "rename",
     .needs = NEEDS_JOURNAL,
     .run = run,
 };

@@ -63,6 +63,7 @@ const struct command cmd_move = {
     .name = "move",
     .synopsis = "GUEST [DATE [TIME]] NEWDATE [TIME]",
     .summary = "a booking, the next or that of DATE, and its party's, to another day or hour",
+    .page = "book",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,
 };
