@@ -314,8 +314,10 @@ static int open_output(struct app *app, struct err *e)
     if (fd < 0)
         return -1;
     out_open(&app->out, fd,
-             (struct out_options){app->format, term_color(STDOUT, app->color), terminal,
-                                  app->width ? app->width : term_width(STDOUT)});
+             (struct out_options){.format = app->format,
+                                  .color = term_color(STDOUT, app->color),
+                                  .terminal = terminal,
+                                  .width = app->width ? app->width : term_width(STDOUT)});
     app->sink = out_sink(&app->out);
     return 0;
 }

@@ -23,6 +23,7 @@ const struct command *const commands[] = {
     &cmd_forget,
     &cmd_fmt,
     &cmd_check,
+    &cmd_report,
     &cmd_show,
     &cmd_list,
     &cmd_grep,

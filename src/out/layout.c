@@ -33,9 +33,36 @@ static size_t field_named(const struct compiler *c, struct span name)
     wrong(c, "no such field");
 }
 
+static size_t number_named(const struct compiler *c, struct span name)
+{
+    size_t field = field_named(c, name);
+    if (c->to->schema->fields[field].type != FIELD_INT)
+        wrong(c, "a bar of what is no number");
+    return field;
+}
+
+/* name#most or name#most:20 */
+static void add_bar(struct compiler *c, struct span inner)
+{
+    struct step *s = add(c, STEP_BAR);
+    struct span name, most;
+    long columns = 1;
+    span_cut(&inner, '#', &name);
+    span_cut(&inner, ':', &most);
+    if (inner.p && !num_parse(inner, 1000, &columns))
+        wrong(c, "a bar of no width");
+    s->columns = (size_t)columns;
+    s->field = number_named(c, name);
+    s->most = number_named(c, most);
+}
+
 /* What stands between the braces: name, name~, name:12 or name:>4. */
 static void add_field(struct compiler *c, struct span inner)
 {
+    if (span_chr(inner, '#') != SPAN_NONE) {
+        add_bar(c, inner);
+        return;
+    }
     struct step *s = add(c, STEP_FIELD);
     size_t colon = span_chr(inner, ':');
     if (colon != SPAN_NONE) {

@@ -10,14 +10,15 @@
 #include "base/arena.h"
 #include "base/row.h"
 
-enum step_kind { STEP_TEXT, STEP_SPACES, STEP_NEWLINE, STEP_FIELD, STEP_GROUP };
+enum step_kind { STEP_TEXT, STEP_SPACES, STEP_NEWLINE, STEP_FIELD, STEP_BAR, STEP_GROUP };
 
 struct step {
     enum step_kind kind;
     struct span text; /* STEP_TEXT */
     size_t columns;   /* of the text; how many spaces; what a field is padded to */
     size_t field;
-    size_t end; /* STEP_GROUP: the step after its last */
+    size_t most; /* STEP_BAR: the field whose value fills it */
+    size_t end;  /* STEP_GROUP: the step after its last */
     bool right, wraps;
 };
 

@@ -31,6 +31,7 @@ struct out_options {
     bool color;
     bool terminal; /* a person reads, though maybe through a pager: escapes */
     size_t width;  /* columns at which {name~} wraps; 0 = never */
+    bool ascii;    /* bars of ASCII, not of Unicode's blocks */
 };
 
 struct layout;

@@ -43,7 +43,7 @@ static bool has_value(const struct row *r, size_t field)
 static bool any_value(const struct row *r, const struct step *s, const struct step *end)
 {
     for (; s < end; s++)
-        if (s->kind == STEP_FIELD && has_value(r, s->field))
+        if ((s->kind == STEP_FIELD || s->kind == STEP_BAR) && has_value(r, s->field))
             return true;
     return false;
 }
@@ -132,6 +132,46 @@ static void put_field(struct pen *pen, const struct step *s)
         pen->spaces += pad;
 }
 
+/* Eighths of a block, from none to a whole one: lying for a bar, standing for one column. */
+static const char *const lying[] = {"",       "\u258F", "\u258E", "\u258D", "\u258C",
+                                    "\u258B", "\u258A", "\u2589", "\u2588"};
+static const char *const standing[] = {" ",      "\u2581", "\u2582", "\u2583", "\u2584",
+                                       "\u2585", "\u2586", "\u2587", "\u2588"};
+static const char *const shades[] = {" ", ".", ":", "-", "=", "+", "*", "%", "#"};
+
+static size_t eighths(const struct pen *pen, const struct step *s)
+{
+    int64_t n = pen->row->v[s->field].number, most = pen->row->v[s->most].number;
+    if (n <= 0 || most <= 0)
+        return 0;
+    int64_t all = (int64_t)s->columns * 8, part = n >= most ? all : n * all / most;
+    return part ? (size_t)part : 1; /* something is never shown as nothing */
+}
+
+static void put_bar(struct pen *pen, const struct step *s)
+{
+    struct buf *b = &pen->o->buf;
+    bool ascii = pen->o->options.ascii;
+    size_t n = eighths(pen, s), whole = ascii ? (n + 7) / 8 : n / 8;
+    if (s->columns > 1 && n == 0) {
+        pen->spaces += s->columns;
+        return;
+    }
+    pay_spaces(pen);
+    if (s->columns == 1) {
+        buf_str(b, ascii ? shades[n] : standing[n]);
+        pen->column++;
+        return;
+    }
+    for (size_t i = 0; i < whole; i++)
+        buf_str(b, ascii ? "#" : lying[8]);
+    bool part = !ascii && n % 8;
+    if (part)
+        buf_str(b, lying[n % 8]);
+    pen->column += whole + part;
+    pen->spaces += s->columns - whole - part;
+}
+
 static void put_text(struct pen *pen, const struct step *s)
 {
     pay_spaces(pen);
@@ -153,6 +193,7 @@ static void run(struct pen *pen, const struct layout *l)
         case STEP_TEXT: put_text(pen, s); break;
         case STEP_SPACES: pen->spaces += s->columns; break;
         case STEP_NEWLINE: newline(pen, 0); break;
+        case STEP_BAR: put_bar(pen, s); break;
         default: put_field(pen, s);
         }
     }

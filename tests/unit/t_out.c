@@ -776,3 +776,31 @@ TEST(term_pager_default)
     rmdir(dir);
     unlink(page);
 }
+
+/* Bars: in eighths of a column, something is never nothing, and the most fills it. */
+static const struct field bar_fields[] = {{"n", FIELD_INT, STYLE_PLAIN},
+                                          {"most", FIELD_INT, STYLE_PLAIN}};
+static const char *const bar_layouts[] = {"|{n#most:4}|{n#most}|"};
+static const struct schema bar_schema = {"bars", bar_fields, 2, bar_layouts, 1};
+
+static void check_bar(int64_t n, int64_t most, bool ascii, const char *expected)
+{
+    struct row r = row_new(&bar_schema);
+    row_int(&r, 0, n);
+    row_int(&r, 1, most);
+    struct out_options options = {.format = OUT_TEXT, .ascii = ascii};
+    CHECK_STR(print(options, &r, 1), expected);
+}
+
+TEST(out_bars)
+{
+    check_bar(8, 8, false, "|████|█|\n");
+    check_bar(4, 8, false, "|██  |▄|\n");
+    check_bar(3, 8, false, "|█▌  |▃|\n");
+    check_bar(1, 1000, false, "|▏   |▁|\n");
+    check_bar(0, 8, false, "|    | |\n");
+    check_bar(0, 0, false, "|    | |\n");
+    check_bar(9, 8, false, "|████|█|\n");
+    check_bar(4, 8, true, "|##  |=|\n");
+    check_bar(1, 1000, true, "|#   |.|\n");
+}

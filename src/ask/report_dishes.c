@@ -1,0 +1,100 @@
+#include "ask/report.h"
+
+#include <stdlib.h>
+
+enum { DISH, KEY, SERVED, GUESTS, ENJOYED, AGAIN, DISLIKED, LEFT, FIRST, LAST, MOST };
+
+static const struct field fields[] = {
+    [DISH] = {"dish", FIELD_TEXT, STYLE_BOLD},
+    [KEY] = {"key", FIELD_TEXT, STYLE_DIM},
+    [SERVED] = {"served", FIELD_INT, STYLE_PLAIN},
+    [GUESTS] = {"guests", FIELD_INT, STYLE_PLAIN},
+    [ENJOYED] = {"enjoyed", FIELD_INT, STYLE_PLAIN},
+    [AGAIN] = {"again", FIELD_INT, STYLE_PLAIN},
+    [DISLIKED] = {"disliked", FIELD_INT, STYLE_PLAIN},
+    [LEFT] = {"left", FIELD_INT, STYLE_PLAIN},
+    [FIRST] = {"first", FIELD_DATE, STYLE_PLAIN},
+    [LAST] = {"last", FIELD_DATE, STYLE_PLAIN},
+    [MOST] = {"most", FIELD_INT, STYLE_PLAIN},
+};
+
+static const char *const layouts[] = {
+    "served  +   *   -   ~  last\n"
+    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {last:10} {served#most:12} "
+    "{dish}",
+    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {last:10} {served#most:12} "
+    "{dish}",
+};
+
+static const struct schema schema = {"report-dishes", fields, sizeof fields / sizeof *fields,
+                                     layouts, 2};
+
+static int by_key(const void *x, const void *y)
+{
+    return span_cmp(((const struct tally *)x)->key, ((const struct tally *)y)->key);
+}
+
+/* Once for each guest: the tallies that this guest has just given, of one dish only the first.
+ */
+static void count_guest(struct tallies *t, size_t from)
+{
+    if (t->n > from)
+        qsort(t->v + from, t->n - from, sizeof *t->v, by_key);
+    for (size_t i = from; i < t->n; i++)
+        t->v[i].n[GUESTS] = i == from || !span_eq(t->v[i].key, t->v[i - 1].key);
+}
+
+static void gather(const struct report *r, const struct guest *g, struct tallies *t,
+                   struct arena *scratch)
+{
+    size_t from = t->n;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->class != CLASS_ITEM || !f->body.n || !report_covers(r, f->date))
+            continue;
+        struct tally *one = tally_add(t, scratch);
+        struct span name = dish_parse(f->body).name, key = dish_key(name, scratch);
+        const struct book_dish *card = book_find(r->book, key);
+        one->name = card ? card->name : name;
+        one->key = card ? card->key : key;
+        one->kind = f->key_name;
+        one->first = one->last = f->date;
+        one->n[SERVED] = 1;
+        one->n[ENJOYED] = f->mark == '+' || f->mark == '*';
+        one->n[AGAIN] = f->mark == '*';
+        one->n[DISLIKED] = f->mark == '-';
+        one->n[LEFT] = f->mark == '~';
+    }
+    count_guest(t, from);
+}
+
+static int most_served_first(const void *x, const void *y)
+{
+    const struct tally *a = x, *b = y;
+    if (a->n[SERVED] != b->n[SERVED])
+        return a->n[SERVED] > b->n[SERVED] ? -1 : 1;
+    int c = span_cmp(a->name, b->name);
+    return c ? c : span_cmp(a->kind, b->kind);
+}
+
+static void emit(const struct report *r, struct tallies *t, size_t top, struct sink *out)
+{
+    size_t most = tallies_most(t, SERVED);
+    (void)r;
+    if (t->n)
+        qsort(t->v, t->n, sizeof *t->v, most_served_first);
+    for (size_t i = 0; i < t->n && (!top || i < top); i++) {
+        struct row row = row_new(&schema);
+        row.layout = i > 0;
+        row_text(&row, DISH, t->v[i].name);
+        row_text(&row, KEY, t->v[i].kind);
+        for (size_t n = SERVED; n <= LEFT; n++)
+            row_int(&row, n, (int64_t)t->v[i].n[n]);
+        row_date(&row, FIRST, t->v[i].first);
+        row_date(&row, LAST, t->v[i].last);
+        row_int(&row, MOST, (int64_t)most);
+        sink_row(out, &row);
+    }
+}
+
+const struct report_kind report_dishes = {"dishes", &schema, gather, emit};
