@@ -18,6 +18,7 @@ const struct command cmd_git = {
     .name = "git",
     .synopsis = "ARGS...",
     .summary = "git, in the journal's directory",
+    .page = "git-setup",
     .needs = NEEDS_JOURNAL | RAW_ARGS,
     .run = run,
 };

@@ -82,6 +82,7 @@ const struct command cmd_sync = {
     .name = "sync",
     .synopsis = "",
     .summary = "pulls and pushes the journal's git; stops at a conflict and says how to go on",
+    .page = "git-setup",
     .needs = NEEDS_JOURNAL,
     .run = run,
 };
