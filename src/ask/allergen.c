@@ -22,20 +22,23 @@ static void add_text(struct contents *c, struct span text, bool card)
         c->free |= r->v[i].kind[WORD_FREE] & ~r->v[i].claimed;
 }
 
-/* True when a match that counts, of a kind in the set, covers the byte. */
-static bool is_read(const struct reading *r, size_t at, unsigned kinds)
+/* What a byte of a reading is part of: bits of enum word_kind, and this for words like
+ * "severe". */
+enum { PART_FILLER = 1 << KINDS };
+
+/* Of each byte of the joined text. In one pass, for a text may be as long as a line can be. */
+static uint16_t *parts_of(const struct reading *r, struct arena *a)
 {
+    uint16_t *parts = ARENA_NEW(a, uint16_t, r->joined.n + 1);
     for (size_t i = 0; i < r->n; i++) {
         const struct match *m = &r->v[i];
-        if (m->covered || at < m->from || at >= m->to)
-            continue;
-        if (m->filler || m->none)
-            return true;
+        unsigned bits = m->filler || m->none ? PART_FILLER : 0;
         for (unsigned k = 0; k < KINDS; k++)
-            if ((kinds >> k & 1) && m->kind[k])
-                return true;
+            bits |= m->kind[k] ? 1u << k : 0;
+        for (size_t at = m->from; at < m->to && !m->covered; at++)
+            parts[at] |= (uint16_t)bits;
     }
-    return false;
+    return parts;
 }
 
 static struct span match_joined(const struct reading *r, const struct match *m)
@@ -43,22 +46,49 @@ static struct span match_joined(const struct reading *r, const struct match *m)
     return span_head(span_from(r->joined, m->from), m->to - m->from);
 }
 
-/* Every word is: "egg or milk" is, "fish bones" is not, and must not take the fish away. */
-static bool is_all_read(const struct reading *r, unsigned kinds)
+/* Every word names a whole tag: "egg milk" does; "fish bones" does not, and must leave the
+ * fish. */
+static bool is_all_tags(const struct reading *r, struct arena *a)
 {
+    const uint16_t *parts = parts_of(r, a);
     for (size_t i = 0; i < r->joined.n; i++)
-        if (r->joined.p[i] != ' ' && !is_read(r, i, kinds))
+        if (r->joined.p[i] != ' ' && !(parts[i] & 1u << TERM_ALL))
             return false;
     return r->joined.n > 0;
+}
+
+/* Where a `[no …]` stands among those of the dish, or is to stand. */
+static size_t find_lack(const struct contents *c, struct span joined)
+{
+    size_t low = 0, high = c->lacks_n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (span_cmp(c->lacks[mid], joined) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static bool is_lacked(const struct contents *c, struct span joined)
+{
+    size_t at = find_lack(c, joined);
+    return at < c->lacks_n && span_eq(c->lacks[at], joined);
 }
 
 static void add_lack(struct contents *c, struct span text)
 {
     struct reading r;
     lexicon_read(c->lexicon, text, READ_DISHES | READ_GUESTS, &r, c->arena);
+    if (is_lacked(c, r.joined))
+        return;
     c->lacks = arena_grow(c->arena, c->lacks, c->lacks_n, &c->lacks_cap, sizeof *c->lacks);
-    c->lacks[c->lacks_n++] = r.joined;
-    if (!is_all_read(&r, 1u << TERM_ALL))
+    size_t at = find_lack(c, r.joined);
+    memmove(c->lacks + at + 1, c->lacks + at, (c->lacks_n - at) * sizeof *c->lacks);
+    c->lacks[at] = r.joined;
+    c->lacks_n++;
+    if (!is_all_tags(&r, c->arena))
         return;
     for (size_t i = 0; i < r.n; i++)
         if (!r.v[i].covered)
@@ -101,11 +131,11 @@ static void add_word(struct avoid *v, struct span word)
 }
 
 /* The words of the term from the first to the last that is no filler. */
-static struct span core(const struct reading *r)
+static struct span core(const struct reading *r, const uint16_t *parts)
 {
     size_t from = r->joined.n, to = 0;
     for (size_t at = 0; at < r->joined.n; at++) {
-        if (r->joined.p[at] == ' ' || is_read(r, at, 0))
+        if (r->joined.p[at] == ' ' || (parts[at] & PART_FILLER))
             continue;
         from = at < from ? at : from;
         to = at + 1;
@@ -129,15 +159,14 @@ static void add_tags(struct avoid *v, const struct match *m, int key)
  * among them ("salmon") also makes its family doubtful.
  */
 static void add_unread(struct avoid *v, const struct lexicon *x, const struct reading *r,
-                       struct arena *a)
+                       const uint16_t *parts, struct arena *a)
 {
-    unsigned terms = 1u << TERM_ALL | 1u << TERM_PART | 1u << TERM_AVOIDS | 1u << TERM_ASKS;
     size_t at = 0;
     for (size_t i = 0; i < r->words_n; at += r->words[i++].text.n + 1) {
         struct reading word;
         bool read = true, known = false;
         for (size_t j = 0; j < r->words[i].text.n; j++)
-            read &= is_read(r, at + j, terms);
+            read &= parts[at + j] != 0;
         if (read)
             continue;
         add_word(v, r->words[i].text);
@@ -157,7 +186,8 @@ struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, str
     v.strict = key == KEY_ALLERGY || key == KEY_INTOLERANCE || key == KEY_DIET;
     lexicon_read(x, arena_copy(a, term), READ_GUESTS, &r, a);
     v.words = ARENA_NEW(a, struct span, r.words_n + r.n + 1);
-    add_word(&v, core(&r));
+    const uint16_t *parts = parts_of(&r, a);
+    add_word(&v, core(&r, parts));
     for (size_t i = 0; i < r.n; i++) {
         const struct match *m = &r.v[i];
         if (m->covered)
@@ -168,21 +198,13 @@ struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, str
             add_word(&v, match_joined(&r, m));
     }
     if (v.strict)
-        add_unread(&v, x, &r, a);
+        add_unread(&v, x, &r, parts, a);
     v.none &= v.words_n == 0;
     v.understood &= v.words_n || v.none; /* "allergy: severe" names nothing */
     return v;
 }
 
 /* ---- the two together ---- */
-
-static bool is_lacked(const struct contents *c, struct span joined)
-{
-    for (size_t i = 0; i < c->lacks_n; i++)
-        if (span_eq(c->lacks[i], joined))
-            return true;
-    return false;
-}
 
 static void worsen(struct verdict *worst, enum verdict_level level, enum verdict_why why,
                    struct span word, struct span tag)

@@ -16,7 +16,7 @@ struct contents {
     struct reading *v; /* its names and what its cards list */
     bool *card;        /* v[i] stands in brackets */
     size_t n, cap, card_cap;
-    struct span *lacks; /* joined words of `[no …]` */
+    struct span *lacks; /* joined words of `[no …]`, in byte order */
     size_t lacks_n, lacks_cap;
     tagset lacked; /* tags that `[no …]` names as a whole: [no egg] */
     tagset free;   /* tags that a name claims to be without: it does not stop, it asks */

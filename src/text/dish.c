@@ -298,6 +298,8 @@ static size_t shared_pairs(const uint32_t *a, size_t an, const uint32_t *b, size
 static bool near_unspaced(struct span a, struct span b)
 {
     uint32_t av[CHARS], bv[CHARS];
+    a = span_head(a, CHARS * 4);
+    b = span_head(b, CHARS * 4);
     size_t an = decode(a, av), bn = decode(b, bv);
     if (an < 2 || bn < 2)
         return false;

@@ -76,6 +76,8 @@ TEST(allergen_card)
     ALLERGY("egg", "mayonnaise [no egg, oil]", "");
     ALLERGY("egg", "mayonnaise [no eggs]", NO_CARD);
     ALLERGY("fish", "grilled trout [no fish bones, oil]", "STOP \"trout\"");
+    ALLERGY("fish", "trout [no fish oil, oil]", "STOP \"trout\"");
+    ALLERGY("egg", "mayonnaise [no egg milk, oil]", "");
     ALLERGY("fish", "trout [no fish sauce, oil]", "STOP \"trout\"");
     ALLERGY("nuts", "walnut and cashew tart [no walnut, flour]", "STOP \"cashew\"");
     ALLERGY("crustacean", "crab and shrimp dumplings [no shrimp, pork]", "STOP \"crab\"");
@@ -165,4 +167,17 @@ TEST(lexicon_tags_end)
         CHECK(lexicon_add(&x, arena_fmt(&arena, "word = tag-%zu", i)));
     CHECK(!lexicon_add(&x, SPAN("word = one too many")));
     CHECK(lexicon_add(&x, SPAN("word = milk")));
+}
+
+TEST(allergen_long)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < 50000; i++)
+        buf_str(&b, i % 2 ? "nuts " : "no 乳牛");
+    buf_str(&b, "[no nuts, dill, ");
+    for (size_t i = 0; i < 50000; i++)
+        buf_str(&b, "no egg, ");
+    ALLERGY("dill", buf_cstr(&b), "STOP \"dill\"");
+    CHECK(judge(KEY_ALLERGY, buf_cstr(&b), "nut tart").n > 0);
+    buf_release(&b);
 }
