@@ -1,19 +1,23 @@
 #include "cmd/app.h"
 
+#include "cmd/menu.h"
 #include "cmd/typed.h"
 #include "cmd/write.h"
 #include "text/slug.h"
 #include "text/visit.h"
 
-enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED };
+enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED, OPT_MENU };
 
 static const struct option options[] = {
     [OPT_DATE] = {'d', "date", "DATE", "the day of the visit; default today"},
     [OPT_TIME] = {'t', "time", "HH:MM", "which sitting of that day"},
     [OPT_NEW] = {0, "new", NULL, "make the guest if there is none"},
     [OPT_UNDATED] = {0, "undated", NULL, "no date for allergy, intolerance and diet"},
+    [OPT_MENU] = {'m', "menu", "MENU", "record a menu as served: a file, -, or a DATE's"},
     {0, NULL, NULL, NULL},
 };
+
+enum { MENU_MAX = 999 /* dishes one guest can be served: more is another file */ };
 
 /* A name that is nobody's becomes a guest: the entries begin with its name line. */
 static int make_guest(struct app *app, struct span name, struct party *p, struct entries *e)
@@ -122,6 +126,55 @@ static int find_stamp(struct app *app, struct stamp *s)
     return app->status;
 }
 
+/* A line of a menu is wholly the name; in a file what follows "; " would be a remark. */
+static struct span whole_name(struct app *app, const struct fact *f)
+{
+    if (f->remark.n)
+        return f->text;
+    struct span name = arena_copy(&app->arena, f->text);
+    char *p = (char *)name.p;
+    for (size_t i = 0; i < name.n; i++)
+        if (p[i] == ';')
+            p[i] = ',';
+    return name;
+}
+
+/* What that guest was served of the menu, as FACT arguments; marks are for what was said. */
+static int serve(struct app *app, const struct menu *m, struct span id, bool alone,
+                 const struct stamp *stamp, struct inputs *in)
+{
+    struct menu own = menu_for(m, id, &app->arena);
+    int status = 0;
+    if (own.n > MENU_MAX)
+        return app_usage(app, "%zu dishes are more than a menu (%d)", own.n, MENU_MAX);
+    if (own.n == 0)
+        app_note("nothing on the menu is for %.*s", (int)id.n, id.p);
+    for (size_t i = 0; i < own.n && !status; i++) {
+        const struct fact *f = &own.v[i].fact;
+        struct buf b = BUF_INIT;
+        if (!alone)
+            buf_fmt(&b, "@%.*s ", (int)id.n, id.p);
+        fact_write(&b, DATE_NONE, TIME_NONE, f->key_name, 0, whole_name(app, f));
+        status = inputs_add(app, arena_copy(&app->arena, buf_span(&b)), stamp, in);
+        buf_release(&b);
+        if (status)
+            app_note("that was line %u of the menu", f->lineno);
+    }
+    return status;
+}
+
+static int from_menu(struct app *app, const struct party *p, const struct stamp *stamp,
+                     struct inputs *in)
+{
+    struct menu m;
+    if (!app_has(app, OPT_MENU))
+        return 0;
+    int status = app_menu(app, app_opt(app, OPT_MENU), stamp->date, &m);
+    for (size_t i = 0; i < p->n && !status; i++)
+        status = serve(app, &m, p->ids[i], p->n == 1, stamp, in);
+    return status;
+}
+
 /* No facts: the editor, on a form of that visit. */
 static int from_editor(struct app *app, const struct party *p, const struct stamp *stamp,
                        struct session *s, struct inputs *in)
@@ -153,8 +206,12 @@ static int run(struct app *app)
     int status = inputs_read(app, 1, &stamp, &in);
     status = err_graver(status, find_party(app, &party, &e));
     bool create = e.n > 0;
-    if (status == 0 && app->args_n == 1 && !create)
+    if (status == 0)
+        status = from_menu(app, &party, &stamp, &in);
+    if (status == 0 && app->args_n == 1 && !create && !app_has(app, OPT_MENU))
         status = from_editor(app, &party, &stamp, &session, &in);
+    if (status == 0 && in.n == 0 && app_has(app, OPT_MENU))
+        status = STATUS_NO;
     if (status == 0)
         status = distribute(app, &party, &in, create, &e);
     if (status == 0)
@@ -165,7 +222,7 @@ static int run(struct app *app)
 
 const struct command cmd_add = {
     .name = "add",
-    .synopsis = "[-d DATE] [-t HH:MM] [--new] [--undated] GUEST[,GUEST...] FACT...",
+    .synopsis = "[-d DATE] [-t HH:MM] [-m MENU] [--new] [--undated] GUEST[,GUEST...] [FACT...]",
     .summary = "puts facts on record, in the words of a line of the file",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,

@@ -126,8 +126,8 @@ int input_text(struct app *app, struct span typed, struct span *text)
     return 0;
 }
 
-static int take_one(struct app *app, struct span typed, const struct stamp *stamp,
-                    struct inputs *all)
+int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
+               struct inputs *all)
 {
     const char *refused = edit_refuses(typed);
     if (refused)
@@ -164,7 +164,7 @@ int inputs_lines(struct app *app, struct span text, const char *name, const stru
         struct span trimmed = span_trim(line);
         if (trimmed.n == 0 || line.p[0] == '#')
             continue;
-        int wrong = take_one(app, trimmed, stamp, in);
+        int wrong = inputs_add(app, trimmed, stamp, in);
         if (wrong)
             app_note("that was line %u of %s", n, name);
         status = err_graver(status, wrong);
@@ -203,7 +203,7 @@ int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inp
         struct err e = ERR_INIT;
         int wrong;
         if (!span_is(app_arg(app, i), "-"))
-            wrong = take_one(app, app_arg(app, i), stamp, in);
+            wrong = inputs_add(app, app_arg(app, i), stamp, in);
         else if (os_read_fd(STDIN, "standard input", &b, &e) < 0)
             wrong = app_fail(app, &e);
         else

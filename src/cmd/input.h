@@ -32,6 +32,10 @@ int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inp
 int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
                  struct inputs *in);
 
+/* Adds one FACT, as typed; 0, or a status that was reported. */
+int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
+               struct inputs *in);
+
 /*
  * Words that are to become part of a line: trimmed, a tab is a space. Returns 0, or a status
  * when they cannot be written on one line.
