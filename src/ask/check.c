@@ -28,7 +28,8 @@ const char *const check_names[] = {
     "no-date",    "no-text",        "idle-mark",   "open-bracket",    "bad-day",
     "no-name",    "twice",          "none-but",    "card-number",     "not-utf8",
     "future",     "two-cards",      "nobody",      "same-name",       "bad-file-name",
-    "conflicted", "open-directory", "cannot-read", "layout",          NULL,
+    "conflicted", "open-directory", "cannot-read", "layout",          "merge-driver",
+    NULL,
 };
 
 void check_line(struct diags *d, enum severity severity, struct span path, const struct fact *f,

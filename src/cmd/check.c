@@ -4,11 +4,19 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "cmd/say.h"
+#include "store/git.h"
 #include "store/scan.h"
 #include "text/slug.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { OPT_STAGED };
+
+static const struct option options[] = {
+    [OPT_STAGED] = {0, "staged", NULL, "only what git would commit now"},
+    {0, NULL, NULL, NULL},
+};
 
 /* A name that a guest answers to, and a mention of a guest: judged when all files were seen. */
 struct called {
@@ -342,6 +350,41 @@ static void check_directory(struct whole *w)
                    "`layout: sharded` in journal.conf; see journal(5)");
 }
 
+/* Without it git keeps one side of a merge, or marks every line both added. */
+static void check_git(struct whole *w)
+{
+    enum git_driver d = git_driver(w->app->store.rootfd);
+    if (d == GIT_DRIVER_MISSING || d == GIT_DRIVER_OLD)
+        about_file(w, DIAG_WARNING, w->app->store.path, "merge-driver",
+                   d == GIT_DRIVER_OLD
+                       ? "this clone merges as another version of journal did"
+                       : "this clone of git does not know how to merge a journal",
+                   "journal git-setup");
+}
+
+/* The staged bytes of files the next commit changes; the work tree may have gone on. */
+static int check_staged(struct whole *w)
+{
+    struct app *app = w->app;
+    struct git_blobs blobs;
+    struct diags found = DIAGS_INIT(&app->arena);
+    struct err e = ERR_INIT;
+    if (git_staged(app->store.rootfd, &blobs, &app->arena, &e) < 0)
+        return app_fail(app, &e);
+    for (size_t i = 0; i < blobs.n; i++) {
+        struct guest g;
+        struct span path = blobs.v[i].path;
+        guest_parse(&g, path, blobs.v[i].src, &app->store.keys, &app->arena);
+        if (span_is(path, "dishes.txt"))
+            check_book(&g, &app->store.keys, &found);
+        else
+            check_guest(&g, path, &app->store.keys, app->today, &found);
+    }
+    for (size_t i = 0; i < found.n; i++)
+        report(w, &found.v[i]);
+    return w->findings ? STATUS_NO : STATUS_YES;
+}
+
 static void check_dishes(struct whole *w)
 {
     struct guest book;
@@ -383,7 +426,10 @@ static int run(struct app *app)
         return app->status;
     if (app->format != OUT_TEXT)
         out_begin(&app->out, &check_schema);
+    if (app_has(app, OPT_STAGED))
+        return check_staged(&w);
     check_directory(&w);
+    check_git(&w);
     check_dishes(&w);
     if (store_ids(&app->store, &app->arena, &w.ids, &e) < 0 ||
         store_scan(&app->store, &q, &e) < 0)
@@ -396,8 +442,9 @@ static int run(struct app *app)
 
 const struct command cmd_check = {
     .name = "check",
-    .synopsis = "[NAME...]",
+    .synopsis = "[--staged] [NAME...]",
     .summary = "looks for what is odd, everywhere; silent when there is nothing",
+    .options = options,
     .needs = NEEDS_JOURNAL | FORMATS,
     .run = run,
 };

@@ -1,5 +1,6 @@
 #include "store/git.h"
 
+#include "base/num.h"
 #include "os/os.h"
 
 #include <string.h>
@@ -128,6 +129,10 @@ static void write_hook(struct buf *b, struct span prefix)
     buf_str(b, "#!/bin/sh\n"
                "# Made by journal git-setup --hook.\n"
                "command -v journal >/dev/null || exit 0\n"
+               "case ${GIT_INDEX_FILE-/} in\n"
+               "/*) ;;\n"
+               "*) export GIT_INDEX_FILE=\"$PWD/$GIT_INDEX_FILE\" ;;\n"
+               "esac\n"
                "exec journal -C ");
     add_quoted(b, prefix.n ? prefix : SPAN("."));
     buf_str(b, " check --staged\n");
@@ -183,4 +188,45 @@ enum git_driver git_driver(int dirfd)
         d = GIT_DRIVER_MISSING;
     buf_release(&b);
     return d;
+}
+
+/*
+ * One answer for all files: of each, a line "blob SIZE PATH", then SIZE bytes and LF. A path
+ * with a blank in it is no guest's, and git says of its first word that it is missing.
+ */
+static const char staged[] =
+    "git rev-parse --git-dir >/dev/null && "
+    "git diff --cached --name-only --relative --diff-filter=ACMR -z -- guests dishes.txt |"
+    " tr '\\0\\n' '\\n?' | sed 's|.*|:./& &|' |"
+    " git cat-file --batch='%(objecttype) %(objectsize) %(rest)'";
+
+static bool next_blob(struct span *rest, struct git_blob *blob)
+{
+    struct span head, type, size;
+    long n;
+    while (span_line(rest, &head)) {
+        if (!span_word(&head, &type) || !span_is(type, "blob") || !span_word(&head, &size) ||
+            !num_parse(size, OS_FILE_MAX, &n))
+            continue;
+        *blob = (struct git_blob){span_trim(head), span_head(*rest, (size_t)n)};
+        *rest = span_from(*rest, (size_t)n + 1);
+        return true;
+    }
+    return false;
+}
+
+int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int status = ask(dirfd, staged, "", &b, e);
+    struct span rest = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    *blobs = (struct git_blobs){0};
+    if (status != 0)
+        return err_set(e, STATUS_NO, "git does not say what is staged here");
+    for (struct git_blob blob; next_blob(&rest, &blob);) {
+        blobs->v = arena_grow(a, blobs->v, blobs->n, &blobs->cap, sizeof *blobs->v);
+        blobs->v[blobs->n++] = blob;
+    }
+    return 0;
 }

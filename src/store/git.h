@@ -9,6 +9,8 @@
 #include "base/buf.h"
 #include "base/err.h"
 
+#include <stdbool.h>
+
 /*
  * 1: the journal lies in a git work tree, and *prefix is its path there ("" or "house/");
  * 0: it does not, or there is no git; -1.
@@ -48,5 +50,19 @@ enum git_driver { GIT_DRIVER_NONE, GIT_DRIVER_MISSING, GIT_DRIVER_OLD, GIT_DRIVE
 
 /* Whether this clone merges with the driver of this version; NONE where there is no git. */
 enum git_driver git_driver(int dirfd);
+
+/* What the next commit will hold of the journal's files that it changes: staged bytes. */
+struct git_blob {
+    struct span path; /* from the journal's root */
+    struct span src;
+};
+
+struct git_blobs {
+    struct git_blob *v;
+    size_t n, cap;
+};
+
+/* The guests' files and dishes.txt among them; STATUS_NO where there is no git. */
+int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e);
 
 #endif
