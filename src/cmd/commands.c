@@ -35,6 +35,7 @@ const struct command *const commands[] = {
     &cmd_git_setup,
     &cmd_merge_file,
     &cmd_git,
+    &cmd_completion,
     &cmd_help,
     NULL,
 };

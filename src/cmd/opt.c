@@ -35,7 +35,7 @@ const struct option global_options[] = {
 };
 
 /* The format options that this command has. */
-static bool applies(const struct command *c, int global)
+bool opt_applies(const struct command *c, int global)
 {
     if (global >= OPT_TEXT && global <= OPT_JSON)
         return c && c->needs & (FORMATS | TABLE);
@@ -86,7 +86,7 @@ static bool find_letter(const struct command *c, char letter, int *own, int *glo
         if (c->options[i].letter == letter)
             return *own = i, true;
     for (int i = 0; global_options[i].name; i++)
-        if (global_options[i].letter == letter && applies(c, i))
+        if (global_options[i].letter == letter && opt_applies(c, i))
             return *global = i, true;
     return false;
 }
@@ -98,7 +98,7 @@ static bool find_name(const struct command *c, struct span name, int *own, int *
         if (span_is(name, c->options[i].name))
             return *own = i, true;
     for (int i = 0; global_options[i].name; i++)
-        if (span_is(name, global_options[i].name) && applies(c, i))
+        if (span_is(name, global_options[i].name) && opt_applies(c, i))
             return *global = i, true;
     return false;
 }
@@ -110,7 +110,7 @@ static const char *nearest(const struct command *c, struct span name)
     const struct option *tables[] = {c ? c->options : NULL, global_options};
     for (int t = 0; t < 2; t++)
         for (int i = 0; tables[t] && tables[t][i].name; i++) {
-            size_t d = t && !applies(c, i)
+            size_t d = t && !opt_applies(c, i)
                            ? best
                            : fold_distance(span_str(tables[t][i].name), name, best);
             if (d < best) {
@@ -233,6 +233,6 @@ void opt_help(struct buf *b, const struct command *c)
         option_line(b, &c->options[i]);
     buf_str(b, "\noptions of every command\n");
     for (int i = 0; global_options[i].name; i++)
-        if (applies(c, i))
+        if (opt_applies(c, i))
             option_line(b, &global_options[i]);
 }

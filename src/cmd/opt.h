@@ -9,6 +9,9 @@
 /* Options of every command; their values go to fields of struct app. */
 extern const struct option global_options[];
 
+/* Whether a command (NULL: the program itself) has that global option. */
+bool opt_applies(const struct command *c, int global);
+
 /*
  * Parses the words after `journal` up to the command (command NULL), or those after it.
  * Returns how many words it took; -1 when one is wrong, which was reported. In the second
