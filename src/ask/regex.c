@@ -386,6 +386,8 @@ static void bracket_item(struct parser *p, struct re_set *set, size_t open)
         p->at++;
         hi = bracket_char(p, open);
     }
+    if ((lo < REGEX_STRAY) != (hi < REGEX_STRAY))
+        fail(p, from, "a range from a character to a byte that is none");
     if (hi < lo)
         fail(p, from, "a range that ends before it begins");
     set_add(p, set, lo, hi);

@@ -131,6 +131,7 @@ TEST(regex_refusals)
     CHECK_INT(refused("é[a", "[ without ]"), 2);
     CHECK_INT(refused("x[[:foo:]]", "no such class"), 2);
     CHECK_INT(refused("[z-a]", "ends before it begins"), 1);
+    CHECK_INT(refused("x[a-\xFF]", "byte that is none"), 2);
     CHECK_INT(refused("a|*b", "nothing to repeat"), 2);
     CHECK_INT(refused("^+", "nothing to repeat"), 1);
     CHECK_INT(refused("a{3,2}", "wrong way round"), 1);
