@@ -25,6 +25,8 @@ enum {
     PROFILE_FIRST,
     OPEN,
     OPEN_FIRST,
+    WITH,
+    WITH_FIRST,
     TRAIL,
     SLOT,
     DAY,
@@ -40,6 +42,8 @@ static const char *const layouts[] = {
     [PROFILE_FIRST] = "\n  {key:12}{text~}[  ({date})]",
     [OPEN] = "  {date} {key:9}{mark:2} {text~}",
     [OPEN_FIRST] = "\nopen\n  {date} {key:9}{mark:2} {text~}",
+    [WITH] = "  {text}  {visits}x, last {last}",
+    [WITH_FIRST] = "\ncame with\n  {text}  {visits}x, last {last}",
     [TRAIL] = "             {key}  {date}  {text~}",
     [SLOT] = "\n{date}[ {time}]  {key}[ {mark}]  {text~}",
     [DAY] = "\n{date}[ {time}]\n  {key:>9}{mark:2} {text~}",
@@ -152,6 +156,101 @@ static void open_items(const struct page *p)
     }
 }
 
+/* Who came along, by this guest's lines or by theirs */
+
+static bool is_listed(const struct span *ids, size_t n, struct span id)
+{
+    for (size_t i = 0; i < n; i++)
+        if (span_eq(ids[i], id))
+            return true;
+    return false;
+}
+
+static bool brings_people(const struct fact *f)
+{
+    return f->key == KEY_VISIT || f->key == KEY_BOOKED || f->class == CLASS_BOND;
+}
+
+size_t show_mentions(const struct guest *g, struct span *ids, size_t max)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g->n; i++) {
+        struct span rest = g->v[i].text, id;
+        while (n < max && brings_people(&g->v[i]) && mention_next(&rest, &id))
+            if (!is_listed(ids, n, id))
+                ids[n++] = id;
+    }
+    return n;
+}
+
+/* The line says that they came together; a booking that came to nothing does not. */
+static bool says_with(const struct fact *f, struct span id)
+{
+    struct span rest = f->text, named;
+    if (f->key != KEY_VISIT && (f->key != KEY_BOOKED || f->mark == '-' || f->mark == '~'))
+        return false;
+    while (mention_next(&rest, &named))
+        if (span_eq(named, id))
+            return true;
+    return false;
+}
+
+/* The first slot on or after that day. */
+static size_t slot_from(const struct slots *s, date_t day)
+{
+    size_t low = 0, high = s->n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (s->v[mid].date < day)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* Which sittings of p's guest were with the other: each is set in `with`. */
+static void find_together(const struct page *p, const struct slots *slots,
+                          const struct guest *o, bool *with)
+{
+    for (size_t i = 0; i < slots->n; i++) {
+        with[i] = false;
+        for (size_t k = 0; k < slots->v[i].n && !with[i]; k++)
+            with[i] = says_with(slots->v[i].facts[k], o->id);
+    }
+    for (size_t i = 0; i < o->n; i++)
+        if (says_with(&o->v[i], p->g->id))
+            for (size_t k = slot_from(slots, o->v[i].date);
+                 k < slots->n && slots->v[k].date == o->v[i].date; k++)
+                with[k] = true;
+}
+
+static void came_with(const struct page *p, const struct slots *slots, struct arena *a)
+{
+    bool first = true, *with = ARENA_NEW(a, bool, slots->n);
+    for (size_t k = 0; k < p->how->others_n; k++) {
+        const struct guest *o = &p->how->others[k];
+        struct row r = row_new(&show_schema);
+        int64_t times = 0;
+        find_together(p, slots, o, with);
+        for (size_t i = 0; i < slots->n; i++)
+            if (with[i] && slot_happened(&slots->v[i], p->how->today)) {
+                row_date(&r, LAST, slots->v[i].date);
+                times++;
+            }
+        if (times == 0)
+            continue;
+        r.layout = first ? WITH_FIRST : WITH;
+        row_text(&r, ID, p->g->id);
+        row_text(&r, SECTION, SPAN("with"));
+        row_text(&r, KEY, o->id);
+        row_text(&r, TEXT, guest_name(o));
+        row_int(&r, VISITS, times);
+        sink_row(p->out, &r);
+        first = false;
+    }
+}
+
 static void sitting(const struct page *p, const struct slot *s)
 {
     const struct fact *head = s->visit ? s->visit : s->booked;
@@ -175,6 +274,7 @@ void show_guest(const struct show *how, const struct guest *g, struct sink *out)
     profile(&p);
     odd_lines(&p);
     open_items(&p);
+    came_with(&p, &slots, &scratch);
     size_t left = how->visits;
     for (size_t i = slots.n; i-- > 0 && left-- > 0;)
         sitting(&p, &slots.v[i]);

@@ -3,12 +3,37 @@
 #include "ask/show.h"
 
 enum { OPT_N, OPT_RAW };
+enum { OTHERS = 32 /* people who come along, at most so many are looked up */ };
 
 static const struct option options[] = {
     [OPT_N] = {'n', "visits", "N", "at most N visits, newest first"},
     [OPT_RAW] = {0, "raw", NULL, "the file's own bytes"},
     {0, NULL, NULL, NULL},
 };
+
+/* Only the files of those who are named are read: a guest is shown without a scan. */
+static void load_others(struct app *app, const struct guest *g, struct show *how)
+{
+    struct span ids[OTHERS];
+    size_t n = show_mentions(g, ids, OTHERS);
+    struct guest *others = ARENA_NEW(&app->arena, struct guest, n);
+    how->others_n = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct err ignored = ERR_INIT; /* check reports a mention without a file */
+        struct span id;
+        if (store_mention(&app->store, ids[i], false, &id, &app->arena, &ignored) > 0 &&
+            !span_eq(id, g->id) &&
+            store_load(&app->store, id, &others[how->others_n], &app->arena, &ignored) > 0)
+            how->others_n++;
+    }
+    how->others = others;
+}
+
+static void show_one(struct app *app, const struct guest *g, struct show how)
+{
+    load_others(app, g, &how);
+    show_guest(&how, g, app->sink);
+}
 
 static int run(struct app *app)
 {
@@ -17,7 +42,7 @@ static int run(struct app *app)
         return STATUS_USAGE;
     if (app->args_n == 0)
         return app_usage(app, "which guest?");
-    struct show how = {app->today, (size_t)visits};
+    struct show how = {.today = app->today, .visits = (size_t)visits};
     if (!app_has(app, OPT_RAW))
         out_begin(&app->out, &show_schema);
     for (int i = 0; i < app->args_n; i++) {
@@ -30,7 +55,7 @@ static int run(struct app *app)
             if (app_has(app, OPT_RAW))
                 out_text(&app->out, g.src);
             else
-                show_guest(&how, &g, app->sink);
+                show_one(app, &g, how);
         }
     }
     return app->status;

@@ -1,0 +1,6 @@
+# Who came along: by her lines, or by theirs; a booking that came to nothing is no visit.
+sed -i 's/^\(2025-04-12.*visit: dinner for 4\).*/\1/' guests/chiyo-nakamura.txt
+journal show chiyo | sed -n '/^came/,/^$/p'
+journal show dieter | grep -c '^came'
+printf 'family: @sora-nakamura, @nobody, @dieter-vogt\n2026-01-01 booked-: with @sora-nakamura\n' >>guests/dieter-vogt.txt
+journal show dieter | grep -c '^came'
