@@ -117,13 +117,16 @@ int keys_near(const struct keys *k, struct span name)
 {
     size_t limit = name.n >= 8 ? 2 : 1, best = limit + 1;
     int near = KEY_NONE;
+    struct buf folded = BUF_INIT; /* a capital is no slip */
+    fold_add(&folded, name);
     for (size_t i = 0; i < k->n && name.n <= 64; i++) {
-        size_t d = fold_distance(k->v[i].name, name, limit);
+        size_t d = fold_distance(k->v[i].name, buf_span(&folded), limit);
         if (d < best) {
             best = d;
             near = (int)i;
         }
     }
+    buf_release(&folded);
     return near;
 }
 
