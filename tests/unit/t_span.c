@@ -1,4 +1,61 @@
+#include "base/span.h"
+
 #include "unit.h"
+
+TEST(span_parts)
+{
+    struct span s = SPAN("abc"), none = {NULL, 0};
+    CHECK_STR(span_str("x y"), "x y");
+    CHECK_STR(span_between(s.p + 1, s.p + 3), "bc");
+    CHECK_INT(span_between(s.p + 3, s.p).n, 0);
+    CHECK_STR(span_from(s, 1), "bc");
+    CHECK_INT(span_from(s, 3).n, 0);
+    CHECK_INT(span_from(s, 99).n, 0);
+    CHECK(span_from(s, 99).p == s.p + 3);
+    CHECK(span_from(none, 1).p == NULL);
+    CHECK_STR(span_head(s, 2), "ab");
+    CHECK_STR(span_head(s, 99), "abc");
+}
+
+TEST(span_equal_and_order)
+{
+    struct span none = {NULL, 0};
+    CHECK(span_eq(SPAN("a\0b"), SPAN("a\0b")));
+    CHECK(!span_eq(SPAN("a\0b"), SPAN("a\0c")));
+    CHECK(!span_eq(SPAN("a"), SPAN("ab")));
+    CHECK(span_eq(none, SPAN("")));
+    CHECK(span_is(SPAN("dish"), "dish") && !span_is(SPAN("Dish"), "dish"));
+    CHECK(span_is_nocase(SPAN("DiSh"), "dIsH"));
+    CHECK(!span_is_nocase(SPAN("dish"), "dis") && !span_is_nocase(SPAN("dis"), "dish"));
+    CHECK(!span_is_nocase(SPAN("["), "{")); /* 0x20 apart, and no letters */
+    CHECK(span_cmp(SPAN("a"), SPAN("b")) < 0 && span_cmp(SPAN("b"), SPAN("a")) > 0);
+    CHECK(span_cmp(SPAN("a"), SPAN("ab")) < 0 && span_cmp(SPAN("ab"), SPAN("a")) > 0);
+    CHECK(span_cmp(SPAN("\x7F"), SPAN("\x80")) < 0); /* bytes, not signed characters */
+    CHECK_INT(span_cmp(none, SPAN("")), 0);
+}
+
+TEST(span_ends_and_trims)
+{
+    CHECK(span_starts(SPAN("x-shoe"), SPAN("x-")) && span_starts(SPAN("x"), SPAN("")));
+    CHECK(!span_starts(SPAN("x"), SPAN("x-")));
+    CHECK(span_ends(SPAN("a.txt"), SPAN(".txt")) && !span_ends(SPAN("txt"), SPAN(".txt")));
+    CHECK_STR(span_trim(SPAN(" \t\ra b\r\t ")), "a b");
+    CHECK_STR(span_trim(SPAN(" \t ")), "");
+    CHECK_STR(span_trim(SPAN("\va\f")), "\va\f"); /* only space, tab and CR */
+}
+
+TEST(span_searches)
+{
+    CHECK_INT(span_chr(SPAN("abc"), 'c'), 2);
+    CHECK(span_chr(SPAN("abc"), 'd') == SPAN_NONE);
+    CHECK(span_chr((struct span){NULL, 0}, 'd') == SPAN_NONE);
+    CHECK_INT(span_find(SPAN("aab"), SPAN("ab")), 1);
+    CHECK_INT(span_find(SPAN("aaab"), SPAN("aab")), 1);
+    CHECK_INT(span_find(SPAN("abc"), SPAN("")), 0);
+    CHECK(span_find(SPAN("ab"), SPAN("abc")) == SPAN_NONE);
+    CHECK(span_find(SPAN("abab"), SPAN("bb")) == SPAN_NONE);
+    CHECK_INT(span_find(SPAN("a\0b"), SPAN("\0b")), 1);
+}
 
 TEST(span_cut)
 {
@@ -8,4 +65,41 @@ TEST(span_cut)
     CHECK(span_cut(&rest, ',', &part));
     CHECK_STR(part, "");
     CHECK(!span_cut(&rest, ',', &part));
+    rest = SPAN("");
+    CHECK(span_cut(&rest, ',', &part) && part.n == 0);
+    CHECK(!span_cut(&rest, ',', &part));
+}
+
+TEST(span_lines)
+{
+    struct span rest = SPAN("a\r\n\nb"), line;
+    CHECK(span_line(&rest, &line));
+    CHECK_STR(line, "a\r");
+    CHECK(span_line(&rest, &line));
+    CHECK_STR(line, "");
+    CHECK(span_line(&rest, &line));
+    CHECK_STR(line, "b");
+    CHECK(!span_line(&rest, &line));
+    rest = SPAN("a\n"); /* a last newline ends a line and begins none */
+    CHECK(span_line(&rest, &line) && !span_line(&rest, &line));
+    rest = SPAN("");
+    CHECK(!span_line(&rest, &line));
+}
+
+TEST(span_words)
+{
+    struct span rest = SPAN("  two\twords\r "), word;
+    CHECK(span_word(&rest, &word));
+    CHECK_STR(word, "two");
+    CHECK(span_word(&rest, &word));
+    CHECK_STR(word, "words");
+    CHECK(!span_word(&rest, &word));
+}
+
+TEST(span_hash)
+{
+    /* test vectors of the FNV authors, 32 bits, FNV-1a */
+    CHECK_INT(span_hash(SPAN("")), 0x811C9DC5);
+    CHECK_INT(span_hash(SPAN("a")), 0xE40C292C);
+    CHECK_INT(span_hash(SPAN("foobar")), 0xBF9CF968);
 }

@@ -1,0 +1,61 @@
+#include "base/arena.h"
+
+#include "unit.h"
+
+#include <stdint.h>
+#include <string.h>
+
+TEST(arena_gives_zeroed_aligned_memory)
+{
+    struct arena a = ARENA_INIT;
+    bool zero = true, aligned = true;
+    for (size_t n = 0; n < 3000; n += 7) {
+        char *p = arena_alloc(&a, n, 1);
+        aligned &= ((uintptr_t)p & (sizeof(long double) > 8 ? 15 : 7)) == 0;
+        for (size_t i = 0; i < n; i++)
+            zero &= p[i] == 0;
+        memset(p, 'x', n);
+    }
+    CHECK(zero);
+    CHECK(aligned);
+    uint64_t *v = ARENA_NEW(&a, uint64_t, 300000); /* larger than any block */
+    CHECK(v[0] == 0 && v[299999] == 0);
+    arena_reset(&a);
+    char *p = arena_alloc(&a, 1000, 1); /* after use, zeroed again */
+    for (size_t i = 0; i < 1000; i++)
+        zero &= p[i] == 0;
+    CHECK(zero);
+    arena_release(&a);
+    CHECK(a.block == NULL);
+    arena_release(&a);
+    arena_reset(&a);
+}
+
+TEST(arena_copies)
+{
+    struct arena a = ARENA_INIT;
+    struct span s = arena_copy(&a, SPAN("a\0b"));
+    CHECK_SPAN(s, SPAN("a\0b"));
+    CHECK_INT(s.p[3], 0);
+    CHECK(arena_copy(&a, (struct span){NULL, 0}).p != NULL);
+    s = arena_fmt(&a, "%s-%d", "guests", 7);
+    CHECK_STR(s, "guests-7");
+    CHECK_INT(s.p[s.n], 0);
+    arena_release(&a);
+}
+
+TEST(arena_grows_arrays)
+{
+    struct arena a = ARENA_INIT;
+    int *v = NULL;
+    size_t cap = 0;
+    for (int i = 0; i < 10000; i++) {
+        v = arena_grow(&a, v, (size_t)i, &cap, sizeof *v);
+        v[i] = i;
+    }
+    bool same = true;
+    for (int i = 0; i < 10000; i++)
+        same &= v[i] == i;
+    CHECK(same && cap >= 10000);
+    arena_release(&a);
+}

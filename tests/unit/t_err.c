@@ -1,0 +1,43 @@
+#include "base/err.h"
+
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+TEST(err_first_wins)
+{
+    struct err e = ERR_INIT;
+    CHECK_INT(err_set(&e, STATUS_GUEST, "no %s", "guest"), -1);
+    CHECK_INT(err_set(&e, STATUS_SYSTEM, "later"), -1);
+    CHECK_INT(e.status, STATUS_GUEST);
+    CHECK_STR(span_str(e.text), "no guest");
+    struct err f = ERR_INIT;
+    err_set(&f, STATUS_FILE, "%0*d", 5000, 1);
+    CHECK_INT(strlen(f.text), sizeof f.text - 1);
+}
+
+/* The gravest wins: 5 75 6 4 3 2 1, whichever is named first. */
+TEST(err_graver)
+{
+    static const int order[] = {5, 75, 6, 4, 3, 2, 1, 0};
+    for (int i = 0; i < 8; i++)
+        for (int j = 0; j < 8; j++)
+            CHECK_INT(err_graver(order[i], order[j]), order[i < j ? i : j]);
+    CHECK_INT(err_graver(42, 42), 42);
+}
+
+TEST(err_die)
+{
+    int status;
+    fflush(stdout);
+    pid_t pid = fork();
+    if (pid == 0) {
+        close(2);
+        die("no more %s", "memory");
+    }
+    CHECK(waitpid(pid, &status, 0) == pid);
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == STATUS_SYSTEM);
+}

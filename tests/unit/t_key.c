@@ -1,0 +1,83 @@
+#include "text/key.h"
+
+#include "unit.h"
+
+static struct arena a;
+static struct keys keys;
+
+static void begin(void)
+{
+    keys_init(&keys, &a);
+}
+
+TEST(key_table)
+{
+    begin();
+    CHECK_INT(keys.n, KEY_BUILTIN);
+    CHECK_INT(keys.item, KEY_DISH);
+    CHECK_INT(keys_find(&keys, SPAN("name")), KEY_NAME);
+    CHECK_INT(keys_find(&keys, SPAN("Allergy")), KEY_ALLERGY);
+    CHECK_INT(keys_find(&keys, SPAN("NOTE")), KEY_NOTE);
+    CHECK_INT(keys_find(&keys, SPAN("alergy")), KEY_NONE);
+    CHECK_INT(keys_find(&keys, SPAN("")), KEY_NONE);
+    CHECK_INT(keys_find(&keys, SPAN("dish\0")), KEY_NONE);
+    CHECK_INT(keys.v[KEY_LANGUAGE].class, CLASS_STANDING);
+    CHECK_INT(keys.v[KEY_KNOWS].class, CLASS_BOND);
+    CHECK_INT(keys.v[KEY_TRIED].class, CLASS_TRAIL);
+}
+
+TEST(key_added)
+{
+    begin();
+    int part = keys_add(&keys, SPAN("Part"), CLASS_ITEM);
+    CHECK_INT(part, KEY_BUILTIN);
+    CHECK_STR(keys.v[part].name, "part");
+    CHECK_INT(keys.item, part); /* the house's own first item is what has no key */
+    CHECK(keys_add(&keys, SPAN("tool"), CLASS_ITEM) != part);
+    CHECK_INT(keys.item, part);
+    CHECK_INT(keys_add(&keys, SPAN("part"), CLASS_OPEN), part);
+    CHECK_INT(keys.v[part].class, CLASS_OPEN);
+    CHECK_INT(keys_add(&keys, SPAN("dish"), CLASS_IDENTITY), KEY_NONE);
+    CHECK_INT(keys.v[KEY_DISH].class, CLASS_ITEM);
+    CHECK_INT(keys_add(&keys, SPAN("wine"), CLASS_ITEM), KEY_WINE);
+}
+
+TEST(key_near)
+{
+    begin();
+    CHECK_INT(keys_near(&keys, SPAN("alergy")), KEY_ALLERGY);
+    CHECK_INT(keys_near(&keys, SPAN("allregy")), KEY_ALLERGY);
+    CHECK_INT(keys_near(&keys, SPAN("Allergie")), KEY_ALLERGY);
+    CHECK_INT(keys_near(&keys, SPAN("intolerence")), KEY_INTOLERANCE);
+    CHECK_INT(keys_near(&keys, SPAN("color")), KEY_NONE);
+    CHECK_INT(keys_near(&keys, SPAN("")), KEY_NONE);
+}
+
+TEST(key_classes)
+{
+    CHECK_INT(class_find(SPAN("standing")), CLASS_STANDING);
+    CHECK_INT(class_find(SPAN("Item")), CLASS_ITEM);
+    CHECK_INT(class_find(SPAN("text")), CLASS_TEXT);
+    CHECK_INT(class_find(SPAN("unknown")), CLASS_UNKNOWN);
+    CHECK_INT(class_find(SPAN("own")), CLASS_UNKNOWN);
+    CHECK_INT(class_find(SPAN("")), CLASS_UNKNOWN);
+    CHECK_STR(span_str(class_name(CLASS_BOND)), "bond");
+}
+
+TEST(key_prefix)
+{
+    CHECK_INT(key_prefix(SPAN("dish+: cod")), 4);
+    CHECK_INT(key_prefix(SPAN("x-a1:")), 4);
+    CHECK_INT(key_prefix(SPAN("dish-: cod")), 4); /* never ends in "-": that is the mark */
+    CHECK_INT(key_prefix(SPAN("a--:")), 1);
+    CHECK_INT(key_prefix(SPAN("1a:")), 0);
+    CHECK_INT(key_prefix(SPAN("-a:")), 0);
+    CHECK_INT(key_prefix(SPAN("メモ:")), 6);
+    CHECK_INT(key_prefix(SPAN("cafe\xCC\x81:")), 6); /* an accent of its own */
+    CHECK_INT(key_prefix(SPAN("\xCC\x81:")), 0);
+    CHECK_INT(key_prefix(SPAN("a\xFF:")), 1);
+    CHECK_INT(key_prefix(SPAN("a\xE2\x80\xAE:")), 1); /* a bidi control */
+    CHECK_INT(key_prefix(SPAN("🦆:")), 0);
+    CHECK_INT(key_prefix(SPAN("two words:")), 3);
+    CHECK_INT(key_prefix(SPAN("")), 0);
+}
