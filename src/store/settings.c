@@ -42,15 +42,19 @@ static bool set_again(struct settings *s, struct span text)
 
 static bool set_yes(bool *setting, struct span text, const char *yes, const char *no)
 {
+    if (!span_is_nocase(text, yes) && !span_is_nocase(text, no))
+        return false;
     *setting = span_is_nocase(text, yes);
-    return *setting || span_is_nocase(text, no);
+    return true;
 }
 
 static bool set_day_ends(struct settings *s, struct span text)
 {
     daytime_t t = time_parse(text);
-    s->day_ends = t == TIME_NONE ? 0 : t;
-    return t != TIME_NONE && t <= 12 * 60;
+    if (t == TIME_NONE || t > 12 * 60)
+        return false;
+    s->day_ends = t;
+    return true;
 }
 
 static bool add_keys(struct keys *keys, enum key_class class, struct span text)
