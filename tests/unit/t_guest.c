@@ -1,0 +1,56 @@
+#include "text/guest.h"
+
+#include "unit.h"
+
+static struct arena a;
+static struct keys keys;
+
+static struct guest parse(struct span src)
+{
+    struct guest g;
+    keys_init(&keys, &a);
+    guest_parse(&g, SPAN("the-id"), src, &keys, &a);
+    return g;
+}
+
+TEST(guest_lines)
+{
+    struct guest g = parse(SPAN("\xEF\xBB\xBFname: A\r\n\r\n# c\r\n \nodd\nlikes: tea"));
+    CHECK_INT(g.n, 4); /* all but blank ones */
+    CHECK_STR(g.v[0].text, "A");
+    CHECK_INT(g.v[1].lineno, 3);
+    CHECK_INT(g.v[2].kind, LINE_OTHER);
+    CHECK_STR(g.v[3].text, "tea");
+    CHECK_INT(g.v[3].lineno, 6);
+    CHECK_INT(parse(SPAN("")).n, 0);
+    CHECK_INT(parse(SPAN("\n\n")).n, 0);
+    CHECK_INT(parse(SPAN("\0\n\0")).n, 2);
+}
+
+TEST(guest_names)
+{
+    struct guest g = parse(SPAN("name:\nname: A\nname: B\n"));
+    CHECK_STR(guest_name(&g), "A");
+    g = parse(SPAN("alias: A\n"));
+    CHECK_STR(guest_name(&g), "the-id");
+    CHECK(guest_find(&g, KEY_NAME) == NULL);
+    CHECK(guest_find(&g, KEY_NONE) == &g.v[0]);
+}
+
+TEST(guest_current)
+{
+    struct guest g = parse(SPAN("diet: a\n2026-01-10 diet: b\ndiet: c; until 2026-01-10\n"));
+    date_t day = date_make(2026, 1, 10);
+    CHECK(fact_is_current(&g.v[0], day));
+    CHECK(fact_is_current(&g.v[1], day) && !fact_is_current(&g.v[1], day - 1));
+    CHECK(fact_is_current(&g.v[2], day) && !fact_is_current(&g.v[2], day + 1));
+}
+
+TEST(guest_conflicts)
+{
+    CHECK(guest_has_conflict(SPAN("a\n<<<<<<< x\nb\n=======\nc\n>>>>>>> y\n")));
+    CHECK(!guest_has_conflict(SPAN("<<<<<<< x\n")));
+    CHECK(!guest_has_conflict(SPAN(">>>>>>> x\n")));
+    CHECK(!guest_has_conflict(SPAN("note: <<<<<<< and\nnote: >>>>>>>\n")));
+    CHECK(!guest_has_conflict(SPAN("")));
+}

@@ -1,0 +1,108 @@
+#include "text/record.h"
+
+#include "unit.h"
+
+static struct arena a;
+static struct keys keys;
+static struct receipt r;
+
+static struct span record(const char *src, const char *line)
+{
+    struct buf b = BUF_INIT;
+    keys_init(&keys, &a);
+    record_fact(&b, span_str(src), span_str(line), &keys, &a, &r);
+    struct span s = arena_copy(&a, buf_span(&b));
+    buf_release(&b);
+    return s;
+}
+
+static void is_same(const char *src, const char *line)
+{
+    CHECK_STR(record(src, line), src);
+    CHECK_INT(r.what, RECORD_SAME);
+    CHECK_SPAN(r.was, r.now);
+}
+
+static void changes(const char *src, const char *line, const char *now)
+{
+    CHECK_STR(record(src, line), now);
+    CHECK_INT(r.what, RECORD_CHANGED);
+}
+
+static void adds(const char *src, const char *line, uint32_t lineno)
+{
+    record(src, line);
+    CHECK_INT(r.what, RECORD_ADDED);
+    CHECK_INT(r.lineno, lineno);
+    CHECK_STR(r.now, line);
+    CHECK_INT(r.was.n, 0);
+}
+
+#define D "2026-01-10 "
+
+TEST(record_equal_lines)
+{
+    is_same("name: A\nlikes: tea\n", "likes: tea");
+    is_same("name: A\n Likes :tea \r\n", "likes: tea");
+    adds("name: A\nlikes: tea\n", "likes: Tea", 3);
+    adds(D "allergy: nuts\n", "2026-01-11 allergy: nuts", 2);
+    adds(D "dish: x\n", "2026-01-11 dish: x", 2);
+}
+
+/* An item in its slot with another mark or remark is one fact corrected. */
+TEST(record_items)
+{
+    changes(D "dish: black cod\n", D "dish+: Black Cod; again", D "dish+: black cod; again\n");
+    changes(D "dish+: cod; good\n", D "dish-: cod", D "dish-: cod; good\n");
+    changes(D "dish: cod\n", D "dish: cod [fish]", D "dish: cod [fish]\n");
+    changes(D "dish: cod; good\n", D "dish: cod = gindara", D "dish: cod = gindara; good\n");
+    changes("dish: cod\r\nname: A\r\n", "dish+: cod", "dish+: cod\r\nname: A\r\n");
+    is_same(D "dish+: cod; good\n", D "dish: cod");
+    is_same(D "dish+: cod [fish]; good\n", D "dish+: cod; good");
+    adds(D "dish: cod\n", D "dish: eel", 2);
+    adds(D "dish: cod\n", D "drink: cod", 2);
+    adds(D "dish: cod\n", "dish: cod", 1);
+}
+
+TEST(record_items_by_sitting)
+{
+    static const char two[] = D "12:30 visit: a\n" D "19:30 visit: b\n" D "12:40 dish: cod\n";
+    adds(two, D "19:40 dish: cod", 4);
+    CHECK_STR(record(two, D "13:00 dish+: cod"),
+              D "12:30 visit: a\n" D "19:30 visit: b\n" D "12:40 dish+: cod\n");
+    /* a sitting without a time is far from any that has one */
+    adds(D "booked-: a\n" D "dish: cod\n" D "19:00 visit: b\n", D "19:00 dish: cod", 4);
+}
+
+/* An open item equals its marked form. */
+TEST(record_open)
+{
+    is_same(D "ask+: cups; found\n", D "ask: cups");
+    changes(D "ask: cups\n", D "ask+: cups; found", D "ask+: cups; found\n");
+    changes(D "ask: cups\n", D "ask: cups; by 2026-02-01", D "ask: cups; by 2026-02-01\n");
+    changes(D "ask+: cups\n", D "ask-: cups", D "ask-: cups\n");
+    adds(D "ask: cups\n", D "promise: cups", 2);
+    adds(D "ask: cups\n", D "ask: a cup", 2);
+}
+
+TEST(record_once)
+{
+    changes("name: A\nname: B\n", "name: C", "name: C\nname: B\n");
+    changes("# c\nbirthday: 06-14\n", "birthday: 1988-06-14", "# c\nbirthday: 1988-06-14\n");
+    changes("name: A; b\n", "name: C; d", "name: C; d\n");
+    is_same("name: A\n", "name: A");
+    adds("aka: A\n", "aka: B", 2);
+}
+
+TEST(record_find_says_which)
+{
+    struct guest g;
+    bool same;
+    keys_init(&keys, &a);
+    guest_parse(&g, SPAN("x"), SPAN("name: A\n" D "dish: cod\n"), &keys, &a);
+    struct fact cod = fact_parse(SPAN(D "dish+: cod"), 0, &keys),
+                eel = fact_parse(SPAN(D "dish+: eel"), 0, &keys);
+    CHECK(record_find(&g, &cod, &a, &same) == &g.v[1] && !same);
+    CHECK(record_find(&g, &eel, &a, &same) == NULL);
+    CHECK(record_find(&g, &g.v[1], &a, &same) == &g.v[1] && same);
+}

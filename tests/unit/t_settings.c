@@ -1,0 +1,73 @@
+#include "store/settings.h"
+
+#include "unit.h"
+
+static struct arena a;
+static struct keys keys;
+static struct diags odd;
+static struct err e;
+static struct settings s;
+
+static int parse(const char *src)
+{
+    keys_init(&keys, &a);
+    odd = DIAGS_INIT(&a);
+    e = ERR_INIT;
+    return settings_parse(&s, span_str(src), &keys, &odd, &e);
+}
+
+TEST(settings_all)
+{
+    CHECK_INT(
+        parse("# c\nversion: 1\nday-ends: 05:00\nagain: 3 visits\nagain: 2y\ncommit: YES\n"
+              "layout: sharded\nitem: part, Tool\nstanding: shoe\n"),
+        0);
+    CHECK_INT(odd.n, 0);
+    CHECK_INT(s.day_ends, 300);
+    CHECK_INT(s.again_visits, 3);
+    CHECK_INT(s.again_days, 730);
+    CHECK(s.commit && s.sharded);
+    CHECK_INT(keys.v[keys_find(&keys, SPAN("tool"))].class, CLASS_ITEM);
+    CHECK_INT(keys.v[keys_find(&keys, SPAN("shoe"))].class, CLASS_STANDING);
+    CHECK_STR(keys.v[keys.item].name, "part");
+    CHECK_INT(parse(""), 0);
+    CHECK(odd.n == 0 && !s.commit && !s.sharded && !s.day_ends && keys.item == KEY_DISH);
+}
+
+/* Whatever is not understood is a warning and changes nothing. */
+TEST(settings_odd)
+{
+    static const char *const bad[] = {
+        "words",  "colour: red",   "day-ends: 13:00", "day-ends: late",  "again: often",
+        "again:", "commit: maybe", "layout: round",   "item: two words", "identity: dish",
+        "item:",  "standing: 1st", "again: x visits", "2024-02-30 a: b", "again: -1",
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        CHECK_INT(parse(bad[i]), 0);
+        CHECK_INT(odd.n, 1);
+        CHECK(odd.n == 1 && odd.v[0].severity == DIAG_WARNING && odd.v[0].lineno == 1);
+        CHECK(!s.commit && !s.sharded && !s.day_ends && !s.again_days && !s.again_visits);
+        CHECK_INT(keys.n, KEY_BUILTIN);
+    }
+}
+
+TEST(settings_version)
+{
+    CHECK_INT(parse("version: 2\n"), -1);
+    CHECK_INT(e.status, STATUS_FILE);
+    CHECK_INT(parse("version:\n"), -1);
+    CHECK_INT(parse("Version: 1\n"), 0);
+}
+
+TEST(settings_days)
+{
+    CHECK_INT(settings_days(SPAN("2y")), 730);
+    CHECK_INT(settings_days(SPAN("6m")), 180);
+    CHECK_INT(settings_days(SPAN("8w")), 56);
+    CHECK_INT(settings_days(SPAN("90d")), 90);
+    CHECK_INT(settings_days(SPAN("90")), 90);
+    CHECK_INT(settings_days(SPAN("y")), -1);
+    CHECK_INT(settings_days(SPAN("")), -1);
+    CHECK_INT(settings_days(SPAN("2 y")), -1);
+    CHECK_INT(settings_days(SPAN("99999999999y")), -1);
+}
