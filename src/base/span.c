@@ -40,12 +40,17 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-bool span_is_nocase(struct span a, const char *z)
+bool span_eq_nocase(struct span a, struct span b)
 {
     size_t i = 0;
-    while (i < a.n && z[i] && lower(a.p[i]) == lower(z[i]))
+    while (a.n == b.n && i < a.n && lower(a.p[i]) == lower(b.p[i]))
         i++;
-    return i == a.n && z[i] == '\0';
+    return a.n == b.n && i == a.n;
+}
+
+bool span_is_nocase(struct span a, const char *z)
+{
+    return span_eq_nocase(a, span_str(z));
 }
 
 int span_cmp(struct span a, struct span b)

@@ -30,7 +30,8 @@ struct span span_head(struct span s, size_t n);
 bool span_eq(struct span a, struct span b);
 bool span_is(struct span a, const char *z);
 
-/* As span_is, but ASCII letters are equal in either case. */
+/* The same, but ASCII letters are equal in either case. */
+bool span_eq_nocase(struct span a, struct span b);
 bool span_is_nocase(struct span a, const char *z);
 
 /* Order by bytes, a prefix before what it begins: <0, 0, >0. */

@@ -298,8 +298,9 @@ void fact_print(struct buf *b, const struct fact *f)
 
 bool fact_eq(const struct fact *a, const struct fact *b)
 {
-    bool same_key = a->key == KEY_NONE ? b->key == KEY_NONE && span_eq(a->key_name, b->key_name)
-                                       : a->key == b->key;
+    bool same_key = a->key == KEY_NONE
+                        ? b->key == KEY_NONE && span_eq_nocase(a->key_name, b->key_name)
+                        : a->key == b->key;
     return a->kind == LINE_FACT && b->kind == LINE_FACT && same_key && a->date == b->date &&
            a->time == b->time && a->mark == b->mark && span_eq(a->text, b->text);
 }

@@ -92,23 +92,10 @@ int keys_add(struct keys *k, struct span name, enum key_class class)
     return id;
 }
 
-/* name is lower case already; s may have ASCII letters in either case */
-static bool same_key(struct span name, struct span s)
-{
-    if (name.n != s.n)
-        return false;
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i];
-        if (c != name.p[i])
-            return false;
-    }
-    return true;
-}
-
 int keys_find(const struct keys *k, struct span name)
 {
     for (size_t i = 0; i < k->n; i++)
-        if (same_key(k->v[i].name, name))
+        if (span_eq_nocase(k->v[i].name, name))
             return (int)i;
     return KEY_NONE;
 }

@@ -87,7 +87,7 @@ const struct fact *record_find(const struct guest *g, const struct fact *new, st
         old = guest_find(g, new->key);
     else if (new->class == CLASS_ITEM)
         old = same_item(g, new, a);
-    *same = old && new->class == CLASS_ITEM &&says_all(old, new);
+    *same = old && (is_once(new->key) ? span_eq(old->text, new->text) : says_all(old, new));
     return old;
 }
 
