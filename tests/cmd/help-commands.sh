@@ -1,3 +1,10 @@
 # journal: none
-for c in init new add remove fmt show list served help; do journal $c --help; echo; done
-journal help served
+# Every command that help lists says how it is used, and what for, in the same words.
+journal help | sed -n 's/^  \([a-z-]*\)  *\(.*\)$/\1 \2/p' | while read -r c summary; do
+    journal "$c" --help >help 2>err || echo "$c exits $?"
+    grep -q "^usage: journal $c" help || echo "$c does not say its usage"
+    grep -qxF "$summary" help || echo "$c has another summary"
+    [ ! -s err ] || echo "$c complains"
+done
+journal fmt --help | head -n 3
+journal help fmt | head -n 1
