@@ -117,7 +117,8 @@ static int run(struct app *app)
 
 const struct command cmd_report = {
     .name = "report",
-    .synopsis = "[OPTIONS] dishes|visits|guests|open",
+    .synopsis = "[--by PERIOD] [--since DATE] [--until DATE] [--top N] [--lapsed DAYS]\n"
+                "       [--ascii] dishes|visits|guests|open",
     .summary = "the whole house in a table",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE,
