@@ -31,6 +31,7 @@ const struct command *const commands[] = {
     &cmd_brief,
     &cmd_log,
     &cmd_open,
+    &cmd_export,
     &cmd_sync,
     &cmd_git_setup,
     &cmd_merge_file,

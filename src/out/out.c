@@ -26,7 +26,7 @@ static void take_row(struct sink *s, const struct row *r)
 {
     static void (*const print[])(struct out *, const struct row *) = {
         [OUT_TEXT] = print_text, [OUT_TSV] = print_tsv,     [OUT_JSON] = print_json,
-        [OUT_CSV] = print_csv,   [OUT_CSV_RAW] = print_csv,
+        [OUT_CSV] = print_csv,   [OUT_CSV_RAW] = print_csv, [OUT_REC] = print_rec,
     };
     struct out *o = (struct out *)s;
     if (o->err.status)
@@ -53,6 +53,8 @@ void out_begin(struct out *o, const struct schema *schema)
         header_tsv(o, schema);
     else if (format == OUT_CSV || format == OUT_CSV_RAW)
         header_csv(o, schema);
+    else if (format == OUT_REC)
+        header_rec(o, schema);
 }
 
 enum escape out_escape(const struct out *o)

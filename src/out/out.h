@@ -11,6 +11,7 @@
  *        with = + - @ TAB or CR) gets a ' before it; OUT_CSV_RAW leaves it alone.
  * json   an object a line. A text that is not UTF-8 gets U+FFFD for each bad byte, and the
  *        object ends with "raw": {"field": "base64"} (an array of them for a list).
+ * rec    GNU recutils: a record a row, after a descriptor of the fields' types.
  *
  * If rows of another schema follow, tsv and csv print an empty line and its header: no row is
  * dropped or put under the wrong heading, and a reader of one table meets a line that is none.
@@ -24,7 +25,7 @@
 #include "base/row.h"
 #include "base/span.h"
 
-enum out_format { OUT_TEXT, OUT_TSV, OUT_JSON, OUT_CSV, OUT_CSV_RAW };
+enum out_format { OUT_TEXT, OUT_TSV, OUT_JSON, OUT_CSV, OUT_CSV_RAW, OUT_REC };
 
 struct out_options {
     enum out_format format;
