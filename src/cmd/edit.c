@@ -1,6 +1,7 @@
 #include "cmd/app.h"
 
 #include "cmd/editor.h"
+#include "cmd/write.h"
 #include "store/save.h"
 #include "text/merge.h"
 
@@ -71,7 +72,7 @@ static int save_typed(struct job *j, struct span path)
     s.command = "edit";
     if (saved == 0)
         saved = save_file(&s, path.p, merge, j, &e);
-    save_end(&s);
+    write_end(j->app, &s);
     if (saved > 0)
         out_printf(&j->app->out, "%s\n", path.p);
     if (saved == 0)

@@ -1,5 +1,6 @@
 #include "cmd/app.h"
 
+#include "cmd/write.h"
 #include "store/save.h"
 #include "text/fmt.h"
 
@@ -48,7 +49,7 @@ static int format_party(struct app *app, const struct party *p)
         if (why.status)
             app_fail(app, &why);
     }
-    save_end(&s);
+    write_end(app, &s);
     arena_release(&job.scratch);
     return app->status;
 }

@@ -2,6 +2,7 @@
 
 #include "cmd/editor.h"
 #include "cmd/mentions.h"
+#include "cmd/write.h"
 
 enum { OPT_YES };
 
@@ -69,7 +70,7 @@ static int remove_file(struct app *app, struct span id, const struct guest *g, c
         drop_copies(app, id);
         out_printf(&app->out, "%s: removed\n", path);
     }
-    save_end(&s);
+    write_end(app, &s);
     return e.status ? app_fail(app, &e) : 0;
 }
 

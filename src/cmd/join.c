@@ -1,6 +1,7 @@
 #include "cmd/app.h"
 
 #include "cmd/mentions.h"
+#include "cmd/write.h"
 #include "text/edit.h"
 #include "text/merge.h"
 #include "text/slug.h"
@@ -124,7 +125,7 @@ static int run(struct app *app)
         return app_usage(app, "that is one guest already: %s", j.from.p);
     int status =
         save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e) : join_locked(&j, &s);
-    save_end(&s);
+    write_end(app, &s);
     return status;
 }
 

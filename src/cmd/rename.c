@@ -1,6 +1,7 @@
 #include "cmd/app.h"
 
 #include "cmd/mentions.h"
+#include "cmd/write.h"
 #include "text/edit.h"
 #include "text/record.h"
 #include "text/slug.h"
@@ -107,7 +108,7 @@ static int run(struct app *app)
         save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e) : rename_locked(&j, &s);
     if (status == 0)
         status = follow_mentions(&j, &s);
-    save_end(&s);
+    write_end(app, &s);
     return status;
 }
 

@@ -1,5 +1,6 @@
 #include "cmd/app.h"
 
+#include "cmd/write.h"
 #include "store/save.h"
 #include "store/undo.h"
 
@@ -103,7 +104,7 @@ static int run(struct app *app)
         return app_usage(app, "undo takes no arguments");
     int status =
         save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e) : run_locked(app, &s);
-    save_end(&s);
+    write_end(app, &s);
     return status;
 }
 

@@ -1,5 +1,6 @@
 #include "cmd/write.h"
 
+#include "store/git.h"
 #include "text/edit.h"
 
 enum { FILE_PATH, LINE, CHANGE, FACT, WAS };
@@ -203,6 +204,15 @@ static bool is_first(const struct entries *all, size_t i)
     return true;
 }
 
+int write_end(struct app *app, struct save *s)
+{
+    struct err e = ERR_INIT;
+    if (app->store.set.commit && s->changed.n)
+        git_commit(s->rootfd, app->cmd->name, buf_span(&s->changed), &app->arena, &e);
+    save_end(s);
+    return e.status ? app_fail(app, &e) : 0;
+}
+
 int write_entries(struct app *app, const struct entries *all, bool create)
 {
     struct save s;
@@ -225,8 +235,7 @@ int write_entries(struct app *app, const struct entries *all, bool create)
         }
     for (size_t i = 0; status == 0 && i < n; i++)
         status = err_graver(status, write_file(&s, &jobs[i]));
-    save_end(&s);
-    return status;
+    return err_graver(status, write_end(app, &s));
 }
 
 int write_line(struct app *app, struct span id, struct span was, struct span now)

@@ -43,6 +43,12 @@ int write_entries(struct app *app, const struct entries *e, bool create);
 /* The same for one line of one guest's file; an empty `now` takes it out. */
 int write_line(struct app *app, struct span id, struct span was, struct span now);
 
+/*
+ * Ends what save_begin began, after the commit that `commit: yes` asks for, of the files that
+ * changed. Returns 0, or STATUS_AFTER when they could not be committed, which was printed.
+ */
+int write_end(struct app *app, struct save *s);
+
 /* Rows for lines written: what is one of "added", "same", "changed", "removed". */
 void written_emit(struct app *app, struct span path, const struct receipt *r, bool removed);
 

@@ -65,4 +65,12 @@ struct git_blobs {
 /* The guests' files and dishes.txt among them; STATUS_NO where there is no git. */
 int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e);
 
+/*
+ * Commits those files alone, each path ended by NUL in `paths`: `journal COMMAND` is the
+ * message, and no guest's name. 0, also when git has them so already; -1 with STATUS_AFTER, so
+ * while a merge or rebase is under way, and when the index stays locked for two seconds.
+ */
+int git_commit(int dirfd, const char *command, struct span paths, struct arena *a,
+               struct err *e);
+
 #endif

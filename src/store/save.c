@@ -90,6 +90,7 @@ void save_end(struct save *s)
     os_close(s->undofd);
     os_close(s->lockfd);
     s->undofd = s->lockfd = -1;
+    buf_release(&s->changed);
 }
 
 /*
@@ -432,8 +433,16 @@ static enum step try_to_remove(struct job *j, struct span expect)
     return DONE;
 }
 
+static void note_changed(struct save *s, const char *path)
+{
+    buf_str(&s->changed, path);
+    buf_char(&s->changed, '\0');
+}
+
 static int end_job(struct job *j, enum step r)
 {
+    if (r > 0)
+        note_changed(j->s, j->path);
     if (r == AGAIN)
         r = err_set(j->e, STATUS_LOCKED, "%s: another program does not stop changing it",
                     j->path);
@@ -503,6 +512,10 @@ int save_move(struct save *s, const char *from, const char *to, struct err *e)
         r = e->status ? -1 : os_rename_new(s->rootfd, from, to, e);
         if (r == 0)
             r = err_set(e, STATUS_GUEST, "%s is there already", to);
+        if (r > 0) {
+            note_changed(s, from);
+            note_changed(s, to);
+        }
         if (r > 0 && os_sync_dir(new_dir, to, e) == 0)
             os_sync_dir(old_dir, from, e);
     }

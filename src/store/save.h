@@ -26,6 +26,7 @@ struct save {
     const char *command; /* what `undo` calls it; NULL (as save_begin leaves it): not kept */
     int undofd;          /* .journal/undo, once something was kept */
     size_t undo_size;
+    struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
 };
 
 /*
