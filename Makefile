@@ -89,18 +89,21 @@ $(B)/house: $(B)/tests/gen/house.o $(B)/tests/gen/people.o $(LIB)
 BINDIR  = $(DESTDIR)$(PREFIX)/bin
 SHARE   = $(DESTDIR)$(PREFIX)/share
 PAGES   = $(notdir $(wildcard man/*.[157]))
-SHELLS  = $(addprefix bash-completion/completions/,$(notdir $(wildcard completion/journal))) \
-          $(addprefix zsh/site-functions/,$(notdir $(wildcard completion/_journal))) \
-          $(addprefix fish/vendor_completions.d/,$(notdir $(wildcard completion/journal.fish)))
+BASH    = $(SHARE)/bash-completion/completions/journal
+ZSH     = $(SHARE)/zsh/site-functions/_journal
+FISH    = $(SHARE)/fish/vendor_completions.d/journal.fish
 install: $(BIN) ## the program, its manual and completions, under DESTDIR and PREFIX
 	mkdir -p $(BINDIR)
 	install -m 755 $(BIN) $(BINDIR)/journal
 	for p in $(PAGES); do d=$(SHARE)/man/man$${p##*.}; \
 	  mkdir -p $$d && install -m 644 man/$$p $$d/$$p || exit 1; done
-	for c in $(SHELLS); do mkdir -p $(SHARE)/$${c%/*} && \
-	  install -m 644 completion/$${c##*/} $(SHARE)/$$c || exit 1; done
+	mkdir -p $(dir $(BASH) $(ZSH) $(FISH))
+	./$(BIN) completion bash >$(BASH)
+	./$(BIN) completion zsh >$(ZSH)
+	./$(BIN) completion fish >$(FISH)
+	chmod 644 $(BASH) $(ZSH) $(FISH)
 uninstall: ## takes away what install brought
-	rm -f $(BINDIR)/journal $(addprefix $(SHARE)/,$(SHELLS))
+	rm -f $(BINDIR)/journal $(BASH) $(ZSH) $(FISH)
 	for p in $(PAGES); do rm -f $(SHARE)/man/man$${p##*.}/$$p; done
 
 DIST = journal-$(VERSION)

@@ -94,7 +94,6 @@ const struct command cmd_merge_file = {
     .name = "merge-file",
     .synopsis = "BASE OURS THEIRS [WIDTH [PATH]]",
     .summary = "merges two versions of a file into OURS: git's merge driver",
-    .page = "git-setup",
     .needs = 0,
     .run = run,
 };
