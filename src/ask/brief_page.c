@@ -153,7 +153,8 @@ static bool says_none(const struct fact *f)
 {
     struct span rest = f->body;
     struct term term;
-    return term_next(&rest, &term) && span_is_nocase(term.name, "none");
+    return term_next(&rest, &term) && span_is_nocase(term.name, "none") &&
+           !term_next(&rest, &term);
 }
 
 static void add_ago(struct buf *b, date_t then, date_t now)

@@ -45,22 +45,27 @@ static struct span with_others(struct app *app, const struct party *p, size_t se
 }
 
 /*
- * The line that this booking corrects or revives: of that day and hour, or, where no hour is
- * said, the day's only one. Who came has come: such a line is left alone.
+ * The line that this booking corrects, or else revives: of that day and hour, or, where no hour
+ * is said, the day's only one. Who came has come: such a line is left alone.
  */
 static const struct fact *find_old(const struct guest *g, const struct when *w)
 {
-    const struct fact *old = NULL;
-    size_t n = 0;
+    const struct fact *open = NULL, *closed = NULL;
+    size_t open_n = 0, closed_n = 0;
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->key != KEY_BOOKED || f->date != w->date || f->mark == '+' ||
             (w->time != TIME_NONE && f->time != w->time))
             continue;
-        if (n++ == 0 || (old->mark && !f->mark))
-            old = f;
+        if (f->mark && closed_n++ == 0)
+            closed = f;
+        else if (!f->mark && open_n++ == 0)
+            open = f;
     }
-    return n == 1 || w->time != TIME_NONE ? old : NULL;
+    bool any = w->time != TIME_NONE; /* lines of one hour are one sitting */
+    if (open_n)
+        return any || open_n == 1 ? open : NULL;
+    return any || closed_n == 1 ? closed : NULL;
 }
 
 /* Where no hour is said it is that of the booking which is there already: the whole table's. */

@@ -10,3 +10,6 @@ journal move etienne 2026-12-18 today
 journal book ines today 12:30 'lunch for 2 with @chiyo-nakamura and @nobody-here, table 4'
 journal book tom-okafor today 'for 2'
 journal brief | grep -v '    '
+# "none" beside something is not none
+printf 'allergy: none, except nuts\n' >>guests/george-hallam.txt
+journal brief george | grep -i allergy
