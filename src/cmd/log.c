@@ -1,14 +1,16 @@
 #include "cmd/app.h"
 
 #include "ask/log.h"
+#include "cmd/blame.h"
 #include "store/scan.h"
 
-enum { OPT_SINCE, OPT_UNTIL, OPT_KEY };
+enum { OPT_SINCE, OPT_UNTIL, OPT_KEY, OPT_BLAME };
 
 static const struct option options[] = {
     [OPT_SINCE] = {0, "since", "DATE", "of DATE or later"},
     [OPT_UNTIL] = {0, "until", "DATE", "of DATE or earlier"},
     [OPT_KEY] = {'k', "key", "KEY[,KEY]", "facts of these keys, or of a class of keys"},
+    [OPT_BLAME] = {0, "blame", NULL, "the lines, with who wrote each and when, as git has it"},
     {0, NULL, NULL, NULL},
 };
 
@@ -79,17 +81,22 @@ static int run(struct app *app)
     w.filter.until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
     if (app_opt_keys(app, OPT_KEY, &w.filter.wanted) || app->status)
         return app->status;
-    out_begin(&app->out, &log_schema);
+    bool blame = app_has(app, OPT_BLAME);
+    struct blame files = {0};
+    out_begin(&app->out, blame ? &blame_schema : &log_schema);
     int status = app->args_n ? of_guests(&w) : of_house(&w);
     log_order(&w.entries);
     for (size_t i = 0; i < w.entries.n; i++)
-        log_emit(&w.entries.v[i], app->sink);
+        if (blame)
+            blame_line(app, &files, w.entries.v[i].id, w.entries.v[i].fact.lineno);
+        else
+            log_emit(&w.entries.v[i], app->sink);
     return status ? status : w.entries.n ? STATUS_YES : STATUS_NO;
 }
 
 const struct command cmd_log = {
     .name = "log",
-    .synopsis = "[--since DATE] [--until DATE] [-k KEY[,KEY]] [GUEST...]",
+    .synopsis = "[--since DATE] [--until DATE] [-k KEY[,KEY]] [--blame] [GUEST...]",
     .summary = "what happened: dated facts of all guests, by date",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE,

@@ -1,13 +1,15 @@
 #include "cmd/app.h"
 
 #include "ask/show.h"
+#include "cmd/blame.h"
 
-enum { OPT_N, OPT_RAW };
+enum { OPT_N, OPT_RAW, OPT_BLAME };
 enum { OTHERS = 32 /* people who come along, at most so many are looked up */ };
 
 static const struct option options[] = {
     [OPT_N] = {'n', "visits", "N", "at most N visits, newest first"},
     [OPT_RAW] = {0, "raw", NULL, "the file's own bytes"},
+    [OPT_BLAME] = {0, "blame", NULL, "each line, with who wrote it and when, as git has it"},
     {0, NULL, NULL, NULL},
 };
 
@@ -43,8 +45,9 @@ static int run(struct app *app)
     if (app->args_n == 0)
         return app_usage(app, "which guest?");
     struct show how = {.today = app->today, .visits = (size_t)visits};
+    bool blame = app_has(app, OPT_BLAME);
     if (!app_has(app, OPT_RAW))
-        out_begin(&app->out, &show_schema);
+        out_begin(&app->out, blame ? &blame_schema : &show_schema);
     for (int i = 0; i < app->args_n; i++) {
         struct party party;
         struct guest g;
@@ -52,7 +55,9 @@ static int run(struct app *app)
         for (size_t k = 0; k < party.n; k++) {
             if (app_load(app, party.ids[k], &g))
                 continue;
-            if (app_has(app, OPT_RAW))
+            if (blame)
+                blame_guest(app, g.id);
+            else if (app_has(app, OPT_RAW))
                 out_text(&app->out, g.src);
             else
                 show_one(app, &g, how);
@@ -63,7 +68,7 @@ static int run(struct app *app)
 
 const struct command cmd_show = {
     .name = "show",
-    .synopsis = "[-n N] [--raw] GUEST...",
+    .synopsis = "[-n N] [--raw | --blame] GUEST...",
     .summary = "the profile, open items, then visits, newest first",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS,

@@ -3,6 +3,7 @@
 #include "base/num.h"
 #include "os/os.h"
 
+#include <limits.h>
 #include <string.h>
 
 const char git_attribute_lines[] = "/guests/** text eol=lf diff=journal merge=journal\n"
@@ -264,4 +265,64 @@ int git_commit(int dirfd, const char *command, struct span paths, struct arena *
         return 0;
     return err_set(e, STATUS_AFTER, "saved, but not committed%s%s", why.text[0] ? ": " : "",
                    why.text);
+}
+
+/* "author-time 1700000000" and "author-tz -0330": the day it was where the author was. */
+static date_t author_day(struct span seconds, struct span zone)
+{
+    long s, hhmm = 0;
+    if (!num_parse(seconds, LONG_MAX / 2, &s))
+        return DATE_NONE;
+    bool west = span_starts(zone, SPAN("-"));
+    if (num_parse(span_from(zone, 1), 9999, &hhmm))
+        s += (west ? -60 : 60) * (hhmm / 100 * 60 + hhmm % 100);
+    return s < 0 ? DATE_NONE : (date_t)(date_make(1970, 1, 1) + s / 86400);
+}
+
+static bool take(struct span line, const char *key, struct span *value)
+{
+    struct span head = span_str(key);
+    if (!span_starts(line, head))
+        return false;
+    *value = span_from(line, head.n);
+    return true;
+}
+
+/* The porcelain of a line: its commit, headers, then the line itself behind a tab. */
+static bool next_line(struct span *rest, struct git_line *l)
+{
+    struct span line, seconds = {NULL, 0}, zone = {NULL, 0};
+    *l = (struct git_line){.date = DATE_NONE};
+    while (span_line(rest, &line)) {
+        if (!l->commit.n) {
+            span_word(&line, &l->commit);
+        } else if (take(line, "\t", &l->text)) {
+            if (l->commit.p[0] != '0' || span_find(l->commit, SPAN("0000000000")) != 0)
+                l->date = author_day(seconds, zone);
+            else
+                l->commit.n = l->author.n = 0;
+            return true;
+        } else if (!take(line, "author-time ", &seconds) && !take(line, "author-tz ", &zone)) {
+            take(line, "author ", &l->author);
+        }
+    }
+    return false;
+}
+
+int git_blame(int dirfd, const char *path, struct git_lines *lines, struct arena *a,
+              struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int status =
+        ask(dirfd, "exec git blame -w -M1 --line-porcelain -- \"$1\" 2>/dev/null", path, &b, e);
+    struct span rest = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    *lines = (struct git_lines){0};
+    if (status != 0)
+        return err_set(e, STATUS_NO, "git has no history of %s", path);
+    for (struct git_line l; next_line(&rest, &l);) {
+        lines->v = arena_grow(a, lines->v, lines->n, &lines->cap, sizeof *lines->v);
+        lines->v[lines->n++] = l;
+    }
+    return 0;
 }

@@ -7,6 +7,7 @@
  */
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/date.h"
 #include "base/err.h"
 
 #include <stdbool.h>
@@ -72,5 +73,24 @@ int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *
  */
 int git_commit(int dirfd, const char *command, struct span paths, struct arena *a,
                struct err *e);
+
+/* A line of a file, and who wrote it. */
+struct git_line {
+    struct span commit, author;
+    date_t date; /* where the author was; DATE_NONE: not committed yet, and nobody is named */
+    struct span text;
+};
+
+struct git_lines {
+    struct git_line *v; /* the file's lines in order, blank ones too */
+    size_t n, cap;
+};
+
+/*
+ * Lines that were only moved, or spaced otherwise, are still their writer's. STATUS_NO when
+ * git knows nothing of the file.
+ */
+int git_blame(int dirfd, const char *path, struct git_lines *lines, struct arena *a,
+              struct err *e);
 
 #endif
