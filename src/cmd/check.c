@@ -3,6 +3,7 @@
 #include "ask/check.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "cmd/progress.h"
 #include "cmd/say.h"
 #include "store/git.h"
 #include "store/scan.h"
@@ -41,6 +42,7 @@ struct whole {
     struct gathered all;
     struct os_names ids;
     size_t findings;
+    struct progress progress;
 };
 
 struct kept {
@@ -62,6 +64,7 @@ static void report(struct whole *w, const struct diag *d)
     if (!is_wanted(w->app, d->name))
         return;
     w->findings++;
+    progress_wipe(&w->progress);
     if (w->app->format == OUT_TEXT) {
         diag_format(&b, d);
         out_text(&w->app->out, buf_span(&b));
@@ -191,6 +194,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     const struct kept *k = worker->kept;
     struct arena *a = &w->app->arena;
     struct gathered *g = &w->all;
+    progress_step(&w->progress, k->gathered.names_n);
     for (size_t i = 0; i < k->found.n; i++)
         report(w, &k->found.v[i]);
     for (size_t i = 0; i < k->gathered.names_n; i++) {
@@ -431,8 +435,12 @@ static int run(struct app *app)
     check_directory(&w);
     check_git(&w);
     check_dishes(&w);
-    if (store_ids(&app->store, &app->arena, &w.ids, &e) < 0 ||
-        store_scan(&app->store, &q, &e) < 0)
+    if (store_ids(&app->store, &app->arena, &w.ids, &e) < 0)
+        return app_fail(app, &e);
+    progress_begin(&w.progress, "check", w.ids.n);
+    int scanned = store_scan(&app->store, &q, &e);
+    progress_wipe(&w.progress);
+    if (scanned < 0)
         return app_fail(app, &e);
     check_folders(&w);
     report_nobodies(&w);

@@ -1,6 +1,7 @@
 #include "cmd/app.h"
 
 #include "cmd/write.h"
+#include "cmd/progress.h"
 #include "store/save.h"
 #include "text/fmt.h"
 
@@ -36,19 +37,26 @@ static int format_party(struct app *app, const struct party *p)
     struct save s;
     struct err e = ERR_INIT;
     struct job job = {.app = app};
+    struct progress progress;
     if (save_begin(&s, app->store.rootfd, &e) < 0) {
         save_end(&s);
         return app_fail(app, &e);
     }
     s.command = app->cmd->name;
+    progress_begin(&progress, "fmt", p->n);
     for (size_t i = 0; i < p->n; i++) {
         struct err why = ERR_INIT;
         struct span path = store_path(&app->store, p->ids[i], &app->arena);
-        if (save_file(&s, path.p, format, &job, &why) > 0)
+        int saved = save_file(&s, path.p, format, &job, &why);
+        if (saved > 0 || why.status)
+            progress_wipe(&progress);
+        if (saved > 0)
             out_printf(&app->out, "%s\n", path.p);
         if (why.status)
             app_fail(app, &why);
+        progress_step(&progress, 1);
     }
+    progress_wipe(&progress);
     write_end(app, &s);
     arena_release(&job.scratch);
     return app->status;

@@ -85,6 +85,9 @@ int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, 
 void os_clock(date_t *today, daytime_t *now);
 void os_sleep_ms(unsigned ms);
 
+/* Milliseconds by a clock that never goes back; only differences mean something. */
+int64_t os_now_ms(void);
+
 /* How long ago that file was last written, in milliseconds; negative when in the future. */
 int64_t os_age_ms(const struct os_stamp *stamp);
 

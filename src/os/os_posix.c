@@ -503,6 +503,11 @@ static int64_t now_ms(clockid_t clock)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+int64_t os_now_ms(void)
+{
+    return now_ms(CLOCK_MONOTONIC);
+}
+
 static int set_lock(int fd, int command, struct flock *lock)
 {
     *lock = (struct flock){.l_type = F_WRLCK, .l_whence = SEEK_SET};
