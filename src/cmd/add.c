@@ -3,7 +3,6 @@
 #include "cmd/menu.h"
 #include "cmd/typed.h"
 #include "cmd/write.h"
-#include "text/slug.h"
 #include "text/visit.h"
 
 enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED, OPT_MENU };
@@ -22,18 +21,13 @@ enum { MENU_MAX = 999 /* dishes one guest can be served: more is another file */
 /* A name that is nobody's becomes a guest: the entries begin with its name line. */
 static int make_guest(struct app *app, struct span name, struct party *p, struct entries *e)
 {
-    struct buf id = BUF_INIT, line = BUF_INIT;
-    const char *why;
-    if (!slug_make(&id, name, &why)) {
-        buf_release(&id);
-        return app_usage(app, "no file can be named after \"%.*s\": %s", (int)name.n, name.p,
-                         why);
-    }
-    fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
+    struct buf line = BUF_INIT;
     p->ids = ARENA_NEW(&app->arena, struct span, 1);
-    p->ids[p->n++] = arena_copy(&app->arena, buf_span(&id));
+    int wrong = input_id(app, name, NULL, &p->ids[p->n++]);
+    if (wrong)
+        return wrong;
+    fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     entries_add(app, e, p->ids[0], arena_copy(&app->arena, buf_span(&line)));
-    buf_release(&id);
     buf_release(&line);
     return 0;
 }

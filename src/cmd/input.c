@@ -1,6 +1,7 @@
 #include "cmd/input.h"
 
 #include "text/edit.h"
+#include "text/slug.h"
 
 enum { STDIN };
 
@@ -231,4 +232,20 @@ int input_words(struct app *app, int at, struct span *words)
                            app->cmd->name, buf_cstr(&b));
     buf_release(&b);
     return status;
+}
+
+int input_id(struct app *app, struct span name, const char *wish, struct span *id)
+{
+    struct buf b = BUF_INIT;
+    const char *why = "";
+    struct span from = wish ? span_str(wish) : name;
+    bool made = slug_make(&b, from, &why);
+    *id = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    if (!made)
+        return app_usage(app, "no file can be named after \"%.*s\": %s", shown(from), from.p,
+                         why);
+    if (wish && !span_is(*id, wish))
+        return app_usage(app, "\"%s\" cannot be an id; \"%.*s\" can", wish, (int)id->n, id->p);
+    return 0;
 }

@@ -18,7 +18,7 @@ struct inputs {
 struct stamp {
     date_t date;
     daytime_t time;
-    bool explicit_date; /* -d was given: also what would go undated gets it? no: only x- keys */
+    bool explicit_date; /* -d was given: keys of the user's own (x-) are dated too */
     bool undated;       /* --undated: allergy, intolerance and diet are not stamped either */
 };
 
@@ -41,6 +41,10 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
  * when they cannot be written on one line.
  */
 int input_text(struct app *app, struct span typed, struct span *text);
+
+/* The id of a name, or the one wished for (--as; NULL: none). 0, or a status when it cannot be.
+ */
+int input_id(struct app *app, struct span name, const char *wish, struct span *id);
 
 /* The one operand from `at` on that is left, as such words; a status if there are several. */
 int input_words(struct app *app, int at, struct span *words);

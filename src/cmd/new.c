@@ -2,8 +2,6 @@
 
 #include "cmd/typed.h"
 #include "cmd/write.h"
-#include "text/edit.h"
-#include "text/slug.h"
 #include "text/visit.h"
 
 enum { OPT_AS, OPT_DATE, OPT_UNDATED };
@@ -17,45 +15,27 @@ static const struct option options[] = {
 
 static int find_id(struct app *app, struct span name, struct span *id)
 {
-    struct buf b = BUF_INIT;
-    const char *why = "";
-    struct span wish = app_has(app, OPT_AS) ? app_opt(app, OPT_AS) : name;
-    bool made = slug_make(&b, wish, &why);
-    *id = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    if (!made)
-        return app_usage(app, "no file can be named after \"%.*s\": %s",
-                         (int)(wish.n < 200 ? wish.n : 200), wish.p, why);
-    if (app_has(app, OPT_AS) && !span_eq(*id, wish))
-        return app_usage(app, "\"%s\" cannot be an id; \"%.*s\" can", app->opt[OPT_AS],
-                         (int)id->n, id->p);
-    return 0;
+    return input_id(app, name, app->opt[OPT_AS], id);
 }
 
 static int taken(struct app *app, struct span id)
 {
-    struct found found;
-    struct err e = ERR_INIT;
-    struct buf b = BUF_INIT, key = BUF_INIT;
-    buf_char(&key, '@');
-    buf_add(&key, id);
-    store_resolve(&app->store, buf_span(&key), app->today, &found, &app->arena, &e);
+    struct err why = ERR_INIT;
     struct guest g;
+    date_t last;
     if (app_load(app, id, &g))
         return app->status;
     struct slots slots = guest_slots(&g, &app->arena);
-    date_t last;
+    struct buf b = BUF_INIT;
     buf_add(&b, guest_name(&g));
     if (slots_visits(&slots, app->today, &last)) {
         buf_str(&b, ", last visit ");
         date_add(&b, last);
     }
-    struct err why = ERR_INIT;
     err_set(&why, STATUS_GUEST,
             "the id %.*s is taken by %s\nif this is another person: journal new --as ID '%s'",
             (int)id.n, id.p, buf_cstr(&b), app->args[0]);
     buf_release(&b);
-    buf_release(&key);
     return app_fail(app, &why);
 }
 

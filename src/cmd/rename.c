@@ -1,8 +1,8 @@
 #include "cmd/app.h"
 
+#include "cmd/input.h"
 #include "cmd/mentions.h"
 #include "cmd/write.h"
-#include "text/edit.h"
 #include "text/record.h"
 #include "text/slug.h"
 
@@ -42,23 +42,6 @@ static int change_name(void *ctx, struct span old, struct buf *out, struct err *
     if (!span_eq(j->old_id, j->new_id))
         record(j, SPAN("was"), j->old_id, out);
     return !span_eq(buf_span(out), old);
-}
-
-static int find_new_id(struct app *app, struct span name, struct span *id)
-{
-    struct buf b = BUF_INIT;
-    const char *why = edit_refuses(name);
-    struct span wish = app_has(app, OPT_AS) ? app_opt(app, OPT_AS) : name;
-    bool made = !why && slug_make(&b, wish, &why);
-    *id = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    if (!made)
-        return app_usage(app, "no file can be named after \"%.*s\": %s",
-                         (int)(wish.n < 200 ? wish.n : 200), wish.p, why);
-    if (app_has(app, OPT_AS) && !span_eq(*id, wish))
-        return app_usage(app, "\"%s\" cannot be an id; \"%.*s\" can", app->opt[OPT_AS],
-                         (int)id->n, id->p);
-    return 0;
 }
 
 /* Each step can be made twice, so a rename that was broken off is finished by asking again. */
@@ -101,8 +84,9 @@ static int run(struct app *app)
     struct err e = ERR_INIT;
     if (app->args_n != 2)
         return app_usage(app, "the guest, and the new name in quotes");
-    j.name = span_trim(app_arg(app, 1));
-    if (app_guest(app, app_arg(app, 0), &j.old_id) || find_new_id(app, j.name, &j.new_id))
+    if (app_guest(app, app_arg(app, 0), &j.old_id) ||
+        input_text(app, app_arg(app, 1), &j.name) ||
+        input_id(app, j.name, app->opt[OPT_AS], &j.new_id))
         return app->status;
     int status =
         save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e) : rename_locked(&j, &s);
