@@ -1,6 +1,6 @@
 # journal: none
-# Every command that help lists says how it is used, and what for, in the same words.
-journal help | sed -n 's/^  \([a-z-]*\)  *\(.*\)$/\1 \2/p' | while read -r c summary; do
+# Every command that help lists says how it is used, and what for; git hands --help on to git.
+journal help | sed -n 's/^  \([a-z-]*\)  *\(.*\)$/\1 \2/p' | grep -v "^git " | while read -r c summary; do
     journal "$c" --help >help 2>err || echo "$c exits $?"
     grep -q "^usage: journal $c" help || echo "$c does not say its usage"
     grep -qxF "$summary" help || echo "$c has another summary"
