@@ -158,7 +158,7 @@ static int parse(struct app *app, struct whole *w, int *guests)
 static int run(struct app *app)
 {
     struct whole w = {.app = app};
-    int guests;
+    int guests = 0;
     w.brief = (struct brief){.today = app->today,
                              .keys = &app->store.keys,
                              .arena = &app->arena,

@@ -4,5 +4,7 @@ journal add kenji,sora -m today
 journal add kenji -m menus/2026-11-23.txt | grep -c 'already there'
 journal add aiko -d 2026-11-20 -t 19:00 -m 2026-11-20 'visit: dinner for 1'
 # each line is a dish and hides nothing
-printf '\357\273\277Starter: shrimp toast; lemon\r\n# no\r\n\r\ndish+: cod [fish]; hot\n@ines-carvalho !Cods\n@ines-carvalho\nwine: red\n' |
-    journal add ines,tom-okafor -m -
+{
+    printf '\357\273\277Starter: shrimp toast; lemon\r\n# no\r\n\r\n'
+    printf '%s\n' 'dish+: cod [fish]; hot' '@ines-carvalho !Cods' '@ines-carvalho' 'wine: red'
+} | journal add ines,tom-okafor -m -

@@ -1,4 +1,4 @@
-# His list: oldest first, with what was tried and what is due; then one guest's, closed ones too.
+# His list: oldest first, with what was tried and when it is due; one guest, with closed ones.
 journal open
 journal --today 2026-11-25 open fatou
 journal open --all aiko george

@@ -2,5 +2,6 @@
 sed -i 's/^\(2025-04-12.*visit: dinner for 4\).*/\1/' guests/chiyo-nakamura.txt
 journal show chiyo | sed -n '/^came/,/^$/p'
 journal show dieter | grep -c '^came'
-printf 'family: @sora-nakamura, @nobody, @dieter-vogt\n2026-01-01 booked-: with @sora-nakamura\n' >>guests/dieter-vogt.txt
+printf '%s\n' 'family: @sora-nakamura, @nobody, @dieter-vogt' \
+    '2026-01-01 booked-: with @sora-nakamura' >>guests/dieter-vogt.txt
 journal show dieter | grep -c '^came'
