@@ -53,8 +53,8 @@ int os_exists(int dirfd, const char *path, struct err *e);
 int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, struct err *e);
 
 /*
- * As os_read, for the scan: `path` is known to be a regular file (os_list), so its age is not
- * asked for, a full-length read is taken for the end, and one line may be of any length.
+ * As os_read, for the scan, in three calls: `path` is known to be a regular file (os_list), so
+ * nothing is asked about it, and a read that does not fill the buffer is taken for the last.
  */
 int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e);
 
@@ -69,11 +69,15 @@ int os_read_line(int fd, char *p, size_t n);
 int os_write_fd(int fd, const char *name, struct span s, struct err *e);
 
 /*
- * Names of that kind in a directory that end in `suffix` ("" for all), sorted by bytes, hidden
- * ones left out. A symlink is one of OS_OTHERS, whatever it points to.
+ * What lies in a directory, in no order, hidden names left out; NUL follows a name, which lasts
+ * as long as the call. A symlink is one of OS_OTHERS, whatever it points to, and `path` itself
+ * may not be one.
  */
 enum os_kind { OS_FILES, OS_FOLDERS, OS_OTHERS };
+typedef void os_name_fn(void *ctx, enum os_kind kind, struct span name);
+int os_each_name(int dirfd, const char *path, os_name_fn *each, void *ctx, struct err *e);
 
+/* Names of that kind that end in `suffix` ("" for all), sorted by bytes. */
 struct os_names {
     struct span *v; /* NUL follows each */
     size_t n;

@@ -270,15 +270,18 @@ int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, 
     return r < 0 || check_lines(buf_span(b), path, e) < 0 ? -1 : 1;
 }
 
+/* Few guests' files are longer; what is not read into is never touched. */
+enum { LISTED_ROOM = 128 << 10 };
+
 int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e)
 {
     buf_clear(b);
     int fd = open_quietly(dirfd, path);
     if (fd < 0)
         return open_failed(path, e);
-    int r = read_on(fd, path, 4096, false, b, e);
+    int r = read_on(fd, path, LISTED_ROOM, false, b, e);
     os_close(fd);
-    return r < 0 ? -1 : 1;
+    return r < 0 || check_lines(buf_span(b), path, e) < 0 ? -1 : 1;
 }
 
 int os_read_fd(int fd, const char *name, struct buf *b, struct err *e)
@@ -460,24 +463,9 @@ static enum os_kind kind_of(int fd, const struct dirent *entry)
     return S_ISREG(st.st_mode) ? OS_FILES : S_ISDIR(st.st_mode) ? OS_FOLDERS : OS_OTHERS;
 }
 
-static void collect(DIR *dir, enum os_kind kind, struct span suffix, struct arena *a,
-                    struct os_names *names)
+int os_each_name(int parent, const char *path, os_name_fn *each, void *ctx, struct err *e)
 {
-    size_t cap = 0;
-    for (struct dirent *entry; errno = 0, (entry = readdir(dir));) {
-        struct span name = span_str(entry->d_name);
-        if (name.p[0] == '.' || !span_ends(name, suffix) || kind_of(dirfd(dir), entry) != kind)
-            continue;
-        names->v = arena_grow(a, names->v, names->n, &cap, sizeof *names->v);
-        names->v[names->n++] = arena_copy(a, name);
-    }
-}
-
-int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, struct arena *a,
-            struct os_names *names, struct err *e)
-{
-    *names = (struct os_names){0};
-    int fd = os_open_dir(dirfd, path, e);
+    int fd = os_open_subdir(parent, path, e);
     if (fd < 0)
         return -1;
     DIR *dir = fdopendir(fd);
@@ -486,9 +474,38 @@ int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, 
         os_close(fd);
         return -1;
     }
-    collect(dir, kind, span_str(suffix), a, names);
+    for (struct dirent *entry; errno = 0, (entry = readdir(dir));)
+        if (entry->d_name[0] != '.')
+            each(ctx, kind_of(fd, entry), span_str(entry->d_name));
     int r = errno ? fail(e, "read", path) : 0;
     closedir(dir);
+    return r;
+}
+
+struct collection {
+    enum os_kind kind;
+    struct span suffix;
+    struct arena *a;
+    struct os_names *names;
+    size_t cap;
+};
+
+static void collect(void *ctx, enum os_kind kind, struct span name)
+{
+    struct collection *c = ctx;
+    struct os_names *names = c->names;
+    if (kind != c->kind || !span_ends(name, c->suffix))
+        return;
+    names->v = arena_grow(c->a, names->v, names->n, &c->cap, sizeof *names->v);
+    names->v[names->n++] = arena_copy(c->a, name);
+}
+
+int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, struct arena *a,
+            struct os_names *names, struct err *e)
+{
+    struct collection c = {kind, span_str(suffix), a, names, 0};
+    *names = (struct os_names){0};
+    int r = os_each_name(dirfd, path, collect, &c, e);
     if (names->n)
         qsort(names->v, names->n, sizeof *names->v, compare_names);
     return r;
