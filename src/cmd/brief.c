@@ -39,8 +39,8 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     if (!brief_may_hold(file->src, whole->date))
         return;
     k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] =
-        (struct scan_file){arena_copy(&w->keep, file->id), arena_copy(&w->keep, file->src)};
+    k->v[k->n++] = (struct scan_file){arena_copy(&w->keep, file->id),
+                                      arena_copy(&w->keep, file->src), file->path};
 }
 
 static struct brief_guest *keep_guest(struct whole *w, struct span asked,

@@ -136,7 +136,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     struct whole *whole = w->ctx;
     struct kept *k = w->kept;
     struct guest g;
-    struct span path = store_path(&whole->app->store, file->id, &w->keep);
+    struct span path = scan_path(file, &w->keep);
     scan_parse(&whole->app->store, w, file, &g);
     k->found.arena = &w->keep;
     size_t before = k->found.n;

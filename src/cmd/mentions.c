@@ -23,7 +23,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     if (span_find(file->src, h->needle) == SPAN_NONE)
         return;
     k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = store_path(&h->app->store, file->id, &w->keep);
+    k->v[k->n++] = scan_path(file, &w->keep);
 }
 
 static void add_path(struct hits *h, struct span path)

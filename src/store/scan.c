@@ -1,53 +1,160 @@
 #include "store/scan.h"
 
-enum { RANGE = 256 };
+#include "store/listing.h"
 
-static bool flush(const struct scan *q, struct scan_worker *w)
+#include <pthread.h>
+#include <stdatomic.h>
+
+/*
+ * WORTH: files that pay for a worker of their own. With more workers than processors a cold
+ * disk has more to do at once, and a warm one loses nothing.
+ */
+enum { RANGE = 64, WORTH = 256, USUAL = 16, MOST = 64 };
+
+/* What the workers share. Ranges are numbered from 0 and flushed in that order. */
+struct crew {
+    const struct store *store;
+    const struct scan *q;
+    struct listing files;
+    int guests; /* descriptor of guests/ */
+    size_t size;
+    atomic_size_t claimed; /* the next range */
+    atomic_bool stopped;
+
+    pthread_mutex_t lock;      /* of what follows, and of flush and failed */
+    size_t turn;               /* the range that may be flushed */
+    pthread_cond_t mine[MOST]; /* by range: at most `size` are claimed and not flushed */
+};
+
+static size_t workers_for(const struct scan *q, size_t files)
 {
-    bool more = q->flush(q->ctx, w);
-    arena_reset(&w->keep);
-    w->kept = arena_alloc(&w->keep, 1, q->kept_size);
-    return more;
+    size_t n = q->workers ? q->workers : files / WORTH + 1, most = q->workers ? MOST : USUAL;
+    size_t ranges = (files + RANGE - 1) / RANGE;
+    n = n < most ? n : most;
+    return n < ranges ? n : ranges;
 }
 
-static bool one_file(const struct store *s, const struct scan *q, struct scan_worker *w,
-                     struct span id, struct buf *src)
+/* Returns with the lock held. */
+static void await_turn(struct crew *c, size_t range)
 {
-    struct err why = ERR_INIT;
-    bool more = true;
-    arena_reset(&w->scratch);
-    if (os_read(s->rootfd, store_path(s, id, &w->scratch).p, src, NULL, &why) > 0) {
-        q->each(w, &(struct scan_file){id, buf_span(src)});
-    } else if (why.status && q->failed) {
-        more = flush(q, w);
-        q->failed(q->ctx, id, &why);
+    pthread_mutex_lock(&c->lock);
+    while (c->turn != range)
+        pthread_cond_wait(&c->mine[range % c->size], &c->lock);
+}
+
+/* With the lock held. */
+static void flush(struct crew *c, struct scan_worker *w)
+{
+    if (!c->stopped && !c->q->flush(c->q->ctx, w))
+        c->stopped = true;
+    arena_reset(&w->keep);
+    w->kept = arena_alloc(&w->keep, 1, c->q->kept_size);
+}
+
+static void end_range(struct crew *c, struct scan_worker *w, size_t range)
+{
+    await_turn(c, range);
+    flush(c, w);
+    c->turn++;
+    pthread_cond_signal(&c->mine[c->turn % c->size]);
+    pthread_mutex_unlock(&c->lock);
+}
+
+/* What the files before it gave goes first; those after it in the range follow. */
+static void tell_failure(struct crew *c, struct scan_worker *w, size_t range, struct span id,
+                         const struct err *why)
+{
+    await_turn(c, range);
+    flush(c, w);
+    if (!c->stopped)
+        c->q->failed(c->q->ctx, id, why);
+    pthread_mutex_unlock(&c->lock);
+}
+
+/* An error comes of a second look, which takes the whole path and says more. */
+static int read_file(const struct crew *c, struct scan_worker *w, const struct scan_file *file,
+                     struct buf *src, struct err *why)
+{
+    struct err first = ERR_INIT;
+    int got = os_read_listed(c->guests, file->path, src, &first);
+    return got < 0 ? os_read(c->store->rootfd, scan_path(file, &w->scratch).p, src, NULL, why)
+                   : got;
+}
+
+static void one_range(struct crew *c, struct scan_worker *w, size_t range, struct buf *src)
+{
+    size_t end = (range + 1) * RANGE < c->files.n ? (range + 1) * RANGE : c->files.n;
+    for (size_t i = range * RANGE; i < end && !c->stopped; i++) {
+        const struct listed *one = &c->files.v[i];
+        struct scan_file file = {listed_id(one), {NULL, 0}, one->path};
+        struct err why = ERR_INIT;
+        arena_reset(&w->scratch);
+        if (read_file(c, w, &file, src, &why) > 0) {
+            file.src = buf_span(src);
+            c->q->each(w, &file);
+        } else if (why.status && c->q->failed) {
+            tell_failure(c, w, range, file.id, &why);
+        }
     }
-    return more;
+}
+
+static void *work(void *ctx)
+{
+    struct crew *c = ctx;
+    struct buf src = BUF_INIT;
+    struct scan_worker w = {.ctx = c->q->ctx};
+    w.kept = arena_alloc(&w.keep, 1, c->q->kept_size);
+    if (c->q->setup)
+        c->q->setup(&w);
+    for (size_t range; !c->stopped && (range = c->claimed++) * RANGE < c->files.n;) {
+        one_range(c, &w, range, &src);
+        end_range(c, &w, range);
+    }
+    if (c->q->teardown)
+        c->q->teardown(&w);
+    arena_release(&w.keep);
+    arena_release(&w.scratch);
+    buf_release(&src);
+    return NULL;
+}
+
+/* This thread is a worker too, and the only one if the system gives no other. */
+static void work_together(struct crew *c)
+{
+    pthread_t thread[MOST];
+    size_t others = 0;
+    pthread_mutex_init(&c->lock, NULL);
+    for (size_t i = 0; i < c->size; i++)
+        pthread_cond_init(&c->mine[i], NULL);
+    while (others + 1 < c->size && pthread_create(&thread[others], NULL, work, c) == 0)
+        others++;
+    work(c);
+    for (size_t i = 0; i < others; i++)
+        pthread_join(thread[i], NULL);
+    for (size_t i = 0; i < c->size; i++)
+        pthread_cond_destroy(&c->mine[i]);
+    pthread_mutex_destroy(&c->lock);
 }
 
 int store_scan(const struct store *s, const struct scan *q, struct err *e)
 {
-    struct arena a = ARENA_INIT;
-    struct os_names ids;
-    struct buf src = BUF_INIT;
-    struct scan_worker w = {.ctx = q->ctx};
-    int result = store_ids(s, &a, &ids, e);
-    bool more = result == 0;
-    w.kept = arena_alloc(&w.keep, 1, q->kept_size);
-    if (q->setup)
-        q->setup(&w);
-    for (size_t i = 0; more && i < ids.n; i++) {
-        more = one_file(s, q, &w, ids.v[i], &src);
-        if (more && (i % RANGE == RANGE - 1 || i + 1 == ids.n))
-            more = flush(q, &w);
+    struct crew c = {.store = s, .q = q, .guests = -1};
+    int result = listing_read(&c.files, s, e);
+    c.size = workers_for(q, c.files.n);
+    if (result == 0 && c.files.n) {
+        c.guests = os_open_subdir(s->rootfd, "guests", e);
+        result = c.guests < 0 ? -1 : 0;
     }
-    if (q->teardown)
-        q->teardown(&w);
-    arena_release(&w.keep);
-    arena_release(&w.scratch);
-    buf_release(&src);
-    arena_release(&a);
+    if (result == 0 && c.files.n)
+        work_together(&c);
+    os_close(c.guests);
+    listing_release(&c.files);
     return result;
+}
+
+struct span scan_path(const struct scan_file *file, struct arena *a)
+{
+    return arena_fmt(a, "guests/%s", file->path);
 }
 
 void scan_parse(const struct store *s, struct scan_worker *w, const struct scan_file *file,

@@ -4,12 +4,16 @@
  * All guests, once: every command that asks the whole house goes through this door. Workers
  * claim ranges of ids; each keeps what its files gave, and flushes it when every earlier range
  * has been flushed, so that answers come in id order and memory does not grow with the house.
+ *
+ * each, setup and teardown run in the workers, many at a time: they may only read what they
+ * share. flush and failed run one at a time.
  */
 #include "store/store.h"
 
 struct scan_file {
     struct span id;
-    struct span src; /* the file's bytes; valid until each() returns */
+    struct span src;  /* the file's bytes; valid until each() returns */
+    const char *path; /* within guests/; valid until the scan ends */
 };
 
 struct scan_worker {
@@ -22,7 +26,7 @@ struct scan_worker {
 
 struct scan {
     void *ctx;
-    size_t workers;   /* 0: one a processor */
+    size_t workers;   /* 0: as many as the house is worth */
     size_t kept_size; /* of what a worker keeps between flushes */
 
     /* In a worker: one file. */
@@ -31,8 +35,8 @@ struct scan {
     /* One at a time, in id order: hand on what the worker kept. false: stop the scan. */
     bool (*flush)(void *ctx, struct scan_worker *w);
 
-    /* In flush order: a file that could not be read; the scan goes on. NULL: it is passed over.
-     */
+    /* In that order too: a file that could not be read; the scan goes on. NULL: it is passed
+       over. */
     void (*failed)(void *ctx, struct span id, const struct err *e);
 
     /* Before a worker's first file and after its last; both may be NULL. */
@@ -42,6 +46,9 @@ struct scan {
 
 /* 0, or -1 when the guests cannot be listed. */
 int store_scan(const struct store *s, const struct scan *q, struct err *e);
+
+/* The file's path as messages and store_path name it. */
+struct span scan_path(const struct scan_file *file, struct arena *a);
 
 /* The guest in that file, parsed with the worker's scratch arena. */
 void scan_parse(const struct store *s, struct scan_worker *w, const struct scan_file *file,

@@ -1,10 +1,8 @@
 #include "store/store.h"
 
 #include "base/utf8.h"
+#include "store/listing.h"
 #include "text/slug.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 static const char CONF[] = "journal.conf";
 
@@ -76,14 +74,21 @@ void store_close(struct store *s)
     s->rootfd = -1;
 }
 
+struct span store_shard(struct span id)
+{
+    size_t n = 0;
+    uint32_t cp;
+    for (int i = 0; i < 2 && n < id.n; i++)
+        n += utf8_decode(span_from(id, n), &cp);
+    return span_head(id, n);
+}
+
 static struct span path_in(bool sharded, struct span id, struct arena *a)
 {
-    size_t shard = 0;
-    uint32_t cp;
-    for (int i = 0; i < 2 && shard < id.n; i++)
-        shard += utf8_decode(span_from(id, shard), &cp);
-    return sharded ? arena_fmt(a, "guests/%.*s/%.*s.txt", (int)shard, id.p, (int)id.n, id.p)
-                   : arena_fmt(a, "guests/%.*s.txt", (int)id.n, id.p);
+    struct span shard = store_shard(id);
+    return sharded
+               ? arena_fmt(a, "guests/%.*s/%.*s.txt", (int)shard.n, shard.p, (int)id.n, id.p)
+               : arena_fmt(a, "guests/%.*s.txt", (int)id.n, id.p);
 }
 
 /* The path of the layout that journal.conf names, unless the file lies only where the other has
@@ -132,42 +137,13 @@ int store_load(const struct store *s, struct span id, struct guest *g, struct ar
     return got;
 }
 
-static int by_bytes(const void *x, const void *y)
-{
-    return span_cmp(*(const struct span *)x, *(const struct span *)y);
-}
-
-static int add_folder(const struct store *s, const char *path, struct arena *a,
-                      struct os_names *ids, size_t *cap, struct err *e)
-{
-    struct os_names files = {0};
-    if (os_list(s->rootfd, path, OS_FILES, ".txt", a, &files, e) < 0)
-        return -1;
-    for (size_t i = 0; i < files.n; i++) {
-        struct span id = span_head(files.v[i], files.v[i].n - 4);
-        if (!slug_valid(id))
-            continue; /* check reports it; no other command reads what it cannot name */
-        ids->v = arena_grow(a, ids->v, ids->n, cap, sizeof *ids->v);
-        ids->v[ids->n++] = id;
-    }
-    return 0;
-}
-
 int store_ids(const struct store *s, struct arena *a, struct os_names *ids, struct err *e)
 {
-    size_t cap = 0;
-    struct os_names shards = {0};
-    *ids = (struct os_names){0};
-    int there = os_exists(s->rootfd, "guests", e);
-    if (there <= 0) /* git keeps no empty directory: a house without guests has none */
-        return there;
-    if (add_folder(s, "guests", a, ids, &cap, e) < 0 ||
-        os_list(s->rootfd, "guests", OS_FOLDERS, "", a, &shards, e) < 0)
-        return -1;
-    for (size_t i = 0; i < shards.n; i++)
-        if (add_folder(s, arena_fmt(a, "guests/%s", shards.v[i].p).p, a, ids, &cap, e) < 0)
-            return -1;
-    if (ids->n)
-        qsort(ids->v, ids->n, sizeof *ids->v, by_bytes);
-    return 0;
+    struct listing l;
+    int result = listing_read(&l, s, e);
+    *ids = (struct os_names){ARENA_NEW(a, struct span, l.n), 0};
+    for (; result == 0 && ids->n < l.n; ids->n++)
+        ids->v[ids->n] = arena_copy(a, listed_id(&l.v[ids->n]));
+    listing_release(&l);
+    return result;
 }

@@ -28,6 +28,9 @@ void store_close(struct store *s);
 /* "guests/ID.txt", or "guests/XX/ID.txt" in the sharded layout. The id must be a valid slug. */
 struct span store_path(const struct store *s, struct span id, struct arena *a);
 
+/* The XX of guests/XX/: the id's first two characters. */
+struct span store_shard(struct span id);
+
 /* 1 there is such a guest, 0 there is none. */
 int store_has(const struct store *s, struct span id, struct err *e);
 

@@ -1,0 +1,129 @@
+#include "store/listing.h"
+
+#include "text/slug.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SUFFIX = 4 /* of ".txt" */ };
+
+/* One folder being read: guests/ itself, or a shard of it. */
+struct folder {
+    struct listing *all;
+    struct span shard; /* "" in guests/ */
+    struct os_names shards;
+    size_t shards_cap;
+    struct arena *a;
+};
+
+struct span listed_id(const struct listed *one)
+{
+    const char *slash = strchr(one->path, '/');
+    struct span name = span_str(slash ? slash + 1 : one->path);
+    return span_head(name, name.n - SUFFIX);
+}
+
+static uint64_t head_of(struct span id)
+{
+    uint64_t head = 0;
+    for (size_t i = 0; i < sizeof head; i++)
+        head = head << 8 | (i < id.n ? (unsigned char)id.p[i] : 0);
+    return head;
+}
+
+/* A name that is no id is reported by check; no other command reads what it cannot name. */
+static void add_file(struct folder *f, struct span name)
+{
+    struct listing *all = f->all;
+    struct span id = span_head(name, name.n - SUFFIX);
+    if (!span_ends(name, SPAN(".txt")) || !slug_valid(id) ||
+        (f->shard.n && !span_eq(f->shard, store_shard(id))))
+        return;
+    size_t n = f->shard.n + (f->shard.n > 0) + name.n + 1;
+    char *path = arena_alloc(&all->names, n, 1);
+    if (f->shard.n) {
+        memcpy(path, f->shard.p, f->shard.n);
+        path[f->shard.n] = '/';
+    }
+    memcpy(path + n - name.n - 1, name.p, name.n);
+    struct listed *one = (struct listed *)(void *)buf_room(&all->bytes, sizeof *one);
+    *one = (struct listed){head_of(id), path};
+    all->bytes.n += sizeof *one;
+    all->n++;
+}
+
+static void add(void *ctx, enum os_kind kind, struct span name)
+{
+    struct folder *f = ctx;
+    if (kind == OS_FILES) {
+        add_file(f, name);
+    } else if (kind == OS_FOLDERS && !f->shard.n) {
+        f->shards.v =
+            arena_grow(f->a, f->shards.v, f->shards.n, &f->shards_cap, sizeof *f->shards.v);
+        f->shards.v[f->shards.n++] = arena_copy(f->a, name);
+    }
+}
+
+static int read_folders(struct listing *l, int rootfd, struct arena *a, struct err *e)
+{
+    struct folder guests = {.all = l, .a = a};
+    if (os_each_name(rootfd, "guests", add, &guests, e) < 0)
+        return -1;
+    for (size_t i = 0; i < guests.shards.n; i++) {
+        struct folder shard = {.all = l, .shard = guests.shards.v[i], .a = a};
+        if (os_each_name(rootfd, arena_fmt(a, "guests/%s", shard.shard.p).p, add, &shard, e) <
+            0)
+            return -1;
+    }
+    return 0;
+}
+
+static int by_id(const void *x, const void *y)
+{
+    const struct listed *a = x, *b = y;
+    if (a->head != b->head)
+        return a->head < b->head ? -1 : 1;
+    return span_cmp(listed_id(a), listed_id(b));
+}
+
+static bool is_sharded(const struct listed *one)
+{
+    return strchr(one->path, '/') != NULL;
+}
+
+/* A journal between two layouts may hold an id twice. */
+static void drop_doubles(struct listing *l, bool sharded)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        if (n && l->v[n - 1].head == l->v[i].head && by_id(&l->v[n - 1], &l->v[i]) == 0) {
+            if (is_sharded(&l->v[i]) == sharded)
+                l->v[n - 1] = l->v[i];
+        } else {
+            l->v[n++] = l->v[i];
+        }
+    }
+    l->n = n;
+}
+
+int listing_read(struct listing *l, const struct store *s, struct err *e)
+{
+    struct arena a = ARENA_INIT;
+    *l = LISTING_INIT;
+    int there = os_exists(s->rootfd, "guests", e);
+    /* git keeps no empty directory: a house without guests has none */
+    int result = there > 0 ? read_folders(l, s->rootfd, &a, e) : there;
+    l->v = (struct listed *)(void *)l->bytes.p;
+    if (l->n)
+        qsort(l->v, l->n, sizeof *l->v, by_id);
+    drop_doubles(l, s->set.sharded);
+    arena_release(&a);
+    return result;
+}
+
+void listing_release(struct listing *l)
+{
+    buf_release(&l->bytes);
+    arena_release(&l->names);
+    *l = LISTING_INIT;
+}

@@ -1,0 +1,30 @@
+#ifndef STORE_LISTING_H
+#define STORE_LISTING_H
+/*
+ * Which guests there are, and where each one's file lies, from one pass over guests/ and the
+ * shards in it. Nothing is opened but the folders.
+ */
+#include "store/store.h"
+
+struct listed {
+    uint64_t head;    /* the id's first eight bytes, as a number that sorts as they do */
+    const char *path; /* "ID.txt" or "XX/ID.txt", within guests/ */
+};
+
+/* Sorted by id. Of an id that both layouts hold, the file that store_path names is the one. */
+struct listing {
+    struct listed *v;
+    size_t n;
+    struct buf bytes;   /* v */
+    struct arena names; /* paths */
+};
+
+#define LISTING_INIT ((struct listing){0})
+
+/* 0, or -1 when a folder cannot be read; release it in either case. */
+int listing_read(struct listing *l, const struct store *s, struct err *e);
+void listing_release(struct listing *l);
+
+struct span listed_id(const struct listed *one);
+
+#endif
