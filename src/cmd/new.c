@@ -111,6 +111,10 @@ static int run(struct app *app)
     int status = app->status ? app->status : input_text(app, app_arg(app, 0), &name);
     if (status == 0)
         status = inputs_read(app, 1, &stamp, &in);
+    for (size_t i = 0; i < in.n; i++)
+        if (in.v[i].only.n)
+            status = app_usage(app, "a fact of another guest (%.*s): that is for journal add",
+                               (int)in.v[i].only.n, in.v[i].only.p);
     if (status == 0 && app->args_n == 1 && app_has_person())
         status = from_editor(app, &stamp, &session, &in, &name);
     if (status == 0)

@@ -28,6 +28,15 @@ static bool is_line(const struct app *app, const struct fact *f, struct span typ
     return span_eq(span_trim(f->line), typed) || fact_eq(f, &wanted);
 }
 
+/* Equal lines are one fact, however often it stands there; the first of them goes. */
+static bool are_one_fact(const struct fact **hits, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (!span_eq(span_trim(hits[i]->line), span_trim(hits[0]->line)))
+            return false;
+    return true;
+}
+
 static int several(struct app *app, const struct fact **hits, size_t n)
 {
     struct err e = ERR_INIT;
@@ -62,7 +71,7 @@ static int run(struct app *app)
         err_set(&e, STATUS_NO, "%.*s has no such line", (int)id.n, id.p);
         return app_fail(app, &e);
     }
-    if (n > 1)
+    if (n > 1 && !are_one_fact(hits, n))
         return several(app, hits, n);
     return write_line(app, id, hits[0]->line, SPAN(""));
 }

@@ -183,6 +183,9 @@ static int validate(struct job *j)
         err_set(&e, STATUS_FILE,
                 "%s holds conflict markers of git; settle them first: nothing was written",
                 j->path.p);
+    if (there > 0 && span_chr(g.src, '\0') != SPAN_NONE)
+        err_set(&e, STATUS_FILE, "%s holds a NUL byte, so it is not text; nothing was written",
+                j->path.p);
     if (there > 0 && j->create)
         err_set(&e, STATUS_GUEST, "%s is there already", j->path.p);
     if (there == 0 && !j->create)
@@ -229,8 +232,9 @@ int write_entries(struct app *app, const struct entries *all, bool create)
     for (size_t i = 0; i < all->n; i++)
         if (is_first(all, i)) {
             struct span id = all->v[i].id;
-            jobs[n] = (struct job){
-                app, all, id, store_path(&app->store, id, &app->arena), receipts, create};
+            jobs[n] = (struct job){app,      all,
+                                   id,       store_path(&app->store, id, &app->arena),
+                                   receipts, create && i == 0};
             status = err_graver(status, validate(&jobs[n++]));
         }
     for (size_t i = 0; status == 0 && i < n; i++)

@@ -33,8 +33,8 @@ void entries_swap(struct app *app, struct entries *e, struct span id, struct spa
                   struct span now);
 
 /*
- * Records all entries. `create`: a guest that does not exist is made (its file must not be
- * there: STATUS_GUEST if it is). STATUS_FILE when a file holds neither `was` nor what was to
+ * Records all entries. `create`: the guest of the first is new (STATUS_GUEST if its file is
+ * there already). STATUS_FILE when a file holds neither `was` nor what was to
  * take its place, so the same entries written again finish what a failure left half done.
  * Prints a row for each entry. Returns the gravest status.
  */
