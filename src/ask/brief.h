@@ -9,6 +9,8 @@
 #include "base/row.h"
 #include "text/visit.h"
 
+struct plan;
+
 extern const struct schema brief_schema;
 
 /* A guest who was read. The facts and spans outlive the brief. */
@@ -32,6 +34,7 @@ struct brief {
     date_t today;
     bool narrow; /* the layouts for a slip of paper */
     const struct keys *keys;
+    const struct plan *plan; /* the menu to hold against them; NULL: none was given */
     struct arena *arena;
 
     /* The guest that an @mention means, read once; NULL: no such file. */

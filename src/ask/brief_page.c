@@ -1,5 +1,7 @@
 #include "ask/brief.h"
 
+#include "ask/doubt.h"
+#include "ask/plan.h"
 #include "text/dish.h"
 
 enum {
@@ -52,6 +54,8 @@ enum layout {
     L_ASK,
     L_ASK_LINE,
     L_LAST,
+    L_PLAN,
+    L_PLAN_OTHER,
     L_UNNAMED,
     L_UNASKED,
     L_UNASKED_FIRST,
@@ -86,6 +90,9 @@ static const char *const layouts[] = {
     BOTH(L_ASK_LINE, "    ASK         {text~}\n                {file}:{line}: {note~}",
          "  ASK: {text~}\n    {file}:{line}\n    {note~}"),
     FACT(L_LAST, "last visit", "  "),
+    BOTH(L_PLAN, "    {kind:12}[{text~}: ]{note~}", "  {kind}: [{text~}\n    ]{note~}"),
+    BOTH(L_PLAN_OTHER, "    {kind:12}for {name}: [{text~}: ]{note~}",
+         "  {kind}: for {name~}\n    [{text~}\n    ]{note~}"),
     BOTH(L_UNNAMED, "  {text~}", " {text~}"),
     BOTH(L_UNASKED, "[{time}  ]{name~}", "[{time} ]{name~}"),
     BOTH(L_UNASKED_FIRST, "\nNobody has asked about allergies:\n[{time}  ]{name~}",
@@ -203,27 +210,6 @@ static void ask_about(struct page *p, const struct fact *f, const char *why)
     sink_row(p->out, &r);
 }
 
-/* A line that may be an allergy which the program does not see. */
-static const char *may_matter(const struct page *p, const struct fact *f)
-{
-    const struct keys *keys = p->b->keys;
-    if (f->kind == LINE_OTHER)
-        return "a line that is not understood";
-    if (f->kind != LINE_FACT)
-        return NULL;
-    if (f->class == CLASS_UNKNOWN) {
-        int near = keys_near(keys, f->key_name);
-        return near != KEY_NONE && keys->v[near].class == CLASS_STANDING
-                   ? "a key that may be a slip"
-                   : NULL;
-    }
-    if (!is_vital(f) || fact_is_current(f, p->seat->date) || f->key == KEY_DIET)
-        return NULL;
-    return f->date != DATE_NONE && f->date > p->seat->date
-               ? "dated in the future: is it so now?"
-               : "said to have ended: is it so?";
-}
-
 static bool was_asked(const struct guest *g)
 {
     for (size_t i = 0; i < g->n; i++)
@@ -242,7 +228,7 @@ static void vitals(struct page *p)
                     fact_is_current(&g->v[i], p->seat->date))
                     vital(p, &g->v[i]);
     for (size_t i = 0; i < g->n; i++) {
-        const char *why = may_matter(p, &g->v[i]);
+        const char *why = doubt_about(&g->v[i], p->b->keys, p->seat->date);
         if (why)
             ask_about(p, &g->v[i], why);
     }
@@ -464,6 +450,35 @@ static void companions(struct page *p)
             say(p, SPAN("companion"), L_COMPANION, TONE_ALARM, s->facts[i]->text, s->facts[i]);
 }
 
+/* The menu. What is odd in the file has been asked about already. */
+
+static void clash(struct page *p, const struct clash *c)
+{
+    static const enum tone tones[] = {TONE_PLAIN,  TONE_NOTICE, TONE_NOTICE,
+                                      TONE_NOTICE, TONE_WARN,   TONE_ALARM};
+    struct row r =
+        start(p, plan_level_name(c->level), c->with.n ? L_PLAN_OTHER : L_PLAN, tones[c->level]);
+    row_text(&r, NAME, c->name);
+    if (c->dish)
+        row_text(&r, TEXT, c->dish->name);
+    row_text(&r, NOTE, c->reason);
+    if (c->fact)
+        from_line(p, &r, c->fact);
+    sink_row(p->out, &r);
+}
+
+static void menu(struct page *p)
+{
+    if (!p->b->plan)
+        return;
+    struct plan plan = *p->b->plan;
+    plan.day = p->seat->date;
+    struct clashes all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.v[i].dish || all.v[i].key.n)
+            clash(p, &all.v[i]);
+}
+
 static void guest(struct page *p, const struct brief_seat *seat, bool first)
 {
     p->seat = seat;
@@ -478,6 +493,7 @@ static void guest(struct page *p, const struct brief_seat *seat, bool first)
     yearly(p, KEY_ANNIVERSARY);
     open_ones(p);
     missed(p);
+    menu(p);
     p->seat = NULL;
 }
 

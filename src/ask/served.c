@@ -51,7 +51,8 @@ static struct serving gather(const struct line *v, size_t n, struct arena *a)
                         .kind = v[0].f->key_name,
                         .times = n,
                         .first = DATE_NONE,
-                        .last = DATE_NONE};
+                        .last = DATE_NONE,
+                        .marked = DATE_NONE};
     char *marks = arena_alloc(a, n, 1);
     for (size_t i = 0; i < n; i++) {
         const struct fact *f = v[i].f;
@@ -61,8 +62,10 @@ static struct serving gather(const struct line *v, size_t n, struct arena *a)
             s.first = f->date;
         s.last = f->date;
         s.mark = f->mark;
-        if (f->mark)
+        if (f->mark) {
             marks[s.marks.n++] = f->mark;
+            s.marked = f->date;
+        }
     }
     s.marks.p = marks;
     return s;

@@ -14,7 +14,8 @@ struct serving {
     size_t times;
     date_t first, last; /* DATE_NONE: the day is unknown */
     struct span marks;  /* one character a serving that has a mark, oldest first */
-    char mark;          /* the last one, or 0 */
+    char mark;          /* of the last serving, or 0 */
+    date_t marked;      /* when the last of `marks` was given; DATE_NONE: none, or unknown */
 };
 
 struct servings {

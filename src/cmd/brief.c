@@ -1,11 +1,12 @@
-#include "cmd/app.h"
+#include "cmd/kitchen.h"
 
 #include "ask/brief.h"
 #include "store/scan.h"
 
-enum { OPT_WIDTH };
+enum { OPT_MENU, OPT_WIDTH };
 
 static const struct option options[] = {
+    [OPT_MENU] = {'m', "menu", "MENU", "hold that menu against each guest: file, - or DATE"},
     [OPT_WIDTH] = {0, "width", "N", "columns, as for a slip printer: 32, 40, 80"},
     {0, NULL, NULL, NULL},
 };
@@ -21,6 +22,7 @@ struct known {
 struct whole {
     struct app *app;
     struct brief brief;
+    struct plan plan;
     date_t date;
     struct known *known;
     size_t known_n, known_cap;
@@ -155,6 +157,15 @@ static int parse(struct app *app, struct whole *w, int *guests)
     return 0;
 }
 
+static int read_menu(struct app *app, struct whole *w)
+{
+    if (!app_has(app, OPT_MENU))
+        return 0;
+    app_plan(app, w->date, &w->plan);
+    w->brief.plan = &w->plan;
+    return app_plan_menu(app, app_opt(app, OPT_MENU), &w->plan);
+}
+
 static int run(struct app *app)
 {
     struct whole w = {.app = app};
@@ -164,11 +175,13 @@ static int run(struct app *app)
                              .arena = &app->arena,
                              .find = find,
                              .ctx = &w};
-    if (parse(app, &w, &guests))
+    if (parse(app, &w, &guests) || read_menu(app, &w))
         return app->status;
     out_begin(&app->out, &brief_schema);
     int status = guests < app->args_n ? of_guests(&w, guests) : of_house(&w);
     brief_emit(&w.brief, app->sink);
+    if (w.brief.plan)
+        app_plan_sum(&w.plan);
     if (!status && app->sink->rows == 0) {
         struct buf b = BUF_INIT;
         date_add(&b, w.date);
@@ -180,7 +193,7 @@ static int run(struct app *app)
 
 const struct command cmd_brief = {
     .name = "brief",
-    .synopsis = "[--width N] [DATE] [GUEST...]",
+    .synopsis = "[-m MENU] [--width N] [DATE] [GUEST...]",
     .summary = "the page for the meeting before service: who comes, and what to know",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS,

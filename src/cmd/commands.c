@@ -28,6 +28,7 @@ const struct command *const commands[] = {
     &cmd_list,
     &cmd_grep,
     &cmd_served,
+    &cmd_plan,
     &cmd_brief,
     &cmd_log,
     &cmd_open,

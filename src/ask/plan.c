@@ -1,0 +1,610 @@
+#include "ask/plan.h"
+
+#include "ask/doubt.h"
+#include "ask/served.h"
+
+#include <stdlib.h>
+
+enum {
+    LEVEL,
+    ID,
+    NAME,
+    WITH,
+    DISH,
+    REASON,
+    KEY,
+    TERM,
+    WORD,
+    TAG,
+    LIKE,
+    TIMES,
+    LAST,
+    MARK,
+    FILE_PATH,
+    LINE
+};
+
+static const struct field fields[] = {
+    [LEVEL] = {"level", FIELD_TEXT, STYLE_TONE},
+    [ID] = {"id", FIELD_TEXT, STYLE_DIM},
+    [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},
+    [WITH] = {"with", FIELD_TEXT, STYLE_PLAIN},
+    [DISH] = {"dish", FIELD_TEXT, STYLE_PLAIN},
+    [REASON] = {"reason", FIELD_TEXT, STYLE_TONE},
+    [KEY] = {"key", FIELD_TEXT, STYLE_DIM},
+    [TERM] = {"term", FIELD_TEXT, STYLE_PLAIN},
+    [WORD] = {"word", FIELD_TEXT, STYLE_PLAIN},
+    [TAG] = {"tag", FIELD_TEXT, STYLE_PLAIN},
+    [LIKE] = {"like", FIELD_TEXT, STYLE_PLAIN},
+    [TIMES] = {"times", FIELD_INT, STYLE_PLAIN},
+    [LAST] = {"last", FIELD_DATE, STYLE_PLAIN},
+    [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},
+    [FILE_PATH] = {"file", FIELD_TEXT, STYLE_DIM},
+    [LINE] = {"line", FIELD_INT, STYLE_DIM},
+};
+
+enum layout { L_DISH, L_LINE };
+
+static const char *const layouts[] = {
+    [L_DISH] = "{level:6} {name:18}  {dish:30}  {reason~}[; comes with {with}]",
+    [L_LINE] = "{level:6} {name:18}  {reason~}[; comes with {with}]  ({file}:{line})",
+};
+
+const struct schema plan_schema = {"plan", fields, sizeof fields / sizeof *fields, layouts,
+                                   sizeof layouts / sizeof *layouts};
+
+/* ---- the menu ---- */
+
+static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct dish d)
+{
+    p->v = arena_grow(p->arena, p->v, p->n, &p->cap, sizeof *p->v);
+    struct plan_dish *dish = &p->v[p->n++];
+    *dish = (struct plan_dish){.fact = f, .name = d.name};
+    dish->own = dish_key(d.name, p->arena);
+    dish->key = book_key(p->book, dish->own);
+    contents_init(&dish->contents, p->lexicon, p->arena);
+    contents_add(&dish->contents, d);
+    return dish;
+}
+
+static void add_cards(struct plan_dish *dish, const struct book_dish *card)
+{
+    for (size_t i = 0; card && i < card->cards_n; i++)
+        contents_add(&dish->contents, card->cards[i]);
+    dish->special = card && card->special;
+}
+
+void plan_add_menu(struct plan *p, const struct menu *m)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        const struct fact *f = &m->v[i].fact;
+        struct dish d = dish_parse(f->body);
+        if (d.name.n == 0)
+            continue;
+        struct plan_dish *dish = add_dish(p, f, d);
+        add_cards(dish, book_find(p->book, dish->own));
+        dish->only = m->v[i].only;
+        dish->without = m->v[i].without;
+    }
+}
+
+void plan_add_book(struct plan *p)
+{
+    for (size_t i = 0; i < p->book->n; i++) {
+        const struct book_dish *card = &p->book->v[i];
+        add_cards(add_dish(p, card->first, card->cards[0]), card);
+    }
+}
+
+size_t plan_unknown(const struct plan *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++)
+        n += !p->v[i].without && !p->v[i].contents.has_card;
+    return n;
+}
+
+/* ---- whom the dishes are held against ---- */
+
+struct plan_term {
+    const struct fact *fact;
+    struct span key, text; /* text: the term with its note */
+    struct span name;      /* without it */
+    struct avoid avoid;
+};
+
+struct person {
+    struct span name, with; /* with: the guest whose companion they are, or empty */
+    struct plan_term *v;
+    size_t n, cap;
+    const struct plan_term *strict; /* the first allergy, intolerance or diet */
+};
+
+struct job {
+    const struct plan *p;
+    const struct guest *guest;
+    struct servings had;
+    date_t since;         /* AGAIN looks back to here; DATE_NONE: to the first day */
+    struct span *without; /* keys of what this guest does not get, sorted */
+    size_t without_n;
+    bool fresh;
+    struct clashes *out;
+};
+
+static struct span keep(const struct job *j, struct buf *b)
+{
+    struct span s = arena_copy(j->p->arena, buf_span(b));
+    buf_release(b);
+    return s;
+}
+
+static struct clash *add(const struct job *j, const struct person *who, enum plan_level level,
+                         const struct plan_dish *dish)
+{
+    struct clashes *out = j->out;
+    out->v = arena_grow(j->p->arena, out->v, out->n, &out->cap, sizeof *out->v);
+    struct clash *c = &out->v[out->n];
+    *c = (struct clash){.level = level,
+                        .dish = dish,
+                        .name = who->name,
+                        .with = who->with,
+                        .last = DATE_NONE,
+                        .order = out->n};
+    out->n++;
+    return c;
+}
+
+/* ---- what they avoid ---- */
+
+static void add_term(const struct job *j, struct person *who, const struct fact *f, int key,
+                     struct span text, struct span name)
+{
+    struct plan_term t = {f, j->p->keys->v[key].name, text, name,
+                          avoid_parse(j->p->lexicon, key, name, j->p->arena)};
+    if (t.avoid.none)
+        return;
+    who->v = arena_grow(j->p->arena, who->v, who->n, &who->cap, sizeof *who->v);
+    who->v[who->n++] = t;
+}
+
+static bool is_judged(int key)
+{
+    return key == KEY_ALLERGY || key == KEY_INTOLERANCE || key == KEY_DIET ||
+           key == KEY_DISLIKES;
+}
+
+static void find_strict(struct person *who)
+{
+    for (size_t i = who->n; i-- > 0;)
+        if (who->v[i].avoid.strict)
+            who->strict = &who->v[i];
+}
+
+/* "shellfish (anaphylaxis)" */
+static struct span with_note(const struct job *j, struct term t)
+{
+    return t.note.n ? arena_fmt(j->p->arena, "%.*s (%.*s)", (int)t.name.n, t.name.p,
+                                (int)t.note.n, t.note.p)
+                    : t.name;
+}
+
+static void read_guest(const struct job *j, struct person *who)
+{
+    who->name = guest_name(j->guest);
+    for (size_t i = 0; i < j->guest->n; i++) {
+        const struct fact *f = &j->guest->v[i];
+        struct span rest = f->body;
+        struct term t;
+        if (f->kind != LINE_FACT || !is_judged(f->key) || !fact_is_current(f, j->p->day))
+            continue;
+        while (term_next(&rest, &t))
+            add_term(j, who, f, f->key, with_note(j, t), t.name);
+    }
+    find_strict(who);
+}
+
+/* `companion: allergy nuts (her friend, hives)`: who it is, then the term's own note. False:
+ * its first word is no standing key. */
+static bool read_companion(const struct job *j, const struct fact *f, struct person *who)
+{
+    struct span rest = f->body, guest = guest_name(j->guest);
+    size_t n = key_prefix(rest);
+    int key = keys_find(j->p->keys, span_head(rest, n));
+    struct term t;
+    struct span said = {NULL, 0};
+    who->with = guest;
+    rest = span_trim(span_from(rest, n));
+    if (rest.n && rest.p[0] == ':')
+        rest = span_trim(span_from(rest, 1));
+    who->name = arena_fmt(j->p->arena, "%.*s's companion", (int)guest.n, guest.p);
+    if (key == KEY_NONE || j->p->keys->v[key].class != CLASS_STANDING)
+        return false;
+    while (term_next(&rest, &t)) {
+        if (t.note.n)
+            span_cut(&t.note, ',', &said);
+        t.note = span_trim(t.note);
+        if (is_judged(key))
+            add_term(j, who, f, key, with_note(j, t), t.name);
+    }
+    if (said.n)
+        who->name = span_trim(said);
+    find_strict(who);
+    return true;
+}
+
+static struct span why_term(const struct job *j, const struct plan_term *t,
+                            const struct verdict *v)
+{
+    struct buf b = BUF_INIT;
+    bool read = v->why != WHY_NOT_UNDERSTOOD;
+    buf_add(&b, t->key);
+    buf_str(&b, ": ");
+    if (read) {
+        buf_add(&b, t->text);
+        buf_str(&b, " \xE2\x80\x94 ");
+    }
+    verdict_say(&b, v, t->name);
+    buf_str(&b, read ? "" : ", looked for as a word");
+    if (t->avoid.strict && t->fact->date != DATE_NONE && t->fact->key != KEY_COMPANION) {
+        buf_str(&b, " (said ");
+        date_add(&b, t->fact->date);
+        buf_char(&b, ')');
+    }
+    return keep(j, &b);
+}
+
+static void add_verdict(const struct job *j, const struct person *who, enum plan_level level,
+                        const struct plan_dish *dish, const struct plan_term *t,
+                        const struct verdict *v)
+{
+    struct clash *c = add(j, who, level, dish);
+    c->reason = why_term(j, t, v);
+    c->fact = t->fact;
+    c->key = t->key;
+    c->term = t->text;
+    c->word = v->word;
+    c->tag = v->tag;
+}
+
+/* The verdicts of one kind of term, of one level: true when there is any. */
+static bool judge(const struct job *j, const struct person *who, const struct plan_dish *dish,
+                  bool strict, enum verdict_level level, enum plan_level as)
+{
+    bool any = false;
+    for (size_t i = 0; i < who->n; i++) {
+        const struct plan_term *t = &who->v[i];
+        if (t->avoid.strict != strict)
+            continue;
+        struct verdict v = avoid_judge(&t->avoid, &dish->contents);
+        if (v.level != level || v.why == WHY_NOT_UNDERSTOOD || v.why == WHY_NO_CARD)
+            continue;
+        add_verdict(j, who, as, dish, t, &v);
+        any = true;
+    }
+    return any;
+}
+
+static void judge_terms(const struct job *j, const struct person *who,
+                        const struct plan_dish *dish)
+{
+    if (judge(j, who, dish, true, VERDICT_STOP, PLAN_STOP))
+        return; /* what else there is to ask or to dislike does not matter any more */
+    judge(j, who, dish, false, VERDICT_STOP, PLAN_AVOID);
+    if (!who->strict || judge(j, who, dish, true, VERDICT_ASK, PLAN_ASK) ||
+        dish->contents.has_card)
+        return;
+    struct clash *c = add(j, who, PLAN_ASK, dish);
+    struct span key = who->strict->key;
+    c->key = key;
+    c->fact = who->strict->fact;
+    c->reason =
+        arena_fmt(j->p->arena, "%.*s known, and the dish book does not say what it contains",
+                  (int)key.n, key.p);
+}
+
+/* ---- what they had ---- */
+
+static const char *mark_said(char mark)
+{
+    switch (mark) {
+    case '+': return "enjoyed";
+    case '-': return "disliked";
+    case '~': return "left";
+    case '*': return "asked for again";
+    default: return "";
+    }
+}
+
+static void add_day(struct buf *b, const char *before, date_t d)
+{
+    if (d == DATE_NONE)
+        return;
+    buf_str(b, before);
+    date_add(b, d);
+}
+
+/* All of one dish, whatever kind of item it was written as. */
+struct past {
+    size_t times;
+    date_t last, marked;
+    char mark;  /* of the last serving */
+    char noted; /* the last that was noted, given on `marked` */
+};
+
+static struct past past_of(const struct servings *had, struct span key)
+{
+    struct past past = {.last = DATE_NONE, .marked = DATE_NONE};
+    for (size_t i = 0; i < had->n; i++) {
+        const struct serving *s = &had->v[i];
+        if (!span_eq(s->key, key))
+            continue;
+        if (past.times == 0) { /* the latest comes first */
+            past.last = s->last;
+            past.mark = s->mark;
+        }
+        past.times += s->times;
+        if (s->marks.n && (!past.noted || s->marked > past.marked)) {
+            past.noted = s->marks.p[s->marks.n - 1];
+            past.marked = s->marked;
+        }
+    }
+    return past;
+}
+
+static void add_past(struct clash *c, const struct past *past)
+{
+    c->times = past->times;
+    c->last = past->last;
+    c->mark = past->noted;
+}
+
+static void add_avoid(const struct job *j, const struct person *who,
+                      const struct plan_dish *dish, const struct past *past)
+{
+    struct buf b = BUF_INIT;
+    buf_str(&b, mark_said(past->noted));
+    add_day(&b, " ", past->marked);
+    if (past->times > 1)
+        buf_fmt(&b, "; %zu times in all", past->times);
+    struct clash *c = add(j, who, PLAN_AVOID, dish);
+    c->reason = keep(j, &b);
+    add_past(c, past);
+}
+
+static void add_again(const struct job *j, const struct person *who,
+                      const struct plan_dish *dish, const struct past *past)
+{
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%zu time%s, ", past->times, past->times == 1 ? "" : "s");
+    add_day(&b, "last ", past->last);
+    buf_str(&b, past->last == DATE_NONE ? "nobody noted when" : "");
+    if (past->noted)
+        buf_fmt(&b, ", %s", mark_said(past->noted));
+    struct clash *c = add(j, who, PLAN_AGAIN, dish);
+    c->reason = keep(j, &b);
+    add_past(c, past);
+}
+
+/* A day that nobody noted may be any day. */
+static bool is_recent(const struct job *j, date_t last)
+{
+    return last == DATE_NONE || last >= j->since;
+}
+
+static const struct serving *find_near(const struct job *j, const struct plan_dish *dish)
+{
+    for (size_t i = 0; i < j->had.n; i++) {
+        const struct serving *s = &j->had.v[i];
+        if (is_recent(j, s->last) &&
+            (dish_near(dish->own, s->own) || dish_near(dish->key, s->key)))
+            return s;
+    }
+    return NULL;
+}
+
+static void add_near(const struct job *j, const struct person *who,
+                     const struct plan_dish *dish, const struct serving *s)
+{
+    struct past past = past_of(&j->had, s->key);
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "like \"%.*s\"", (int)s->name.n, s->name.p);
+    add_day(&b, " ", past.last);
+    if (past.noted)
+        buf_fmt(&b, ", %s", mark_said(past.noted));
+    struct clash *c = add(j, who, PLAN_NEAR, dish);
+    c->reason = keep(j, &b);
+    c->like = s->name;
+    add_past(c, &past);
+}
+
+static void judge_past(const struct job *j, const struct person *who,
+                       const struct plan_dish *dish)
+{
+    struct past past = past_of(&j->had, dish->key);
+    bool wanted = !j->p->ever && (dish->special || past.mark == '*');
+    if (past.noted == '-' || past.noted == '~')
+        add_avoid(j, who, dish, &past);
+    else if (past.times && !wanted && is_recent(j, past.last))
+        add_again(j, who, dish, &past);
+    if (past.times || wanted)
+        return;
+    const struct serving *near = find_near(j, dish);
+    if (near)
+        add_near(j, who, dish, near);
+}
+
+/* ---- what has to be asked ---- */
+
+static void ask(const struct job *j, const struct person *who, const struct fact *f,
+                const char *why)
+{
+    struct span line = span_trim(f->line);
+    struct clash *c = add(j, who, PLAN_ASK, NULL);
+    c->reason = arena_fmt(j->p->arena, "%s \xE2\x80\x94 %.*s", why, (int)line.n, line.p);
+    c->fact = f;
+}
+
+static void ask_doubts(const struct job *j, const struct person *who)
+{
+    for (size_t i = 0; i < j->guest->n; i++) {
+        const char *why = doubt_about(&j->guest->v[i], j->p->keys, j->p->day);
+        if (why)
+            ask(j, who, &j->guest->v[i], why);
+    }
+}
+
+static void ask_terms(const struct job *j, const struct person *who)
+{
+    for (size_t i = 0; i < who->n; i++)
+        if (who->v[i].avoid.strict && !who->v[i].avoid.understood)
+            add_verdict(j, who, PLAN_ASK, NULL, &who->v[i],
+                        &(struct verdict){.level = VERDICT_ASK, .why = WHY_NOT_UNDERSTOOD});
+}
+
+/* ---- the whole ---- */
+
+static int cmp_spans(const void *a, const void *b)
+{
+    return span_cmp(*(const struct span *)a, *(const struct span *)b);
+}
+
+static void find_without(struct job *j)
+{
+    j->without = ARENA_NEW(j->p->arena, struct span, j->p->n);
+    for (size_t i = 0; i < j->p->n; i++)
+        if (j->p->v[i].without && span_eq(j->p->v[i].only, j->guest->id))
+            j->without[j->without_n++] = j->p->v[i].key;
+    if (j->without_n)
+        qsort(j->without, j->without_n, sizeof *j->without, cmp_spans);
+}
+
+/* What is left out is left out of what all get; their own dishes stay. */
+static bool is_served(const struct job *j, const struct plan_dish *dish)
+{
+    if (dish->without)
+        return false;
+    if (dish->only.n)
+        return span_eq(dish->only, j->guest->id);
+    return j->without_n == 0 ||
+           !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, cmp_spans);
+}
+
+static date_t look_back(const struct plan *p, const struct slots *s)
+{
+    date_t since = p->within ? p->day - p->within : DATE_NONE;
+    size_t visits = 0;
+    for (size_t i = s->n; p->visits && i-- > 0;)
+        if (slot_happened(&s->v[i], p->day) && ++visits == (size_t)p->visits)
+            return s->v[i].date > since ? s->v[i].date : since;
+    return since;
+}
+
+static int worst_first(const void *x, const void *y)
+{
+    const struct clash *a = x, *b = y;
+    if (a->level != b->level)
+        return a->level > b->level ? -1 : 1;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+static void sort(const struct clashes *c, size_t from)
+{
+    if (c->n > from)
+        qsort(c->v + from, c->n - from, sizeof *c->v, worst_first);
+}
+
+static void judge_guest(const struct job *j)
+{
+    struct person who = {.name = {NULL, 0}};
+    size_t from = j->out->n;
+    read_guest(j, &who);
+    ask_doubts(j, &who);
+    ask_terms(j, &who);
+    for (size_t i = 0; i < j->p->n; i++) {
+        const struct plan_dish *dish = &j->p->v[i];
+        size_t before = j->out->n;
+        if (!is_served(j, dish))
+            continue;
+        judge_terms(j, &who, dish);
+        judge_past(j, &who, dish);
+        if (j->out->n == before && j->fresh)
+            add(j, &who, PLAN_FRESH, dish);
+    }
+    sort(j->out, from);
+}
+
+/* They get what all get. */
+static void judge_companion(const struct job *j, const struct fact *f)
+{
+    struct person who = {.name = {NULL, 0}};
+    size_t from = j->out->n;
+    if (!read_companion(j, f, &who))
+        ask(j, &who, f, "a companion of whom this is not understood");
+    ask_terms(j, &who);
+    for (size_t i = 0; i < j->p->n; i++)
+        if (!j->p->v[i].without && !j->p->v[i].only.n)
+            judge_terms(j, &who, &j->p->v[i]);
+    sort(j->out, from);
+}
+
+struct clashes plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
+                          bool fresh)
+{
+    struct clashes out = {0};
+    struct job j = {.p = p, .guest = g, .fresh = fresh, .out = &out};
+    j.had = served_by(g, p->book, p->day, p->arena);
+    j.since = look_back(p, s);
+    find_without(&j);
+    judge_guest(&j);
+    for (size_t i = 0; i < s->n; i++)
+        for (size_t k = 0; s->v[i].date == p->day && k < s->v[i].n; k++)
+            if (s->v[i].facts[k]->key == KEY_COMPANION)
+                judge_companion(&j, s->v[i].facts[k]);
+    return out;
+}
+
+struct span plan_level_name(enum plan_level level)
+{
+    static const char *const names[] = {"FRESH", "ASK", "AVOID", "NEAR", "AGAIN", "STOP"};
+    return span_str(names[level]);
+}
+
+static enum tone tone_of(enum plan_level level)
+{
+    static const enum tone tones[] = {TONE_GOOD,   TONE_NOTICE, TONE_NOTICE,
+                                      TONE_NOTICE, TONE_WARN,   TONE_ALARM};
+    return tones[level];
+}
+
+static void set(struct row *r, size_t field, struct span text)
+{
+    if (text.n)
+        row_text(r, field, text);
+}
+
+void plan_emit(const struct clash *c, const struct guest *g, struct span path, struct sink *out)
+{
+    struct row r = row_new(&plan_schema);
+    r.layout = c->dish ? L_DISH : L_LINE;
+    r.tone = tone_of(c->level);
+    row_text(&r, LEVEL, plan_level_name(c->level));
+    row_text(&r, ID, g->id);
+    row_text(&r, NAME, c->name);
+    set(&r, WITH, c->with);
+    set(&r, DISH, c->dish ? c->dish->name : SPAN(""));
+    set(&r, REASON, c->reason);
+    set(&r, KEY, c->key);
+    set(&r, TERM, c->term);
+    set(&r, WORD, c->word);
+    set(&r, TAG, c->tag);
+    set(&r, LIKE, c->like);
+    if (c->times)
+        row_int(&r, TIMES, (int64_t)c->times);
+    row_date(&r, LAST, c->last);
+    set(&r, MARK, c->mark ? (struct span){&c->mark, 1} : SPAN(""));
+    if (c->fact) {
+        row_text(&r, FILE_PATH, path);
+        row_int(&r, LINE, c->fact->lineno);
+    }
+    sink_row(out, &r);
+}

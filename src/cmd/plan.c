@@ -1,0 +1,140 @@
+#include "cmd/kitchen.h"
+
+enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL };
+
+static const struct option options[] = {
+    [OPT_DATE] = {'d', "date", "DATE", "the day; default today"},
+    [OPT_PARTY] = {'p', "party", NULL, "also those whom that day's bookings and visits name"},
+    [OPT_WITHIN] = {0, "within", "TIME", "AGAIN looks back this far: 2y, 6m, 8w, 90d"},
+    [OPT_VISITS] = {0, "visits", "N", "AGAIN looks back this many visits"},
+    [OPT_ALL] = {0, "all", NULL, "also the dishes with nothing against them: FRESH"},
+    {0, NULL, NULL, NULL},
+};
+
+struct whole {
+    struct app *app;
+    struct plan plan;
+    struct party party;
+    size_t cap;
+    bool party_too;
+    size_t clashes;
+};
+
+static bool is_of_party(const struct party *p, struct span id)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (span_eq(p->ids[i], id))
+            return true;
+    return false;
+}
+
+static void add_to_party(struct whole *w, struct span id)
+{
+    struct party *p = &w->party;
+    if (is_of_party(p, id))
+        return;
+    p->ids = arena_grow(&w->app->arena, p->ids, p->n, &w->cap, sizeof *p->ids);
+    p->ids[p->n++] = id;
+}
+
+static void stranger(struct whole *w, const struct guest *g, const struct fact *f,
+                     struct span mention)
+{
+    struct arena *a = &w->app->arena;
+    struct clash c = {.level = PLAN_ASK, .name = guest_name(g), .fact = f, .last = DATE_NONE};
+    c.reason = arena_fmt(a, "who is @%.*s? there is no such file", (int)mention.n, mention.p);
+    plan_emit(&c, g, store_path(&w->app->store, g->id, a), w->app->sink);
+    w->clashes++;
+}
+
+/* The guests that a line names come along; the lines of those are read in their turn. */
+static void follow(struct whole *w, const struct guest *g, const struct fact *f)
+{
+    struct span rest = f ? f->text : SPAN(""), mention, id;
+    struct err e = ERR_INIT;
+    while (mention_next(&rest, &mention)) {
+        int got = store_mention(&w->app->store, mention, true, &id, &w->app->arena, &e);
+        if (got < 0)
+            app_fail(w->app, &e);
+        else if (got == 0)
+            stranger(w, g, f, mention);
+        else
+            add_to_party(w, id);
+    }
+}
+
+static void follow_slots(struct whole *w, const struct guest *g, const struct slots *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const struct slot *slot = &s->v[i];
+        bool off = slot->booked && (slot->booked->mark == '-' || slot->booked->mark == '~');
+        if (slot->date != w->plan.day || (off && !slot->visit))
+            continue;
+        follow(w, g, slot->booked);
+        follow(w, g, slot->visit);
+    }
+}
+
+static void one_guest(struct whole *w, struct span id)
+{
+    struct app *app = w->app;
+    struct guest g;
+    if (app_load(app, id, &g))
+        return;
+    struct slots slots = guest_slots(&g, &app->arena);
+    struct clashes all = plan_guest(&w->plan, &g, &slots, app_has(app, OPT_ALL));
+    for (size_t i = 0; i < all.n; i++) {
+        plan_emit(&all.v[i], &g, store_path(&app->store, id, &app->arena), app->sink);
+        w->clashes += all.v[i].level != PLAN_FRESH;
+    }
+    if (w->party_too)
+        follow_slots(w, &g, &slots);
+}
+
+static int parse(struct app *app, struct plan *p)
+{
+    date_t day = app_opt_date(app, OPT_DATE, true, app->today);
+    int within = app->store.set.again_days;
+    if (app_has(app, OPT_WITHIN) && (within = settings_days(app_opt(app, OPT_WITHIN))) < 0)
+        app_usage(app, "--within takes a time such as 2y, 6m, 8w or 90d, not \"%s\"",
+                  app->opt[OPT_WITHIN]);
+    long visits = app_opt_number(app, OPT_VISITS, 9999, app->store.set.again_visits);
+    if (app->args_n == 0)
+        app_usage(app, "which guest?");
+    else if (app->args_n > 2)
+        app_usage(app, "one menu at a time; several guests are written GUEST,GUEST");
+    if (app->status)
+        return app->status;
+    app_plan(app, day, p);
+    p->within = within;
+    p->visits = (int)visits;
+    return 0;
+}
+
+static int run(struct app *app)
+{
+    struct whole w = {.app = app, .party_too = app_has(app, OPT_PARTY)};
+    struct party named;
+    if (parse(app, &w.plan))
+        return app->status;
+    app_party(app, app_arg(app, 0), &named);
+    if (app_plan_menu(app, app->args_n > 1 ? app_arg(app, 1) : SPAN(""), &w.plan))
+        return app->status;
+    out_begin(&app->out, &plan_schema);
+    for (size_t i = 0; i < named.n; i++)
+        add_to_party(&w, named.ids[i]);
+    for (size_t i = 0; i < w.party.n; i++) /* the party grows as it is read */
+        one_guest(&w, w.party.ids[i]);
+    app_plan_sum(&w.plan);
+    return w.clashes || w.plan.n == 0 ? STATUS_NO : STATUS_YES;
+}
+
+const struct command cmd_plan = {
+    .name = "plan",
+    .synopsis = "[-d DATE] [-p] [--within TIME] [--visits N] [--all]\n"
+                "       GUEST[,GUEST...] [MENU]",
+    .summary = "a menu against guests: what not to serve, what they had, what to ask",
+    .options = options,
+    .needs = NEEDS_JOURNAL | FORMATS | TABLE,
+    .run = run,
+};

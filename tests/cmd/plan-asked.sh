@@ -1,0 +1,12 @@
+# What is not understood is never silent.
+cat >> guests/dieter-vogt.txt <<'X'
+alergy: nuts
+2026-01-02 keto since the summer
+2026-13-01 allergy: milk
+diet: keto
+intolerance: fructose; until 2026-01-01
+2027-01-01 allergy: egg
+favourite: cheese
+X
+echo 'tomato water, shiso oil' | journal plan dieter -
+echo 'tomato water, shiso oil [tomato, shiso]' | journal plan dieter -

@@ -1,0 +1,23 @@
+# Menus that are none, and guests that are nobody.
+journal plan aiko 2026-01-01
+echo $?
+journal plan aiko nowhere.txt
+echo $?
+: | journal plan aiko -
+echo $?
+printf 'cod\0\n' | journal plan aiko -
+echo $?
+journal plan nobody,aiko
+echo $?
+journal plan
+echo $?
+journal plan aiko kenji sora
+echo $?
+journal plan --within long aiko
+echo $?
+printf 'caf\351\n' | journal plan aiko -
+echo $?
+echo '== long'
+head -c 10000 /dev/zero | tr '\0' a | journal plan aiko - | wc -c
+seq 100000 | journal plan kenji-nakamura -
+echo $?

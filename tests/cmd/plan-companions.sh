@@ -1,0 +1,11 @@
+# Who comes along without a file: what the booking tells of them; of that day only.
+journal plan lucia
+echo '== another day'
+journal plan lucia -d 2026-11-24 2026-11-23
+echo '== without a name, without a key'
+cat >> guests/dieter-vogt.txt <<'X'
+2026-11-23 19:00 booked: for 3
+2026-11-23 companion: allergy: shellfish, dill
+2026-11-23 companion: cannot eat eggs
+X
+printf 'gravlax, dill\nomelette\n' | journal plan dieter -

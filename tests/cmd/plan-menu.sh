@@ -1,0 +1,15 @@
+# Menus: sections, brackets, what is for one guest alone, and for nobody.
+cat > menu <<'X'
+# tonight
+Starter: shrimp toast; lemon
+dish: grilled chicory [no shrimp]
+
+mystery [lobster]
+shrimp without shrimp [no shrimp]
+@sora-nakamura chicken karaage
+@sora-nakamura !mystery
+@nobody-here cake
+X
+journal plan aiko,sora menu
+echo '== left out under another name'
+printf '%s\n' 'nasu dengaku' '@kenji-nakamura !茄子田楽' | journal plan kenji-nakamura - && echo nothing

@@ -1,0 +1,11 @@
+# The words of the house: added, weakened, cleared; and one line that tells nothing.
+cat > allergens.txt <<'X'
+# ours
+moonfruit = shellfish
+kraken = crustacean
+ghost pepper ? mustard
+shrimp ! crustacean
+this tells nothing
+X
+printf '%s\n' 'kraken on toast' 'shrimp toast' | journal plan aiko -
+printf '%s\n' 'ghost pepper [pepper]' | journal plan zoe -
