@@ -51,12 +51,14 @@ static void gather(const struct report *r, const struct guest *g, struct tallies
     for (size_t i = 0; i < slots.n; i++) {
         const struct slot *s = &slots.v[i];
         expected |= slot_expected(s, r->today);
-        if (!slot_happened(s, r->today) || !report_covers(r, s->date))
+        if (!slot_happened(s, r->today))
+            continue;
+        if (one->first == DATE_NONE)
+            one->first = s->date; /* of all: --since makes nobody new */
+        if (!report_covers(r, s->date))
             continue;
         one->n[VISITS]++;
         one->last = s->date;
-        if (one->first == DATE_NONE)
-            one->first = s->date;
     }
     one->n[GROUP] = group_of(r, one->n[VISITS], one->first, one->last, expected);
 }

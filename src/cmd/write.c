@@ -2,6 +2,7 @@
 
 #include "store/git.h"
 #include "text/edit.h"
+#include "text/fmt.h"
 
 enum { FILE_PATH, LINE, CHANGE, FACT, WAS };
 
@@ -123,6 +124,20 @@ static int apply(const struct job *j, const struct entry *en, struct buf *out, s
     return 0;
 }
 
+/* A file that begins with us begins in canonical order. */
+static void put_in_order(const struct job *j, struct buf *out)
+{
+    struct guest g;
+    struct arena scratch = ARENA_INIT;
+    struct buf ordered = BUF_INIT;
+    guest_parse(&g, j->id, buf_span(out), &j->app->store.keys, &scratch);
+    fmt_print(&ordered, &g, &scratch);
+    buf_clear(out);
+    buf_add(out, buf_span(&ordered));
+    buf_release(&ordered);
+    arena_release(&scratch);
+}
+
 static int record_all(void *ctx, struct span old, struct buf *out, struct err *e)
 {
     struct job *j = ctx;
@@ -143,6 +158,8 @@ static int record_all(void *ctx, struct span old, struct buf *out, struct err *e
             changed |= j->receipts[i].what != RECORD_SAME;
     }
     buf_release(&before);
+    if (j->create)
+        put_in_order(j, out);
     return e->status ? -1 : changed;
 }
 

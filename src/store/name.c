@@ -34,6 +34,14 @@ struct search {
     struct arena *out;
 };
 
+/* Where words are not parted by spaces, a part of a run is a word: 愛子 of 中村愛子. */
+static bool is_part(struct span run, struct span word)
+{
+    uint32_t cp;
+    utf8_decode(word, &cp);
+    return fold_is_unspaced(cp) && span_find(run, word) != SPAN_NONE;
+}
+
 /* Every word of `want` begins a word of the name. */
 static bool has_words(struct span name, struct span want)
 {
@@ -42,7 +50,7 @@ static bool has_words(struct span name, struct span want)
         struct span names = name, other;
         bool any = false;
         while (!any && span_word(&names, &other))
-            any = span_starts(other, word);
+            any = span_starts(other, word) || is_part(other, word);
         if (!any)
             return false;
     }

@@ -87,8 +87,10 @@ int keys_add(struct keys *k, struct span name, enum key_class class)
         return KEY_NONE;
     }
     k->v[id].class = class;
-    if (class == CLASS_ITEM && (k->item == KEY_DISH || id < KEY_BUILTIN))
+    if (class == CLASS_ITEM && !k->item_set) {
         k->item = id;
+        k->item_set = true;
+    }
     return id;
 }
 

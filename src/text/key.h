@@ -74,6 +74,7 @@ struct keys {
     size_t n, cap;
     struct arena *arena;
     int item; /* what a fact without a key is: the first configured item key, else dish */
+    bool item_set;
 };
 
 /* The built-in keys. The arena owns the table, and what keys_add adds. */
