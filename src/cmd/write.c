@@ -200,9 +200,14 @@ static int validate(struct job *j)
         err_set(&e, STATUS_FILE,
                 "%s holds conflict markers of git; settle them first: nothing was written",
                 j->path.p);
-    if (there > 0 && span_chr(g.src, '\0') != SPAN_NONE)
-        err_set(&e, STATUS_FILE, "%s holds a NUL byte, so it is not text; nothing was written",
-                j->path.p);
+    size_t nul = there > 0 ? span_chr(g.src, '\0') : SPAN_NONE;
+    if (nul != SPAN_NONE) {
+        unsigned line_no = 1;
+        for (size_t i = 0; i < nul; i++)
+            line_no += g.src.p[i] == '\n';
+        err_set(&e, STATUS_FILE, "%s:%u: holds a NUL byte, so it is not text", j->path.p,
+                line_no);
+    }
     if (there > 0 && j->create)
         err_set(&e, STATUS_GUEST, "%s is there already", j->path.p);
     if (there == 0 && !j->create)
