@@ -327,8 +327,7 @@ static void add_day(struct buf *b, const char *before, date_t d)
 struct past {
     size_t times;
     date_t last, marked;
-    char mark;  /* of the last serving */
-    char noted; /* the last that was noted, given on `marked` */
+    char noted; /* the last mark, given on `marked`; a serving without one takes nothing back */
 };
 
 static struct past past_of(const struct servings *had, struct span key)
@@ -338,10 +337,8 @@ static struct past past_of(const struct servings *had, struct span key)
         const struct serving *s = &had->v[i];
         if (!span_eq(s->key, key))
             continue;
-        if (past.times == 0) { /* the latest comes first */
-            past.last = s->last;
-            past.mark = s->mark;
-        }
+        if (past.times == 0)
+            past.last = s->last; /* the latest comes first */
         past.times += s->times;
         if (s->marks.n && (!past.noted || s->marked > past.marked)) {
             past.noted = s->marks.p[s->marks.n - 1];
@@ -421,7 +418,7 @@ static void judge_past(const struct job *j, const struct person *who,
                        const struct plan_dish *dish)
 {
     struct past past = past_of(&j->had, dish->key);
-    bool wanted = !j->p->ever && (dish->special || past.mark == '*');
+    bool wanted = !j->p->ever && (dish->special || past.noted == '*');
     if (past.noted == '-' || past.noted == '~')
         add_avoid(j, who, dish, &past);
     else if (past.times && !wanted && is_recent(j, past.last))
