@@ -15,7 +15,7 @@
  *           slug                names to file names, the only way
  *           edit record fmt     changes to a file's bytes, a line at a time
  *           merge               two people's changes as sets of lines
- *   form/   csv json vcard      other people's formats; total, and no guest known
+ *   form/   csv json encoding   other people's formats; total, and no guest known
  *           content             lines of vCard and iCalendar, folded and escaped
  *   store/  store settings      a journal directory
  *           name                from what was typed to one guest

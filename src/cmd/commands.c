@@ -32,6 +32,7 @@ const struct command *const commands[] = {
     &cmd_brief,
     &cmd_log,
     &cmd_open,
+    &cmd_import,
     &cmd_export,
     &cmd_sync,
     &cmd_git_setup,

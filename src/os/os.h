@@ -58,6 +58,13 @@ int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, 
  */
 int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e);
 
+/*
+ * A file of the user's choice, outside the journal; "-" is standard input. Links are followed, a pipe is read to its
+ * end, its lines may be of any length, and it may have OS_INPUT_MAX bytes.
+ */
+enum { OS_INPUT_MAX = 1 << 30 };
+int os_read_input(const char *path, struct buf *b, struct err *e);
+
 /* Reads a descriptor (standard input, a pipe) to its end, at most OS_FILE_MAX bytes. */
 int os_read_fd(int fd, const char *name, struct buf *b, struct err *e);
 

@@ -207,8 +207,8 @@ int os_open_read(int dirfd, const char *path, int *fd, struct os_stamp *stamp, s
 }
 
 /* Reads on from where fd stands. `whole`: only a read of nothing is the end. */
-static int read_on(int fd, const char *name, size_t hint, bool whole, struct buf *b,
-                   struct err *e)
+static int read_up_to(size_t max, int fd, const char *name, size_t hint, bool whole,
+                      struct buf *b, struct err *e)
 {
     buf_room(b, hint);
     for (;;) {
@@ -220,11 +220,18 @@ static int read_on(int fd, const char *name, size_t hint, bool whole, struct buf
         if (n < 0)
             return errno == EISDIR ? refuse(e, name, "is a directory") : fail(e, "read", name);
         b->n += (size_t)n;
-        if (b->n > OS_FILE_MAX)
-            return refuse(e, name, "is larger than 64 MiB");
+        if (b->n > max)
+            return refuse(e, name,
+                          max == OS_FILE_MAX ? "is larger than 64 MiB" : "is larger than 1 GiB");
         if (n == 0 || (!whole && (size_t)n < room))
             return 0;
     }
+}
+
+static int read_on(int fd, const char *name, size_t hint, bool whole, struct buf *b,
+                   struct err *e)
+{
+    return read_up_to(OS_FILE_MAX, fd, name, hint, whole, b, e);
 }
 
 static int check_lines(struct span text, const char *name, struct err *e)
@@ -288,6 +295,19 @@ int os_read_fd(int fd, const char *name, struct buf *b, struct err *e)
 {
     buf_clear(b);
     return read_on(fd, name, 4096, true, b, e);
+}
+
+int os_read_input(const char *path, struct buf *b, struct err *e)
+{
+    buf_clear(b);
+    if (strcmp(path, "-") == 0)
+        return read_up_to(OS_INPUT_MAX, 0, "standard input", 4096, true, b, e);
+    int fd = open_at(OS_CWD, path, O_RDONLY, 0);
+    if (fd < 0)
+        return fail(e, "open", path);
+    int r = read_up_to(OS_INPUT_MAX, fd, path, 4096, true, b, e);
+    os_close(fd);
+    return r;
 }
 
 /* Writing */

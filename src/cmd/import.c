@@ -1,0 +1,295 @@
+#include "cmd/app.h"
+
+#include "cmd/import_read.h"
+#include "cmd/progress.h"
+#include "store/save.h"
+#include "store/scan.h"
+#include "text/edit.h"
+
+enum { OPT_DRY_RUN, OPT_DATES, OPT_MAP, OPT_BY_NAME, OPT_NAMESAKES };
+
+static const struct option options[] = {
+    [OPT_DRY_RUN] = {0, "dry-run", NULL, "say what would become of each row, write nothing"},
+    [OPT_DATES] = {0, "dates", "ORDER", "of 3/4/1980: dmy, or mdy"},
+    [OPT_MAP] = {0, "map", "HEADING=KEY", "what a column is; several are cut by \";\""},
+    [OPT_BY_NAME] = {0, "by-name", NULL, "the same name is enough, where no number differs"},
+    [OPT_NAMESAKES] = {0, "namesakes", NULL, "the same name and another number: somebody else"},
+    {0, NULL, NULL, NULL},
+};
+
+/* Who is known already */
+
+struct kept {
+    struct guest *v;
+    size_t n, cap;
+};
+
+static bool tells_apart(const struct fact *f)
+{
+    return f->kind == LINE_FACT &&
+           (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA ||
+            f->key == KEY_PHONE || f->key == KEY_EMAIL);
+}
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    struct kept *k = w->kept;
+    const struct keys *keys = &((const struct import *)w->ctx)->app->store.keys;
+    struct guest g, own = {.id = arena_copy(&w->keep, file->id)};
+    guest_parse(&g, file->id, file->src, keys, &w->scratch);
+    for (size_t i = 0; i < g.n; i++)
+        own.n += tells_apart(&g.v[i]);
+    own.v = ARENA_NEW(&w->keep, struct fact, own.n);
+    own.n = 0;
+    for (size_t i = 0; i < g.n; i++)
+        if (tells_apart(&g.v[i]))
+            own.v[own.n++] = fact_copy(&g.v[i], &w->keep);
+    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n++] = own;
+}
+
+static bool flush(void *ctx, struct scan_worker *worker)
+{
+    const struct kept *k = worker->kept;
+    for (size_t i = 0; i < k->n; i++)
+        intake_know(&((struct import *)ctx)->in, &k->v[i]);
+    return true;
+}
+
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    (void)id;
+    app_fail(((struct import *)ctx)->app, e);
+}
+
+static int know_the_house(struct import *im)
+{
+    struct err e = ERR_INIT;
+    struct scan q = {.ctx = im,
+                     .workers = im->app->jobs,
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed};
+    if (store_scan(&im->app->store, &q, &e) < 0)
+        return app_fail(im->app, &e);
+    return im->app->status;
+}
+
+/* Writing */
+
+struct change {
+    const struct store *store;
+    const struct intake_target *target;
+};
+
+static bool has_line(const struct guest *g, const struct fact *f)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (fact_eq(&g->v[i], f) || span_eq(span_trim(g->v[i].line), span_trim(f->line)))
+            return true;
+    return false;
+}
+
+/* Facts go where their date belongs, other lines to the end. */
+static void put_in(const struct keys *keys, struct buf *b, struct span line,
+                   const struct fact *f)
+{
+    struct buf before = BUF_INIT;
+    if (f->kind != LINE_FACT) {
+        if (b->n && b->p[b->n - 1] != '\n')
+            buf_char(b, '\n');
+        buf_add(b, line);
+        buf_char(b, '\n');
+        return;
+    }
+    buf_add(&before, buf_span(b));
+    buf_clear(b);
+    edit_insert(b, buf_span(&before), line, keys);
+    buf_release(&before);
+}
+
+static int into_old(const struct change *c, struct span old, struct buf *out)
+{
+    struct arena a = ARENA_INIT;
+    struct guest g;
+    bool changed = false;
+    const struct keys *keys = &c->store->keys;
+    guest_parse(&g, c->target->id, old, keys, &a);
+    buf_add(out, old);
+    for (size_t i = 0; i < c->target->lines.n; i++) {
+        struct fact f = fact_parse(c->target->lines.v[i], 0, keys);
+        if (has_line(&g, &f))
+            continue;
+        put_in(keys, out, c->target->lines.v[i], &f);
+        changed = true;
+    }
+    arena_release(&a);
+    return changed;
+}
+
+static int change_file(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    const struct change *c = ctx;
+    struct span id = c->target->id;
+    if (!old.p && !c->target->is_new)
+        return err_set(e, STATUS_GUEST, "%.*s went away meanwhile", (int)id.n, id.p);
+    if (old.p)
+        return into_old(c, old, out);
+    for (size_t i = 0; i < c->target->lines.n; i++) {
+        buf_add(out, c->target->lines.v[i]);
+        buf_char(out, '\n');
+    }
+    return 1;
+}
+
+static int write_target(struct import *im, struct save *s, size_t target)
+{
+    struct err e = ERR_INIT;
+    struct arena a = ARENA_INIT;
+    const struct store *store = &im->app->store;
+    struct change c = {store, &im->in.targets[target]};
+    save_file(s, store_path(store, c.target->id, &a).p, change_file, &c, &e);
+    arena_release(&a);
+    return e.status ? app_fail(im->app, &e) : 0;
+}
+
+static void sum_up(const size_t *counts, bool dry)
+{
+    struct buf b = BUF_INIT;
+    size_t all = 0;
+    for (int i = 0; i < INTAKE_OUTCOMES; i++)
+        all += counts[i];
+    buf_fmt(&b, "%zu records%s:", all, dry ? ", nothing written" : "");
+    for (int i = 0; i < INTAKE_OUTCOMES; i++)
+        buf_fmt(&b, "%s %zu %s", i ? "," : "", counts[i], intake_outcomes[i]);
+    app_note("%s", buf_cstr(&b));
+    buf_release(&b);
+}
+
+/* A receipt is printed when what it says is on the disk. 1: some were left out. */
+static int write_all(struct import *im, struct save *s)
+{
+    struct intake *in = &im->in;
+    struct progress progress;
+    size_t counts[INTAKE_OUTCOMES] = {0};
+    bool *written = ARENA_NEW(in->a, bool, in->targets_n);
+    int status = 0;
+    out_begin(&im->app->out, &intake_schema);
+    progress_begin(&progress, "import", in->receipts_n);
+    for (size_t i = 0; i < in->receipts_n && !im->app->out.err.status; i++) {
+        struct intake_receipt *r = &in->receipts[i];
+        if (s && r->target != KNOWN_NOBODY && !written[r->target]) {
+            int wrong = write_target(im, s, r->target);
+            status = err_graver(status, wrong);
+            written[r->target] = true;
+            if (wrong && wrong != STATUS_AFTER) {
+                r->outcome = INTAKE_REFUSED;
+                r->why = SPAN("it could not be written");
+            }
+        }
+        counts[r->outcome]++;
+        intake_emit(r, im->app->sink);
+        progress_step(&progress, 1);
+    }
+    progress_wipe(&progress);
+    sum_up(counts, !s);
+    return status ? status : counts[INTAKE_POSSIBLE] + counts[INTAKE_REFUSED] ? STATUS_NO : 0;
+}
+
+/* One lock from the first look at the house to the last write. */
+static int take_in(struct import *im)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    bool dry = app_has(im->app, OPT_DRY_RUN);
+    if (!dry && save_begin(&s, im->app->store.rootfd, &e) < 0)
+        return app_fail(im->app, &e);
+    int status = know_the_house(im);
+    if (status == 0)
+        status = import_read(im);
+    if (!dry)
+        s.command = im->app->cmd->name;
+    if (status == 0)
+        status = write_all(im, dry ? NULL : &s);
+    if (!dry)
+        save_end(&s);
+    return status;
+}
+
+/* HEADING=KEY;HEADING=KEY */
+static int parse_maps(struct import *im)
+{
+    struct app *app = im->app;
+    struct span rest = app_opt(app, OPT_MAP), one;
+    size_t cap = 0;
+    const char **v = NULL;
+    while (app_has(app, OPT_MAP) && span_cut(&rest, ';', &one)) {
+        struct column c = {0};
+        size_t at = one.n;
+        while (at && one.p[at - 1] != '=')
+            at--;
+        struct span key = span_trim(span_from(one, at));
+        if (at == 0 || !heading_target(key, &app->store.keys, &c))
+            return app_usage(app,
+                             "--map takes HEADING=KEY, not \"%.*s\"; KEY is a key of the "
+                             "journal, x-..., first-name, last-name, street, city, or -",
+                             (int)(one.n < 200 ? one.n : 200), one.p);
+        v = arena_grow(&app->arena, v, im->maps_n, &cap, sizeof *v);
+        v[im->maps_n++] = arena_copy(&app->arena, one).p;
+    }
+    im->maps = v;
+    return 0;
+}
+
+static int parse(struct import *im)
+{
+    struct app *app = im->app;
+    struct span order = app_opt(app, OPT_DATES);
+    if (app->args_n != 1)
+        return app_usage(app, "which file? - is standard input");
+    im->order = span_is(order, "dmy")   ? DAY_ORDER_DMY
+                : span_is(order, "mdy") ? DAY_ORDER_MDY
+                                        : DAY_ORDER_UNKNOWN;
+    if (order.n && im->order == DAY_ORDER_UNKNOWN)
+        return app_usage(app, "--dates takes dmy or mdy, not \"%s\"", order.p);
+    im->in.by_name = app_has(app, OPT_BY_NAME);
+    im->in.namesakes = app_has(app, OPT_NAMESAKES);
+    return parse_maps(im);
+}
+
+static int read_input(struct import *im, struct buf *b)
+{
+    struct err e = ERR_INIT;
+    im->name = app_arg(im->app, 0);
+    int r = os_read_input(im->name.p, b, &e);
+    if (span_is(im->name, "-"))
+        im->name = SPAN("standard input");
+    return r < 0 ? app_fail(im->app, &e) : 0;
+}
+
+static int run(struct app *app)
+{
+    struct import im = {.app = app};
+    struct buf text = BUF_INIT;
+    intake_init(&im.in, &app->store, &app->arena);
+    int status = parse(&im);
+    if (status == 0)
+        status = read_input(&im, &text);
+    im.text = buf_span(&text);
+    if (status == 0)
+        status = take_in(&im);
+    intake_release(&im.in);
+    buf_release(&text);
+    return status;
+}
+
+const struct command cmd_import = {
+    .name = "import",
+    .synopsis = "[--dry-run] [--dates ORDER] [--map HEADING=KEY] [--by-name]\n"
+                "       [--namesakes] FILE|-",
+    .summary = "guests out of a CSV, vCard or JSON file",
+    .options = options,
+    .needs = NEEDS_JOURNAL | FORMATS | TABLE | WRITES,
+    .run = run,
+};
