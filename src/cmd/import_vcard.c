@@ -187,9 +187,11 @@ static void take_property(struct cards *c, const struct content *line)
         if (!span_is(v, "3.0") && !span_is(v, "4.0"))
             refuse(c, span_is(v, "2.1") ? "vCard 2.1 is not read; export it as 3.0 or 4.0"
                                         : "only vCard 3.0 and 4.0 are read");
+    } else if (!is_taken(c, line)) {
+        return;
     } else if (span_is_nocase(line->name, "N")) {
         c->n = arena_copy(c->a, line->value);
-    } else if (is_taken(c, line)) {
+    } else {
         struct column col = column_of(c, line);
         c->named |= col.kind == COLUMN_KEY && col.key == KEY_NAME && line->value.n;
         add_value(c, &col, line);
