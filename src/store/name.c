@@ -228,6 +228,21 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
     return result;
 }
 
+/* The one guest that `was` of that id: 1 and *known, or 0. */
+static int former(const struct store *s, struct span id, struct span *known, struct arena *a,
+                  struct err *e)
+{
+    struct search search = {.store = s, .was = id, .today = DATE_LAST, .out = a};
+    if (id.n == 0)
+        return 0;
+    if (search_all(&search, e) < 0)
+        return -1;
+    if (search.all.n != 1)
+        return 0;
+    *known = search.all.v[0].who.id;
+    return 1;
+}
+
 int store_mention(const struct store *s, struct span id, bool deep, struct span *known,
                   struct arena *a, struct err *e)
 {
@@ -242,15 +257,7 @@ int store_mention(const struct store *s, struct span id, bool deep, struct span 
         if ((unsigned char)head.p[head.n - 1] < 0x80)
             break; /* only a script without spaces can run on into the text */
     }
-    if (!deep)
-        return 0;
-    struct search search = {.store = s, .was = id, .today = DATE_LAST, .out = a};
-    int result = search_all(&search, e);
-    if (result == 0 && search.all.n == 1) {
-        *known = search.all.v[0].who.id;
-        result = 1;
-    }
-    return result;
+    return deep ? former(s, id, known, a, e) : 0;
 }
 
 int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,
@@ -259,13 +266,10 @@ int store_resolve(const struct store *s, struct span text, date_t today, struct 
     *f = (struct found){0};
     bool forced = text.n && text.p[0] == '@';
     struct span id = forced ? span_from(text, 1) : text;
-    int there = forced ? store_mention(s, id, true, &f->id, a, e) : store_has(s, id, e);
-    if (there < 0)
-        return -1;
-    if (there) {
-        if (!forced)
-            f->id = arena_copy(a, id);
-        return 1;
-    }
-    return by_name(s, id, forced, today, f, a, e);
+    int there = store_has(s, id, e);
+    if (there > 0)
+        f->id = arena_copy(a, id);
+    else if (there == 0 && forced)
+        there = former(s, id, &f->id, a, e);
+    return there ? there : by_name(s, id, forced, today, f, a, e);
 }

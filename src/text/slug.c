@@ -100,6 +100,8 @@ bool slug_valid(struct span id)
 {
     if (is_plain(id))
         return true;
+    if (id.n > ID_MAX)
+        return false;
     struct buf slug = BUF_INIT;
     const char *why;
     bool same = slug_make(&slug, id, &why) && span_eq(buf_span(&slug), id);
