@@ -1,5 +1,6 @@
 #include "cmd/mentions.h"
 
+#include "store/name.h"
 #include "store/scan.h"
 #include "text/edit.h"
 
@@ -88,8 +89,31 @@ static bool is_menu(struct span path)
     return span_starts(path, SPAN("menus/"));
 }
 
+struct sought {
+    const struct store *store;
+    struct span id;
+};
+
+/* `longer` begins with the id: no other guest's id may reach further into it. */
+static bool runs_on(void *ctx, struct span longer)
+{
+    const struct sought *s = ctx;
+    struct arena scratch = ARENA_INIT;
+    struct err ignored = ERR_INIT; /* then it is left as it is */
+    struct span known = s->id;
+    bool wide = true;
+    for (size_t i = s->id.n; i < longer.n; i++)
+        wide &= (unsigned char)longer.p[i] >= 0x80;
+    int there = wide ? store_mention(s->store, longer, false, &known, &scratch, &ignored) : -1;
+    bool means = there >= 0 && known.n <= s->id.n;
+    arena_release(&scratch);
+    return means;
+}
+
 static size_t list_in(struct app *app, struct span path, struct span id)
 {
+    struct sought sought = {&app->store, id};
+    struct edit_mention m = {id, id, runs_on, &sought};
     struct buf b = BUF_INIT, unused = BUF_INIT;
     struct err e = ERR_INIT;
     size_t n = 0;
@@ -98,7 +122,7 @@ static size_t list_in(struct app *app, struct span path, struct span id)
     struct span rest = buf_span(&b), line;
     for (unsigned lineno = 1; span_line(&rest, &line); lineno++) {
         buf_clear(&unused);
-        if (edit_mentions(&unused, line, id, id, is_menu(path) ? NULL : &app->store.keys) == 0)
+        if (edit_mentions(&unused, line, &m, is_menu(path) ? NULL : &app->store.keys) == 0)
             continue;
         out_printf(&app->out, "%s:%u: ", path.p, lineno);
         out_text(&app->out, span_trim(line));
@@ -122,7 +146,7 @@ long mentions_list(struct app *app, struct span id)
 }
 
 struct change {
-    struct span from, to;
+    struct edit_mention mention;
     const struct keys *keys;
 };
 
@@ -130,16 +154,18 @@ static int rewrite(void *ctx, struct span old, struct buf *out, struct err *e)
 {
     const struct change *c = ctx;
     (void)e;
-    return old.p && edit_mentions(out, old, c->from, c->to, c->keys) > 0;
+    return old.p && edit_mentions(out, old, &c->mention, c->keys) > 0;
 }
 
 int mentions_rewrite(struct app *app, struct save *s, struct span from, struct span to)
 {
     struct hits h;
+    struct sought sought = {&app->store, from};
+    struct edit_mention m = {from, to, runs_on, &sought};
     int status = find(app, from, &h);
     for (size_t i = 0; i < h.n; i++) {
         struct err e = ERR_INIT;
-        struct change c = {from, to, is_menu(h.paths[i]) ? NULL : &app->store.keys};
+        struct change c = {m, is_menu(h.paths[i]) ? NULL : &app->store.keys};
         if (save_file(s, h.paths[i].p, rewrite, &c, &e) > 0)
             out_printf(&app->out, "%s\n", h.paths[i].p);
         if (e.status)

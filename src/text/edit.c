@@ -117,24 +117,24 @@ static bool may_mention(struct span line, uint32_t lineno, const struct keys *ke
 }
 
 /* The text of a fact is where mentions count; its key and date hold none. */
-static size_t line_mentions(struct buf *out, struct span line, struct span from, struct span to)
+static size_t line_mentions(struct buf *out, struct span line, const struct edit_mention *m)
 {
     struct span rest = line, id;
     const char *copied = line.p;
     size_t n = 0;
     while (mention_next(&rest, &id)) {
-        if (!span_eq(id, from))
+        if (!span_starts(id, m->from) || (id.n > m->from.n && !m->means(m->ctx, id)))
             continue;
         buf_add(out, span_between(copied, id.p));
-        buf_add(out, to);
-        copied = id.p + id.n;
+        buf_add(out, m->to);
+        copied = id.p + m->from.n;
         n++;
     }
     buf_add(out, span_between(copied, line.p + line.n));
     return n;
 }
 
-size_t edit_mentions(struct buf *out, struct span src, struct span from, struct span to,
+size_t edit_mentions(struct buf *out, struct span src, const struct edit_mention *m,
                      const struct keys *keys)
 {
     struct span line;
@@ -142,7 +142,7 @@ size_t edit_mentions(struct buf *out, struct span src, struct span from, struct 
     const char *end = src.p + src.n;
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         if (may_mention(line, lineno, keys))
-            n += line_mentions(out, line, from, to);
+            n += line_mentions(out, line, m);
         else
             buf_add(out, line);
         if (line.p + line.n < end)

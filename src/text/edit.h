@@ -26,10 +26,20 @@ void edit_replace(struct buf *out, struct span src, struct span old, struct span
 void edit_remove(struct buf *out, struct span src, struct span old);
 
 /*
- * Appends `src` with every mention @from, in any line but an identity fact's, turned into @to.
- * Returns how many there were. In a menu (keys NULL) every line is looked at.
+ * Which mentions turn into which: all of `from`, also where the text runs on after it in a
+ * script without spaces, if `means` says that the longer id is this guest and no other.
  */
-size_t edit_mentions(struct buf *out, struct span src, struct span from, struct span to,
+struct edit_mention {
+    struct span from, to;
+    bool (*means)(void *ctx, struct span id);
+    void *ctx;
+};
+
+/*
+ * Appends `src` with those mentions changed in any line but an identity fact's. Returns how
+ * many there were. In a menu (keys NULL) every line is looked at.
+ */
+size_t edit_mentions(struct buf *out, struct span src, const struct edit_mention *m,
                      const struct keys *keys);
 
 #endif
