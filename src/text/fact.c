@@ -338,6 +338,22 @@ date_t fact_by(const struct fact *f)
     return dated_piece(f, SPAN("by "));
 }
 
+/* Where the brackets that end a term begin; s.n when other words come last. */
+static size_t note_at(struct span s)
+{
+    size_t depth = 0, at = s.n;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c == '(' && depth++ == 0 && at == s.n)
+            at = i;
+        else if (c == ')' && depth)
+            depth--;
+        else if (depth == 0 && c != ' ' && c != '\t')
+            at = s.n;
+    }
+    return at;
+}
+
 bool term_next(struct span *rest, struct term *term)
 {
     size_t open;
@@ -347,14 +363,13 @@ bool term_next(struct span *rest, struct term *term)
         *rest = span_from(*rest, at + 1);
         if (whole.n == 0)
             continue;
-        size_t bracket = span_chr(whole, '(');
-        *term = (struct term){whole, span_from(whole, whole.n)};
-        if (bracket != SPAN_NONE && bracket > 0) {
-            term->name = span_trim(span_head(whole, bracket));
-            term->note = span_trim(span_from(whole, bracket + 1));
-            if (term->note.n && term->note.p[term->note.n - 1] == ')')
-                term->note = span_trim(span_head(term->note, term->note.n - 1));
-        }
+        size_t bracket = note_at(whole);
+        if (bracket == 0) /* nothing else: it is the term */
+            bracket = whole.n;
+        term->name = span_trim(span_head(whole, bracket));
+        term->note = span_trim(span_from(whole, bracket + 1));
+        if (span_ends(term->note, SPAN(")")))
+            term->note = span_trim(span_head(term->note, term->note.n - 1));
         return true;
     }
     return false;

@@ -219,6 +219,31 @@ TEST(fact_terms)
     CHECK(!term_next(&none, &t));
 }
 
+/* A bracket in the middle hides nothing that stands after it. */
+TEST(fact_term_notes)
+{
+    static const struct {
+        const char *term, *name, *note;
+    } cases[] = {
+        {"nuts (severe)", "nuts", "severe"},
+        {"nuts (severe) (herself)", "nuts", "severe) (herself"},
+        {"nuts (all (even pine))", "nuts", "all (even pine)"},
+        {"nuts (severe", "nuts", "severe"},
+        {"shellfish (mild) and peanuts", "shellfish (mild) and peanuts", ""},
+        {"shellfish (mild) and nuts (bad)", "shellfish (mild) and nuts", "bad"},
+        {"(mild) peanuts", "(mild) peanuts", ""},
+        {"(peanuts)", "(peanuts)", ""},
+        {"nuts )", "nuts )", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct span rest = span_str(cases[i].term);
+        struct term t;
+        CHECK(term_next(&rest, &t));
+        CHECK_STR(t.name, cases[i].name);
+        CHECK_STR(t.note, cases[i].note);
+    }
+}
+
 TEST(fact_mentions)
 {
     struct span rest = SPAN("@aiko-nakamura, (@kenji) and @Zoë. not foo@bar @- @ @a@b"), id;
