@@ -65,14 +65,14 @@ void edit_insert(struct buf *out, struct span src, struct span line, const struc
     struct fact new = fact_parse(line, 0, keys);
     struct span near = {NULL, 0}, rest = src;
     size_t at = span_starts(src, BOM) ? BOM.n : 0; /* a byte order mark stays first */
-    bool unended = false;
-    if (find_neighbour(src, &new, keys, &near)) {
+    bool found = find_neighbour(src, &new, keys, &near), unended = false;
+    if (found) {
         at = (size_t)(near.p - src.p) + near.n;
         unended = at == src.n;
         at += unended ? 0 : 1;
-    } else if (!span_line(&rest, &near)) {
-        near = src;
     }
+    if (!found || unended) /* what has no line ending takes the first line's */
+        span_line(&rest, &near);
     bool crlf = is_crlf(near);
     buf_add(out, span_head(src, at));
     if (unended)

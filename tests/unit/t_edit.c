@@ -48,6 +48,12 @@ TEST(edit_insert_small)
     CHECK_STR(insert(SPAN("name: A\r\n2024-01-01 dish: x\r\n"), "likes: b"),
               "name: A\r\nlikes: b\r\n2024-01-01 dish: x\r\n");
     CHECK_STR(insert(SPAN("\xEF\xBB\xBF"
+                          "2024-01-01 dish: x\r\n"),
+                     "name: A"),
+              "\xEF\xBB\xBFname: A\r\n2024-01-01 dish: x\r\n");
+    CHECK_STR(insert(SPAN("name: A\r\naka: B"), "likes: b"),
+              "name: A\r\naka: B\r\nlikes: b\r\n");
+    CHECK_STR(insert(SPAN("\xEF\xBB\xBF"
                           "2024-01-01 dish: x\n"),
                      "name: A"),
               "\xEF\xBB\xBFname: A\n2024-01-01 dish: x\n");
