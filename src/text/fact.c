@@ -173,6 +173,7 @@ static void take_text(struct fact *f, struct span rest)
     size_t open, at = split_at(f->text, ';', &open);
     f->body = span_trim(span_head(f->text, at));
     f->remark = span_trim(span_from(f->text, at + 1));
+    split_at(f->text, '\n', &open); /* to its end: a remark's bracket too */
     if (open != SPAN_NONE) {
         f->odd = ODD_BRACKET;
         f->culprit = span_from(f->text, open);
@@ -188,7 +189,8 @@ static void mark_odd(struct fact *f, enum odd odd, struct span culprit)
 static bool has_mark(const struct fact *f)
 {
     switch (f->class) {
-    case CLASS_ITEM: return true;
+    case CLASS_ITEM:
+    case CLASS_OWN: return true;
     case CLASS_OPEN: return f->mark == '+' || f->mark == '-';
     case CLASS_VISIT: return f->key == KEY_BOOKED && f->mark != '*';
     default: return false;

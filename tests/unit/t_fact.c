@@ -135,6 +135,7 @@ TEST(fact_odd_but_kept)
     CHECK_STR(parse("alergy: nuts").culprit, "alergy");
     CHECK_INT(parse("x-anything: nuts").odd, ODD_NONE);
     CHECK_INT(parse("X-anything: nuts").class, CLASS_OWN);
+    CHECK_INT(parse("x-anything+: nuts").odd, ODD_NONE); /* never warned about */
     CHECK_INT(parse("ask: cups").odd, ODD_UNDATED);
     CHECK_INT(parse("visit: dinner").odd, ODD_UNDATED);
     CHECK_INT(parse("tried: cups").odd, ODD_UNDATED);
@@ -153,6 +154,8 @@ TEST(fact_odd_but_kept)
     CHECK_INT(parse("birthday: 02-29").odd, ODD_NONE);
     CHECK_INT(parse("dish: cod [fish").odd, ODD_BRACKET);
     CHECK_STR(parse("dish: cod [fish").culprit, "[fish");
+    CHECK_STR(parse("diet: vegan; (for now; until 2027-03-01").culprit,
+              "(for now; until 2027-03-01");
     for (int odd = ODD_NOT_A_FACT; odd <= ODD_YEARLY; odd++)
         CHECK(*oddity((enum odd)odd).name && *oddity((enum odd)odd).message &&
               *oddity((enum odd)odd).remedy);
