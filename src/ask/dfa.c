@@ -445,7 +445,7 @@ static const unsigned char *skip_line(struct dfa *d, const unsigned char *p,
 
 enum dfa_end dfa_search(struct dfa *d, struct span text, size_t from, bool raw, size_t *at)
 {
-    const unsigned char *base = (const unsigned char *)text.p, *p = base + from,
+    const unsigned char *base = (const unsigned char *)(text.n ? text.p : ""), *p = base + from,
                         *end = base + text.n, *here = p;
     uint32_t s = start_state(d, AT_START);
     while (p < end && s > MATCH) {
