@@ -27,6 +27,13 @@ int err_graver(int a, int b)
     return a ? a : b; /* git's own, which `journal git` hands on */
 }
 
+static int die_status = STATUS_SYSTEM;
+
+void die_saved(void)
+{
+    die_status = STATUS_AFTER;
+}
+
 void die(const char *format, ...)
 {
     va_list args;
@@ -35,5 +42,5 @@ void die(const char *format, ...)
     vfprintf(stderr, format, args);
     fputc('\n', stderr);
     va_end(args);
-    exit(STATUS_SYSTEM);
+    exit(die_status);
 }

@@ -348,7 +348,10 @@ static int run_command(struct app *app)
     if (open_output(app, &e) < 0)
         return app_fail(app, &e);
     int status = app->cmd->run(app);
-    return close_output(app, err_graver(status, app->status));
+    status = err_graver(status, app->status);
+    if (app->saved && status == STATUS_SYSTEM)
+        status = app->status = STATUS_AFTER;
+    return close_output(app, status);
 }
 
 static int print_text(struct app *app, struct buf *b)

@@ -33,6 +33,7 @@ struct app {
     date_t today;
     daytime_t now;
     int status;
+    bool saved; /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
 };
 
 /* Runs `journal ARGS`: argv[0] is the program. Returns the exit status. */

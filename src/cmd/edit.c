@@ -140,6 +140,6 @@ const struct command cmd_edit = {
     .name = "edit",
     .synopsis = "GUEST",
     .summary = "your editor on a copy, then a merge with what the file is by then",
-    .needs = NEEDS_JOURNAL,
+    .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };

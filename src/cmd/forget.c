@@ -20,7 +20,8 @@ static void drop_copies(struct app *app, struct span id)
     const char *edited = arena_fmt(&app->arena, "edit-%.*s", (int)id.n, id.p).p;
     os_list(app->store.rootfd, ".journal", OS_FILES, "", &app->arena, &kept, &ignored);
     for (size_t i = 0; i < kept.n; i++)
-        if (span_is(kept.v[i], "undo") || span_starts(kept.v[i], span_str(rescued)) ||
+        if (span_is(kept.v[i], "undo") || span_is(kept.v[i], "redo") ||
+            span_starts(kept.v[i], span_str(rescued)) ||
             span_starts(kept.v[i], span_str(edited)))
             os_remove(app->store.rootfd, arena_fmt(&app->arena, ".journal/%s", kept.v[i].p).p,
                       &ignored);
@@ -107,6 +108,6 @@ const struct command cmd_forget = {
     .synopsis = "[--yes] GUEST",
     .summary = "removes a guest's file, lists who mentions them, says what git still holds",
     .options = options,
-    .needs = NEEDS_JOURNAL,
+    .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };

@@ -89,6 +89,6 @@ const struct command cmd_init = {
     .synopsis = "[--git] [DIR]",
     .summary = "makes a journal; what is there already stays as it is",
     .options = options,
-    .needs = 0,
+    .needs = WRITES,
     .run = run,
 };

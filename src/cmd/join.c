@@ -134,6 +134,6 @@ const struct command cmd_join = {
     .synopsis = "FROM INTO",
     .summary = "two files of one person become one: INTO holds every line of both",
     .page = "rename",
-    .needs = NEEDS_JOURNAL,
+    .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };

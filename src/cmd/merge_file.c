@@ -94,6 +94,6 @@ const struct command cmd_merge_file = {
     .name = "merge-file",
     .synopsis = "BASE OURS THEIRS [WIDTH [PATH]]",
     .summary = "merges two versions of a file into OURS: git's merge driver",
-    .needs = 0,
+    .needs = WRITES,
     .run = run,
 };

@@ -101,6 +101,6 @@ const struct command cmd_rename = {
     .synopsis = "[--as ID] GUEST NAME",
     .summary = "a new name, and its id; @mentions follow everywhere",
     .options = options,
-    .needs = NEEDS_JOURNAL,
+    .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };

@@ -4,7 +4,7 @@
 #include "store/save.h"
 #include "store/undo.h"
 
-static const char FILE_NAME[] = ".journal/undo";
+static const char RECORD[] = ".journal/undo", REDO[] = ".journal/redo";
 
 /* Puts one file back as it was, if it is still as the command left it. */
 static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
@@ -17,39 +17,65 @@ static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
     return 1;
 }
 
-/* 1 it is as the command left it, -1 with *e set. */
-static int still_new(struct app *app, const struct undo_entry *u, struct err *e)
+/* What the file holds now; .p is NULL when there is none. */
+static int read_now(struct app *app, const char *path, struct span *now, struct err *e)
 {
     struct buf b = BUF_INIT;
-    int there = os_read(app->store.rootfd, u->path.p, &b, NULL, e);
-    buf_room(&b, 1);
-    bool same = there >= 0 && undo_is_new(u, there ? buf_span(&b) : (struct span){NULL, 0});
+    int there = os_read(app->store.rootfd, path, &b, NULL, e);
+    *now = there > 0 ? arena_copy(&app->arena, buf_span(&b)) : (struct span){NULL, 0};
     buf_release(&b);
-    if (there >= 0 && !same)
-        err_set(e, STATUS_FILE, "%s has changed since; nothing was taken back", u->path.p);
-    return e->status ? -1 : 1;
+    return there < 0 ? -1 : 0;
 }
 
-static int take_back(struct app *app, struct save *s, const struct undo_entry *u)
+static bool is_old(const struct undo_entry *u, struct span now)
+{
+    return !u->old.p == !now.p && span_eq(u->old, now);
+}
+
+/*
+ * What the file holds now: 0. It must be as the command left it, or as it was before some step
+ * of the command: then that step was not made, or an undo that was broken off took it back.
+ */
+static int find_now(struct app *app, const struct undo *u, const char *path, struct span *now,
+                    struct err *e)
+{
+    int r = read_now(app, path, now, e);
+    for (size_t k = 0; r == 0 && k < u->n; k++)
+        if (span_is(u->v[k].path, path) &&
+            (undo_is_new(&u->v[k], *now) || is_old(&u->v[k], *now)))
+            return 0;
+    return r < 0 ? -1
+                 : err_set(e, STATUS_FILE, "%s has changed since; it stays as it is", path);
+}
+
+/* 1 = put back, 0 = it was as before already, or failed. */
+static int take_back(struct app *app, struct save *s, const struct undo *u, size_t i)
 {
     struct err e = ERR_INIT;
-    struct buf now = BUF_INIT;
+    const struct undo_entry *one = &u->v[i];
+    struct span now;
     union {
         const struct undo_entry *in;
         void *out;
-    } ctx = {u}; /* put_back only reads it */
-    int done;
-    if (u->old.p) {
-        done = save_file(s, u->path.p, put_back, ctx.out, &e);
-    } else {
-        done = os_read(app->store.rootfd, u->path.p, &now, NULL, &e);
-        if (done > 0)
-            done = save_remove(s, u->path.p, buf_span(&now), &e);
-    }
-    buf_release(&now);
+    } ctx = {one}; /* put_back only reads it */
+    int done = find_now(app, u, one->path.p, &now, &e);
+    if (done == 0 && undo_is_new(one, now))
+        done = one->old.p ? save_file(s, one->path.p, put_back, ctx.out, &e)
+                          : save_remove(s, one->path.p, now, &e);
     if (done > 0)
-        out_printf(&app->out, "%s%s\n", u->path.p, u->old.p ? "" : ": removed");
-    return e.status ? app_fail(app, &e) : 0;
+        out_printf(&app->out, "%s%s\n", one->path.p, one->old.p ? "" : ": removed");
+    if (e.status)
+        app_fail(app, &e);
+    return done > 0;
+}
+
+/* A command may have written a file twice; one word about it is enough. */
+static bool is_last(const struct undo *u, size_t i)
+{
+    for (size_t k = i + 1; k < u->n; k++)
+        if (span_eq(u->v[k].path, u->v[i].path))
+            return false;
+    return true;
 }
 
 static int nothing(struct app *app)
@@ -59,40 +85,60 @@ static int nothing(struct app *app)
     return app_fail(app, &e);
 }
 
-/* A command that wrote a file twice left it as its last entry says. */
-static bool is_last(const struct undo *u, size_t i)
+/*
+ * What was taken back can be taken back in its turn. While that goes on, the record stays, so
+ * that an undo that is broken off can be finished; then there is no way forth again.
+ */
+static void turn_record(struct app *app, bool whole)
 {
-    for (size_t k = i + 1; k < u->n; k++)
-        if (span_eq(u->v[k].path, u->v[i].path))
-            return false;
-    return true;
+    struct err e = ERR_INIT;
+    if (whole && os_rename(app->store.rootfd, REDO, RECORD, &e) == 0)
+        return;
+    e = ERR_INIT;
+    if (os_remove(app->store.rootfd, RECORD, &e) < 0 ||
+        os_remove(app->store.rootfd, REDO, &e) < 0) {
+        e.status = STATUS_AFTER;
+        app_fail(app, &e);
+    }
+}
+
+static void take_all_back(struct app *app, struct save *s, const struct undo *u)
+{
+    struct err e = ERR_INIT;
+    int broken_off = os_remove(app->store.rootfd, REDO, &e), done = 0;
+    if (broken_off < 0) {
+        app_fail(app, &e);
+        return;
+    }
+    s->command = "undo";
+    s->undo = REDO;
+    for (size_t i = u->n; i-- > 0;)
+        done += take_back(app, s, u, i);
+    if (app->status && app->status != STATUS_AFTER)
+        return;
+    turn_record(app, done && !broken_off);
+    app_note("took back: journal %.*s", (int)u->command.n, u->command.p);
 }
 
 static int run_locked(struct app *app, struct save *s)
 {
     struct undo u;
     struct err e = ERR_INIT;
-    struct buf b = BUF_INIT;
-    int there = os_read(app->store.rootfd, FILE_NAME, &b, NULL, &e);
-    struct span kept = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    if (there < 0)
+    struct span kept;
+    if (read_now(app, RECORD, &kept, &e) < 0)
         return app_fail(app, &e);
-    if (there == 0 || !undo_parse(&u, kept, &app->arena))
+    if (!kept.p || !undo_parse(&u, kept, &app->arena))
         return nothing(app);
+    for (size_t i = 0; i < u.n; i++)
+        u.v[i].path = arena_copy(&app->arena, u.v[i].path); /* with a NUL */
     for (size_t i = 0; i < u.n; i++) {
         struct err why = ERR_INIT;
-        u.v[i].path = arena_copy(&app->arena, u.v[i].path);
-        if (is_last(&u, i) && still_new(app, &u.v[i], &why) < 0)
+        struct span now;
+        if (is_last(&u, i) && find_now(app, &u, u.v[i].path.p, &now, &why) < 0)
             app_fail(app, &why);
     }
-    if (app->status)
-        return app->status;
-    s->command = "undo"; /* what was taken back can be taken back in its turn */
-    for (size_t i = u.n; i-- > 0;)
-        take_back(app, s, &u.v[i]);
-    if (app->status == 0)
-        app_note("took back: journal %.*s", (int)u.command.n, u.command.p);
+    if (!app->status)
+        take_all_back(app, s, &u);
     return app->status;
 }
 
@@ -112,6 +158,6 @@ const struct command cmd_undo = {
     .name = "undo",
     .synopsis = "",
     .summary = "takes back the last command that wrote, if its files have not changed since",
-    .needs = NEEDS_JOURNAL,
+    .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };

@@ -232,6 +232,7 @@ static bool is_first(const struct entries *all, size_t i)
 int write_end(struct app *app, struct save *s)
 {
     struct err e = ERR_INIT;
+    app->saved |= s->changed.n > 0;
     if (app->store.set.commit && s->changed.n)
         git_commit(s->rootfd, app->cmd->name, buf_span(&s->changed), &app->arena, &e);
     save_end(s);
@@ -259,7 +260,7 @@ int write_entries(struct app *app, const struct entries *all, bool create)
                                    receipts, create && i == 0};
             status = err_graver(status, validate(&jobs[n++]));
         }
-    for (size_t i = 0; status == 0 && i < n; i++)
+    for (size_t i = 0; (status == 0 || status == STATUS_AFTER) && i < n; i++)
         status = err_graver(status, write_file(&s, &jobs[i]));
     return err_graver(status, write_end(app, &s));
 }

@@ -45,25 +45,57 @@ struct job {
     struct buf rescued;    /* where bytes of another program were put aside */
 };
 
-/* The stamp in the lock file. It only saves time: when it is wrong or missing, we wait. */
-
-static void load_stamp(struct save *s)
+/* Gives TMP a name it keeps, one that is free: rescued-NAME, rescued-NAME.2, … */
+static int keep_tmp(int rootfd, const char *name, struct buf *kept, struct err *e)
 {
-    int64_t v[5];
-    if (os_get(s->lockfd, (char *)v, sizeof v) == (int)sizeof v)
-        s->last = (struct os_stamp){.dev = (uint64_t)v[0],
-                                    .inode = (uint64_t)v[1],
-                                    .size = (uint64_t)v[2],
-                                    .mtime_sec = v[3],
-                                    .mtime_nsec = v[4]};
+    int r = 0;
+    for (int n = 1; r == 0; n++) {
+        buf_clear(kept);
+        buf_fmt(kept, DIR "/rescued-%s", name);
+        if (n > 1)
+            buf_fmt(kept, ".%d", n);
+        r = os_rename_new(rootfd, TMP, buf_cstr(kept), e);
+    }
+    return r;
 }
 
-static void keep_stamp(struct save *s, const struct os_stamp *t)
+/*
+ * TMP was left by a command that was killed. Nearly always it is a version of ours; but when
+ * that was between the exchange and the look at what came out, it may be what an editor wrote.
+ */
+static int clear_tmp(struct save *s, struct err *e)
 {
-    const int64_t v[5] = {(int64_t)t->dev, (int64_t)t->inode, (int64_t)t->size, t->mtime_sec,
-                          t->mtime_nsec};
-    s->last = *t;
-    (void)os_put(s->lockfd, (const char *)v, sizeof v);
+    struct buf b = BUF_INIT;
+    int r = s->hold.armed ? os_read(s->rootfd, TMP, &b, NULL, e) : 0;
+    uint64_t hash = undo_hash(buf_span(&b));
+    if (r > 0 && hash != s->hold.ours[0] && hash != s->hold.ours[1]) {
+        r = keep_tmp(s->rootfd, s->hold.name, &b, e);
+        if (r > 0)
+            buf_fmt(&s->found,
+                    "%s: another program wrote to it when a command was killed; what it wrote "
+                    "is in %s",
+                    s->hold.name, buf_cstr(&b));
+    } else if (r >= 0) {
+        r = os_remove(s->rootfd, TMP, e);
+    }
+    buf_release(&b);
+    return r;
+}
+
+/* Before TMP is made, and before it may come to hold what others wrote: see clear_tmp. */
+static void disarm(struct save *s)
+{
+    s->hold.armed = false;
+    hold_keep(&s->hold, s->lockfd);
+}
+
+static void arm(struct save *s, const char *path, struct span old, struct span new)
+{
+    s->hold.armed = true;
+    s->hold.ours[0] = undo_hash(old);
+    s->hold.ours[1] = undo_hash(new);
+    hold_name(&s->hold, path);
+    hold_keep(&s->hold, s->lockfd);
 }
 
 int save_begin(struct save *s, int rootfd, struct err *e)
@@ -78,8 +110,8 @@ int save_begin(struct save *s, int rootfd, struct err *e)
     s->lockfd = os_lock(rootfd, LOCK, LOCK_WAIT_MS, e);
     if (s->lockfd < 0)
         return -1;
-    load_stamp(s);
-    if (os_remove(rootfd, TMP, e) >= 0) /* left by one that was killed */
+    hold_load(&s->hold, s->lockfd);
+    if (clear_tmp(s, e) >= 0)
         return 0;
     save_end(s);
     return -1;
@@ -91,6 +123,17 @@ void save_end(struct save *s)
     os_close(s->lockfd);
     s->undofd = s->lockfd = -1;
     buf_release(&s->changed);
+    buf_release(&s->found);
+}
+
+/* A record that lacks a file would take back half a command: better none. */
+static void drop_record(struct save *s, const char *record)
+{
+    struct err unused = ERR_INIT;
+    s->command = NULL;
+    os_close(s->undofd);
+    s->undofd = -1;
+    os_remove(s->rootfd, record, &unused);
 }
 
 /*
@@ -100,17 +143,20 @@ void save_end(struct save *s)
 static void keep_for_undo(struct save *s, size_t at, const char *path, struct span old,
                           struct span new)
 {
+    const char *record = s->undo ? s->undo : UNDO;
     struct buf b = BUF_INIT;
     struct err unused = ERR_INIT;
     if (!s->command)
         return;
     if (s->undofd < 0)
-        s->undofd = os_open_own(s->rootfd, UNDO, &unused);
+        s->undofd = os_open_own(s->rootfd, record, &unused);
     if (at == 0)
         undo_head(&b, s->command);
     undo_add(&b, span_str(path), old, new);
     if (s->undofd >= 0 && os_put_tail(s->undofd, at, buf_span(&b)) == 0)
         s->undo_size = at + b.n;
+    else
+        drop_record(s, record);
     buf_release(&b);
 }
 
@@ -176,7 +222,7 @@ static enum step wait_until_settled(struct job *j)
 {
     struct os_stamp now;
     int64_t age = os_age_ms(&j->stamp);
-    if (os_stamp_eq(&j->stamp, &j->s->last) || age > SETTLED_MS)
+    if (os_stamp_eq(&j->stamp, &j->s->hold.last) || age > SETTLED_MS)
         return DONE;
     os_sleep_ms(j->stamp.size ? PAUSE_MS : PAUSE_EMPTY_MS);
     int r = os_stat(j->s->rootfd, j->path, &now, j->e);
@@ -251,6 +297,7 @@ static enum step write_new(struct job *j)
             return FAILED;
         like.mode &= 0660;
     }
+    disarm(j->s);
     if (write_tmp(j->s->rootfd, &like, buf_span(&j->out), j->e) < 0)
         return FAILED;
     return os_stat(j->s->rootfd, TMP, &j->mine, j->e) < 0 ? FAILED : DONE;
@@ -284,27 +331,15 @@ static bool holds_quietly(struct job *j, const char *name, const struct buf *byt
     return r == DONE;
 }
 
-/* Gives TMP a name it keeps, one that is free: rescued-ID, rescued-ID.2, … */
 static void rescue_tmp(struct job *j)
 {
-    const char *slash = strrchr(j->path, '/');
-    struct span id = span_str(slash ? slash + 1 : j->path);
     struct err e = ERR_INIT;
-    int r = 0;
-    if (span_ends(id, SPAN(".txt")))
-        id.n -= 4;
-    for (int n = 1; r == 0; n++) {
-        buf_clear(&j->rescued);
-        buf_fmt(&j->rescued, DIR "/rescued-%.*s", (int)id.n, id.p);
-        if (n > 1)
-            buf_fmt(&j->rescued, ".%d", n);
-        r = os_rename_new(j->s->rootfd, TMP, buf_cstr(&j->rescued), &e);
-    }
-    if (r > 0)
+    hold_name(&j->s->hold, j->path);
+    if (keep_tmp(j->s->rootfd, j->s->hold.name, &j->rescued, &e) > 0)
         return;
     j->keep_tmp = true;
     buf_clear(&j->rescued);
-    buf_fmt(&j->rescued, TMP " (until the next command; %s)", e.text);
+    buf_fmt(&j->rescued, TMP " (%s)", e.text);
 }
 
 /* The old version had changed by the time it came out: it goes back, and we start again. */
@@ -326,6 +361,7 @@ static enum step put_back(struct job *j)
 static enum step change_over(struct job *j)
 {
     struct err why = ERR_INIT, unused = ERR_INIT;
+    arm(j->s, j->path, buf_span(&j->old), buf_span(&j->out));
     int r = os_exchange(j->s->rootfd, TMP, j->path, &why);
     if (r < 0 && os_exists(j->s->rootfd, j->path, &unused) == 0)
         return AGAIN;
@@ -406,7 +442,9 @@ static enum step try_to_save(struct job *j, save_change *change, void *ctx)
         drop_tmp(j);
         return r;
     }
-    keep_stamp(j->s, &j->mine);
+    die_saved();
+    j->s->hold.last = j->mine;
+    hold_keep(&j->s->hold, j->s->lockfd);
     finish(j);
     return DONE;
 }
@@ -420,6 +458,7 @@ static enum step try_to_remove(struct job *j, struct span expect)
         return err_set(j->e, STATUS_FILE, "%s: has changed meanwhile, so it was not removed",
                        j->path);
     keep_for_undo(j->s, j->undo_at, j->path, expect, (struct span){NULL, 0});
+    arm(j->s, j->path, expect, expect);
     if (os_rename(j->s->rootfd, j->path, TMP, j->e) < 0)
         return FAILED;
     j->in_tmp = holds_quietly(j, TMP, &j->old, &j->fd);
@@ -429,6 +468,7 @@ static enum step try_to_remove(struct job *j, struct span expect)
             rescue_tmp(j);
         return j->keep_tmp ? FAILED : AGAIN;
     }
+    die_saved();
     finish(j);
     return DONE;
 }
@@ -439,20 +479,31 @@ static void note_changed(struct save *s, const char *path)
     buf_char(&s->changed, '\0');
 }
 
+/* One more line of the error, which is told although it was saved. */
+static void tell(struct job *j, enum step r, const char *path, const char *what)
+{
+    size_t n = strlen(j->e->text);
+    snprintf(j->e->text + n, sizeof j->e->text - n, "%s%s%s", n ? "\n" : "", path, what);
+    if (!j->e->status)
+        j->e->status = r < 0 ? STATUS_SYSTEM : STATUS_AFTER;
+}
+
 static int end_job(struct job *j, enum step r)
 {
-    if (r > 0)
+    if (r == DONE)
         note_changed(j->s, j->path);
     if (r == AGAIN)
         r = err_set(j->e, STATUS_LOCKED, "%s: another program does not stop changing it",
                     j->path);
+    if (j->s->found.n)
+        tell(j, r, "", buf_cstr(&j->s->found));
+    buf_clear(&j->s->found);
     if (j->rescued.n) {
-        size_t n = strlen(j->e->text);
-        snprintf(j->e->text + n, sizeof j->e->text - n,
-                 "%s%s: another program wrote to it at the same moment; what it wrote is in %s",
-                 n ? "\n" : "", j->path, buf_cstr(&j->rescued));
-        if (!j->e->status)
-            j->e->status = r < 0 ? STATUS_SYSTEM : STATUS_AFTER;
+        struct buf b = BUF_INIT;
+        buf_fmt(&b, ": another program wrote to it at the same moment; what it wrote is in %s",
+                buf_cstr(&j->rescued));
+        tell(j, r, j->path, buf_cstr(&b));
+        buf_release(&b);
     }
     os_close(j->fd);
     os_close(j->dirfd);
@@ -513,6 +564,7 @@ int save_move(struct save *s, const char *from, const char *to, struct err *e)
         if (r == 0)
             r = err_set(e, STATUS_GUEST, "%s is there already", to);
         if (r > 0) {
+            die_saved();
             note_changed(s, from);
             note_changed(s, to);
         }

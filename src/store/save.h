@@ -18,21 +18,26 @@
 #include "base/err.h"
 #include "base/span.h"
 #include "os/os.h"
+#include "store/hold.h"
 
 struct save {
     int rootfd, lockfd;
-    struct os_stamp last; /* what the last write of any journal left; kept in the lock file */
+    struct hold hold; /* what the lock file says */
     bool markers_ok; /* the change resolves conflict markers, so they are no reason to refuse */
     const char *command; /* what `undo` calls it; NULL (as save_begin leaves it): not kept */
-    int undofd;          /* .journal/undo, once something was kept */
+    const char *undo;    /* where it is kept; NULL: .journal/undo */
+    int undofd;          /* that file, once something was kept */
     size_t undo_size;
     struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
+    struct buf found;   /* of bytes that begin put aside: the next save tells it */
 };
 
 /*
- * Takes the journal's lock: 0, or -1 with STATUS_LOCKED when it is not free within 10 seconds.
- * rootfd stays the caller's. A process may hold one struct save at a time. Ended by save_end,
- * which may be called after a failure too.
+ * Takes the journal's lock, and clears away what a killed command left; what another program
+ * had written to its file in that moment is put aside, and the next save says so
+ * (STATUS_AFTER). 0, or -1 with STATUS_LOCKED when it is not free within 10 seconds. rootfd
+ * stays the caller's. A process may hold one struct save at a time. Ended by save_end, which
+ * may be called after a failure too.
  */
 int save_begin(struct save *s, int rootfd, struct err *e);
 void save_end(struct save *s);

@@ -47,6 +47,22 @@ static bool parse_hex(struct span s, uint64_t *v)
     return s.n > 0 && s.n <= 16;
 }
 
+/*
+ * A path of the program's own making, and nothing else: the record may have come with a clone,
+ * and must not lead out of the journal.
+ */
+static bool is_ours(struct span path)
+{
+    struct span rest = path, part;
+    if ((!span_starts(path, SPAN("guests/")) && !span_starts(path, SPAN("menus/"))) ||
+        !span_ends(path, SPAN(".txt")) || span_chr(path, '\0') != SPAN_NONE)
+        return false;
+    while (span_cut(&rest, '/', &part))
+        if (part.n == 0 || part.p[0] == '.')
+            return false;
+    return true;
+}
+
 static bool parse_entry(struct span line, struct span *rest, struct undo_entry *u)
 {
     struct span was, was_n, is, is_n, hash;
@@ -63,7 +79,7 @@ static bool parse_entry(struct span line, struct span *rest, struct undo_entry *
     u->new_size = (uint64_t)new_n;
     bool ended = rest->p[old_n] == '\n';
     *rest = span_from(*rest, (size_t)old_n + 1);
-    return ended && u->path.n > 0;
+    return ended && is_ours(u->path);
 }
 
 bool undo_parse(struct undo *u, struct span src, struct arena *a)

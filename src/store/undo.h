@@ -37,7 +37,8 @@ void undo_add(struct buf *b, struct span path, struct span old, struct span new)
 /* True when `bytes` (.p NULL: no file) are what the command left. */
 bool undo_is_new(const struct undo_entry *u, struct span bytes);
 
-/* Reads them all back. False when the file is torn or is none. */
+/* Reads them all back. False when the file is torn or is none, or names other files than
+ * guests' and menus. */
 bool undo_parse(struct undo *u, struct span src, struct arena *a);
 
 #endif

@@ -9,8 +9,9 @@ failed() { next }
 /^openat\(.*\.journal\/tmp".*O_CREAT/ { open = 1; synced = dirty = 0 }
 /^p?write(64)?\([0-9]+<[^>]*\/\.journal\/tmp>/ { dirty = 1; synced = 0 }
 /^f(data)?sync\([0-9]+<[^>]*\/\.journal\/tmp>/ { synced = 1; dirty = 0 }
-/^(rename|link)(at2?)?\(.*\.journal\/tmp"/ && open {
-    if (dirty || !synced) wrong("renamed before its bytes were flushed")
+# To tmp, when a file is removed; from tmp, when one is written.
+/^(rename|link)(at2?)?\(.*\.journal\/tmp"/ {
+    if (open && (dirty || !synced)) wrong("renamed before its bytes were flushed")
     open = 0
     entered = 1
 }

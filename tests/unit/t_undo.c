@@ -1,0 +1,74 @@
+#include "unit.h"
+
+#include "store/undo.h"
+
+static struct arena arena;
+
+static struct span record(const char *path)
+{
+    struct buf b = BUF_INIT;
+    undo_head(&b, "add");
+    undo_add(&b, span_str(path), SPAN("old\n"), SPAN("new\n"));
+    struct span s = arena_copy(&arena, buf_span(&b));
+    buf_release(&b);
+    return s;
+}
+
+TEST(undo_tells_old_from_new)
+{
+    struct undo u;
+    CHECK(undo_parse(&u, record("guests/a.txt"), &arena));
+    CHECK_INT(u.n, 1);
+    CHECK_STR(u.command, "add");
+    CHECK_STR(u.v[0].path, "guests/a.txt");
+    CHECK_STR(u.v[0].old, "old\n");
+    CHECK(undo_is_new(&u.v[0], SPAN("new\n")));
+    CHECK(!undo_is_new(&u.v[0], SPAN("new")));
+    CHECK(!undo_is_new(&u.v[0], SPAN("neW\n")));
+    CHECK(!undo_is_new(&u.v[0], (struct span){NULL, 0}));
+    arena_release(&arena);
+}
+
+TEST(undo_of_files_that_were_not_there)
+{
+    struct undo u;
+    struct buf b = BUF_INIT;
+    undo_head(&b, "join");
+    undo_add(&b, SPAN("guests/a.txt"), (struct span){NULL, 0}, SPAN("a"));
+    undo_add(&b, SPAN("guests/xy/xyz.txt"), SPAN(""), (struct span){NULL, 0});
+    CHECK(undo_parse(&u, buf_span(&b), &arena));
+    CHECK_INT(u.n, 2);
+    CHECK(!u.v[0].old.p && !u.v[0].gone);
+    CHECK(u.v[1].old.p && u.v[1].old.n == 0 && u.v[1].gone);
+    CHECK(undo_is_new(&u.v[1], (struct span){NULL, 0}));
+    CHECK(!undo_is_new(&u.v[1], SPAN("")));
+    buf_release(&b);
+    arena_release(&arena);
+}
+
+/* It may have come with a clone: no file but guests and menus, and none outside. */
+TEST(undo_names_no_file_elsewhere)
+{
+    static const char *const bad[] = {
+        "../x.txt",           "/etc/x.txt",         "guests/../../x.txt", "guests//x.txt",
+        "guests/.hidden.txt", "journal.conf",       ".git/config",        "guests/x",
+        "guests/./x.txt",     ".journal/lock",      "guests/x.txt/",      "menus/../x.txt",
+        "xguests/x.txt",      "guests/../x/../.txt"};
+    struct undo u;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (!CHECK(!undo_parse(&u, record(bad[i]), &arena)))
+            unit_note("path", span_str(bad[i]));
+    CHECK(undo_parse(&u, record("menus/2026-11-23.txt"), &arena));
+    CHECK(undo_parse(&u, record("guests/li/li.txt"), &arena));
+    arena_release(&arena);
+}
+
+TEST(undo_refuses_a_torn_record)
+{
+    struct undo u;
+    struct span whole = record("guests/a.txt");
+    for (size_t n = 0; n < whole.n; n++)
+        if (!CHECK(!undo_parse(&u, span_head(whole, n), &arena)))
+            unit_note("cut", span_head(whole, n));
+    arena_release(&arena);
+}
