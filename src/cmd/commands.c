@@ -29,6 +29,7 @@ const struct command *const commands[] = {
     &cmd_grep,
     &cmd_served,
     &cmd_plan,
+    &cmd_fresh,
     &cmd_brief,
     &cmd_log,
     &cmd_open,

@@ -1,0 +1,137 @@
+#include "cmd/kitchen.h"
+
+#include "ask/fresh.h"
+#include "store/scan.h"
+
+enum { OPT_MENU, OPT_MOST };
+
+static const struct option options[] = {
+    [OPT_MENU] = {'m', "menu", "MENU",
+                  "of that menu instead of the dish book: file, - or DATE"},
+    [OPT_MOST] = {'n', "number", "N", "the best N only"},
+    {0, NULL, NULL, NULL},
+};
+
+struct whole {
+    struct app *app;
+    struct plan plan;
+    struct fresh fresh;
+    struct party party;
+};
+
+/* What a worker keeps of the guests who enjoyed something that the party did. */
+struct kept {
+    struct fresh_taste *v;
+    size_t n, cap;
+};
+
+static bool is_of_party(const struct party *p, struct span id)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (span_eq(p->ids[i], id))
+            return true;
+    return false;
+}
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct whole *whole = w->ctx;
+    struct kept *k = w->kept;
+    struct guest g;
+    if (is_of_party(&whole->party, file->id))
+        return;
+    scan_parse(&whole->app->store, w, file, &g);
+    struct fresh_taste t = fresh_taste(&whole->fresh, &g, &w->scratch);
+    if (!t.common || !t.n)
+        return;
+    size_t *v = ARENA_NEW(&w->keep, size_t, t.n);
+    for (size_t i = 0; i < t.n; i++)
+        v[i] = t.v[i];
+    t.v = v;
+    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n++] = t;
+}
+
+static bool flush(void *ctx, struct scan_worker *worker)
+{
+    struct whole *w = ctx;
+    const struct kept *k = worker->kept;
+    for (size_t i = 0; i < k->n; i++)
+        fresh_count(&w->fresh, &k->v[i]);
+    return true;
+}
+
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    (void)id;
+    app_fail(((struct whole *)ctx)->app, e);
+}
+
+static int ask_house(struct whole *w)
+{
+    struct err e = ERR_INIT;
+    struct scan q = {.ctx = w,
+                     .workers = w->app->jobs,
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed};
+    if (w->fresh.enjoyed_n == 0)
+        return 0; /* nobody's taste is like theirs: it is not known */
+    return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
+}
+
+static int read_dishes(struct app *app, struct plan *p)
+{
+    app_plan(app, app->today, p);
+    p->within = p->visits = 0;
+    p->ever = true;
+    if (app_has(app, OPT_MENU))
+        return app_plan_menu(app, app_opt(app, OPT_MENU), p);
+    plan_add_book(p);
+    return 0;
+}
+
+static void read_party(struct whole *w)
+{
+    struct arena *a = &w->app->arena;
+    fresh_init(&w->fresh, &w->plan);
+    for (size_t i = 0; i < w->party.n; i++) {
+        struct guest g;
+        if (app_load(w->app, w->party.ids[i], &g))
+            continue;
+        struct slots slots = guest_slots(&g, a);
+        fresh_add(&w->fresh, &g, &slots);
+    }
+    fresh_ready(&w->fresh);
+}
+
+static int run(struct app *app)
+{
+    struct whole w = {.app = app};
+    long most = app_opt_number(app, OPT_MOST, 99999, 0);
+    if (app->args_n != 1)
+        app_usage(app, app->args_n ? "several guests are written GUEST,GUEST" : "which guest?");
+    if (app->status)
+        return app->status;
+    /* a dish that is fresh for all but one who is not known is fresh for nobody */
+    if (app_party(app, app_arg(app, 0), &w.party) || read_dishes(app, &w.plan))
+        return app->status;
+    out_begin(&app->out, &fresh_schema);
+    read_party(&w);
+    if (app->status || ask_house(&w))
+        return app->status;
+    size_t n = fresh_emit(&w.fresh, (size_t)most, app->sink);
+    if (n == 0)
+        app_note("nothing is new to them without something against it");
+    return n ? STATUS_YES : STATUS_NO;
+}
+
+const struct command cmd_fresh = {
+    .name = "fresh",
+    .synopsis = "[-m MENU] [-n N] GUEST[,GUEST...]",
+    .summary = "dishes they never had, with nothing known against them; best first, and why",
+    .options = options,
+    .needs = NEEDS_JOURNAL | FORMATS | TABLE,
+    .run = run,
+};

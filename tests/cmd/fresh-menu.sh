@@ -1,0 +1,12 @@
+# Of a menu; for programs; when there is nothing.
+journal fresh -m today priya
+journal fresh --json -n 2 sora
+journal fresh --tsv -n 3 george
+echo 'black cod' | journal fresh -m - aiko
+echo $?
+echo 'lamb shoulder baked in hay' | journal fresh -m - george
+echo $?
+journal fresh aiko kenji-nakamura
+echo $?
+journal fresh aiko,nobody
+echo $?

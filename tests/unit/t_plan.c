@@ -1,0 +1,142 @@
+#include "ask/plan.h"
+#include "unit.h"
+
+static struct arena arena;
+static struct keys keys;
+static struct lexicon lexicon;
+static struct guest book_file, guest;
+static struct book book;
+static struct menu menu;
+
+#define DAY date_parse(SPAN("2026-11-23"))
+
+static struct plan begin(const char *cards, const char *dishes)
+{
+    keys_init(&keys, &arena);
+    lexicon_init(&lexicon, &arena);
+    guest_parse(&book_file, SPAN("dishes"), span_str(cards), &keys, &arena);
+    book_init(&book, &book_file, &arena);
+    menu_parse(&menu, span_str(dishes), &keys, &arena);
+    struct plan p = {
+        .day = DAY, .keys = &keys, .book = &book, .lexicon = &lexicon, .arena = &arena};
+    plan_add_menu(&p, &menu);
+    return p;
+}
+
+/* The answer as "LEVEL dish|LEVEL dish|": without a dish, the reason. */
+static struct span ask(const struct plan *p, const char *file, bool fresh)
+{
+    struct buf b = BUF_INIT;
+    guest_parse(&guest, SPAN("g"), span_str(file), &keys, &arena);
+    struct slots slots = guest_slots(&guest, &arena);
+    struct clashes all = plan_guest(p, &guest, &slots, fresh);
+    for (size_t i = 0; i < all.n; i++) {
+        buf_add(&b, plan_level_name(all.v[i].level));
+        buf_char(&b, ' ');
+        buf_add(&b, all.v[i].dish ? all.v[i].dish->name : all.v[i].reason);
+        buf_char(&b, '|');
+    }
+    struct span answer = arena_copy(&arena, buf_span(&b));
+    buf_release(&b);
+    return answer;
+}
+
+TEST(plan_worst_first)
+{
+    struct plan p = begin("", "crab\ntofu\nsoup\nleek\n");
+    CHECK_STR(ask(&p, "allergy: crab\n2026-01-01 dish-: leek\n2026-01-02 dish: soup\n", false),
+              "STOP crab|AGAIN soup|AVOID leek|ASK tofu|ASK soup|ASK leek|");
+    CHECK_INT(plan_unknown(&p), 4);
+}
+
+TEST(plan_fresh_is_asked_for)
+{
+    struct plan p = begin("", "tofu\nleek\n");
+    CHECK_STR(ask(&p, "2026-01-01 dish: leek\n", false), "AGAIN leek|");
+    CHECK_STR(ask(&p, "2026-01-01 dish: leek\n", true), "AGAIN leek|FRESH tofu|");
+}
+
+TEST(plan_card_and_words_are_united)
+{
+    struct plan p =
+        begin("dish: gratin [milk]\ndish: gratin [egg]\n", "gratin [leek, no milk]");
+    CHECK_STR(ask(&p, "allergy: egg\n", false), "STOP gratin|");
+    CHECK_STR(ask(&p, "allergy: leek\n", false), "STOP gratin|");
+    CHECK_STR(ask(&p, "allergy: mustard\n", false), "");
+}
+
+TEST(plan_stop_silences_what_is_milder)
+{
+    struct plan p = begin("", "crab\n");
+    CHECK_STR(ask(&p, "allergy: crab, milk\ndislikes: crab\n", false), "STOP crab|");
+    CHECK_STR(ask(&p, "dislikes: crab\n", false), "AVOID crab|");
+    CHECK_STR(ask(&p, "dislikes: crab; until 2026-11-22\n", false), "");
+    CHECK_STR(ask(&p, "dislikes: crab; until 2026-11-23\n", false), "AVOID crab|");
+}
+
+TEST(plan_last_mark_decides)
+{
+    struct plan p = begin("dish*: pie [wheat]\n", "soup [leek]\npie\n");
+    CHECK_STR(ask(&p, "2026-01-01 dish-: soup\n2026-01-02 dish+: soup\n", false),
+              "AGAIN soup|");
+    CHECK_STR(ask(&p, "2026-01-01 dish-: soup\n2026-01-02 dish: soup\n", false), "AVOID soup|");
+    CHECK_STR(ask(&p, "2026-01-01 dish+: soup\n2026-01-02 dish*: soup\n", false), "");
+    CHECK_STR(ask(&p, "2026-01-01 dish*: soup\n2026-01-02 dish: soup\n", false), "AGAIN soup|");
+    CHECK_STR(ask(&p, "2026-01-01 dish: pie\n", false), "");
+    CHECK_STR(ask(&p, "2026-01-01 dish~: pie\n", false), "AVOID pie|");
+    p.ever = true;
+    CHECK_STR(ask(&p, "2026-01-01 dish: pie\n", false), "AGAIN pie|");
+    CHECK_STR(ask(&p, "2026-01-02 dish*: soup\n", false), "AGAIN soup|");
+}
+
+TEST(plan_looks_back)
+{
+    struct plan p = begin("", "soup\n");
+    const char *file = "2026-01-01 dish: soup\n2026-02-01 visit: x\n2026-11-24 dish: soup\n";
+    CHECK_STR(ask(&p, file, false), "AGAIN soup|");
+    p.visits = 1;
+    CHECK_STR(ask(&p, file, false), "");
+    p.visits = 2;
+    CHECK_STR(ask(&p, file, false), "AGAIN soup|");
+    p.within = 326;
+    CHECK_STR(ask(&p, file, false), "AGAIN soup|");
+    p.within = 325;
+    CHECK_STR(ask(&p, file, false), "");
+    CHECK_STR(ask(&p, "dish: soup\n", false), "AGAIN soup|"); /* nobody knows when */
+    CHECK_STR(ask(&p, "2026-11-24 dish: soup\n", false), ""); /* it is yet to come */
+}
+
+TEST(plan_near_and_other_names)
+{
+    struct plan p =
+        begin("dish: black cod [fish] = miso cod\n", "miso cod\nblack cods, roasted\n");
+    CHECK_STR(ask(&p, "2026-01-01 dish: Black Cod\n", false),
+              "AGAIN miso cod|NEAR black cods, roasted|");
+}
+
+TEST(plan_each_guests_own_menu)
+{
+    struct plan p = begin("dish: aubergine [leek] = eggplant\n",
+                          "eggplant\n@g !aubergine\n@g rice [rice]\n@other cake\n");
+    CHECK_STR(ask(&p, "", true), "FRESH rice|");
+}
+
+TEST(plan_none_is_not_forbidden)
+{
+    struct plan p = begin("", "crab\n");
+    CHECK_STR(ask(&p, "allergy: none\n", false), "");
+    CHECK_STR(ask(&p, "allergy: none\nallergy: crab\n", false), "STOP crab|");
+}
+
+TEST(plan_companion_of_that_day)
+{
+    struct plan p = begin("", "crab [crab]\n@g soup [leek]\n");
+    CHECK_STR(ask(&p,
+                  "2026-11-23 booked: for 2\n2026-11-23 companion: allergy crab, leek (Ida)\n"
+                  "2026-11-22 companion: diet vegan\n",
+                  false),
+              "STOP crab|");
+    CHECK_STR(ask(&p, "2026-11-23 companion: nothing known\n", false),
+              "ASK a companion of whom this is not understood \xE2\x80\x94 "
+              "2026-11-23 companion: nothing known|");
+}
