@@ -18,9 +18,9 @@ static const char *utf16(struct span s)
     for (size_t i = 0; i < n; i++)
         if (s.p[i] == 0)
             ++*(i % 2 ? &odd : &even);
-    if (odd > n / 4 && even < n / 16)
+    if (odd > n / 4 && even <= n / 16)
         return "UTF-16LE";
-    return even > n / 4 && odd < n / 16 ? "UTF-16BE" : NULL;
+    return even > n / 4 && odd <= n / 16 ? "UTF-16BE" : NULL;
 }
 
 /*

@@ -1,0 +1,144 @@
+#include "unit.h"
+
+#include "ask/day.h"
+#include "ask/heading.h"
+#include "ask/known.h"
+#include "form/encoding.h"
+#include "form/json.h"
+
+static void check_day(const char *text, enum day_order order, enum day_read want,
+                      const char *day)
+{
+    struct buf b = BUF_INIT;
+    CHECK_INT(day_read(&b, span_str(text), order), want);
+    CHECK_STR(buf_span(&b), day);
+    buf_release(&b);
+}
+
+TEST(days_of_other_programs)
+{
+    static const char *const fourteenth[] = {
+        "1980-06-14",           "1980/6/14",    "19800614",
+        "1980年6月14日",        "14 June 1980", "June 14, 1980",
+        "14/06/1980",           "06/14/1980",   "14.6.1980",
+        "1980-06-14T00:00:00Z", " 1980-06-14 ", "1980-06-14 00:00",
+    };
+    for (size_t i = 0; i < sizeof fourteenth / sizeof *fourteenth; i++)
+        check_day(fourteenth[i], DAY_ORDER_UNKNOWN, DAY_READ, "1980-06-14");
+    check_day("--0614", DAY_ORDER_UNKNOWN, DAY_READ, "06-14");
+    check_day("--06-14", DAY_ORDER_UNKNOWN, DAY_READ, "06-14");
+    check_day("6月4日", DAY_ORDER_UNKNOWN, DAY_READ, "06-04");
+    check_day("Jun 4", DAY_ORDER_MDY, DAY_READ, "06-04");
+    check_day("--0229", DAY_ORDER_UNKNOWN, DAY_READ, "02-29");
+    check_day("3/4/1980", DAY_ORDER_UNKNOWN, DAY_AMBIGUOUS, "");
+    check_day("3/4", DAY_ORDER_UNKNOWN, DAY_AMBIGUOUS, "");
+    check_day("3/4/1980", DAY_ORDER_DMY, DAY_READ, "1980-04-03");
+    check_day("3/4/1980", DAY_ORDER_MDY, DAY_READ, "1980-03-04");
+    check_day("5/5/1980", DAY_ORDER_UNKNOWN, DAY_READ, "1980-05-05");
+    static const char *const none[] = {
+        "",       "soon",       "31/31/1980",        "1980-02-30",
+        "3/4/80", "1979-02-29", "14 June June 1980", "1/2/3/4",
+        "0",      "------"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        check_day(none[i], DAY_ORDER_DMY, DAY_UNREADABLE, "");
+}
+
+TEST(headings_of_other_programs)
+{
+    static const struct {
+        const char *heading;
+        enum column_kind kind;
+        int key;
+    } known[] = {
+        {"First Name", COLUMN_FIRST, 0},
+        {"firstName", COLUMN_FIRST, 0},
+        {"first_name", COLUMN_FIRST, 0},
+        {"Given Name", COLUMN_FIRST, 0},
+        {"nombre", COLUMN_FIRST, 0},
+        {"apellido", COLUMN_LAST, 0},
+        {"氏（漢字）", COLUMN_LAST, 0},
+        {"名（アア）", COLUMN_KANA_FIRST, 0},
+        {"E-mail 1 - Value", COLUMN_KEY, KEY_EMAIL},
+        {"email1", COLUMN_KEY, KEY_EMAIL},
+        {"Eメール", COLUMN_KEY, KEY_EMAIL},
+        {"電話", COLUMN_KEY, KEY_PHONE},
+        {"phone_number_alt", COLUMN_KEY, KEY_PHONE},
+        {"Home Phone 2", COLUMN_KEY, KEY_PHONE},
+        {"Birthday", COLUMN_KEY, KEY_BIRTHDAY},
+        {"cumpleaños", COLUMN_KEY, KEY_BIRTHDAY},
+        {"BirthdayDate", COLUMN_BIRTH_DAY, 0},
+        {"birthday_month", COLUMN_BIRTH_MONTH, 0},
+        {"顧客タグ", COLUMN_KEY, KEY_TAG},
+        {"Address 2 - City", COLUMN_CITY, 0},
+        {"ZIP", COLUMN_ZIP, 0},
+        {"código país", COLUMN_OWN, 0},
+    };
+    struct arena a = ARENA_INIT;
+    const struct headings *h = headings_new(&a);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        struct column c = heading_find(h, span_str(known[i].heading), &a);
+        if (!CHECK_INT(c.kind, known[i].kind) ||
+            !(c.kind != COLUMN_KEY || CHECK_INT(c.key, known[i].key)))
+            CHECK_STR(c.heading, "");
+    }
+    CHECK_INT(heading_find(h, SPAN("Address 2 - City"), &a).index, 2);
+    CHECK_STR(heading_find(h, SPAN("Lifetime Spend (€)"), &a).own, "x-lifetime-spend");
+    CHECK_STR(heading_find(h, SPAN("ランキング"), &a).own, "x-ランキング");
+    CHECK_STR(heading_find(h, SPAN("***"), &a).own, "x-column");
+    arena_release(&a);
+}
+
+TEST(encodings)
+{
+    size_t at;
+    CHECK(encoding_guess(SPAN("name\nJos\xC3\xA9"), &at) == NULL);
+    CHECK_STR(span_str(encoding_guess(SPAN("Jos\xE9,Andr\xE9s"), &at)), "WINDOWS-1252");
+    CHECK_INT(at, 3);
+    CHECK_STR(span_str(encoding_guess(SPAN("\x92\x86\x91\xBA\x88\xA4\x8E\x71"), &at)), "CP932");
+    CHECK_STR(span_str(encoding_guess(SPAN("\xC3\xE6\xC2\xBC\xB0\xA6\xBB\xD2"), &at)),
+              "EUC-JP");
+    CHECK_STR(span_str(encoding_guess(SPAN("\xFF\xFEN\0a\0"), &at)), "UTF-16LE");
+    CHECK_STR(span_str(encoding_guess(SPAN("\0N\0a\0m\0e"), &at)), "UTF-16BE");
+}
+
+TEST(known_by_number_and_name)
+{
+    struct arena a = ARENA_INIT;
+    struct keys keys;
+    struct known k;
+    struct guest g;
+    struct buf b = BUF_INIT;
+    enum known_kind kind;
+    size_t cursor = 0;
+    keys_init(&keys, &a);
+    known_init(&k, &a);
+    guest_parse(&g, SPAN("aiko"),
+                SPAN("name: Aiko Nakamura\nphone: +44 (0)1632 960114\n"
+                     "email: Aiko@X.example\n"),
+                &keys, &a);
+    size_t who = known_add(&k, g.id);
+    known_bear_facts(&k, who, g.v, g.n);
+    static const char *const same[] = {"name: NAKAMURA, Aikö", "phone: 01632 960114",
+                                       "phone: ０１６３２ ９６０１１４",
+                                       "email: aiko@x.example"};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        struct fact f = fact_parse(span_str(same[i]), 0, &keys);
+        cursor = 0;
+        if (CHECK(known_key_of(&f, &kind, &b)))
+            CHECK_INT(known_find(&k, kind, buf_span(&b), &cursor), who);
+        CHECK(known_find(&k, kind, buf_span(&b), &cursor) == KNOWN_NOBODY);
+    }
+    struct fact few = fact_parse(SPAN("phone: 12345"), 0, &keys);
+    CHECK(!known_key_of(&few, &kind, &b));
+    buf_release(&b);
+    arena_release(&a);
+}
+
+TEST(base64)
+{
+    struct buf b = BUF_INIT;
+    CHECK(base64_decode(&b, SPAN("6Q==")) && b.n == 1 && b.p[0] == '\xE9');
+    CHECK(base64_decode(&b, SPAN("Zm9v")) && b.n == 4);
+    CHECK(!base64_decode(&b, SPAN("Zm9")) && !base64_decode(&b, SPAN("Zm9*")) && b.n == 4);
+    buf_release(&b);
+}
