@@ -1,7 +1,7 @@
 # journal: GNU make. `make help` lists the targets. CC, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX and
 # DESTDIR are the caller's; what the program cannot do without is in NEED and LINK.
 
-VERSION = 0.1.0
+VERSION = 1.0.0
 PREFIX  = /usr/local
 CC      = cc
 HOSTCC  = $(CC)
@@ -86,6 +86,7 @@ $(B)/house: $(B)/tests/gen/house.o $(B)/tests/gen/people.o $(LIB)
 	$(Q)$(LINK)
 
 # Installing. The lists are what is there, so that uninstall takes away what install brought.
+HERE    = ./$(BIN)#    prints the completions; cross-compiling, name one that runs here
 BINDIR  = $(DESTDIR)$(PREFIX)/bin
 SHARE   = $(DESTDIR)$(PREFIX)/share
 PAGES   = $(notdir $(wildcard man/*.[157]))
@@ -98,21 +99,23 @@ install: $(BIN) ## the program, its manual and completions, under DESTDIR and PR
 	for p in $(PAGES); do d=$(SHARE)/man/man$${p##*.}; \
 	  mkdir -p $$d && install -m 644 man/$$p $$d/$$p || exit 1; done
 	mkdir -p $(dir $(BASH) $(ZSH) $(FISH))
-	./$(BIN) completion bash >$(BASH)
-	./$(BIN) completion zsh >$(ZSH)
-	./$(BIN) completion fish >$(FISH)
+	$(HERE) completion bash >$(BASH)
+	$(HERE) completion zsh >$(ZSH)
+	$(HERE) completion fish >$(FISH)
 	chmod 644 $(BASH) $(ZSH) $(FISH)
 uninstall: ## takes away what install brought
 	rm -f $(BINDIR)/journal $(BASH) $(ZSH) $(FISH)
 	for p in $(PAGES); do rm -f $(SHARE)/man/man$${p##*.}/$$p; done
 
 DIST = journal-$(VERSION)
+# The same commit gives the same bytes, whoever makes it: git sorts, and dates all by the commit.
 dist: ## journal-VERSION.tar.gz, of the last commit (needs git)
-	git archive --prefix=$(DIST)/ -o $(DIST).tar.gz HEAD
+	git -c tar.umask=0022 -c core.autocrlf=false archive --prefix=$(DIST)/ -o $(DIST).tar HEAD
+	gzip -9 -n -f $(DIST).tar
 distcheck: dist ## unpack it; build, test, install and uninstall from there
 	tests/distcheck $(DIST).tar.gz
 clean: ## removes what make made
-	rm -rf build journal journal-*.tar.gz
+	rm -rf build journal journal-*.tar journal-*.tar.gz
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
