@@ -81,7 +81,7 @@ TEST(plan_last_mark_decides)
               "AGAIN soup|");
     CHECK_STR(ask(&p, "2026-01-01 dish-: soup\n2026-01-02 dish: soup\n", false), "AVOID soup|");
     CHECK_STR(ask(&p, "2026-01-01 dish+: soup\n2026-01-02 dish*: soup\n", false), "");
-    CHECK_STR(ask(&p, "2026-01-01 dish*: soup\n2026-01-02 dish: soup\n", false), "AGAIN soup|");
+    CHECK_STR(ask(&p, "2026-01-01 dish*: soup\n2026-01-02 dish: soup\n", false), "");
     CHECK_STR(ask(&p, "2026-01-01 dish: pie\n", false), "");
     CHECK_STR(ask(&p, "2026-01-01 dish~: pie\n", false), "AVOID pie|");
     p.ever = true;
