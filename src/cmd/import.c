@@ -189,6 +189,7 @@ static int write_all(struct import *im, struct save *s)
             }
         }
         counts[r->outcome]++;
+        progress_wipe(&progress);
         intake_emit(r, im->app->sink);
         progress_step(&progress, 1);
     }
