@@ -105,9 +105,10 @@ struct span app_opt(const struct app *app, int option)
     return span_str(app->opt[option] ? app->opt[option] : "");
 }
 
+static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
 static date_t weekday_near(struct span word, date_t today, bool coming)
 {
-    static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
     for (int i = 0; i < 7; i++)
         if (span_is_nocase(word, days[i])) {
             int ahead = (i - date_weekday(today) + 7) % 7;
@@ -145,14 +146,27 @@ date_t app_date(const struct app *app, struct span word, bool coming)
     return date_of(word, app->today, coming);
 }
 
+int app_no_date(struct app *app, const char *option, const char *word)
+{
+    const char *dashes = option ? "--" : "", *colon = option ? ": " : "";
+    option = option ? option : "";
+    for (int i = 0; i < 7; i++)
+        if (span_is_nocase(span_head(span_str(word), 3), days[i]))
+            return app_usage(app, "%s%s%snot a date: %s; did you mean `%s`?", dashes, option,
+                             colon, word, days[i]);
+    return app_usage(app,
+                     "%s%s%snot a date: %s\n"
+                     "a DATE is YYYY-MM-DD, today, yesterday, tomorrow, +3, -3 or mon ... sun",
+                     dashes, option, colon, word);
+}
+
 date_t app_opt_date(struct app *app, int option, bool coming, date_t none)
 {
     if (!app_has(app, option))
         return none;
     date_t d = app_date(app, app_opt(app, option), coming);
     if (d == DATE_NONE)
-        app_usage(app, "--%s: not a date: %s", app->cmd->options[option].name,
-                  app->opt[option]);
+        app_no_date(app, app->cmd->options[option].name, app->opt[option]);
     return d;
 }
 
@@ -293,11 +307,7 @@ static int find_today(struct app *app)
     if (word) {
         date_t d = date_of(span_str(word), app->today, true);
         if (d == DATE_NONE)
-            return app_usage(app,
-                             "not a date: %s\n"
-                             "a DATE is YYYY-MM-DD, today, yesterday, tomorrow, +3, -3 or "
-                             "mon ... sun",
-                             word);
+            return app_no_date(app, NULL, word);
         app->today = d;
     } else if (app->now < app->store.set.day_ends) {
         app->today--; /* the evening is not over */

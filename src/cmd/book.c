@@ -116,8 +116,8 @@ static int run(struct app *app)
     if (app->args_n == 0)
         return app_usage(app, "which guest?");
     if (!when_take(app, &at, true, &w))
-        return app_usage(app, app->args_n > 1 ? "not a date: %s" : "which day?",
-                         app->args_n > 1 ? app->args[1] : "");
+        return app->args_n > 1 ? app_no_date(app, NULL, app->args[1])
+                               : app_usage(app, "which day?");
     if (w.time == TIME_NONE && when_time(app, &at, &w.time))
         return app->status;
     int status = input_words(app, at, &text);

@@ -3,6 +3,8 @@
 #include "text/edit.h"
 #include "text/slug.h"
 
+#include <string.h>
+
 enum { STDIN };
 
 static int shown(struct span s)
@@ -34,16 +36,19 @@ static struct span without_tabs(struct app *app, struct span s)
     return span_trim(copy);
 }
 
-/* The key that a text without a colon seems to begin with: `dish+ black cod`. */
+/* Whether a text that is no fact seems to begin with a key: `dish+ cod`, `dish +: cod`. */
 static bool lacks_colon(const struct app *app, struct span text)
 {
-    struct span word, rest = text;
+    static const char marks[] = "+-~*";
+    struct span word, rest = text, mark;
     if (!span_word(&rest, &word))
         return false;
     size_t n = key_prefix(word);
-    bool marked = word.n == n + 1 && (word.p[n] == '+' || word.p[n] == '-' ||
-                                      word.p[n] == '~' || word.p[n] == '*');
-    return marked && keys_find(&app->store.keys, span_head(word, n)) != KEY_NONE;
+    if (n == 0 || keys_find(&app->store.keys, span_head(word, n)) == KEY_NONE)
+        return false;
+    if (word.n == n && span_word(&rest, &mark))
+        return strchr(marks, mark.p[0]) && (mark.n == 1 || (mark.n == 2 && mark.p[1] == ':'));
+    return word.n == n + 1 && strchr(marks, word.p[n]);
 }
 
 static int unknown_key(struct app *app, struct span key)
@@ -141,7 +146,9 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
         return app_usage(app, "an empty fact");
     if (in.fact.kind == LINE_OTHER && in.fact.odd == ODD_NOT_A_FACT) {
         if (lacks_colon(app, text))
-            return app_usage(app, "no colon after the key: %.*s", shown(text), text.p);
+            return app_usage(
+                app, "no colon right after the key and its mark: %.*s\nas in: dish+: black cod",
+                shown(text), text.p);
         in.fact = keyless(app, text);
     }
     int wrong = check(app, &in.fact);

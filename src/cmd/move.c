@@ -24,11 +24,11 @@ static int parse(struct app *app, struct when *from, struct when *to)
     if (app->args_n < 2)
         return app_usage(app, "which guest, and to which day?");
     if (!when_take(app, &at, true, to))
-        return app_usage(app, "not a date: %s", app->args[at]);
+        return app_no_date(app, NULL, app->args[at]);
     if (at < app->args_n) {
         *from = *to;
         if (!when_take(app, &at, true, to))
-            return app_usage(app, "not a date: %s", app->args[at]);
+            return app_no_date(app, NULL, app->args[at]);
     }
     if (at < app->args_n)
         return app_usage(app, "not a time, or a word too many: %s", app->args[at]);

@@ -102,6 +102,14 @@ int keys_find(const struct keys *k, struct span name)
     return KEY_NONE;
 }
 
+static size_t same_start(struct span a, struct span b)
+{
+    size_t n = 0;
+    while (n < a.n && n < b.n && a.p[n] == b.p[n])
+        n++;
+    return n;
+}
+
 int keys_near(const struct keys *k, struct span name)
 {
     size_t limit = name.n >= 8 ? 2 : 1, best = limit + 1;
@@ -115,6 +123,9 @@ int keys_near(const struct keys *k, struct span name)
             near = (int)i;
         }
     }
+    for (size_t i = 0; i < k->n && near == KEY_NONE; i++)
+        if (same_start(k->v[i].name, buf_span(&folded)) >= 6)
+            near = (int)i; /* "allergies", "Allergien" */
     buf_release(&folded);
     return near;
 }

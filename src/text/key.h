@@ -89,8 +89,10 @@ int keys_add(struct keys *k, struct span name, enum key_class class);
 /* The id of a key, ASCII letters in either case; KEY_NONE when there is none. */
 int keys_find(const struct keys *k, struct span name);
 
-/* The known key a slip away from an unknown one (one edit, two from eight letters); or
- * KEY_NONE. */
+/*
+ * The known key a slip away from an unknown one (one edit, two from eight letters), or one that
+ * shares its first six bytes: "allergies" may be an allergy. KEY_NONE when there is none.
+ */
 int keys_near(const struct keys *k, struct span name);
 
 /* The class of that name ("standing"), and its name; CLASS_UNKNOWN for another word. */

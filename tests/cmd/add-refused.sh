@@ -25,3 +25,7 @@ t -d someday cod
 t -t 7 cod
 t -t 24:00 cod
 cmp "$ROOT/examples/restaurant/guests/aiko-nakamura.txt" guests/aiko-nakamura.txt
+journal add dieter 'dish +: cod' || echo $?
+journal add dieter 'dish - cod' || echo $?
+journal add dieter 'allergies: nuts' || echo $?
+journal add dieter -d friday cod || echo $?
