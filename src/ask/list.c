@@ -13,10 +13,15 @@ static const struct field fields[] = {
     [GAP] = {"gap", FIELD_INT, STYLE_PLAIN},       [OPEN] = {"open", FIELD_INT, STYLE_TONE},
 };
 
-static const char *const layouts[] = {
-    "{id:26} {name:26} {visits:>4} {last:10} {gap:>5}[  {open} open]"};
+enum { NEVER, DAY_AGO, DAYS_AGO };
 
-const struct schema list_schema = {"list", fields, sizeof fields / sizeof *fields, layouts, 1};
+#define LINE(days) "{id:22} {name:20} {visits:>3}x  {last:10}  {gap:>4} " days "[  {open} open]"
+
+static const char *const layouts[] = {
+    [NEVER] = LINE("    "), [DAY_AGO] = LINE("day "), [DAYS_AGO] = LINE("days")};
+
+const struct schema list_schema = {"list", fields, sizeof fields / sizeof *fields, layouts,
+                                   sizeof layouts / sizeof *layouts};
 
 /* True when a folded text stands in the fold of s. */
 static bool folds_to_hold(struct span s, struct span want)
@@ -165,6 +170,7 @@ void list_emit(const struct list_entry *e, date_t today, struct sink *out)
     row_text(&r, NAME, e->name);
     row_int(&r, VISITS, (int64_t)e->visits);
     if (e->last != DATE_NONE) {
+        r.layout = today - e->last == 1 ? DAY_AGO : DAYS_AGO;
         row_date(&r, LAST, e->last);
         row_int(&r, GAP, today - e->last);
     }

@@ -13,23 +13,26 @@ static const struct field fields[] = {
     [GAP] = {"gap", FIELD_INT, STYLE_PLAIN},
 };
 
-enum { HEAD, HEAD_NEXT, LINE };
+enum { HEAD, HEAD_NEXT, LINE, PLACES };
+enum { NEVER, DAY_AGO = PLACES, DAYS_AGO = 2 * PLACES };
 
-static const char *const layouts[] = {
-    [HEAD] = "{group}\n  {visits:>4}  {last:10} {gap:>5}  {id:26} {name}",
-    [HEAD_NEXT] = "\n{group}\n  {visits:>4}  {last:10} {gap:>5}  {id:26} {name}",
-    [LINE] = "  {visits:>4}  {last:10} {gap:>5}  {id:26} {name}",
-};
+#define ROW(days) "{visits:>4}x  {last:10}  {gap:>4} " days "  {id:22} {name~}"
+#define ROWS(n, days)                                                                          \
+    [(n) + HEAD] = "{group}\n" ROW(days), [(n) + HEAD_NEXT] = "\n{group}\n" ROW(days),         \
+           [(n) + LINE] = ROW(days)
+
+static const char *const layouts[] = {ROWS(NEVER, "    "), ROWS(DAY_AGO, "day "),
+                                      ROWS(DAYS_AGO, "days")};
 
 static const struct schema schema = {"report-guests", fields, sizeof fields / sizeof *fields,
-                                     layouts, 3};
+                                     layouts, sizeof layouts / sizeof *layouts};
 
 /* In the order of the report. */
 static const char *const groups[] = {"new",    "regular",  "occasional",
                                      "lapsed", "expected", "never"};
 
 static uint32_t group_of(const struct report *r, size_t visits, date_t first, date_t last,
-                       bool expected)
+                         bool expected)
 {
     if (visits == 0)
         return expected ? 4 : 5;
@@ -94,6 +97,7 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
         row_int(&row, VISITS, (int64_t)one->n[VISITS]);
         row_date(&row, FIRST, one->first);
         if (one->last != DATE_NONE) {
+            row.layout += r->today - one->last == 1 ? DAY_AGO : DAYS_AGO;
             row_date(&row, LAST, one->last);
             row_int(&row, GAP, r->today - one->last);
         }

@@ -13,12 +13,21 @@ static const struct field fields[] = {
     [LONGEST] = {"longest_days", FIELD_INT, STYLE_PLAIN},
 };
 
-static const char *const layouts[] = {
-    "{key:10} {total:>4}: {kept#total:16} {kept} kept, {open} open ({overdue} overdue), "
-    "{dropped} dropped[; half within {median_days} days, the longest took {longest_days}]"};
+enum { SAME_DAY, DAY, DAYS, LATE };
+
+#define LINE(late, half)                                                                       \
+    "{key:10} {total:>4}: {kept#total:16} {kept} kept, {open} open" late                       \
+    ", {dropped} dropped[; "                                                                   \
+    "half " half ", the longest took {longest_days}]"
+#define LINES(n, late)                                                                         \
+    [(n) + SAME_DAY] = LINE(late, "the same day"),                                             \
+           [(n) + DAY] = LINE(late, "within {median_days} day"),                               \
+           [(n) + DAYS] = LINE(late, "within {median_days} days")
+
+static const char *const layouts[] = {LINES(0, ""), LINES(LATE, " ({overdue} overdue)")};
 
 static const struct schema schema = {"report-open", fields, sizeof fields / sizeof *fields,
-                                     layouts, 1};
+                                     layouts, sizeof layouts / sizeof *layouts};
 
 /* The day in the remark on which it was closed, as done and drop write it. */
 static date_t closed_on(const struct fact *f)
@@ -75,8 +84,11 @@ static void emit_key(const struct tally *v, size_t n, struct sink *out)
     row_text(&row, KEY, v[0].name);
     for (size_t k = TOTAL; k <= OVERDUE; k++)
         row_int(&row, k, (int64_t)sums[k]);
+    row.layout = sums[OVERDUE] ? LATE : 0;
     if (timed) {
-        row_int(&row, MEDIAN, days_at(v, n, (timed - 1) / 2));
+        int median = days_at(v, n, (timed - 1) / 2);
+        row.layout += median < DAYS ? median : DAYS;
+        row_int(&row, MEDIAN, median);
         row_int(&row, LONGEST, days_at(v, n, timed - 1));
     }
     sink_row(out, &row);

@@ -18,10 +18,12 @@ static const struct field fields[] = {
     [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},
 };
 
+enum { HEAD_NEXT = 1, HEAD_DAYS = 2, HEAD_MANY = 6 }; /* steps from one HEAD to another */
+
 enum {
-    HEAD,
-    HEAD_NEXT,
-    PROFILE,
+    HEAD_NONE,
+    HEAD_ONE = HEAD_NONE + HEAD_DAYS,
+    PROFILE = HEAD_ONE + 2 * HEAD_MANY,
     PROFILE_FIRST,
     OPEN,
     OPEN_FIRST,
@@ -35,15 +37,23 @@ enum {
     ODD_FIRST
 };
 
+#define HEAD(n, said)                                                                          \
+    [n] = "{text}  ({id})\n  " said, [(n) + HEAD_NEXT] = "\n{text}  ({id})\n  " said
+#define HEAD_WHEN(n, visits)                                                                   \
+    HEAD(n, visits ", last {last}, today"),                                                    \
+        HEAD(n + HEAD_DAYS, visits ", last {last}, yesterday"),                                \
+        HEAD(n + 2 * HEAD_DAYS, visits ", last {last}, {days} days ago")
+
 static const char *const layouts[] = {
-    [HEAD] = "{text}  ({id})[\n  {visits} visits[, last {last}][, {days} days ago]]",
-    [HEAD_NEXT] = "\n{text}  ({id})[\n  {visits} visits[, last {last}][, {days} days ago]]",
+    HEAD(HEAD_NONE, "no visit yet"),
+    HEAD_WHEN(HEAD_ONE, "{visits} visit"),
+    HEAD_WHEN(HEAD_ONE + HEAD_MANY, "{visits} visits"),
     [PROFILE] = "  {key:12}{text~}[  ({date})]",
     [PROFILE_FIRST] = "\n  {key:12}{text~}[  ({date})]",
     [OPEN] = "  {date} {key:9}{mark:2} {text~}",
     [OPEN_FIRST] = "\nopen\n  {date} {key:9}{mark:2} {text~}",
-    [WITH] = "  {text}  {visits}x, last {last}",
-    [WITH_FIRST] = "\ncame with\n  {text}  {visits}x, last {last}",
+    [WITH] = "{visits:>3}x  {last}  {text~}",
+    [WITH_FIRST] = "\ncame with\n{visits:>3}x  {last}  {text~}",
     [TRAIL] = "             {key}  {date}  {text~}",
     [SLOT] = "\n{date}[ {time}]  {key}[ {mark}]  {text~}",
     [DAY] = "\n{date}[ {time}]\n  {key:>9}{mark:2} {text~}",
@@ -91,15 +101,23 @@ static void emit(const struct page *p, const struct fact *f, const char *section
     sink_row(p->out, &r);
 }
 
+static int head_layout(size_t visits, date_t last, date_t today)
+{
+    if (visits == 0)
+        return HEAD_NONE;
+    int days = today - last < 2 ? (int)(today - last) : 2;
+    return HEAD_ONE + (visits > 1 ? HEAD_MANY : 0) + days * HEAD_DAYS;
+}
+
 static void head(const struct page *p, const struct slots *slots)
 {
     date_t last;
     struct row r = row_new(&show_schema);
-    r.layout = p->out->rows ? HEAD_NEXT : HEAD;
     row_text(&r, ID, p->g->id);
     row_text(&r, SECTION, SPAN("guest"));
     row_text(&r, TEXT, guest_name(p->g));
     size_t visits = slots_visits(slots, p->how->today, &last);
+    r.layout = head_layout(visits, last, p->how->today) + (p->out->rows ? HEAD_NEXT : 0);
     row_int(&r, VISITS, (int64_t)visits);
     if (last != DATE_NONE) {
         row_date(&r, LAST, last);
