@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { STDIN, STDOUT };
+enum { STDIN, STDOUT, STDERR };
 
 /* What the program says */
 
@@ -57,6 +57,16 @@ int app_usage(struct app *app, const char *format, ...)
 void app_note(const char *format, ...)
 {
     va_list args;
+    va_start(args, format);
+    say_formatted(format, args, "");
+    va_end(args);
+}
+
+void app_hint(const char *format, ...)
+{
+    va_list args;
+    if (!os_is_tty(STDOUT) || !os_is_tty(STDERR))
+        return;
     va_start(args, format);
     say_formatted(format, args, "");
     va_end(args);

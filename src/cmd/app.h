@@ -52,6 +52,9 @@ int app_fail(struct app *app, const struct err *e);
 int app_usage(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* A hint for somebody who would see nothing: only where stdout and stderr are terminals. */
+void app_hint(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* Errors raise the status to STATUS_FILE; warnings do not. */
 void app_diag(struct app *app, const struct diag *d);
 

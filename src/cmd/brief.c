@@ -185,7 +185,8 @@ static int run(struct app *app)
     if (!status && app->sink->rows == 0) {
         struct buf b = BUF_INIT;
         date_add(&b, w.date);
-        app_note("nobody is booked on %s", buf_cstr(&b));
+        app_note("nobody is booked on %s; to book: journal book GUEST %s 19:30", buf_cstr(&b),
+                 buf_cstr(&b));
         buf_release(&b);
     }
     return status ? status : app->sink->rows ? STATUS_YES : STATUS_NO;

@@ -80,7 +80,7 @@ static int none(struct app *app, const struct guest *g, struct span typed)
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].class == CLASS_OPEN && !g->v[i].mark)
             open[n++] = &g->v[i];
-    buf_fmt(&b, "%.*s has no item \"%.*s\"", (int)name.n, name.p,
+    buf_fmt(&b, "%.*s has no ask, complaint or promise \"%.*s\"", (int)name.n, name.p,
             (int)(typed.n < 100 ? typed.n : 100), typed.p);
     if (n)
         buf_str(&b, "; these are open:");

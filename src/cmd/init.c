@@ -34,6 +34,7 @@ static int make_files(struct app *app, int rootfd, const char *dir)
 {
     struct save s;
     struct err e = ERR_INIT;
+    bool news = false;
     int made = save_begin(&s, rootfd, &e);
     if (made == 0)
         made = os_make_dir(rootfd, "guests", 0700, &e);
@@ -43,11 +44,16 @@ static int make_files(struct app *app, int rootfd, const char *dir)
             void *out;
         } content = {files[i].content}; /* if_missing only reads it */
         made = save_file(&s, files[i].path, if_missing, content.out, &e);
+        news |= made > 0;
         if (made > 0)
             out_printf(&app->out, "%s/%s\n", dir, files[i].path);
     }
     save_end(&s);
-    return e.status ? app_fail(app, &e) : 0;
+    if (e.status)
+        return app_fail(app, &e);
+    app_hint(news ? "in that directory, the first guest: journal new 'NAME'"
+                  : "it is a journal already; nothing was changed");
+    return 0;
 }
 
 static int make_git(struct app *app, int rootfd)

@@ -161,6 +161,8 @@ static int run(struct app *app)
     list_order(w.v, w.n, w.sort);
     for (size_t i = 0; i < w.n; i++)
         print(&w, &w.v[i]);
+    if (!app->status && !app->sink->rows)
+        app_hint("no guest is so; a new one: journal new 'NAME'");
     return app->sink->rows ? STATUS_YES : STATUS_NO;
 }
 

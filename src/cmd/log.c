@@ -91,6 +91,8 @@ static int run(struct app *app)
             blame_line(app, &files, w.entries.v[i].id, w.entries.v[i].fact.lineno);
         else
             log_emit(&w.entries.v[i], app->sink);
+    if (!status && !w.entries.n)
+        app_hint("nothing is on record for that");
     return status ? status : w.entries.n ? STATUS_YES : STATUS_NO;
 }
 

@@ -42,7 +42,8 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
     buf_release(&b);
     *m = (struct menu){0};
     if (got == 0)
-        err_set(&e, STATUS_FILE, "there is no menu %.*s", (int)which.n, which.p);
+        err_set(&e, STATUS_FILE, "there is no menu %.*s; it is a text file, a dish a line",
+                (int)which.n, which.p);
     else if (got > 0 && span_chr(src, '\0') != SPAN_NONE)
         err_set(&e, STATUS_FILE, "%.*s is no menu: it is not text", (int)which.n, which.p);
     if (e.status)

@@ -89,6 +89,8 @@ static int run(struct app *app)
     open_order(&w.items);
     for (size_t i = 0; i < w.items.n; i++)
         open_emit(&w.items.v[i], app->today, app->sink);
+    if (!status && !w.items.n)
+        app_hint(w.all ? "nothing was ever asked or promised" : "nothing is open");
     return status ? status : w.items.n ? STATUS_YES : STATUS_NO;
 }
 

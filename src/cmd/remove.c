@@ -68,7 +68,8 @@ static int run(struct app *app)
                 hits[n++] = &g.v[i];
     if (n == 0) {
         struct err e = ERR_INIT;
-        err_set(&e, STATUS_NO, "%.*s has no such line", (int)id.n, id.p);
+        err_set(&e, STATUS_NO, "%.*s has no such line; to see them: journal show --raw %.*s",
+                (int)id.n, id.p, (int)id.n, id.p);
         return app_fail(app, &e);
     }
     if (n > 1 && !are_one_fact(hits, n))

@@ -112,6 +112,8 @@ static int run(struct app *app)
     compact(&w);
     w.report.kind->emit(&w.report, &w.all, (size_t)top, app->sink);
     arena_release(&w.arenas[w.arena]);
+    if (!app->status && !app->sink->rows)
+        app_hint("nothing is on record for that");
     return app->status ? app->status : app->sink->rows ? STATUS_YES : STATUS_NO;
 }
 

@@ -32,6 +32,8 @@ static int run(struct app *app)
         return app->status;
     if (app->sink->rows == 0 && party.n > 1 && app->args_n > 1)
         app_note("none of them has had %s", app->args_n == 2 ? app->args[1] : "any of these");
+    else if (app->sink->rows == 0)
+        app_hint(app->args_n > 1 ? "never" : "nothing was ever served");
     return app->sink->rows ? STATUS_YES : STATUS_NO;
 }
 
