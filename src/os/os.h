@@ -59,8 +59,8 @@ int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, 
 int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e);
 
 /*
- * A file of the user's choice, outside the journal; "-" is standard input. Links are followed, a pipe is read to its
- * end, its lines may be of any length, and it may have OS_INPUT_MAX bytes.
+ * A file of the user's choice, outside the journal; "-" is standard input. Links are followed,
+ * a pipe is read to its end, its lines may be of any length, and it may have OS_INPUT_MAX bytes.
  */
 enum { OS_INPUT_MAX = 1 << 30 };
 int os_read_input(const char *path, struct buf *b, struct err *e);

@@ -1,9 +1,7 @@
 # What is not understood, and may be an allergy, is asked about. A cancelled booking is not
 # brought to the table; one that was moved is, once; two sittings of a day are two tables.
-cd guests
 printf '%s\n' 'alergy: nuts' 'she cannot have sesame' '2026-02-30 allergy: milk' \
-    '2062-01-01 allergy: egg' 'allergy: walnut; until 2020-01-01' >>ines-carvalho.txt
-cd ..
+    '2062-01-01 allergy: egg' 'allergy: walnut; until 2020-01-01' >>guests/ines-carvalho.txt
 journal brief ines
 journal cancel lucia today
 journal move etienne 2026-12-18 today

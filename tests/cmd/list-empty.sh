@@ -1,5 +1,5 @@
 # journal: none
-journal init house >/dev/null && cd house
+journal init house >/dev/null && cd house || exit
 journal list; echo "exit $?"
 journal list --ids; echo "exit $?"
 rmdir guests

@@ -1,1 +1,3 @@
-for how in id name last visits gap; do echo "-- $how"; journal list --ids --sort $how | head -n 5; done
+for how in id name last visits gap; do
+    echo "-- $how"; journal list --ids --sort $how | head -n 5
+done
