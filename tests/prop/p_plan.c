@@ -15,7 +15,7 @@ enum { DISHES = sizeof written / sizeof *written, LINES = 12 };
 
 struct past {
     bool had;
-    char last, noted;
+    char noted; /* the last mark; a serving without one takes nothing back */
     int times;
 };
 
@@ -46,7 +46,6 @@ static struct span write_guest(struct past past[DISHES], date_t day, date_t sinc
             continue;
         struct past *p = &past[dish];
         p->had = date >= since; /* the last one decides */
-        p->last = mark;
         p->noted = mark != ' ' ? mark : p->noted;
         p->times++;
     }
@@ -57,7 +56,7 @@ static struct span write_guest(struct past past[DISHES], date_t day, date_t sinc
 
 static bool is_again(const struct past *p)
 {
-    return p->had && p->last != '*' && p->noted != '-' && p->noted != '~';
+    return p->had && p->noted != '*' && p->noted != '-' && p->noted != '~';
 }
 
 PROP(plan_again, 5000)
