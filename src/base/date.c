@@ -1,6 +1,5 @@
 #include "base/date.h"
 
-
 static bool is_leap(int year)
 {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -23,10 +22,8 @@ date_t date_make(int year, int month, int day)
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
         day > days_in(year, month))
         return DATE_NONE;
-    int n = days_before_year(year);
-    for (int m = 1; m < month; m++)
-        n += days_in(year, m);
-    return n + day - 1;
+    static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    return days_before_year(year) + before[month - 1] + (month > 2 && is_leap(year)) + day - 1;
 }
 
 void date_split(date_t d, int *year, int *month, int *day)
@@ -46,12 +43,10 @@ void date_split(date_t d, int *year, int *month, int *day)
 
 static bool digits_and(struct span s, const char *shape)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        bool digit = s.p[i] >= '0' && s.p[i] <= '9';
-        if (shape[i] == '0' ? !digit : s.p[i] != shape[i])
-            return false;
-    }
-    return true;
+    size_t i = 0;
+    while (i < s.n && (shape[i] == '0' ? (unsigned)(s.p[i] - '0') < 10 : s.p[i] == shape[i]))
+        i++;
+    return i == s.n;
 }
 
 bool date_shape(struct span s)

@@ -13,23 +13,6 @@ struct span span_between(const char *p, const char *end)
     return (struct span){p, end > p ? (size_t)(end - p) : 0};
 }
 
-struct span span_from(struct span s, size_t from)
-{
-    if (from >= s.n)
-        return (struct span){s.p ? s.p + s.n : NULL, 0};
-    return (struct span){s.p + from, s.n - from};
-}
-
-struct span span_head(struct span s, size_t n)
-{
-    return (struct span){s.p, n < s.n ? n : s.n};
-}
-
-bool span_eq(struct span a, struct span b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 bool span_is(struct span a, const char *z)
 {
     return span_eq(a, span_str(z));
@@ -43,9 +26,11 @@ static char lower(char c)
 bool span_eq_nocase(struct span a, struct span b)
 {
     size_t i = 0;
-    while (a.n == b.n && i < a.n && lower(a.p[i]) == lower(b.p[i]))
+    if (a.n != b.n)
+        return false;
+    while (i < a.n && lower(a.p[i]) == lower(b.p[i]))
         i++;
-    return a.n == b.n && i == a.n;
+    return i == a.n;
 }
 
 bool span_is_nocase(struct span a, const char *z)
@@ -58,11 +43,6 @@ int span_cmp(struct span a, struct span b)
     size_t n = a.n < b.n ? a.n : b.n;
     int c = n ? memcmp(a.p, b.p, n) : 0;
     return c ? c : (a.n > b.n) - (a.n < b.n);
-}
-
-bool span_starts(struct span s, struct span prefix)
-{
-    return s.n >= prefix.n && span_eq(span_head(s, prefix.n), prefix);
 }
 
 bool span_ends(struct span s, struct span suffix)
@@ -78,7 +58,7 @@ static bool is_blank(char c)
 struct span span_trim(struct span s)
 {
     while (s.n && is_blank(s.p[0]))
-        s = span_from(s, 1);
+        s.p++, s.n--;
     while (s.n && is_blank(s.p[s.n - 1]))
         s.n--;
     return s;

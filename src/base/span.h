@@ -6,6 +6,7 @@
  */
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct span {
     const char *p;
@@ -21,13 +22,27 @@ struct span span_str(const char *z);
 /* From p up to, not including, end. */
 struct span span_between(const char *p, const char *end);
 
+/* The four that every line goes through many times stand here, so that they cost no call. */
+
 /* Everything of s from byte `from` on; empty when from is past the end. */
-struct span span_from(struct span s, size_t from);
+static inline struct span span_from(struct span s, size_t from)
+{
+    if (from >= s.n)
+        return (struct span){s.p ? s.p + s.n : NULL, 0};
+    return (struct span){s.p + from, s.n - from};
+}
 
 /* The first n bytes of s, or all of it. */
-struct span span_head(struct span s, size_t n);
+static inline struct span span_head(struct span s, size_t n)
+{
+    return (struct span){s.p, n < s.n ? n : s.n};
+}
 
-bool span_eq(struct span a, struct span b);
+static inline bool span_eq(struct span a, struct span b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
 bool span_is(struct span a, const char *z);
 
 /* The same, but ASCII letters are equal in either case. */
@@ -37,7 +52,11 @@ bool span_is_nocase(struct span a, const char *z);
 /* Order by bytes, a prefix before what it begins: <0, 0, >0. */
 int span_cmp(struct span a, struct span b);
 
-bool span_starts(struct span s, struct span prefix);
+static inline bool span_starts(struct span s, struct span prefix)
+{
+    return s.n >= prefix.n && span_eq(span_head(s, prefix.n), prefix);
+}
+
 bool span_ends(struct span s, struct span suffix);
 
 /* Without spaces, tabs and CR at either end. */

@@ -57,8 +57,13 @@ static void other(struct fact *f, enum odd odd, struct span culprit)
 static struct span skip_blanks(struct span s)
 {
     while (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
-        s = span_from(s, 1);
+        s.p++, s.n--;
     return s;
+}
+
+static bool starts_with_digit(struct span s)
+{
+    return s.n && s.p[0] >= '0' && s.p[0] <= '9';
 }
 
 /*
@@ -75,7 +80,7 @@ static bool looks_numeric(struct span word, size_t digits, size_t signs)
             s++;
         else
             return false;
-    return word.n && word.p[0] >= '0' && word.p[0] <= '9' && (d >= digits || s >= signs);
+    return starts_with_digit(word) && (d >= digits || s >= signs);
 }
 
 static bool like_date(struct span word)
@@ -94,25 +99,25 @@ static bool like_time(struct span word)
 static bool take_date(struct fact *f, struct span *rest)
 {
     struct span after = *rest, word;
-    if (!rest->n || rest->p[0] < '0' || rest->p[0] > '9' || !span_word(&after, &word))
+    if (!starts_with_digit(*rest) || !span_word(&after, &word))
         return true;
-    if (like_date(word)) {
-        f->date = date_parse(word);
-        if (f->date == DATE_NONE) {
-            other(f, ODD_DATE, word);
-            return false;
-        }
-        *rest = skip_blanks(after);
-        after = *rest;
-        if (!span_word(&after, &word) || !like_time(word))
+    f->date = date_parse(word);
+    if (f->date == DATE_NONE) {
+        if (!like_date(word))
             return true;
-        f->time = time_parse(word);
-        if (f->time == TIME_NONE) {
-            other(f, ODD_TIME, word);
-            return false;
-        }
-        *rest = skip_blanks(after);
+        other(f, ODD_DATE, word);
+        return false;
     }
+    *rest = skip_blanks(after);
+    after = *rest;
+    if (!starts_with_digit(after) || !span_word(&after, &word) || !like_time(word))
+        return true;
+    f->time = time_parse(word);
+    if (f->time == TIME_NONE) {
+        other(f, ODD_TIME, word);
+        return false;
+    }
+    *rest = skip_blanks(after);
     return true;
 }
 
@@ -146,10 +151,14 @@ static bool take_key(struct fact *f, struct span *rest)
  */
 static size_t split_at(struct span s, char sep, size_t *open)
 {
+    static const bool signs[256] = {
+        ['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, [','] = 1, [';'] = 1};
     size_t depth = 0;
     *open = SPAN_NONE;
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
+        if (!signs[(unsigned char)c])
+            continue;
         if (c == '(' || c == '[') {
             if (depth++ == 0)
                 *open = i;

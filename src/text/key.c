@@ -56,15 +56,26 @@ static const char *const class_names[] = {
     [CLASS_TEXT] = "text",
 };
 
+static size_t letter(struct span name)
+{
+    return (unsigned char)name.p[0] % KEY_LETTERS;
+}
+
 static void append(struct keys *k, struct span name, enum key_class class)
 {
+    int *end = &k->first[letter(name)];
+    while (*end != KEY_NONE)
+        end = &k->v[*end].next;
+    *end = (int)k->n;
     k->v = arena_grow(k->arena, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = (struct key){name, class};
+    k->v[k->n++] = (struct key){name, class, KEY_NONE};
 }
 
 void keys_init(struct keys *k, struct arena *a)
 {
     *k = (struct keys){.arena = a, .item = KEY_DISH};
+    for (size_t i = 0; i < KEY_LETTERS; i++)
+        k->first[i] = KEY_NONE;
     for (int i = 0; i < KEY_BUILTIN; i++)
         append(k, span_str(builtin[i].name), builtin[i].class);
 }
@@ -96,10 +107,10 @@ int keys_add(struct keys *k, struct span name, enum key_class class)
 
 int keys_find(const struct keys *k, struct span name)
 {
-    for (size_t i = 0; i < k->n; i++)
-        if (span_eq_nocase(k->v[i].name, name))
-            return (int)i;
-    return KEY_NONE;
+    int id = name.n ? k->first[letter(name)] : KEY_NONE;
+    while (id != KEY_NONE && !span_eq_nocase(k->v[id].name, name))
+        id = k->v[id].next;
+    return id;
 }
 
 static size_t same_start(struct span a, struct span b)
@@ -161,6 +172,8 @@ static size_t key_char(struct span s, bool first)
 size_t key_prefix(struct span s)
 {
     size_t n = 0, step;
+    while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z') /* nearly always all of it */
+        n++;
     while (n < s.n && (step = key_char(span_from(s, n), n == 0)))
         n += step;
     while (n && s.p[n - 1] == '-')

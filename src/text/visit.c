@@ -142,7 +142,8 @@ static void one_day(struct day *d, struct arena *a)
     open_slots(d);
     if (d->slots_n == 0)
         open_slot(d, d->v[0]->date, TIME_NONE, false);
-    qsort(d->slots, d->slots_n, sizeof *d->slots, slot_order);
+    if (d->slots_n > 1)
+        qsort(d->slots, d->slots_n, sizeof *d->slots, slot_order);
     fill_slots(d, a);
     if (!d->slots[0].opened && d->slots[0].items)
         d->slots[0].opened = true;
@@ -155,6 +156,16 @@ static bool belongs_to_a_day(const struct fact *f)
            f->class != CLASS_BOND && f->class != CLASS_IDENTITY;
 }
 
+/* Files are nearly always in order already. */
+static void sort(const struct fact **v, size_t n)
+{
+    size_t ordered = 1;
+    while (ordered < n && by_date_time(&v[ordered - 1], &v[ordered]) < 0)
+        ordered++;
+    if (ordered < n)
+        qsort(v, n, sizeof *v, by_date_time);
+}
+
 struct slots guest_slots(const struct guest *g, struct arena *a)
 {
     const struct fact **v = ARENA_NEW(a, const struct fact *, g->n);
@@ -162,7 +173,7 @@ struct slots guest_slots(const struct guest *g, struct arena *a)
     for (size_t i = 0; i < g->n; i++)
         if (belongs_to_a_day(&g->v[i]))
             v[n++] = &g->v[i];
-    qsort(v, n, sizeof *v, by_date_time);
+    sort(v, n);
     struct slots out = {ARENA_NEW(a, struct slot, n), 0};
     for (size_t from = 0, to; from < n; from = to) {
         for (to = from; to < n && v[to]->date == v[from]->date;)
