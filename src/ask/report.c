@@ -43,44 +43,88 @@ static int by_key(const void *x, const void *y)
     int c = span_cmp(a->key, b->key);
     if (c == 0)
         c = span_cmp(a->kind, b->kind);
-    if (c == 0)
-        c = (a->days > b->days) - (a->days < b->days);
-    if (c == 0) /* of one key the order must not depend on who gathered first */
-        c = (a->last > b->last) - (a->last < b->last);
-    return c ? c : span_cmp(a->name, b->name);
+    return c ? c : (a->days > b->days) - (a->days < b->days);
 }
 
-static void add(struct tally *to, const struct tally *from)
+static bool same(const struct tally *a, const struct tally *b)
+{
+    return a->days == b->days && span_eq(a->key, b->key) && span_eq(a->kind, b->kind);
+}
+
+/* The name is the latest, of two of one day the one that sorts last: whoever gathered first. */
+static void add(struct tally *to, const struct tally *from, struct arena *a)
 {
     for (size_t i = 0; i < TALLY_NUMBERS; i++)
         to->n[i] += from->n[i];
     if (to->first == DATE_NONE || (from->first != DATE_NONE && from->first < to->first))
         to->first = from->first;
-    if (from->last >= to->last) {
+    int c = span_cmp(from->name, to->name);
+    if (c != 0 && (from->last > to->last || (from->last == to->last && c > 0)))
+        to->name = arena_copy(a, from->name);
+    if (from->last > to->last)
         to->last = from->last;
-        to->name = from->name;
-    }
 }
 
-void tallies_add_up(struct tallies *t, struct arena *a)
+/* Where that tally is, or where it would go. */
+static uint32_t *place_of(const struct gathering *own, const struct tally *t)
 {
-    size_t n = 0;
-    if (t->n)
-        qsort(t->v, t->n, sizeof *t->v, by_key);
-    for (size_t i = 0; i < t->n; i++) {
-        const struct tally *one = &t->v[i];
-        if (n && span_eq(t->v[n - 1].key, one->key) && span_eq(t->v[n - 1].kind, one->kind) &&
-            t->v[n - 1].days == one->days)
-            add(&t->v[n - 1], one);
-        else
-            t->v[n++] = *one;
+    size_t at = (span_hash(t->key) ^ (uint32_t)t->days * 2654435761u) & (own->places_n - 1);
+    while (own->places[at] && !same(&own->sum.v[own->places[at] - 1], t))
+        at = (at + 1) & (own->places_n - 1);
+    return &own->places[at];
+}
+
+static void widen(struct gathering *own)
+{
+    own->places_n = own->places_n ? own->places_n * 2 : 64;
+    own->places = ARENA_NEW(&own->arena, uint32_t, own->places_n);
+    for (size_t i = 0; i < own->sum.n; i++)
+        *place_of(own, &own->sum.v[i]) = (uint32_t)i + 1;
+}
+
+static void add_up(struct gathering *own, const struct tally *t)
+{
+    if (own->sum.n * 2 >= own->places_n)
+        widen(own);
+    uint32_t *place = place_of(own, t);
+    if (*place) {
+        add(&own->sum.v[*place - 1], t, &own->arena);
+        return;
     }
-    t->n = n;
-    for (size_t i = 0; i < n; i++) {
-        t->v[i].key = arena_copy(a, t->v[i].key);
-        t->v[i].name = arena_copy(a, t->v[i].name);
-        t->v[i].kind = arena_copy(a, t->v[i].kind);
-    }
+    struct tally *new = tally_add(&own->sum, &own->arena);
+    *new = *t;
+    new->key = arena_copy(&own->arena, t->key);
+    new->name = arena_copy(&own->arena, t->name);
+    new->kind = arena_copy(&own->arena, t->kind);
+    *place = (uint32_t)own->sum.n;
+}
+
+void report_gather(const struct report *r, const struct guest *g, struct gathering *own,
+                   struct arena *scratch)
+{
+    struct tallies given = {0};
+    r->kind->gather(r, g, own, &given, scratch);
+    for (size_t i = 0; i < given.n; i++)
+        add_up(own, &given.v[i]);
+}
+
+void gathering_add(struct gathering *to, const struct gathering *from)
+{
+    for (size_t i = 0; i < from->sum.n; i++)
+        add_up(to, &from->sum.v[i]);
+}
+
+void gathering_release(struct gathering *own)
+{
+    arena_release(&own->arena);
+    *own = GATHERING_INIT;
+}
+
+void report_emit(const struct report *r, struct gathering *all, size_t top, struct sink *out)
+{
+    if (all->sum.n)
+        qsort(all->sum.v, all->sum.n, sizeof *all->sum.v, by_key);
+    r->kind->emit(r, &all->sum, top, out);
 }
 
 size_t tallies_most(const struct tallies *t, size_t which)

@@ -38,14 +38,25 @@ struct tallies {
     size_t n, cap;
 };
 
+/* What one worker gathers: tallies added up by key, kind and days, found by their hash. */
+struct gathering {
+    struct tallies sum;
+    uint32_t *places; /* in sum, plus 1; a power of two of them */
+    size_t places_n;
+    struct memo *memo; /* dishes: bodies whose key is known already */
+    struct arena arena;
+};
+
+#define GATHERING_INIT ((struct gathering){0})
+
 /* One of the four: "dishes", "visits", "guests", "open". */
 struct report_kind {
     const char *name;
     const struct schema *schema;
     /* Adds what one guest gives; the spans of a tally may point into g, or the scratch arena.
      */
-    void (*gather)(const struct report *r, const struct guest *g, struct tallies *t,
-                   struct arena *scratch);
+    void (*gather)(const struct report *r, const struct guest *g, struct gathering *own,
+                   struct tallies *t, struct arena *scratch);
     /* The rows, at most `top` (0: all), of what was added up. */
     void (*emit)(const struct report *r, struct tallies *t, size_t top, struct sink *out);
 };
@@ -60,11 +71,14 @@ bool report_covers(const struct report *r, date_t d);
 
 struct tally *tally_add(struct tallies *t, struct arena *a);
 
-/*
- * Sorts by key and makes one of those that share it: numbers are added, the first and last day
- * and the latest name kept. Spans are copied into the arena.
- */
-void tallies_add_up(struct tallies *t, struct arena *a);
+/* Gathers one guest into the worker's own, and a worker's into another's. */
+void report_gather(const struct report *r, const struct guest *g, struct gathering *own,
+                   struct arena *scratch);
+void gathering_add(struct gathering *to, const struct gathering *from);
+void gathering_release(struct gathering *own);
+
+/* The rows of all that was gathered, in the order of keys where the report has no other. */
+void report_emit(const struct report *r, struct gathering *all, size_t top, struct sink *out);
 
 /* The largest n[which]. */
 size_t tallies_most(const struct tallies *t, size_t which);

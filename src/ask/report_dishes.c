@@ -44,19 +44,57 @@ static void count_guest(struct tallies *t, size_t from)
         t->v[i].n[GUESTS] = i == from || !span_eq(t->v[i].key, t->v[i - 1].key);
 }
 
-static void gather(const struct report *r, const struct guest *g, struct tallies *t,
-                   struct arena *scratch)
+/*
+ * What bodies mean, so that a dish that is served daily is folded once and not daily. Bounded:
+ * a body finds its place within a few tries or is worked out anew each time.
+ */
+enum { MEMO = 4096, TRIES = 4, BODY_MAX = 96 };
+
+struct meaning {
+    struct span body; /* .p is NULL where there is none yet */
+    struct span name, key;
+};
+
+struct memo {
+    struct meaning v[MEMO];
+};
+
+static struct meaning look_up(const struct book *book, struct span body, struct arena *a)
+{
+    struct span name = dish_parse(body).name, key = dish_key(name, a);
+    const struct book_dish *card = book_find(book, key);
+    return (struct meaning){body, card ? card->name : name, card ? card->key : key};
+}
+
+static struct meaning meaning_of(const struct report *r, struct gathering *own,
+                                 struct span body, struct arena *scratch)
+{
+    struct meaning *v = own->memo->v;
+    size_t at = span_hash(body);
+    for (size_t i = 0; i < TRIES && body.n <= BODY_MAX; i++, at++) {
+        struct meaning *m = &v[at % MEMO];
+        if (!m->body.p)
+            *m = look_up(r->book, arena_copy(&own->arena, body), &own->arena);
+        if (span_eq(m->body, body))
+            return *m;
+    }
+    return look_up(r->book, body, scratch);
+}
+
+static void gather(const struct report *r, const struct guest *g, struct gathering *own,
+                   struct tallies *t, struct arena *scratch)
 {
     size_t from = t->n;
+    if (!own->memo)
+        own->memo = ARENA_NEW(&own->arena, struct memo, 1);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->class != CLASS_ITEM || !f->body.n || !report_covers(r, f->date))
             continue;
         struct tally *one = tally_add(t, scratch);
-        struct span name = dish_parse(f->body).name, key = dish_key(name, scratch);
-        const struct book_dish *card = book_find(r->book, key);
-        one->name = card ? card->name : name;
-        one->key = card ? card->key : key;
+        struct meaning m = meaning_of(r, own, f->body, scratch);
+        one->name = m.name;
+        one->key = m.key;
         one->kind = f->key_name;
         one->first = one->last = f->date;
         one->n[SERVED] = 1;

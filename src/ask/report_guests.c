@@ -43,9 +43,10 @@ static uint32_t group_of(const struct report *r, size_t visits, date_t first, da
     return visits >= REGULAR_VISITS ? 1 : 2;
 }
 
-static void gather(const struct report *r, const struct guest *g, struct tallies *t,
-                   struct arena *scratch)
+static void gather(const struct report *r, const struct guest *g, struct gathering *own,
+                   struct tallies *t, struct arena *scratch)
 {
+    (void)own;
     struct slots slots = guest_slots(g, scratch);
     struct tally *one = tally_add(t, scratch);
     bool expected = false;

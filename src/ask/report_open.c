@@ -41,9 +41,10 @@ static date_t closed_on(const struct fact *f)
     return DATE_NONE;
 }
 
-static void gather(const struct report *r, const struct guest *g, struct tallies *t,
-                   struct arena *scratch)
+static void gather(const struct report *r, const struct guest *g, struct gathering *own,
+                   struct tallies *t, struct arena *scratch)
 {
+    (void)own;
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->class != CLASS_OPEN || !report_covers(r, f->date))

@@ -60,9 +60,10 @@ static uint32_t share(const struct slot *s)
     return covers * PARTS / (files > covers ? covers : files);
 }
 
-static void gather(const struct report *r, const struct guest *g, struct tallies *t,
-                   struct arena *scratch)
+static void gather(const struct report *r, const struct guest *g, struct gathering *own,
+                   struct tallies *t, struct arena *scratch)
 {
+    (void)own;
     struct slots slots = guest_slots(g, scratch);
     for (size_t i = 0; i < slots.n; i++) {
         const struct slot *s = &slots.v[i];

@@ -19,54 +19,27 @@ static const struct option options[] = {
 struct whole {
     struct app *app;
     struct report report;
-    struct tallies all;
-    struct arena arenas[2]; /* what is added up moves from one to the other */
-    int arena;
-    size_t added_up; /* how many tallies compact() left */
+    struct gathering all;
 };
+
+static void setup(struct scan_worker *w)
+{
+    w->own = ARENA_NEW(&w->lasting, struct gathering, 1);
+}
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct whole *whole = w->ctx;
-    struct tallies *kept = w->kept, given = {0};
     struct guest g;
     scan_parse(&whole->app->store, w, file, &g);
-    whole->report.kind->gather(&whole->report, &g, &given, &w->scratch);
-    tallies_add_up(&given, &w->keep);
-    for (size_t i = 0; i < given.n; i++)
-        *tally_add(kept, &w->keep) = given.v[i];
+    report_gather(&whole->report, &g, w->own, &w->scratch);
 }
 
-/* Adds up what came, into the other arena: so only the table itself stays in memory. */
-static void compact(struct whole *w)
+/* What is added up does not depend on the order of guests. */
+static void teardown(struct scan_worker *w)
 {
-    struct arena *old = &w->arenas[w->arena], *new = &w->arenas[!w->arena];
-    tallies_add_up(&w->all, new);
-    struct tallies all = {0};
-    for (size_t i = 0; i < w->all.n; i++)
-        *tally_add(&all, new) = w->all.v[i];
-    arena_release(old);
-    w->all = all;
-    w->added_up = all.n;
-    w->arena = !w->arena;
-}
-
-/* Compacting when what came outweighs what is there keeps the work linear, but for the sort. */
-static bool flush(void *ctx, struct scan_worker *worker)
-{
-    struct whole *w = ctx;
-    const struct tallies *kept = worker->kept;
-    struct arena *a = &w->arenas[w->arena];
-    for (size_t i = 0; i < kept->n; i++) {
-        struct tally *one = tally_add(&w->all, a);
-        *one = kept->v[i];
-        one->key = arena_copy(a, one->key);
-        one->name = arena_copy(a, one->name);
-        one->kind = arena_copy(a, one->kind);
-    }
-    if (w->all.n > 2 * w->added_up + 4096)
-        compact(w);
-    return true;
+    gathering_add(&((struct whole *)w->ctx)->all, w->own);
+    gathering_release(w->own);
 }
 
 static void failed(void *ctx, struct span id, const struct err *e)
@@ -99,19 +72,18 @@ static int run(struct app *app)
     struct whole w = {.app = app, .report.book = &book};
     struct scan q = {.ctx = &w,
                      .workers = app->jobs,
-                     .kept_size = sizeof(struct tallies),
                      .each = each,
-                     .flush = flush,
-                     .failed = failed};
+                     .failed = failed,
+                     .setup = setup,
+                     .teardown = teardown};
     if (parse(app, &w, &top))
         return app->status;
     app_book(app, &book);
     out_begin(&app->out, w.report.kind->schema);
     if (store_scan(&app->store, &q, &e) < 0)
         return app_fail(app, &e);
-    compact(&w);
-    w.report.kind->emit(&w.report, &w.all, (size_t)top, app->sink);
-    arena_release(&w.arenas[w.arena]);
+    report_emit(&w.report, &w.all, (size_t)top, app->sink);
+    gathering_release(&w.all);
     if (!app->status && !app->sink->rows)
         app_hint("nothing is on record for that");
     return app->status ? app->status : app->sink->rows ? STATUS_YES : STATUS_NO;

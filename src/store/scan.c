@@ -45,7 +45,7 @@ static void await_turn(struct crew *c, size_t range)
 /* With the lock held. */
 static void flush(struct crew *c, struct scan_worker *w)
 {
-    if (!c->stopped && !c->q->flush(c->q->ctx, w))
+    if (!c->stopped && c->q->flush && !c->q->flush(c->q->ctx, w))
         c->stopped = true;
     arena_reset(&w->keep);
     w->kept = arena_alloc(&w->keep, 1, c->q->kept_size);
@@ -110,8 +110,11 @@ static void *work(void *ctx)
         one_range(c, &w, range, &src);
         end_range(c, &w, range);
     }
+    pthread_mutex_lock(&c->lock);
     if (c->q->teardown)
         c->q->teardown(&w);
+    pthread_mutex_unlock(&c->lock);
+    arena_release(&w.lasting);
     arena_release(&w.keep);
     arena_release(&w.scratch);
     buf_release(&src);

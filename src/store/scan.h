@@ -5,8 +5,8 @@
  * claim ranges of ids; each keeps what its files gave, and flushes it when every earlier range
  * has been flushed, so that answers come in id order and memory does not grow with the house.
  *
- * each, setup and teardown run in the workers, many at a time: they may only read what they
- * share. flush and failed run one at a time.
+ * each and setup run in the workers, many at a time: they may only read what they share.
+ * flush, failed and teardown run one at a time.
  */
 #include "store/store.h"
 
@@ -19,6 +19,7 @@ struct scan_file {
 struct scan_worker {
     void *ctx;            /* the question's own */
     void *own;            /* for setup() and teardown(): lasts as long as the worker */
+    struct arena lasting; /* so does this */
     void *kept;           /* kept_size zeroed bytes, anew after each flush */
     struct arena scratch; /* reset after each file */
     struct arena keep;    /* reset after each flush: what a file gave must be copied here */
@@ -32,7 +33,8 @@ struct scan {
     /* In a worker: one file. */
     void (*each)(struct scan_worker *w, const struct scan_file *file);
 
-    /* One at a time, in id order: hand on what the worker kept. false: stop the scan. */
+    /* One at a time, in id order: hand on what the worker kept. false: stop the scan. May be
+       NULL. */
     bool (*flush)(void *ctx, struct scan_worker *w);
 
     /* In that order too: a file that could not be read; the scan goes on. NULL: it is passed
