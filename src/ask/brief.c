@@ -2,13 +2,13 @@
 
 #include <stdlib.h>
 
-bool brief_may_hold(struct span src, date_t date)
+void brief_need(struct need *n, date_t date, struct arena *a)
 {
     struct buf day = BUF_INIT;
     date_add(&day, date);
-    size_t at = span_find(src, buf_span(&day));
+    need_any(n);
+    n->bytes = arena_copy(a, buf_span(&day));
     buf_release(&day);
-    return at != SPAN_NONE;
 }
 
 static struct brief_seat *add_seat(struct brief *b, struct brief_guest *who,

@@ -45,8 +45,8 @@ struct brief {
     size_t seats_n, seats_cap;
 };
 
-/* False when a guest's file cannot hold a booking of that day: a look at its bytes. */
-bool brief_may_hold(struct span src, date_t date);
+/* Files that may hold a booking of that day. */
+void brief_need(struct need *n, date_t date, struct arena *a);
 
 /* Adds the bookings of that day that nobody cancelled or missed; false if there is none. */
 bool brief_add_day(struct brief *b, struct brief_guest *who, date_t date);

@@ -89,17 +89,32 @@ static bool by_slots(const struct list_filter *f, const struct slots *s,
            (f->before == DATE_NONE || e->last < f->before);
 }
 
+void list_need(const struct list_filter *f, struct need *n, const struct keys *keys)
+{
+    need_key(n, keys->v[KEY_NAME].name);
+    need_class(n, keys, CLASS_VISIT);
+    need_class(n, keys, CLASS_ITEM);
+    need_class(n, keys, CLASS_OPEN);
+    if (f->tag.n)
+        need_key(n, keys->v[KEY_TAG].name);
+    if (f->birthday >= 0)
+        need_key(n, keys->v[KEY_BIRTHDAY].name);
+    if (f->with_key != KEY_NONE)
+        need_key(n, keys->v[f->with_key].name);
+}
+
 bool list_guest(const struct list_filter *f, const struct guest *g, struct list_entry *e,
                 struct arena *scratch)
 {
+    if ((f->tag.n && !has_tag(g, f)) || (f->birthday >= 0 && !has_birthday(g, f)) ||
+        (f->with_key != KEY_NONE && !has_text(g, f)))
+        return false;
     struct slots slots = guest_slots(g, scratch);
     *e = (struct list_entry){.id = g->id, .name = guest_name(g)};
     e->visits = slots_visits(&slots, f->today, &e->last);
     for (size_t i = 0; i < g->n; i++)
         e->open += g->v[i].class == CLASS_OPEN && !g->v[i].mark;
-    return by_slots(f, &slots, e) && (!f->tag.n || has_tag(g, f)) &&
-           (f->birthday < 0 || has_birthday(g, f)) &&
-           (f->with_key == KEY_NONE || has_text(g, f));
+    return by_slots(f, &slots, e);
 }
 
 static int by_id(const struct list_entry *a, const struct list_entry *b)

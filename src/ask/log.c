@@ -25,11 +25,24 @@ static bool passes(const struct log_filter *f, const struct fact *fact)
            (f->until == DATE_NONE || fact->date <= f->until);
 }
 
-void log_file(const struct log_filter *f, struct span id, struct span src,
-              const struct keys *keys, struct log_entries *entries, struct arena *a)
+void log_need(const struct log_filter *f, struct need *n, const struct keys *keys)
+{
+    need_dates(n, f->since, f->until);
+    if (!f->wanted)
+        need_any(n);
+    for (size_t i = 0; f->wanted && i < keys->n; i++)
+        if (f->wanted[i])
+            need_key(n, keys->v[i].name);
+}
+
+void log_file(const struct log_filter *f, const struct need *need, struct span id,
+              struct span src, const struct keys *keys, struct log_entries *entries,
+              struct arena *a)
 {
     struct span line, own = {NULL, 0};
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
+        if (!need_line(need, line))
+            continue;
         struct fact fact = fact_parse(line, lineno, keys);
         if (!passes(f, &fact))
             continue;

@@ -21,9 +21,13 @@ struct log_entries {
     size_t n, cap;
 };
 
+/* The lines that can pass. */
+void log_need(const struct log_filter *f, struct need *n, const struct keys *keys);
+
 /* Adds the dated facts that pass, copied into the arena; src is a guest's file. */
-void log_file(const struct log_filter *f, struct span id, struct span src,
-              const struct keys *keys, struct log_entries *entries, struct arena *a);
+void log_file(const struct log_filter *f, const struct need *need, struct span id,
+              struct span src, const struct keys *keys, struct log_entries *entries,
+              struct arena *a);
 
 /* By date and time, those without a time first; then by guest and line. */
 void log_order(struct log_entries *entries);

@@ -33,6 +33,13 @@ static const char *const layouts[] = {
 const struct schema open_schema = {"open", fields, sizeof fields / sizeof *fields, layouts,
                                    sizeof layouts / sizeof *layouts};
 
+void open_need(struct need *n, const struct keys *keys)
+{
+    need_key(n, keys->v[KEY_NAME].name);
+    need_class(n, keys, CLASS_OPEN);
+    need_class(n, keys, CLASS_TRAIL);
+}
+
 struct span open_hash(const struct fact *f, struct arena *a)
 {
     struct buf b = BUF_INIT;

@@ -22,6 +22,9 @@ struct open_items {
     size_t n, cap;
 };
 
+/* What open_items looks at. */
+void open_need(struct need *n, const struct keys *keys);
+
 /* Four hex digits. */
 struct span open_hash(const struct fact *f, struct arena *a);
 

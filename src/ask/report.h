@@ -53,6 +53,8 @@ struct gathering {
 struct report_kind {
     const char *name;
     const struct schema *schema;
+    /* What gather looks at. */
+    void (*need)(struct need *n, const struct keys *keys);
     /* Adds what one guest gives; the spans of a tally may point into g, or the scratch arena.
      */
     void (*gather)(const struct report *r, const struct guest *g, struct gathering *own,

@@ -81,6 +81,11 @@ static struct meaning meaning_of(const struct report *r, struct gathering *own,
     return look_up(r->book, body, scratch);
 }
 
+static void need(struct need *n, const struct keys *keys)
+{
+    need_class(n, keys, CLASS_ITEM);
+}
+
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
                    struct tallies *t, struct arena *scratch)
 {
@@ -135,4 +140,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_dishes = {"dishes", &schema, gather, emit};
+const struct report_kind report_dishes = {"dishes", &schema, need, gather, emit};

@@ -43,6 +43,13 @@ static uint32_t group_of(const struct report *r, size_t visits, date_t first, da
     return visits >= REGULAR_VISITS ? 1 : 2;
 }
 
+static void need(struct need *n, const struct keys *keys)
+{
+    need_key(n, keys->v[KEY_NAME].name);
+    need_class(n, keys, CLASS_VISIT);
+    need_class(n, keys, CLASS_ITEM);
+}
+
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
                    struct tallies *t, struct arena *scratch)
 {
@@ -106,4 +113,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_guests = {"guests", &schema, gather, emit};
+const struct report_kind report_guests = {"guests", &schema, need, gather, emit};

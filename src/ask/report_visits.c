@@ -60,6 +60,12 @@ static uint32_t share(const struct slot *s)
     return covers * PARTS / (files > covers ? covers : files);
 }
 
+static void need(struct need *n, const struct keys *keys)
+{
+    need_class(n, keys, CLASS_VISIT);
+    need_class(n, keys, CLASS_ITEM);
+}
+
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
                    struct tallies *t, struct arena *scratch)
 {
@@ -106,4 +112,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_visits = {"visits", &schema, gather, emit};
+const struct report_kind report_visits = {"visits", &schema, need, gather, emit};

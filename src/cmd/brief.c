@@ -36,10 +36,7 @@ struct kept {
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct whole *whole = w->ctx;
     struct kept *k = w->kept;
-    if (!brief_may_hold(file->src, whole->date))
-        return;
     k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
     k->v[k->n++] = (struct scan_file){arena_copy(&w->keep, file->id),
                                       arena_copy(&w->keep, file->src), file->path};
@@ -118,12 +115,15 @@ static struct brief_guest *find(void *ctx, struct span mention)
 static int of_house(struct whole *w)
 {
     struct err e = ERR_INIT;
+    struct need need = NEED_INIT;
     struct scan q = {.ctx = w,
+                     .need = &need,
                      .workers = w->app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush,
                      .failed = failed};
+    brief_need(&need, w->date, &w->app->arena);
     return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
 }
 

@@ -194,7 +194,9 @@ static void offer_guests(struct reply *r)
 {
     struct err ignored = ERR_INIT;
     struct buf b = BUF_INIT;
+    struct need need = NEED_INIT;
     struct scan q = {.ctx = r,
+                     .need = &need,
                      .workers = r->app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,
@@ -206,6 +208,9 @@ static void offer_guests(struct reply *r)
     fold_words(&b, r->typed);
     r->folded = arena_copy(&r->app->arena, buf_span(&b));
     buf_release(&b);
+    need_key(&need, SPAN("name"));
+    need_key(&need, SPAN("aka"));
+    need_key(&need, SPAN("kana"));
     store_scan(&r->app->store, &q, &ignored);
 }
 

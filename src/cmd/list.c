@@ -146,7 +146,9 @@ static int run(struct app *app)
 {
     struct whole w = {.app = app};
     struct err e = ERR_INIT;
+    struct need need = NEED_INIT;
     struct scan q = {.ctx = &w,
+                     .need = &need,
                      .workers = app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,
@@ -156,6 +158,7 @@ static int run(struct app *app)
         return app->status;
     if (!w.ids)
         out_begin(&app->out, &list_schema);
+    list_need(&w.filter, &need, &app->store.keys);
     if (store_scan(&app->store, &q, &e) < 0)
         return app_fail(app, &e);
     list_order(w.v, w.n, w.sort);

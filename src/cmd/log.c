@@ -17,13 +17,15 @@ static const struct option options[] = {
 struct whole {
     struct app *app;
     struct log_filter filter;
+    struct need need;
     struct log_entries entries;
 };
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct whole *whole = w->ctx;
-    log_file(&whole->filter, file->id, file->src, &whole->app->store.keys, w->kept, &w->keep);
+    log_file(&whole->filter, w->need, file->id, file->src, &whole->app->store.keys, w->kept,
+             &w->keep);
 }
 
 static bool flush(void *ctx, struct scan_worker *worker)
@@ -57,7 +59,8 @@ static int of_guests(struct whole *w)
         app_party(app, app_arg(app, i), &party);
         for (size_t k = 0; k < party.n; k++)
             if (app_load(app, party.ids[k], &g) == 0)
-                log_file(&w->filter, g.id, g.src, &app->store.keys, &w->entries, &app->arena);
+                log_file(&w->filter, &w->need, g.id, g.src, &app->store.keys, &w->entries,
+                         &app->arena);
     }
     return app->status;
 }
@@ -66,6 +69,7 @@ static int of_house(struct whole *w)
 {
     struct err e = ERR_INIT;
     struct scan q = {.ctx = w,
+                     .need = &w->need,
                      .workers = w->app->jobs,
                      .kept_size = sizeof(struct log_entries),
                      .each = each,
@@ -81,6 +85,7 @@ static int run(struct app *app)
     w.filter.until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
     if (app_opt_keys(app, OPT_KEY, &w.filter.wanted) || app->status)
         return app->status;
+    log_need(&w.filter, &w.need, &app->store.keys);
     bool blame = app_has(app, OPT_BLAME);
     struct blame files = {0};
     out_begin(&app->out, blame ? &blame_schema : &log_schema);

@@ -19,10 +19,7 @@ struct kept {
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct hits *h = w->ctx;
     struct kept *k = w->kept;
-    if (span_find(file->src, h->needle) == SPAN_NONE)
-        return;
     k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
     k->v[k->n++] = scan_path(file, &w->keep);
 }
@@ -72,7 +69,9 @@ static int find(struct app *app, struct span id, struct hits *h)
 {
     struct err e = ERR_INIT;
     *h = (struct hits){.app = app, .needle = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p)};
+    struct need need = {.bytes = h->needle};
     struct scan q = {.ctx = h,
+                     .need = &need,
                      .workers = app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,

@@ -72,12 +72,15 @@ static int of_guests(struct whole *w)
 static int of_house(struct whole *w)
 {
     struct err e = ERR_INIT;
+    struct need need = NEED_INIT;
     struct scan q = {.ctx = w,
+                     .need = &need,
                      .workers = w->app->jobs,
                      .kept_size = sizeof(struct open_items),
                      .each = each,
                      .flush = flush,
                      .failed = failed};
+    open_need(&need, &w->app->store.keys);
     return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
 }
 

@@ -70,7 +70,9 @@ static int run(struct app *app)
     struct book book;
     struct err e = ERR_INIT;
     struct whole w = {.app = app, .report.book = &book};
+    struct need need = NEED_INIT;
     struct scan q = {.ctx = &w,
+                     .need = &need,
                      .workers = app->jobs,
                      .each = each,
                      .failed = failed,
@@ -80,6 +82,7 @@ static int run(struct app *app)
         return app->status;
     app_book(app, &book);
     out_begin(&app->out, w.report.kind->schema);
+    w.report.kind->need(&need, &app->store.keys);
     if (store_scan(&app->store, &q, &e) < 0)
         return app_fail(app, &e);
     report_emit(&w.report, &w.all, (size_t)top, app->sink);

@@ -147,6 +147,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     buf_release(&folded);
     if (hit.step == STEP_NONE)
         return;
+    guest_parse(&g, file->id, file->src, &s->store->keys, &w->scratch);
     describe(&hit.who, &g, s->today, &w->keep, &w->scratch);
     keep_hit(&w->keep, w->kept, hit);
 }
@@ -185,7 +186,18 @@ static int nearest_first(const void *x, const void *y)
 
 static int search_all(struct search *s, struct err *e)
 {
-    struct scan q = {.ctx = s, .kept_size = sizeof(struct hits), .each = each, .flush = flush};
+    struct need need = NEED_INIT;
+    struct scan q = {.ctx = s,
+                     .need = &need,
+                     .kept_size = sizeof(struct hits),
+                     .each = each,
+                     .flush = flush};
+    need_key(&need, SPAN("was"));
+    if (s->was.n == 0) {
+        need_key(&need, SPAN("name"));
+        need_key(&need, SPAN("aka"));
+        need_key(&need, SPAN("kana"));
+    }
     s->best = STEP_NONE - 1;
     if (store_scan(s->store, &q, e) < 0)
         return -1;

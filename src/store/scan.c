@@ -91,7 +91,8 @@ static void one_range(struct crew *c, struct scan_worker *w, size_t range, struc
         arena_reset(&w->scratch);
         if (read_file(c, w, &file, src, &why) > 0) {
             file.src = buf_span(src);
-            c->q->each(w, &file);
+            if (need_file(c->q->need, file.src))
+                c->q->each(w, &file);
         } else if (why.status && c->q->failed) {
             tell_failure(c, w, range, file.id, &why);
         }
@@ -102,7 +103,7 @@ static void *work(void *ctx)
 {
     struct crew *c = ctx;
     struct buf src = BUF_INIT;
-    struct scan_worker w = {.ctx = c->q->ctx};
+    struct scan_worker w = {.ctx = c->q->ctx, .need = c->q->need};
     w.kept = arena_alloc(&w.keep, 1, c->q->kept_size);
     if (c->q->setup)
         c->q->setup(&w);
@@ -163,5 +164,5 @@ struct span scan_path(const struct scan_file *file, struct arena *a)
 void scan_parse(const struct store *s, struct scan_worker *w, const struct scan_file *file,
                 struct guest *g)
 {
-    guest_parse(g, file->id, file->src, &s->keys, &w->scratch);
+    guest_parse_some(g, file->id, file->src, w->need, &s->keys, &w->scratch);
 }

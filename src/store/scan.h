@@ -17,7 +17,8 @@ struct scan_file {
 };
 
 struct scan_worker {
-    void *ctx;            /* the question's own */
+    void *ctx; /* the question's own */
+    const struct need *need;
     void *own;            /* for setup() and teardown(): lasts as long as the worker */
     struct arena lasting; /* so does this */
     void *kept;           /* kept_size zeroed bytes, anew after each flush */
@@ -27,8 +28,9 @@ struct scan_worker {
 
 struct scan {
     void *ctx;
-    size_t workers;   /* 0: as many as the house is worth */
-    size_t kept_size; /* of what a worker keeps between flushes */
+    const struct need *need; /* files and lines that matter; NULL: all */
+    size_t workers;          /* 0: as many as the house is worth */
+    size_t kept_size;        /* of what a worker keeps between flushes */
 
     /* In a worker: one file. */
     void (*each)(struct scan_worker *w, const struct scan_file *file);
@@ -52,7 +54,7 @@ int store_scan(const struct store *s, const struct scan *q, struct err *e);
 /* The file's path as messages and store_path name it. */
 struct span scan_path(const struct scan_file *file, struct arena *a);
 
-/* The guest in that file, parsed with the worker's scratch arena. */
+/* The guest in that file, parsed with the worker's scratch arena: the lines that are needed. */
 void scan_parse(const struct store *s, struct scan_worker *w, const struct scan_file *file,
                 struct guest *g);
 

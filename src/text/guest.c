@@ -17,6 +17,24 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
     }
 }
 
+void guest_parse_some(struct guest *g, struct span id, struct span src, const struct need *need,
+                      const struct keys *keys, struct arena *a)
+{
+    struct span rest = src, line;
+    size_t cap = 0;
+    if (!need) {
+        guest_parse(g, id, src, keys, a);
+        return;
+    }
+    *g = (struct guest){.id = id, .src = src};
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+        if (!need_line(need, line))
+            continue;
+        g->v = arena_grow(a, g->v, g->n, &cap, sizeof *g->v);
+        g->v[g->n++] = fact_parse(line, lineno, keys);
+    }
+}
+
 const struct fact *guest_find(const struct guest *g, int key)
 {
     for (size_t i = 0; i < g->n; i++)

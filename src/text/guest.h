@@ -6,15 +6,20 @@
  */
 #include "base/arena.h"
 #include "text/fact.h"
+#include "text/need.h"
 
 struct guest {
     struct span id, src;
-    struct fact *v; /* every line but blank ones, in the file's order */
+    struct fact *v; /* every line but blank ones and those not needed, in the file's order */
     size_t n;
 };
 
 void guest_parse(struct guest *g, struct span id, struct span src, const struct keys *keys,
                  struct arena *a);
+
+/* The same, with the lines that are needed only; NULL needs all. */
+void guest_parse_some(struct guest *g, struct span id, struct span src, const struct need *need,
+                      const struct keys *keys, struct arena *a);
 
 /* The first fact with that key, or NULL. */
 const struct fact *guest_find(const struct guest *g, int key);

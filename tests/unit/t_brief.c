@@ -34,9 +34,13 @@ static struct brief_guest *guest_of(const char *id, const char *text)
 
 TEST(brief_bytes)
 {
-    CHECK(brief_may_hold(SPAN("x\n2026-11-23 booked: for 2"), DAY));
-    CHECK(!brief_may_hold(SPAN("2026-11-22 booked: for 2\n2026-11-2"), DAY));
-    CHECK(!brief_may_hold(SPAN(""), DAY));
+    struct need need = NEED_INIT;
+    struct arena scratch = ARENA_INIT;
+    brief_need(&need, DAY, &scratch);
+    CHECK(need_file(&need, SPAN("x\n2026-11-23 booked: for 2")));
+    CHECK(!need_file(&need, SPAN("2026-11-22 booked: for 2\n2026-11-2")));
+    CHECK(!need_file(&need, SPAN("")));
+    arena_release(&scratch);
 }
 
 TEST(brief_one_table_by_mentions)
