@@ -77,7 +77,7 @@ musl: ## build/musl/journal, static
 valgrind: $(B)/unit ## the unit tests under valgrind
 	@if command -v valgrind >/dev/null; then UNIT_TIMEOUT=600 valgrind -q --error-exitcode=9 \
 	  --leak-check=full $(B)/unit; else echo 'skip valgrind: it is not here'; fi
-BENCH = $(B)/house $(B)/tests/bench/timer $(B)/tests/bench/floor
+BENCH = $(B)/house $(B)/tests/bench/timer $(B)/tests/bench/floor $(B)/tests/fault/naive
 bench: $(BIN) $(BENCH) ## ratios to other tools on the same work
 	B=$(B) JOURNAL=$(BIN) tests/bench/run
 demo: $(BIN) ## a walk through the program
