@@ -107,8 +107,9 @@ bool span_line(struct span *rest, struct span *line)
 
 bool span_word(struct span *rest, struct span *word)
 {
-    *rest = span_trim(*rest);
     size_t n = 0;
+    while (rest->n && is_blank(rest->p[0]))
+        rest->p++, rest->n--;
     while (n < rest->n && !is_blank(rest->p[n]))
         n++;
     *word = span_head(*rest, n);

@@ -18,9 +18,7 @@ struct folder {
 
 struct span listed_id(const struct listed *one)
 {
-    const char *slash = strchr(one->path, '/');
-    struct span name = span_str(slash ? slash + 1 : one->path);
-    return span_head(name, name.n - SUFFIX);
+    return (struct span){one->path + one->at, one->n};
 }
 
 static uint64_t head_of(struct span id)
@@ -39,15 +37,15 @@ static void add_file(struct folder *f, struct span name)
     if (!span_ends(name, SPAN(".txt")) || !slug_valid(id) ||
         (f->shard.n && !span_eq(f->shard, store_shard(id))))
         return;
-    size_t n = f->shard.n + (f->shard.n > 0) + name.n + 1;
-    char *path = arena_alloc(&all->names, n, 1);
-    if (f->shard.n) {
+    size_t at = f->shard.n + (f->shard.n > 0);
+    char *path = arena_alloc(&all->names, at + name.n + 1, 1);
+    if (at) {
         memcpy(path, f->shard.p, f->shard.n);
-        path[f->shard.n] = '/';
+        path[at - 1] = '/';
     }
-    memcpy(path + n - name.n - 1, name.p, name.n);
+    memcpy(path + at, name.p, name.n);
     struct listed *one = (struct listed *)(void *)buf_room(&all->bytes, sizeof *one);
-    *one = (struct listed){head_of(id), path};
+    *one = (struct listed){head_of(id), path, (uint16_t)at, (uint16_t)id.n};
     all->bytes.n += sizeof *one;
     all->n++;
 }
@@ -88,7 +86,7 @@ static int by_id(const void *x, const void *y)
 
 static bool is_sharded(const struct listed *one)
 {
-    return strchr(one->path, '/') != NULL;
+    return one->at > 0;
 }
 
 /* A journal between two layouts may hold an id twice. */
