@@ -1,8 +1,9 @@
 /*
- * Runs a command without a shell between, its standard output to /dev/null, and prints on
- * standard error one line: wall µs, user + system µs, largest resident KiB, exit status.
+ * Runs a command without a shell between, its standard output to a file, and prints on standard
+ * error one line: wall µs, user + system µs, largest resident KiB, exit status. Some peers stop
+ * at the first match when they see that the output is /dev/null.
  *
- *     timer [-i FILE] [-C DIR] COMMAND [ARG…]
+ *     timer [-i FILE] [-o FILE] [-C DIR] COMMAND [ARG…]
  */
 #define _DEFAULT_SOURCE 1 /* wait4 */
 
@@ -30,7 +31,7 @@ static long long us(struct timeval t)
 
 static void redirect(const char *path, int flags, int to)
 {
-    int fd = open(path, flags);
+    int fd = open(path, flags, 0600);
     if (fd < 0 || dup2(fd, to) < 0) {
         perror(path);
         _exit(126);
@@ -38,10 +39,11 @@ static void redirect(const char *path, int flags, int to)
     close(fd);
 }
 
-static _Noreturn void become(const char *dir, const char *input, char **argv)
+static _Noreturn void become(const char *dir, const char *input, const char *output,
+                             char **argv)
 {
     redirect(input, O_RDONLY, STDIN_FILENO);
-    redirect("/dev/null", O_WRONLY, STDOUT_FILENO);
+    redirect(output, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
     if (dir == NULL || chdir(dir) == 0)
         execvp(argv[0], argv);
     perror(argv[0]);
@@ -50,16 +52,18 @@ static _Noreturn void become(const char *dir, const char *input, char **argv)
 
 int main(int argc, char **argv)
 {
-    const char *input = "/dev/null", *dir = NULL;
+    const char *input = "/dev/null", *output = "/dev/null", *dir = NULL;
     int i = 1;
     for (; i + 1 < argc && argv[i][0] == '-'; i += 2) {
         if (strcmp(argv[i], "-i") == 0)
             input = argv[i + 1];
+        else if (strcmp(argv[i], "-o") == 0)
+            output = argv[i + 1];
         else if (strcmp(argv[i], "-C") == 0)
             dir = argv[i + 1];
     }
     if (i >= argc) {
-        fputs("usage: timer [-i FILE] [-C DIR] COMMAND [ARG...]\n", stderr);
+        fputs("usage: timer [-i FILE] [-o FILE] [-C DIR] COMMAND [ARG...]\n", stderr);
         return 2;
     }
     struct rusage used;
@@ -67,7 +71,7 @@ int main(int argc, char **argv)
     long long start = now_us();
     pid_t pid = fork();
     if (pid == 0)
-        become(dir, input, argv + i);
+        become(dir, input, output, argv + i);
     if (pid < 0 || wait4(pid, &status, 0, &used) != pid) {
         perror("timer");
         return 2;
