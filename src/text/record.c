@@ -30,19 +30,19 @@ static const struct slot *slot_for(const struct slots *s, date_t date, daytime_t
     return best;
 }
 
-static bool same_dish(const struct fact *a, const struct fact *b, struct arena *arena)
+static struct span key_of(const struct fact *item, struct arena *a)
 {
-    return span_eq(dish_key(dish_parse(a->body).name, arena),
-                   dish_key(dish_parse(b->body).name, arena));
+    return dish_key(dish_parse(item->body).name, a);
 }
 
 static const struct fact *same_item(const struct guest *g, const struct fact *new,
                                     struct arena *a)
 {
+    struct span key = key_of(new, a);
     if (new->date == DATE_NONE) {
         for (size_t i = 0; i < g->n; i++)
             if (g->v[i].class == CLASS_ITEM && g->v[i].key == new->key &&
-                g->v[i].date == DATE_NONE &&same_dish(&g->v[i], new, a))
+                g->v[i].date == DATE_NONE &&span_eq(key_of(&g->v[i], a), key))
                 return &g->v[i];
         return NULL;
     }
@@ -50,7 +50,7 @@ static const struct fact *same_item(const struct guest *g, const struct fact *ne
     const struct slot *slot = slot_for(&slots, new->date, new->time);
     for (size_t i = 0; slot && i < slot->n; i++)
         if (slot->facts[i]->class == CLASS_ITEM &&
-            slot->facts[i]->key == new->key &&same_dish(slot->facts[i], new, a))
+            slot->facts[i]->key == new->key &&span_eq(key_of(slot->facts[i], a), key))
             return slot->facts[i];
     return NULL;
 }
@@ -125,26 +125,27 @@ static uint32_t line_number(struct span src, struct span line)
 void record_fact(struct buf *out, struct span src, struct span line, const struct keys *keys,
                  struct arena *a, struct receipt *r)
 {
+    struct arena scratch = ARENA_INIT; /* a thousand facts come one by one */
     struct guest g;
     bool same;
-    guest_parse(&g, SPAN(""), src, keys, a);
+    guest_parse(&g, SPAN(""), src, keys, &scratch);
     struct fact new = fact_parse(line, 0, keys);
-    const struct fact *old = record_find(&g, &new, a, &same);
-    *r = (struct receipt){.what = RECORD_ADDED, .now = arena_copy(a, line)};
-    if (!old) {
+    const struct fact *old = record_find(&g, &new, &scratch, &same);
+    *r = (struct receipt){.what = !old ? RECORD_ADDED : same ? RECORD_SAME : RECORD_CHANGED};
+    if (old) {
+        r->lineno = old->lineno;
+        r->was = r->now = arena_copy(a, span_trim(old->line));
+    }
+    switch (r->what) {
+    case RECORD_ADDED:
+        r->now = arena_copy(a, line);
         edit_insert(out, src, line, keys);
         r->lineno = line_number(buf_span(out), line);
-        return;
-    }
-    r->lineno = old->lineno;
-    r->was = arena_copy(a, span_trim(old->line));
-    if (same) {
-        r->what = RECORD_SAME;
-        r->now = r->was;
-        buf_add(out, src);
-    } else {
-        r->what = RECORD_CHANGED;
+        break;
+    case RECORD_SAME: buf_add(out, src); break;
+    case RECORD_CHANGED:
         r->now = corrected(old, &new, a);
         edit_replace(out, src, old->line, r->now);
     }
+    arena_release(&scratch);
 }
