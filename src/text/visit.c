@@ -27,9 +27,10 @@ struct day {
     size_t slots_n;
 };
 
+/* Lines come by time, so it is most often the last: a day may have 100,000 of them. */
 static struct slot *slot_at(struct day *d, daytime_t time)
 {
-    for (size_t i = 0; i < d->slots_n; i++)
+    for (size_t i = d->slots_n; i-- > 0;)
         if (d->slots[i].time == time || (d->slots[i].visit && d->slots[i].visit->time == time))
             return &d->slots[i];
     return NULL;
@@ -105,25 +106,33 @@ static int slot_order(const void *x, const void *y)
     return (a->time > b->time) - (a->time < b->time);
 }
 
-static struct slot *slot_of(struct day *d, const struct fact *f)
+/* The slot that this line opened, or NULL. */
+static struct slot *own_slot(struct day *d, const struct fact *f)
+{
+    for (size_t i = 0; opens_slot(f) && i < d->slots_n; i++)
+        if (d->slots[i].visit == f || d->slots[i].booked == f)
+            return &d->slots[i];
+    return NULL;
+}
+
+static struct slot *nearest_slot(struct day *d, daytime_t time)
 {
     struct slot *best = &d->slots[0];
-    if (opens_slot(f)) {
-        for (size_t i = 0; i < d->slots_n; i++)
-            if (d->slots[i].visit == f || d->slots[i].booked == f)
-                return &d->slots[i];
-    }
-    for (size_t i = 1; f->time != TIME_NONE && i < d->slots_n; i++)
-        if (minutes_apart(&d->slots[i], f->time) < minutes_apart(best, f->time))
+    for (size_t i = 1; time != TIME_NONE && i < d->slots_n; i++)
+        if (minutes_apart(&d->slots[i], time) < minutes_apart(best, time))
             best = &d->slots[i];
     return best;
 }
 
 static void fill_slots(struct day *d, struct arena *a)
 {
-    struct slot **home = ARENA_NEW(a, struct slot *, d->n);
+    struct slot **home = ARENA_NEW(a, struct slot *, d->n), *near = NULL;
     for (size_t i = 0; i < d->n; i++) {
-        home[i] = slot_of(d, d->v[i]);
+        if (i == 0 || d->v[i]->time != d->v[i - 1]->time)
+            near = nearest_slot(d, d->v[i]->time);
+        home[i] = own_slot(d, d->v[i]);
+        if (!home[i])
+            home[i] = near;
         home[i]->n++;
     }
     for (size_t i = 0; i < d->slots_n; i++) {
