@@ -83,14 +83,26 @@ static int by_date(const void *x, const void *y)
     return (a->lineno > b->lineno) - (a->lineno < b->lineno);
 }
 
-static void find_trail(const struct guest *g, struct open_item *item, struct arena *a)
+/* The steps tried, of any item: few, so an item need not look through the whole file. */
+static struct guest trail_of(const struct guest *g, struct arena *a)
+{
+    struct guest trail = {.v = NULL};
+    size_t cap = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].class == CLASS_TRAIL) {
+            trail.v = arena_grow(a, trail.v, trail.n, &cap, sizeof *trail.v);
+            trail.v[trail.n++] = g->v[i];
+        }
+    return trail;
+}
+
+static void find_trail(const struct guest *trail, struct open_item *item, struct arena *a)
 {
     struct fact *v = NULL;
     size_t cap = 0;
-    for (size_t i = 0; i < g->n; i++) {
-        const struct fact *f = &g->v[i];
-        if (f->class != CLASS_TRAIL || f->date < item->fact.date ||
-            !open_named(&item->fact, f->body))
+    for (size_t i = 0; i < trail->n; i++) {
+        const struct fact *f = &trail->v[i];
+        if (f->date < item->fact.date || !open_named(&item->fact, f->body))
             continue;
         v = arena_grow(a, v, item->tried_n, &cap, sizeof *v);
         v[item->tried_n++] = fact_copy(f, a);
@@ -102,13 +114,17 @@ static void find_trail(const struct guest *g, struct open_item *item, struct are
 
 void open_items(const struct guest *g, bool all, struct open_items *items, struct arena *a)
 {
+    struct guest trail = trail_of(g, a);
+    struct span id = {NULL, 0}, name = id;
     for (size_t i = 0; i < g->n; i++) {
         if (g->v[i].class != CLASS_OPEN || (!all && g->v[i].mark))
             continue;
-        struct open_item item = {.id = arena_copy(a, g->id),
-                                 .name = arena_copy(a, guest_name(g)),
-                                 .fact = fact_copy(&g->v[i], a)};
-        find_trail(g, &item, a);
+        if (!id.p) {
+            id = arena_copy(a, g->id);
+            name = arena_copy(a, guest_name(g));
+        }
+        struct open_item item = {.id = id, .name = name, .fact = fact_copy(&g->v[i], a)};
+        find_trail(&trail, &item, a);
         items->v = arena_grow(a, items->v, items->n, &items->cap, sizeof *items->v);
         items->v[items->n++] = item;
     }
