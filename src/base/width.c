@@ -27,6 +27,12 @@ static bool is_regional(uint32_t cp)
     return cp >= 0x1F1E6 && cp <= 0x1F1FF;
 }
 
+/* What no character takes with it: it is a piece of its own, and may have to be escaped. */
+static bool stays_alone(uint32_t cp)
+{
+    return utf8_is_control(cp) || utf8_is_bidi(cp) || cp == UTF8_BAD;
+}
+
 /* Nothing stands on the first character: it and what follows are ASCII. */
 static bool is_plain(struct span s)
 {
@@ -44,6 +50,8 @@ size_t width_cluster(struct span s, size_t *columns)
     int width = width_char(base);
     for (; n < s.n; n += len) {
         len = utf8_decode(span_from(s, n), &cp);
+        if (stays_alone(cp))
+            break;
         if (is_regional(base) && is_regional(cp) && width == 1) {
             width = 2;
         } else if (cp == EMOJI_SELECTOR && is_pictured(base)) {
@@ -51,12 +59,11 @@ size_t width_cluster(struct span s, size_t *columns)
         } else if (cp == JOINER && width == 2 && n + len < s.n) {
             uint32_t joined;
             size_t more = utf8_decode(span_from(s, n + len), &joined);
-            if ((char_bits(joined) & CHAR_CLASS) == 0 && joined > 0x7F && joined != UTF8_BAD)
+            if ((char_bits(joined) & CHAR_CLASS) == 0 && joined > 0x7F && !stays_alone(joined))
                 len += more;
         } else if ((char_bits(cp) & CHAR_CLASS) == CHAR_MARK) {
             width += width_char(cp);
-        } else if ((width_char(cp) != 0 && !(is_skin_tone(cp) && width == 2)) ||
-                   utf8_is_control(cp)) {
+        } else if (width_char(cp) != 0 && !(is_skin_tone(cp) && width == 2)) {
             break;
         }
     }

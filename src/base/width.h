@@ -4,7 +4,8 @@
  * Columns on a terminal by our own table (East Asian Width W and F, emoji presentation = 2;
  * combining marks, joiners, variation selectors, controls = 0), so that output is the same
  * under any locale. What U+200D joins to an emoji, and a skin tone after one, add nothing;
- * U+FE0F makes a symbol 2 wide; a flag is two characters of 1, never parted.
+ * U+FE0F makes a symbol 2 wide; a flag is two characters of 1, never parted. No character takes
+ * a control, a bidi control or a byte that is not UTF-8 with it.
  */
 #include "base/span.h"
 

@@ -19,20 +19,6 @@ static bool shown_as_byte(uint32_t cp)
     return cp == UTF8_BAD || cp < 0x80;
 }
 
-/* A cluster may hold what has no column and is yet no part of it: a bidi control. */
-static size_t safe_head(struct span cluster)
-{
-    size_t at = 0;
-    while (at < cluster.n) {
-        uint32_t cp;
-        size_t n = utf8_decode(span_from(cluster, at), &cp);
-        if (is_unsafe(cp))
-            break;
-        at += n;
-    }
-    return at;
-}
-
 struct glyph glyph_at(struct span s, enum escape how)
 {
     if (is_plain(s.p[0]) && (s.n == 1 || (unsigned char)s.p[1] < 0x80))
@@ -42,11 +28,6 @@ struct glyph glyph_at(struct span s, enum escape how)
     if (how != ESCAPE_NOT && is_unsafe(g.cp))
         return (struct glyph){n, shown_as_byte(g.cp) ? 4 : 6, g.cp, true};
     g.n = width_cluster(s, &g.columns);
-    size_t safe = how == ESCAPE_NOT ? g.n : safe_head(span_head(s, g.n));
-    if (safe < g.n) {
-        g.columns = 0;
-        g.n = width_cluster(span_head(s, safe), &g.columns);
-    }
     return g;
 }
 

@@ -360,6 +360,17 @@ static struct span texts(struct out_options options)
     return s;
 }
 
+/* A line can be 1 MiB of marks and bidi controls: no glyph looks through all of it. */
+TEST(out_terminal_long_cluster)
+{
+    enum { PAIRS = 200000 };
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < PAIRS; i++)
+        buf_str(&b, "\u0301\u200E");
+    CHECK_INT(escape_width(buf_span(&b), ESCAPE_PLAIN), PAIRS * 6);
+    buf_release(&b);
+}
+
 TEST(out_raw_text)
 {
     CHECK_SPAN(texts(plain), SPAN("a\tb\r\n\xFF\0c\n7 \x07\n"));
