@@ -1,11 +1,10 @@
 #include "base/arena.h"
 
+#include "base/buf.h"
 #include "base/err.h"
 
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,17 +54,14 @@ struct span arena_copy(struct arena *a, struct span s)
 
 struct span arena_fmt(struct arena *a, const char *format, ...)
 {
-    va_list args, again;
+    struct buf b = BUF_INIT;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    buf_vfmt(&b, format, args);
     va_end(args);
-    if (n < 0)
-        die("cannot format \"%s\"", format);
-    char *p = arena_alloc(a, (size_t)n + 1, 1);
-    vsnprintf(p, (size_t)n + 1, format, again);
-    va_end(again);
-    return (struct span){p, (size_t)n};
+    struct span made = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return made;
 }
 
 void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)

@@ -31,7 +31,7 @@ struct span arena_fmt(struct arena *a, const char *format, ...)
  */
 void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
 
-/* Everything handed out so far is gone; the largest block is kept for the next use. */
+/* Everything handed out so far is gone; the newest block is kept for the next use. */
 void arena_reset(struct arena *a);
 void arena_release(struct arena *a);
 

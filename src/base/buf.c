@@ -2,7 +2,6 @@
 
 #include "base/err.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,18 +62,24 @@ void buf_fill(struct buf *b, char c, size_t n)
     b->n += n;
 }
 
-void buf_fmt(struct buf *b, const char *format, ...)
+void buf_vfmt(struct buf *b, const char *format, va_list args)
 {
-    va_list args, again;
-    va_start(args, format);
+    va_list again;
     va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
-    va_end(args);
     if (n < 0)
         die("cannot format \"%s\"", format);
     vsnprintf(buf_room(b, (size_t)n + 1), (size_t)n + 1, format, again);
     va_end(again);
     b->n += (size_t)n;
+}
+
+void buf_fmt(struct buf *b, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    buf_vfmt(b, format, args);
+    va_end(args);
 }
 
 struct span buf_span(const struct buf *b)

@@ -7,6 +7,8 @@
  */
 #include "base/span.h"
 
+#include <stdarg.h>
+
 struct buf {
     char *p;
     size_t n, cap;
@@ -26,6 +28,7 @@ void buf_str(struct buf *b, const char *z);
 void buf_char(struct buf *b, char c);
 void buf_fill(struct buf *b, char c, size_t n);
 void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_vfmt(struct buf *b, const char *format, va_list args);
 
 /* What was written so far; valid until the next change of b. */
 struct span buf_span(const struct buf *b);

@@ -3,9 +3,6 @@
 #include "os/os.h"
 #include "out/printer.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
 enum { FULL = 64 * 1024 };
 
 static void write_out(struct out *o)
@@ -74,17 +71,11 @@ void out_text(struct out *o, struct span s)
 
 void out_printf(struct out *o, const char *format, ...)
 {
-    va_list args, again;
-    va_start(args, format);
-    va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    if (n < 0)
-        die("cannot format \"%s\"", format);
+    va_list args;
     buf_clear(&o->scratch);
-    vsnprintf(buf_room(&o->scratch, (size_t)n + 1), (size_t)n + 1, format, again);
-    va_end(again);
-    o->scratch.n = (size_t)n;
+    va_start(args, format);
+    buf_vfmt(&o->scratch, format, args);
+    va_end(args);
     out_text(o, buf_span(&o->scratch));
 }
 
