@@ -105,9 +105,7 @@ int date_weekday(date_t d)
 int date_week(date_t d, int *year)
 {
     date_t thursday = d - date_weekday(d) + 3; /* a week belongs to the year of its Thursday */
-    int month, day;
-    if (thursday > DATE_LAST)
-        thursday = DATE_LAST;
+    int month, day; /* the last day of all is a Friday: there is a Thursday to every week */
     date_split(thursday, year, &month, &day);
     return (thursday - days_before_year(*year)) / 7 + 1;
 }

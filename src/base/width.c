@@ -78,15 +78,3 @@ size_t width_of(struct span s)
         i += width_cluster(span_from(s, i), &columns);
     return columns;
 }
-
-struct span width_head(struct span s, size_t columns)
-{
-    size_t used = 0, i = 0;
-    while (i < s.n) {
-        size_t n = width_cluster(span_from(s, i), &used);
-        if (used > columns)
-            break;
-        i += n;
-    }
-    return span_head(s, i);
-}

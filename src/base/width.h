@@ -20,7 +20,4 @@ size_t width_of(struct span s); /* a byte that is not UTF-8 counts 1 */
  */
 size_t width_cluster(struct span s, size_t *columns);
 
-/* The longest head of s that takes at most `columns`; it never parts a mark from its base. */
-struct span width_head(struct span s, size_t columns);
-
 #endif

@@ -27,7 +27,7 @@ struct app {
     enum out_format format;
     enum term_color color;
     bool no_pager;
-    size_t jobs;  /* -j; 0: one a processor */
+    size_t jobs;  /* -j; 0: as store/scan.h says */
     size_t width; /* --width of commands that have it; 0: the terminal's */
 
     date_t today;

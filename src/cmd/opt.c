@@ -28,7 +28,7 @@ const struct option global_options[] = {
     [OPT_JSON] = {0, "json", NULL, "one object a line"},
     [OPT_CSV] = {0, "csv", NULL, "RFC 4180, guarded against formulas; --csv=raw is not"},
     [OPT_PAGER] = {0, "no-pager", NULL, "never through $PAGER"},
-    [OPT_JOBS] = {'j', "jobs", "N", "worker threads; default one a processor"},
+    [OPT_JOBS] = {'j', "jobs", "N", "worker threads; default one for 256 guests"},
     [OPT_HELP] = {0, "help", NULL, "this text"},
     [OPT_VERSION] = {0, "version", NULL, "the version"},
     {0, NULL, NULL, NULL},

@@ -105,7 +105,6 @@ int64_t os_age_ms(const struct os_stamp *stamp);
 const char *os_getenv(const char *name); /* NULL when unset or empty */
 bool os_is_tty(int fd);
 int os_tty_columns(int fd); /* 0 when unknown */
-int os_processors(void);
 
 /*
  * Runs a program with the terminal's own descriptors and waits: its exit status, 128 + signal,

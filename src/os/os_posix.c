@@ -221,8 +221,8 @@ static int read_up_to(size_t max, int fd, const char *name, size_t hint, bool wh
             return errno == EISDIR ? refuse(e, name, "is a directory") : fail(e, "read", name);
         b->n += (size_t)n;
         if (b->n > max)
-            return refuse(e, name,
-                          max == OS_FILE_MAX ? "is larger than 64 MiB" : "is larger than 1 GiB");
+            return refuse(
+                e, name, max == OS_FILE_MAX ? "is larger than 64 MiB" : "is larger than 1 GiB");
         if (n == 0 || (!whole && (size_t)n < room))
             return 0;
     }
@@ -568,7 +568,7 @@ static int wait_for_lock(int fd, const char *path, int64_t deadline, struct err 
     unsigned step = 1 + (unsigned)getpid() % 5;
     int r;
     while ((r = try_lock(fd, path, e)) == 0) {
-        if (now_ms(CLOCK_MONOTONIC) >= deadline) {
+        if (os_now_ms() >= deadline) {
             struct flock lock;
             if (set_lock(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK && lock.l_pid > 0)
                 return err_set(e, STATUS_LOCKED, "the journal is locked by process %ld (%s)",
@@ -599,14 +599,14 @@ static int lock_once(int dirfd, const char *path, int64_t deadline, struct err *
         named.st_dev == mine.st_dev)
         return fd;
     os_close(fd);
-    return now_ms(CLOCK_MONOTONIC) < deadline
+    return os_now_ms() < deadline
                ? lock_once(dirfd, path, deadline, e)
                : err_set(e, STATUS_LOCKED, "%s is being replaced all the time", path);
 }
 
 int os_lock(int dirfd, const char *path, unsigned wait_ms, struct err *e)
 {
-    return lock_once(dirfd, path, now_ms(CLOCK_MONOTONIC) + wait_ms, e);
+    return lock_once(dirfd, path, os_now_ms() + wait_ms, e);
 }
 
 int os_get(int fd, char *p, size_t n)
@@ -625,9 +625,7 @@ int os_put(int fd, const char *p, size_t n)
 
 int os_open_own(int dirfd, const char *path, struct err *e)
 {
-    int fd;
-    RETRY(fd, openat(at(dirfd), path,
-                     O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600));
+    int fd = open_at(dirfd, path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, 0600);
     return fd < 0 ? fail(e, "open", path) : fd;
 }
 
@@ -690,16 +688,6 @@ int os_tty_columns(int fd)
 #endif
     (void)fd;
     return 0;
-}
-
-int os_processors(void)
-{
-#ifdef _SC_NPROCESSORS_ONLN
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-    return n > 0 && n < 4096 ? (int)n : 1;
-#else
-    return 1;
-#endif
 }
 
 /* Other programs */

@@ -276,7 +276,8 @@ static date_t author_day(struct span seconds, struct span zone)
     bool west = span_starts(zone, SPAN("-"));
     if (num_parse(span_from(zone, 1), 9999, &hhmm))
         s += (west ? -60 : 60) * (hhmm / 100 * 60 + hhmm % 100);
-    return s < 0 ? DATE_NONE : (date_t)(date_make(1970, 1, 1) + s / 86400);
+    long day = date_make(1970, 1, 1) + s / 86400;
+    return s < 0 || day > DATE_LAST ? DATE_NONE : (date_t)day; /* git takes any number */
 }
 
 static bool take(struct span line, const char *key, struct span *value)
@@ -297,10 +298,10 @@ static bool next_line(struct span *rest, struct git_line *l)
         if (!l->commit.n) {
             span_word(&line, &l->commit);
         } else if (take(line, "\t", &l->text)) {
-            if (l->commit.p[0] != '0' || span_find(l->commit, SPAN("0000000000")) != 0)
-                l->date = author_day(seconds, zone);
-            else
+            if (span_starts(l->commit, SPAN("0000000000")))
                 l->commit.n = l->author.n = 0;
+            else
+                l->date = author_day(seconds, zone);
             return true;
         } else if (!take(line, "author-time ", &seconds) && !take(line, "author-tz ", &zone)) {
             take(line, "author ", &l->author);

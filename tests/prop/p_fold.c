@@ -2,7 +2,6 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "base/width.h"
 
 typedef void folder(struct buf *b, struct span s);
 static folder *const folders[] = {fold_add, fold_words, fold_slug};
@@ -130,16 +129,6 @@ PROP(fold_distance_is_the_matrix, PROP_USUAL)
     struct span a = rnd_abc(), b = rnd_abc();
     size_t d = slow_distance(a, b), limit = rnd_below(18);
     CHECK_INT(fold_distance(a, b, limit), d <= limit ? d : limit + 1);
-}
-
-PROP(width_head_fits, PROP_USUAL)
-{
-    struct span s = rnd_text(60);
-    size_t columns = rnd_below(40);
-    struct span head = width_head(s, columns), tail = span_from(s, head.n);
-    CHECK(width_of(head) <= columns);
-    CHECK_INT(width_of(head) + width_of(tail), width_of(s));
-    CHECK(tail.n == 0 || width_of(s) > columns);
 }
 
 /* Characters that stand alone fold one by one, whatever is beside them. */

@@ -98,6 +98,7 @@ TEST(date_weeks)
     CHECK(week("2027-01-01", &year) == 53 && year == 2026);
     CHECK(week("2024-12-30", &year) == 1 && year == 2025);
     CHECK(week("2021-01-03", &year) == 53 && year == 2020);
+    CHECK(week("9999-12-31", &year) == 52 && year == 9999);
     CHECK(week("2021-01-04", &year) == 1 && year == 2021);
     CHECK(week("0001-01-01", &year) == 1 && year == 1);
     CHECK(week("9999-12-31", &year) == 52 && year == 9999);

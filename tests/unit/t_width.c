@@ -39,15 +39,20 @@ TEST(width_of)
     CHECK_INT(width_of(SPAN("中\xE2\x80\x8D村")), 4); /* a joiner joins pictures only */
 }
 
-TEST(width_head)
+static struct span first(struct span s)
 {
-    CHECK_STR(width_head(SPAN("abc"), 2), "ab");
-    CHECK_STR(width_head(SPAN("abc"), 9), "abc");
-    CHECK_STR(width_head(SPAN("abc"), 0), "");
-    CHECK_STR(width_head(SPAN("中村"), 3), "中");
-    CHECK_STR(width_head(SPAN("e\xCC\x81z"), 1), "e\xCC\x81");
-    CHECK_STR(width_head(SPAN("a👨\xE2\x80\x8D👩z"), 2), "a");
-    CHECK_STR(width_head(SPAN("a👨\xE2\x80\x8D👩z"), 3), "a👨\xE2\x80\x8D👩");
-    CHECK_STR(width_head(SPAN("🇯🇵🇫🇷"), 3), "🇯🇵");
-    CHECK_STR(width_head(SPAN("शर्मा"), 3), "शर्"); /* the sign of मा stays with it */
+    size_t columns = 0;
+    return span_head(s, width_cluster(s, &columns));
+}
+
+TEST(width_cluster)
+{
+    CHECK_STR(first(SPAN("ab")), "a");
+    CHECK_STR(first(SPAN("中村")), "中");
+    CHECK_STR(first(SPAN("e\xCC\x81z")), "e\xCC\x81");
+    CHECK_STR(first(SPAN("👨\xE2\x80\x8D👩z")), "👨\xE2\x80\x8D👩");
+    CHECK_STR(first(SPAN("🇯🇵🇫🇷")), "🇯🇵");
+    CHECK_STR(first(SPAN("र्मा")), "र्");
+    CHECK_STR(first(SPAN("e\xCC\x81\xE2\x80\xAEz")), "e\xCC\x81"); /* a bidi control */
+    CHECK_STR(first(SPAN("👩\xE2\x80\x8D\xE2\x80\xAE")), "👩\xE2\x80\x8D");
 }
