@@ -55,6 +55,8 @@ int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
     keys_init(&s->keys, a);
     struct err why = ERR_INIT;
     s->rootfd = os_open_dir(OS_CWD, s->path.p, &why);
+    if (s->rootfd < 0 && os_exists(OS_CWD, s->path.p, e) > 0)
+        err_set(e, (enum exit_status)why.status, "%s", why.text);
     int got = s->rootfd < 0 ? 0 : os_read(s->rootfd, CONF, &conf, NULL, e);
     if (got == 0)
         err_set(e, STATUS_USAGE, "no journal in %s\nmake one with: journal init %s", s->path.p,

@@ -20,7 +20,7 @@ struct store {
 /*
  * Opens the journal in `dir`; where dir is NULL: $JOURNAL_DIR, else the nearest directory
  * upwards that holds journal.conf, else $XDG_DATA_HOME/journal, else ~/.local/share/journal.
- * STATUS_USAGE when there is none.
+ * STATUS_USAGE when there is none, STATUS_SYSTEM when it cannot be looked into.
  */
 int store_open(struct store *s, const char *dir, struct arena *a, struct err *e);
 void store_close(struct store *s);

@@ -185,6 +185,10 @@ TEST(store_open_finds_none)
     struct err why = ERR_INIT;
     CHECK_INT(store_open(&s, "/no/such/place", &a, &why), -1);
     CHECK_INT(why.status, STATUS_USAGE);
+    why = ERR_INIT;
+    CHECK_INT(store_open(&s, "/dev/null", &a, &why), -1); /* it is there, and cannot be one */
+    CHECK_INT(why.status, STATUS_SYSTEM);
+    CHECK_STR(span_str(why.text), "cannot open /dev/null: Not a directory");
     store_close(&s);
     store_close(&s);
 }
