@@ -168,13 +168,51 @@ static int check_regular(const struct stat *st, const char *path, struct err *e)
                                           : "is not a regular file");
 }
 
-/* Not followed, not waited for; the access time stays where the owner may say so. */
-static int open_quietly(int dirfd, const char *path)
+static int open_last(int dirfd, const char *path)
 {
     const int flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
     int fd = open_at(dirfd, path, flags | O_NOATIME, 0);
     if (fd < 0 && errno == EPERM)
         fd = open_at(dirfd, path, flags, 0);
+    return fd;
+}
+
+/* A directory on the way, not followed either. Not being one, it is refused like a link. */
+static int open_on_the_way(int dirfd, const char *path, size_t n)
+{
+    char name[256];
+    if (n >= sizeof name) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(name, path, n);
+    name[n] = '\0';
+    int fd = open_at(dirfd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
+    if (fd < 0 && errno == ENOTDIR)
+        errno = ELOOP;
+    return fd;
+}
+
+/*
+ * Not followed, not waited for; the access time stays where the owner may say so. Below an open
+ * directory no link on the way is followed either: a clone must not lead out of the journal.
+ */
+static int open_quietly(int dirfd, const char *path)
+{
+    int at = dirfd;
+    const char *slash;
+    while (dirfd != OS_CWD && at >= 0 && *path != '/' && (slash = strchr(path, '/'))) {
+        int next = open_on_the_way(at, path, (size_t)(slash - path));
+        if (at != dirfd)
+            os_close(at);
+        at = next;
+        path = slash + 1;
+    }
+    if (at == dirfd)
+        return open_last(dirfd, path);
+    int fd = at < 0 ? -1 : open_last(at, path), why = errno;
+    os_close(at);
+    errno = why;
     return fd;
 }
 
