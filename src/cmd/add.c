@@ -117,6 +117,8 @@ static int find_stamp(struct app *app, struct stamp *s)
                         .undated = app_has(app, OPT_UNDATED)};
     if (app_has(app, OPT_TIME) && (s->time = time_parse(app_opt(app, OPT_TIME))) == TIME_NONE)
         app_usage(app, "-t takes a time of day as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
+    if (s->date > app->today)
+        app_note("warning: that day is to come; `journal book` records a booking");
     return app->status;
 }
 

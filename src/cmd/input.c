@@ -132,6 +132,28 @@ int input_text(struct app *app, struct span typed, struct span *text)
     return 0;
 }
 
+/* "by friday" is text; only a date makes it a due day. "by telephone" is left alone. */
+static void warn_of_day(struct app *app, const struct fact *f)
+{
+    struct span rest = f->remark, piece, word, day;
+    const char *due = f->class == CLASS_OPEN ? "by" : "until";
+    if (f->class != CLASS_OPEN && f->class != CLASS_STANDING)
+        return;
+    while (remark_next(&rest, &piece)) {
+        struct span words = piece;
+        if (!span_word(&words, &word) || !span_is_nocase(word, due) || !span_word(&words, &day))
+            continue;
+        bool real = date_parse(day) != DATE_NONE && span_trim(words).n == 0;
+        bool named = day.n > 5 && span_is_nocase(span_from(day, day.n - 3), "day") &&
+                     app_date(app, span_head(day, 3), true) != DATE_NONE;
+        bool meant = named || (day.p[0] >= '0' && day.p[0] <= '9') ||
+                     app_date(app, day, true) != DATE_NONE;
+        if (meant && !real)
+            app_note("warning: \"%.*s\" sets no day; write %s YYYY-MM-DD and nothing else",
+                     shown(piece), piece.p, due);
+    }
+}
+
 int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
                struct inputs *all)
 {
@@ -158,6 +180,7 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
     wrong = check(app, &in.fact); /* without a date, nothing else about it was looked at */
     if (wrong)
         return wrong;
+    warn_of_day(app, &in.fact);
     all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
     all->v[all->n++] = in;
     return 0;
@@ -193,8 +216,10 @@ static int reject_unquoted(struct app *app, int from)
     struct buf b = BUF_INIT;
     for (int i = from; i < app->args_n; i++)
         buf_fmt(&b, "%s%s", i > from ? " " : "", app->args[i]);
-    int status = app_usage(app, "%d words, or one dish? For one, quote it: journal %s %s '%s'",
-                           app->args_n - from, app->cmd->name, app->args[0], buf_cstr(&b));
+    struct span item = app->store.keys.v[app->store.keys.item].name;
+    int status = app_usage(app, "%d words, or one %.*s? For one, quote it: journal %s %s '%s'",
+                           app->args_n - from, (int)item.n, item.p, app->cmd->name,
+                           app->args[0], buf_cstr(&b));
     buf_release(&b);
     return status;
 }
