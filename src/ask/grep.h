@@ -4,7 +4,7 @@
  * Lines of a guest's file that match: by pattern, key and date. The bytes are searched first;
  * only a line that matches is parsed, and only when keys or dates are asked for.
  */
-#include "ask/match.h"
+#include "search/match.h"
 #include "base/row.h"
 #include "text/guest.h"
 

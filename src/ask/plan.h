@@ -6,8 +6,8 @@
  * is no line, or (as PLAN_FRESH) one that says only that. What a dish holds is read once, for
  * all guests.
  */
-#include "ask/allergen.h"
-#include "ask/book.h"
+#include "food/allergen.h"
+#include "food/book.h"
 #include "base/row.h"
 #include "text/menu.h"
 #include "text/visit.h"

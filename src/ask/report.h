@@ -5,7 +5,7 @@
  * and who stays away, which promises were kept. Each guest gives tallies, which are added up by
  * their keys, so that workers may gather apart and memory grows with the table, not the house.
  */
-#include "ask/book.h"
+#include "food/book.h"
 #include "base/row.h"
 #include "text/visit.h"
 

@@ -1,7 +1,7 @@
 #ifndef ASK_SERVED_H
 #define ASK_SERVED_H
 /* What a guest was served: each dish once, how often, when last, and how it went. */
-#include "ask/book.h"
+#include "food/book.h"
 #include "base/row.h"
 
 extern const struct schema served_schema;

@@ -1,8 +1,9 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
-#include "cmd/menu.h"
-#include "cmd/typed.h"
-#include "cmd/write.h"
+#include "cli/app.h"
+#include "cli/menu.h"
+#include "cli/typed.h"
+#include "cli/write.h"
 #include "text/visit.h"
 
 enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED, OPT_MENU };

@@ -1,5 +1,7 @@
-#include "cmd/booking.h"
-#include "cmd/input.h"
+#include "cmd/commands.h"
+
+#include "cli/booking.h"
+#include "cli/input.h"
 
 /* Nobody is named twice, and nobody in the line of their own file. */
 static bool is_named(struct span text, struct span id)

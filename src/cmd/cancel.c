@@ -1,5 +1,7 @@
-#include "cmd/booking.h"
-#include "cmd/input.h"
+#include "cmd/commands.h"
+
+#include "cli/booking.h"
+#include "cli/input.h"
 
 /* What became of a booking that will not be, or was not, a visit. */
 struct fate {

@@ -1,68 +1,12 @@
-#include "cmd/cmd.h"
-
-#include "base/fold.h"
-
-#include <string.h>
+#include "cmd/commands.h"
 
 /* clang-format off: a command a line */
 const struct command *const commands[] = {
-    &cmd_init,
-    &cmd_new,
-    &cmd_add,
-    &cmd_book,
-    &cmd_cancel,
-    &cmd_noshow,
-    &cmd_move,
-    &cmd_done,
-    &cmd_drop,
-    &cmd_remove,
-    &cmd_undo,
-    &cmd_edit,
-    &cmd_rename,
-    &cmd_join,
-    &cmd_forget,
-    &cmd_fmt,
-    &cmd_check,
-    &cmd_report,
-    &cmd_show,
-    &cmd_list,
-    &cmd_grep,
-    &cmd_served,
-    &cmd_plan,
-    &cmd_fresh,
-    &cmd_brief,
-    &cmd_log,
-    &cmd_open,
-    &cmd_import,
-    &cmd_export,
-    &cmd_sync,
-    &cmd_git_setup,
-    &cmd_merge_file,
-    &cmd_git,
-    &cmd_completion,
-    &cmd_help,
-    NULL,
+    &cmd_init,      &cmd_new,        &cmd_add,    &cmd_book,       &cmd_cancel, &cmd_noshow,
+    &cmd_move,      &cmd_done,       &cmd_drop,   &cmd_remove,     &cmd_undo,   &cmd_edit,
+    &cmd_rename,    &cmd_join,       &cmd_forget, &cmd_fmt,        &cmd_check,  &cmd_report,
+    &cmd_show,      &cmd_list,       &cmd_grep,   &cmd_served,     &cmd_plan,   &cmd_fresh,
+    &cmd_brief,     &cmd_log,        &cmd_open,   &cmd_import,     &cmd_export, &cmd_sync,
+    &cmd_git_setup, &cmd_merge_file, &cmd_git,    &cmd_completion, &cmd_help,   NULL,
 };
 /* clang-format on */
-
-const struct command *command_find(const char *name)
-{
-    for (int i = 0; commands[i]; i++)
-        if (strcmp(commands[i]->name, name) == 0)
-            return commands[i];
-    return NULL;
-}
-
-const struct command *command_near(const char *name)
-{
-    const struct command *near = NULL;
-    size_t best = strlen(name) >= 4 ? 3 : 2;
-    for (int i = 0; commands[i]; i++) {
-        size_t d = fold_distance(span_str(commands[i]->name), span_str(name), best);
-        if (d < best) {
-            best = d;
-            near = commands[i];
-        }
-    }
-    return near;
-}

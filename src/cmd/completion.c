@@ -1,9 +1,10 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "ask/check.h"
 #include "ask/report.h"
 #include "base/fold.h"
-#include "cmd/opt.h"
+#include "cli/opt.h"
 #include "store/scan.h"
 
 #include <string.h>

@@ -1,9 +1,10 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "ask/open.h"
 #include "base/fold.h"
-#include "cmd/input.h"
-#include "cmd/write.h"
+#include "cli/input.h"
+#include "cli/write.h"
 
 struct hits {
     const struct fact **v;

@@ -1,7 +1,8 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
-#include "cmd/editor.h"
-#include "cmd/write.h"
+#include "cli/app.h"
+#include "cli/editor.h"
+#include "cli/write.h"
 #include "store/save.h"
 #include "text/merge.h"
 

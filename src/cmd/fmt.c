@@ -1,7 +1,8 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
-#include "cmd/write.h"
-#include "cmd/progress.h"
+#include "cli/app.h"
+#include "cli/write.h"
+#include "cli/progress.h"
 #include "store/save.h"
 #include "text/fmt.h"
 

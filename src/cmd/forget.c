@@ -1,8 +1,9 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
-#include "cmd/editor.h"
-#include "cmd/mentions.h"
-#include "cmd/write.h"
+#include "cli/app.h"
+#include "cli/editor.h"
+#include "cli/mentions.h"
+#include "cli/write.h"
 
 enum { OPT_YES };
 

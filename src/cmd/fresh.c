@@ -1,4 +1,6 @@
-#include "cmd/kitchen.h"
+#include "cmd/commands.h"
+
+#include "cli/kitchen.h"
 
 #include "ask/fresh.h"
 #include "store/scan.h"

@@ -1,5 +1,6 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "os/os.h"
 
 /* git's own exit status is the answer. */

@@ -1,7 +1,7 @@
 #ifndef CMD_GIT_SETUP_H
 #define CMD_GIT_SETUP_H
 /* Shared by git-setup and init: local git configuration for a journal. */
-#include "cmd/app.h"
+#include "cli/app.h"
 
 /*
  * Makes each setting that is not right, and prints it; with `dry_run` only prints. rootfd is

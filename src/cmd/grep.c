@@ -1,5 +1,6 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "ask/grep.h"
 #include "store/scan.h"
 

@@ -1,6 +1,7 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
-#include "cmd/opt.h"
+#include "cli/app.h"
+#include "cli/opt.h"
 
 static void list_commands(struct app *app)
 {

@@ -1,7 +1,8 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "cmd/import_read.h"
-#include "cmd/progress.h"
+#include "cli/progress.h"
 #include "store/save.h"
 #include "store/scan.h"
 #include "text/edit.h"

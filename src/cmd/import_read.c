@@ -1,6 +1,6 @@
 #include "cmd/import_read.h"
 
-#include "cmd/say.h"
+#include "cli/say.h"
 #include "form/encoding.h"
 
 /* The line that holds the culprit, and its number. */

@@ -2,7 +2,7 @@
 #define CMD_IMPORT_READ_H
 /* The readers of import: a file of another program, record by record, into an intake. */
 #include "ask/intake.h"
-#include "cmd/app.h"
+#include "cli/app.h"
 
 struct import {
     struct app *app;

@@ -1,5 +1,6 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "cmd/git_setup.h"
 #include "store/git.h"
 #include "store/save.h"

@@ -1,7 +1,8 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
-#include "cmd/mentions.h"
-#include "cmd/write.h"
+#include "cli/app.h"
+#include "cli/mentions.h"
+#include "cli/write.h"
 #include "text/edit.h"
 #include "text/merge.h"
 #include "text/slug.h"

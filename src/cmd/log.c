@@ -1,7 +1,8 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "ask/log.h"
-#include "cmd/blame.h"
+#include "cli/blame.h"
 #include "store/scan.h"
 
 enum { OPT_SINCE, OPT_UNTIL, OPT_KEY, OPT_BLAME };

@@ -1,5 +1,6 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "base/num.h"
 #include "os/os.h"
 #include "text/merge.h"

@@ -1,4 +1,6 @@
-#include "cmd/booking.h"
+#include "cmd/commands.h"
+
+#include "cli/booking.h"
 
 /* What is known of unnamed companions goes where their booking goes: it may be an allergy. */
 static void move_companions(struct app *app, struct entries *e, const struct booking *b,

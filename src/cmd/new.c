@@ -1,7 +1,8 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
-#include "cmd/typed.h"
-#include "cmd/write.h"
+#include "cli/app.h"
+#include "cli/typed.h"
+#include "cli/write.h"
 #include "text/visit.h"
 
 enum { OPT_AS, OPT_DATE, OPT_UNDATED };

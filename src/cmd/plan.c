@@ -1,4 +1,6 @@
-#include "cmd/kitchen.h"
+#include "cmd/commands.h"
+
+#include "cli/kitchen.h"
 
 enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL };
 

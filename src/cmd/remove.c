@@ -1,7 +1,8 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "base/fold.h"
-#include "cmd/write.h"
+#include "cli/write.h"
 
 /* Words as they begin: "nut" is no donut. Scripts without spaces begin anywhere. */
 static bool holds_words(struct span line, struct span words)

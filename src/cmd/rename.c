@@ -1,8 +1,9 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
-#include "cmd/input.h"
-#include "cmd/mentions.h"
-#include "cmd/write.h"
+#include "cli/app.h"
+#include "cli/input.h"
+#include "cli/mentions.h"
+#include "cli/write.h"
 #include "text/record.h"
 #include "text/slug.h"
 

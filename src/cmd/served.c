@@ -1,5 +1,6 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "ask/served.h"
 
 static bool is_asked_for(struct app *app, const struct book *book, const struct serving *s)

@@ -1,7 +1,8 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
+#include "cli/app.h"
 #include "ask/show.h"
-#include "cmd/blame.h"
+#include "cli/blame.h"
 
 enum { OPT_N, OPT_RAW, OPT_BLAME };
 enum { OTHERS = 32 /* people who come along, at most so many are looked up */ };

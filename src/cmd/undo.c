@@ -1,6 +1,7 @@
-#include "cmd/app.h"
+#include "cmd/commands.h"
 
-#include "cmd/write.h"
+#include "cli/app.h"
+#include "cli/write.h"
 #include "store/save.h"
 #include "store/undo.h"
 

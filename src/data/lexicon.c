@@ -1,9 +1,9 @@
 /*
- * Makes the C tables of ask/words.h: lexicon allergens.tsv diets.tsv terms.tsv >lexicon.c
+ * Makes the C tables of food/words.h: lexicon allergens.tsv diets.tsv terms.tsv >lexicon.c
  * A program of the machine that builds. It folds with the program's own code, so that what it
  * writes and what is looked up cannot differ.
  */
-#include "ask/words.h"
+#include "food/words.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "text/word.h"
@@ -223,7 +223,7 @@ int main(int argc, char **argv)
     qsort(guests.v, guests.n, sizeof *guests.v, cmp_entries);
 
     struct buf text = BUF_INIT;
-    printf("/* Made by src/data/lexicon.c. */\n#include \"ask/words.h\"\n\n"
+    printf("/* Made by src/data/lexicon.c. */\n#include \"food/words.h\"\n\n"
            "const char words_text[] =");
     print_text(&dishes, &text);
     size_t guests_at = text.n;

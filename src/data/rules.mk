@@ -17,7 +17,7 @@ LEXICON_TSV = $(patsubst %,src/data/%.tsv,allergens diets terms)
 LEXICON_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8) src/text/word.c \
             src/data/lexicon.c build/data/unicode.c
 
-build/lexicon: $(LEXICON_C) src/ask/words.h src/text/word.h
+build/lexicon: $(LEXICON_C) src/food/words.h src/text/word.h
 	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(LEXICON_C)
 
 build/data/lexicon.c: build/lexicon $(LEXICON_TSV)

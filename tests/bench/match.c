@@ -7,9 +7,9 @@
  * the best round's gigabytes a second.
  */
 #define _GNU_SOURCE /* memmem */
-#include "ask/dfa.h"
-#include "ask/find.h"
-#include "ask/match.h"
+#include "search/dfa.h"
+#include "search/find.h"
+#include "search/match.h"
 #include "base/buf.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 #include "prop.h"
-#include "ask/allergen.h"
-#include "ask/book.h"
+#include "food/allergen.h"
+#include "food/book.h"
 #include "base/buf.h"
 
 static struct arena *const a = &prop_arena;

@@ -1,8 +1,8 @@
 #include "prop.h"
 
-#include "ask/dfa.h"
-#include "ask/find.h"
-#include "ask/match.h"
+#include "search/dfa.h"
+#include "search/find.h"
+#include "search/match.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 

@@ -1,5 +1,5 @@
 #include "unit.h"
-#include "ask/allergen.h"
+#include "food/allergen.h"
 #include "text/fact.h"
 
 static struct arena arena;

@@ -6,7 +6,7 @@
  * held to here is that they do not sink.
  */
 #include "unit.h"
-#include "ask/allergen.h"
+#include "food/allergen.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
 #include "unit.h"
-#include "ask/book.h"
+#include "food/book.h"
 
 static struct arena arena;
 

@@ -1,7 +1,7 @@
 #include "unit.h"
 
-#include "ask/find.h"
-#include "ask/match.h"
+#include "search/find.h"
+#include "search/match.h"
 #include "base/buf.h"
 
 #include <string.h>

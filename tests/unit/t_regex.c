@@ -1,7 +1,7 @@
 #include "unit.h"
 
-#include "ask/match.h"
-#include "ask/nfa.h"
+#include "search/match.h"
+#include "search/nfa.h"
 #include "base/buf.h"
 
 #include <string.h>

@@ -1,0 +1,20 @@
+#ifndef CLI_BLAME_H
+#define CLI_BLAME_H
+/* Who wrote each line of a guest's file, and when: what git says, as rows. */
+#include "cli/app.h"
+
+extern const struct schema blame_schema;
+
+/* What git said of files so far, each asked for once; all zero to begin with. */
+struct blame {
+    struct blame_file *v;
+    size_t n, cap;
+};
+
+/* A row for one line of a guest's file, counted from 1, with the guest's id in it. */
+int blame_line(struct app *app, struct blame *b, struct span id, uint32_t lineno);
+
+/* A row for each line that is not blank, in the file's order. Returns a status. */
+int blame_guest(struct app *app, struct span id);
+
+#endif

@@ -1,0 +1,196 @@
+#include "cli/booking.h"
+
+bool when_take(struct app *app, int *at, bool coming, struct when *w)
+{
+    date_t d = *at < app->args_n ? app_date(app, app_arg(app, *at), coming) : DATE_NONE;
+    if (d == DATE_NONE)
+        return false;
+    *w = (struct when){d, TIME_NONE};
+    ++*at;
+    if (*at < app->args_n && (w->time = time_parse(app_arg(app, *at))) != TIME_NONE)
+        ++*at;
+    return true;
+}
+
+int when_time(struct app *app, int *at, daytime_t *time)
+{
+    *time = TIME_NONE;
+    if (*at >= app->args_n)
+        return 0;
+    struct span word = app_arg(app, *at);
+    *time = time_parse(word);
+    if (*time != TIME_NONE)
+        ++*at;
+    else if (word.n && word.p[0] >= '0' && word.p[0] <= '9' && span_chr(word, ' ') == SPAN_NONE)
+        return app_usage(app, "a TIME is HH:MM, a DATE YYYY-MM-DD, not \"%s\"", app->args[*at]);
+    return 0;
+}
+
+static bool is_open(const struct slot *s, const struct fact *f)
+{
+    return !f->mark && !s->visit && !s->items;
+}
+
+static bool is_meant(const struct app *app, const struct fact *f, const struct when *w,
+                     enum booking_default d)
+{
+    if (w->date == DATE_NONE)
+        return d == BOOKING_NEXT ? f->date >= app->today : f->date == app->today;
+    return f->date == w->date && (w->time == TIME_NONE || f->time == w->time);
+}
+
+/* All bookings of the guest, by day and hour. */
+static void collect(struct app *app, const struct guest *g, struct bookings *all)
+{
+    struct slots slots = guest_slots(g, &app->arena);
+    for (size_t i = 0; i < slots.n; i++)
+        for (size_t k = 0; k < slots.v[i].n; k++)
+            if (slots.v[i].facts[k]->key == KEY_BOOKED) {
+                all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
+                all->v[all->n++] = (struct booking){*g, slots.v[i].facts[k], &slots.v[i]};
+            }
+}
+
+static void list_line(struct buf *b, const struct fact *f)
+{
+    buf_str(b, "\n  ");
+    buf_add(b, span_head(span_trim(f->line), 120));
+}
+
+static int none_found(struct app *app, const struct guest *g, const struct bookings *all,
+                      const struct when *w, enum booking_default d)
+{
+    struct err e = ERR_INIT;
+    struct buf b = BUF_INIT;
+    struct span name = guest_name(g);
+    buf_fmt(&b, "%.*s has no booking", (int)name.n, name.p);
+    if (w->date != DATE_NONE) {
+        buf_str(&b, " on ");
+        date_add(&b, w->date);
+        buf_str(&b, w->time == TIME_NONE ? "" : " at ");
+        time_add(&b, w->time);
+    } else {
+        buf_str(&b, d == BOOKING_NEXT ? " to come" : " today");
+    }
+    bool first = true;
+    for (size_t i = 0; i < all->n; i++)
+        if (is_open(all->v[i].slot, all->v[i].fact)) {
+            buf_str(&b, first ? "; these are open:" : "");
+            list_line(&b, all->v[i].fact);
+            first = false;
+        }
+    err_set(&e, STATUS_NO, "%s", buf_cstr(&b));
+    buf_release(&b);
+    app_fail(app, &e);
+    return -1;
+}
+
+static int several(struct app *app, const struct booking *const *v, size_t n)
+{
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%zu bookings could be meant; say which, with its day and hour:", n);
+    for (size_t i = 0; i < n; i++)
+        list_line(&b, v[i]->fact);
+    app_usage(app, "%s", buf_cstr(&b));
+    buf_release(&b);
+    return -1;
+}
+
+int booking_find(struct app *app, struct span id, const struct when *w, enum booking_default d,
+                 char mark, struct booking *found)
+{
+    struct guest g;
+    struct bookings all = {0};
+    if (app_load(app, id, &g))
+        return -1;
+    collect(app, &g, &all);
+    const struct booking **hits = ARENA_NEW(&app->arena, const struct booking *, all.n);
+    const struct booking *marked = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < all.n; i++) {
+        const struct booking *b = &all.v[i];
+        if (!is_meant(app, b->fact, w, d))
+            continue;
+        if (is_open(b->slot, b->fact) &&
+            (n == 0 || w->date != DATE_NONE || b->fact->date == hits[0]->fact->date))
+            hits[n++] = b;
+        if (mark && b->fact->mark == mark && !marked)
+            marked = b;
+    }
+    if (n > 1)
+        return several(app, hits, n);
+    if (n == 0 && !marked)
+        return none_found(app, &g, &all, w, d);
+    *found = n ? *hits[0] : *marked;
+    return n ? 1 : 0;
+}
+
+static bool has_guest(const struct bookings *all, struct span id)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (span_eq(all->v[i].guest.id, id))
+            return true;
+    return false;
+}
+
+static bool names(struct app *app, const struct fact *f, struct span id)
+{
+    struct span rest = f->text, mention, known;
+    struct err e = ERR_INIT;
+    while (mention_next(&rest, &mention))
+        if (store_mention(&app->store, mention, false, &known, &app->arena, &e) > 0 &&
+            span_eq(known, id))
+            return true;
+    return false;
+}
+
+/* The mentioned guest's line of that hour, if it names the one who mentioned them. */
+static void add_member(struct app *app, struct span id, const struct booking *by,
+                       struct bookings *all)
+{
+    struct guest g;
+    struct err e = ERR_INIT;
+    struct bookings theirs = {0};
+    if (has_guest(all, id) || store_load(&app->store, id, &g, &app->arena, &e) <= 0)
+        return;
+    collect(app, &g, &theirs);
+    for (size_t i = 0; i < theirs.n; i++) {
+        const struct fact *f = theirs.v[i].fact;
+        if (f->date == by->fact->date && f->time == by->fact->time &&
+            (!f->mark || f->mark == by->fact->mark) && names(app, f, by->guest.id)) {
+            all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
+            all->v[all->n++] = theirs.v[i];
+            return;
+        }
+    }
+}
+
+void booking_party(struct app *app, const struct booking *first, struct bookings *all)
+{
+    struct span mention, known;
+    *all = (struct bookings){ARENA_NEW(&app->arena, struct booking, 1), 1, 1};
+    all->v[0] = *first;
+    for (size_t i = 0; i < all->n; i++) {
+        struct booking by = all->v[i];
+        struct span rest = by.fact->text;
+        struct err e = ERR_INIT;
+        while (mention_next(&rest, &mention))
+            if (store_mention(&app->store, mention, false, &known, &app->arena, &e) > 0)
+                add_member(app, known, &by, all);
+    }
+}
+
+void booking_rewrite(struct app *app, struct entries *e, const struct booking *b,
+                     const struct when *w, char mark, struct span how)
+{
+    struct buf text = BUF_INIT, line = BUF_INIT;
+    buf_add(&text, b->fact->text);
+    if (how.n) {
+        buf_str(&text, "; ");
+        buf_add(&text, how);
+    }
+    fact_write(&line, w->date, w->time, SPAN("booked"), mark, buf_span(&text));
+    entries_swap(app, e, b->guest.id, b->fact->line, arena_copy(&app->arena, buf_span(&line)));
+    buf_release(&text);
+    buf_release(&line);
+}

@@ -1,0 +1,55 @@
+#ifndef CLI_BOOKING_H
+#define CLI_BOOKING_H
+/*
+ * What book, cancel, noshow and move share: which booking is meant, whose lines it stands in,
+ * and how such a line is rewritten.
+ */
+#include "cli/app.h"
+#include "cli/write.h"
+#include "text/visit.h"
+
+/* A day and an hour as the command line gave them; DATE_NONE and TIME_NONE where it did not. */
+struct when {
+    date_t date;
+    daytime_t time;
+};
+
+/* One guest's line. */
+struct booking {
+    struct guest guest;
+    const struct fact *fact;
+    const struct slot *slot;
+};
+
+struct bookings {
+    struct booking *v;
+    size_t n, cap;
+};
+
+/* Takes DATE, and TIME after it, off the operands from *at on; false if there is no date. */
+bool when_take(struct app *app, int *at, bool coming, struct when *w);
+
+/* Takes a TIME; a status when a word of digits is there that is none. */
+int when_time(struct app *app, int *at, daytime_t *time);
+
+/* Which booking a command is about, where the command line names no day. */
+enum booking_default { BOOKING_NEXT, BOOKING_TODAY };
+
+/*
+ * The open booking of that guest: without a mark, and nobody has noted that they came. 1 found;
+ * 0 none, but one that bears `mark` already, in *b; -1 none or several, which was reported.
+ */
+int booking_find(struct app *app, struct span id, const struct when *w, enum booking_default d,
+                 char mark, struct booking *b);
+
+/*
+ * That one, then the bookings of the same hour that its line, and theirs, name with @: open
+ * ones, and those with the same mark. So what a failure left half done can be done again.
+ */
+void booking_party(struct app *app, const struct booking *first, struct bookings *all);
+
+/* Adds to *e: the line with that mark, day and hour; `how` goes into its remark. */
+void booking_rewrite(struct app *app, struct entries *e, const struct booking *b,
+                     const struct when *w, char mark, struct span how);
+
+#endif

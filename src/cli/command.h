@@ -1,0 +1,46 @@
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+/*
+ * A command is a value at the top of its own file: name, synopsis, options, what it needs,
+ * and a run() that reads like the sentence in the manual. The dispatcher (cli/app.h) parses the
+ * options, opens the journal and the output before run() and closes them after it.
+ */
+#include <stddef.h>
+
+struct app;
+
+struct option {
+    char letter;      /* 0: only the long form */
+    const char *name; /* without the dashes */
+    const char *arg;  /* what --help calls its argument; NULL: it takes none */
+    const char *help; /* a few words */
+};
+
+enum {
+    NEEDS_JOURNAL = 1, /* store_open before run() */
+    PAGES = 2,         /* goes through $PAGER on a terminal */
+    FORMATS = 4,       /* has --text --tsv --json */
+    TABLE = 8,         /* and --csv */
+    RAW_ARGS = 16,     /* no option of its own: what follows is handed on */
+    WRITES = 32,       /* saves files: output that fails then is STATUS_AFTER, not _SYSTEM */
+};
+
+enum { CMD_OPTIONS = 20 };
+
+struct command {
+    const char *name, *synopsis, *summary;
+    const char *page; /* the command whose manual page it stands in; NULL: it has its own */
+    const struct option *options; /* at most CMD_OPTIONS; ended by one without a name */
+    unsigned needs;
+    int (*run)(struct app *app); /* returns an exit status; app->status may be graver */
+};
+
+/* Every command, in the order of `journal help`; ended by NULL. Stands in cmd/commands.c. */
+extern const struct command *const commands[];
+
+const struct command *command_find(const char *name);
+
+/* The command nearest to a word that is none, or NULL. */
+const struct command *command_near(const char *name);
+
+#endif

@@ -1,0 +1,104 @@
+#include "cli/editor.h"
+
+#include "cli/say.h"
+
+enum { STDIN };
+
+static int write_text(struct session *s, struct span text)
+{
+    struct err e = ERR_INIT;
+    struct app *app = s->app;
+    if (os_make_dir(app->store.rootfd, ".journal", 0700, &e) < 0)
+        return app_fail(app, &e);
+    int fd = os_create(app->store.rootfd, s->path, 0600, &e);
+    if (fd < 0)
+        return app_fail(app, &e);
+    if (os_write_fd(fd, s->path, text, &e) < 0)
+        os_close(fd);
+    else
+        os_close_written(fd, s->path, &e);
+    return e.status ? app_fail(app, &e) : 0;
+}
+
+int editor_begin(struct session *s, struct app *app, struct span id, struct span text)
+{
+    struct err e = ERR_INIT;
+    *s = (struct session){.app = app};
+    for (int n = 1; n < 100; n++) {
+        s->path =
+            n == 1 ? arena_fmt(&app->arena, ".journal/edit-%.*s.txt", (int)id.n, id.p).p
+                   : arena_fmt(&app->arena, ".journal/edit-%.*s.%d.txt", (int)id.n, id.p, n).p;
+        int there = os_exists(app->store.rootfd, s->path, &e);
+        if (there < 0)
+            return app_fail(app, &e);
+        if (there == 0)
+            return write_text(s, text);
+        app_note("what an earlier session left is still in %s/%s", app->store.path.p, s->path);
+    }
+    err_set(&e, STATUS_SYSTEM, "too many texts are left in .journal");
+    return app_fail(app, &e);
+}
+
+/* No file of the journal can name the editor: only the environment can. */
+static const char *editor(void)
+{
+    const char *name = os_getenv("VISUAL");
+    if (!name)
+        name = os_getenv("EDITOR");
+    return name ? name : "vi";
+}
+
+int editor_run(struct session *s, struct span *typed)
+{
+    struct app *app = s->app;
+    struct err e = ERR_INIT;
+    struct buf b = BUF_INIT, command = BUF_INIT;
+    buf_fmt(&command, "%s \"$@\"", editor());
+    const char *const argv[] = {"sh", "-c", buf_cstr(&command), editor(), s->path, NULL};
+    int ended = os_run(app->store.rootfd, argv, &e);
+    buf_release(&command);
+    if (ended > 0)
+        err_set(&e, STATUS_SYSTEM, "the editor (%s) ended with status %d", editor(), ended);
+    if (!e.status && os_read(app->store.rootfd, s->path, &b, NULL, &e) == 0)
+        err_set(&e, STATUS_SYSTEM, "the editor removed %s", s->path);
+    *typed = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    return e.status ? app_fail(app, &e) : 0;
+}
+
+void editor_done(struct session *s)
+{
+    struct err ignored = ERR_INIT;
+    os_remove(s->app->store.rootfd, s->path, &ignored);
+}
+
+void editor_keep(struct session *s)
+{
+    app_note("what you typed is kept in %s/%s", s->app->store.path.p, s->path);
+    s->path = NULL;
+}
+
+void editor_end(struct session *s, int status)
+{
+    if (!s->path)
+        return;
+    if (status == 0 || status == STATUS_AFTER)
+        editor_done(s);
+    else
+        editor_keep(s);
+}
+
+bool editor_ask(struct app *app, const char *question, bool otherwise)
+{
+    char answer[64];
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%s [%s] ", question, otherwise ? "Y/n" : "y/N");
+    say_prompt(buf_span(&b));
+    buf_release(&b);
+    int n = app_has_person() ? os_read_line(STDIN, answer, sizeof answer) : -1;
+    if (n < 0)
+        return false;
+    struct span word = span_trim((struct span){answer, (size_t)n});
+    (void)app;
+    return word.n ? word.p[0] == 'y' || word.p[0] == 'Y' : otherwise;
+}

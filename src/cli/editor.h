@@ -1,0 +1,33 @@
+#ifndef CLI_EDITOR_H
+#define CLI_EDITOR_H
+/*
+ * The user's editor on a text of ours. The text lies in .journal/ until it is on record, so
+ * that nothing typed is ever lost; where it was kept is said.
+ */
+#include "cli/app.h"
+
+struct session {
+    struct app *app;
+    const char *path; /* .journal/edit-ID.txt, relative to the journal */
+};
+
+/* Writes the text for the editor. A text that an earlier session left there is kept beside it.
+ */
+int editor_begin(struct session *s, struct app *app, struct span id, struct span text);
+
+/* Runs $VISUAL, $EDITOR or vi; *typed is what is in the file afterwards. 0, or a status. */
+int editor_run(struct session *s, struct span *typed);
+
+/* All is on record: the file goes. */
+void editor_done(struct session *s);
+
+/* It stays: says where, once. */
+void editor_keep(struct session *s);
+
+/* Either, by what saving gave; nothing when no session was begun. */
+void editor_end(struct session *s, int status);
+
+/* Asks on the terminal; an empty answer is `otherwise`, the end of input is no. */
+bool editor_ask(struct app *app, const char *question, bool otherwise);
+
+#endif

@@ -1,0 +1,283 @@
+#include "cli/input.h"
+
+#include "text/edit.h"
+#include "text/slug.h"
+
+#include <string.h>
+
+enum { STDIN };
+
+static int shown(struct span s)
+{
+    return (int)(s.n < 200 ? s.n : 200);
+}
+
+static bool is_stamped(const struct fact *f, const struct stamp *s)
+{
+    switch (f->class) {
+    case CLASS_IDENTITY:
+    case CLASS_BOND: return false;
+    case CLASS_STANDING:
+        return !s->undated &&
+               (f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET);
+    case CLASS_OWN: return s->explicit_date;
+    default: return true;
+    }
+}
+
+/* A tab would be a column in TSV and nothing to the eye: a space it is. */
+static struct span without_tabs(struct app *app, struct span s)
+{
+    struct span copy = arena_copy(&app->arena, s);
+    char *p = (char *)copy.p;
+    for (size_t i = 0; i < copy.n; i++)
+        if (p[i] == '\t')
+            p[i] = ' ';
+    return span_trim(copy);
+}
+
+/* Whether a text that is no fact seems to begin with a key: `dish+ cod`, `dish +: cod`. */
+static bool lacks_colon(const struct app *app, struct span text)
+{
+    static const char marks[] = "+-~*";
+    struct span word, rest = text, mark;
+    if (!span_word(&rest, &word))
+        return false;
+    size_t n = key_prefix(word);
+    if (n == 0 || keys_find(&app->store.keys, span_head(word, n)) == KEY_NONE)
+        return false;
+    if (word.n == n && span_word(&rest, &mark))
+        return strchr(marks, mark.p[0]) && (mark.n == 1 || (mark.n == 2 && mark.p[1] == ':'));
+    return word.n == n + 1 && strchr(marks, word.p[n]);
+}
+
+static int unknown_key(struct app *app, struct span key)
+{
+    int near = keys_near(&app->store.keys, key);
+    if (near == KEY_NONE)
+        return app_usage(app, "no key is called \"%.*s\"; a key of your own begins with x-",
+                         shown(key), key.p);
+    struct span name = app->store.keys.v[near].name;
+    return app_usage(app, "no key is called \"%.*s\"; did you mean `%.*s`?", shown(key), key.p,
+                     (int)name.n, name.p);
+}
+
+static int check(struct app *app, const struct fact *f)
+{
+    if (f->kind == LINE_COMMENT)
+        return app_usage(app, "a comment is no fact; write it into the file by hand");
+    if (f->kind == LINE_FACT && f->class == CLASS_UNKNOWN)
+        return unknown_key(app, f->key_name);
+    if (f->odd == ODD_NONE || f->odd == ODD_UNDATED)
+        return f->text.n
+                   ? 0
+                   : app_usage(app, "a fact without text: %.*s", shown(f->line), f->line.p);
+    struct oddity o = oddity((enum odd)f->odd);
+    return app_usage(app, "%s: %.*s\n%s", o.message, shown(f->line), f->line.p, o.remedy);
+}
+
+/* The text of an argument without a key, after a date and a time if it has them. */
+static struct fact keyless(struct app *app, struct span text)
+{
+    struct span item = app->store.keys.v[app->store.keys.item].name;
+    struct span rest = text, word;
+    struct buf b = BUF_INIT;
+    date_t date = DATE_NONE;
+    daytime_t time = TIME_NONE;
+    if (span_word(&rest, &word) && (date = date_parse(word)) != DATE_NONE) {
+        text = span_trim(rest);
+        if (span_word(&rest, &word) && (time = time_parse(word)) != TIME_NONE)
+            text = span_trim(rest);
+    }
+    fact_write(&b, date, time, item, 0, text);
+    struct fact f = fact_parse(arena_copy(&app->arena, buf_span(&b)), 0, &app->store.keys);
+    buf_release(&b);
+    return f;
+}
+
+static void stamp_fact(struct app *app, struct input *in, const struct stamp *stamp)
+{
+    struct buf b = BUF_INIT;
+    struct fact *f = &in->fact;
+    date_t date = f->date;
+    daytime_t time = f->time;
+    if (date == DATE_NONE && is_stamped(f, stamp))
+        date = stamp->date;
+    if (time == TIME_NONE && date == stamp->date && f->class != CLASS_STANDING)
+        time = date == DATE_NONE ? TIME_NONE : stamp->time;
+    struct span key = f->key == KEY_NONE ? f->key_name : app->store.keys.v[f->key].name;
+    fact_write(&b, date, time, key, f->mark, f->text);
+    in->line = arena_copy(&app->arena, buf_span(&b));
+    in->fact = fact_parse(in->line, 0, &app->store.keys);
+    buf_release(&b);
+}
+
+/* Cuts "@id " off the front. */
+static struct span take_only(struct span *text)
+{
+    struct span rest = *text, word;
+    if (!text->n || text->p[0] != '@' || !span_word(&rest, &word) || rest.n == 0)
+        return (struct span){NULL, 0};
+    *text = span_trim(rest);
+    return word;
+}
+
+int input_text(struct app *app, struct span typed, struct span *text)
+{
+    const char *refused = edit_refuses(typed);
+    if (refused)
+        return app_usage(app, "this cannot be part of a line, %s: %.*s", refused, shown(typed),
+                         typed.p);
+    *text = without_tabs(app, typed);
+    return 0;
+}
+
+/* "by friday" is text; only a date makes it a due day. "by telephone" is left alone. */
+static void warn_of_day(struct app *app, const struct fact *f)
+{
+    struct span rest = f->remark, piece, word, day;
+    const char *due = f->class == CLASS_OPEN ? "by" : "until";
+    if (f->class != CLASS_OPEN && f->class != CLASS_STANDING)
+        return;
+    while (remark_next(&rest, &piece)) {
+        struct span words = piece;
+        if (!span_word(&words, &word) || !span_is_nocase(word, due) || !span_word(&words, &day))
+            continue;
+        bool real = date_parse(day) != DATE_NONE && span_trim(words).n == 0;
+        bool named = day.n > 5 && span_is_nocase(span_from(day, day.n - 3), "day") &&
+                     app_date(app, span_head(day, 3), true) != DATE_NONE;
+        bool meant = named || (day.p[0] >= '0' && day.p[0] <= '9') ||
+                     app_date(app, day, true) != DATE_NONE;
+        if (meant && !real)
+            app_note("warning: \"%.*s\" sets no day; write %s YYYY-MM-DD and nothing else",
+                     shown(piece), piece.p, due);
+    }
+}
+
+int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
+               struct inputs *all)
+{
+    const char *refused = edit_refuses(typed);
+    if (refused)
+        return app_usage(app, "this cannot be a fact, %s: %.*s", refused, shown(typed),
+                         typed.p);
+    struct span text = without_tabs(app, typed);
+    struct input in = {.only = take_only(&text)};
+    in.fact = fact_parse(text, 0, &app->store.keys);
+    if (in.fact.kind == LINE_BLANK)
+        return app_usage(app, "an empty fact");
+    if (in.fact.kind == LINE_OTHER && in.fact.odd == ODD_NOT_A_FACT) {
+        if (lacks_colon(app, text))
+            return app_usage(
+                app, "no colon right after the key and its mark: %.*s\nas in: dish+: black cod",
+                shown(text), text.p);
+        in.fact = keyless(app, text);
+    }
+    int wrong = check(app, &in.fact);
+    if (wrong)
+        return wrong;
+    stamp_fact(app, &in, stamp);
+    wrong = check(app, &in.fact); /* without a date, nothing else about it was looked at */
+    if (wrong)
+        return wrong;
+    warn_of_day(app, &in.fact);
+    all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
+    all->v[all->n++] = in;
+    return 0;
+}
+
+int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
+                 struct inputs *in)
+{
+    struct span line, rest = text;
+    int status = 0;
+    for (unsigned n = 1; span_line(&rest, &line); n++) {
+        struct span trimmed = span_trim(line);
+        if (trimmed.n == 0 || line.p[0] == '#')
+            continue;
+        int wrong = inputs_add(app, trimmed, stamp, in);
+        if (wrong)
+            app_note("that was line %u of %s", n, name);
+        status = err_graver(status, wrong);
+    }
+    return status;
+}
+
+static bool is_single_word(const struct app *app, int i)
+{
+    struct span rest = app_arg(app, i), word;
+    struct fact f = fact_parse(rest, 0, &app->store.keys);
+    return f.kind == LINE_OTHER && f.odd == ODD_NOT_A_FACT && span_word(&rest, &word) &&
+           rest.n == 0 && word.p[0] != '@';
+}
+
+static int reject_unquoted(struct app *app, int from)
+{
+    struct buf b = BUF_INIT;
+    for (int i = from; i < app->args_n; i++)
+        buf_fmt(&b, "%s%s", i > from ? " " : "", app->args[i]);
+    struct span item = app->store.keys.v[app->store.keys.item].name;
+    int status = app_usage(app, "%d words, or one %.*s? For one, quote it: journal %s %s '%s'",
+                           app->args_n - from, (int)item.n, item.p, app->cmd->name,
+                           app->args[0], buf_cstr(&b));
+    buf_release(&b);
+    return status;
+}
+
+int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inputs *in)
+{
+    int status = 0;
+    for (int i = from; i + 1 < app->args_n; i++)
+        if (is_single_word(app, i) && is_single_word(app, i + 1) &&
+            !span_is(app_arg(app, i), "-"))
+            return reject_unquoted(app, from);
+    for (int i = from; i < app->args_n; i++) {
+        struct buf b = BUF_INIT;
+        struct err e = ERR_INIT;
+        int wrong;
+        if (!span_is(app_arg(app, i), "-"))
+            wrong = inputs_add(app, app_arg(app, i), stamp, in);
+        else if (os_read_fd(STDIN, "standard input", &b, &e) < 0)
+            wrong = app_fail(app, &e);
+        else
+            wrong = inputs_lines(app, arena_copy(&app->arena, buf_span(&b)), "standard input",
+                                 stamp, in);
+        status = err_graver(status, wrong);
+        buf_release(&b);
+    }
+    return status;
+}
+
+int input_words(struct app *app, int at, struct span *words)
+{
+    *words = SPAN("");
+    if (at >= app->args_n)
+        return 0;
+    if (at + 1 == app->args_n)
+        return input_text(app, app_arg(app, at), words);
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < app->args_n; i++)
+        buf_fmt(&b, "%s%s%s", i ? " " : "", i == at ? "'" : "", app->args[i]);
+    int status = app_usage(app,
+                           "words for the line are one argument, so quote them: journal "
+                           "%s %s'",
+                           app->cmd->name, buf_cstr(&b));
+    buf_release(&b);
+    return status;
+}
+
+int input_id(struct app *app, struct span name, const char *wish, struct span *id)
+{
+    struct buf b = BUF_INIT;
+    const char *why = "";
+    struct span from = wish ? span_str(wish) : name;
+    bool made = slug_make(&b, from, &why);
+    *id = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    if (!made)
+        return app_usage(app, "no file can be named after \"%.*s\": %s", shown(from), from.p,
+                         why);
+    if (wish && !span_is(*id, wish))
+        return app_usage(app, "\"%s\" cannot be an id; \"%.*s\" can", wish, (int)id->n, id->p);
+    return 0;
+}

@@ -1,0 +1,52 @@
+#ifndef CLI_INPUT_H
+#define CLI_INPUT_H
+/* FACT arguments: what a user typed, read as a line is read, and made ready to be written. */
+#include "cli/app.h"
+
+struct input {
+    struct fact fact; /* parsed from its canonical line; lives in the app's arena */
+    struct span line;
+    struct span only; /* "@id FACT": for that guest alone, as typed; .n is 0 for all */
+};
+
+struct inputs {
+    struct input *v;
+    size_t n, cap;
+};
+
+/* When facts are stamped, and which. */
+struct stamp {
+    date_t date;
+    daytime_t time;
+    bool explicit_date; /* -d was given: keys of the user's own (x-) are dated too */
+    bool undated;       /* --undated: allergy, intolerance and diet are not stamped either */
+};
+
+/*
+ * Adds the FACT arguments from args[from] on; "-" reads lines from standard input. Everything
+ * that is wrong is reported, with the remedy. Returns 0 or a status.
+ */
+int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inputs *in);
+
+/* Adds the facts of a text, a line each; blank lines and comments pass. `name` for messages. */
+int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
+                 struct inputs *in);
+
+/* Adds one FACT, as typed; 0, or a status that was reported. */
+int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
+               struct inputs *in);
+
+/*
+ * Words that are to become part of a line: trimmed, a tab is a space. Returns 0, or a status
+ * when they cannot be written on one line.
+ */
+int input_text(struct app *app, struct span typed, struct span *text);
+
+/* The id of a name, or the one wished for (--as; NULL: none). 0, or a status when it cannot be.
+ */
+int input_id(struct app *app, struct span name, const char *wish, struct span *id);
+
+/* The one operand from `at` on that is left, as such words; a status if there are several. */
+int input_words(struct app *app, int at, struct span *words);
+
+#endif

@@ -1,0 +1,91 @@
+#include "cli/kitchen.h"
+
+#include "cli/menu.h"
+#include "cli/say.h"
+#include "os/os.h"
+
+static void warn_word(struct app *app, struct span line, uint32_t lineno)
+{
+    app_diag(app, &(struct diag){DIAG_WARNING, SPAN("allergens.txt"), line, span_trim(line),
+                                 lineno, "bad-word", SPAN("this line tells nothing"),
+                                 SPAN("write `word = tag`, `word ? tag` or `word ! tag`")});
+}
+
+static void read_words(struct app *app, struct lexicon *x)
+{
+    struct buf b = BUF_INIT;
+    struct err e = ERR_INIT;
+    struct span line, rest;
+    lexicon_init(x, &app->arena);
+    if (os_read(app->store.rootfd, "allergens.txt", &b, NULL, &e) < 0)
+        app_fail(app, &e);
+    rest = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++)
+        if (!lexicon_add(x, line))
+            warn_word(app, line, lineno);
+}
+
+void app_plan(struct app *app, date_t day, struct plan *p)
+{
+    struct book *book = ARENA_NEW(&app->arena, struct book, 1);
+    struct lexicon *words = ARENA_NEW(&app->arena, struct lexicon, 1);
+    app_book(app, book);
+    read_words(app, words);
+    *p = (struct plan){.day = day,
+                       .within = app->store.set.again_days,
+                       .visits = app->store.set.again_visits,
+                       .keys = &app->store.keys,
+                       .book = book,
+                       .lexicon = words,
+                       .arena = &app->arena};
+}
+
+/* An @id of a menu: another spelling of an id that exists, or nobody's. */
+static void resolve(struct app *app, struct menu_line *l)
+{
+    struct err e = ERR_INIT;
+    struct span id;
+    int got = store_mention(&app->store, l->only, false, &id, &app->arena, &e);
+    if (got < 0)
+        app_fail(app, &e);
+    if (got > 0)
+        l->only = id;
+    else
+        app_diag(app, &(struct diag){DIAG_WARNING, SPAN("the menu"), l->fact.line, l->only,
+                                     l->fact.lineno, "unknown-mention",
+                                     SPAN("this line is for nobody: there is no such guest"),
+                                     SPAN("write the id, as `journal list --ids` shows it")});
+}
+
+int app_plan_menu(struct app *app, struct span which, struct plan *p)
+{
+    struct menu *m = ARENA_NEW(&app->arena, struct menu, 1);
+    if (app_menu(app, which, p->day, m))
+        return app->status;
+    for (size_t i = 0; i < m->n; i++)
+        if (m->v[i].only.n)
+            resolve(app, &m->v[i]);
+    plan_add_menu(p, m);
+    return 0;
+}
+
+static size_t dishes(const struct plan *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++)
+        n += !p->v[i].without;
+    return n;
+}
+
+void app_plan_sum(const struct plan *p)
+{
+    size_t n = dishes(p), unknown = plan_unknown(p);
+    if (n == 0)
+        app_note("the menu is empty: there is nothing to hold against it");
+    else if (unknown == 0)
+        app_note("%zu dish%s, each with a card", n, n == 1 ? "" : "es");
+    else
+        app_note("%zu dish%s, %zu without a card: the dish book does not say what %s", n,
+                 n == 1 ? "" : "es", unknown, unknown == 1 ? "it contains" : "they contain");
+}

@@ -1,0 +1,22 @@
+#ifndef CLI_KITCHEN_H
+#define CLI_KITCHEN_H
+/* What the kitchen says: the dish book, its words for allergens, and the menu in hand. */
+#include "ask/plan.h"
+#include "cli/app.h"
+
+/*
+ * A plan for that day with the dish book the words of allergens.txt and `again:` of
+ * journal.conf, and no dishes yet. A line of allergens.txt that is not understood is a warning.
+ */
+void app_plan(struct app *app, date_t day, struct plan *p);
+
+/*
+ * Adds a menu (cmd/menu.h says which). An @id in it that is no guest is a warning. 0, or a
+ * status when there is no such menu.
+ */
+int app_plan_menu(struct app *app, struct span which, struct plan *p);
+
+/* Says on stderr how many dishes there are and how many have no card. */
+void app_plan_sum(const struct plan *p);
+
+#endif

@@ -1,0 +1,174 @@
+#include "cli/mentions.h"
+
+#include "store/name.h"
+#include "store/scan.h"
+#include "text/edit.h"
+
+/* The files that hold the bytes @id at all; few, so they may all be kept. */
+struct hits {
+    struct app *app;
+    struct span needle; /* "@id" */
+    struct span *paths;
+    size_t n, cap;
+};
+
+struct kept {
+    struct span *v;
+    size_t n, cap;
+};
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    struct kept *k = w->kept;
+    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n++] = scan_path(file, &w->keep);
+}
+
+static void add_path(struct hits *h, struct span path)
+{
+    struct arena *a = &h->app->arena;
+    h->paths = arena_grow(a, h->paths, h->n, &h->cap, sizeof *h->paths);
+    h->paths[h->n++] = arena_copy(a, path);
+}
+
+static bool flush(void *ctx, struct scan_worker *w)
+{
+    const struct kept *k = w->kept;
+    for (size_t i = 0; i < k->n; i++)
+        add_path(ctx, k->v[i]);
+    return true;
+}
+
+/* A file that cannot be read may hold a mention: it is said, and the rest goes on. */
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    (void)id;
+    app_fail(((struct hits *)ctx)->app, e);
+}
+
+static void find_in_menus(struct hits *h)
+{
+    struct os_names menus = {0};
+    struct err ignored = ERR_INIT; /* there may be no menus */
+    struct buf b = BUF_INIT;
+    if (os_list(h->app->store.rootfd, "menus", OS_FILES, ".txt", &h->app->arena, &menus,
+                &ignored) < 0)
+        return;
+    for (size_t i = 0; i < menus.n; i++) {
+        struct span path = arena_fmt(&h->app->arena, "menus/%s", menus.v[i].p);
+        struct err e = ERR_INIT;
+        if (os_read(h->app->store.rootfd, path.p, &b, NULL, &e) < 0)
+            app_fail(h->app, &e);
+        else if (span_find(buf_span(&b), h->needle) != SPAN_NONE)
+            add_path(h, path);
+    }
+    buf_release(&b);
+}
+
+static int find(struct app *app, struct span id, struct hits *h)
+{
+    struct err e = ERR_INIT;
+    *h = (struct hits){.app = app, .needle = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p)};
+    struct need need = {.bytes = h->needle};
+    struct scan q = {.ctx = h,
+                     .need = &need,
+                     .workers = app->jobs,
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed};
+    if (store_scan(&app->store, &q, &e) < 0)
+        return app_fail(app, &e);
+    find_in_menus(h);
+    return 0;
+}
+
+static bool is_menu(struct span path)
+{
+    return span_starts(path, SPAN("menus/"));
+}
+
+struct sought {
+    const struct store *store;
+    struct span id;
+};
+
+/* `longer` begins with the id: no other guest's id may reach further into it. */
+static bool runs_on(void *ctx, struct span longer)
+{
+    const struct sought *s = ctx;
+    struct arena scratch = ARENA_INIT;
+    struct err ignored = ERR_INIT; /* then it is left as it is */
+    struct span known = s->id;
+    bool wide = true;
+    for (size_t i = s->id.n; i < longer.n; i++)
+        wide &= (unsigned char)longer.p[i] >= 0x80;
+    int there = wide ? store_mention(s->store, longer, false, &known, &scratch, &ignored) : -1;
+    bool means = there >= 0 && known.n <= s->id.n;
+    arena_release(&scratch);
+    return means;
+}
+
+static size_t list_in(struct app *app, struct span path, struct span id)
+{
+    struct sought sought = {&app->store, id};
+    struct edit_mention m = {id, id, runs_on, &sought};
+    struct buf b = BUF_INIT, unused = BUF_INIT;
+    struct err e = ERR_INIT;
+    size_t n = 0;
+    if (os_read(app->store.rootfd, path.p, &b, NULL, &e) < 0)
+        app_fail(app, &e);
+    struct span rest = buf_span(&b), line;
+    for (unsigned lineno = 1; span_line(&rest, &line); lineno++) {
+        buf_clear(&unused);
+        if (edit_mentions(&unused, line, &m, is_menu(path) ? NULL : &app->store.keys) == 0)
+            continue;
+        out_printf(&app->out, "%s:%u: ", path.p, lineno);
+        out_text(&app->out, span_trim(line));
+        out_text(&app->out, SPAN("\n"));
+        n++;
+    }
+    buf_release(&b);
+    buf_release(&unused);
+    return n;
+}
+
+long mentions_list(struct app *app, struct span id)
+{
+    struct hits h;
+    long n = 0;
+    if (find(app, id, &h))
+        return -1;
+    for (size_t i = 0; i < h.n; i++)
+        n += (long)list_in(app, h.paths[i], id);
+    return n;
+}
+
+struct change {
+    struct edit_mention mention;
+    const struct keys *keys;
+};
+
+static int rewrite(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    const struct change *c = ctx;
+    (void)e;
+    return old.p && edit_mentions(out, old, &c->mention, c->keys) > 0;
+}
+
+int mentions_rewrite(struct app *app, struct save *s, struct span from, struct span to)
+{
+    struct hits h;
+    struct sought sought = {&app->store, from};
+    struct edit_mention m = {from, to, runs_on, &sought};
+    int status = find(app, from, &h);
+    for (size_t i = 0; i < h.n; i++) {
+        struct err e = ERR_INIT;
+        struct change c = {m, is_menu(h.paths[i]) ? NULL : &app->store.keys};
+        if (save_file(s, h.paths[i].p, rewrite, &c, &e) > 0)
+            out_printf(&app->out, "%s\n", h.paths[i].p);
+        if (e.status)
+            status = err_graver(status, app_fail(app, &e));
+    }
+    return status;
+}

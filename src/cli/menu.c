@@ -1,0 +1,53 @@
+#include "cli/menu.h"
+
+#include "os/os.h"
+
+enum { STDIN };
+
+static struct span menu_path(struct app *app, date_t day)
+{
+    struct buf b = BUF_INIT;
+    buf_str(&b, "menus/");
+    date_add(&b, day);
+    buf_str(&b, ".txt");
+    struct span path = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    return path;
+}
+
+/* 1 read, 0 there is none, -1. */
+static int read_menu(struct app *app, struct span *which, date_t day, struct buf *b,
+                     struct err *e)
+{
+    date_t named = which->n ? app_date(app, *which, true) : day;
+    if (span_is(*which, "-")) {
+        *which = SPAN("standard input");
+        return os_read_fd(STDIN, which->p, b, e) < 0 ? -1 : 1;
+    }
+    if (named != DATE_NONE) {
+        *which = menu_path(app, named);
+        return os_read(app->store.rootfd, which->p, b, NULL, e);
+    }
+    *which = arena_copy(&app->arena, *which);
+    int got = os_read(OS_CWD, which->p, b, NULL, e);
+    return got ? got : os_read(app->store.rootfd, which->p, b, NULL, e);
+}
+
+int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
+{
+    struct buf b = BUF_INIT;
+    struct err e = ERR_INIT;
+    int got = read_menu(app, &which, day, &b, &e);
+    struct span src = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    *m = (struct menu){0};
+    if (got == 0)
+        err_set(&e, STATUS_FILE, "there is no menu %.*s; it is a text file, a dish a line",
+                (int)which.n, which.p);
+    else if (got > 0 && span_chr(src, '\0') != SPAN_NONE)
+        err_set(&e, STATUS_FILE, "%.*s is no menu: it is not text", (int)which.n, which.p);
+    if (e.status)
+        return app_fail(app, &e);
+    menu_parse(m, src, &app->store.keys, &app->arena);
+    return 0;
+}

@@ -1,0 +1,26 @@
+#ifndef CLI_PROGRESS_H
+#define CLI_PROGRESS_H
+/*
+ * A line on standard error that tells a person how far a long job is: shown only on a terminal,
+ * only once the job has taken half a second, then ten times a second at most, and wiped at the
+ * end.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct progress {
+    const char *what;     /* "import", "check" */
+    size_t done, total;   /* total 0: not known */
+    int64_t began, shown; /* milliseconds */
+    bool terminal, visible;
+};
+
+void progress_begin(struct progress *p, const char *what, size_t total);
+void progress_step(struct progress *p, size_t n);
+
+/* Before any other message, and at the end: the line goes, so that nothing is printed into it.
+ */
+void progress_wipe(struct progress *p);
+
+#endif

@@ -1,0 +1,273 @@
+#include "cli/write.h"
+
+#include "store/git.h"
+#include "text/edit.h"
+#include "text/fmt.h"
+
+enum { FILE_PATH, LINE, CHANGE, FACT, WAS };
+
+static const struct field fields[] = {
+    [FILE_PATH] = {"file", FIELD_TEXT, STYLE_DIM},  [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [CHANGE] = {"change", FIELD_TEXT, STYLE_PLAIN}, [FACT] = {"fact", FIELD_TEXT, STYLE_PLAIN},
+    [WAS] = {"was", FIELD_TEXT, STYLE_DIM},
+};
+
+enum { REMOVED = RECORD_CHANGED + 1 };
+
+static const char *const layouts[] = {
+    [RECORD_ADDED] = "{file}:{line}: {fact}",
+    [RECORD_SAME] = "{file}:{line}: already there: {fact}",
+    [RECORD_CHANGED] = "{file}:{line}: {was} \xE2\x86\x92 {fact}",
+    [REMOVED] = "{file}:{line}: removed: {was}",
+};
+
+static const char *const changes[] = {"added", "same", "changed", "removed"};
+
+const struct schema written_schema = {"written", fields, sizeof fields / sizeof *fields,
+                                      layouts, sizeof layouts / sizeof *layouts};
+
+void written_emit(struct app *app, struct span path, const struct receipt *receipt,
+                  bool removed)
+{
+    struct row r = row_new(&written_schema);
+    r.layout = removed ? REMOVED : (int)receipt->what;
+    row_text(&r, FILE_PATH, path);
+    row_int(&r, LINE, receipt->lineno);
+    row_text(&r, CHANGE, span_str(changes[r.layout]));
+    if (!removed)
+        row_text(&r, FACT, receipt->now);
+    if (receipt->was.n && receipt->what != RECORD_SAME)
+        row_text(&r, WAS, receipt->was);
+    sink_row(app->sink, &r);
+}
+
+void entries_add(struct app *app, struct entries *e, struct span id, struct span line)
+{
+    e->v = arena_grow(&app->arena, e->v, e->n, &e->cap, sizeof *e->v);
+    e->v[e->n++] = (struct entry){.id = id, .line = line};
+}
+
+void entries_swap(struct app *app, struct entries *e, struct span id, struct span was,
+                  struct span now)
+{
+    entries_add(app, e, id, now);
+    e->v[e->n - 1].was = span_trim(was);
+}
+
+/* One file's part of the entries, and what became of each. */
+struct job {
+    struct app *app;
+    const struct entries *all;
+    struct span id, path;
+    struct receipt *receipts; /* by place in all->v */
+    bool create;
+};
+
+static bool find_line(struct span src, struct span wanted, struct span *line)
+{
+    if (wanted.n)
+        while (span_line(&src, line))
+            if (span_eq(span_trim(*line), wanted))
+                return true;
+    return false;
+}
+
+static int lost(const struct job *j, const struct entry *en, struct err *e)
+{
+    return err_set(e, STATUS_FILE, "%s no longer holds the line: %.*s", j->path.p,
+                   (int)(en->was.n < 300 ? en->was.n : 300), en->was.p);
+}
+
+/* A line that moves to another day moves in the file too, so that files stay in order. */
+static void put_instead(const struct job *j, struct buf *out, struct span src, struct span old,
+                        struct span now)
+{
+    const struct keys *keys = &j->app->store.keys;
+    struct fact before = fact_parse(old, 0, keys), after = fact_parse(now, 0, keys);
+    if (before.date == after.date && before.time == after.time) {
+        edit_replace(out, src, old, now);
+        return;
+    }
+    struct buf without = BUF_INIT;
+    edit_remove(&without, src, old);
+    edit_insert(out, buf_span(&without), now, keys);
+    buf_release(&without);
+}
+
+static int swap_line(const struct job *j, const struct entry *en, struct buf *out,
+                     struct span src, struct receipt *r, struct err *e)
+{
+    struct span line;
+    *r = (struct receipt){.what = RECORD_SAME, .was = en->was, .now = en->line};
+    if (span_eq(en->was, en->line) || !find_line(src, en->was, &line)) {
+        buf_add(out, src);
+        return find_line(src, en->line, &line) ? 0 : lost(j, en, e);
+    }
+    r->what = RECORD_CHANGED;
+    for (const char *p = src.p; p < line.p; p++)
+        r->lineno += *p == '\n';
+    r->lineno++;
+    if (en->line.n)
+        put_instead(j, out, src, line, en->line);
+    else
+        edit_remove(out, src, line);
+    return 0;
+}
+
+/* Puts one entry into the text that the others before it left. */
+static int apply(const struct job *j, const struct entry *en, struct buf *out, struct span src,
+                 struct receipt *r, struct err *e)
+{
+    if (en->was.n)
+        return swap_line(j, en, out, src, r, e);
+    record_fact(out, src, en->line, &j->app->store.keys, &j->app->arena, r);
+    return 0;
+}
+
+/* A file that begins with us begins in canonical order. */
+static void put_in_order(const struct job *j, struct buf *out)
+{
+    struct guest g;
+    struct arena scratch = ARENA_INIT;
+    struct buf ordered = BUF_INIT;
+    guest_parse(&g, j->id, buf_span(out), &j->app->store.keys, &scratch);
+    fmt_print(&ordered, &g, &scratch);
+    buf_clear(out);
+    buf_add(out, buf_span(&ordered));
+    buf_release(&ordered);
+    arena_release(&scratch);
+}
+
+static int record_all(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    struct job *j = ctx;
+    struct buf before = BUF_INIT;
+    bool changed = false;
+    if (j->create && old.p)
+        return err_set(e, STATUS_GUEST, "%s is there already", j->path.p);
+    if (!j->create && !old.p)
+        return err_set(e, STATUS_GUEST, "%s went away meanwhile", j->path.p);
+    buf_add(out, old);
+    for (size_t i = 0; i < j->all->n && !e->status; i++) {
+        if (!span_eq(j->all->v[i].id, j->id))
+            continue;
+        buf_clear(&before);
+        buf_add(&before, buf_span(out));
+        buf_clear(out);
+        if (apply(j, &j->all->v[i], out, buf_span(&before), &j->receipts[i], e) == 0)
+            changed |= j->receipts[i].what != RECORD_SAME;
+    }
+    buf_release(&before);
+    if (j->create)
+        put_in_order(j, out);
+    return e->status ? -1 : changed;
+}
+
+/* Line numbers once more: a later entry may have pushed an earlier one down. */
+static void renumber(struct job *j, struct span src)
+{
+    struct span line;
+    for (uint32_t n = 1; span_line(&src, &line); n++)
+        for (size_t i = 0; i < j->all->n; i++)
+            if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].line.n &&
+                span_eq(span_trim(line), span_trim(j->receipts[i].now)))
+                j->receipts[i].lineno = n;
+}
+
+static int write_file(struct save *s, struct job *j)
+{
+    struct err e = ERR_INIT;
+    struct guest g;
+    int saved = save_file(s, j->path.p, record_all, j, &e);
+    if (saved >= 0) {
+        struct err ignored = ERR_INIT;
+        if (store_load(&j->app->store, j->id, &g, &j->app->arena, &ignored) > 0)
+            renumber(j, g.src);
+        for (size_t i = 0; i < j->all->n; i++)
+            if (span_eq(j->all->v[i].id, j->id))
+                written_emit(j->app, j->path, &j->receipts[i], j->all->v[i].line.n == 0);
+    }
+    return e.status ? app_fail(j->app, &e) : 0;
+}
+
+/* Every file must be readable and writable in principle before the first is touched. */
+static int validate(struct job *j)
+{
+    struct err e = ERR_INIT;
+    struct guest g;
+    int there = store_load(&j->app->store, j->id, &g, &j->app->arena, &e);
+    if (there > 0 && guest_has_conflict(g.src))
+        err_set(&e, STATUS_FILE,
+                "%s holds conflict markers of git; settle them first: nothing was written",
+                j->path.p);
+    size_t nul = there > 0 ? span_chr(g.src, '\0') : SPAN_NONE;
+    if (nul != SPAN_NONE) {
+        unsigned line_no = 1;
+        for (size_t i = 0; i < nul; i++)
+            line_no += g.src.p[i] == '\n';
+        err_set(&e, STATUS_FILE, "%s:%u: holds a NUL byte, so it is not text", j->path.p,
+                line_no);
+    }
+    if (there > 0 && j->create)
+        err_set(&e, STATUS_GUEST, "%s is there already", j->path.p);
+    if (there == 0 && !j->create)
+        err_set(&e, STATUS_GUEST, "%s went away meanwhile", j->path.p);
+    struct span line;
+    for (size_t i = 0; there > 0 && i < j->all->n; i++)
+        if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].was.n &&
+            !find_line(g.src, j->all->v[i].was, &line) &&
+            !find_line(g.src, j->all->v[i].line, &line))
+            lost(j, &j->all->v[i], &e);
+    return e.status ? app_fail(j->app, &e) : 0;
+}
+
+static bool is_first(const struct entries *all, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (span_eq(all->v[k].id, all->v[i].id))
+            return false;
+    return true;
+}
+
+int write_end(struct app *app, struct save *s)
+{
+    struct err e = ERR_INIT;
+    app->saved |= s->changed.n > 0;
+    if (app->store.set.commit && s->changed.n)
+        git_commit(s->rootfd, app->cmd->name, buf_span(&s->changed), &app->arena, &e);
+    save_end(s);
+    return e.status ? app_fail(app, &e) : 0;
+}
+
+int write_entries(struct app *app, const struct entries *all, bool create)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    struct receipt *receipts = ARENA_NEW(&app->arena, struct receipt, all->n);
+    struct job *jobs = ARENA_NEW(&app->arena, struct job, all->n);
+    size_t n = 0;
+    if (save_begin(&s, app->store.rootfd, &e) < 0) {
+        save_end(&s);
+        return app_fail(app, &e);
+    }
+    int status = 0;
+    s.command = app->cmd->name;
+    for (size_t i = 0; i < all->n; i++)
+        if (is_first(all, i)) {
+            struct span id = all->v[i].id;
+            jobs[n] = (struct job){app,      all,
+                                   id,       store_path(&app->store, id, &app->arena),
+                                   receipts, create && i == 0};
+            status = err_graver(status, validate(&jobs[n++]));
+        }
+    for (size_t i = 0; (status == 0 || status == STATUS_AFTER) && i < n; i++)
+        status = err_graver(status, write_file(&s, &jobs[i]));
+    return err_graver(status, write_end(app, &s));
+}
+
+int write_line(struct app *app, struct span id, struct span was, struct span now)
+{
+    struct entries one = {0};
+    entries_swap(app, &one, id, was, now);
+    return write_entries(app, &one, false);
+}

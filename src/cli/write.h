@@ -1,0 +1,55 @@
+#ifndef CLI_WRITE_H
+#define CLI_WRITE_H
+/*
+ * What the writing commands share: facts put on record in one or several guests' files. All
+ * are validated before the first is written; each file is written by the protocol of
+ * store/save.h; what was written is printed only then.
+ */
+#include "cli/app.h"
+#include "store/save.h"
+#include "text/record.h"
+
+extern const struct schema written_schema;
+
+/*
+ * A line for one guest's file, in canonical form. Where `was` is set it takes the place of the
+ * line that equals it (and goes where its date belongs, if that is another); an empty `line`
+ * takes that one out. Where `was` is empty, the line is put on record as text/record.h does.
+ */
+struct entry {
+    struct span id;
+    struct span line;
+    struct span was;
+};
+
+struct entries {
+    struct entry *v;
+    size_t n, cap;
+};
+
+/* The spans must live as long as the app. */
+void entries_add(struct app *app, struct entries *e, struct span id, struct span line);
+void entries_swap(struct app *app, struct entries *e, struct span id, struct span was,
+                  struct span now);
+
+/*
+ * Records all entries. `create`: the guest of the first is new (STATUS_GUEST if its file is
+ * there already). STATUS_FILE when a file holds neither `was` nor what was to
+ * take its place, so the same entries written again finish what a failure left half done.
+ * Prints a row for each entry. Returns the gravest status.
+ */
+int write_entries(struct app *app, const struct entries *e, bool create);
+
+/* The same for one line of one guest's file; an empty `now` takes it out. */
+int write_line(struct app *app, struct span id, struct span was, struct span now);
+
+/*
+ * Ends what save_begin began, after the commit that `commit: yes` asks for, of the files that
+ * changed. Returns 0, or STATUS_AFTER when they could not be committed, which was printed.
+ */
+int write_end(struct app *app, struct save *s);
+
+/* Rows for lines written: what is one of "added", "same", "changed", "removed". */
+void written_emit(struct app *app, struct span path, const struct receipt *r, bool removed);
+
+#endif

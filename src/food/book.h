@@ -1,0 +1,41 @@
+#ifndef FOOD_BOOK_H
+#define FOOD_BOOK_H
+/*
+ * The dish book: item facts of dishes.txt, asked by dish_key (text/dish.h). Cards that share a
+ * name, main or other, are cards of one dish, and what they contain is united: a card that was
+ * forgotten must not hide what another says.
+ */
+#include "text/dish.h"
+#include "text/guest.h"
+
+struct book_dish {
+    struct span key;  /* of the first card's name: the key that all its names lead to */
+    struct span name; /* as the first card writes it */
+    const struct fact *first;
+    struct dish *cards;
+    size_t cards_n;
+    bool special; /* `dish*`: may be served again */
+};
+
+struct book_name {
+    struct span key;
+    size_t dish; /* its place in `v` */
+};
+
+struct book {
+    struct book_dish *v; /* in the order of the file */
+    size_t n;
+    struct book_name *names; /* by key */
+    size_t names_n;
+};
+
+/* The guest's source, its facts and the arena must outlive the book. */
+void book_init(struct book *b, const struct guest *g, struct arena *a);
+
+/* The dish that goes by that key, or NULL. */
+const struct book_dish *book_find(const struct book *b, struct span key);
+
+/* The key under which a dish counts: the book's for any of its names, else the one given. */
+struct span book_key(const struct book *b, struct span key);
+
+#endif

@@ -1,0 +1,277 @@
+#include "food/lexicon.h"
+
+#include "base/utf8.h"
+#include "text/word.h"
+
+#include <string.h>
+
+enum { PHRASE_WORDS = 6, PHRASE_CHARS = 12, PHRASE_BYTES = 255 };
+
+/* ---- the words ---- */
+
+void lexicon_init(struct lexicon *x, struct arena *a)
+{
+    *x = (struct lexicon){.arena = a, .tags_n = words_tags_n};
+    for (size_t i = 0; i < words_tags_n; i++)
+        x->tags[i] = span_str(words_tags[i]);
+}
+
+static size_t find_tag(const struct lexicon *x, struct span name)
+{
+    size_t i = 0;
+    while (i < x->tags_n && !span_eq(x->tags[i], name))
+        i++;
+    return i;
+}
+
+tagset lexicon_tag(const struct lexicon *x, struct span name)
+{
+    size_t i = find_tag(x, name);
+    return i < x->tags_n ? (tagset)1 << i : 0;
+}
+
+struct span lexicon_name(const struct lexicon *x, tagset set)
+{
+    size_t i = 0;
+    while (i + 1 < x->tags_n && !(set >> i & 1))
+        i++;
+    return x->tags[i];
+}
+
+/* Where " = ", " ? " or " ! " stands, and the kind it makes. */
+static size_t find_sign(struct span line, uint8_t *kind)
+{
+    for (size_t i = 1; i + 2 < line.n; i++) {
+        if (line.p[i - 1] != ' ' || line.p[i + 1] != ' ')
+            continue;
+        char c = line.p[i];
+        *kind = c == '=' ? WORD_CONTAINS : c == '?' ? WORD_USUALLY : WORD_CLEARS;
+        if (c == '=' || c == '?' || c == '!')
+            return i;
+    }
+    return SPAN_NONE;
+}
+
+bool lexicon_add(struct lexicon *x, struct span line)
+{
+    struct own_word own;
+    line = span_trim(line);
+    if (line.n == 0 || line.p[0] == '#')
+        return true;
+    size_t at = find_sign(line, &own.kind);
+    if (at == SPAN_NONE)
+        return false;
+    struct span name = span_trim(span_from(line, at + 1));
+    struct word *v;
+    size_t n = word_cut(span_head(line, at), &v, x->arena), tag = find_tag(x, name);
+    if (n == 0 || tag == LEXICON_TAGS)
+        return false;
+    if (tag == x->tags_n)
+        x->tags[x->tags_n++] = arena_copy(x->arena, name);
+    own.tag = (uint8_t)tag;
+    own.phrase = word_join(v, n, x->arena);
+    x->own = arena_grow(x->arena, x->own, x->own_n, &x->own_cap, sizeof *x->own);
+    x->own[x->own_n++] = own;
+    return true;
+}
+
+static struct span row_phrase(const struct word_row *row)
+{
+    return (struct span){words_text + row->at, row->n};
+}
+
+/* The first of the rows that is not before the phrase. */
+static size_t lower_bound(const struct word_row *rows, size_t n, struct span phrase)
+{
+    size_t low = 0;
+    while (low < n) {
+        size_t mid = low + (n - low) / 2;
+        if (span_cmp(row_phrase(&rows[mid]), phrase) < 0)
+            low = mid + 1;
+        else
+            n = mid;
+    }
+    return low;
+}
+
+static bool look_up(const struct word_row *rows, size_t n, struct span phrase, struct match *m)
+{
+    size_t i = lower_bound(rows, n, phrase), first = i;
+    for (; i < n && span_eq(row_phrase(&rows[i]), phrase); i++) {
+        if (rows[i].tag == TAG_NONE)
+            m->none = true;
+        else if (rows[i].tag == TAG_FILLER)
+            m->filler = true;
+        else
+            m->kind[rows[i].kind] |= (tagset)1 << rows[i].tag;
+    }
+    return i > first;
+}
+
+static bool look_up_own(const struct lexicon *x, struct span phrase, struct match *m)
+{
+    bool found = false;
+    for (size_t i = 0; i < x->own_n; i++) {
+        if (!span_eq(x->own[i].phrase, phrase))
+            continue;
+        tagset bit = (tagset)1 << x->own[i].tag;
+        for (int k = WORD_CONTAINS; k <= WORD_CLEARS; k++)
+            m->kind[k] &= ~bit;
+        m->kind[x->own[i].kind] |= bit;
+        found = true;
+    }
+    return found;
+}
+
+/* A tag of the journal's own is a guest's word too. */
+static bool look_up_tag(const struct lexicon *x, struct span phrase, struct match *m)
+{
+    for (size_t i = words_tags_n; i < x->tags_n; i++)
+        if (span_eq(x->tags[i], phrase)) {
+            m->kind[TERM_ALL] |= (tagset)1 << i;
+            return true;
+        }
+    return false;
+}
+
+/* ---- a text ---- */
+
+struct reader {
+    const struct lexicon *x;
+    unsigned which;
+    struct reading *r;
+    size_t cap;
+    struct arena *arena;
+};
+
+static struct span slice(const struct reading *r, size_t from, size_t to)
+{
+    return span_head(span_from(r->joined, from), to - from);
+}
+
+static void try_phrase(struct reader *rd, size_t from, size_t to, struct span written)
+{
+    struct span phrase = slice(rd->r, from, to);
+    struct match m = {.from = from, .to = to, .written = written};
+    bool found = false;
+    if (phrase.n > PHRASE_BYTES)
+        return;
+    if (rd->which & READ_DISHES) {
+        found = look_up(words_dishes, words_dishes_n, phrase, &m);
+        found |= look_up_own(rd->x, phrase, &m);
+    }
+    if (rd->which & READ_GUESTS) {
+        found |= look_up(words_guests, words_guests_n, phrase, &m);
+        found |= look_up_tag(rd->x, phrase, &m);
+    }
+    if (!found)
+        return;
+    struct reading *r = rd->r;
+    r->v = arena_grow(rd->arena, r->v, r->n, &rd->cap, sizeof *r->v);
+    r->v[r->n++] = m;
+}
+
+/*
+ * Phrases of whole words that begin with word i, which stands at `from`. A run is shown as it
+ * is compared, for as written it may be a whole sentence.
+ */
+static void try_words(struct reader *rd, size_t i, size_t from)
+{
+    const struct word *v = rd->r->words;
+    size_t to = from;
+    bool run = false;
+    for (size_t n = 0; n < PHRASE_WORDS && i + n < rd->r->words_n; n++) {
+        const struct word *last = &v[i + n];
+        to += last->text.n + (n > 0);
+        run |= last->run;
+        try_phrase(rd, from, to,
+                   run ? slice(rd->r, from, to)
+                       : span_between(v[i].written.p, last->written.p + last->written.n));
+    }
+}
+
+/* Phrases inside a word of a script whose words stand together. */
+static void try_inside(struct reader *rd, size_t from, size_t to)
+{
+    uint32_t cp;
+    for (size_t at = from; at < to;) {
+        size_t end = at;
+        for (size_t n = 0; n < PHRASE_CHARS && end < to; n++) {
+            end += utf8_decode(span_from(rd->r->joined, end), &cp);
+            if (at > from || end < to) /* the whole word is try_words' */
+                try_phrase(rd, at, end, slice(rd->r, at, end));
+        }
+        at += utf8_decode(span_from(rd->r->joined, at), &cp);
+    }
+}
+
+static bool is_inside(const struct match *m, const struct match *outer)
+{
+    return outer->from <= m->from && m->to <= outer->to &&
+           outer->to - outer->from > m->to - m->from;
+}
+
+static void claim(struct match *m, const struct match *outer)
+{
+    if (!is_inside(m, outer))
+        return;
+    for (int k = 0; k < KINDS; k++)
+        m->claimed |= outer->kind[k];
+    m->covered = true;
+}
+
+/* Matches stand in the order of `from`, so those round one are not far from it. */
+static void claim_all(struct reading *r)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        struct match *m = &r->v[i];
+        for (size_t j = i; j-- > 0 && m->from - r->v[j].from <= PHRASE_BYTES;)
+            claim(m, &r->v[j]);
+        for (size_t j = i + 1; j < r->n && r->v[j].from == m->from; j++)
+            claim(m, &r->v[j]);
+    }
+}
+
+void lexicon_read(const struct lexicon *x, struct span text, unsigned which, struct reading *r,
+                  struct arena *a)
+{
+    *r = (struct reading){0};
+    struct reader rd = {x, which, r, 0, a};
+    r->words_n = word_cut(text, &r->words, a);
+    r->joined = word_join(r->words, r->words_n, a);
+    size_t from = 0;
+    for (size_t i = 0; i < r->words_n; i++) {
+        try_words(&rd, i, from);
+        if (r->words[i].run)
+            try_inside(&rd, from, from + r->words[i].text.n);
+        from += r->words[i].text.n + 1;
+    }
+    claim_all(r);
+}
+
+static bool is_edge(const struct reading *r, size_t at)
+{
+    return at == 0 || at >= r->joined.n || r->joined.p[at] == ' ' || r->joined.p[at - 1] == ' ';
+}
+
+/* In a run any place is an edge: its characters are not ASCII. */
+static bool is_whole(const struct reading *r, size_t from, size_t to)
+{
+    if ((unsigned char)r->joined.p[from] >= 0xE0 && (unsigned char)r->joined.p[to - 1] >= 0x80)
+        return true;
+    return is_edge(r, from) && is_edge(r, to);
+}
+
+size_t reading_find(const struct reading *r, struct span joined, size_t from)
+{
+    while (joined.n && from < r->joined.n) {
+        size_t at = span_find(span_from(r->joined, from), joined);
+        if (at == SPAN_NONE)
+            return SPAN_NONE;
+        at += from;
+        if (is_whole(r, at, at + joined.n))
+            return at;
+        from = at + 1;
+    }
+    return SPAN_NONE;
+}

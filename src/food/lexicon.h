@@ -1,0 +1,78 @@
+#ifndef FOOD_LEXICON_H
+#define FOOD_LEXICON_H
+/*
+ * What words tell. A lexicon is the built-in words of dishes and guests (ask/words.h) and the
+ * journal's own from allergens.txt. Tags are bits of a tagset, numbered as words_tags, then the
+ * journal's own, 64 in all.
+ */
+#include "food/words.h"
+#include "base/arena.h"
+#include "base/span.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef uint64_t tagset;
+
+enum { LEXICON_TAGS = 64, KINDS = TERM_ASKS + 1 };
+
+struct own_word {
+    struct span phrase;
+    uint8_t tag, kind;
+};
+
+struct lexicon {
+    struct arena *arena;
+    struct own_word *own;
+    size_t own_n, own_cap;
+    struct span tags[LEXICON_TAGS];
+    size_t tags_n;
+};
+
+/* The arena owns what is added. */
+void lexicon_init(struct lexicon *x, struct arena *a);
+
+/*
+ * A line of allergens.txt: `word = tag`, `word ? tag`, `word ! tag`; blank lines and comments
+ * pass. It replaces what is built in about that word and tag. False: it is no such line, or
+ * there is no room for another tag.
+ */
+bool lexicon_add(struct lexicon *x, struct span line);
+
+/* The tag's bit, or 0. */
+tagset lexicon_tag(const struct lexicon *x, struct span name);
+
+/* The name of the lowest tag in the set, which must not be empty. */
+struct span lexicon_name(const struct lexicon *x, tagset set);
+
+/* A phrase of the lexicon that stands in a text. */
+struct match {
+    size_t from, to; /* bytes of the text's `joined` */
+    struct span written;
+    tagset kind[KINDS]; /* what the phrase tells, by enum word_kind */
+    tagset claimed; /* tags of which a longer phrase round this one tells: they do not count */
+    bool none, filler, covered;
+};
+
+struct reading {
+    struct span joined; /* the words of the text: see text/word.h */
+    struct word *words;
+    size_t words_n;
+    struct match *v;
+    size_t n;
+};
+
+/* Which words to look for. */
+enum { READ_DISHES = 1, READ_GUESTS = 2 };
+
+/*
+ * All phrases in a text. The longest wins, tag by tag: "coconut milk" tells that there is no
+ * milk and leaves the coconut. The arena owns the result.
+ */
+void lexicon_read(const struct lexicon *x, struct span text, unsigned which, struct reading *r,
+                  struct arena *a);
+
+/* Where the words stand in the joined text as whole words, at or after `from`; or SPAN_NONE. */
+size_t reading_find(const struct reading *r, struct span joined, size_t from);
+
+#endif

@@ -1,0 +1,23 @@
+#ifndef SEARCH_LITERAL_H
+#define SEARCH_LITERAL_H
+/*
+ * The plain texts a pattern cannot do without: a line that holds none of them need not be
+ * looked at any closer.
+ */
+#include "search/regex.h"
+
+enum { LITERALS = 8 };
+
+struct literals {
+    struct span v[LITERALS];
+    size_t n;   /* 0: none are known, any line may match */
+    bool whole; /* a line that holds one of them does match */
+};
+
+/* In the arena. The texts are of the kind the tree is for: folded, or exact. */
+struct literals literals_of(const struct re *tree, struct arena *a);
+
+/* How seldom a byte is expected in a journal: 1 (often) to 4. */
+unsigned literal_rarity(unsigned char byte);
+
+#endif

@@ -1,0 +1,90 @@
+#ifndef SEARCH_REGEX_H
+#define SEARCH_REGEX_H
+/*
+ * From the text of a pattern to its tree. The syntax is POSIX extended regular expressions
+ * (XBD 9.4) with \< \> \b \B \w \W \s \S as `grep -E` has them. Characters are UTF-8; a byte
+ * that is not is a character of its own. Back-references are refused: they cannot be matched
+ * in time linear in the text.
+ *
+ * Where POSIX leaves it open: a { that begins no interval is a plain character; an empty
+ * alternative matches the empty text; * with nothing before it, an unmatched ) and an unknown
+ * escape are errors. Ranges go by code point. [:upper:] and [:lower:] know ASCII only.
+ *
+ * Without REGEX_EXACT the tree is for folded text (base/fold.h): runs of plain characters are
+ * folded, brackets hold the folds of what they list, and a class asks about the folded text.
+ */
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/span.h"
+
+#include <stdint.h>
+
+enum { REGEX_FIXED = 1, REGEX_EXACT = 2, REGEX_WORD = 4 };
+enum { REGEX_BYTES = 4096, REGEX_MANY = 0xFFFF };
+
+enum re_kind { RE_TEXT, RE_SET, RE_ANY, RE_ASSERT, RE_CAT, RE_ALT, RE_REPEAT };
+
+/* What may stand between two characters. OUT: the character beyond is no word character. */
+enum re_assert {
+    RE_LINE_START,
+    RE_LINE_END,
+    RE_WORD_START,
+    RE_WORD_END,
+    RE_EDGE,
+    RE_NO_EDGE,
+    RE_OUT_BEFORE,
+    RE_OUT_AFTER,
+};
+
+struct re_range {
+    uint32_t lo, hi;
+};
+
+struct re_set {
+    struct re_range *v; /* sorted, apart */
+    size_t n, cap;
+    unsigned classes; /* bits of the class table */
+    bool negated;
+};
+
+struct re {
+    enum re_kind kind;
+    enum re_assert assert;
+    struct span text;
+    struct re_set *set;
+    struct re **kid; /* of CAT, ALT; the one of REPEAT */
+    size_t kids, cap;
+    unsigned min, max; /* of REPEAT; REGEX_MANY: no end */
+};
+
+/*
+ * The tree of a pattern, in the arena: one pattern a line, any of which may match. NULL with
+ * *e set (STATUS_USAGE) and *at the byte of `pattern` where the trouble is.
+ */
+const struct re *regex_parse(struct span pattern, unsigned flags, struct arena *a,
+                             struct err *e, size_t *at);
+
+/* The character at the start of s, which is not empty; a stray byte b gives REGEX_STRAY + b. */
+#define REGEX_STRAY 0x110000u
+size_t regex_any_char(struct span s, uint32_t *cp);
+
+static inline size_t regex_char(struct span s, uint32_t *cp)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    if (s.n < 3 || (p[0] & 0xF0) != 0xE0 || p[0] == 0xE0 || p[0] == 0xED ||
+        (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return regex_any_char(s, cp);
+    /* Most of Asia: three bytes, always valid. */
+    *cp = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    return 3;
+}
+
+/* The same for the character that ends s. */
+size_t regex_char_back(struct span s, uint32_t *cp);
+
+bool re_set_has(const struct re_set *set, uint32_t cp);
+
+/* A letter or digit of any script, or an underscore. */
+bool regex_is_word(uint32_t cp);
+
+#endif
