@@ -133,12 +133,11 @@ static bool has_guest(const struct bookings *all, struct span id)
     return false;
 }
 
-static bool names(struct app *app, const struct fact *f, struct span id)
+static bool names(struct app *app, const struct fact *f, struct span id, struct err *e)
 {
     struct span rest = f->text, mention, known;
-    struct err e = ERR_INIT;
     while (mention_next(&rest, &mention))
-        if (store_mention(&app->store, mention, false, &known, &app->arena, &e) > 0 &&
+        if (store_mention(&app->store, mention, false, &known, &app->arena, e) > 0 &&
             span_eq(known, id))
             return true;
     return false;
@@ -146,18 +145,17 @@ static bool names(struct app *app, const struct fact *f, struct span id)
 
 /* The mentioned guest's line of that hour, if it names the one who mentioned them. */
 static void add_member(struct app *app, struct span id, const struct booking *by,
-                       struct bookings *all)
+                       struct bookings *all, struct err *e)
 {
     struct guest g;
-    struct err e = ERR_INIT;
     struct bookings theirs = {0};
-    if (has_guest(all, id) || store_load(&app->store, id, &g, &app->arena, &e) <= 0)
+    if (has_guest(all, id) || store_load(&app->store, id, &g, &app->arena, e) <= 0)
         return;
     collect(app, &g, &theirs);
     for (size_t i = 0; i < theirs.n; i++) {
         const struct fact *f = theirs.v[i].fact;
         if (f->date == by->fact->date && f->time == by->fact->time &&
-            (!f->mark || f->mark == by->fact->mark) && names(app, f, by->guest.id)) {
+            (!f->mark || f->mark == by->fact->mark) && names(app, f, by->guest.id, e)) {
             all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
             all->v[all->n++] = theirs.v[i];
             return;
@@ -165,7 +163,8 @@ static void add_member(struct app *app, struct span id, const struct booking *by
     }
 }
 
-void booking_party(struct app *app, const struct booking *first, struct bookings *all)
+/* Half a party must not be moved. But a file that is refused for good holds up no other. */
+int booking_party(struct app *app, const struct booking *first, struct bookings *all)
 {
     struct span mention, known;
     *all = (struct bookings){ARENA_NEW(&app->arena, struct booking, 1), 1, 1};
@@ -173,11 +172,15 @@ void booking_party(struct app *app, const struct booking *first, struct bookings
     for (size_t i = 0; i < all->n; i++) {
         struct booking by = all->v[i];
         struct span rest = by.fact->text;
-        struct err e = ERR_INIT;
-        while (mention_next(&rest, &mention))
+        while (mention_next(&rest, &mention)) {
+            struct err e = ERR_INIT;
             if (store_mention(&app->store, mention, false, &known, &app->arena, &e) > 0)
-                add_member(app, known, &by, all);
+                add_member(app, known, &by, all, &e);
+            if (e.status == STATUS_SYSTEM)
+                return app_fail(app, &e);
+        }
     }
+    return 0;
 }
 
 void booking_rewrite(struct app *app, struct entries *e, const struct booking *b,

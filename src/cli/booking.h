@@ -44,9 +44,10 @@ int booking_find(struct app *app, struct span id, const struct when *w, enum boo
 
 /*
  * That one, then the bookings of the same hour that its line, and theirs, name with @: open
- * ones, and those with the same mark. So what a failure left half done can be done again.
+ * ones, and those with the same mark. So what a failure left half done can be done again. A
+ * status, which was reported, when the system failed to read one.
  */
-void booking_party(struct app *app, const struct booking *first, struct bookings *all);
+int booking_party(struct app *app, const struct booking *first, struct bookings *all);
 
 /* Adds to *e: the line with that mark, day and hour; `how` goes into its remark. */
 void booking_rewrite(struct app *app, struct entries *e, const struct booking *b,

@@ -49,11 +49,12 @@ static void failed(void *ctx, struct span id, const struct err *e)
 static void find_in_menus(struct hits *h)
 {
     struct os_names menus = {0};
-    struct err ignored = ERR_INIT; /* there may be no menus */
+    struct err why = ERR_INIT;
     struct buf b = BUF_INIT;
-    if (os_list(h->app->store.rootfd, "menus", OS_FILES, ".txt", &h->app->arena, &menus,
-                &ignored) < 0)
-        return;
+    if (os_exists(h->app->store.rootfd, "menus", &why) > 0)
+        os_list(h->app->store.rootfd, "menus", OS_FILES, ".txt", &h->app->arena, &menus, &why);
+    if (why.status)
+        app_fail(h->app, &why);
     for (size_t i = 0; i < menus.n; i++) {
         struct span path = arena_fmt(&h->app->arena, "menus/%s", menus.v[i].p);
         struct err e = ERR_INIT;
@@ -162,6 +163,8 @@ int mentions_rewrite(struct app *app, struct save *s, struct span from, struct s
     struct sought sought = {&app->store, from};
     struct edit_mention m = {from, to, runs_on, &sought};
     int status = find(app, from, &h);
+    if (app->status == STATUS_SYSTEM) /* it may hold a mention, and be readable next time */
+        status = STATUS_SYSTEM;
     for (size_t i = 0; i < h.n; i++) {
         struct err e = ERR_INIT;
         struct change c = {m, is_menu(h.paths[i]) ? NULL : &app->store.keys};

@@ -29,7 +29,8 @@ static int settle(struct app *app, const struct fate *fate)
     int found = booking_find(app, id, &w, fate->when, fate->mark, &b);
     if (found < 0)
         return app->status;
-    booking_party(app, &b, &all);
+    if (booking_party(app, &b, &all))
+        return app->status;
     for (size_t i = 0; i < all.n; i++)
         if (!all.v[i].fact->mark)
             booking_rewrite(app, &e, &all.v[i],

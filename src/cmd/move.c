@@ -49,7 +49,8 @@ static int run(struct app *app)
         return app->status;
     if (to.date < app->today)
         app_note("warning: that day is past");
-    booking_party(app, &b, &all);
+    if (booking_party(app, &b, &all))
+        return app->status;
     /* Who was named comes last: after a failure half-way, the same command finds the rest. */
     for (size_t i = all.n; i-- > 0;) {
         struct when then = to;
