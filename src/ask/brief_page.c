@@ -62,7 +62,7 @@ enum layout {
     LAYOUTS
 };
 
-#define BOTH(number, page, slip) [number] = page, [number + LAYOUTS] = slip
+#define BOTH(number, page, slip) [(number)] = (page), [(number) + LAYOUTS] = (slip)
 #define FACT(number, label, pad)                                                               \
     BOTH(number, "    " label pad "{text~}[\n                {note~}]",                        \
          "  " label ": {text~}[\n    {note~}]")

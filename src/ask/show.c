@@ -38,11 +38,11 @@ enum {
 };
 
 #define HEAD(n, said)                                                                          \
-    [n] = "{text}  ({id})\n  " said, [(n) + HEAD_NEXT] = "\n{text}  ({id})\n  " said
+    [(n)] = "{text}  ({id})\n  " said, [(n) + HEAD_NEXT] = "\n{text}  ({id})\n  " said
 #define HEAD_WHEN(n, visits)                                                                   \
     HEAD(n, visits ", last {last}, today"),                                                    \
-        HEAD(n + HEAD_DAYS, visits ", last {last}, yesterday"),                                \
-        HEAD(n + 2 * HEAD_DAYS, visits ", last {last}, {days} days ago")
+        HEAD((n) + HEAD_DAYS, visits ", last {last}, yesterday"),                              \
+        HEAD((n) + 2 * HEAD_DAYS, visits ", last {last}, {days} days ago")
 
 static const char *const layouts[] = {
     HEAD(HEAD_NONE, "no visit yet"),

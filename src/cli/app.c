@@ -270,7 +270,7 @@ static bool in_party(const struct party *p, struct span id)
 
 int app_party(struct app *app, struct span text, struct party *p)
 {
-    struct span part, id, rest = text;
+    struct span part, id = {NULL, 0}, rest = text;
     size_t cap = 0;
     int status = 0;
     *p = (struct party){0};

@@ -65,7 +65,7 @@ static int format_party(struct app *app, const struct party *p)
 
 static int run(struct app *app)
 {
-    struct party p;
+    struct party p = {0};
     if (app->args_n == 0)
         return all_guests(app, &p) ? app->status : format_party(app, &p);
     for (int i = 0; i < app->args_n; i++)

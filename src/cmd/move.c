@@ -40,7 +40,7 @@ static int parse(struct app *app, struct when *from, struct when *to)
 static int run(struct app *app)
 {
     struct span id;
-    struct when from, to;
+    struct when from = {.date = DATE_NONE}, to = {.date = DATE_NONE};
     struct booking b;
     struct bookings all;
     struct entries e = {0};
