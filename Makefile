@@ -66,7 +66,7 @@ lint: ## compilers' warnings, analyzers, layers, manual pages
 OTHER = +$(MAKE) B=build/$@ BIN=build/$@/journal
 SAN   = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 asan: ## the tests under AddressSanitizer and UBSan
-	$(OTHER) CFLAGS='$(SAN) -fsanitize=address,undefined' test
+	$(OTHER) CPPFLAGS=-DPOISON CFLAGS='$(SAN) -fsanitize=address,undefined' test
 tsan: ## the tests under ThreadSanitizer
 	$(OTHER) CFLAGS='$(SAN) -fsanitize=thread' test
 cover: ## the tests with gcov, and the share of lines they reach

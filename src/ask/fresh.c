@@ -215,7 +215,7 @@ void fresh_count(struct fresh *f, const struct fresh_taste *t)
         d->guests++;
         d->weight += 1000 * common / all;
         for (size_t k = 0; k < f->enjoyed_n; k++)
-            d->because[k] += t->common >> k & 1;
+            d->because[k] += (uint32_t)(t->common >> k & 1);
     }
 }
 

@@ -28,7 +28,8 @@ void buf_str(struct buf *b, const char *z);
 void buf_char(struct buf *b, char c);
 void buf_fill(struct buf *b, char c, size_t n);
 void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void buf_vfmt(struct buf *b, const char *format, va_list args);
+void buf_vfmt(struct buf *b, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* What was written so far; valid until the next change of b. */
 struct span buf_span(const struct buf *b);
