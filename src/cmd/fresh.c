@@ -125,7 +125,9 @@ static int run(struct app *app)
         return app->status;
     size_t n = fresh_emit(&w.fresh, (size_t)most, app->sink);
     if (n == 0)
-        app_note("nothing is new to them without something against it");
+        app_note(w.plan.n ? "nothing is new to them without something against it"
+                          : "there are no dishes to choose from: dishes.txt is empty; -m takes "
+                            "a menu");
     return n ? STATUS_YES : STATUS_NO;
 }
 
