@@ -55,7 +55,7 @@ static void tell_of_history(struct app *app, const char *path)
         app_note("git never had this file. Backups and other copies may.");
     else
         app_note(
-            "git still holds it in %ld commits here, and so does every clone and the hub.\n"
+            "git still holds it in %ld commit%s here, and so does every clone and the hub.\n"
             "To purge it: git filter-repo --invert-paths --path %s\n"
             "then force-push, and let every clone be made anew: one old clone brings it "
             "back. See journal-git(7).",
@@ -68,6 +68,8 @@ static int remove_file(struct app *app, struct span id, const struct guest *g, c
     struct err e = ERR_INIT;
     int removed =
         save_begin(&s, app->store.rootfd, &e) < 0 ? -1 : save_remove(&s, path, g->src, &e);
+    if (removed == 0) /* it was there when we read it */
+        err_set(&e, STATUS_GUEST, "%s went away meanwhile", path);
     if (removed > 0) {
         drop_copies(app, id);
         out_printf(&app->out, "%s: removed\n", path);

@@ -108,8 +108,11 @@ static int join_locked(struct job *j, struct save *s)
     int status = mentions_rewrite(app, s, j->from, j->into);
     if (status)
         return status; /* FROM stays until everything else is done: joining again finishes it */
-    if (save_remove(s, gone.p, j->from_src, &e) > 0)
+    int removed = save_remove(s, gone.p, j->from_src, &e);
+    if (removed > 0)
         out_printf(&app->out, "%s: removed\n", gone.p);
+    else if (removed == 0) /* it was there when we read it */
+        err_set(&e, STATUS_GUEST, "%s went away meanwhile", gone.p);
     return e.status ? app_fail(app, &e) : 0;
 }
 

@@ -1,0 +1,18 @@
+# The editor works on a copy; what others wrote meanwhile is merged; what is typed is never lost.
+EDITOR='sed -i s/sansho/yuzu/' journal edit aiko
+grep -c yuzu guests/aiko-nakamura.txt
+EDITOR=true journal edit aiko
+cat >both <<'S'
+journal add @aiko-nakamura 'dish: turbot' >/dev/null
+echo '2026-02-30 note: no such day' >>"$1"
+S
+EDITOR="sh $PWD/both" journal edit aiko
+tail -n 2 guests/aiko-nakamura.txt
+cat >clash <<'S'
+sed -i 's/^birthday:.*/birthday: 1990-01-01/' guests/aiko-nakamura.txt
+sed -i 's/^birthday:.*/birthday: 1991-01-01/' "$1"
+S
+EDITOR="sh $PWD/clash" journal edit aiko
+grep birthday guests/aiko-nakamura.txt .journal/edit-aiko-nakamura.txt
+EDITOR=false journal edit tom
+echo $?

@@ -1,0 +1,14 @@
+# The last command that wrote, taken back; taken back itself; refused when a file changed since.
+journal undo
+journal add aiko,kenji 'dish+: turbot' >added
+journal undo
+grep -c turbot guests/aiko-nakamura.txt guests/kenji-nakamura.txt
+journal undo
+grep -c turbot guests/aiko-nakamura.txt guests/kenji-nakamura.txt
+echo '2026-11-23 note: by hand' >>guests/kenji-nakamura.txt
+journal undo
+grep -c turbot guests/aiko-nakamura.txt
+journal new 'Ann Lee' >added && journal undo
+journal fmt >changed && journal undo >/dev/null && cmp guests/lucia-ferrando.txt "$ROOT/examples/restaurant/guests/lucia-ferrando.txt"
+journal undo x
+echo $?
