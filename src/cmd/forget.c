@@ -59,7 +59,7 @@ static void tell_of_history(struct app *app, const char *path)
             "To purge it: git filter-repo --invert-paths --path %s\n"
             "then force-push, and let every clone be made anew: one old clone brings it "
             "back. See journal-git(7).",
-            commits, path);
+            commits, commits == 1 ? "" : "s", path);
 }
 
 static int remove_file(struct app *app, struct span id, const struct guest *g, const char *path)
