@@ -56,6 +56,7 @@ static void add(struct tally *to, const struct tally *from, struct arena *a)
 {
     for (size_t i = 0; i < TALLY_NUMBERS; i++)
         to->n[i] += from->n[i];
+    to->guests += from->guests;
     if (to->first == DATE_NONE || (from->first != DATE_NONE && from->first < to->first))
         to->first = from->first;
     int c = span_cmp(from->name, to->name);
@@ -82,14 +83,15 @@ static void widen(struct gathering *own)
         *place_of(own, &own->sum.v[i]) = (uint32_t)i + 1;
 }
 
-static void add_up(struct gathering *own, const struct tally *t)
+/* Returns the tally it became, or became part of. */
+static struct tally *add_up(struct gathering *own, const struct tally *t)
 {
     if (own->sum.n * 2 >= own->places_n)
         widen(own);
     uint32_t *place = place_of(own, t);
     if (*place) {
         add(&own->sum.v[*place - 1], t, &own->arena);
-        return;
+        return &own->sum.v[*place - 1];
     }
     struct tally *new = tally_add(&own->sum, &own->arena);
     *new = *t;
@@ -97,6 +99,7 @@ static void add_up(struct gathering *own, const struct tally *t)
     new->name = arena_copy(&own->arena, t->name);
     new->kind = arena_copy(&own->arena, t->kind);
     *place = (uint32_t)own->sum.n;
+    return new;
 }
 
 void report_gather(const struct report *r, const struct guest *g, struct gathering *own,
@@ -104,8 +107,12 @@ void report_gather(const struct report *r, const struct guest *g, struct gatheri
 {
     struct tallies given = {0};
     r->kind->gather(r, g, own, &given, scratch);
-    for (size_t i = 0; i < given.n; i++)
-        add_up(own, &given.v[i]);
+    own->guests++;
+    for (size_t i = 0; i < given.n; i++) {
+        struct tally *one = add_up(own, &given.v[i]);
+        one->guests += one->latest != own->guests;
+        one->latest = own->guests;
+    }
 }
 
 void gathering_add(struct gathering *to, const struct gathering *from)

@@ -29,6 +29,8 @@ struct tally {
     struct span name; /* as people read it: that of the latest */
     struct span kind;
     uint32_t n[TALLY_NUMBERS];
+    uint32_t guests; /* how many gave any; counted when tallies are added up */
+    uint32_t latest; /* which guest of the gathering was the last to */
     date_t first, last;
     int32_t days; /* open: how many days it took; -1 unknown. Such tallies are not added up. */
 };
@@ -43,6 +45,7 @@ struct gathering {
     struct tallies sum;
     uint32_t *places; /* in sum, plus 1; a power of two of them */
     size_t places_n;
+    uint32_t guests;   /* how many were gathered */
     struct memo *memo; /* dishes: bodies whose key is known already */
     struct arena arena;
 };

@@ -29,21 +29,6 @@ static const char *const layouts[] = {
 static const struct schema schema = {"report-dishes", fields, sizeof fields / sizeof *fields,
                                      layouts, 2};
 
-static int by_key(const void *x, const void *y)
-{
-    return span_cmp(((const struct tally *)x)->key, ((const struct tally *)y)->key);
-}
-
-/* Once for each guest: the tallies that this guest has just given, of one dish only the first.
- */
-static void count_guest(struct tallies *t, size_t from)
-{
-    if (t->n > from)
-        qsort(t->v + from, t->n - from, sizeof *t->v, by_key);
-    for (size_t i = from; i < t->n; i++)
-        t->v[i].n[GUESTS] = i == from || !span_eq(t->v[i].key, t->v[i - 1].key);
-}
-
 /*
  * What bodies mean, so that a dish that is served daily is folded once and not daily. Bounded:
  * a body finds its place within a few tries or is worked out anew each time.
@@ -89,7 +74,6 @@ static void need(struct need *n, const struct keys *keys)
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
                    struct tallies *t, struct arena *scratch)
 {
-    size_t from = t->n;
     if (!own->memo)
         own->memo = ARENA_NEW(&own->arena, struct memo, 1);
     for (size_t i = 0; i < g->n; i++) {
@@ -108,7 +92,6 @@ static void gather(const struct report *r, const struct guest *g, struct gatheri
         one->n[DISLIKED] = f->mark == '-';
         one->n[LEFT] = f->mark == '~';
     }
-    count_guest(t, from);
 }
 
 static int most_served_first(const void *x, const void *y)
@@ -132,7 +115,9 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
         row_text(&row, DISH, t->v[i].name);
         row_text(&row, KEY, t->v[i].kind);
         for (size_t n = SERVED; n <= LEFT; n++)
-            row_int(&row, n, (int64_t)t->v[i].n[n]);
+            if (n != GUESTS)
+                row_int(&row, n, (int64_t)t->v[i].n[n]);
+        row_int(&row, GUESTS, (int64_t)t->v[i].guests);
         row_date(&row, FIRST, t->v[i].first);
         row_date(&row, LAST, t->v[i].last);
         row_int(&row, MOST, (int64_t)most);

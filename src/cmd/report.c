@@ -65,6 +65,12 @@ static int parse(struct app *app, struct whole *w, long *top)
     return app->status;
 }
 
+/* Each worker folds the dishes for itself: no more than keep the processors busy. */
+static size_t workers(const struct app *app)
+{
+    return app->jobs ? app->jobs : 2 * os_processors();
+}
+
 static int run(struct app *app)
 {
     long top = 0;
@@ -74,7 +80,7 @@ static int run(struct app *app)
     struct need need = NEED_INIT;
     struct scan q = {.ctx = &w,
                      .need = &need,
-                     .workers = app->jobs,
+                     .workers = workers(app),
                      .each = each,
                      .failed = failed,
                      .setup = setup,

@@ -60,7 +60,8 @@ int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e);
 
 /*
  * A file of the user's choice, outside the journal; "-" is standard input. Links are followed,
- * a pipe is read to its end, its lines may be of any length, and it may have OS_INPUT_MAX bytes.
+ * a pipe is read to its end, its lines may be of any length, and it may have OS_INPUT_MAX
+ * bytes.
  */
 enum { OS_INPUT_MAX = 1 << 30 };
 int os_read_input(const char *path, struct buf *b, struct err *e);
@@ -105,6 +106,7 @@ int64_t os_age_ms(const struct os_stamp *stamp);
 const char *os_getenv(const char *name); /* NULL when unset or empty */
 bool os_is_tty(int fd);
 int os_tty_columns(int fd); /* 0 when unknown */
+size_t os_processors(void);
 
 /*
  * Runs a program with the terminal's own descriptors and waits: its exit status, 128 + signal,

@@ -728,6 +728,16 @@ int os_tty_columns(int fd)
     return 0;
 }
 
+size_t os_processors(void)
+{
+#ifdef _SC_NPROCESSORS_ONLN
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n > 0 && n < 4096 ? (size_t)n : 1;
+#else
+    return 1;
+#endif
+}
+
 /* Other programs */
 
 /* In the child: only what is allowed between fork and exec. Tells why not through `report`. */

@@ -71,30 +71,57 @@ static void tell_failure(struct crew *c, struct scan_worker *w, size_t range, st
     pthread_mutex_unlock(&c->lock);
 }
 
-/* An error comes of a second look, which takes the whole path and says more. */
-static int read_file(const struct crew *c, struct scan_worker *w, const struct scan_file *file,
-                     struct buf *src, struct err *why)
+/* One worker, and what it reads with. Ids of a shard stand together, so it stays open. */
+struct hand {
+    struct scan_worker w;
+    struct buf src;
+    int shard; /* descriptor; -1: none is open */
+    struct span shard_name;
+};
+
+static int folder_of(const struct crew *c, struct hand *h, const struct listed *one)
 {
-    struct err first = ERR_INIT;
-    int got = os_read_listed(c->guests, file->path, src, &first);
-    return got < 0 ? os_read(c->store->rootfd, scan_path(file, &w->scratch).p, src, NULL, why)
-                   : got;
+    struct span name = {one->path, one->at};
+    struct err ignored =
+        ERR_INIT; /* reading in no folder fails, and the second look says why */
+    if (one->at == 0)
+        return c->guests;
+    if (h->shard < 0 || !span_eq(h->shard_name, name)) {
+        os_close(h->shard);
+        h->shard_name = name;
+        h->shard = os_open_subdir(
+            c->guests, arena_copy(&h->w.scratch, span_head(name, name.n - 1)).p, &ignored);
+    }
+    return h->shard;
 }
 
-static void one_range(struct crew *c, struct scan_worker *w, size_t range, struct buf *src)
+/* An error comes of a second look, which takes the whole path and says more. */
+static int read_file(const struct crew *c, struct hand *h, const struct listed *one,
+                     const struct scan_file *file, struct err *why)
+{
+    struct err first = ERR_INIT;
+    int folder = folder_of(c, h, one), got = -1;
+    if (folder >= 0)
+        got = os_read_listed(folder, one->path + one->at, &h->src, &first);
+    if (got >= 0)
+        return got;
+    return os_read(c->store->rootfd, scan_path(file, &h->w.scratch).p, &h->src, NULL, why);
+}
+
+static void one_range(struct crew *c, struct hand *h, size_t range)
 {
     size_t end = (range + 1) * RANGE < c->files.n ? (range + 1) * RANGE : c->files.n;
     for (size_t i = range * RANGE; i < end && !c->stopped; i++) {
         const struct listed *one = &c->files.v[i];
         struct scan_file file = {listed_id(one), {NULL, 0}, one->path};
         struct err why = ERR_INIT;
-        arena_reset(&w->scratch);
-        if (read_file(c, w, &file, src, &why) > 0) {
-            file.src = buf_span(src);
+        arena_reset(&h->w.scratch);
+        if (read_file(c, h, one, &file, &why) > 0) {
+            file.src = buf_span(&h->src);
             if (need_file(c->q->need, file.src))
-                c->q->each(w, &file);
+                c->q->each(&h->w, &file);
         } else if (why.status && c->q->failed) {
-            tell_failure(c, w, range, file.id, &why);
+            tell_failure(c, &h->w, range, file.id, &why);
         }
     }
 }
@@ -102,23 +129,24 @@ static void one_range(struct crew *c, struct scan_worker *w, size_t range, struc
 static void *work(void *ctx)
 {
     struct crew *c = ctx;
-    struct buf src = BUF_INIT;
-    struct scan_worker w = {.ctx = c->q->ctx, .need = c->q->need};
-    w.kept = arena_alloc(&w.keep, 1, c->q->kept_size);
+    struct hand h = {.w = {.ctx = c->q->ctx, .need = c->q->need}, .shard = -1};
+    struct scan_worker *w = &h.w;
+    w->kept = arena_alloc(&w->keep, 1, c->q->kept_size);
     if (c->q->setup)
-        c->q->setup(&w);
+        c->q->setup(w);
     for (size_t range; !c->stopped && (range = c->claimed++) * RANGE < c->files.n;) {
-        one_range(c, &w, range, &src);
-        end_range(c, &w, range);
+        one_range(c, &h, range);
+        end_range(c, w, range);
     }
     pthread_mutex_lock(&c->lock);
     if (c->q->teardown)
-        c->q->teardown(&w);
+        c->q->teardown(w);
     pthread_mutex_unlock(&c->lock);
-    arena_release(&w.lasting);
-    arena_release(&w.keep);
-    arena_release(&w.scratch);
-    buf_release(&src);
+    arena_release(&w->lasting);
+    arena_release(&w->keep);
+    arena_release(&w->scratch);
+    buf_release(&h.src);
+    os_close(h.shard);
     return NULL;
 }
 
