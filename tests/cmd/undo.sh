@@ -9,6 +9,8 @@ echo '2026-11-23 note: by hand' >>guests/kenji-nakamura.txt
 journal undo
 grep -c turbot guests/aiko-nakamura.txt
 journal new 'Ann Lee' >added && journal undo
-journal fmt >changed && journal undo >/dev/null && cmp guests/lucia-ferrando.txt "$ROOT/examples/restaurant/guests/lucia-ferrando.txt"
+journal fmt >changed
+journal undo >/dev/null
+cmp guests/lucia-ferrando.txt "$ROOT/examples/restaurant/guests/lucia-ferrando.txt"
 journal undo x
 echo $?
