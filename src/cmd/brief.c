@@ -153,6 +153,8 @@ static int parse(struct app *app, struct whole *w, int *guests)
     w->brief.narrow = app->out.options.width && app->out.options.width < NARROW;
     w->date = app->today;
     date_t day = app->args_n ? app_date(app, app_arg(app, 0), true) : DATE_NONE;
+    if (app->args_n && day == DATE_NONE && date_shape(app_arg(app, 0)))
+        return app_no_date(app, NULL, app->args[0]); /* no such day, and no name of anybody */
     *guests = day != DATE_NONE;
     if (day != DATE_NONE)
         w->date = day;
