@@ -352,7 +352,8 @@ static void check_directory(struct whole *w)
     if (w->ids.n > 20000 && !w->app->store.set.sharded)
         about_file(w, DIAG_WARNING, SPAN("guests"), "layout",
                    "over 20,000 files in one directory: git slows down",
-                   "`layout: sharded` in journal.conf; see journal(5)");
+                   "git mv each file into guests/XX/, XX being the first two characters of its "
+                   "id, then set `layout: sharded` in journal.conf");
 }
 
 /* Without it git keeps one side of a merge, or marks every line both added. */
