@@ -30,6 +30,7 @@
  *   out/      out layout term     rows to text, TSV, JSON, CSV; the terminal
  *   data/                         tables that the Makefile turns into C
  *   cli/      app command opt     a run of the program, its commands and options
+ *             args guests         what the command line said, and whom it named
  *             input write editor  what commands share: words in, lines out
  *   cmd/      add show plan ...   one file a command
  */

@@ -1,6 +1,6 @@
 #include "cli/app.h"
 
-#include "base/num.h"
+#include "cli/args.h"
 #include "cli/opt.h"
 #include "cli/say.h"
 #include "os/os.h"
@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { STDIN, STDOUT, STDERR };
+enum { STDOUT = 1, STDERR };
 
 /* What the program says */
 
@@ -98,216 +98,6 @@ void app_oddity(struct app *app, struct span path, const struct fact *f)
     say_diag(&d);
 }
 
-/* What the command line said */
-
-struct span app_arg(const struct app *app, int n)
-{
-    return span_str(app->args[n]);
-}
-
-bool app_has(const struct app *app, int option)
-{
-    return app->opt[option] != NULL;
-}
-
-struct span app_opt(const struct app *app, int option)
-{
-    return span_str(app->opt[option] ? app->opt[option] : "");
-}
-
-static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
-static date_t weekday_near(struct span word, date_t today, bool coming)
-{
-    for (int i = 0; i < 7; i++)
-        if (span_is_nocase(word, days[i])) {
-            int ahead = (i - date_weekday(today) + 7) % 7;
-            return today + (coming || ahead == 0 ? ahead : ahead - 7);
-        }
-    return DATE_NONE;
-}
-
-/* Counted days may lead out of the calendar. */
-static date_t in_calendar(long d)
-{
-    return d < 0 || d > DATE_LAST ? DATE_NONE : (date_t)d;
-}
-
-static date_t date_of(struct span word, date_t today, bool coming)
-{
-    long n;
-    if (date_shape(word))
-        return date_parse(word);
-    if (span_is_nocase(word, "today"))
-        return today;
-    if (span_is_nocase(word, "yesterday"))
-        return in_calendar(today - 1L);
-    if (span_is_nocase(word, "tomorrow"))
-        return in_calendar(today + 1L);
-    if (word.n > 1 && (word.p[0] == '+' || word.p[0] == '-') &&
-        num_parse(span_from(word, 1), 99999, &n)) {
-        return in_calendar(today + (word.p[0] == '+' ? n : -n));
-    }
-    return in_calendar(weekday_near(word, today, coming));
-}
-
-date_t app_date(const struct app *app, struct span word, bool coming)
-{
-    return date_of(word, app->today, coming);
-}
-
-int app_no_date(struct app *app, const char *option, const char *word)
-{
-    const char *dashes = option ? "--" : "", *colon = option ? ": " : "";
-    option = option ? option : "";
-    for (int i = 0; i < 7; i++)
-        if (span_is_nocase(span_head(span_str(word), 3), days[i]))
-            return app_usage(app, "%s%s%snot a date: %s; did you mean `%s`?", dashes, option,
-                             colon, word, days[i]);
-    return app_usage(app,
-                     "%s%s%snot a date: %s\n"
-                     "a DATE is YYYY-MM-DD, today, yesterday, tomorrow, +3, -3 or mon ... sun",
-                     dashes, option, colon, word);
-}
-
-date_t app_opt_date(struct app *app, int option, bool coming, date_t none)
-{
-    if (!app_has(app, option))
-        return none;
-    date_t d = app_date(app, app_opt(app, option), coming);
-    if (d == DATE_NONE)
-        app_no_date(app, app->cmd->options[option].name, app->opt[option]);
-    return d;
-}
-
-long app_opt_number(struct app *app, int option, long max, long none)
-{
-    long n;
-    if (!app_has(app, option))
-        return none;
-    if (num_parse(app_opt(app, option), max, &n))
-        return n;
-    app_usage(app, "--%s: not a number from 0 to %ld: %s", app->cmd->options[option].name, max,
-              app->opt[option]);
-    return -1;
-}
-
-int app_opt_keys(struct app *app, int option, const bool **wanted)
-{
-    const struct keys *keys = &app->store.keys;
-    struct span rest = app_opt(app, option), word;
-    *wanted = NULL;
-    if (!app_has(app, option))
-        return 0;
-    bool *v = ARENA_NEW(&app->arena, bool, keys->n);
-    *wanted = v;
-    while (span_cut(&rest, ',', &word)) {
-        enum key_class class = class_find(word);
-        int key = keys_find(keys, word);
-        for (size_t i = 0; class != CLASS_UNKNOWN && i < keys->n; i++)
-            v[i] |= keys->v[i].class == class;
-        if (class == CLASS_UNKNOWN && key == KEY_NONE)
-            return app_usage(app, "--%s: \"%.*s\" is neither a key nor a class of keys",
-                             app->cmd->options[option].name, (int)word.n, word.p);
-        if (key != KEY_NONE)
-            v[key] = true;
-    }
-    return 0;
-}
-
-bool app_has_person(void)
-{
-    return os_is_tty(STDIN) && os_is_tty(STDOUT);
-}
-
-/* Guests */
-
-static void add_candidate(struct buf *b, const struct candidate *c)
-{
-    buf_str(b, "\n  ");
-    buf_add(b, c->id);
-    buf_str(b, "  ");
-    buf_add(b, c->name);
-    if (c->last != DATE_NONE) {
-        buf_str(b, "  last visit ");
-        date_add(b, c->last);
-    }
-    if (c->phone.n) {
-        buf_str(b, "  ");
-        buf_add(b, c->phone);
-    }
-}
-
-int app_guest(struct app *app, struct span text, struct span *id)
-{
-    struct found found;
-    struct err e = ERR_INIT;
-    int got = store_resolve(&app->store, text, app->today, &found, &app->arena, &e);
-    if (got == 1) {
-        *id = found.id;
-        return 0;
-    }
-    struct buf b = BUF_INIT;
-    buf_str(&b, e.text);
-    if (got == 0 && found.n)
-        buf_str(&b, got == 0 && span_starts(span_str(e.text), SPAN("no guest"))
-                        ? "\nthe nearest:"
-                        : "\nsay which, by its id:");
-    for (size_t i = 0; i < found.n; i++)
-        add_candidate(&b, &found.v[i]);
-    say(buf_span(&b));
-    buf_release(&b);
-    return raise_status(app, e.status);
-}
-
-static bool in_party(const struct party *p, struct span id)
-{
-    for (size_t i = 0; i < p->n; i++)
-        if (span_eq(p->ids[i], id))
-            return true;
-    return false;
-}
-
-int app_party(struct app *app, struct span text, struct party *p)
-{
-    struct span part, id = {NULL, 0}, rest = text;
-    size_t cap = 0;
-    int status = 0;
-    *p = (struct party){0};
-    while (span_cut(&rest, ',', &part)) {
-        if (span_trim(part).n == 0) {
-            status = err_graver(status, app_usage(app, "an empty name in \"%.*s\"",
-                                                  (int)(text.n < 200 ? text.n : 200), text.p));
-            continue;
-        }
-        int wrong = app_guest(app, span_trim(part), &id);
-        status = err_graver(status, wrong);
-        if (wrong || in_party(p, id))
-            continue;
-        p->ids = arena_grow(&app->arena, p->ids, p->n, &cap, sizeof *p->ids);
-        p->ids[p->n++] = id;
-    }
-    return status;
-}
-
-int app_load(struct app *app, struct span id, struct guest *g)
-{
-    struct err e = ERR_INIT;
-    int got = store_load(&app->store, id, g, &app->arena, &e);
-    if (got == 0)
-        err_set(&e, STATUS_GUEST, "%.*s went away meanwhile", (int)id.n, id.p);
-    return got == 1 ? 0 : app_fail(app, &e);
-}
-
-void app_book(struct app *app, struct book *book)
-{
-    struct err e = ERR_INIT;
-    struct guest *cards = ARENA_NEW(&app->arena, struct guest, 1);
-    if (store_load_file(&app->store, "dishes.txt", cards, &app->arena, &e) < 0)
-        app_fail(app, &e);
-    book_init(book, cards, &app->arena);
-}
-
 /* The run */
 
 static int find_today(struct app *app)
@@ -315,7 +105,7 @@ static int find_today(struct app *app)
     const char *word = app->today_word ? app->today_word : os_getenv("JOURNAL_TODAY");
     os_clock(&app->today, &app->now);
     if (word) {
-        date_t d = date_of(span_str(word), app->today, true);
+        date_t d = app_date(app, span_str(word), true);
         if (d == DATE_NONE)
             return app_no_date(app, NULL, word);
         app->today = d;

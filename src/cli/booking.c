@@ -1,5 +1,8 @@
 #include "cli/booking.h"
 
+#include "cli/args.h"
+#include "cli/guests.h"
+
 bool when_take(struct app *app, int *at, bool coming, struct when *w)
 {
     date_t d = *at < app->args_n ? app_date(app, app_arg(app, *at), coming) : DATE_NONE;

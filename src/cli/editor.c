@@ -1,5 +1,6 @@
 #include "cli/editor.h"
 
+#include "cli/args.h"
 #include "cli/say.h"
 
 enum { STDIN };

@@ -1,5 +1,6 @@
 #include "cli/input.h"
 
+#include "cli/args.h"
 #include "text/edit.h"
 #include "text/slug.h"
 

@@ -1,5 +1,6 @@
 #include "cli/kitchen.h"
 
+#include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/say.h"
 #include "os/os.h"

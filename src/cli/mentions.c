@@ -1,7 +1,7 @@
 #include "cli/mentions.h"
 
+#include "cli/guests.h"
 #include "store/name.h"
-#include "store/scan.h"
 #include "text/edit.h"
 
 /* The files that hold the bytes @id at all; few, so they may all be kept. */
@@ -40,12 +40,6 @@ static bool flush(void *ctx, struct scan_worker *w)
 }
 
 /* A file that cannot be read may hold a mention: it is said, and the rest goes on. */
-static void failed(void *ctx, struct span id, const struct err *e)
-{
-    (void)id;
-    app_fail(((struct hits *)ctx)->app, e);
-}
-
 static void find_in_menus(struct hits *h)
 {
     struct os_names menus = {0};
@@ -68,18 +62,16 @@ static void find_in_menus(struct hits *h)
 
 static int find(struct app *app, struct span id, struct hits *h)
 {
-    struct err e = ERR_INIT;
     *h = (struct hits){.app = app, .needle = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p)};
     struct need need = {.bytes = h->needle};
     struct scan q = {.ctx = h,
                      .need = &need,
-                     .workers = app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,
-                     .flush = flush,
-                     .failed = failed};
-    if (store_scan(&app->store, &q, &e) < 0)
-        return app_fail(app, &e);
+                     .flush = flush};
+    int status = app_scan(app, &q);
+    if (status)
+        return status;
     find_in_menus(h);
     return 0;
 }

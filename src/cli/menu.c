@@ -1,5 +1,6 @@
 #include "cli/menu.h"
 
+#include "cli/args.h"
 #include "os/os.h"
 
 enum { STDIN };

@@ -1,6 +1,8 @@
 #include "cmd/commands.h"
 
+#include "cli/args.h"
 #include "cli/booking.h"
+#include "cli/guests.h"
 #include "cli/input.h"
 
 /* Nobody is named twice, and nobody in the line of their own file. */

@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "cli/kitchen.h"
-
 #include "ask/brief.h"
-#include "store/scan.h"
+#include "cli/args.h"
+#include "cli/guests.h"
+#include "cli/kitchen.h"
 
 enum { OPT_MENU, OPT_WIDTH };
 
@@ -75,12 +75,6 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
-{
-    (void)id;
-    app_fail(((struct whole *)ctx)->app, e);
-}
-
 static struct known *find_known(const struct whole *w, struct span asked)
 {
     for (size_t i = 0; i < w->known_n; i++)
@@ -116,17 +110,14 @@ static struct brief_guest *find(void *ctx, struct span mention)
 
 static int of_house(struct whole *w)
 {
-    struct err e = ERR_INIT;
     struct need need = NEED_INIT;
     struct scan q = {.ctx = w,
                      .need = &need,
-                     .workers = w->app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,
-                     .flush = flush,
-                     .failed = failed};
+                     .flush = flush};
     brief_need(&need, w->date, &w->app->arena);
-    return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
+    return app_scan(w->app, &q);
 }
 
 static int of_guests(struct whole *w, int from)

@@ -1,6 +1,8 @@
 #include "cmd/commands.h"
 
+#include "cli/args.h"
 #include "cli/booking.h"
+#include "cli/guests.h"
 #include "cli/input.h"
 
 /* What became of a booking that will not be, or was not, a visit. */

@@ -1,13 +1,13 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/check.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 #include "cli/progress.h"
 #include "cli/say.h"
 #include "store/git.h"
-#include "store/scan.h"
 #include "text/slug.h"
 
 #include <stdlib.h>
@@ -423,11 +423,11 @@ static int run(struct app *app)
     struct whole w = {.app = app};
     struct err e = ERR_INIT;
     struct scan q = {.ctx = &w,
-                     .workers = app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush,
-                     .failed = failed};
+                     .failed = failed,
+                     .failed_ctx = &w};
     if (check_args(app))
         return app->status;
     if (app->format != OUT_TEXT)
@@ -440,10 +440,10 @@ static int run(struct app *app)
     if (store_ids(&app->store, &app->arena, &w.ids, &e) < 0)
         return app_fail(app, &e);
     progress_begin(&w.progress, "check", w.ids.n);
-    int scanned = store_scan(&app->store, &q, &e);
+    int status = app_scan(app, &q);
     progress_wipe(&w.progress);
-    if (scanned < 0)
-        return app_fail(app, &e);
+    if (status)
+        return status;
     check_folders(&w);
     report_nobodies(&w);
     report_namesakes(&w);

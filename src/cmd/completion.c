@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/check.h"
 #include "ask/report.h"
 #include "base/fold.h"
+#include "cli/args.h"
 #include "cli/opt.h"
 #include "store/scan.h"
 
@@ -198,7 +198,6 @@ static void offer_guests(struct reply *r)
     struct need need = NEED_INIT;
     struct scan q = {.ctx = r,
                      .need = &need,
-                     .workers = r->app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush};

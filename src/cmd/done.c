@@ -1,8 +1,9 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/open.h"
 #include "base/fold.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 #include "cli/input.h"
 #include "cli/write.h"
 

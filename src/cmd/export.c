@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/export.h"
-#include "store/scan.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 
 enum { OPT_VCARD, OPT_ICS, OPT_REC };
 
@@ -41,8 +41,9 @@ static void print_text(struct whole *w)
     buf_clear(&w->text);
 }
 
-static void export_one(struct whole *w, const struct guest *g)
+static void export_one(void *ctx, const struct guest *g)
 {
+    struct whole *w = ctx;
     struct app *app = w->app;
     if (app_has(app, OPT_VCARD))
         export_vcard(&w->text, g, app->today);
@@ -74,35 +75,10 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return !w->app->out.err.status;
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
-{
-    (void)id;
-    app_fail(((struct whole *)ctx)->app, e);
-}
-
-static int of_guests(struct whole *w)
-{
-    for (int i = 0; i < w->app->args_n; i++) {
-        struct party party;
-        struct guest g;
-        app_party(w->app, app_arg(w->app, i), &party);
-        for (size_t k = 0; k < party.n; k++)
-            if (app_load(w->app, party.ids[k], &g) == 0)
-                export_one(w, &g);
-    }
-    return w->app->status;
-}
-
 static int of_house(struct whole *w)
 {
-    struct err e = ERR_INIT;
-    struct scan q = {.ctx = w,
-                     .workers = w->app->jobs,
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush,
-                     .failed = failed};
-    return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
+    struct scan q = {.ctx = w, .kept_size = sizeof(struct kept), .each = each, .flush = flush};
+    return app_scan(w->app, &q);
 }
 
 static int choose_format(struct app *app)
@@ -127,7 +103,7 @@ static int run(struct app *app)
     else if (!app_has(app, OPT_VCARD))
         out_begin(&app->out, &export_schema);
     print_text(&w);
-    int status = app->args_n ? of_guests(&w) : of_house(&w);
+    int status = app->args_n ? app_each_guest(app, 0, export_one, &w) : of_house(&w);
     if (calendar)
         export_calendar(&w.text, false);
     print_text(&w);

@@ -1,8 +1,9 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
-#include "cli/write.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 #include "cli/progress.h"
+#include "cli/write.h"
 #include "store/save.h"
 #include "text/fmt.h"
 

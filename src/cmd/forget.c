@@ -1,7 +1,8 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
+#include "cli/args.h"
 #include "cli/editor.h"
+#include "cli/guests.h"
 #include "cli/mentions.h"
 #include "cli/write.h"
 

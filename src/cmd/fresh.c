@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "cli/kitchen.h"
-
 #include "ask/fresh.h"
-#include "store/scan.h"
+#include "cli/args.h"
+#include "cli/guests.h"
+#include "cli/kitchen.h"
 
 enum { OPT_MENU, OPT_MOST };
 
@@ -63,24 +63,12 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
-{
-    (void)id;
-    app_fail(((struct whole *)ctx)->app, e);
-}
-
 static int ask_house(struct whole *w)
 {
-    struct err e = ERR_INIT;
-    struct scan q = {.ctx = w,
-                     .workers = w->app->jobs,
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush,
-                     .failed = failed};
+    struct scan q = {.ctx = w, .kept_size = sizeof(struct kept), .each = each, .flush = flush};
     if (w->fresh.enjoyed_n == 0)
         return 0; /* nobody's taste is like theirs: it is not known */
-    return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
+    return app_scan(w->app, &q);
 }
 
 static int read_dishes(struct app *app, struct plan *p)

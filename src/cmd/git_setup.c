@@ -1,5 +1,6 @@
 #include "cmd/git_setup.h"
 
+#include "cli/args.h"
 #include "cmd/commands.h"
 #include "store/git.h"
 #include "store/save.h"

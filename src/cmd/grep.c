@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/grep.h"
-#include "store/scan.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 
 enum {
     OPT_FIXED,
@@ -94,12 +94,6 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return !w->app->out.err.status;
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
-{
-    (void)id;
-    app_fail(((struct whole *)ctx)->app, e);
-}
-
 static int parse_keys(struct app *app, struct grep *g)
 {
     struct span rest = app_opt(app, OPT_KEY), word;
@@ -157,33 +151,22 @@ static int parse(struct app *app, struct whole *w)
     return parse_keys(app, g) ? STATUS_USAGE : app->status;
 }
 
-static void some_guests(struct whole *w)
+static void of_guest(void *ctx, const struct guest *g)
 {
-    struct app *app = w->app;
+    struct whole *w = ctx;
     struct matcher *m = matcher_new(w->grep.pattern);
-    for (int i = 1; i < app->args_n; i++) {
-        struct party party;
-        struct guest g;
-        app_party(app, app_arg(app, i), &party);
-        for (size_t k = 0; k < party.n; k++)
-            if (app_load(app, party.ids[k], &g) == 0) {
-                struct grep_hits hits = grep_file(&w->grep, m, g.src, &app->arena);
-                print(w, g.id, &hits);
-            }
-    }
+    struct grep_hits hits = grep_file(&w->grep, m, g->src, &w->app->arena);
+    print(w, g->id, &hits);
     matcher_free(m);
 }
 
 static int run(struct app *app)
 {
     struct whole w = {.app = app};
-    struct err e = ERR_INIT;
     struct scan q = {.ctx = &w,
-                     .workers = app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush,
-                     .failed = failed,
                      .setup = setup,
                      .teardown = teardown};
     if (parse(app, &w))
@@ -192,9 +175,9 @@ static int run(struct app *app)
                          : w.list ? &grep_list_schema
                                   : &grep_schema);
     if (app->args_n > 1)
-        some_guests(&w);
-    else if (store_scan(&app->store, &q, &e) < 0)
-        app_fail(app, &e);
+        app_each_guest(app, 1, of_guest, &w);
+    else
+        app_scan(app, &q);
     return app->status ? app->status : w.found ? STATUS_YES : STATUS_NO;
 }
 

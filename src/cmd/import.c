@@ -1,10 +1,10 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
-#include "cmd/import_read.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 #include "cli/progress.h"
+#include "cmd/import_read.h"
 #include "store/save.h"
-#include "store/scan.h"
 #include "text/edit.h"
 
 enum { OPT_DRY_RUN, OPT_DATES, OPT_MAP, OPT_BY_NAME, OPT_NAMESAKES };
@@ -57,24 +57,10 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
-{
-    (void)id;
-    app_fail(((struct import *)ctx)->app, e);
-}
-
 static int know_the_house(struct import *im)
 {
-    struct err e = ERR_INIT;
-    struct scan q = {.ctx = im,
-                     .workers = im->app->jobs,
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush,
-                     .failed = failed};
-    if (store_scan(&im->app->store, &q, &e) < 0)
-        return app_fail(im->app, &e);
-    return im->app->status;
+    struct scan q = {.ctx = im, .kept_size = sizeof(struct kept), .each = each, .flush = flush};
+    return app_scan(im->app, &q);
 }
 
 /* Writing */

@@ -1,6 +1,6 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
+#include "cli/args.h"
 #include "cmd/git_setup.h"
 #include "store/git.h"
 #include "store/save.h"

@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/list.h"
 #include "base/fold.h"
-#include "store/scan.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 
 enum {
     OPT_TAG,
@@ -94,12 +94,6 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return !w->app->out.err.status;
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
-{
-    (void)id;
-    app_fail(((struct whole *)ctx)->app, e);
-}
-
 static struct span folded(struct app *app, struct span s)
 {
     struct buf b = BUF_INIT;
@@ -146,22 +140,19 @@ static int parse(struct app *app, struct whole *w)
 static int run(struct app *app)
 {
     struct whole w = {.app = app};
-    struct err e = ERR_INIT;
     struct need need = NEED_INIT;
     struct scan q = {.ctx = &w,
                      .need = &need,
-                     .workers = app->jobs,
                      .kept_size = sizeof(struct kept),
                      .each = each,
-                     .flush = flush,
-                     .failed = failed};
+                     .flush = flush};
     if (parse(app, &w))
         return app->status;
     if (!w.ids)
         out_begin(&app->out, &list_schema);
     list_need(&w.filter, &need, &app->store.keys);
-    if (store_scan(&app->store, &q, &e) < 0)
-        return app_fail(app, &e);
+    if (app_scan(app, &q))
+        return app->status;
     list_order(w.v, w.n, w.sort);
     for (size_t i = 0; i < w.n; i++)
         print(&w, &w.v[i]);

@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/log.h"
+#include "cli/args.h"
 #include "cli/blame.h"
-#include "store/scan.h"
+#include "cli/guests.h"
 
 enum { OPT_SINCE, OPT_UNTIL, OPT_KEY, OPT_BLAME };
 
@@ -45,38 +45,21 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
+static void of_guest(void *ctx, const struct guest *g)
 {
-    (void)id;
-    app_fail(((struct whole *)ctx)->app, e);
-}
-
-static int of_guests(struct whole *w)
-{
-    struct app *app = w->app;
-    for (int i = 0; i < app->args_n; i++) {
-        struct party party;
-        struct guest g;
-        app_party(app, app_arg(app, i), &party);
-        for (size_t k = 0; k < party.n; k++)
-            if (app_load(app, party.ids[k], &g) == 0)
-                log_file(&w->filter, &w->need, g.id, g.src, &app->store.keys, &w->entries,
-                         &app->arena);
-    }
-    return app->status;
+    struct whole *w = ctx;
+    log_file(&w->filter, &w->need, g->id, g->src, &w->app->store.keys, &w->entries,
+             &w->app->arena);
 }
 
 static int of_house(struct whole *w)
 {
-    struct err e = ERR_INIT;
     struct scan q = {.ctx = w,
                      .need = &w->need,
-                     .workers = w->app->jobs,
                      .kept_size = sizeof(struct log_entries),
                      .each = each,
-                     .flush = flush,
-                     .failed = failed};
-    return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
+                     .flush = flush};
+    return app_scan(w->app, &q);
 }
 
 static int run(struct app *app)
@@ -90,7 +73,7 @@ static int run(struct app *app)
     bool blame = app_has(app, OPT_BLAME);
     struct blame files = {0};
     out_begin(&app->out, blame ? &blame_schema : &log_schema);
-    int status = app->args_n ? of_guests(&w) : of_house(&w);
+    int status = app->args_n ? app_each_guest(app, 0, of_guest, &w) : of_house(&w);
     log_order(&w.entries);
     for (size_t i = 0; i < w.entries.n; i++)
         if (blame)

@@ -1,7 +1,7 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "base/num.h"
+#include "cli/args.h"
 #include "os/os.h"
 #include "text/merge.h"
 

@@ -1,6 +1,8 @@
 #include "cmd/commands.h"
 
+#include "cli/args.h"
 #include "cli/booking.h"
+#include "cli/guests.h"
 
 /* What is known of unnamed companions goes where their booking goes: it may be an allergy. */
 static void move_companions(struct app *app, struct entries *e, const struct booking *b,

@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/open.h"
-#include "store/scan.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 
 enum { OPT_ALL };
 
@@ -50,46 +50,29 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
+static void of_guest(void *ctx, const struct guest *g)
 {
-    (void)id;
-    app_fail(((struct whole *)ctx)->app, e);
-}
-
-static int of_guests(struct whole *w)
-{
-    struct app *app = w->app;
-    for (int i = 0; i < app->args_n; i++) {
-        struct party party;
-        struct guest g;
-        app_party(app, app_arg(app, i), &party);
-        for (size_t k = 0; k < party.n; k++)
-            if (app_load(app, party.ids[k], &g) == 0)
-                open_items(&g, w->all, &w->items, &app->arena);
-    }
-    return app->status;
+    struct whole *w = ctx;
+    open_items(g, w->all, &w->items, &w->app->arena);
 }
 
 static int of_house(struct whole *w)
 {
-    struct err e = ERR_INIT;
     struct need need = NEED_INIT;
     struct scan q = {.ctx = w,
                      .need = &need,
-                     .workers = w->app->jobs,
                      .kept_size = sizeof(struct open_items),
                      .each = each,
-                     .flush = flush,
-                     .failed = failed};
+                     .flush = flush};
     open_need(&need, &w->app->store.keys);
-    return store_scan(&w->app->store, &q, &e) < 0 ? app_fail(w->app, &e) : 0;
+    return app_scan(w->app, &q);
 }
 
 static int run(struct app *app)
 {
     struct whole w = {.app = app, .all = app_has(app, OPT_ALL)};
     out_begin(&app->out, &open_schema);
-    int status = app->args_n ? of_guests(&w) : of_house(&w);
+    int status = app->args_n ? app_each_guest(app, 0, of_guest, &w) : of_house(&w);
     open_order(&w.items);
     for (size_t i = 0; i < w.items.n; i++)
         open_emit(&w.items.v[i], app->today, app->sink);

@@ -1,5 +1,7 @@
 #include "cmd/commands.h"
 
+#include "cli/args.h"
+#include "cli/guests.h"
 #include "cli/kitchen.h"
 
 enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL };

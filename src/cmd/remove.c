@@ -1,7 +1,8 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "base/fold.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 #include "cli/write.h"
 
 /* Words as they begin: "nut" is no donut. Scripts without spaces begin anywhere. */

@@ -1,6 +1,7 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 #include "cli/input.h"
 #include "cli/mentions.h"
 #include "cli/write.h"

@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/report.h"
-#include "store/scan.h"
+#include "cli/args.h"
+#include "cli/guests.h"
 #include "store/settings.h"
 
 enum { OPT_BY, OPT_SINCE, OPT_UNTIL, OPT_TOP, OPT_LAPSED, OPT_ASCII };
@@ -43,12 +43,6 @@ static void teardown(struct scan_worker *w)
     gathering_release(w->own);
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
-{
-    (void)id;
-    app_fail(((struct whole *)ctx)->app, e);
-}
-
 static int parse(struct app *app, struct whole *w, long *top)
 {
     struct report *r = &w->report;
@@ -75,14 +69,12 @@ static int run(struct app *app)
 {
     long top = 0;
     struct book book;
-    struct err e = ERR_INIT;
     struct whole w = {.app = app, .report.book = &book};
     struct need need = NEED_INIT;
     struct scan q = {.ctx = &w,
                      .need = &need,
                      .workers = workers(app),
                      .each = each,
-                     .failed = failed,
                      .setup = setup,
                      .teardown = teardown};
     if (parse(app, &w, &top))
@@ -90,8 +82,8 @@ static int run(struct app *app)
     app_book(app, &book);
     out_begin(&app->out, w.report.kind->schema);
     w.report.kind->need(&need, &app->store.keys);
-    if (store_scan(&app->store, &q, &e) < 0)
-        return app_fail(app, &e);
+    if (app_scan(app, &q))
+        return app->status;
     report_emit(&w.report, &w.all, (size_t)top, app->sink);
     gathering_release(&w.all);
     if (!app->status && !app->sink->rows)

@@ -1,8 +1,9 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
 #include "ask/show.h"
+#include "cli/args.h"
 #include "cli/blame.h"
+#include "cli/guests.h"
 
 enum { OPT_N, OPT_RAW, OPT_BLAME };
 enum { OTHERS = 32 /* people who come along, at most so many are looked up */ };
@@ -12,6 +13,11 @@ static const struct option options[] = {
     [OPT_RAW] = {0, "raw", NULL, "the file's own bytes"},
     [OPT_BLAME] = {0, "blame", NULL, "each line, with who wrote it and when, as git has it"},
     {0, NULL, NULL, NULL},
+};
+
+struct whole {
+    struct app *app;
+    struct show how;
 };
 
 /* Only the files of those who are named are read: a guest is shown without a scan. */
@@ -32,10 +38,18 @@ static void load_others(struct app *app, const struct guest *g, struct show *how
     how->others = others;
 }
 
-static void show_one(struct app *app, const struct guest *g, struct show how)
+static void show_one(void *ctx, const struct guest *g)
 {
-    load_others(app, g, &how);
-    show_guest(&how, g, app->sink);
+    struct whole *w = ctx;
+    struct show how = w->how;
+    if (app_has(w->app, OPT_BLAME)) {
+        blame_guest(w->app, g->id);
+    } else if (app_has(w->app, OPT_RAW)) {
+        out_text(&w->app->out, g->src);
+    } else {
+        load_others(w->app, g, &how);
+        show_guest(&how, g, w->app->sink);
+    }
 }
 
 static int run(struct app *app)
@@ -45,26 +59,10 @@ static int run(struct app *app)
         return STATUS_USAGE;
     if (app->args_n == 0)
         return app_usage(app, "which guest?");
-    struct show how = {.today = app->today, .visits = (size_t)visits};
-    bool blame = app_has(app, OPT_BLAME);
+    struct whole w = {app, {.today = app->today, .visits = (size_t)visits}};
     if (!app_has(app, OPT_RAW))
-        out_begin(&app->out, blame ? &blame_schema : &show_schema);
-    for (int i = 0; i < app->args_n; i++) {
-        struct party party;
-        struct guest g;
-        app_party(app, app_arg(app, i), &party);
-        for (size_t k = 0; k < party.n; k++) {
-            if (app_load(app, party.ids[k], &g))
-                continue;
-            if (blame)
-                blame_guest(app, g.id);
-            else if (app_has(app, OPT_RAW))
-                out_text(&app->out, g.src);
-            else
-                show_one(app, &g, how);
-        }
-    }
-    return app->status;
+        out_begin(&app->out, app_has(app, OPT_BLAME) ? &blame_schema : &show_schema);
+    return app_each_guest(app, 0, show_one, &w);
 }
 
 const struct command cmd_show = {

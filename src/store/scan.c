@@ -67,7 +67,7 @@ static void tell_failure(struct crew *c, struct scan_worker *w, size_t range, st
     await_turn(c, range);
     flush(c, w);
     if (!c->stopped)
-        c->q->failed(c->q->ctx, id, why);
+        c->q->failed(c->q->failed_ctx, id, why);
     pthread_mutex_unlock(&c->lock);
 }
 

@@ -41,7 +41,8 @@ struct scan {
 
     /* In that order too: a file that could not be read; the scan goes on. NULL: it is passed
        over. */
-    void (*failed)(void *ctx, struct span id, const struct err *e);
+    void (*failed)(void *failed_ctx, struct span id, const struct err *e);
+    void *failed_ctx;
 
     /* Before a worker's first file and after its last; both may be NULL. */
     void (*setup)(struct scan_worker *w);

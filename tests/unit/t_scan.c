@@ -103,7 +103,8 @@ static struct span scan(struct seen *seen, size_t workers)
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush,
-                     .failed = failed};
+                     .failed = failed,
+                     .failed_ctx = seen};
     CHECK_INT(store_scan(&s, &q, &e), 0);
     CHECK_INT(e.status, 0);
     struct span text = arena_copy(&a, buf_span(&seen->text));

@@ -1,0 +1,36 @@
+#ifndef CLI_GUESTS_H
+#define CLI_GUESTS_H
+/*
+ * From operands to guests: one, a party, each that is named, or the whole house. What goes
+ * wrong is printed and raises app->status; the other guests are still answered.
+ */
+#include "cli/app.h"
+#include "store/scan.h"
+
+/* A GUEST argument: 0 and *id, or a status that was printed, with the candidates. */
+int app_guest(struct app *app, struct span text, struct span *id);
+
+/* GUEST,GUEST: 0 and the ids in the order named, each once. All that are wrong are reported. */
+struct party {
+    struct span *ids;
+    size_t n;
+};
+int app_party(struct app *app, struct span text, struct party *p);
+
+/* Loads a guest that was resolved; a file that cannot be read is reported. */
+int app_load(struct app *app, struct span id, struct guest *g);
+
+/* The dish book; empty when there is none or it cannot be read, which is reported. */
+void app_book(struct app *app, struct book *book);
+
+/* Calls `one` for each guest that the operands from `first` on name; returns app->status. */
+int app_each_guest(struct app *app, int first, void (*one)(void *ctx, const struct guest *g),
+                   void *ctx);
+
+/*
+ * Asks the whole house, with -j's workers unless q says how many; a file that cannot be read is
+ * reported unless q->failed does that. 0 or a status that was printed.
+ */
+int app_scan(struct app *app, const struct scan *q);
+
+#endif
