@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include "ask/brief.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/kitchen.h"
@@ -8,11 +9,22 @@ enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL };
 
 static const struct option options[] = {
     [OPT_DATE] = {'d', "date", "DATE", "the day; default today"},
-    [OPT_PARTY] = {'p', "party", NULL, "also those whom that day's bookings and visits name"},
+    [OPT_PARTY] = {'p', "party", NULL,
+                   "also who comes with them, as that day's bookings and visits say"},
     [OPT_WITHIN] = {0, "within", "TIME", "AGAIN looks back this far: 2y, 6m, 8w, 90d"},
     [OPT_VISITS] = {0, "visits", "N", "AGAIN looks back this many visits"},
     [OPT_ALL] = {0, "all", NULL, "also the dishes with nothing against them: FRESH"},
     {0, NULL, NULL, NULL},
+};
+
+/* Of that day: a guest whose line names another. */
+struct naming {
+    struct span by, whom;
+};
+
+struct namings {
+    struct naming *v;
+    size_t n, cap;
 };
 
 struct whole {
@@ -21,6 +33,7 @@ struct whole {
     struct party party;
     size_t cap;
     bool party_too;
+    struct namings namings; /* of the whole house */
     size_t clashes;
 };
 
@@ -67,16 +80,89 @@ static void follow(struct whole *w, const struct guest *g, const struct fact *f)
     }
 }
 
+/* They are expected then, or were there. */
+static bool is_on(const struct slot *slot, date_t day)
+{
+    bool off = slot->booked && (slot->booked->mark == '-' || slot->booked->mark == '~');
+    return slot->date == day && (!off || slot->visit);
+}
+
 static void follow_slots(struct whole *w, const struct guest *g, const struct slots *s)
 {
-    for (size_t i = 0; i < s->n; i++) {
-        const struct slot *slot = &s->v[i];
-        bool off = slot->booked && (slot->booked->mark == '-' || slot->booked->mark == '~');
-        if (slot->date != w->plan.day || (off && !slot->visit))
-            continue;
-        follow(w, g, slot->booked);
-        follow(w, g, slot->visit);
+    for (size_t i = 0; i < s->n; i++)
+        if (is_on(&s->v[i], w->plan.day)) {
+            follow(w, g, s->v[i].booked);
+            follow(w, g, s->v[i].visit);
+        }
+}
+
+/* The other direction: who names somebody of the party, whom nobody named back. */
+
+static void add_naming(struct namings *all, struct naming n, struct arena *a)
+{
+    all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
+    all->v[all->n++] = (struct naming){arena_copy(a, n.by), arena_copy(a, n.whom)};
+}
+
+static void keep_namings(struct scan_worker *w, struct span by, const struct fact *f)
+{
+    struct span rest = f ? f->text : SPAN(""), whom;
+    while (mention_next(&rest, &whom))
+        add_naming(w->kept, (struct naming){by, whom}, &w->keep);
+}
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct whole *whole = w->ctx;
+    struct guest g;
+    scan_parse(&whole->app->store, w, file, &g);
+    struct slots slots = guest_slots(&g, &w->scratch);
+    for (size_t i = 0; i < slots.n; i++)
+        if (is_on(&slots.v[i], whole->plan.day)) {
+            keep_namings(w, g.id, slots.v[i].booked);
+            keep_namings(w, g.id, slots.v[i].visit);
+        }
+}
+
+static bool flush(void *ctx, struct scan_worker *worker)
+{
+    struct whole *w = ctx;
+    const struct namings *k = worker->kept;
+    for (size_t i = 0; i < k->n; i++)
+        add_naming(&w->namings, k->v[i], &w->app->arena);
+    return true;
+}
+
+/* Whom the mentions mean; those of nobody stay as they are, and are nobody's id. */
+static void resolve_namings(struct whole *w)
+{
+    for (size_t i = 0; i < w->namings.n; i++) {
+        struct naming *n = &w->namings.v[i];
+        struct err ignored = ERR_INIT; /* of a guest who is in the party, it is said there */
+        struct span id;
+        if (store_mention(&w->app->store, n->whom, true, &id, &w->app->arena, &ignored) > 0)
+            n->whom = id;
     }
+}
+
+static void find_namings(struct whole *w)
+{
+    struct need need = NEED_INIT;
+    struct scan q = {.ctx = w,
+                     .need = &need,
+                     .kept_size = sizeof(struct namings),
+                     .each = each,
+                     .flush = flush};
+    brief_need(&need, w->plan.day, &w->app->arena);
+    app_scan(w->app, &q);
+    resolve_namings(w);
+}
+
+static void follow_back(struct whole *w, struct span id)
+{
+    for (size_t i = 0; i < w->namings.n; i++)
+        if (span_eq(w->namings.v[i].whom, id))
+            add_to_party(w, w->namings.v[i].by);
 }
 
 static void one_guest(struct whole *w, struct span id)
@@ -91,8 +177,10 @@ static void one_guest(struct whole *w, struct span id)
         plan_emit(&all.v[i], &g, store_path(&app->store, id, &app->arena), app->sink);
         w->clashes += all.v[i].level != PLAN_FRESH;
     }
-    if (w->party_too)
+    if (w->party_too) {
         follow_slots(w, &g, &slots);
+        follow_back(w, id);
+    }
 }
 
 static int parse(struct app *app, struct plan *p)
@@ -127,6 +215,8 @@ static int run(struct app *app)
     out_begin(&app->out, &plan_schema);
     for (size_t i = 0; i < named.n; i++)
         add_to_party(&w, named.ids[i]);
+    if (w.party_too)
+        find_namings(&w);
     for (size_t i = 0; i < w.party.n; i++) /* the party grows as it is read */
         one_guest(&w, w.party.ids[i]);
     app_plan_sum(&w.plan);

@@ -8,3 +8,8 @@ journal plan -p beatrix menu
 echo '== and by one in the other lines'
 sed -i '/^2026-11-23 .*@aiko/d' guests/sora-nakamura.txt
 journal plan -p sora
+echo '== under a former id, and on that day only'
+echo 'was: little-sora' >>guests/sora-nakamura.txt
+sed -i 's/@sora-nakamura/@little-sora/' guests/aiko-nakamura.txt guests/kenji-nakamura.txt
+journal plan --tsv -p sora | cut -f 2 | uniq
+journal plan --tsv -p -d 2026-11-24 sora menu | cut -f 2 | uniq
