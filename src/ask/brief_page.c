@@ -454,10 +454,8 @@ static void companions(struct page *p)
 
 static void clash(struct page *p, const struct clash *c)
 {
-    static const enum tone tones[] = {TONE_PLAIN,  TONE_NOTICE, TONE_NOTICE,
-                                      TONE_NOTICE, TONE_WARN,   TONE_ALARM};
-    struct row r =
-        start(p, plan_level_name(c->level), c->with.n ? L_PLAN_OTHER : L_PLAN, tones[c->level]);
+    struct row r = start(p, plan_level_name(c->level), c->with.n ? L_PLAN_OTHER : L_PLAN,
+                         plan_level_tone(c->level));
     row_text(&r, NAME, c->name);
     if (c->dish)
         row_text(&r, TEXT, c->dish->name);

@@ -566,7 +566,7 @@ struct span plan_level_name(enum plan_level level)
     return span_str(names[level]);
 }
 
-static enum tone tone_of(enum plan_level level)
+enum tone plan_level_tone(enum plan_level level)
 {
     static const enum tone tones[] = {TONE_GOOD,   TONE_NOTICE, TONE_NOTICE,
                                       TONE_NOTICE, TONE_WARN,   TONE_ALARM};
@@ -583,7 +583,7 @@ void plan_emit(const struct clash *c, const struct guest *g, struct span path, s
 {
     struct row r = row_new(&plan_schema);
     r.layout = c->dish ? L_DISH : L_LINE;
-    r.tone = tone_of(c->level);
+    r.tone = plan_level_tone(c->level);
     row_text(&r, LEVEL, plan_level_name(c->level));
     row_text(&r, ID, g->id);
     row_text(&r, NAME, c->name);

@@ -68,8 +68,9 @@ void plan_add_book(struct plan *p);
 /* How many dishes have no card that says what they contain. */
 size_t plan_unknown(const struct plan *p);
 
-/* The word for a level: STOP, AGAIN … */
+/* The word for a level: STOP, AGAIN … and how loud it is. */
 struct span plan_level_name(enum plan_level level);
+enum tone plan_level_tone(enum plan_level level);
 
 /*
  * Everything against the dishes that this guest gets, worst first, then in the order of the
