@@ -9,7 +9,8 @@
  *             date num utf8       by hand: no locale, no time zone
  *             fold width          what a person would call the same text; columns
  *             row                 where questions meet printers
- *   os/       os                  the one door to the system
+ *   os/       os                  the one door to the system; behind it read, write, folder,
+ *                                 lock, host, process
  *   text/     key fact            what a line says; total, every line is exactly one kind
  *             guest visit menu    a file of facts, its sittings; the dishes of an evening
  *             dish word           what a dish is, and when two names are one

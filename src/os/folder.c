@@ -1,0 +1,84 @@
+/* Directories: making one, and what lies in it. */
+#ifdef __linux__
+#define _GNU_SOURCE
+#endif
+#include "os/inside.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+
+int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e)
+{
+    int r;
+    RETRY(r, mkdirat(os_at(dirfd), path, (mode_t)mode));
+    if (r == 0)
+        return 1;
+    return errno == EEXIST ? 0 : os_fail(e, "make directory", path);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return span_cmp(*(const struct span *)a, *(const struct span *)b);
+}
+
+static enum os_kind kind_of(int fd, const struct dirent *entry)
+{
+    struct stat st;
+#ifdef DT_UNKNOWN
+    if (entry->d_type != DT_UNKNOWN)
+        return entry->d_type == DT_REG   ? OS_FILES
+               : entry->d_type == DT_DIR ? OS_FOLDERS
+                                         : OS_OTHERS;
+#endif
+    if (os_stat_at(fd, entry->d_name, &st) != 0)
+        return OS_OTHERS;
+    return S_ISREG(st.st_mode) ? OS_FILES : S_ISDIR(st.st_mode) ? OS_FOLDERS : OS_OTHERS;
+}
+
+int os_each_name(int parent, const char *path, os_name_fn *each, void *ctx, struct err *e)
+{
+    int fd = os_open_subdir(parent, path, e);
+    if (fd < 0)
+        return -1;
+    DIR *dir = fdopendir(fd);
+    if (!dir) {
+        os_fail(e, "read", path);
+        os_close(fd);
+        return -1;
+    }
+    for (struct dirent *entry; errno = 0, (entry = readdir(dir));)
+        if (entry->d_name[0] != '.')
+            each(ctx, kind_of(fd, entry), span_str(entry->d_name));
+    int r = errno ? os_fail(e, "read", path) : 0;
+    closedir(dir);
+    return r;
+}
+
+struct collection {
+    enum os_kind kind;
+    struct span suffix;
+    struct arena *a;
+    struct os_names *names;
+    size_t cap;
+};
+
+static void collect(void *ctx, enum os_kind kind, struct span name)
+{
+    struct collection *c = ctx;
+    struct os_names *names = c->names;
+    if (kind != c->kind || !span_ends(name, c->suffix))
+        return;
+    names->v = arena_grow(c->a, names->v, names->n, &c->cap, sizeof *names->v);
+    names->v[names->n++] = arena_copy(c->a, name);
+}
+
+int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, struct arena *a,
+            struct os_names *names, struct err *e)
+{
+    struct collection c = {kind, span_str(suffix), a, names, 0};
+    *names = (struct os_names){0};
+    int r = os_each_name(dirfd, path, collect, &c, e);
+    if (names->n)
+        qsort(names->v, names->n, sizeof *names->v, compare_names);
+    return r;
+}

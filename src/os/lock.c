@@ -1,0 +1,103 @@
+/* The lock of a journal, and the small files that its holder keeps. */
+#include "os/inside.h"
+
+static int set_lock(int fd, int command, struct flock *lock)
+{
+    *lock = (struct flock){.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    int r;
+    RETRY(r, fcntl(fd, command, lock));
+    return r;
+}
+
+/* 1 = locked, 0 = another holds it. */
+static int try_lock(int fd, const char *path, struct err *e)
+{
+    struct flock lock;
+    if (set_lock(fd, F_SETLK, &lock) == 0)
+        return 1;
+    return errno == EACCES || errno == EAGAIN ? 0 : os_fail(e, "lock", path);
+}
+
+static int wait_for_lock(int fd, const char *path, int64_t deadline, struct err *e)
+{
+    /* Unequal steps, so that many who wait do not all come back at once. */
+    unsigned step = 1 + (unsigned)getpid() % 5;
+    int r;
+    while ((r = try_lock(fd, path, e)) == 0) {
+        if (os_now_ms() >= deadline) {
+            struct flock lock;
+            if (set_lock(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK && lock.l_pid > 0)
+                return err_set(e, STATUS_LOCKED, "the journal is locked by process %ld (%s)",
+                               (long)lock.l_pid, path);
+            return err_set(e, STATUS_LOCKED, "the journal is locked by another program (%s)",
+                           path);
+        }
+        os_sleep_ms(step);
+        step = step < 12 ? step + 3 : 2 + step % 5;
+    }
+    return r;
+}
+
+/* The lock counts only while the name still leads to the file that was locked. */
+static int lock_once(int dirfd, const char *path, int64_t deadline, struct err *e)
+{
+    int fd = os_open_at(dirfd, path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
+    struct stat mine, named;
+    if (fd < 0)
+        return errno == ELOOP ? os_refuse(e, path, "is a symbolic link, which is not followed")
+                              : os_fail(e, "open", path);
+    int r = os_stat_fd(fd, &mine) < 0 ? os_fail(e, "look at", path)
+                                      : os_check_regular(&mine, path, e);
+    if (r < 0 || wait_for_lock(fd, path, deadline, e) < 0) {
+        os_close(fd);
+        return -1;
+    }
+    if (os_stat_at(dirfd, path, &named) == 0 && named.st_ino == mine.st_ino &&
+        named.st_dev == mine.st_dev)
+        return fd;
+    os_close(fd);
+    return os_now_ms() < deadline
+               ? lock_once(dirfd, path, deadline, e)
+               : err_set(e, STATUS_LOCKED, "%s is being replaced all the time", path);
+}
+
+int os_lock(int dirfd, const char *path, unsigned wait_ms, struct err *e)
+{
+    return lock_once(dirfd, path, os_now_ms() + wait_ms, e);
+}
+
+int os_get(int fd, char *p, size_t n)
+{
+    ssize_t r;
+    RETRY(r, pread(fd, p, n, 0));
+    return (int)r;
+}
+
+int os_put(int fd, const char *p, size_t n)
+{
+    ssize_t r;
+    RETRY(r, pwrite(fd, p, n, 0));
+    return (int)r;
+}
+
+int os_open_own(int dirfd, const char *path, struct err *e)
+{
+    int fd =
+        os_open_at(dirfd, path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, 0600);
+    return fd < 0 ? os_fail(e, "open", path) : fd;
+}
+
+int os_put_tail(int fd, size_t from, struct span s)
+{
+    size_t done = 0;
+    while (done < s.n) {
+        ssize_t n;
+        RETRY(n, pwrite(fd, s.p + done, s.n - done, (off_t)(from + done)));
+        if (n <= 0)
+            return -1;
+        done += (size_t)n;
+    }
+    int r;
+    RETRY(r, ftruncate(fd, (off_t)(from + s.n)));
+    return r;
+}
