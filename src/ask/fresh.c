@@ -18,7 +18,7 @@ static const struct field fields[] = {
     [ASK] = {"ask", FIELD_TEXT, STYLE_TONE},
 };
 
-static const char *const layouts[] = {"{dish:36}  [{reason~}][\n    ASK: {ask~}]"};
+static const char *const layouts[] = {"{dish~:36}  [{|4}{reason~}][\n    ASK: {ask~}]"};
 
 const struct schema fresh_schema = {"fresh", fields, sizeof fields / sizeof *fields, layouts,
                                     1};

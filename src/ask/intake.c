@@ -18,7 +18,7 @@ static const struct field fields[] = {
     [WHY] = {"why", FIELD_TEXT, STYLE_PLAIN},
 };
 
-static const char *const layouts[] = {"{line:>6} {outcome:8} {id:26} {facts:>3}[  {why}]"};
+static const char *const layouts[] = {"{line:>6} {outcome:8} {id:26} {facts:>3}[  {|7}{why~}]"};
 
 const struct schema intake_schema = {"import", fields, sizeof fields / sizeof *fields, layouts,
                                      1};

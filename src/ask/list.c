@@ -15,7 +15,8 @@ static const struct field fields[] = {
 
 enum { NEVER, DAY_AGO, DAYS_AGO };
 
-#define LINE(days) "{id:22} {name:20} {visits:>3}x  {last:10}  {gap:>4} " days "[  {open} open]"
+#define LINE(days) \
+    "{id:22} {|4}{name:20} {|4}{visits:>3}x  {last:10}  {gap:>4} " days "[  {|6}{open} open]"
 
 static const char *const layouts[] = {
     [NEVER] = LINE("    "), [DAY_AGO] = LINE("day "), [DAYS_AGO] = LINE("days")};

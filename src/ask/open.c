@@ -17,17 +17,17 @@ static const struct field fields[] = {
 
 enum { PLAIN, DUE_LATER, DUE_TODAY, LATE, KEPT, DROPPED, TRIED };
 
-#define HEAD "{item}  {date}  {key}  {name}"
+#define HEAD "{item}  {date}  {key}  {|6}{name~}"
 #define BODY "\n      {text~}[\n      {remark~}]"
 
 static const char *const layouts[] = {
     [PLAIN] = HEAD BODY,
-    [DUE_LATER] = HEAD "  due {due}" BODY,
-    [DUE_TODAY] = HEAD "  DUE TODAY" BODY,
-    [LATE] = HEAD "  OVERDUE {overdue} days" BODY,
-    [KEPT] = HEAD "  done" BODY,
-    [DROPPED] = HEAD "  dropped" BODY,
-    [TRIED] = "      tried {date}[  {remark~}]",
+    [DUE_LATER] = HEAD "  {|6}due {due}" BODY,
+    [DUE_TODAY] = HEAD "  {|6}DUE TODAY" BODY,
+    [LATE] = HEAD "  {|6}OVERDUE {overdue} days" BODY,
+    [KEPT] = HEAD "  {|6}done" BODY,
+    [DROPPED] = HEAD "  {|6}dropped" BODY,
+    [TRIED] = "      tried {date}[  {|8}{remark~}]",
 };
 
 const struct schema open_schema = {"open", fields, sizeof fields / sizeof *fields, layouts,

@@ -46,8 +46,8 @@ static const struct field fields[] = {
 enum layout { L_DISH, L_LINE };
 
 static const char *const layouts[] = {
-    [L_DISH] = "{level:6} {name:18}  {dish:30}  {reason~}[; comes with {with}]",
-    [L_LINE] = "{level:6} {name:18}  {reason~}[; comes with {with}]  ({file}:{line})",
+    [L_DISH] = "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[; {|7}comes with {with}]",
+    [L_LINE] = "{level:6} {name:18}  {|7}{reason~}[; {|7}comes with {with}]  {|7}({file}:{line})",
 };
 
 const struct schema plan_schema = {"plan", fields, sizeof fields / sizeof *fields, layouts,

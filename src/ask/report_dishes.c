@@ -20,10 +20,10 @@ static const struct field fields[] = {
 
 static const char *const layouts[] = {
     "served  +   *   -   ~  last\n"
-    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {last:10} {served#most:12} "
-    "{dish}",
-    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {last:10} {served#most:12} "
-    "{dish}",
+    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {|4}{last:10} {served#most:12} "
+    "{|4}{dish~}",
+    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {|4}{last:10} {served#most:12} "
+    "{|4}{dish~}",
 };
 
 static const struct schema schema = {"report-dishes", fields, sizeof fields / sizeof *fields,

@@ -16,7 +16,7 @@ static const struct field fields[] = {
 enum { HEAD, HEAD_NEXT, LINE, PLACES };
 enum { NEVER, DAY_AGO = PLACES, DAYS_AGO = 2 * PLACES };
 
-#define ROW(days) "{visits:>4}x  {last:10}  {gap:>4} " days "  {id:22} {name~}"
+#define ROW(days) "{visits:>4}x  {last:10}  {gap:>4} " days "  {|7}{id:22} {|7}{name~}"
 #define ROWS(n, days)                                                                          \
     [(n) + HEAD] = "{group}\n" ROW(days), [(n) + HEAD_NEXT] = "\n{group}\n" ROW(days),         \
            [(n) + LINE] = ROW(days)

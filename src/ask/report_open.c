@@ -16,9 +16,9 @@ static const struct field fields[] = {
 enum { SAME_DAY, DAY, DAYS, LATE };
 
 #define LINE(late, half)                                                                       \
-    "{key:10} {total:>4}: {kept#total:16} {kept} kept, {open} open" late                       \
-    ", {dropped} dropped[; "                                                                   \
-    "half " half ", the longest took {longest_days}]"
+    "{key:10} {total:>4}: {kept#total:16} {|4}{kept} kept, {|4}{open} open" late               \
+    ", {|4}{dropped} dropped[; {|4}"                                                           \
+    "half " half ", {|4}the longest took {longest_days}]"
 #define LINES(n, late)                                                                         \
     [(n) + SAME_DAY] = LINE(late, "the same day"),                                             \
            [(n) + DAY] = LINE(late, "within {median_days} day"),                               \

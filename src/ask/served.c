@@ -12,8 +12,8 @@ static const struct field fields[] = {
 };
 
 static const char *const layouts[] = {
-    "{times:>3}x  {last:10}  {marks:4} {key:6} {dish~}",
-    "{id:22} {times:>3}x  {last:10}  {marks:4} {key:6} {dish~}",
+    "{times:>3}x  {last:10}  {marks:4} {key:6} {|6}{dish~}",
+    "{id:22} {|4}{times:>3}x  {last:10}  {marks:4} {key:6} {|6}{dish~}",
 };
 
 const struct schema served_schema = {"served", fields, sizeof fields / sizeof *fields, layouts,

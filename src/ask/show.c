@@ -38,18 +38,18 @@ enum {
 };
 
 #define HEAD(n, said)                                                                          \
-    [(n)] = "{text}  ({id})\n  " said, [(n) + HEAD_NEXT] = "\n{text}  ({id})\n  " said
+    [(n)] = "{text~}  {|2}({id})\n  " said, [(n) + HEAD_NEXT] = "\n{text~}  {|2}({id})\n  " said
 #define HEAD_WHEN(n, visits)                                                                   \
-    HEAD(n, visits ", last {last}, today"),                                                    \
-        HEAD((n) + HEAD_DAYS, visits ", last {last}, yesterday"),                              \
-        HEAD((n) + 2 * HEAD_DAYS, visits ", last {last}, {days} days ago")
+    HEAD(n, visits ", {|4}last {last}, {|4}today"),                                                    \
+        HEAD((n) + HEAD_DAYS, visits ", {|4}last {last}, {|4}yesterday"),                              \
+        HEAD((n) + 2 * HEAD_DAYS, visits ", {|4}last {last}, {|4}{days} days ago")
 
 static const char *const layouts[] = {
     HEAD(HEAD_NONE, "no visit yet"),
     HEAD_WHEN(HEAD_ONE, "{visits} visit"),
     HEAD_WHEN(HEAD_ONE + HEAD_MANY, "{visits} visits"),
-    [PROFILE] = "  {key:12}{text~}[  ({date})]",
-    [PROFILE_FIRST] = "\n  {key:12}{text~}[  ({date})]",
+    [PROFILE] = "  {key:12}{text~}[  {|14}({date})]",
+    [PROFILE_FIRST] = "\n  {key:12}{text~}[  {|14}({date})]",
     [OPEN] = "  {date} {key:9}{mark:2} {text~}",
     [OPEN_FIRST] = "\nopen\n  {date} {key:9}{mark:2} {text~}",
     [WITH] = "{visits:>3}x  {last}  {text~}",

@@ -11,8 +11,11 @@
  *   {name}       the value            {name:12}   padded on the right to 12 columns
  *   {name:>4}    padded on the left   {name~}     wraps at the width of the page, each further
  *                                                 line indented to the column where it began
- *   {n#most:20}  a bar: n in proportion to the field `most`, 20 columns at its most;
- *                without a number one column, a block as high as n
+ *   {name~:12}   both             {|4}        the line may end here, if what follows up to the
+ *                                             next such place does not fit on the page; the
+ *                                             next line is then indented by 4
+ *   {n#most:20}  a bar: n in proportion to the field `most`, 20 columns at its most, or what
+ *                the page has left; without a number one column, a block as high as n
  *   [ … ]        left out when no field inside has a value    {{ and [[ stand for themselves
  *
  * An empty text or list is no value. Groups may nest, but "[[" is a bracket. A layout may hold

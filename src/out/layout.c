@@ -56,13 +56,17 @@ static void add_bar(struct compiler *c, struct span inner)
     s->most = number_named(c, most);
 }
 
-/* What stands between the braces: name, name~, name:12 or name:>4. */
+static void add_break(struct compiler *c, struct span inner)
+{
+    long columns;
+    if (!num_parse(span_from(inner, 1), 1000, &columns))
+        wrong(c, "a break without an indent");
+    add(c, STEP_BREAK)->columns = (size_t)columns;
+}
+
+/* What stands between the braces: name, name~, name:12, name~:12 or name:>4. */
 static void add_field(struct compiler *c, struct span inner)
 {
-    if (span_chr(inner, '#') != SPAN_NONE) {
-        add_bar(c, inner);
-        return;
-    }
     struct step *s = add(c, STEP_FIELD);
     size_t colon = span_chr(inner, ':');
     if (colon != SPAN_NONE) {
@@ -73,7 +77,8 @@ static void add_field(struct compiler *c, struct span inner)
             wrong(c, "bad padding");
         s->columns = (size_t)columns;
         inner = span_head(inner, colon);
-    } else if (span_ends(inner, SPAN("~"))) {
+    }
+    if (span_ends(inner, SPAN("~"))) {
         s->wraps = true;
         inner.n--;
     }
@@ -85,7 +90,13 @@ static void take_field(struct compiler *c)
     size_t end = span_chr(c->rest, '}');
     if (end == SPAN_NONE)
         wrong(c, "{ without }");
-    add_field(c, span_between(c->rest.p + 1, c->rest.p + end));
+    struct span inner = span_between(c->rest.p + 1, c->rest.p + end);
+    if (span_starts(inner, SPAN("|")))
+        add_break(c, inner);
+    else if (span_chr(inner, '#') != SPAN_NONE)
+        add_bar(c, inner);
+    else
+        add_field(c, inner);
     c->rest = span_from(c->rest, end + 1);
 }
 

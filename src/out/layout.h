@@ -10,12 +10,20 @@
 #include "base/arena.h"
 #include "base/row.h"
 
-enum step_kind { STEP_TEXT, STEP_SPACES, STEP_NEWLINE, STEP_FIELD, STEP_BAR, STEP_GROUP };
+enum step_kind {
+    STEP_TEXT,
+    STEP_SPACES,
+    STEP_NEWLINE,
+    STEP_BREAK,
+    STEP_FIELD,
+    STEP_BAR,
+    STEP_GROUP
+};
 
 struct step {
     enum step_kind kind;
     struct span text; /* STEP_TEXT */
-    size_t columns;   /* of the text; how many spaces; what a field is padded to */
+    size_t columns;   /* of the text; how many spaces; what a field is padded to; an indent */
     size_t field;
     size_t most; /* STEP_BAR: the field whose value fills it */
     size_t end;  /* STEP_GROUP: the step after its last */

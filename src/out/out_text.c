@@ -12,8 +12,11 @@ struct pen {
     bool used;     /* something was printed, if only a space or a newline */
 };
 
-/* Of a wrapped value: a narrower strip than this is not worth an indent of its column. */
-enum { STRIP_MIN = 10, SMALL_INDENT = 4 };
+/*
+ * A wrapped value has a column of its own while the page has so many for it: STRIP where the
+ * layout offers a break before it, else STRIP_MIN.
+ */
+enum { STRIP = 24, STRIP_MIN = 10, SMALL_INDENT = 4 };
 
 static const struct layout *layout_of(struct out *o, const struct row *r)
 {
@@ -111,22 +114,24 @@ static void put_wrapped(struct pen *pen, struct span s, size_t field)
     put(pen, s, field, escape_width(s, how));
 }
 
+static size_t most(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
 static void put_field(struct pen *pen, const struct step *s)
 {
     struct out *o = pen->o;
     struct span text = out_value(o, pen->row, s->field);
-    if (s->wraps && o->options.width) {
-        if (text.n)
-            put_wrapped(pen, text, s->field);
-        return;
-    }
     /* Columns are counted only where they matter: a long list in a pipe is copied as it is. */
     bool counts = s->columns || o->options.width;
     size_t columns = counts ? escape_width(text, out_escape(o)) : 0;
-    size_t pad = s->columns > columns ? s->columns - columns : 0;
+    size_t pad = most(s->columns, columns) - columns;
     if (s->right)
         pen->spaces += pad;
-    if (text.n)
+    if (text.n && s->wraps && o->options.width)
+        put_wrapped(pen, text, s->field);
+    else if (text.n)
         put(pen, text, s->field, columns);
     if (!s->right)
         pen->spaces += pad;
@@ -139,13 +144,20 @@ static const char *const standing[] = {" ",      "\u2581", "\u2582", "\u2583", "
                                        "\u2585", "\u2586", "\u2587", "\u2588"};
 static const char *const shades[] = {" ", ".", ":", "-", "=", "+", "*", "%", "#"};
 
+/* A bar ends where the page does, so that bars under one another stay in proportion. */
+static size_t bar_columns(const struct pen *pen, const struct step *s)
+{
+    size_t width = pen->o->options.width, at = pen->column + pen->spaces;
+    return width && at + s->columns > width ? most(width, at) - at : s->columns;
+}
+
 static size_t eighths(const struct pen *pen, const struct step *s)
 {
     int64_t n = pen->row->v[s->field].number, most = pen->row->v[s->most].number;
     if (n <= 0 || most <= 0)
         return 0;
-    int64_t all = (int64_t)s->columns * 8, part = n >= most ? all : n * all / most;
-    return part ? (size_t)part : 1; /* something is never shown as nothing */
+    int64_t all = (int64_t)bar_columns(pen, s) * 8, part = n >= most ? all : n * all / most;
+    return part || !all ? (size_t)part : 1; /* something is never shown as nothing */
 }
 
 static void put_bar(struct pen *pen, const struct step *s)
@@ -153,8 +165,9 @@ static void put_bar(struct pen *pen, const struct step *s)
     struct buf *b = &pen->o->buf;
     bool ascii = pen->o->options.ascii;
     size_t n = eighths(pen, s), whole = ascii ? (n + 7) / 8 : n / 8;
-    if (s->columns > 1 && n == 0) {
-        pen->spaces += s->columns;
+    size_t columns = bar_columns(pen, s);
+    if (n == 0) {
+        pen->spaces += columns;
         return;
     }
     pay_spaces(pen);
@@ -169,7 +182,7 @@ static void put_bar(struct pen *pen, const struct step *s)
     if (part)
         buf_str(b, lying[n % 8]);
     pen->column += whole + part;
-    pen->spaces += s->columns - whole - part;
+    pen->spaces += columns - whole - part;
 }
 
 static void put_text(struct pen *pen, const struct step *s)
@@ -177,6 +190,37 @@ static void put_text(struct pen *pen, const struct step *s)
     pay_spaces(pen);
     buf_add(&pen->o->buf, s->text);
     pen->column += s->columns;
+}
+
+/* Where the pen will be after a step; *end too, unless the step leaves only spaces there. */
+static size_t after(const struct pen *pen, const struct step *s, size_t at, size_t *end)
+{
+    if (s->kind == STEP_SPACES)
+        return at + s->columns;
+    if (s->kind != STEP_FIELD)
+        return *end = at + s->columns;
+    struct span text = out_value(pen->o, pen->row, s->field);
+    size_t columns = escape_width(text, out_escape(pen->o));
+    size_t padded = most(s->columns, columns);
+    if (text.n)
+        *end = at + (s->right ? padded : columns);
+    return at + padded;
+}
+
+/* Whether the page has room for the steps from the i-th up to the next break. */
+static bool fits(const struct pen *pen, const struct layout *l, size_t i)
+{
+    size_t at = pen->column + pen->spaces, end = at, width = pen->o->options.width;
+    for (; i < l->n && l->steps[i].kind != STEP_BREAK && l->steps[i].kind != STEP_NEWLINE; i++) {
+        const struct step *s = &l->steps[i];
+        if (s->wraps && at + STRIP <= width)
+            break;
+        if (s->kind != STEP_GROUP)
+            at = after(pen, s, at, &end);
+        else if (!any_value(pen->row, s, l->steps + s->end))
+            i = s->end - 1;
+    }
+    return end <= width;
 }
 
 static void run(struct pen *pen, const struct layout *l)
@@ -193,6 +237,10 @@ static void run(struct pen *pen, const struct layout *l)
         case STEP_TEXT: put_text(pen, s); break;
         case STEP_SPACES: pen->spaces += s->columns; break;
         case STEP_NEWLINE: newline(pen, 0); break;
+        case STEP_BREAK:
+            if (pen->o->options.width && pen->column && !fits(pen, l, i + 1))
+                newline(pen, s->columns);
+            break;
         case STEP_BAR: put_bar(pen, s); break;
         default: put_field(pen, s);
         }

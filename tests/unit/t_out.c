@@ -282,6 +282,33 @@ TEST(out_wrap_narrow)
     CHECK_STR(laid("{name} {note~}", r, wide(4)), "A heading of thirty columns !!\nabc\ndef\n");
 }
 
+/* A break is taken where what follows does not fit, or not in a strip that can be read. */
+TEST(out_break)
+{
+    const char *layout = "{name:6}  {|2}{n:>4} x[ {|4}{likes}]";
+    CHECK_STR(laid(layout, full(), plain), "Aiko     -42 x sansho, aged vinegar\n");
+    CHECK_STR(laid(layout, full(), wide(35)), "Aiko     -42 x sansho, aged vinegar\n");
+    CHECK_STR(laid(layout, full(), wide(34)), "Aiko     -42 x\n    sansho, aged vinegar\n");
+    CHECK_STR(laid(layout, full(), wide(13)), "Aiko\n   -42 x\n    sansho, aged vinegar\n");
+    CHECK_STR(laid("{name:6} {|2}[{note}]x", named("Aiko"), wide(8)), "Aiko   x\n");
+    CHECK_STR(laid("{name:6} {|2}{note:9}", named("Aiko"), wide(7)), "Aiko\n");
+    CHECK_STR(laid("{|2}{name:6}\n{|3}{likes}", full(), wide(3)),
+              "Aiko\nsansho, aged vinegar\n");
+}
+
+TEST(out_break_before_wrapped)
+{
+    const char *layout = "{name:10}{|2}{note~:24}| {|4}({n})";
+    struct row r = full();
+    CHECK_STR(laid(layout, r, plain), "Aiko      by the window           | (-42)\n");
+    CHECK_STR(laid(layout, r, wide(34)), "Aiko      by the window           |\n    (-42)\n");
+    row_text(&r, NOTE, SPAN("by the window, and not by the kitchen"));
+    CHECK_STR(laid(layout, r, wide(34)),
+              "Aiko      by the window, and not\n          by the kitchen| (-42)\n");
+    CHECK_STR(laid(layout, r, wide(33)),
+              "Aiko\n  by the window, and not by the\n  kitchen| (-42)\n");
+}
+
 TEST(out_wrap_cjk)
 {
     const char *text = "黒毛和牛、山椒、そして（熟成）酢が好きです。窓際の席、静かな場所";
@@ -801,6 +828,18 @@ static void check_bar(int64_t n, int64_t most, bool ascii, const char *expected)
     row_int(&r, 1, most);
     struct out_options options = {.format = OUT_TEXT, .ascii = ascii};
     CHECK_STR(print(options, &r, 1), expected);
+}
+
+/* On a page that is narrower, bars shrink together, and at last there are none. */
+TEST(out_bars_narrow)
+{
+    struct row r = row_new(&bar_schema);
+    row_int(&r, 0, 4);
+    row_int(&r, 1, 8);
+    CHECK_STR(print(wide(8), &r, 1), "|██  |▄|\n");
+    CHECK_STR(print(wide(5), &r, 1), "|██  ||\n");
+    CHECK_STR(print(wide(3), &r, 1), "|█ ||\n");
+    CHECK_STR(print(wide(1), &r, 1), "|||\n");
 }
 
 TEST(out_bars)
