@@ -28,7 +28,7 @@ struct app {
     enum term_color color;
     bool no_pager;
     size_t jobs;  /* -j; 0: as store/scan.h says */
-    size_t width; /* --width of commands that have it; 0: the terminal's */
+    size_t width; /* --width; 0: the terminal's */
 
     date_t today;
     daytime_t now;

@@ -13,6 +13,7 @@ enum {
     OPT_TSV,
     OPT_JSON,
     OPT_CSV,
+    OPT_WIDTH,
     OPT_PAGER,
     OPT_JOBS,
     OPT_HELP,
@@ -27,6 +28,7 @@ const struct option global_options[] = {
     [OPT_TSV] = {0, "tsv", NULL, "tab-separated, with a header line"},
     [OPT_JSON] = {0, "json", NULL, "one object a line"},
     [OPT_CSV] = {0, "csv", NULL, "RFC 4180, guarded against formulas; --csv=raw is not"},
+    [OPT_WIDTH] = {0, "width", "N", "columns to fit text into, as of a slip printer: 32, 40, 80"},
     [OPT_PAGER] = {0, "no-pager", NULL, "never through $PAGER"},
     [OPT_JOBS] = {'j', "jobs", "N", "worker threads; default one for 256 guests"},
     [OPT_HELP] = {0, "help", NULL, "this text"},
@@ -37,7 +39,7 @@ const struct option global_options[] = {
 /* The format options that this command has. */
 bool opt_applies(const struct command *c, int global)
 {
-    if (global >= OPT_TEXT && global <= OPT_JSON)
+    if ((global >= OPT_TEXT && global <= OPT_JSON) || global == OPT_WIDTH)
         return c && c->needs & (FORMATS | TABLE);
     if (global == OPT_CSV)
         return c && c->needs & TABLE;
@@ -53,6 +55,15 @@ static int set_jobs(struct app *app, const char *value)
     return 0;
 }
 
+static int set_width(struct app *app, const char *value)
+{
+    long n;
+    if (!num_parse(span_str(value), 1000, &n))
+        return app_usage(app, "--width takes a number from 0 to 1000, not \"%s\"", value);
+    app->width = (size_t)n;
+    return 0;
+}
+
 static int set_global(struct app *app, int which, const char *value)
 {
     switch (which) {
@@ -62,6 +73,7 @@ static int set_global(struct app *app, int which, const char *value)
     case OPT_TSV: app->format = OUT_TSV; return 0;
     case OPT_JSON: app->format = OUT_JSON; return 0;
     case OPT_PAGER: app->no_pager = true; return 0;
+    case OPT_WIDTH: return set_width(app, value);
     case OPT_JOBS: return set_jobs(app, value);
     case OPT_CSV:
         app->format = *value ? OUT_CSV_RAW : OUT_CSV;

@@ -5,11 +5,10 @@
 #include "cli/guests.h"
 #include "cli/kitchen.h"
 
-enum { OPT_MENU, OPT_WIDTH };
+enum { OPT_MENU };
 
 static const struct option options[] = {
     [OPT_MENU] = {'m', "menu", "MENU", "hold that menu against each guest: file, - or DATE"},
-    [OPT_WIDTH] = {0, "width", "N", "columns, as for a slip printer: 32, 40, 80"},
     {0, NULL, NULL, NULL},
 };
 
@@ -136,11 +135,6 @@ static int of_guests(struct whole *w, int from)
 
 static int parse(struct app *app, struct whole *w, int *guests)
 {
-    long width = app_opt_number(app, OPT_WIDTH, 1000, 0);
-    if (width < 0)
-        return app->status;
-    if (width)
-        app->out.options.width = (size_t)width;
     w->brief.narrow = app->out.options.width && app->out.options.width < NARROW;
     w->date = app->today;
     date_t day = app->args_n ? app_date(app, app_arg(app, 0), true) : DATE_NONE;
@@ -189,7 +183,7 @@ static int run(struct app *app)
 
 const struct command cmd_brief = {
     .name = "brief",
-    .synopsis = "[-m MENU] [--width N] [DATE] [GUEST...]",
+    .synopsis = "[-m MENU] [DATE] [GUEST...]",
     .summary = "the page for the meeting before service: who comes, and what to know",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS,
