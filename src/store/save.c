@@ -263,7 +263,8 @@ static enum step read_old(struct job *j)
 static enum step make_new(struct job *j, save_change *change, void *ctx)
 {
     buf_clear(&j->out);
-    buf_room(&j->old, 1); /* an empty file has a p too */
+    buf_room(&j->old, 1); /* an empty file has a p too, old or new */
+    buf_room(&j->out, 1);
     int r = change(ctx, j->fd < 0 ? (struct span){NULL, 0} : buf_span(&j->old), &j->out, j->e);
     if (r < 0 && j->fd < 0 && j->absent++ < 3) { /* ask once more: see absent() */
         *j->e = ERR_INIT;

@@ -14,3 +14,5 @@ journal undo >/dev/null
 cmp guests/lucia-ferrando.txt "$ROOT/examples/restaurant/guests/lucia-ferrando.txt"
 journal undo x
 echo $?
+# A file that lost its only line is empty, which is not gone.
+journal new Bo >made && journal remove bo 'name: Bo' && journal undo && cat guests/bo.txt
