@@ -348,7 +348,8 @@ static void check_directory(struct whole *w)
     struct err ignored = ERR_INIT;
     if (os_stat(w->app->store.rootfd, ".", &dir, &ignored) > 0 && dir.mode & 077)
         about_file(w, DIAG_WARNING, w->app->store.path, "open-directory",
-                   "others on this machine can enter this directory", "chmod 700");
+                   "others on this machine can enter this directory",
+                   arena_fmt(&w->app->arena, "chmod 700 %s", w->app->store.path.p).p);
     if (w->ids.n > 20000 && !w->app->store.set.sharded)
         about_file(w, DIAG_WARNING, SPAN("guests"), "layout",
                    "over 20,000 files in one directory: git slows down",
