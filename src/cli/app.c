@@ -42,11 +42,11 @@ int app_usage(struct app *app, const char *format, ...)
 {
     va_list args;
     struct buf after = BUF_INIT;
-    if (app->cmd)
+    if (!app->cmd)
+        buf_str(&after, "\nsee: journal help");
+    else if (!app->in_text)
         buf_fmt(&after, "\nusage: journal %s%s%s", app->cmd->name,
                 *app->cmd->synopsis ? " " : "", app->cmd->synopsis);
-    else
-        buf_str(&after, "\nsee: journal help");
     va_start(args, format);
     say_formatted(format, args, buf_cstr(&after));
     va_end(args);

@@ -27,6 +27,7 @@ struct app {
     enum out_format format;
     enum term_color color;
     bool no_pager;
+    bool in_text; /* what is wrong stands in a text, so the usage is no help */
     size_t jobs;  /* -j; 0: as store/scan.h says */
     size_t width; /* --width; 0: the terminal's */
 

@@ -24,7 +24,7 @@ static int write_text(struct session *s, struct span text)
 int editor_begin(struct session *s, struct app *app, struct span id, struct span text)
 {
     struct err e = ERR_INIT;
-    *s = (struct session){.app = app};
+    *s = (struct session){.app = app, .given = arena_copy(&app->arena, text)};
     for (int n = 1; n < 100; n++) {
         s->path =
             n == 1 ? arena_fmt(&app->arena, ".journal/edit-%.*s.txt", (int)id.n, id.p).p
@@ -34,7 +34,8 @@ int editor_begin(struct session *s, struct app *app, struct span id, struct span
             return app_fail(app, &e);
         if (there == 0)
             return write_text(s, text);
-        app_note("what an earlier session left is still in %s/%s", app->store.path.p, s->path);
+        app_note("an earlier session left %s/%s; take from it what you need, and remove it",
+                 app->store.path.p, s->path);
     }
     err_set(&e, STATUS_SYSTEM, "too many texts are left in .journal");
     return app_fail(app, &e);
@@ -75,7 +76,15 @@ void editor_done(struct session *s)
 
 void editor_keep(struct session *s)
 {
-    app_note("what you typed is kept in %s/%s", s->app->store.path.p, s->path);
+    struct app *app = s->app;
+    struct buf b = BUF_INIT;
+    struct err ignored = ERR_INIT;
+    int got = os_read(app->store.rootfd, s->path, &b, NULL, &ignored);
+    if (got > 0 && !s->typed_before && span_eq(buf_span(&b), s->given))
+        editor_done(s);
+    else if (got != 0)
+        app_note("what you typed is kept in %s/%s", app->store.path.p, s->path);
+    buf_release(&b);
     s->path = NULL;
 }
 

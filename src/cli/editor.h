@@ -8,7 +8,10 @@
 
 struct session {
     struct app *app;
-    const char *path; /* .journal/edit-ID.txt, relative to the journal */
+    const char *path;  /* .journal/edit-ID.txt, relative to the journal */
+    struct span given; /* to the editor */
+    bool typed_before; /* some of that was typed, in an earlier round */
+    bool untouched;    /* what came back is what was given */
 };
 
 /* Writes the text for the editor. A text that an earlier session left there is kept beside it.
@@ -21,7 +24,7 @@ int editor_run(struct session *s, struct span *typed);
 /* All is on record: the file goes. */
 void editor_done(struct session *s);
 
-/* It stays: says where, once. */
+/* It stays, unless nothing was typed: says where, once. */
 void editor_keep(struct session *s);
 
 /* Either, by what saving gave; nothing when no session was begun. */

@@ -192,6 +192,7 @@ int inputs_lines(struct app *app, struct span text, const char *name, const stru
 {
     struct span line, rest = text;
     int status = 0;
+    app->in_text = true;
     for (unsigned n = 1; span_line(&rest, &line); n++) {
         struct span trimmed = span_trim(line);
         if (trimmed.n == 0 || line.p[0] == '#')
@@ -201,6 +202,7 @@ int inputs_lines(struct app *app, struct span text, const char *name, const stru
             app_note("that was line %u of %s", n, name);
         status = err_graver(status, wrong);
     }
+    app->in_text = false;
     return status;
 }
 

@@ -27,6 +27,7 @@ int typed_facts(struct app *app, struct session *s, struct span id, struct span 
     while (status == 0) {
         *in = (struct inputs){0};
         status = editor_run(s, &typed);
+        s->untouched = status == 0 && span_eq(typed, form);
         if (status == 0)
             status = inputs_lines(app, filled_in(app, typed), "the form", stamp, in);
         if (status != STATUS_USAGE || !editor_ask(app, "edit it again?", true))
@@ -69,8 +70,8 @@ static void add_sitting(struct buf *b, const struct app *app, date_t date, dayti
 }
 
 static const char HELP[] =
-    "# Comments, and keys without a text, are left out. A mark behind the key says how it "
-    "went:\n"
+    "# Comments, and keys without a text, are left out.\n"
+    "# A mark behind the key says how it went:\n"
     "# + enjoyed  - disliked  ~ left on the plate  * asked to have it again\n";
 
 void typed_first_form(struct buf *b, const struct app *app, struct span name)

@@ -186,6 +186,10 @@ static int from_editor(struct app *app, const struct party *p, const struct stam
         typed_visit_form(&form, app, &g, stamp->date, stamp->time);
         status = typed_facts(app, s, p->ids[0], buf_span(&form), stamp, in);
     }
+    if (s->untouched) /* a booking in it is no visit until somebody says so */
+        in->n = 0;
+    if (status == 0 && in->n == 0)
+        app_note("nothing was typed, and nothing written");
     buf_release(&form);
     return status;
 }

@@ -77,6 +77,8 @@ static int save_typed(struct job *j, struct span path)
     write_end(j->app, &s);
     if (saved > 0)
         out_printf(&j->app->out, "%s\n", path.p);
+    if (saved > 0 && span_trim(j->merged).n == 0)
+        app_note("nothing is left in it; to have it back: journal undo");
     if (saved == 0)
         app_note("nothing was changed");
     return e.status ? app_fail(j->app, &e) : 0;
@@ -86,7 +88,10 @@ static int save_typed(struct job *j, struct span path)
 static bool hand_back(struct session *s, struct job *j, struct span id)
 {
     editor_done(s);
-    return editor_begin(s, j->app, id, j->merged) == 0;
+    if (editor_begin(s, j->app, id, j->merged))
+        return false;
+    s->typed_before = true;
+    return true;
 }
 
 static int settle(struct session *s, struct job *j, struct span path, struct span id)

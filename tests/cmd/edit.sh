@@ -16,3 +16,10 @@ EDITOR="sh $PWD/clash" journal edit aiko
 grep birthday guests/aiko-nakamura.txt .journal/edit-aiko-nakamura.txt
 EDITOR=false journal edit tom
 echo $?
+# Nothing typed, nothing kept; what is kept is said again until it is gone.
+ls .journal | grep edit
+EDITOR='rm --' journal edit tom
+EDITOR='sed -i d' journal edit tom
+wc -c <guests/tom-okafor.txt
+journal undo
+EDITOR=true journal edit aiko
