@@ -30,10 +30,11 @@ int app_guest(struct app *app, struct span text, struct span *id)
     }
     struct buf b = BUF_INIT;
     buf_str(&b, e.text);
+    bool none = span_starts(span_str(e.text), SPAN("no guest"));
     if (got == 0 && found.n)
-        buf_str(&b, got == 0 && span_starts(span_str(e.text), SPAN("no guest"))
-                        ? "\nthe nearest:"
-                        : "\nsay which, by its id:");
+        buf_str(&b, none ? "\nthe nearest:" : "\nsay which, by its id:");
+    else if (got == 0 && none)
+        buf_str(&b, "\nall of them: journal list; a new one: journal new NAME");
     for (size_t i = 0; i < found.n; i++)
         add_candidate(&b, &found.v[i]);
     say(buf_span(&b));
