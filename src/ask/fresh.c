@@ -96,9 +96,9 @@ void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s)
             d->ask = arena_fmt(f->plan->arena, "%.*s, %.*s", (int)c->name.n, c->name.p,
                                (int)c->reason.n, c->reason.p);
     }
-    for (size_t i = 0; i < f->plan->n; i++) /* another guest's own plate */
-        if (f->plan->v[i].only.n && !span_eq(f->plan->v[i].only, g->id))
-            f->v[i].out = true;
+    const bool *served = plan_served(f->plan, g);
+    for (size_t i = 0; i < f->plan->n; i++) /* another guest's own plate, or left out for this */
+        f->v[i].out |= !served[i];
     add_likes(f, g);
     add_enjoyed(f, g);
 }

@@ -486,6 +486,16 @@ static bool is_served(const struct job *j, const struct plan_dish *dish)
            !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, cmp_spans);
 }
 
+const bool *plan_served(const struct plan *p, const struct guest *g)
+{
+    struct job j = {.p = p, .guest = g};
+    bool *served = ARENA_NEW(p->arena, bool, p->n);
+    find_without(&j);
+    for (size_t i = 0; i < p->n; i++)
+        served[i] = is_served(&j, &p->v[i]);
+    return served;
+}
+
 static date_t look_back(const struct plan *p, const struct slots *s)
 {
     date_t since = p->within ? p->day - p->within : DATE_NONE;

@@ -80,6 +80,9 @@ enum tone plan_level_tone(enum plan_level level);
 struct clashes plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
                           bool fresh);
 
+/* By the place in p->v: whether that guest gets the dish. The plan's arena owns the result. */
+const bool *plan_served(const struct plan *p, const struct guest *g);
+
 /* A line of the answer; `path` is the guest's file as messages name it. */
 void plan_emit(const struct clash *c, const struct guest *g, struct span path,
                struct sink *out);

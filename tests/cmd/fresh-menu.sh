@@ -10,3 +10,7 @@ journal fresh aiko kenji-nakamura
 echo $?
 journal fresh aiko,nobody
 echo $?
+# What is left out for a guest is not offered to that guest, nor another's own plate.
+printf '%s\n' 'onion tart' 'carrots' '@sora-nakamura !onion tart' '@sora-nakamura congee' >menu
+journal fresh -m menu sora
+journal fresh -m menu sora,kenji
