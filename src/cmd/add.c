@@ -97,15 +97,17 @@ static int distribute(struct app *app, const struct party *p, const struct input
                       bool create, struct entries *e)
 {
     int status = 0;
+    struct span only, told = SPAN(""); /* a menu's dishes for a guest have one trouble in common */
     for (size_t k = 0; k < p->n; k++)
         status = err_graver(status, for_guest(app, p->ids[k], in, 0, in->n, false, create, e));
     for (size_t i = 0; i < in->n; i++) {
-        struct span only;
-        if (in->v[i].only.n == 0)
+        if (in->v[i].only.n == 0 || span_eq(in->v[i].only, told))
             continue;
         int wrong = app_guest(app, in->v[i].only, &only);
         if (!wrong)
             wrong = for_guest(app, only, in, i, i + 1, true, false, e);
+        if (wrong)
+            told = in->v[i].only;
         status = err_graver(status, wrong);
     }
     return status;
