@@ -107,7 +107,7 @@ static int find_today(struct app *app)
     if (word) {
         date_t d = app_date(app, span_str(word), true);
         if (d == DATE_NONE)
-            return app_no_date(app, NULL, word);
+            return app_no_date(app, app->today_word ? "--today" : "$JOURNAL_TODAY", word);
         app->today = d;
     } else if (app->now < app->store.set.day_ends) {
         app->today--; /* the evening is not over */

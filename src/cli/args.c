@@ -3,6 +3,8 @@
 #include "base/num.h"
 #include "os/os.h"
 
+#include <string.h>
+
 enum { STDIN, STDOUT };
 
 struct span app_arg(const struct app *app, int n)
@@ -57,18 +59,18 @@ date_t app_date(const struct app *app, struct span word, bool coming)
     return in_calendar(weekday_near(word, today, coming));
 }
 
-int app_no_date(struct app *app, const char *option, const char *word)
+int app_no_date(struct app *app, const char *where, const char *word)
 {
-    const char *dashes = option ? "--" : "", *colon = option ? ": " : "";
-    option = option ? option : "";
+    const char *colon = where ? ": " : "";
+    where = where ? where : "";
     for (int i = 0; i < 7; i++)
-        if (span_is_nocase(span_head(span_str(word), 3), days[i]))
-            return app_usage(app, "%s%s%snot a date: %s; did you mean `%s`?", dashes, option,
-                             colon, word, days[i]);
+        if (strlen(word) > 3 && span_is_nocase(span_head(span_str(word), 3), days[i]))
+            return app_usage(app, "%s%snot a date: %s; did you mean `%s`?", where, colon, word,
+                             days[i]);
     return app_usage(app,
-                     "%s%s%snot a date: %s\n"
+                     "%s%snot a date: %s\n"
                      "a DATE is YYYY-MM-DD, today, yesterday, tomorrow, +3, -3 or mon ... sun",
-                     dashes, option, colon, word);
+                     where, colon, word);
 }
 
 date_t app_opt_date(struct app *app, int option, bool coming, date_t none)
@@ -77,7 +79,9 @@ date_t app_opt_date(struct app *app, int option, bool coming, date_t none)
         return none;
     date_t d = app_date(app, app_opt(app, option), coming);
     if (d == DATE_NONE)
-        app_no_date(app, app->cmd->options[option].name, app->opt[option]);
+        app_no_date(app,
+                    arena_fmt(&app->arena, "--%s", app->cmd->options[option].name).p,
+                    app->opt[option]);
     return d;
 }
 

@@ -23,8 +23,8 @@ date_t app_date(const struct app *app, struct span word, bool coming);
  */
 date_t app_opt_date(struct app *app, int option, bool coming, date_t none);
 
-/* "not a date: WORD", and what is one; option as its long name, or NULL for an operand. */
-int app_no_date(struct app *app, const char *option, const char *word);
+/* "WHERE: not a date: WORD", and what is one; where is the option, or NULL for an operand. */
+int app_no_date(struct app *app, const char *where, const char *word);
 
 /* A number from 0 to max for an option; `none` if not given; -1 and a message if it is no
  * number. */

@@ -7,3 +7,5 @@ JOURNAL_TODAY=2000-02-29 journal add tom-okafor 'note: j'
 journal --today 9999-12-31 add tom-okafor -d +1 'note: k'; echo "exit $?"
 journal --today 0001-01-01 add tom-okafor -d yesterday 'note: l'; echo "exit $?"
 journal --today 0001-01-03 add tom-okafor -d sun 'note: m'; echo "exit $?"
+journal --today 2026-02-30 list; echo "exit $?"
+JOURNAL_TODAY=soon journal list; echo "exit $?"
