@@ -18,6 +18,8 @@ static int write_text(struct session *s, struct span text)
         os_close(fd);
     else
         os_close_written(fd, s->path, &e);
+    if (e.status)
+        editor_done(s); /* half a text is nobody's */
     return e.status ? app_fail(app, &e) : 0;
 }
 

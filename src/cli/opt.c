@@ -67,7 +67,9 @@ static int set_width(struct app *app, const char *value)
 static int set_global(struct app *app, int which, const char *value)
 {
     switch (which) {
-    case OPT_DIR: app->dir = value; return 0;
+    case OPT_DIR:
+        app->dir = value;
+        return *value ? 0 : app_usage(app, "-C takes a directory, not \"\"");
     case OPT_TODAY: app->today_word = value; return 0;
     case OPT_TEXT: app->format = OUT_TEXT; return 0;
     case OPT_TSV: app->format = OUT_TSV; return 0;

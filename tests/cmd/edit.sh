@@ -23,3 +23,6 @@ EDITOR='sed -i d' journal edit tom
 wc -c <guests/tom-okafor.txt
 journal undo
 EDITOR=true journal edit aiko
+# On a full disk (as good as), no half of a text is left for the next time.
+(trap '' XFSZ && ulimit -f 0 && EDITOR=true journal edit kenji 2>&1) | cat
+ls .journal | grep edit

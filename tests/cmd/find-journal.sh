@@ -14,3 +14,4 @@ JOURNAL_DIR=$here/env t list --ids
 JOURNAL_DIR=$here/env t -C "$here/flag" list --ids
 JOURNAL_DIR=$here/env t list --ids -C "$here/flag"
 t -C /no/such list
+journal -C '' list
