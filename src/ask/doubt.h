@@ -4,9 +4,10 @@
 #include "text/guest.h"
 
 /*
- * Why that line of a guest's file must be asked about on that day, in a few words: no fact, a
- * key a slip away from a standing one, an allergy or intolerance that is over or is yet to
- * come. NULL: nothing about it is in doubt.
+ * Why that line of a guest's file must be asked about on that day, in a few words: no fact; a
+ * key a slip away from a standing one, or with a word for allergy in it; an allergy or
+ * intolerance that is over or is yet to come, or (a diet too) has a bracket that is not closed.
+ * NULL: nothing about it is in doubt.
  */
 const char *doubt_about(const struct fact *f, const struct keys *keys, date_t day);
 

@@ -7,6 +7,11 @@ diet: keto
 intolerance: fructose; until 2026-01-01
 2027-01-01 allergy: egg
 favourite: cheese
+food-allergy: lupin
+アレルギー：卵
+x-allergy: yours, and no key
+intolerance: chilli (hot, celery
+allergy: kiwi; said by her (her mother
 X
 echo 'tomato water, shiso oil' | journal plan dieter -
 echo 'tomato water, shiso oil [tomato, shiso]' | journal plan dieter -
