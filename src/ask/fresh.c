@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum { DISH, KEY, SCORE, REASON, LIKES, LIKE, GUESTS, BECAUSE, ASK };
+enum { DISH, KEY, SCORE, REASON, LIKES, LIKE, GUESTS, BECAUSE, ASK, FILE_PATH, LINE };
 
 static const struct field fields[] = {
     [DISH] = {"dish", FIELD_TEXT, STYLE_BOLD},
@@ -16,12 +16,19 @@ static const struct field fields[] = {
     [GUESTS] = {"guests", FIELD_INT, STYLE_PLAIN},
     [BECAUSE] = {"because", FIELD_TEXT, STYLE_PLAIN},
     [ASK] = {"ask", FIELD_TEXT, STYLE_TONE},
+    [FILE_PATH] = {"file", FIELD_TEXT, STYLE_DIM},
+    [LINE] = {"line", FIELD_INT, STYLE_DIM},
 };
 
-static const char *const layouts[] = {"{dish~:36}  [{|4}{reason~}][\n    ASK: {ask~}]"};
+enum layout { L_DISH, L_DOUBT };
+
+static const char *const layouts[] = {
+    [L_DISH] = "{dish~:36}  [{|4}{reason~}][\n    ASK: {ask~}]",
+    [L_DOUBT] = "ASK: {ask~}  {|5}({file}:{line})",
+};
 
 const struct schema fresh_schema = {"fresh", fields, sizeof fields / sizeof *fields, layouts,
-                                    1};
+                                    sizeof layouts / sizeof *layouts};
 
 /* A key that a dish goes by: a candidate's, or that of a dish the party enjoyed. */
 struct fresh_key {
@@ -81,23 +88,35 @@ static void add_enjoyed(struct fresh *f, const struct guest *g)
     }
 }
 
-void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s)
+/* What must be asked, whatever is served: a line of the file, or a word in it. */
+static void add_doubt(struct fresh *f, struct span ask, struct span path, const struct fact *at)
+{
+    f->doubts =
+        arena_grow(f->plan->arena, f->doubts, f->doubts_n, &f->doubts_cap, sizeof *f->doubts);
+    f->doubts[f->doubts_n++] = (struct fresh_doubt){ask, path, at->lineno};
+}
+
+void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path)
 {
     struct clashes all = plan_guest(f->plan, g, s, false);
     f->party_n++;
     for (size_t i = 0; i < all.n; i++) {
         const struct clash *c = &all.v[i];
-        if (!c->dish)
-            continue;
-        struct fresh_dish *d = &f->v[c->dish - f->plan->v];
-        if (c->level > PLAN_ASK)
+        struct fresh_dish *d = c->dish ? &f->v[c->dish - f->plan->v] : NULL;
+        struct span ask = {NULL, 0};
+        if (c->level == PLAN_ASK && (!d || !d->ask.n))
+            ask = arena_fmt(f->plan->arena, "%.*s, %.*s", (int)c->name.n, c->name.p,
+                            (int)c->reason.n, c->reason.p);
+        if (!d)
+            add_doubt(f, ask, path, c->fact);
+        else if (c->level > PLAN_ASK)
             d->out = true;
-        else if (!d->ask.n)
-            d->ask = arena_fmt(f->plan->arena, "%.*s, %.*s", (int)c->name.n, c->name.p,
-                               (int)c->reason.n, c->reason.p);
+        else if (ask.n)
+            d->ask = ask;
     }
     const bool *served = plan_served(f->plan, g);
-    for (size_t i = 0; i < f->plan->n; i++) /* another guest's own plate, or left out for this */
+    for (size_t i = 0; i < f->plan->n;
+         i++) /* another guest's own plate, or left out for this */
         f->v[i].out |= !served[i];
     add_likes(f, g);
     add_enjoyed(f, g);
@@ -290,11 +309,24 @@ static void emit(const struct fresh *f, const struct fresh_dish *d, struct sink 
     buf_release(&why);
 }
 
+static void emit_doubt(const struct fresh_doubt *d, struct sink *out)
+{
+    struct row r = row_new(&fresh_schema);
+    r.layout = L_DOUBT;
+    r.tone = TONE_WARN;
+    row_text(&r, ASK, d->ask);
+    row_text(&r, FILE_PATH, d->path);
+    row_int(&r, LINE, d->line);
+    sink_row(out, &r);
+}
+
 size_t fresh_emit(struct fresh *f, size_t most, struct sink *out)
 {
     const struct fresh_dish **v =
         ARENA_NEW(f->plan->arena, const struct fresh_dish *, f->plan->n);
     size_t n = 0;
+    for (size_t i = 0; i < f->doubts_n; i++)
+        emit_doubt(&f->doubts[i], out);
     for (size_t i = 0; i < f->plan->n; i++)
         if (!f->v[i].out)
             v[n++] = &f->v[i];

@@ -24,6 +24,12 @@ struct fresh_dish {
     uint32_t because[FRESH_ENJOYED]; /* of these, how many enjoyed each dish of the party's */
 };
 
+/* A line of a guest's file that must be asked about before anything is served. */
+struct fresh_doubt {
+    struct span ask, path;
+    unsigned line;
+};
+
 struct fresh {
     struct plan *plan;    /* its dishes are the candidates; `ever` must be set */
     struct fresh_dish *v; /* one for each dish of the plan */
@@ -32,12 +38,14 @@ struct fresh {
     size_t enjoyed_n, party_n;
     struct fresh_key *keys; /* sorted: see fresh_ready */
     size_t keys_n;
+    struct fresh_doubt *doubts;
+    size_t doubts_n, doubts_cap;
 };
 
 void fresh_init(struct fresh *f, struct plan *p);
 
-/* Each guest of the party. */
-void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s);
+/* Each guest of the party; `path` is the guest's file as messages name it. */
+void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path);
 
 /* Once, after all of the party and before the others. */
 void fresh_ready(struct fresh *f);
@@ -54,7 +62,8 @@ struct fresh_taste {
 struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, struct arena *a);
 void fresh_count(struct fresh *f, const struct fresh_taste *t);
 
-/* Prints at most `most` dishes (0: all) and returns how many there were. */
+/* Prints the doubts, then at most `most` dishes (0: all); returns how many dishes there were.
+ */
 size_t fresh_emit(struct fresh *f, size_t most, struct sink *out);
 
 #endif

@@ -91,7 +91,7 @@ static void read_party(struct whole *w)
         if (app_load(w->app, w->party.ids[i], &g))
             continue;
         struct slots slots = guest_slots(&g, a);
-        fresh_add(&w->fresh, &g, &slots);
+        fresh_add(&w->fresh, &g, &slots, store_path(&w->app->store, g.id, a));
     }
     fresh_ready(&w->fresh);
 }

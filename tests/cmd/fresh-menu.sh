@@ -14,3 +14,7 @@ echo $?
 printf '%s\n' 'onion tart' 'carrots' '@sora-nakamura !onion tart' '@sora-nakamura congee' >menu
 journal fresh -m menu sora
 journal fresh -m menu sora,kenji
+# A line that may be an allergy is asked about before anything else.
+printf 'alergy: nuts\ndiet: keto\n' >>guests/ines-carvalho.txt
+journal fresh -n 1 --width 60 ines
+journal fresh -n 1 --json ines
