@@ -15,7 +15,7 @@ static const struct field fields[] = {
 
 enum { NEVER, DAY_AGO, DAYS_AGO };
 
-#define LINE(days) \
+#define LINE(days)                                                                             \
     "{id:22} {|4}{name:20} {|4}{visits:>3}x  {last:10}  {gap:>4} " days "[  {|6}{open} open]"
 
 static const char *const layouts[] = {

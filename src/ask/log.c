@@ -11,7 +11,8 @@ static const struct field fields[] = {
     [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
 };
 
-static const char *const layouts[] = {"{date} {time:5} {|4}{id:20} {|4}{key:>10}{mark:1} {|6}{text~}"};
+static const char *const layouts[] = {
+    "{date} {time:5} {|4}{id:20} {|4}{key:>10}{mark:1} {|6}{text~}"};
 
 const struct schema log_schema = {"log", fields, sizeof fields / sizeof *fields, layouts, 1};
 

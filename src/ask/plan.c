@@ -47,7 +47,8 @@ enum layout { L_DISH, L_LINE };
 
 static const char *const layouts[] = {
     [L_DISH] = "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[; {|7}comes with {with}]",
-    [L_LINE] = "{level:6} {name:18}  {|7}{reason~}[; {|7}comes with {with}]  {|7}({file}:{line})",
+    [L_LINE] =
+        "{level:6} {name:18}  {|7}{reason~}[; {|7}comes with {with}]  {|7}({file}:{line})",
 };
 
 const struct schema plan_schema = {"plan", fields, sizeof fields / sizeof *fields, layouts,

@@ -18,13 +18,11 @@ static const struct field fields[] = {
     [MOST] = {"most", FIELD_INT, STYLE_PLAIN},
 };
 
-static const char *const layouts[] = {
-    "served  +   *   -   ~  last\n"
-    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {|4}{last:10} {served#most:12} "
-    "{|4}{dish~}",
-    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {|4}{last:10} {served#most:12} "
-    "{|4}{dish~}",
-};
+#define ROW                                                                                    \
+    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {|4}{last:10} "              \
+    "{served#most:12} {|4}{dish~}"
+
+static const char *const layouts[] = {"served  +   *   -   ~  last\n" ROW, ROW};
 
 static const struct schema schema = {"report-dishes", fields, sizeof fields / sizeof *fields,
                                      layouts, 2};

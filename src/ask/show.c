@@ -37,11 +37,11 @@ enum {
     ODD_FIRST
 };
 
-#define HEAD(n, said)                                                                          \
-    [(n)] = "{text~}  {|2}({id})\n  " said, [(n) + HEAD_NEXT] = "\n{text~}  {|2}({id})\n  " said
+#define WHO "{text~}  {|2}({id})\n  "
+#define HEAD(n, said) [(n)] = WHO said, [(n) + HEAD_NEXT] = "\n" WHO said
 #define HEAD_WHEN(n, visits)                                                                   \
-    HEAD(n, visits ", {|4}last {last}, {|4}today"),                                                    \
-        HEAD((n) + HEAD_DAYS, visits ", {|4}last {last}, {|4}yesterday"),                              \
+    HEAD(n, visits ", {|4}last {last}, {|4}today"),                                            \
+        HEAD((n) + HEAD_DAYS, visits ", {|4}last {last}, {|4}yesterday"),                      \
         HEAD((n) + 2 * HEAD_DAYS, visits ", {|4}last {last}, {|4}{days} days ago")
 
 static const char *const layouts[] = {

@@ -79,8 +79,7 @@ date_t app_opt_date(struct app *app, int option, bool coming, date_t none)
         return none;
     date_t d = app_date(app, app_opt(app, option), coming);
     if (d == DATE_NONE)
-        app_no_date(app,
-                    arena_fmt(&app->arena, "--%s", app->cmd->options[option].name).p,
+        app_no_date(app, arena_fmt(&app->arena, "--%s", app->cmd->options[option].name).p,
                     app->opt[option]);
     return d;
 }

@@ -87,6 +87,6 @@ void app_plan_sum(const struct plan *p)
     else if (unknown == 0)
         app_note("%zu dish%s, each with a card", n, n == 1 ? "" : "es");
     else
-        app_note("%zu dish%s, %zu without a card: what %s is not known", n,
-                 n == 1 ? "" : "es", unknown, unknown == 1 ? "it contains" : "they contain");
+        app_note("%zu dish%s, %zu without a card: what %s is not known", n, n == 1 ? "" : "es",
+                 unknown, unknown == 1 ? "it contains" : "they contain");
 }

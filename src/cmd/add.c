@@ -97,7 +97,8 @@ static int distribute(struct app *app, const struct party *p, const struct input
                       bool create, struct entries *e)
 {
     int status = 0;
-    struct span only, told = SPAN(""); /* a menu's dishes for a guest have one trouble in common */
+    struct span only,
+        told = SPAN(""); /* a menu's dishes for a guest have one trouble in common */
     for (size_t k = 0; k < p->n; k++)
         status = err_graver(status, for_guest(app, p->ids[k], in, 0, in->n, false, create, e));
     for (size_t i = 0; i < in->n; i++) {

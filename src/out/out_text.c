@@ -211,7 +211,8 @@ static size_t after(const struct pen *pen, const struct step *s, size_t at, size
 static bool fits(const struct pen *pen, const struct layout *l, size_t i)
 {
     size_t at = pen->column + pen->spaces, end = at, width = pen->o->options.width;
-    for (; i < l->n && l->steps[i].kind != STEP_BREAK && l->steps[i].kind != STEP_NEWLINE; i++) {
+    for (; i < l->n && l->steps[i].kind != STEP_BREAK && l->steps[i].kind != STEP_NEWLINE;
+         i++) {
         const struct step *s = &l->steps[i];
         if (s->wraps && at + STRIP <= width)
             break;
