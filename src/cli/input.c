@@ -269,6 +269,12 @@ int input_words(struct app *app, int at, struct span *words)
     return status;
 }
 
+void input_unwritten(struct span words, struct span line)
+{
+    if (span_find(line, words) == SPAN_NONE)
+        app_note("not written: %.*s; to change the line: journal edit", shown(words), words.p);
+}
+
 int input_id(struct app *app, struct span name, const char *wish, struct span *id)
 {
     struct buf b = BUF_INIT;

@@ -49,4 +49,7 @@ int input_id(struct app *app, struct span name, const char *wish, struct span *i
 /* The one operand from `at` on that is left, as such words; a status if there are several. */
 int input_words(struct app *app, int at, struct span *words);
 
+/* Says that such words were not written, unless that line has them. */
+void input_unwritten(struct span words, struct span line);
+
 #endif

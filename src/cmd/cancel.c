@@ -41,6 +41,7 @@ static int settle(struct app *app, const struct fate *fate)
     if (e.n == 0) {
         struct span line = span_trim(b.fact->line);
         app_note("%s already: %.*s", fate->already, (int)line.n, line.p);
+        input_unwritten(how, line);
         return STATUS_YES;
     }
     return write_entries(app, &e, false);

@@ -130,6 +130,7 @@ static int settle(struct app *app, char mark)
     for (size_t i = 0; i < closed.n; i++) {
         struct span line = span_trim(closed.v[i]->line);
         app_note("closed already: %.*s", (int)line.n, line.p);
+        input_unwritten(how, line);
     }
     return STATUS_YES;
 }

@@ -2,6 +2,9 @@
 journal cancel aiko 'the boy has a fever'
 journal cancel aiko
 echo $?
+# Words about what is cancelled already are not written, and that is said.
+journal cancel aiko 'a cold, by now'
+journal cancel aiko 'the boy has a fever'
 # none, and a word too many
 journal cancel aiko 2027-01-01
 journal cancel aiko today a cold

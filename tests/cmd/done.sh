@@ -15,3 +15,4 @@ journal done aiko krug
 journal done aiko 'a bottle of krug'
 journal done aiko 'ask krug 1990'
 journal open aiko
+journal drop aiko 'ask krug 1990' 'the cellar is bare'
