@@ -1,5 +1,6 @@
 #include "store/listing.h"
 
+#include "store/look.h"
 #include "text/slug.h"
 
 #include <stdlib.h>
@@ -69,11 +70,28 @@ static int read_folders(struct listing *l, int rootfd, struct arena *a, struct e
         return -1;
     for (size_t i = 0; i < guests.shards.n; i++) {
         struct folder shard = {.all = l, .shard = guests.shards.v[i], .a = a};
-        if (os_each_name(rootfd, arena_fmt(a, "guests/%s", shard.shard.p).p, add, &shard, e) <
-            0)
+        struct err why = ERR_INIT;
+        const char *path = arena_fmt(a, "guests/%s", shard.shard.p).p;
+        if (os_each_name(rootfd, path, add, &shard, &why) < 0 && os_exists(rootfd, path, e) > 0)
+            err_set(e, (enum exit_status)why.status, "%s", why.text);
+        if (e->status)
             return -1;
     }
     return 0;
+}
+
+/* Whatever was seen anywhere is listed: who reads it looks where it lies by then. */
+static int read_all(struct listing *l, const struct store *s, struct arena *a, struct err *e)
+{
+    struct look look;
+    int result;
+    look_begin(&look, s);
+    do { /* with care: guests/ before the shards, and after them, and those then known too */
+        result = read_folders(l, s->rootfd, a, e);
+        if (result == 0 && look.careful)
+            result = read_folders(l, s->rootfd, a, e);
+    } while (result == 0 && look_again(&look, s));
+    return result;
 }
 
 static int by_id(const void *x, const void *y)
@@ -89,7 +107,7 @@ static bool is_sharded(const struct listed *one)
     return one->at > 0;
 }
 
-/* A journal between two layouts may hold an id twice. */
+/* A journal between two layouts may hold an id twice, and careful reading sees it twice. */
 static void drop_doubles(struct listing *l, bool sharded)
 {
     size_t n = 0;
@@ -110,7 +128,7 @@ int listing_read(struct listing *l, const struct store *s, struct err *e)
     *l = LISTING_INIT;
     int there = os_exists(s->rootfd, "guests", e);
     /* git keeps no empty directory: a house without guests has none */
-    int result = there > 0 ? read_folders(l, s->rootfd, &a, e) : there;
+    int result = there > 0 ? read_all(l, s, &a, e) : there;
     l->v = (struct listed *)(void *)l->bytes.p;
     if (l->n)
         qsort(l->v, l->n, sizeof *l->v, by_id);

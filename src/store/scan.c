@@ -95,17 +95,16 @@ static int folder_of(const struct crew *c, struct hand *h, const struct listed *
     return h->shard;
 }
 
-/* An error comes of a second look, which takes the whole path and says more. */
+/* A file that has gone may have moved; and a second look says more of an error. */
 static int read_file(const struct crew *c, struct hand *h, const struct listed *one,
                      const struct scan_file *file, struct err *why)
 {
     struct err first = ERR_INIT;
-    int folder = folder_of(c, h, one), got = -1;
-    if (folder >= 0)
-        got = os_read_listed(folder, one->path + one->at, &h->src, &first);
-    if (got >= 0)
-        return got;
-    return os_read(c->store->rootfd, scan_path(file, &h->w.scratch).p, &h->src, NULL, why);
+    struct span path;
+    int folder = folder_of(c, h, one);
+    if (folder >= 0 && os_read_listed(folder, one->path + one->at, &h->src, &first) > 0)
+        return 1;
+    return store_find(c->store, file->id, &h->src, &path, &h->w.scratch, why);
 }
 
 static void one_range(struct crew *c, struct hand *h, size_t range)

@@ -48,6 +48,21 @@ static bool set_yes(bool *setting, struct span text, const char *yes, const char
     return true;
 }
 
+/* "A to B" is what `journal store` writes before the first file moves. */
+static bool set_layout(struct settings *s, struct span text)
+{
+    bool moving = span_is_nocase(text, "flat to sharded");
+    if (moving || span_is_nocase(text, "sharded to flat")) {
+        s->moving = true;
+        s->sharded = moving;
+        return true;
+    }
+    if (!set_yes(&s->sharded, text, "sharded", "flat"))
+        return false;
+    s->moving = false;
+    return true;
+}
+
 static bool set_day_ends(struct settings *s, struct span text)
 {
     daytime_t t = time_parse(text);
@@ -80,7 +95,7 @@ static int set(struct settings *s, const struct fact *f, struct keys *keys)
     if (span_is_nocase(f->key_name, "commit"))
         return set_yes(&s->commit, f->text, "yes", "no");
     if (span_is_nocase(f->key_name, "layout"))
-        return set_yes(&s->sharded, f->text, "sharded", "flat");
+        return set_layout(s, f->text);
     if (span_is_nocase(f->key_name, "day-ends"))
         return set_day_ends(s, f->text);
     return -1;

@@ -12,6 +12,7 @@ struct settings {
     int again_days;   /* and this many days; 0 = without limit */
     bool commit;      /* git commit after each command that writes */
     bool sharded;     /* guests lie in guests/XX/ */
+    bool moving;      /* `journal store` is moving them there, or was broken off */
 };
 
 /*

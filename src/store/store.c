@@ -2,9 +2,10 @@
 
 #include "base/utf8.h"
 #include "store/listing.h"
+#include "store/look.h"
 #include "text/slug.h"
 
-static const char CONF[] = "journal.conf";
+const char store_conf[] = "journal.conf";
 
 /* Upwards from the working directory; "" when no directory holds journal.conf. */
 static const char *find_upwards(struct arena *a)
@@ -16,7 +17,7 @@ static const char *find_upwards(struct arena *a)
         struct os_stamp dir;
         struct err ignored = ERR_INIT;
         struct span at = arena_fmt(a, "%s", up.n ? buf_cstr(&up) : ".");
-        struct span conf = arena_fmt(a, "%s/%s", at.p, CONF);
+        struct span conf = arena_fmt(a, "%s/%s", at.p, store_conf);
         if (os_stat(OS_CWD, at.p, &dir, &ignored) <= 0 ||
             (depth && dir.inode == last_inode && dir.dev == last_dev))
             break; /* the root is its own parent */
@@ -47,9 +48,26 @@ static const char *find(const char *dir, struct arena *a)
     return ".";
 }
 
-int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
+static void no_journal(const struct store *s, struct err *e)
+{
+    err_set(e, STATUS_USAGE, "no journal in %s\nmake one with: journal init %s", s->path.p,
+            s->path.p);
+}
+
+static int read_conf(struct store *s, struct err *e)
 {
     struct buf conf = BUF_INIT;
+    int got = os_read(s->rootfd, store_conf, &conf, &s->conf, e);
+    if (got == 0)
+        no_journal(s, e);
+    if (got == 1)
+        settings_parse(&s->set, arena_copy(s->arena, buf_span(&conf)), &s->keys, &s->odd, e);
+    buf_release(&conf);
+    return e->status ? -1 : 0;
+}
+
+int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
+{
     *s = (struct store){.rootfd = -1, .arena = a, .odd = DIAGS_INIT(a)};
     s->path = span_str(find(dir, a));
     keys_init(&s->keys, a);
@@ -57,14 +75,9 @@ int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
     s->rootfd = os_open_dir(OS_CWD, s->path.p, &why);
     if (s->rootfd < 0 && os_exists(OS_CWD, s->path.p, e) > 0)
         err_set(e, (enum exit_status)why.status, "%s", why.text);
-    int got = s->rootfd < 0 ? 0 : os_read(s->rootfd, CONF, &conf, NULL, e);
-    if (got == 0)
-        err_set(e, STATUS_USAGE, "no journal in %s\nmake one with: journal init %s", s->path.p,
-                s->path.p);
-    if (got == 1)
-        settings_parse(&s->set, arena_copy(a, buf_span(&conf)), &s->keys, &s->odd, e);
-    buf_release(&conf);
-    if (e->status)
+    if (s->rootfd < 0)
+        no_journal(s, e);
+    else if (read_conf(s, e) < 0)
         store_close(s);
     return e->status ? -1 : 0;
 }
@@ -85,7 +98,7 @@ struct span store_shard(struct span id)
     return span_head(id, n);
 }
 
-static struct span path_in(bool sharded, struct span id, struct arena *a)
+struct span store_path_in(bool sharded, struct span id, struct arena *a)
 {
     struct span shard = store_shard(id);
     return sharded
@@ -93,24 +106,54 @@ static struct span path_in(bool sharded, struct span id, struct arena *a)
                : arena_fmt(a, "guests/%.*s.txt", (int)id.n, id.p);
 }
 
-/* The path of the layout that journal.conf names, unless the file lies only where the other has
- * it. */
+int store_again(struct store *s, struct err *e)
+{
+    struct os_stamp now = {0};
+    if (os_stat(s->rootfd, store_conf, &now, e) < 0 || os_stamp_eq(&now, &s->conf))
+        return e->status ? -1 : 0;
+    struct store read = {
+        .rootfd = s->rootfd, .path = s->path, .arena = s->arena, .odd = DIAGS_INIT(s->arena)};
+    keys_init(&read.keys, s->arena);
+    if (read_conf(&read, e) < 0)
+        return -1;
+    s->conf = read.conf;
+    s->set.sharded = read.set.sharded;
+    s->set.moving = read.set.moving;
+    return 0;
+}
+
+/* First where journal.conf has it. */
+int store_find(const struct store *s, struct span id, struct buf *b, struct span *path,
+               struct arena *a, struct err *e)
+{
+    struct look l;
+    look_begin(&l, s);
+    do
+        for (int i = 0; i < (l.careful ? 3 : 2); i++) {
+            *path = store_path_in(s->set.sharded != (i == 1), id, a);
+            int there =
+                b ? os_read(s->rootfd, path->p, b, NULL, e) : os_exists(s->rootfd, path->p, e);
+            if (there)
+                return there;
+        }
+    while (look_again(&l, s));
+    return 0;
+}
+
 struct span store_path(const struct store *s, struct span id, struct arena *a)
 {
     struct err ignored = ERR_INIT;
-    struct span path = path_in(s->set.sharded, id, a);
-    if (os_exists(s->rootfd, path.p, &ignored) == 0) {
-        struct span other = path_in(!s->set.sharded, id, a);
-        if (os_exists(s->rootfd, other.p, &ignored) > 0)
-            return other;
-    }
-    return path;
+    struct span path;
+    return store_find(s, id, NULL, &path, a, &ignored) > 0
+               ? path
+               : store_path_in(s->set.sharded, id, a);
 }
 
 int store_has(const struct store *s, struct span id, struct err *e)
 {
     struct arena scratch = ARENA_INIT;
-    int there = slug_valid(id) ? os_exists(s->rootfd, store_path(s, id, &scratch).p, e) : 0;
+    struct span path;
+    int there = slug_valid(id) ? store_find(s, id, NULL, &path, &scratch, e) : 0;
     arena_release(&scratch);
     return there;
 }
@@ -129,13 +172,12 @@ int store_load_file(const struct store *s, const char *path, struct guest *g, st
 int store_load(const struct store *s, struct span id, struct guest *g, struct arena *a,
                struct err *e)
 {
-    if (!slug_valid(id))
-        return 0;
-    int got = store_load_file(s, path_in(s->set.sharded, id, a).p, g, a, e);
-    if (got == 0)
-        got = store_load_file(s, path_in(!s->set.sharded, id, a).p, g, a, e);
+    struct buf b = BUF_INIT;
+    struct span path;
+    int got = slug_valid(id) ? store_find(s, id, &b, &path, a, e) : 0;
     if (got == 1)
-        g->id = arena_copy(a, id);
+        guest_parse(g, arena_copy(a, id), arena_copy(a, buf_span(&b)), &s->keys, a);
+    buf_release(&b);
     return got;
 }
 

@@ -12,6 +12,7 @@ struct store {
     int rootfd;
     struct span path; /* the directory as messages name it */
     struct settings set;
+    struct os_stamp conf; /* of journal.conf, when that was read */
     struct keys keys;
     struct diags odd; /* of journal.conf */
     struct arena *arena;
@@ -25,7 +26,18 @@ struct store {
 int store_open(struct store *s, const char *dir, struct arena *a, struct err *e);
 void store_close(struct store *s);
 
-/* "guests/ID.txt", or "guests/XX/ID.txt" in the sharded layout. The id must be a valid slug. */
+extern const char store_conf[]; /* journal.conf */
+
+/*
+ * Reads again where guests lie, if journal.conf has changed: for who has waited for the lock,
+ * before a new file is made. What else it says stays as it was when the command began.
+ */
+int store_again(struct store *s, struct err *e);
+
+/*
+ * "guests/ID.txt", or "guests/XX/ID.txt" in the sharded layout; where the guest's file lies only
+ * in the place of the other, that. The id must be a valid slug.
+ */
 struct span store_path(const struct store *s, struct span id, struct arena *a);
 
 /* The XX of guests/XX/: the id's first two characters. */
@@ -33,6 +45,16 @@ struct span store_shard(struct span id);
 
 /* 1 there is such a guest, 0 there is none. */
 int store_has(const struct store *s, struct span id, struct err *e);
+
+/*
+ * Where the guest's file lies, and its bytes unless b is NULL: 1 found, 0 there is none, and
+ * *path is one of those where it could lie.
+ */
+int store_find(const struct store *s, struct span id, struct buf *b, struct span *path,
+               struct arena *a, struct err *e);
+
+/* The path in that layout, whether there is such a file or not. */
+struct span store_path_in(bool sharded, struct span id, struct arena *a);
 
 /* Reads and parses one guest: 1 read, 0 there is none. Touches that one file. */
 int store_load(const struct store *s, struct span id, struct guest *g, struct arena *a,
