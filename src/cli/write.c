@@ -246,7 +246,7 @@ int write_entries(struct app *app, const struct entries *all, bool create)
     struct receipt *receipts = ARENA_NEW(&app->arena, struct receipt, all->n);
     struct job *jobs = ARENA_NEW(&app->arena, struct job, all->n);
     size_t n = 0;
-    if (save_begin(&s, app->store.rootfd, &e) < 0) {
+    if (save_begin(&s, app->store.rootfd, &e) < 0 || store_again(&app->store, &e) < 0) {
         save_end(&s);
         return app_fail(app, &e);
     }

@@ -66,11 +66,13 @@ static size_t report_new_oddities(struct app *app, struct span path, const struc
     return n;
 }
 
-static int save_typed(struct job *j, struct span path)
+/* The file may have moved while the editor was open (journal-store(1)). */
+static int save_typed(struct job *j, struct span id)
 {
     struct save s;
     struct err e = ERR_INIT;
     int saved = save_begin(&s, j->app->store.rootfd, &e);
+    struct span path = store_path(&j->app->store, id, &j->app->arena);
     s.command = "edit";
     if (saved == 0)
         saved = save_file(&s, path.p, merge, j, &e);
@@ -109,7 +111,7 @@ static int settle(struct session *s, struct job *j, struct span path, struct spa
                 return STATUS_FILE;
             }
         }
-        int status = save_typed(j, path);
+        int status = save_typed(j, id);
         if (status == 0 || status == STATUS_AFTER) {
             editor_done(s);
             return status;

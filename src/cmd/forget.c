@@ -29,14 +29,15 @@ static void drop_copies(struct app *app, struct span id)
                       &ignored);
 }
 
-/* How many commits hold the file; -1 when there is no git here. */
-static long commits_of(struct app *app, const char *path)
+/* How many commits hold the file, in either layout; -1 when there is no git here. */
+static long commits_of(struct app *app, const char *flat, const char *sharded)
 {
     struct buf b = BUF_INIT;
     struct err ignored = ERR_INIT;
     const char *const argv[] = {
-        "sh", "-c", "git log --all --full-history --format=%h -- \"$1\" 2>/dev/null",
-        "sh", path, NULL};
+        "sh", "-c", "git log --all --full-history --format=%h -- \"$@\" 2>/dev/null",
+        "sh", flat, sharded,
+        NULL};
     long n = os_capture(app->store.rootfd, argv, &b, &ignored) == 0 ? 0 : -1;
     struct span rest = buf_span(&b), line;
     while (n >= 0 && span_line(&rest, &line))
@@ -45,9 +46,11 @@ static long commits_of(struct app *app, const char *path)
     return n;
 }
 
-static void tell_of_history(struct app *app, const char *path)
+static void tell_of_history(struct app *app, struct span id)
 {
-    long commits = commits_of(app, path);
+    const char *flat = store_path_in(false, id, &app->arena).p;
+    const char *sharded = store_path_in(true, id, &app->arena).p;
+    long commits = commits_of(app, flat, sharded);
     if (commits < 0)
         app_note(
             "This journal is in no git repository. Backups and other copies still have the "
@@ -57,20 +60,25 @@ static void tell_of_history(struct app *app, const char *path)
     else
         app_note(
             "git still holds it in %ld commit%s here, and so does every clone and the hub.\n"
-            "To purge it: git filter-repo --invert-paths --path %s\n"
+            "To purge it: git filter-repo --invert-paths --path %s --path %s\n"
             "then force-push, and let every clone be made anew: one old clone brings it "
             "back. See journal-git(7).",
-            commits, commits == 1 ? "" : "s", path);
+            commits, commits == 1 ? "" : "s", flat, sharded);
 }
 
-static int remove_file(struct app *app, struct span id, const struct guest *g, const char *path)
+static int remove_file(struct app *app, struct span id, const struct guest *g)
 {
     struct save s;
     struct err e = ERR_INIT;
-    int removed =
-        save_begin(&s, app->store.rootfd, &e) < 0 ? -1 : save_remove(&s, path, g->src, &e);
+    int removed = save_begin(&s, app->store.rootfd, &e);
+    const char *path = store_path(&app->store, id, &app->arena).p;
+    if (removed == 0)
+        removed = save_remove(&s, path, g->src, &e);
     if (removed == 0) /* it was there when we read it */
         err_set(&e, STATUS_GUEST, "%s went away meanwhile", path);
+    struct err ignored = ERR_INIT;
+    if (removed > 0 && store_has(&app->store, id, &ignored) > 0)
+        app_note("%s lay in two places: forget what is left of it too", id.p);
     if (removed > 0) {
         drop_copies(app, id);
         out_printf(&app->out, "%s: removed\n", path);
@@ -101,9 +109,9 @@ static int run(struct app *app)
     buf_release(&question);
     if (!yes)
         return STATUS_NO;
-    int status = remove_file(app, id, &g, path);
+    int status = remove_file(app, id, &g);
     if (status == 0)
-        tell_of_history(app, path);
+        tell_of_history(app, id);
     return status;
 }
 

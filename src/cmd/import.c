@@ -193,7 +193,8 @@ static int take_in(struct import *im)
     bool dry = app_has(im->app, OPT_DRY_RUN);
     if (!dry && save_begin(&s, im->app->store.rootfd, &e) < 0)
         return app_fail(im->app, &e);
-    int status = know_the_house(im);
+    int status =
+        store_again(&im->app->store, &e) < 0 ? app_fail(im->app, &e) : know_the_house(im);
     if (status == 0)
         status = import_read(im);
     if (!dry)

@@ -90,8 +90,10 @@ static int run(struct app *app)
         input_text(app, app_arg(app, 1), &j.name) ||
         input_id(app, j.name, app->opt[OPT_AS], &j.new_id))
         return app->status;
-    int status =
-        save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e) : rename_locked(&j, &s);
+    int begun = save_begin(&s, app->store.rootfd, &e);
+    if (begun == 0)
+        begun = store_again(&app->store, &e);
+    int status = begun < 0 ? app_fail(app, &e) : rename_locked(&j, &s);
     if (status == 0)
         status = follow_mentions(&j, &s);
     write_end(app, &s);

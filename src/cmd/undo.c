@@ -86,6 +86,18 @@ static int nothing(struct app *app)
     return app_fail(app, &e);
 }
 
+/* A command that keeps no bytes has a way back of its own. */
+static int other_way(struct app *app, struct span command)
+{
+    bool sharded = span_is(command, "store sharded");
+    struct err e = ERR_INIT;
+    if (!sharded && !span_is(command, "store flat"))
+        return nothing(app);
+    err_set(&e, STATUS_NO, "undo does not move files; to have them back: journal store %s",
+            sharded ? "flat" : "sharded");
+    return app_fail(app, &e);
+}
+
 /*
  * What was taken back can be taken back in its turn. While that goes on, the record stays, so
  * that an undo that is broken off can be finished; then there is no way forth again.
@@ -123,13 +135,13 @@ static void take_all_back(struct app *app, struct save *s, const struct undo *u)
 
 static int run_locked(struct app *app, struct save *s)
 {
-    struct undo u;
+    struct undo u = {0};
     struct err e = ERR_INIT;
     struct span kept;
     if (read_now(app, RECORD, &kept, &e) < 0)
         return app_fail(app, &e);
     if (!kept.p || !undo_parse(&u, kept, &app->arena))
-        return nothing(app);
+        return other_way(app, u.command);
     for (size_t i = 0; i < u.n; i++)
         u.v[i].path = arena_copy(&app->arena, u.v[i].path); /* with a NUL */
     for (size_t i = 0; i < u.n; i++) {

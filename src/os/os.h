@@ -160,6 +160,9 @@ int os_rename_new(int dirfd, const char *from, const char *to, struct err *e);
 /* 1 = removed, 0 = there was none. */
 int os_remove(int dirfd, const char *path, struct err *e);
 
+/* The same for a directory: also 0 when something lies in it. */
+int os_remove_dir(int dirfd, const char *path, struct err *e);
+
 /*
  * Opens (and makes) a lock file and locks it for this process, waiting at most wait_ms, then
  * STATUS_LOCKED with the holder's process number. Returns the descriptor; closing it, or any

@@ -134,3 +134,14 @@ int os_remove(int dirfd, const char *path, struct err *e)
         return 1;
     return errno == ENOENT ? 0 : os_fail(e, "remove", path);
 }
+
+int os_remove_dir(int dirfd, const char *path, struct err *e)
+{
+    int r;
+    RETRY(r, unlinkat(os_at(dirfd), path, AT_REMOVEDIR));
+    if (r == 0)
+        return 1;
+    return errno == ENOENT || errno == ENOTEMPTY || errno == EEXIST
+               ? 0
+               : os_fail(e, "remove", path);
+}

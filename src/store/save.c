@@ -160,6 +160,19 @@ static void keep_for_undo(struct save *s, size_t at, const char *path, struct sp
     buf_release(&b);
 }
 
+void save_keep_name(struct save *s)
+{
+    struct buf b = BUF_INIT;
+    struct err unused = ERR_INIT;
+    undo_head(&b, s->command);
+    int fd = os_open_own(s->rootfd, UNDO, &unused);
+    if (fd < 0 || os_put_tail(fd, 0, buf_span(&b)) < 0)
+        os_remove(s->rootfd, UNDO, &unused);
+    os_close(fd);
+    buf_release(&b);
+    s->command = NULL;
+}
+
 /* The directory of a file, made when missing; no symlink on the way is followed. */
 
 static int make_dir(int rootfd, const char *path, int parent, struct err *e)
@@ -185,7 +198,7 @@ static int enter_dir(int rootfd, struct span dir, int parent, struct err *e)
     return fd;
 }
 
-static int open_parent(int rootfd, const char *path, struct err *e)
+int save_open_folder(int rootfd, const char *path, struct err *e)
 {
     int fd = os_open_subdir(rootfd, ".", e);
     for (const char *slash = strchr(path, '/'); fd >= 0 && slash;
@@ -474,7 +487,7 @@ static enum step try_to_remove(struct job *j, struct span expect)
     return DONE;
 }
 
-static void note_changed(struct save *s, const char *path)
+void save_note(struct save *s, const char *path)
 {
     buf_str(&s->changed, path);
     buf_char(&s->changed, '\0');
@@ -492,7 +505,7 @@ static void tell(struct job *j, enum step r, const char *path, const char *what)
 static int end_job(struct job *j, enum step r)
 {
     if (r == DONE)
-        note_changed(j->s, j->path);
+        save_note(j->s, j->path);
     if (r == AGAIN)
         r = err_set(j->e, STATUS_LOCKED, "%s: another program does not stop changing it",
                     j->path);
@@ -518,7 +531,7 @@ static int end_job(struct job *j, enum step r)
 int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e)
 {
     struct job j = {.s = s, .path = path, .e = e, .fd = -1, .undo_at = s->undo_size};
-    j.dirfd = open_parent(s->rootfd, path, e);
+    j.dirfd = save_open_folder(s->rootfd, path, e);
     enum step r = j.dirfd < 0 ? FAILED : AGAIN;
     for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
         r = try_to_save(&j, change, ctx);
@@ -531,7 +544,7 @@ int save_remove(struct save *s, const char *path, struct span expect, struct err
     int there = os_exists(s->rootfd, path, e);
     if (there <= 0)
         return there;
-    j.dirfd = open_parent(s->rootfd, path, e);
+    j.dirfd = save_open_folder(s->rootfd, path, e);
     enum step r = j.dirfd < 0 ? FAILED : AGAIN;
     for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
         r = try_to_remove(&j, expect);
@@ -556,8 +569,8 @@ int save_move(struct save *s, const char *from, const char *to, struct err *e)
     int there = os_exists(s->rootfd, from, e);
     if (there <= 0)
         return there;
-    int old_dir = open_parent(s->rootfd, from, e);
-    int new_dir = old_dir < 0 ? -1 : open_parent(s->rootfd, to, e);
+    int old_dir = save_open_folder(s->rootfd, from, e);
+    int new_dir = old_dir < 0 ? -1 : save_open_folder(s->rootfd, to, e);
     int r = -1;
     if (new_dir >= 0) {
         keep_move(s, from, to, e);
@@ -566,8 +579,8 @@ int save_move(struct save *s, const char *from, const char *to, struct err *e)
             r = err_set(e, STATUS_GUEST, "%s is there already", to);
         if (r > 0) {
             die_saved();
-            note_changed(s, from);
-            note_changed(s, to);
+            save_note(s, from);
+            save_note(s, to);
         }
         if (r > 0 && os_sync_dir(new_dir, to, e) == 0)
             os_sync_dir(old_dir, from, e);

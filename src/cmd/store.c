@@ -1,0 +1,138 @@
+#include "cmd/commands.h"
+
+#include "cli/app.h"
+#include "cli/progress.h"
+#include "cli/write.h"
+#include "store/layout.h"
+
+enum { LAYOUT, GUESTS, ELSEWHERE, MOVED, ADVISED };
+
+static const struct field fields[] = {
+    [LAYOUT] = {"layout", FIELD_TEXT, STYLE_PLAIN},
+    [GUESTS] = {"guests", FIELD_INT, STYLE_PLAIN},
+    [ELSEWHERE] = {"elsewhere", FIELD_INT, STYLE_PLAIN},
+    [MOVED] = {"moved", FIELD_INT, STYLE_PLAIN},
+    [ADVISED] = {"advised", FIELD_TEXT, STYLE_PLAIN},
+};
+
+enum { TIDY, UNTIDY };
+
+static const char *const layouts[] = {
+    [TIDY] = "layout: {layout}\nguests: {guests}\nadvised: {advised}[\nmoved: {moved}]",
+    [UNTIDY] = "layout: {layout}\nguests: {guests}\nadvised: {advised}[\nmoved: {moved}]\n"
+               "elsewhere: {elsewhere}; to bring them there: journal store {layout}",
+};
+
+static const struct schema store_schema = {"store", fields, sizeof fields / sizeof *fields,
+                                           layouts, sizeof layouts / sizeof *layouts};
+
+static const char *name_of(bool sharded)
+{
+    return sharded ? "sharded" : "flat";
+}
+
+/* `moved` < 0: nothing was to be moved. */
+static void tell(struct app *app, const struct layout *l, size_t elsewhere, long moved)
+{
+    struct row r = row_new(&store_schema);
+    r.layout = elsewhere ? UNTIDY : TIDY;
+    row_text(&r, LAYOUT, span_str(name_of(l->sharded)));
+    row_int(&r, GUESTS, (int64_t)l->guests);
+    row_int(&r, ELSEWHERE, (int64_t)elsewhere);
+    if (moved >= 0)
+        row_int(&r, MOVED, moved);
+    row_text(&r, ADVISED, span_str(name_of(l->guests > LAYOUT_FLAT_MAX)));
+    out_begin(&app->out, &store_schema);
+    sink_row(app->sink, &r);
+}
+
+static int say_how_it_is(struct app *app)
+{
+    struct layout l;
+    struct err e = ERR_INIT;
+    if (layout_look(&l, &app->store, app->store.set.sharded, &app->arena, &e) < 0)
+        return app_fail(app, &e);
+    tell(app, &l, l.elsewhere, -1);
+    return STATUS_YES;
+}
+
+/* Two files of one guest that differ: which is right, only a person knows. */
+static int find_clashes(struct app *app, const struct layout *l)
+{
+    struct err e = ERR_INIT;
+    int clash;
+    for (size_t i = 0; (clash = layout_clash(l, &app->store, &i, &e)) > 0; i++) {
+        struct err why = ERR_INIT;
+        err_set(&why, STATUS_FILE,
+                "%s and %s are one guest's, and not equal: bring their lines together in one, "
+                "remove the other; nothing was moved",
+                l->v[i - 1].path.p, l->v[i].path.p);
+        app_fail(app, &why);
+    }
+    return clash < 0 ? app_fail(app, &e) : app->status;
+}
+
+static void step(void *ctx)
+{
+    progress_step(ctx, 1);
+}
+
+static int move_all(struct app *app, struct save *s, const struct layout *l)
+{
+    struct err e = ERR_INIT;
+    struct progress progress;
+    progress_begin(&progress, "store", l->n);
+    s->command = l->sharded ? "store sharded" : "store flat";
+    int done = layout_move(l, &app->store, s, step, &progress, &e);
+    progress_wipe(&progress);
+    if (done < 0) {
+        app->saved |= s->changed.n > 0;
+        app_fail(app, &e);
+        if (app->saved)
+            app_note("some files have moved; to go on: journal store %s", app->args[0]);
+        return app->status;
+    }
+    for (size_t i = 0; i < l->odd.n; i++)
+        app_note("%s: no guest's file, so it stays where it is", l->odd.v[i].p);
+    return 0;
+}
+
+static int move_locked(struct app *app, struct save *s, bool sharded)
+{
+    struct layout l;
+    struct err e = ERR_INIT;
+    if (store_again(&app->store, &e) < 0 ||
+        layout_look(&l, &app->store, sharded, &app->arena, &e) < 0)
+        return app_fail(app, &e);
+    int status = find_clashes(app, &l);
+    if (status == 0)
+        status = move_all(app, s, &l);
+    if (status == 0)
+        status = write_end(app, s);
+    if (status == 0 || status == STATUS_AFTER)
+        tell(app, &l, 0, (long)l.elsewhere);
+    return status;
+}
+
+static int run(struct app *app)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    if (app->args_n == 0)
+        return say_how_it_is(app);
+    bool sharded = span_is(app_arg(app, 0), "sharded");
+    if (app->args_n > 1 || (!sharded && !span_is(app_arg(app, 0), "flat")))
+        return app_usage(app, "a layout: flat or sharded");
+    int status = save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e)
+                                                           : move_locked(app, &s, sharded);
+    save_end(&s);
+    return status;
+}
+
+const struct command cmd_store = {
+    .name = "store",
+    .synopsis = "[flat|sharded]",
+    .summary = "whether all guests lie in one directory, or moves them",
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
+    .run = run,
+};
