@@ -233,20 +233,61 @@ int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *
 }
 
 /* A commit in the middle of a merge would end it, with half of what it should hold. */
-static const char commit[] =
-    "exec >&2\n"
-    "d=$(git rev-parse --git-dir) || exit\n"
-    "for f in MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD rebase-merge rebase-apply; do\n"
-    "  [ ! -e \"$d/$f\" ] || { echo 'a merge or rebase is under way'; exit 3; }\n"
-    "done\n"
-    "for i in 1 2; do [ ! -e \"$d/index.lock\" ] || sleep 1; done\n"
+#define MAY_COMMIT                                                                             \
+    "exec >&2\n"                                                                               \
+    "d=$(git rev-parse --git-dir) || exit\n"                                                   \
+    "for f in MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD rebase-merge rebase-apply; do\n"         \
+    "  [ ! -e \"$d/$f\" ] || { echo 'a merge or rebase is under way'; exit 3; }\n"             \
+    "done\n"                                                                                   \
+    "for i in 1 2; do [ ! -e \"$d/index.lock\" ] || sleep 1; done\n"                           \
     "m=$1 && shift\n"
-    "git add -A -- \"$@\" || exit\n"
-    "git diff --cached --quiet -- \"$@\" && exit 0\n"
-    "exec git commit -q -m \"$m\" -- \"$@\"";
 
-int git_commit(int dirfd, const char *command, struct span paths, struct arena *a,
-               struct err *e)
+static const char commit[] = MAY_COMMIT "git add -A -- \"$@\" || exit\n"
+                                        "git diff --cached --quiet -- \"$@\" && exit 0\n"
+                                        "exec git commit -q -m \"$m\" -- \"$@\"";
+
+/*
+ * More paths than a command line holds. git matches each path it is given against each it
+ * knows, which takes hours; its update-index does not. So the paths are staged, and where more
+ * was staged before, an index beside git's holds what the last commit did, and these.
+ */
+#define PATHS ".journal/paths"
+static const char commit_many[] =
+    MAY_COMMIT "if git check-ignore -q --no-index -z --stdin <" PATHS "; then\n"
+               "  echo 'git ignores some of the files' && exit 3\n"
+               "fi\n"
+               "git diff --cached --quiet; staged=$?\n"
+               "stage() { git update-index -z --add --remove --stdin <" PATHS "; }\n"
+               "stage || exit\n"
+               "if [ $staged != 0 ]; then\n"
+               "  export GIT_INDEX_FILE=\"$PWD/.journal/index\"\n"
+               "  if git rev-parse -q --verify HEAD >/dev/null; then git read-tree HEAD\n"
+               "  else git read-tree --empty; fi && stage || exit\n"
+               "fi\n"
+               "git diff --cached --quiet || git commit -q -m \"$m\"\n"
+               "r=$?\n"
+               "[ $staged = 0 ] || rm -f .journal/index\n"
+               "exit $r";
+
+static int give_paths(int dirfd, struct span paths, struct err *e)
+{
+    int fd = os_open_own(dirfd, PATHS, e);
+    int r = fd < 0 ? -1 : os_write_fd(fd, PATHS, paths, e);
+    os_close(fd);
+    return r;
+}
+
+static int commit_listed(int dirfd, const char *message, struct span paths, struct err *e)
+{
+    const char *const argv[] = {"sh", "-c", commit_many, "sh", message, NULL};
+    struct err unused = ERR_INIT;
+    int r = give_paths(dirfd, paths, e) < 0 ? -1 : os_run(dirfd, argv, e);
+    os_remove(dirfd, PATHS, &unused);
+    return r;
+}
+
+static int commit_named(int dirfd, const char *message, struct span paths, struct arena *a,
+                        struct err *e)
 {
     enum { BEFORE_PATHS = 5 }; /* sh -c SCRIPT sh MESSAGE */
     size_t n = BEFORE_PATHS;
@@ -256,12 +297,22 @@ int git_commit(int dirfd, const char *command, struct span paths, struct arena *
     argv[0] = argv[3] = "sh";
     argv[1] = "-c";
     argv[2] = commit;
-    argv[4] = arena_fmt(a, "journal %s", command).p;
+    argv[4] = message;
     struct span path;
     for (n = BEFORE_PATHS; paths.n && span_cut(&paths, '\0', &path); n++)
         argv[n] = path.p;
+    return os_run(dirfd, argv, e);
+}
+
+int git_commit(int dirfd, const char *command, struct span paths, struct arena *a,
+               struct err *e)
+{
+    enum { FEW = 64 << 10 }; /* bytes that are arguments everywhere */
+    const char *message = arena_fmt(a, "journal %s", command).p;
     struct err why = ERR_INIT;
-    if (os_run(dirfd, argv, &why) == 0)
+    int status = paths.n <= FEW ? commit_named(dirfd, message, paths, a, &why)
+                                : commit_listed(dirfd, message, paths, &why);
+    if (status == 0)
         return 0;
     return err_set(e, STATUS_AFTER, "saved, but not committed%s%s", why.text[0] ? ": " : "",
                    why.text);
