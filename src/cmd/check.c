@@ -8,6 +8,7 @@
 #include "cli/progress.h"
 #include "cli/say.h"
 #include "store/git.h"
+#include "store/layout.h"
 #include "text/slug.h"
 
 #include <stdlib.h>
@@ -290,6 +291,30 @@ static bool is_conflicted_copy(struct span file)
     return false;
 }
 
+/* A guest's file that is not where the layout has it. */
+static void check_place(struct whole *w, struct span path, struct span id)
+{
+    const struct store *s = &w->app->store;
+    struct arena *a = &w->app->arena;
+    struct span right = store_path_in(s->set.sharded, id, a);
+    struct err ignored = ERR_INIT;
+    if (span_eq(path, right))
+        return;
+    const char *remedy = s->set.sharded ? "journal store sharded" : "journal store flat";
+    if (os_exists(s->rootfd, right.p, &ignored) > 0)
+        about_file(w, DIAG_ERROR, path, "two-places",
+                   arena_fmt(a, "the guest has another file: %s", right.p).p,
+                   arena_fmt(a,
+                             "%s keeps one of equal ones; of others, bring the lines together",
+                             remedy)
+                       .p);
+    else if (span_eq(path, store_path_in(!s->set.sharded, id, a)))
+        about_file(w, DIAG_WARNING, path, "misplaced", "not where the layout has it", remedy);
+    else
+        about_file(w, DIAG_ERROR, path, "misplaced",
+                   "not where any layout has it, so no command reads it", remedy);
+}
+
 static void check_names_in(struct whole *w, const char *folder)
 {
     struct arena *a = &w->app->arena;
@@ -307,6 +332,8 @@ static void check_names_in(struct whole *w, const char *folder)
             about_file(w, DIAG_ERROR, path, "bad-file-name",
                        "not the name of a guest's file, so no command reads it",
                        "rename it to ID.txt; `journal new` shows the id of a name");
+        else if (!w->app->store.set.moving)
+            check_place(w, path, span_head(files.v[i], files.v[i].n - 4));
     }
 }
 
@@ -350,11 +377,19 @@ static void check_directory(struct whole *w)
         about_file(w, DIAG_WARNING, w->app->store.path, "open-directory",
                    "others on this machine can enter this directory",
                    arena_fmt(&w->app->arena, "chmod 700 %s", w->app->store.path.p).p);
-    if (w->ids.n > 20000 && !w->app->store.set.sharded)
+}
+
+static void check_layout(struct whole *w)
+{
+    const struct settings *set = &w->app->store.set;
+    if (set->moving)
+        about_file(w, DIAG_WARNING, SPAN("journal.conf"), "layout",
+                   "files are being moved, or that was broken off",
+                   set->sharded ? "journal store sharded" : "journal store flat");
+    else if (w->ids.n > LAYOUT_FLAT_MAX && !set->sharded)
         about_file(w, DIAG_WARNING, SPAN("guests"), "layout",
                    "over 20,000 files in one directory: git slows down",
-                   "git mv each file into guests/XX/, XX being the first two characters of its "
-                   "id, then set `layout: sharded` in journal.conf");
+                   "journal store sharded");
 }
 
 /* Without it git keeps one side of a merge, or marks every line both added. */
@@ -440,6 +475,7 @@ static int run(struct app *app)
     check_dishes(&w);
     if (store_ids(&app->store, &app->arena, &w.ids, &e) < 0)
         return app_fail(app, &e);
+    check_layout(&w);
     progress_begin(&w.progress, "check", w.ids.n);
     int status = app_scan(app, &q);
     progress_wipe(&w.progress);

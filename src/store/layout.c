@@ -165,20 +165,33 @@ static int set_conf(struct save *save, const struct store *s, const char *value,
 
 /* Moving */
 
-/* Opens the folder of each shard, which makes it, or brings it to the disk. */
-static int each_shard(const struct layout *l, struct save *save, bool sync, struct err *e)
+static int sync_folder(int rootfd, const char *path, struct err *e)
 {
+    int fd = os_open_subdir(rootfd, path, e);
+    int r = fd < 0 ? -1 : os_sync_dir(fd, path, e);
+    os_close(fd);
+    return r;
+}
+
+/* Makes every shard that is needed, or brings it to the disk; no symlink is followed. */
+static int each_shard(const struct layout *l, int rootfd, bool sync, struct err *e)
+{
+    struct os_stamp guests;
+    struct buf path = BUF_INIT;
     struct span last = {NULL, 0};
+    if (l->n && os_stat(rootfd, "guests", &guests, e) <= 0)
+        return err_set(e, STATUS_SYSTEM, "guests/ went away meanwhile");
     for (size_t i = 0; l->sharded && i < l->n && !e->status; i++) {
         struct span shard = store_shard(l->v[i].id);
         if (span_eq(shard, last))
             continue;
-        int fd = save_open_folder(save->rootfd, l->v[i].to.p, e);
-        if (fd >= 0 && sync)
-            os_sync_dir(fd, l->v[i].to.p, e);
-        os_close(fd);
+        buf_clear(&path);
+        buf_fmt(&path, "guests/%.*s", (int)shard.n, shard.p);
+        if (sync || os_make_dir(rootfd, buf_cstr(&path), guests.mode & 0777, e) == 0)
+            sync_folder(rootfd, buf_cstr(&path), e);
         last = shard;
     }
+    buf_release(&path);
     return e->status ? -1 : 0;
 }
 
@@ -232,18 +245,14 @@ static int move_files(const struct layout *l, struct save *save, void (*step)(vo
 }
 
 /* Shards that are empty now go; what moved is on the disk before journal.conf says so. */
-static int settle(const struct layout *l, struct save *save, struct err *e)
+static int settle(const struct layout *l, int rootfd, struct err *e)
 {
-    if (each_shard(l, save, true, e) < 0)
+    if (each_shard(l, rootfd, true, e) < 0)
         return -1;
     for (size_t i = 0; i < l->shards.n; i++)
-        if (os_remove_dir(save->rootfd, l->shards.v[i].p, e) < 0)
+        if (os_remove_dir(rootfd, l->shards.v[i].p, e) < 0)
             return -1;
-    int fd = l->n ? os_open_subdir(save->rootfd, "guests", e) : -1;
-    if (fd >= 0)
-        os_sync_dir(fd, "guests", e);
-    os_close(fd);
-    return e->status ? -1 : 0;
+    return l->n ? sync_folder(rootfd, "guests", e) : 0;
 }
 
 /* A move that was broken off has moved files that no commit has: all are this command's. */
@@ -268,8 +277,9 @@ int layout_move(const struct layout *l, const struct store *s, struct save *save
     if (l->elsewhere)
         set_conf(save, s, moving, e);
     /* All shards are there before the first file moves: who lists guests/ then finds them. */
-    if (e->status || each_shard(l, save, false, e) < 0 ||
-        move_files(l, save, step, ctx, e) < 0 || settle(l, save, e) < 0)
+    if (e->status || each_shard(l, save->rootfd, false, e) < 0 ||
+        (l->elsewhere && sync_folder(save->rootfd, "guests", e) < 0) ||
+        move_files(l, save, step, ctx, e) < 0 || settle(l, save->rootfd, e) < 0)
         return -1;
     set_conf(save, s, now, e);
     return e->status ? -1 : 1;

@@ -198,7 +198,7 @@ static int enter_dir(int rootfd, struct span dir, int parent, struct err *e)
     return fd;
 }
 
-int save_open_folder(int rootfd, const char *path, struct err *e)
+static int open_parent(int rootfd, const char *path, struct err *e)
 {
     int fd = os_open_subdir(rootfd, ".", e);
     for (const char *slash = strchr(path, '/'); fd >= 0 && slash;
@@ -531,7 +531,7 @@ static int end_job(struct job *j, enum step r)
 int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e)
 {
     struct job j = {.s = s, .path = path, .e = e, .fd = -1, .undo_at = s->undo_size};
-    j.dirfd = save_open_folder(s->rootfd, path, e);
+    j.dirfd = open_parent(s->rootfd, path, e);
     enum step r = j.dirfd < 0 ? FAILED : AGAIN;
     for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
         r = try_to_save(&j, change, ctx);
@@ -544,7 +544,7 @@ int save_remove(struct save *s, const char *path, struct span expect, struct err
     int there = os_exists(s->rootfd, path, e);
     if (there <= 0)
         return there;
-    j.dirfd = save_open_folder(s->rootfd, path, e);
+    j.dirfd = open_parent(s->rootfd, path, e);
     enum step r = j.dirfd < 0 ? FAILED : AGAIN;
     for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
         r = try_to_remove(&j, expect);
@@ -569,8 +569,8 @@ int save_move(struct save *s, const char *from, const char *to, struct err *e)
     int there = os_exists(s->rootfd, from, e);
     if (there <= 0)
         return there;
-    int old_dir = save_open_folder(s->rootfd, from, e);
-    int new_dir = old_dir < 0 ? -1 : save_open_folder(s->rootfd, to, e);
+    int old_dir = open_parent(s->rootfd, from, e);
+    int new_dir = old_dir < 0 ? -1 : open_parent(s->rootfd, to, e);
     int r = -1;
     if (new_dir >= 0) {
         keep_move(s, from, to, e);

@@ -63,13 +63,7 @@ int save_file(struct save *s, const char *path, save_change *change, void *ctx, 
  */
 int save_move(struct save *s, const char *from, const char *to, struct err *e);
 
-/*
- * For a command that moves many files itself (store/layout.h). The folder a file lies in, made
- * with those above it when missing, each on the disk: a descriptor, which the caller closes.
- */
-int save_open_folder(int rootfd, const char *path, struct err *e);
-
-/* That path has changed: a commit will be of it too. */
+/* For a command that moves files itself (store/layout.h): a commit will be of that path too. */
 void save_note(struct save *s, const char *path);
 
 /* For undo only the command's name is kept, whatever it changes: undo cannot take it back. */
