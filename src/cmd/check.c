@@ -315,7 +315,8 @@ static void check_place(struct whole *w, struct span path, struct span id)
                    "not where any layout has it, so no command reads it", remedy);
 }
 
-static void check_names_in(struct whole *w, const char *folder)
+/* `shard`: guests may lie in that folder. */
+static void check_names_in(struct whole *w, const char *folder, bool shard)
 {
     struct arena *a = &w->app->arena;
     struct os_names files;
@@ -332,7 +333,7 @@ static void check_names_in(struct whole *w, const char *folder)
             about_file(w, DIAG_ERROR, path, "bad-file-name",
                        "not the name of a guest's file, so no command reads it",
                        "rename it to ID.txt; `journal new` shows the id of a name");
-        else if (!w->app->store.set.moving)
+        else if (shard && !w->app->store.set.moving)
             check_place(w, path, span_head(files.v[i], files.v[i].n - 4));
     }
 }
@@ -356,15 +357,16 @@ static void check_folders(struct whole *w)
     struct arena *a = &w->app->arena;
     struct os_names folders = {0};
     struct err ignored = ERR_INIT;
-    check_names_in(w, "guests");
+    check_names_in(w, "guests", true);
     check_others_in(w, "guests");
     os_list(w->app->store.rootfd, "guests", OS_FOLDERS, "", a, &folders, &ignored);
     for (size_t i = 0; i < folders.n; i++) {
         const char *path = arena_fmt(a, "guests/%s", folders.v[i].p).p;
-        if (utf8_count(folders.v[i]) > 2)
+        bool shard = utf8_count(folders.v[i]) <= 2;
+        if (!shard)
             about_file(w, DIAG_ERROR, span_str(path), "bad-file-name",
                        "a folder in the place of a guest", "move what is in it to guests/");
-        check_names_in(w, path);
+        check_names_in(w, path, shard);
         check_others_in(w, path);
     }
 }
