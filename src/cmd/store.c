@@ -104,13 +104,10 @@ static int move_locked(struct app *app, struct save *s, bool sharded)
     if (store_again(&app->store, &e) < 0 ||
         layout_look(&l, &app->store, sharded, &app->arena, &e) < 0)
         return app_fail(app, &e);
-    int status = find_clashes(app, &l);
-    if (status == 0)
-        status = move_all(app, s, &l);
-    if (status == 0)
-        status = write_end(app, s);
-    if (status == 0 || status == STATUS_AFTER)
-        tell(app, &l, 0, (long)l.elsewhere);
+    if (find_clashes(app, &l) || move_all(app, s, &l))
+        return app->status;
+    int status = write_end(app, s);
+    tell(app, &l, 0, (long)l.elsewhere);
     return status;
 }
 

@@ -1,5 +1,6 @@
 # Reads `strace -y` of a command that saves, and checks the order that makes a save last:
 # write(tmp) < fsync(tmp) < rename or link < fsync(directory) < the first word on stdout.
+# What only moves, from folder to folder: rename < fsync(directory) < that word.
 # Prints each fault; the last line is "N saved"; exits 1 when there was a fault or N is 0.
 
 function wrong(what) { print "line " NR ": " what; faults++ }
@@ -15,10 +16,14 @@ failed() { next }
     open = 0
     entered = 1
 }
+# A file that moves as it is: its folders are flushed before anything is said.
+/^(rename|link)(at2?)?\(/ && !/\.journal\// { moved = 1 }
+/^fsync\(.*\/guests[\/>]/ { moved = 0 }
 /^fsync\(/ && !/\.journal\/tmp>/ && entered { entered = 0; saved++ }
 /^p?writev?(64)?\(1</ {
     if (open || entered) wrong("said so before it was on the disk")
     if (!saved) wrong("said so before anything was saved")
+    if (moved) wrong("said so before what moved was on the disk")
 }
 END {
     if (entered) wrong("the directory was not flushed")

@@ -34,6 +34,19 @@ TEST(settings_all)
     CHECK(odd.n == 0 && !s.commit && !s.sharded && !s.day_ends && keys.item == KEY_DISH);
 }
 
+/* What `journal store` writes while files move; the last line counts. */
+TEST(settings_moving)
+{
+    CHECK_INT(parse("layout: flat to sharded\n"), 0);
+    CHECK(odd.n == 0 && s.sharded && s.moving);
+    CHECK_INT(parse("layout: sharded\nlayout: Sharded to flat\n"), 0);
+    CHECK(odd.n == 0 && !s.sharded && s.moving);
+    CHECK_INT(parse("layout: sharded to flat\nlayout: sharded\n"), 0);
+    CHECK(odd.n == 0 && s.sharded && !s.moving);
+    CHECK_INT(parse("layout: flat to flat\n"), 0);
+    CHECK(odd.n == 1 && !s.sharded && !s.moving);
+}
+
 /* Whatever is not understood is a warning and changes nothing. */
 TEST(settings_odd)
 {
