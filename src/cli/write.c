@@ -4,6 +4,8 @@
 #include "text/edit.h"
 #include "text/fmt.h"
 
+#include <stdlib.h>
+
 enum { FILE_PATH, LINE, CHANGE, FACT, WAS };
 
 static const struct field fields[] = {
@@ -114,14 +116,31 @@ static int swap_line(const struct job *j, const struct entry *en, struct buf *ou
     return 0;
 }
 
-/* Puts one entry into the text that the others before it left. */
-static int apply(const struct job *j, const struct entry *en, struct buf *out, struct span src,
-                 struct receipt *r, struct err *e)
+/* Puts on record all from v[i] up to one that swaps; the place of the last. */
+static size_t record_run(const struct job *j, size_t i, struct buf *out, struct span src)
 {
-    if (en->was.n)
-        return swap_line(j, en, out, src, r, e);
-    record_fact(out, src, en->line, &j->app->store.keys, &j->app->arena, r);
-    return 0;
+    const struct entries *all = j->all;
+    struct record r;
+    size_t last = i;
+    record_begin(&r, src, &j->app->store.keys, &j->app->arena);
+    for (; i < all->n; i++) {
+        if (!span_eq(all->v[i].id, j->id))
+            continue;
+        if (all->v[i].was.n)
+            break;
+        record_add(&r, all->v[i].line, &j->receipts[i]);
+        last = i;
+    }
+    record_end(&r, out);
+    return last;
+}
+
+static bool any_changed(const struct job *j)
+{
+    for (size_t i = 0; i < j->all->n; i++)
+        if (span_eq(j->all->v[i].id, j->id) && j->receipts[i].what != RECORD_SAME)
+            return true;
+    return false;
 }
 
 /* A file that begins with us begins in canonical order. */
@@ -142,7 +161,6 @@ static int record_all(void *ctx, struct span old, struct buf *out, struct err *e
 {
     struct job *j = ctx;
     struct buf before = BUF_INIT;
-    bool changed = false;
     if (j->create && old.p)
         return err_set(e, STATUS_GUEST, "%s is there already", j->path.p);
     if (!j->create && !old.p)
@@ -154,24 +172,48 @@ static int record_all(void *ctx, struct span old, struct buf *out, struct err *e
         buf_clear(&before);
         buf_add(&before, buf_span(out));
         buf_clear(out);
-        if (apply(j, &j->all->v[i], out, buf_span(&before), &j->receipts[i], e) == 0)
-            changed |= j->receipts[i].what != RECORD_SAME;
+        if (j->all->v[i].was.n)
+            swap_line(j, &j->all->v[i], out, buf_span(&before), &j->receipts[i], e);
+        else
+            i = record_run(j, i, out, buf_span(&before));
     }
     buf_release(&before);
     if (j->create)
         put_in_order(j, out);
-    return e->status ? -1 : changed;
+    return e->status ? -1 : any_changed(j);
+}
+
+struct numbered {
+    struct span line;
+    struct receipt *receipt;
+};
+
+static int by_line(const void *x, const void *y)
+{
+    const struct numbered *a = x, *b = y;
+    return span_cmp(a->line, b->line);
 }
 
 /* Line numbers once more: a later entry may have pushed an earlier one down. */
 static void renumber(struct job *j, struct span src)
 {
+    struct numbered *v = ARENA_NEW(&j->app->arena, struct numbered, j->all->n);
     struct span line;
-    for (uint32_t n = 1; span_line(&src, &line); n++)
-        for (size_t i = 0; i < j->all->n; i++)
-            if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].line.n &&
-                span_eq(span_trim(line), span_trim(j->receipts[i].now)))
-                j->receipts[i].lineno = n;
+    size_t n = 0;
+    for (size_t i = 0; i < j->all->n; i++)
+        if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].line.n)
+            v[n++] = (struct numbered){span_trim(j->receipts[i].now), &j->receipts[i]};
+    if (n)
+        qsort(v, n, sizeof *v, by_line);
+    for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
+        struct numbered key = {span_trim(line), NULL}, *at = v;
+        if (n)
+            at = bsearch(&key, v, n, sizeof *v, by_line);
+        while (at && at > v && by_line(at - 1, &key) == 0)
+            at--;
+        for (; at && at < v + n && by_line(at, &key) == 0; at++)
+            at->receipt->lineno = lineno;
+    }
 }
 
 static int write_file(struct save *s, struct job *j)

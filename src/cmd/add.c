@@ -51,9 +51,9 @@ static int find_party(struct app *app, struct party *p, struct entries *e)
 }
 
 /* Two sittings that day, and nobody said which. */
-static int check_slots(struct app *app, const struct guest *g, const struct fact *f)
+static int check_slots(struct app *app, struct span id, struct slots slots,
+                       const struct fact *f)
 {
-    struct slots slots = guest_slots(g, &app->arena);
     size_t that_day = 0;
     const struct slot *first = NULL;
     bool opens = f->key == KEY_VISIT || f->key == KEY_BOOKED;
@@ -72,7 +72,7 @@ static int check_slots(struct app *app, const struct guest *g, const struct fact
         time_add(&b, s->time);
     }
     int status = app_usage(app, "%.*s has %zu sittings that day: say which with -t (%s)",
-                           (int)g->id.n, g->id.p, that_day, buf_cstr(&b));
+                           (int)id.n, id.p, that_day, buf_cstr(&b));
     buf_release(&b);
     return status;
 }
@@ -82,12 +82,13 @@ static int check_slots(struct app *app, const struct guest *g, const struct fact
 static int for_guest(struct app *app, struct span id, const struct inputs *in, size_t from,
                      size_t to, bool only, bool create, struct entries *e)
 {
-    struct guest g;
+    struct guest g = {.n = 0};
     int status = create ? 0 : app_load(app, id, &g);
+    struct slots slots = guest_slots(&g, &app->arena);
     for (size_t i = from; status == 0 && i < to; i++) {
         if ((in->v[i].only.n > 0) != only)
             continue;
-        status = create ? 0 : check_slots(app, &g, &in->v[i].fact);
+        status = check_slots(app, id, slots, &in->v[i].fact);
         entries_add(app, e, id, in->v[i].line);
     }
     return status;

@@ -18,10 +18,27 @@ struct receipt {
 };
 
 /*
- * Appends to *out the file `src` with the fact `line` (canonical form, no LF) on record. A new
- * mark or remark replaces the old; what the new line does not say is kept from the old one. The
- * receipt's spans live in the arena.
+ * A file to which facts come, one after another: parsed once. record_begin takes it, record_add
+ * puts a fact (canonical form, no LF) on record, record_end appends the file as it is then. A
+ * new mark or remark replaces the old; what the new line does not say is kept from the old one.
+ * Every other byte stays; a new line goes where edit_insert puts it. `src` must last until
+ * record_end; the receipts' spans live in the arena.
  */
+struct record {
+    const struct keys *keys;
+    struct arena *a;
+    struct arena scratch; /* of one fact: a thousand come one by one */
+    struct guest g;
+    struct span *lines; /* all, without LF; line N of the file is at N - 1 */
+    size_t lines_n, lines_cap, facts_cap;
+    bool ended; /* the last line has its LF */
+};
+
+void record_begin(struct record *r, struct span src, const struct keys *keys, struct arena *a);
+void record_add(struct record *r, struct span line, struct receipt *receipt);
+void record_end(struct record *r, struct buf *out);
+
+/* The three for one fact. */
 void record_fact(struct buf *out, struct span src, struct span line, const struct keys *keys,
                  struct arena *a, struct receipt *r);
 

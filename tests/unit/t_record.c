@@ -1,5 +1,7 @@
 #include "text/record.h"
 
+#include "text/edit.h"
+
 #include "unit.h"
 
 static struct arena a;
@@ -39,6 +41,75 @@ static void adds(const char *src, const char *line, uint32_t lineno)
 }
 
 #define D "2026-01-10 "
+
+/* One after another, into a file that is parsed once: the same as one by one. */
+static void both_ways(const char *src, const char *lines)
+{
+    struct record many;
+    struct receipt each;
+    struct buf b = BUF_INIT;
+    struct span rest = span_str(lines), line, one = span_str(src);
+    keys_init(&keys, &a);
+    record_begin(&many, span_str(src), &keys, &a);
+    while (span_line(&rest, &line)) {
+        record_add(&many, line, &each);
+        struct span before = one;
+        one = record(arena_copy(&a, before).p, arena_copy(&a, line).p);
+        if (r.what == RECORD_ADDED) {
+            buf_clear(&b);
+            edit_insert(&b, before, line, &keys);
+            CHECK_SPAN(one, buf_span(&b));
+        }
+        CHECK_INT(each.what, r.what);
+        CHECK_INT(each.lineno, r.lineno);
+        CHECK_SPAN(each.now, r.now);
+        CHECK_SPAN(each.was, r.was);
+    }
+    buf_clear(&b);
+    record_end(&many, &b);
+    CHECK_SPAN(buf_span(&b), one);
+    buf_release(&b);
+}
+
+TEST(record_many)
+{
+    static const char *const files[] = {
+        "",
+        "\n",
+        "# only\n",
+        "name: A",
+        "name: A\r\n\r\n2024-01-02 dish: cod\r\n# c\r\n2024-01-03 note: n",
+        "\xEF\xBB\xBF"
+        "2024-01-02 dish: cod; x\n\n# c\n2024-01-01 dish: eel\n",
+        "\xEF\xBB\xBF",
+        "rubbish\n2024-01-02 19:00 visit: for 2\n2024-01-02 21:00 visit: for 3\nlikes: tea\n",
+    };
+    static const char lines[] = "likes: tea\n"
+                                "2024-01-02 dish+: cod; good\n"
+                                "2023-01-01 note: before all\n"
+                                "2024-01-02 20:30 dish: cod\n"
+                                "name: B\n"
+                                "2024-01-02 dish*: cod\n"
+                                "2024-01-02 ask: a window\n"
+                                "2024-01-02 ask+: a window; 2024-02-01\n"
+                                "dish: eel\n"
+                                "2023-01-01 note: before all\n"
+                                "dish~: eel\n"
+                                "2025-01-01 visit: for 2\n";
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        both_ways(files[i], lines);
+}
+
+TEST(record_behind_a_byte_order_mark)
+{
+    adds("\xEF\xBB\xBF"
+         "2024-01-02 note: n\n",
+         "likes: tea", 1);
+    CHECK_STR(record("\xEF\xBB\xBF"
+                     "2024-01-02 note: n\n",
+                     "likes: tea"),
+              "\xEF\xBB\xBFlikes: tea\n2024-01-02 note: n\n");
+}
 
 TEST(record_equal_lines)
 {
