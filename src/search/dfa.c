@@ -32,7 +32,7 @@ struct state {
     unsigned hash;
 };
 
-struct wide { /* transitions on characters over 0x7F, the last few */
+struct wide { /* transitions on characters that are in no class, the last few */
     uint32_t state, cp, next;
 };
 
@@ -299,7 +299,7 @@ static uint32_t compute(struct dfa *d, uint32_t name, uint32_t cp)
     return intern(d, &d->then, place_kept(d, at.before)) | (before ? BEFORE : 0);
 }
 
-/* The successor on a byte below 0x80. */
+/* The successor on a byte below 0x80 that is in a class. */
 static uint32_t step_ascii(struct dfa *d, uint32_t s, unsigned char byte)
 {
     unsigned class = d->nfa->class[byte], age = d->age;
@@ -331,7 +331,8 @@ static uint32_t step_wide(struct dfa *d, uint32_t s, uint32_t cp)
 
 static uint32_t step(struct dfa *d, uint32_t s, uint32_t cp)
 {
-    return cp < NFA_ASCII ? step_ascii(d, s, (unsigned char)cp) : step_wide(d, s, cp);
+    return cp < NFA_ASCII && cp != '\r' ? step_ascii(d, s, (unsigned char)cp)
+                                        : step_wide(d, s, cp);
 }
 
 /* Searching */
@@ -365,8 +366,9 @@ static uint32_t step_raw(struct dfa *d, uint32_t s, uint32_t cp)
 }
 
 /*
- * Runs over bytes below 0x80 as long as the way is known, two at once while it can. Returns
- * where it stopped: at a byte it could not take, with *s the state before it, or at the end.
+ * Runs over bytes that are in a class as long as the way is known, two at once while it can.
+ * Returns where it stopped: at a byte it could not take, with *s the state before it, or at the
+ * end.
  */
 static const unsigned char *run(const struct dfa *d, const unsigned char *p,
                                 const unsigned char *end, uint32_t *s)
@@ -397,7 +399,7 @@ static const unsigned char *run(const struct dfa *d, const unsigned char *p,
 static void learn_pair(struct dfa *d, uint32_t s, const unsigned char *p, uint32_t next)
 {
     const unsigned char *class = d->nfa->class;
-    if (d->classes > PAIRED || p[0] >= NFA_ASCII || p[1] >= NFA_ASCII)
+    if (d->classes > PAIRED || !class[p[0]] || !class[p[1]])
         return;
     uint32_t second = d->rows[next + class[p[1]]];
     if (second >= FIRST)
@@ -408,8 +410,10 @@ static void learn_pair(struct dfa *d, uint32_t s, const unsigned char *p, uint32
 static size_t one_step(struct dfa *d, const unsigned char *p, const unsigned char *end,
                        bool raw, uint32_t *s)
 {
+    if (*p == '\r' && (end - p == 1 || p[1] == '\n'))
+        return 1; /* the line ended before it */
     if (*p < NFA_ASCII) {
-        *s = step_ascii(d, *s, *p);
+        *s = step(d, *s, *p);
         return 1;
     }
     uint32_t cp;

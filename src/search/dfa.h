@@ -24,7 +24,8 @@ struct dfa *dfa_new(const struct nfa *nfa, enum dfa_task task, struct arena *a);
 /*
  * Searches the lines of text from byte `from`, where a line begins, for the first that matches.
  * DFA_MATCH: *at is a byte of that line, or its LF, or the end of text if that ends it.
- * DFA_END: none does. An empty text is one empty line.
+ * DFA_END: none does. An empty text is one empty line. A CR before the LF, or before the end,
+ * is no part of its line.
  * `raw`: the text is not folded but the program is for folded text. Characters are folded one
  * by one as they come; where that is not enough (a mark that joins, a byte that is not UTF-8)
  * the answer is DFA_UNSURE: *at is a byte of the line, and no line before it matches.

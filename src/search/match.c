@@ -45,6 +45,8 @@ const struct pattern *pattern_compile(struct span text, unsigned flags, struct a
         nfa_build(&p->back, tree, true, folded, a, e) < 0)
         return NULL;
     p->literals = literals_of(tree, a);
+    if (span_chr(text, '\r') != SPAN_NONE)
+        p->literals.whole = false; /* a CR at the end is not the line's */
     finder_init(&p->finder, &p->literals, folded);
     return p;
 }

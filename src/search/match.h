@@ -3,7 +3,8 @@
 /*
  * The search of `journal grep` and of every filter that looks at text. A pattern never changes
  * once it is compiled and may be shared; each worker has a matcher of its own. A line is
- * given, and comes back, without its LF; a CR before it is part of the line.
+ * given, and comes back, without its LF. A CR before that comes back too, but nothing matches
+ * it: `$` is before it, so a file of CRLF is searched as the same file of LF.
  *
  * Unless PATTERN_EXACT, the answer is that of folding each line (base/fold.h) and matching
  * the fold, but few lines are folded: those with bytes over 0x7F that may matter.
@@ -43,9 +44,9 @@ bool pattern_matches(struct matcher *m, struct span line);
 bool pattern_next(struct matcher *m, struct span text, size_t from, struct span *line);
 
 /*
- * Up to `max` matches within the line, leftmost first, then longest, not overlapping; those
- * of an empty text are left out, and inverted patterns have none. Bytes of the line as it is,
- * whole characters. Returns how many.
+ * Up to `max` matches within the line, given without CR too, leftmost first, then longest, not
+ * overlapping; those of an empty text are left out, and inverted patterns have none. Bytes of
+ * the line as it is, whole characters. Returns how many.
  */
 struct hit {
     size_t from, to;

@@ -146,7 +146,7 @@ static void part_classes(struct nfa *nfa, const bool *same)
     unsigned char moved[256] = {0};
     for (unsigned c = 0; c < NFA_ASCII; c++) {
         unsigned char old = nfa->class[c];
-        if (old == CLASS_NEWLINE || same[c] == same[nfa->sample[old]])
+        if (old < CLASS_FIRST || same[c] == same[nfa->sample[old]])
             continue;
         if (!moved[old]) {
             moved[old] = nfa->classes;
@@ -162,6 +162,7 @@ static void find_classes(struct nfa *nfa, bool folded)
     memset(nfa->class, CLASS_HIGH, sizeof nfa->class);
     memset(nfa->class, CLASS_FIRST, NFA_ASCII);
     nfa->class['\n'] = CLASS_NEWLINE;
+    nfa->class['\r'] = CLASS_HIGH;
     nfa->sample[CLASS_NEWLINE] = '\n';
     nfa->sample[CLASS_FIRST] = 0;
     nfa->classes = CLASS_FIRST + 1;

@@ -2,8 +2,9 @@
 #define SEARCH_NFA_H
 /*
  * From the tree of a pattern to a program: nodes over characters, and a table that puts bytes
- * below 0x80 into classes no node can tell apart. A program never changes once it is built,
- * so any number of threads may run it (ask/dfa.h).
+ * below 0x80 into classes no node can tell apart; CR, which may be part of a line's end, is
+ * none. A program never changes once it is built, so any number of threads may run it
+ * (ask/dfa.h).
  */
 #include "search/regex.h"
 
@@ -24,7 +25,7 @@ struct nfa {
     uint16_t start;
     bool ahead;               /* some assertion must know the next character */
     bool words;               /* some assertion asks about words */
-    unsigned char class[256]; /* 0: a byte over 0x7F; 1: a newline */
+    unsigned char class[256]; /* 0: a byte over 0x7F, or CR; 1: a newline */
     unsigned char classes;
     unsigned char sample[NFA_ASCII + 2]; /* a byte of each class */
 };

@@ -87,6 +87,15 @@ static struct matcher *matcher_of(struct span pattern, unsigned flags)
     return p ? matcher_new(p) : NULL;
 }
 
+/* As it stands in a file of CRLF. */
+static struct span with_cr(struct span line)
+{
+    char *p = ARENA_NEW(&prop_arena, char, line.n + 1);
+    memcpy(p, line.p, line.n);
+    p[line.n] = '\r';
+    return (struct span){p, line.n + 1};
+}
+
 PROP(regex_as_libc_has_it, PROP_USUAL)
 {
     struct span pattern = rnd_regex();
@@ -97,11 +106,11 @@ PROP(regex_as_libc_has_it, PROP_USUAL)
         return;
     }
     for (int i = 0; i < 5; i++) {
-        struct span line = rnd_line("aaabbcA-. _x", 12);
+        struct span line = rnd_line("aaabbcA-. _x\r", 12);
         regmatch_t at;
         struct hit hit;
         bool is = regexec(&re, line.p, 1, &at, 0) == 0;
-        bool ok = CHECK_INT(pattern_matches(m, line), is);
+        bool ok = CHECK_INT(pattern_matches(m, with_cr(line)), is);
         if (is && at.rm_eo > at.rm_so)
             ok = CHECK_INT(pattern_hits(m, line, &hit, 1), 1) &&
                  CHECK_INT(hit.from, at.rm_so) && CHECK_INT(hit.to, at.rm_eo) && ok;
@@ -216,6 +225,52 @@ PROP(match_quick_as_slow, PROP_USUAL)
         from = (size_t)(line.p - text.p) + line.n + 1;
     }
     CHECK(!pattern_next(m, text, from, &found));
+    matcher_free(m);
+}
+
+/* Which of the first 64 lines match, a bit each. */
+static uint64_t matching_lines(struct matcher *m, struct span text)
+{
+    struct span rest = text, line, found;
+    uint64_t lines = 0;
+    for (size_t i = 0, from = 0; i < 64 && span_line(&rest, &line); i++) {
+        if (pattern_next(m, text, from, &found) && found.p == line.p)
+            lines |= (uint64_t)1 << i;
+        from = (size_t)(line.p - text.p) + line.n + 1;
+    }
+    return lines;
+}
+
+/* The text with `end` at the end of each line, CR or nothing, and at the end of all. */
+static struct span with_ends(struct span text, const char *end)
+{
+    struct buf b = BUF_INIT;
+    struct span line;
+    while (span_line(&text, &line)) {
+        while (span_ends(line, SPAN("\r")))
+            line.n--;
+        buf_add(&b, line);
+        buf_str(&b, line.n || text.n ? end : "");
+        buf_str(&b, text.n ? "\n" : "");
+    }
+    struct span s = arena_copy(&prop_arena, buf_span(&b));
+    buf_release(&b);
+    return s;
+}
+
+PROP(match_crlf_as_lf, PROP_USUAL)
+{
+    unsigned flags;
+    struct span text = rnd_mixed_text(), pattern = rnd_search(text, &flags);
+    struct span lf = with_ends(text, ""), crlf = with_ends(text, "\r");
+    struct err e = ERR_INIT;
+    size_t at;
+    const struct pattern *p = pattern_compile(pattern, flags, &prop_arena, &e, &at);
+    if (!p)
+        return;
+    struct matcher *m = matcher_new(p);
+    if (!CHECK_INT(matching_lines(m, crlf), matching_lines(m, lf)))
+        unit_note("pattern", pattern);
     matcher_free(m);
 }
 

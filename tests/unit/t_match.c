@@ -71,6 +71,22 @@ TEST(match_next_line)
     check_lines("", 0, SPAN("\na"), "|a|");
 }
 
+/* A CR at the end of a line is no part of it, elsewhere a character like any other. */
+TEST(match_lines_that_end_in_cr)
+{
+    static const char text[] = "a cod\r\n\r\nx\r\r\ncod\rs\r\nuni";
+    struct span crlf = {text, sizeof text - 1};
+    check_lines("cod$", 0, crlf, "a cod\r|");
+    check_lines("cod$", PATTERN_EXACT, crlf, "a cod\r|");
+    check_lines("^$", 0, crlf, "\r|");
+    check_lines("^..$", 0, crlf, "x\r\r|");
+    check_lines("\r", 0, crlf, "x\r\r|cod\rs\r|");
+    check_lines("cod\r", PATTERN_FIXED, crlf, "cod\rs\r|");
+    check_lines("[[:space:]]$", 0, crlf, "x\r\r|");
+    check_lines("i$", 0, SPAN("uni\r"), "uni\r|");
+    check_lines("^.", PATTERN_INVERT, SPAN("\r\n\r"), "\r|\r|");
+}
+
 /* The hits of the line in [ ]. */
 static void check_hits(const char *pattern, unsigned flags, const char *line, const char *want)
 {
