@@ -57,7 +57,7 @@ static struct span without_cr(struct span line)
 static void keep(struct grep_hits *h, struct arena *a, struct span line, uint32_t lineno)
 {
     h->v = arena_grow(a, h->v, h->n, &h->cap, sizeof *h->v);
-    h->v[h->n++] = (struct grep_hit){without_cr(line), lineno};
+    h->v[h->n++] = (struct grep_hit){without_cr(line), lineno, NULL, 0};
 }
 
 static uint32_t count_lines(struct span s)
@@ -112,6 +112,21 @@ struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span 
     return g->visits && hits.n ? whole_visits(g, &hits, src, a) : hits;
 }
 
+void grep_mark(struct grep_hit *hit, struct matcher *m, struct arena *a)
+{
+    size_t cap = 8, n;
+    struct hit *v = ARENA_NEW(a, struct hit, cap);
+    while ((n = pattern_hits(m, hit->line, v, cap)) == cap) {
+        cap *= 2;
+        v = ARENA_NEW(a, struct hit, cap);
+    }
+    struct span *parts = ARENA_NEW(a, struct span, n);
+    for (size_t i = 0; i < n; i++)
+        parts[i] = span_between(hit->line.p + v[i].from, hit->line.p + v[i].to);
+    hit->parts = parts;
+    hit->parts_n = n;
+}
+
 void grep_emit(struct span id, const struct grep_hit *hit, const struct keys *keys,
                struct sink *out)
 {
@@ -128,6 +143,7 @@ void grep_emit(struct span id, const struct grep_hit *hit, const struct keys *ke
             row_text(&r, MARK, (struct span){&f.mark, 1});
     }
     row_text(&r, FACT, hit->line);
+    row_parts(&r, FACT, hit->parts, hit->parts_n);
     sink_row(out, &r);
 }
 

@@ -24,6 +24,8 @@ struct grep {
 struct grep_hit {
     struct span line; /* without LF and CR */
     uint32_t lineno;
+    const struct span *parts; /* of the line, that match: see grep_mark */
+    size_t parts_n;
 };
 
 struct grep_hits {
@@ -34,6 +36,9 @@ struct grep_hits {
 /* The hits' lines point into src; the array is the arena's. */
 struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span src,
                            struct arena *a);
+
+/* Finds the parts of the line that match, so that they stand out. In the arena. */
+void grep_mark(struct grep_hit *hit, struct matcher *m, struct arena *a);
 
 void grep_emit(struct span id, const struct grep_hit *hit, const struct keys *keys,
                struct sink *out);

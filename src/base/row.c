@@ -49,6 +49,13 @@ void row_list(struct row *r, size_t field, const struct span *list, size_t n)
     v->number = (int64_t)n;
 }
 
+void row_parts(struct row *r, size_t field, const struct span *parts, size_t n)
+{
+    struct value *v = slot(r, field, FIELD_TEXT);
+    v->list = parts;
+    v->number = (int64_t)n;
+}
+
 void sink_row(struct sink *s, const struct row *r)
 {
     s->rows++;

@@ -53,8 +53,9 @@ enum tone { TONE_PLAIN, TONE_GOOD, TONE_NOTICE, TONE_WARN, TONE_ALARM };
 struct value {
     bool set; /* false: JSON null, an empty TSV column, an empty field in a layout */
     struct span text;
-    const struct span
-        *list; /* FIELD_LIST: `number` spans; JSON array, joined by ", " elsewhere */
+    /* FIELD_LIST: `number` spans; JSON array, joined by ", " elsewhere. FIELD_TEXT: `number`
+       slices of the text, in order and apart, that stand out on a terminal. */
+    const struct span *list;
     int64_t number;
 };
 
@@ -80,6 +81,9 @@ void row_bool(struct row *r, size_t field, bool yes);
 void row_date(struct row *r, size_t field, date_t d);    /* DATE_NONE leaves it unset */
 void row_time(struct row *r, size_t field, daytime_t t); /* TIME_NONE leaves it unset */
 void row_list(struct row *r, size_t field, const struct span *list, size_t n);
+
+/* The parts of a text, which row_text has set, that stand out. */
+void row_parts(struct row *r, size_t field, const struct span *parts, size_t n);
 
 void sink_row(struct sink *s, const struct row *r);
 

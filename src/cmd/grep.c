@@ -39,6 +39,8 @@ struct whole {
     struct app *app;
     struct grep grep;
     bool count, list, found;
+    struct matcher *shown; /* for what stands out on a terminal; NULL: nothing does */
+    struct arena scratch;  /* of one line */
 };
 
 /* What the files of one range gave. */
@@ -61,6 +63,14 @@ static void teardown(struct scan_worker *w)
     matcher_free(w->own);
 }
 
+static void print_line(struct whole *w, struct span id, struct grep_hit hit)
+{
+    if (w->shown)
+        grep_mark(&hit, w->shown, &w->scratch);
+    grep_emit(id, &hit, &w->app->store.keys, w->app->sink);
+    arena_reset(&w->scratch);
+}
+
 static void print(struct whole *w, struct span id, const struct grep_hits *hits)
 {
     w->found |= hits->n > 0;
@@ -69,7 +79,7 @@ static void print(struct whole *w, struct span id, const struct grep_hits *hits)
     else if (w->list && hits->n)
         grep_emit_id(id, w->app->sink);
     for (size_t i = 0; !w->count && !w->list && i < hits->n; i++)
-        grep_emit(id, &hits->v[i], &w->app->store.keys, w->app->sink);
+        print_line(w, id, hits->v[i]);
 }
 
 static void each(struct scan_worker *w, const struct scan_file *file)
@@ -174,10 +184,15 @@ static int run(struct app *app)
     out_begin(&app->out, w.count  ? &grep_count_schema
                          : w.list ? &grep_list_schema
                                   : &grep_schema);
+    if (app->out.options.color)
+        w.shown = matcher_new(w.grep.pattern);
     if (app->args_n > 1)
         app_each_guest(app, 1, of_guest, &w);
     else
         app_scan(app, &q);
+    if (w.shown)
+        matcher_free(w.shown);
+    arena_release(&w.scratch);
     return app->status ? app->status : w.found ? STATUS_YES : STATUS_NO;
 }
 

@@ -77,17 +77,42 @@ static const char *color_of(const struct row *r, size_t field)
     return "";
 }
 
+static void put_colored(struct out *o, struct span s, const char *color)
+{
+    bool colored = o->options.color && s.n && *color;
+    if (colored)
+        buf_fmt(&o->buf, "\033[%sm", color);
+    escape_value(&o->buf, s, out_escape(o));
+    if (colored)
+        buf_str(&o->buf, "\033[0m");
+}
+
+/* What stands out of a text; s is the text, or a line of it. Returns what comes after. */
+static struct span put_parts(struct out *o, struct span s, const struct value *v,
+                             const char *color)
+{
+    const char *end = s.p + s.n;
+    for (int64_t i = 0; i < v->number; i++) {
+        const char *from = v->list[i].p, *to = from + v->list[i].n;
+        from = from < s.p ? s.p : from;
+        to = to > end ? end : to;
+        if (from >= to)
+            continue;
+        put_colored(o, span_between(s.p, from), color);
+        put_colored(o, span_between(from, to), "1;31");
+        s = span_between(to, end);
+    }
+    return s;
+}
+
 /* A colour ends with its line: pagers forget it there, and an indent has none. */
 static void put(struct pen *pen, struct span s, size_t field, size_t columns)
 {
-    struct buf *b = &pen->o->buf;
-    const char *color = pen->o->options.color && s.n ? color_of(pen->row, field) : "";
+    const char *color = color_of(pen->row, field);
     pay_spaces(pen);
-    if (*color)
-        buf_fmt(b, "\033[%sm", color);
-    escape_value(b, s, out_escape(pen->o));
-    if (*color)
-        buf_str(b, "\033[0m");
+    if (pen->o->options.color && pen->row->schema->fields[field].type == FIELD_TEXT)
+        s = put_parts(pen->o, s, &pen->row->v[field], color);
+    put_colored(pen->o, s, color);
     pen->column += columns;
 }
 

@@ -345,6 +345,23 @@ TEST(out_wrap_closes_colour_on_each_line)
               "x\n\033[1mone two\033[0m\n\033[1mthree\033[0m\n");
 }
 
+TEST(out_parts_stand_out)
+{
+    static const char text[] = "one\ttwo three";
+    const struct span parts[] = {{text, 2}, {text + 3, 3}, {text + 10, 3}};
+    struct row r = noted(text);
+    row_parts(&r, NOTE, parts, 3);
+    CHECK_STR(laid("{note}|", r, color),
+              "\033[1;31mon\033[0me\033[1;31m\033[7m\\x09\033[27mtw\033[0mo th"
+              "\033[1;31mree\033[0m|\n");
+    CHECK_STR(laid("{note}|", r, term), "one\\x09two three|\n");
+    struct out_options o = color;
+    o.width = 12;
+    CHECK_STR(laid("{note~}", r, o),
+              "\033[1;31mon\033[0me\033[1;31m\033[7m\\x09\033[27mtw\033[0mo\n"
+              "th\033[1;31mree\033[0m\n");
+}
+
 TEST(out_terminal_escapes)
 {
     const char *bad = "a\x1b[31m\t\x7f\xC2\x9B\xE2\x80\xAE\xFF\xC3z";
