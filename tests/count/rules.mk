@@ -1,0 +1,1 @@
+PROGRAMS += $(B)/house
