@@ -159,13 +159,14 @@ static void *shared(size_t size)
 int main(int argc, char **argv)
 {
     bool list = argc == 2 && strcmp(argv[1], "--list") == 0;
+    bool stop = getenv("UNIT_STOP") != NULL; /* at the first that fails */
     size_t ran = 0, bad = 0;
     record = shared(sizeof *record);
     if (record == MAP_FAILED) {
         perror("unit: shared memory");
         return 2;
     }
-    for (const struct unit_test *t = tests; t != NULL; t = t->next) {
+    for (const struct unit_test *t = tests; t != NULL && !(stop && bad > 0); t = t->next) {
         if (list) {
             printf("%s\n", t->name);
         } else if (wanted(t->name, argv + 1)) {
