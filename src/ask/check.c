@@ -95,32 +95,47 @@ static void check_none(const struct guest *g, struct span path, date_t today, st
     }
 }
 
-/* Thirteen to nineteen digits, with single spaces or hyphens between, whose Luhn sum is right.
+static bool is_digit(struct span s, size_t i)
+{
+    return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* Luhn's sum: every other digit from the last doubled, its own digits added. */
+static bool is_sum_right(const int *digits, int n)
+{
+    int sum = 0;
+    for (int k = 0; k < n; k++) {
+        int v = digits[n - 1 - k] * (k % 2 ? 2 : 1);
+        sum += v > 9 ? v - 9 : v;
+    }
+    return sum % 10 == 0;
+}
+
+/*
+ * Thirteen to nineteen digits, with single spaces or hyphens between, whose sum is right; what
+ * follows them after a space or a hyphen may be the day the card ends. *n: their length.
  */
 static bool is_card_number(struct span s, size_t at, size_t *n)
 {
-    int digits[20], count = 0, sum = 0;
-    size_t i = at;
-    for (; i < s.n && count < 20; i++) {
-        if (s.p[i] >= '0' && s.p[i] <= '9')
+    int digits[20], count = 0;
+    for (size_t i = at; i < s.n && count < 20; i++) {
+        if (is_digit(s, i))
             digits[count++] = s.p[i] - '0';
-        else if ((s.p[i] != ' ' && s.p[i] != '-') || i == at || s.p[i - 1] < '0' ||
-                 s.p[i - 1] > '9')
-            break;
+        else if ((s.p[i] != ' ' && s.p[i] != '-') || !is_digit(s, i - 1))
+            return false;
+        *n = i + 1 - at;
+        if (is_digit(s, i) && !is_digit(s, i + 1) && count >= 13 && count <= 19 &&
+            is_sum_right(digits, count))
+            return true;
     }
-    *n = i - at;
-    for (int k = 0; k < count; k++) {
-        int v = digits[count - 1 - k] * (k % 2 ? 2 : 1);
-        sum += v > 9 ? v - 9 : v;
-    }
-    return count >= 13 && count <= 19 && sum % 10 == 0;
+    return false;
 }
 
 static void check_digits(const struct fact *f, struct span path, struct diags *d)
 {
     size_t n;
     for (size_t i = 0; i < f->text.n; i++) {
-        if (f->text.p[i] < '0' || f->text.p[i] > '9')
+        if (!is_digit(f->text, i))
             continue;
         if (is_card_number(f->text, i, &n)) {
             check_line(d, DIAG_WARNING, path, f, span_head(span_from(f->text, i), n),
@@ -128,7 +143,7 @@ static void check_digits(const struct fact *f, struct span path, struct diags *d
                        "take it out, and out of git's history too: journal-git(7)");
             return;
         }
-        while (i < f->text.n && f->text.p[i] >= '0' && f->text.p[i] <= '9')
+        while (is_digit(f->text, i))
             i++;
     }
 }
