@@ -1,0 +1,30 @@
+# Who is who: by telephone, by mail, by name; strangers, namesakes, and who may be several.
+# journal: none
+journal init . >/dev/null
+cat >one.csv <<'Y'
+Name;Phone;Email;Likes
+Ann Berg;+44 1632 960001;ann@berg.example;tea
+BERG, Ánn;01632 960001;;coffee
+Bo Berg;01632 960001;;
+Ann Berg;+44 1632 960777;;
+Ann;;ann@BERG.example;
+Ann Berg;;;
+Ann Berg;+44 1632 960001;ann@berg.example;tea
+;01632 960001;;jam
+;;x@y.example;
+...;;q@y.example;
+Cy Noor;12345;;
+Cy Noor;12345;;tea
+Y
+journal import --tsv one.csv; echo $?
+cat guests/*.txt
+printf 'Name,Phone,Email\nAnn Berg,+44 1632 960777,\nAnn Berg,,other@berg.example\nAnn Berg,+44 1632 960777,\nAnn Berg,01632960778,ann@berg.example\n' >two.csv
+journal import --namesakes --tsv two.csv
+printf 'Name,Diet\nAnn Berg,vegan\nCy Noor,halal\n' >three.csv
+journal import --tsv three.csv
+journal import --by-name --tsv three.csv
+printf 'Name,Phone,Diet\nCy Noor,01632 960333,vegan\nCy Noor,01632 960444,vegan\n' >four.csv
+journal import --by-name --tsv four.csv
+printf '%s\n' '<<<<<<< a' '>>>>>>> b' >>guests/cy-noor.txt
+journal import four.csv; echo $?
+grep -c . guests/*
