@@ -73,7 +73,7 @@ tsan: ## the tests under ThreadSanitizer
 # such calls too, when it adds to its counts, and half a file of counts is none for all the rest.
 COVERED = $(filter-out fault race order,$(patsubst tests/%/,%,$(wildcard tests/*/)))
 cover: ## the tests with gcov, and the share of lines they reach
-	rm -f build/cover/src/*/*.gcda
+	@test ! -d build/cover || find build/cover -name '*.gcda' -exec rm {} +
 	$(OTHER) CFLAGS='-O0 -g --coverage' TESTS='$(COVERED)' UNIT_TIMEOUT=300 test
 	tests/cover build/cover
 musl: ## build/musl/journal, static

@@ -1,5 +1,6 @@
 #include "store/save.h"
 
+#include "store/undo.h"
 #include "unit.h"
 
 #include <fcntl.h>
@@ -546,5 +547,107 @@ TEST(save_removes)
     CHECK_INT(e.status, 0);
     CHECK(!there("guests/a.txt") && !there(".journal/tmp"));
     save_end(&s);
+    end();
+}
+
+TEST(save_tells_what_it_changed)
+{
+    struct err e = ERR_INIT;
+    struct save s;
+    struct append a = {.line = "x\n"};
+    begin();
+    put_old("guests/c.txt", SPAN("name: C\n"));
+    CHECK_INT(save_begin(&s, root, &e), 0);
+    CHECK_INT(save_file(&s, "guests/a.txt", append, &a, &e), 1);
+    CHECK_INT(save_file(&s, "guests/c.txt", same, NULL, &e), 0);
+    CHECK_INT(save_remove(&s, "guests/c.txt", SPAN("name: C\n"), &e), 1);
+    CHECK_INT(save_move(&s, "guests/a.txt", "guests/be/b.txt", &e), 1);
+    CHECK_SPAN(buf_span(&s.changed),
+               SPAN("guests/a.txt\0guests/c.txt\0guests/a.txt\0guests/be/b.txt\0"));
+    save_end(&s);
+    end();
+}
+
+TEST(save_moves)
+{
+    struct err e = ERR_INIT;
+    struct save s;
+    begin();
+    put_old("guests/a.txt", SPAN("name: A\n"));
+    put_old("guests/b.txt", SPAN("name: B\n"));
+    CHECK_INT(save_begin(&s, root, &e), 0);
+    CHECK_INT(save_move(&s, "guests/none.txt", "guests/c.txt", &e), 0);
+    CHECK_INT(e.status, 0);
+    CHECK_INT(save_move(&s, "guests/a.txt", "guests/b.txt", &e), -1);
+    CHECK_INT(e.status, STATUS_GUEST);
+    CHECK_STR(get("guests/b.txt"), "name: B\n");
+    e = ERR_INIT;
+    CHECK_INT(s.changed.n, 0);
+    CHECK_INT(save_move(&s, "guests/a.txt", "guests/aa/a.txt", &e), 1);
+    CHECK_INT(e.status, 0);
+    CHECK(!there("guests/a.txt"));
+    CHECK_STR(get("guests/aa/a.txt"), "name: A\n");
+    save_end(&s);
+    end();
+}
+
+/* A command was killed while it put `ours` in the place of what guests/a.txt held. */
+static void killed(struct span ours, struct span left)
+{
+    struct hold h = {.armed = true, .ours = {undo_hash(ours), undo_hash(SPAN("name: A\n"))}};
+    int fd = openat(root, ".journal/lock", O_RDWR | O_CREAT, 0600);
+    hold_name(&h, "guests/a.txt");
+    hold_keep(&h, fd);
+    os_close(fd);
+    put(".journal/tmp", left);
+}
+
+TEST(save_rescues_what_a_killed_one_held)
+{
+    struct err e = ERR_INIT;
+    begin();
+    CHECK(mkdirat(root, ".journal", 0700) == 0);
+    killed(SPAN("name: A\nnote: x\n"), SPAN("name: A\n")); /* the old version, and the new */
+    CHECK_INT(add("guests/b.txt", "name: B\n", &e), 1);
+    killed(SPAN("name: A\nnote: x\n"), SPAN("name: A\nnote: x\n"));
+    CHECK_INT(add("guests/b.txt", "note: x\n", &e), 1);
+    CHECK(!there(".journal/rescued-a"));
+    killed(SPAN("name: A\nnote: x\n"), SPAN("an editor's\n"));
+    CHECK_INT(add("guests/b.txt", "note: y\n", &e), 1);
+    CHECK_INT(e.status, STATUS_AFTER);
+    CHECK_STR(span_str(e.text), "a: another program wrote to it when a command was killed; "
+                                "what it wrote is in .journal/rescued-a");
+    CHECK_STR(get(".journal/rescued-a"), "an editor's\n");
+    killed(SPAN("name: A\nnote: x\n"), SPAN("another's\n"));
+    CHECK_INT(add("guests/b.txt", "note: z\n", &e), 1);
+    CHECK_STR(get(".journal/rescued-a"), "an editor's\n");
+    CHECK_STR(get(".journal/rescued-a.2"), "another's\n");
+    CHECK_INT(add("guests/c.txt", "name: C\n", &e), 1); /* nobody else had a part in this */
+    put(".journal/tmp", SPAN("half"));
+    CHECK_INT(add("guests/b.txt", "note: 1\n", &e), 1);
+    CHECK(!there(".journal/rescued-b") && !there(".journal/rescued-c"));
+    end();
+}
+
+TEST(save_tried_twice_is_undone_once)
+{
+    struct err e = ERR_INIT;
+    struct save s;
+    struct undo u;
+    struct arena arena = ARENA_INIT;
+    struct append a = {.line = "x\n", .meanwhile = edits_once};
+    begin();
+    put_old("guests/a.txt", SPAN("name: A\n"));
+    CHECK_INT(save_begin(&s, root, &e), 0);
+    s.command = "add";
+    CHECK_INT(save_file(&s, "guests/a.txt", append, &a, &e), 1);
+    CHECK_INT(save_file(&s, "guests/b.txt", append, &a, &e), 1);
+    save_end(&s);
+    CHECK(undo_parse(&u, get(".journal/undo"), &arena));
+    CHECK_INT(u.n, 2);
+    CHECK_STR(u.v[0].old, "name: A\nlikes: rain\n");
+    CHECK(undo_is_new(&u.v[0], SPAN("name: A\nlikes: rain\nx\n")));
+    CHECK(u.v[1].old.p == NULL && undo_is_new(&u.v[1], SPAN("x\n")));
+    arena_release(&arena);
     end();
 }
