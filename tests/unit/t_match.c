@@ -173,6 +173,44 @@ TEST(match_literals)
     check_literals("(xy){3}", "xyxyxy|", true);
 }
 
+TEST(match_literals_of_parts)
+{
+    check_literals("[xy]c", "xc|yc|", true);
+    check_literals("[a-d]x", "ax|bx|cx|dx|", true);
+    check_literals("[a-e]x", "x|", false); /* too many to name */
+    check_literals("[[:digit:]]q", "q|", false);
+    check_literals("[^x]q", "q|", false);
+    check_literals("(ab)?q", "abq|q|", true);
+    check_literals("q{0}x", "x|", true);
+    check_literals("x{8}", "xxxxxxxx|", true);
+    check_literals("x{9}", "x|", false);
+    check_literals("(xy){2,3}", "xy|", false);
+    check_literals("(xy){0,2}", "", false);
+    check_literals("\\<qu\\>", "qu|", false);
+    check_literals("qu|(x$)", "qu|x|", false);
+    check_literals("(q|q)z", "qz|", true);
+    check_literals("no", "no|", true);
+    check_literals("te", "", false); /* in most lines */
+    check_literals("no.*wagyu.*x", "wagyu|", false);
+    check_literals("wagyu.*no", "wagyu|", false);
+    check_literals("[xy][xy][xy]", "xxx|xxy|xyx|xyy|yxx|yxy|yyx|yyy|", true);
+    check_literals("[xy][xy][xy][xy]", "xxx|xxy|xyx|xyy|yxx|yxy|yyx|yyy|", false);
+}
+
+TEST(match_literals_are_not_too_long)
+{
+    char pattern[66];
+    memset(pattern, 'x', 65);
+    pattern[64] = pattern[65] = '\0';
+    struct arena a = ARENA_INIT;
+    struct literals l = of(pattern, 0, &a);
+    CHECK(l.n == 1 && l.v[0].n == 64 && l.whole);
+    pattern[64] = 'x';
+    l = of(pattern, 0, &a);
+    CHECK(l.n == 1 && l.v[0].n == 64 && !l.whole);
+    arena_release(&a);
+}
+
 TEST(match_finder_at_every_place)
 {
     char text[100];
