@@ -26,6 +26,12 @@ function swap(from, to,    at, rest, head) {
     }
 }
 
+# Of two that are not equal, < and <= say the same.
+function swap_order(from, to) {
+    if ($0 !~ /return .* [<>] [^0].* \? -?1 : -?1;/)
+        swap(from, to)
+}
+
 FNR == 1 { comment = 0 }
 /^ *\/\*/ { comment = 1 }
 comment { if (/\*\//) comment = 0; next }
@@ -35,9 +41,9 @@ comment { if (/\*\//) comment = 0; next }
 {
     swap(" == ", " != ")
     swap(" != ", " == ")
-    swap(" < ", " <= ")
+    swap_order(" < ", " <= ")
     swap(" <= ", " < ")
-    swap(" > ", " >= ")
+    swap_order(" > ", " >= ")
     swap(" >= ", " > ")
     swap(" && ", " || ")
     swap(" || ", " && ")

@@ -406,6 +406,31 @@ TEST(save_waits_for_a_file_that_is_being_replaced)
     end();
 }
 
+/* As an editor that keeps the old version: another process brings the file back, later. */
+static void moves_away_once(int call)
+{
+    if (call != 0)
+        return;
+    CHECK(renameat(root, "guests/a.txt", root, "kept") == 0);
+    if (fork() == 0) {
+        nanosleep(&(struct timespec){0, 100000000}, NULL);
+        _exit(renameat(root, "kept", root, "guests/a.txt"));
+    }
+}
+
+TEST(save_waits_for_a_file_that_was_moved_away)
+{
+    struct err e;
+    struct append a = {.line = "likes: tea\n", .meanwhile = moves_away_once};
+    begin();
+    put_old("guests/a.txt", SPAN("name: A\n"));
+    CHECK_INT(save_one("guests/a.txt", append, &a, &e), 1);
+    CHECK(!a.had_none);
+    CHECK_STR(get("guests/a.txt"), "name: A\nlikes: tea\n");
+    CHECK(wait(NULL) > 0);
+    end();
+}
+
 static void becomes_a_link(int call)
 {
     (void)call;
