@@ -35,10 +35,46 @@ TEST(days_of_other_programs)
     check_day("3/4/1980", DAY_ORDER_DMY, DAY_READ, "1980-04-03");
     check_day("3/4/1980", DAY_ORDER_MDY, DAY_READ, "1980-03-04");
     check_day("5/5/1980", DAY_ORDER_UNKNOWN, DAY_READ, "1980-05-05");
-    static const char *const none[] = {
-        "",       "soon",       "31/31/1980",        "1980-02-30",
-        "3/4/80", "1979-02-29", "14 June June 1980", "1/2/3/4",
-        "0",      "------"};
+    check_day("Sept 3, 1980", DAY_ORDER_UNKNOWN, DAY_READ, "1980-09-03");
+    check_day("1980 dec 31", DAY_ORDER_UNKNOWN, DAY_READ, "1980-12-31");
+    check_day("1/13/1980", DAY_ORDER_UNKNOWN, DAY_READ, "1980-01-13");
+    check_day("12/13", DAY_ORDER_DMY, DAY_READ, "12-13");
+    check_day("13/12", DAY_ORDER_MDY, DAY_READ, "12-13");
+    check_day("11/12", DAY_ORDER_UNKNOWN, DAY_AMBIGUOUS, "");
+    check_day("12/11", DAY_ORDER_DMY, DAY_READ, "11-12");
+    check_day("1/2/1980 3:00", DAY_ORDER_MDY, DAY_READ, "1980-01-02");
+    check_day("14 June 1980 12:30", DAY_ORDER_UNKNOWN, DAY_READ, "1980-06-14");
+    static const char *const none[] = {"",
+                                       "soon",
+                                       "31/31/1980",
+                                       "1980-02-30",
+                                       "3/4/80",
+                                       "1979-02-29",
+                                       "14 June 80",
+                                       "14 June June 1980",
+                                       "1/2/3/4",
+                                       "0",
+                                       "------",
+                                       "Ju 4",
+                                       "June 1980",
+                                       "June 31",
+                                       "0614",
+                                       "--061",
+                                       "1980061",
+                                       "123456789",
+                                       "1980年6月",
+                                       "6/31",
+                                       "0/5",
+                                       "5/0",
+                                       "1980-06-14 10.00",
+                                       "1980-06-14 noon:",
+                                       "13/13",
+                                       "123/4/1980",
+                                       "3/123/1980",
+                                       "123 June 1980",
+                                       "1980 June 123",
+                                       "3:4:1980",
+                                       "1980-006-0014x"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         check_day(none[i], DAY_ORDER_DMY, DAY_UNREADABLE, "");
 }
@@ -128,9 +164,51 @@ TEST(known_by_number_and_name)
             CHECK_INT(known_find(&k, kind, buf_span(&b), &cursor), who);
         CHECK(known_find(&k, kind, buf_span(&b), &cursor) == KNOWN_NOBODY);
     }
-    struct fact few = fact_parse(SPAN("phone: 12345"), 0, &keys);
-    CHECK(!known_key_of(&few, &kind, &b));
+    static const char *const none[] = {
+        "phone: 12345", "email: aiko", "name:", "name: ...", "note: 123456", "# name: Aiko"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        struct fact f = fact_parse(span_str(none[i]), 0, &keys);
+        CHECK(!known_key_of(&f, &kind, &b));
+    }
+    static const char *const other[] = {"phone: 1632 960115", "phone: 960114", "name: Nakamura",
+                                        "email: iko@x.example", "kana: Aiko Nakamura San"};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
+        struct fact f = fact_parse(span_str(other[i]), 0, &keys);
+        cursor = 0;
+        CHECK(known_key_of(&f, &kind, &b));
+        CHECK(known_find(&k, kind, buf_span(&b), &cursor) == KNOWN_NOBODY);
+    }
+    CHECK(k.v[who].contact);
     buf_release(&b);
+    arena_release(&a);
+}
+
+/* More than there is room for at first; of one key, whoever bears it, the last first. */
+TEST(known_many)
+{
+    struct arena a = ARENA_INIT;
+    struct known k;
+    size_t cursor = 0, found = 0, who;
+    known_init(&k, &a);
+    CHECK(known_find(&k, KNOWN_ID, SPAN("1"), &cursor) == KNOWN_NOBODY);
+    for (int i = 0; i < 3000; i++) {
+        CHECK_INT(known_add(&k, arena_fmt(&a, "%d", i)), i);
+        known_bear(&k, (size_t)i, KNOWN_NAME, i % 1000 ? arena_fmt(&a, "n%d", i) : SPAN("a"));
+        known_bear(&k, (size_t)i, KNOWN_NAME, SPAN("all"));
+        known_bear(&k, (size_t)i, KNOWN_NAME, SPAN("all"));
+    }
+    CHECK(!k.v[7].contact);
+    CHECK_INT(known_find(&k, KNOWN_ID, SPAN("2999"), &cursor), 2999);
+    CHECK(known_find(&k, KNOWN_NAME, SPAN("2999"), &cursor) == KNOWN_NOBODY);
+    cursor = 0;
+    CHECK_INT(known_find(&k, KNOWN_NAME, SPAN("a"), &cursor), 2000);
+    CHECK_INT(known_find(&k, KNOWN_NAME, SPAN("a"), &cursor), 1000);
+    CHECK_INT(known_find(&k, KNOWN_NAME, SPAN("a"), &cursor), 0);
+    CHECK(known_find(&k, KNOWN_NAME, SPAN("a"), &cursor) == KNOWN_NOBODY);
+    cursor = 0;
+    while ((who = known_find(&k, KNOWN_NAME, SPAN("all"), &cursor)) != KNOWN_NOBODY)
+        found++;
+    CHECK_INT(found, 3000);
     arena_release(&a);
 }
 
