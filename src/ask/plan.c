@@ -204,8 +204,22 @@ static void read_guest(const struct job *j, struct person *who)
     find_strict(who);
 }
 
-/* `companion: allergy nuts (her friend, hives)`: who it is, then the term's own note. False:
- * its first word is no standing key. */
+/* `companion: allergy nuts (her friend, hives)`: who it is, then the term's own note; of
+ * several terms the first that says who. */
+static void take_who(struct term *t, struct span *said)
+{
+    struct span note = t->note, who;
+    if (!note.n)
+        return;
+    span_cut(&note, ',', &who);
+    who = span_trim(who);
+    if (said->n && !span_eq(who, *said))
+        return;
+    *said = who;
+    t->note = span_trim(note);
+}
+
+/* False: its first word is no standing key. */
 static bool read_companion(const struct job *j, const struct fact *f, struct person *who)
 {
     struct span rest = f->body, guest = guest_name(j->guest);
@@ -221,14 +235,12 @@ static bool read_companion(const struct job *j, const struct fact *f, struct per
     if (key == KEY_NONE || j->p->keys->v[key].class != CLASS_STANDING)
         return false;
     while (term_next(&rest, &t)) {
-        if (t.note.n)
-            span_cut(&t.note, ',', &said);
-        t.note = span_trim(t.note);
+        take_who(&t, &said);
         if (is_judged(key))
             add_term(j, who, f, key, with_note(j, t), t.name);
     }
     if (said.n)
-        who->name = span_trim(said);
+        who->name = said;
     find_strict(who);
     return true;
 }
