@@ -74,7 +74,7 @@ tsan: ## the tests under ThreadSanitizer
 COVERED = $(filter-out fault race order,$(patsubst tests/%/,%,$(wildcard tests/*/)))
 cover: ## the tests with gcov, and the share of lines they reach
 	@test ! -d build/cover || find build/cover -name '*.gcda' -exec rm {} +
-	$(OTHER) CFLAGS='-O0 -g --coverage' TESTS='$(COVERED)' UNIT_TIMEOUT=300 test
+	$(OTHER) CFLAGS='-O0 -g --coverage' TESTS='$(COVERED)' UNIT_TIMEOUT=300 PROP_CASES=2000 test
 	tests/cover build/cover
 musl: ## build/musl/journal, static
 	$(OTHER) CC=musl-gcc LDFLAGS=-static build/musl/journal
