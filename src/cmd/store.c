@@ -1,6 +1,6 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
+#include "cli/args.h"
 #include "cli/progress.h"
 #include "cli/write.h"
 #include "store/layout.h"
