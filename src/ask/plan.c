@@ -471,6 +471,53 @@ static void ask_terms(const struct job *j, const struct person *who)
                         &(struct verdict){.level = VERDICT_ASK, .why = WHY_NOT_UNDERSTOOD});
 }
 
+/* What all that is known of them forbids, or asks about. */
+static tagset all_avoided(const struct person *who)
+{
+    tagset all = 0;
+    for (size_t i = 0; i < who->n; i++)
+        all |= who->v[i].avoid.stop | who->v[i].avoid.ask;
+    return all;
+}
+
+static bool says_none(const struct person *who, const struct fact *f)
+{
+    for (size_t i = 0; i < who->n; i++)
+        if (who->v[i].fact == f)
+            return false;
+    return true;
+}
+
+/* Behind a term a whole one must stand; behind "none" it is enough that a word tells. */
+static bool adds_to(tagset known, const struct job *j, const struct person *who,
+                    const struct fact *f, struct span piece)
+{
+    struct term t;
+    while (term_next(&piece, &t)) {
+        struct avoid v = avoid_parse(j->p->lexicon, f->key, t.name, j->p->arena);
+        if ((v.understood || says_none(who, f)) && (v.stop | v.ask) & ~known)
+            return true;
+    }
+    return false;
+}
+
+/* `allergy: nuts; shellfish`: a remark, but perhaps a comma was meant. */
+static void ask_remarks(const struct job *j, const struct person *who)
+{
+    tagset known = all_avoided(who);
+    for (size_t i = 0; i < j->guest->n; i++) {
+        const struct fact *f = &j->guest->v[i];
+        struct span rest = f->remark, piece;
+        bool harms = f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE, adds = false;
+        if (f->kind != LINE_FACT || !harms || !fact_is_current(f, j->p->day))
+            continue;
+        while (!adds && remark_next(&rest, &piece))
+            adds = adds_to(known, j, who, f, piece);
+        if (adds)
+            ask(j, who, f, "a remark, or one more of them?");
+    }
+}
+
 /* ---- the whole ---- */
 
 static int cmp_spans(const void *a, const void *b)
@@ -539,6 +586,7 @@ static void judge_guest(const struct job *j)
     size_t from = j->out->n;
     read_guest(j, &who);
     ask_doubts(j, &who);
+    ask_remarks(j, &who);
     ask_terms(j, &who);
     for (size_t i = 0; i < j->p->n; i++) {
         const struct plan_dish *dish = &j->p->v[i];

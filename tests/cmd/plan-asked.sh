@@ -12,6 +12,9 @@ food-allergy: lupin
 x-allergy: yours, and no key
 intolerance: chilli (hot, celery
 allergy: kiwi; said by her (her mother
+allergy: none; but sesame makes him cough
+allergy: mussels; lupin
+allergy: mussels; oysters are well; wrote it on the list
 X
 echo 'tomato water, shiso oil' | journal plan dieter -
 echo 'tomato water, shiso oil [tomato, shiso]' | journal plan dieter -
