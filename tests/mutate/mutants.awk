@@ -63,7 +63,8 @@ comment { if (/\*\//) comment = 0; next }
 }
 /^ +if \(.*\)( \{)?$/ { l = $0; sub(/if \(/, "if (0 \\&\\& ", l); add("never", l) }
 /^ +if \(.*\)( \{)?$/ { l = $0; sub(/if \(/, "if (1 || ", l); add("always", l) }
-/^ +[a-z_]+\(.*\);$/ { drop("no call") }
+# What is not given back is for the leak checker (make asan) to see.
+/^ +[a-z_]+\(.*\);$/ && !/_(release|close)\(/ { drop("no call") }
 /^ +[a-z_>.\-\[\]]+ [|+-]?= [^{]*;$/ { drop("no assignment") }
 /^ +(break|continue);$/ { drop("no jump") }
 
