@@ -79,8 +79,8 @@ TEST(record_many)
         "# only\n",
         "name: A",
         "name: A\r\n\r\n2024-01-02 dish: cod\r\n# c\r\n2024-01-03 note: n",
-        "\xEF\xBB\xBF"
-        "2024-01-02 dish: cod; x\n\n# c\n2024-01-01 dish: eel\n",
+        ("\xEF\xBB\xBF"
+         "2024-01-02 dish: cod; x\n\n# c\n2024-01-01 dish: eel\n"),
         "\xEF\xBB\xBF",
         "rubbish\n2024-01-02 19:00 visit: for 2\n2024-01-02 21:00 visit: for 3\nlikes: tea\n",
     };
