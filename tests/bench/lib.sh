@@ -76,7 +76,7 @@ about() {
     echo "$(journal_version)$(git -C "$here" log -1 --format=', %h' 2>/dev/null)"
     for tool in 'rg --version' 'grep --version' 'ugrep --version' 'git --version' 'ag --version' \
         'recsel --version' 'hledger --version'; do
-        ! have "${tool%% *}" || $tool | sed -n '1s/^\([^(]*\).*/\1/p'
+        ! have "${tool%% *}" || $tool | sed 's/ ([^)]*)//; s/,.*//; q'
     done
 }
 journal_version() { $J --version | head -n 1; }
