@@ -54,7 +54,7 @@ int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, 
 
 /*
  * As os_read, for the scan, in three calls: `path` is known to be a regular file (os_list), so
- * nothing is asked about it, and a read that does not fill the buffer is taken for the last.
+ * nothing is asked about it, and a read that stops within a page of it is taken for the last.
  */
 int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e);
 

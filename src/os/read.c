@@ -132,6 +132,16 @@ int os_open_read(int dirfd, const char *path, int *fd, struct os_stamp *stamp, s
     return 1;
 }
 
+/*
+ * Is that all of a regular file, after a read that gave less than it could? Not where a page
+ * ends: if the next one cannot be read, only the next read says so.
+ */
+static bool is_end(size_t n)
+{
+    enum { PAGE = 4096 }; /* the smallest there is */
+    return n % PAGE != 0;
+}
+
 /* Reads on from where fd stands. `whole`: only a read of nothing is the end. */
 static int read_up_to(size_t max, int fd, const char *name, size_t hint, bool whole,
                       struct buf *b, struct err *e)
@@ -150,7 +160,7 @@ static int read_up_to(size_t max, int fd, const char *name, size_t hint, bool wh
         if (b->n > max)
             return os_refuse(
                 e, name, max == OS_FILE_MAX ? "is larger than 64 MiB" : "is larger than 1 GiB");
-        if (n == 0 || (!whole && (size_t)n < room))
+        if (n == 0 || (!whole && (size_t)n < room && is_end(b->n)))
             return 0;
     }
 }
