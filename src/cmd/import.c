@@ -3,6 +3,7 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/progress.h"
+#include "cli/write.h"
 #include "cmd/import_read.h"
 #include "store/save.h"
 #include "text/edit.h"
@@ -201,9 +202,7 @@ static int take_in(struct import *im)
         s.command = im->app->cmd->name;
     if (status == 0)
         status = write_all(im, dry ? NULL : &s);
-    if (!dry)
-        save_end(&s);
-    return status;
+    return dry ? status : err_graver(status, write_end(im->app, &s));
 }
 
 /* HEADING=KEY;HEADING=KEY */
