@@ -45,6 +45,15 @@ static void print(struct app *app, const struct git_setting *s)
         out_printf(&app->out, "%s%s %.*s\n", s->key, s->file ? ":" : " =", (int)line.n, line.p);
 }
 
+/* From now on nothing may end as if nothing had been changed. */
+static void note_saved(struct app *app, bool dry_run)
+{
+    if (dry_run)
+        return;
+    app->saved = true;
+    die_saved();
+}
+
 int git_setup(struct app *app, int rootfd, bool dry_run)
 {
     struct git_setting v[GIT_SETTINGS];
@@ -54,8 +63,10 @@ int git_setup(struct app *app, int rootfd, bool dry_run)
     for (int i = 0; i < GIT_SETTINGS && !e.status; i++) {
         if (v[i].right)
             continue;
-        if (dry_run || set(rootfd, &v[i], &e) >= 0)
+        if (dry_run || set(rootfd, &v[i], &e) >= 0) {
+            note_saved(app, dry_run);
             print(app, &v[i]);
+        }
     }
     return e.status ? app_fail(app, &e) : 0;
 }
@@ -66,8 +77,10 @@ static int hook(struct app *app, struct span prefix)
     bool dry_run = app_has(app, OPT_DRY_RUN);
     struct span path;
     int made = git_hook(app->store.rootfd, prefix, dry_run, &path, &app->arena, &e);
-    if (made > 0)
+    if (made > 0) {
+        note_saved(app, dry_run);
         out_printf(&app->out, "%s: journal check --staged\n", path.p);
+    }
     return made < 0 ? app_fail(app, &e) : 0;
 }
 
@@ -93,6 +106,6 @@ const struct command cmd_git_setup = {
     .synopsis = "[--dry-run] [--hook]",
     .summary = "sets this clone's git up for a journal: merge driver, diff, names",
     .options = options,
-    .needs = NEEDS_JOURNAL,
+    .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };

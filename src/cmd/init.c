@@ -37,8 +37,6 @@ static int make_files(struct app *app, int rootfd, const char *dir)
     struct err e = ERR_INIT;
     bool news = false;
     int made = save_begin(&s, rootfd, &e);
-    if (made == 0)
-        made = os_make_dir(rootfd, "guests", 0700, &e);
     for (size_t i = 0; made >= 0 && i < sizeof files / sizeof *files; i++) {
         union {
             const char *in;
@@ -46,9 +44,12 @@ static int make_files(struct app *app, int rootfd, const char *dir)
         } content = {files[i].content}; /* if_missing only reads it */
         made = save_file(&s, files[i].path, if_missing, content.out, &e);
         news |= made > 0;
+        app->saved |= made > 0;
         if (made > 0)
             out_printf(&app->out, "%s/%s\n", dir, files[i].path);
     }
+    if (made >= 0)
+        os_make_dir(rootfd, "guests", 0700, &e);
     save_end(&s);
     if (e.status)
         return app_fail(app, &e);
