@@ -81,7 +81,7 @@ static int hook(struct app *app, struct span prefix)
         note_saved(app, dry_run);
         out_printf(&app->out, "%s: journal check --staged\n", path.p);
     }
-    return made < 0 ? app_fail(app, &e) : 0;
+    return e.status ? app_fail(app, &e) : 0;
 }
 
 static int run(struct app *app)

@@ -139,13 +139,37 @@ static void write_hook(struct buf *b, struct span prefix)
     buf_str(b, " check --staged\n");
 }
 
-static int create(int dirfd, const char *path, struct span content, struct err *e)
+static int write_whole(int dirfd, const char *path, struct span content, struct err *e)
 {
-    int fd = os_create(dirfd, path, 0755, e);
+    int fd = os_remove(dirfd, path, e) < 0 ? -1 : os_create(dirfd, path, 0755, e);
     if (fd < 0)
         return -1;
-    int written = os_write_fd(fd, path, content, e);
-    return os_close_written(fd, path, e) < 0 || written < 0 ? -1 : 1;
+    bool written = os_write_fd(fd, path, content, e) == 0 && os_sync(fd, path, e) == 0;
+    return os_close_written(fd, path, e) < 0 || !written ? -1 : 0;
+}
+
+static int sync_folder(int dirfd, const char *path, struct arena *a, struct err *e)
+{
+    const char *folder = arena_fmt(a, "%.*s", (int)(strrchr(path, '/') - path), path).p;
+    int fd = os_open_dir(dirfd, folder, e);
+    int r = fd < 0 ? -1 : os_sync_dir(fd, folder, e);
+    os_close(fd);
+    return r;
+}
+
+/* Git would run half a hook: it gets its name when it is whole. 0: the name is taken. */
+static int create(int dirfd, const char *path, struct span content, struct arena *a,
+                  struct err *e)
+{
+    struct err unused = ERR_INIT;
+    const char *new = arena_fmt(a, "%s.new", path).p;
+    int made =
+        write_whole(dirfd, new, content, e) < 0 ? -1 : os_rename_new(dirfd, new, path, e);
+    if (made <= 0)
+        os_remove(dirfd, new, &unused);
+    else if (sync_folder(dirfd, path, a, e) < 0)
+        e->status = STATUS_AFTER;
+    return made;
 }
 
 int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, struct arena *a,
@@ -161,7 +185,7 @@ int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, str
         *path = arena_copy(a, buf_span(&there));
         made = os_read(dirfd, path->p, &old, NULL, e);
         if (made == 0)
-            made = dry_run ? 1 : create(dirfd, path->p, buf_span(&hook), e);
+            made = dry_run ? 1 : create(dirfd, path->p, buf_span(&hook), a, e);
         else if (made == 1 && span_eq(buf_span(&old), buf_span(&hook)))
             made = 0;
         else if (made == 1)

@@ -16,9 +16,9 @@ failed() { next }
     open = 0
     entered = 1
 }
-# A file that moves as it is: its folders are flushed before anything is said.
+# A file that moves as it is, or a hook of git: its folder is flushed before anything is said.
 /^(rename|link)(at2?)?\(/ && !/\.journal\// { moved = 1 }
-/^fsync\(.*\/guests[\/>]/ { moved = 0 }
+/^fsync\(.*\/(guests|hooks)[\/>]/ { moved = 0 }
 /^fsync\(/ && !/\.journal\/tmp>/ && entered { entered = 0; saved++ }
 /^p?writev?(64)?\(1</ {
     if (open || entered) wrong("said so before it was on the disk")
