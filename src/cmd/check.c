@@ -213,10 +213,8 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return !w->app->out.err.status;
 }
 
-static void failed(void *ctx, struct span id, const struct err *e)
+static void cannot_read(struct whole *w, struct span path, const struct err *e)
 {
-    struct whole *w = ctx;
-    struct span path = store_path(&w->app->store, id, &w->app->arena);
     report(w, &(struct diag){DIAG_ERROR,
                              path,
                              {NULL, 0},
@@ -225,6 +223,12 @@ static void failed(void *ctx, struct span id, const struct err *e)
                              "cannot-read",
                              arena_copy(&w->app->arena, span_str(e->text)),
                              {NULL, 0}});
+}
+
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    struct whole *w = ctx;
+    cannot_read(w, store_path(&w->app->store, id, &w->app->arena), e);
 }
 
 static int by_words(const void *x, const void *y)
@@ -291,6 +295,19 @@ static bool is_conflicted_copy(struct span file)
     return false;
 }
 
+/* What lies in a folder; in one that is missing, nothing. */
+static struct os_names names_in(struct whole *w, const char *folder, enum os_kind kind)
+{
+    struct os_names names = {0};
+    struct err e = ERR_INIT;
+    int root = w->app->store.rootfd, there = os_exists(root, folder, &e);
+    if (there > 0)
+        os_list(root, folder, kind, "", &w->app->arena, &names, &e);
+    if (e.status)
+        cannot_read(w, span_str(folder), &e);
+    return names;
+}
+
 /* A guest's file that is not where the layout has it. */
 static void check_place(struct whole *w, struct span path, struct span id)
 {
@@ -319,10 +336,7 @@ static void check_place(struct whole *w, struct span path, struct span id)
 static void check_names_in(struct whole *w, const char *folder, bool shard)
 {
     struct arena *a = &w->app->arena;
-    struct os_names files;
-    struct err ignored = ERR_INIT;
-    if (os_list(w->app->store.rootfd, folder, OS_FILES, "", a, &files, &ignored) < 0)
-        return;
+    struct os_names files = names_in(w, folder, OS_FILES);
     for (size_t i = 0; i < files.n; i++) {
         struct span path = arena_fmt(a, "%s/%s", folder, files.v[i].p);
         bool text = span_ends(files.v[i], SPAN(".txt"));
@@ -342,10 +356,7 @@ static void check_names_in(struct whole *w, const char *folder, bool shard)
 static void check_others_in(struct whole *w, const char *folder)
 {
     struct arena *a = &w->app->arena;
-    struct os_names files;
-    struct err ignored = ERR_INIT;
-    if (os_list(w->app->store.rootfd, folder, OS_OTHERS, "", a, &files, &ignored) < 0)
-        return;
+    struct os_names files = names_in(w, folder, OS_OTHERS);
     for (size_t i = 0; i < files.n; i++)
         about_file(w, DIAG_ERROR, arena_fmt(a, "%s/%s", folder, files.v[i].p), "bad-file-name",
                    "not a regular file, so no command reads it", "put the file itself here");
@@ -355,11 +366,9 @@ static void check_others_in(struct whole *w, const char *folder)
 static void check_folders(struct whole *w)
 {
     struct arena *a = &w->app->arena;
-    struct os_names folders = {0};
-    struct err ignored = ERR_INIT;
+    struct os_names folders = names_in(w, "guests", OS_FOLDERS);
     check_names_in(w, "guests", true);
     check_others_in(w, "guests");
-    os_list(w->app->store.rootfd, "guests", OS_FOLDERS, "", a, &folders, &ignored);
     for (size_t i = 0; i < folders.n; i++) {
         const char *path = arena_fmt(a, "guests/%s", folders.v[i].p).p;
         bool shard = utf8_count(folders.v[i]) <= 2;
@@ -374,8 +383,11 @@ static void check_folders(struct whole *w)
 static void check_directory(struct whole *w)
 {
     struct os_stamp dir;
-    struct err ignored = ERR_INIT;
-    if (os_stat(w->app->store.rootfd, ".", &dir, &ignored) > 0 && dir.mode & 077)
+    struct err e = ERR_INIT;
+    int there = os_stat(w->app->store.rootfd, ".", &dir, &e);
+    if (there < 0)
+        cannot_read(w, w->app->store.path, &e);
+    if (there > 0 && dir.mode & 077)
         about_file(w, DIAG_WARNING, w->app->store.path, "open-directory",
                    "others on this machine can enter this directory",
                    arena_fmt(&w->app->arena, "chmod 700 %s", w->app->store.path.p).p);

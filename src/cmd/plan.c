@@ -138,10 +138,12 @@ static void resolve_namings(struct whole *w)
 {
     for (size_t i = 0; i < w->namings.n; i++) {
         struct naming *n = &w->namings.v[i];
-        struct err ignored = ERR_INIT; /* of a guest who is in the party, it is said there */
+        struct err e = ERR_INIT;
         struct span id;
-        if (store_mention(&w->app->store, n->whom, true, &id, &w->app->arena, &ignored) > 0)
+        if (store_mention(&w->app->store, n->whom, true, &id, &w->app->arena, &e) > 0)
             n->whom = id;
+        if (e.status)
+            app_fail(w->app, &e);
     }
 }
 

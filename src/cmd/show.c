@@ -28,12 +28,14 @@ static void load_others(struct app *app, const struct guest *g, struct show *how
     struct guest *others = ARENA_NEW(&app->arena, struct guest, n);
     how->others_n = 0;
     for (size_t i = 0; i < n; i++) {
-        struct err ignored = ERR_INIT; /* check reports a mention without a file */
+        struct err e = ERR_INIT; /* of a mention without a file there is none: see check */
         struct span id;
-        if (store_mention(&app->store, ids[i], false, &id, &app->arena, &ignored) > 0 &&
+        if (store_mention(&app->store, ids[i], false, &id, &app->arena, &e) > 0 &&
             !span_eq(id, g->id) &&
-            store_load(&app->store, id, &others[how->others_n], &app->arena, &ignored) > 0)
+            store_load(&app->store, id, &others[how->others_n], &app->arena, &e) > 0)
             how->others_n++;
+        if (e.status)
+            app_fail(app, &e);
     }
     how->others = others;
 }
