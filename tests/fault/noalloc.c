@@ -1,6 +1,6 @@
 /*
  * LD_PRELOAD: the Nth allocation (ALLOC_FAIL=N) finds no memory. ALLOC_COUNT=FILE: how many
- * there were, written at the end.
+ * there were, written at the end. The programs that it runs are spared.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* RTLD_NEXT */
@@ -14,7 +14,16 @@
 #include <string.h>
 #include <unistd.h>
 
-static long calls, failing = -1;
+static long calls, failing;
+static const char *count;
+
+__attribute__((constructor)) static void begin(void)
+{
+    const char *n = getenv("ALLOC_FAIL");
+    failing = n ? strtol(n, NULL, 10) : 0;
+    count = getenv("ALLOC_COUNT");
+    unsetenv("LD_PRELOAD");
+}
 
 /* A data pointer cannot be cast to a function in ISO C; POSIX allows the bytes to be copied. */
 static void find(void *function, const char *name)
@@ -25,10 +34,6 @@ static void find(void *function, const char *name)
 
 static bool fails(void)
 {
-    if (failing < 0) {
-        const char *n = getenv("ALLOC_FAIL");
-        failing = n ? strtol(n, NULL, 10) : 0;
-    }
     if (__atomic_add_fetch(&calls, 1, __ATOMIC_RELAXED) != failing)
         return false;
     errno = ENOMEM;
@@ -61,9 +66,8 @@ void *calloc(size_t n, size_t size)
 
 __attribute__((destructor)) static void say_how_many(void)
 {
-    const char *path = getenv("ALLOC_COUNT");
     char text[32];
-    int fd = path ? open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
+    int fd = count ? open(count, O_WRONLY | O_CREAT | O_TRUNC, 0600) : -1;
     if (fd < 0)
         return;
     int n = snprintf(text, sizeof text, "%ld\n", calls);

@@ -42,9 +42,9 @@ int main(int argc, char **argv)
     int root = os_open_dir(OS_CWD, argv[1], &e);
     int r = root < 0 ? -1 : change(root, argv[2], argv[3], &e);
     os_close(root);
+    if (r == 1 && os_write_fd(STDOUT_FILENO, "standard output", SPAN("saved\n"), &e) < 0)
+        e.status = STATUS_AFTER; /* it is saved all the same */
     if (e.status)
         fprintf(stderr, "saver: %s\n", e.text);
-    if (r == 1 && os_write_fd(STDOUT_FILENO, "standard output", SPAN("saved\n"), &e) < 0)
-        return STATUS_AFTER; /* it is saved all the same */
     return r == 0 ? STATUS_NO : e.status;
 }

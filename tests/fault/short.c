@@ -1,6 +1,7 @@
 /*
  * LD_PRELOAD: a system that reads and writes three bytes at a time, and is interrupted before
- * every other call. Both are allowed, and a program that forgets it loses data.
+ * every other call. Both are allowed, and a program that forgets it loses data. Of a regular
+ * file it reads a page at a time, as where the next page cannot be had.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* RTLD_NEXT */
@@ -8,9 +9,10 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { BYTES = 3 };
+enum { BYTES = 3, PAGE = 4096 };
 
 static int interrupted(void)
 {
@@ -28,12 +30,19 @@ static void find(void *function, const char *name)
     memcpy(function, &p, sizeof p);
 }
 
+static size_t at_a_time(int fd)
+{
+    struct stat st;
+    return fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? PAGE : BYTES;
+}
+
 ssize_t read(int fd, void *p, size_t n)
 {
     static ssize_t (*real)(int, void *, size_t);
     if (!real)
         find(&real, "read");
-    return interrupted() ? -1 : real(fd, p, n < BYTES ? n : BYTES);
+    size_t most = at_a_time(fd);
+    return interrupted() ? -1 : real(fd, p, n < most ? n : most);
 }
 
 ssize_t write(int fd, const void *p, size_t n)
