@@ -1,7 +1,10 @@
 #include "base/err.h"
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "unit.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -29,15 +32,43 @@ TEST(err_graver)
     CHECK_INT(err_graver(42, 42), 42);
 }
 
-TEST(err_die)
+static bool dies(void (*does)(void))
 {
     int status;
     fflush(stdout);
     pid_t pid = fork();
     if (pid == 0) {
         close(2);
-        die("no more %s", "memory");
+        does();
+        _exit(0);
     }
-    CHECK(waitpid(pid, &status, 0) == pid);
-    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == STATUS_SYSTEM);
+    return waitpid(pid, &status, 0) == pid && WIFEXITED(status) &&
+           WEXITSTATUS(status) == STATUS_SYSTEM;
+}
+
+static void no_memory(void)
+{
+    die("no more %s", "memory");
+}
+
+/* Sums and products that wrap round would be small enough. */
+
+static void too_long(void)
+{
+    struct buf b = BUF_INIT;
+    buf_str(&b, "ten bytes.");
+    buf_room(&b, SIZE_MAX - 4);
+}
+
+static void too_many(void)
+{
+    struct arena a = ARENA_INIT;
+    arena_alloc(&a, SIZE_MAX / 8 + 2, 8);
+}
+
+TEST(err_die)
+{
+    CHECK(dies(no_memory));
+    CHECK(dies(too_long));
+    CHECK(dies(too_many));
 }
