@@ -18,9 +18,11 @@
 
 enum {
     LOCK_WAIT_MS = 10000,
-    SETTLED_MS = 1000,    /* a file older than this is not being written */
-    PAUSE_MS = 30,        /* a younger one must stay the same for so long */
-    PAUSE_EMPTY_MS = 250, /* longer when it is empty: an editor may have truncated it */
+    SETTLED_MS = 1000, /* a file older than this is not being written */
+    PAUSE_MS = 30,     /* a younger one must stay the same for so long */
+    /* A file that looks like half of what an editor is writing. */
+    SETTLED_HALF_MS = 5000,
+    PAUSE_HALF_MS = 250,
     TRIES = 40,
 };
 
@@ -231,13 +233,26 @@ static int check_text(const struct job *j, struct span text, bool markers_ok)
     return 0;
 }
 
-static enum step wait_until_settled(struct job *j)
+/* Empty, or shorter than we left it: an editor may have truncated it and not be done. */
+static bool is_cut(const struct job *j)
+{
+    const struct os_stamp *last = &j->s->hold.last;
+    return j->stamp.size == 0 || (j->stamp.dev == last->dev && j->stamp.inode == last->inode &&
+                                  j->stamp.size < last->size);
+}
+
+static bool ends_in_a_line(const struct buf *b)
+{
+    return b->n && b->p[b->n - 1] != '\n';
+}
+
+static enum step wait_until_settled(struct job *j, bool half)
 {
     struct os_stamp now;
-    int64_t age = os_age_ms(&j->stamp);
-    if (os_stamp_eq(&j->stamp, &j->s->hold.last) || age > SETTLED_MS)
+    if (os_stamp_eq(&j->stamp, &j->s->hold.last) ||
+        os_age_ms(&j->stamp) > (half ? SETTLED_HALF_MS : SETTLED_MS))
         return DONE;
-    os_sleep_ms(j->stamp.size ? PAUSE_MS : PAUSE_EMPTY_MS);
+    os_sleep_ms(half ? PAUSE_HALF_MS : PAUSE_MS);
     int r = os_stat(j->s->rootfd, j->path, &now, j->e);
     if (r < 0)
         return FAILED;
@@ -261,13 +276,17 @@ static enum step read_old(struct job *j)
     if (there <= 0)
         return there < 0 ? FAILED : absent(j);
     j->existed = true;
-    enum step r = wait_until_settled(j);
+    enum step r = wait_until_settled(j, is_cut(j));
     if (r != DONE)
         return r;
     if (os_read_open(j->fd, j->path, &j->old, &now, j->e) < 0)
         return FAILED;
     if (j->old.n != now.size || !os_stamp_eq(&now, &j->stamp))
         return AGAIN;
+    if (ends_in_a_line(&j->old))
+        r = wait_until_settled(j, true);
+    if (r != DONE)
+        return r;
     return check_text(j, buf_span(&j->old), j->s->markers_ok) < 0 ? FAILED : DONE;
 }
 
