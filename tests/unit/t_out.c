@@ -457,6 +457,15 @@ TEST(out_csv_on_a_terminal)
               "name\r\n\"'=\"\"\\x1B\"\"\\x0A\\xFF\"\r\n");
 }
 
+TEST(out_csv_guards_a_list)
+{
+    static const struct span likes[] = {{"=1+1", 4}, {"tea", 3}};
+    struct row r = named("A");
+    row_list(&r, LIKES, likes, 2);
+    CHECK_STR(formatted(OUT_CSV, r), "name,note,n,day,at,vip,likes\r\n"
+                                     "A,,,,,,\"'=1+1, tea\"\r\n");
+}
+
 TEST(out_csv_guards_formulas)
 {
     static const char *const risky[][3] = {
