@@ -42,6 +42,8 @@ void check_line(struct diags *d, enum severity severity, struct span path, const
 static void check_oddity(const struct fact *f, struct span path, const struct keys *keys,
                          struct diags *d)
 {
+    if (f->odd == ODD_NONE)
+        return;
     struct oddity o = oddity((enum odd)f->odd);
     bool wrong = f->kind == LINE_OTHER || f->odd == ODD_UNDATED || f->odd == ODD_EMPTY;
     const char *remedy = o.remedy;
@@ -50,9 +52,8 @@ static void check_oddity(const struct fact *f, struct span path, const struct ke
         remedy = arena_fmt(d->arena, "did you mean `%.*s`?", (int)keys->v[near].name.n,
                            keys->v[near].name.p)
                      .p;
-    if (f->odd != ODD_NONE)
-        check_line(d, wrong ? DIAG_ERROR : DIAG_WARNING, path, f, f->culprit, o.name, o.message,
-                   remedy);
+    check_line(d, wrong ? DIAG_ERROR : DIAG_WARNING, path, f, f->culprit, o.name, o.message,
+               remedy);
 }
 
 /* `name` and `birthday` occur once. */
@@ -95,6 +96,8 @@ static void check_none(const struct guest *g, struct span path, date_t today, st
     }
 }
 
+enum { CARD_MIN = 13, CARD_MAX = 19 };
+
 static bool is_digit(struct span s, size_t i)
 {
     return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
@@ -117,24 +120,34 @@ static bool is_sum_right(const int *digits, int n)
  */
 static bool is_card_number(struct span s, size_t at, size_t *n)
 {
-    int digits[20], count = 0;
-    for (size_t i = at; i < s.n && count < 20; i++) {
+    int digits[CARD_MAX + 1], count = 0;
+    for (size_t i = at; i < s.n && count <= CARD_MAX; i++) {
         if (is_digit(s, i))
             digits[count++] = s.p[i] - '0';
         else if ((s.p[i] != ' ' && s.p[i] != '-') || !is_digit(s, i - 1))
             return false;
         *n = i + 1 - at;
-        if (is_digit(s, i) && !is_digit(s, i + 1) && count >= 13 && count <= 19 &&
+        if (is_digit(s, i) && !is_digit(s, i + 1) && count >= CARD_MIN && count <= CARD_MAX &&
             is_sum_right(digits, count))
             return true;
     }
     return false;
 }
 
+/* No number goes over this byte. */
+static bool parts_numbers(struct span s, size_t i)
+{
+    return !is_digit(s, i) && s.p[i] != ' ' && s.p[i] != '-';
+}
+
 static void check_digits(const struct fact *f, struct span path, struct diags *d)
 {
     size_t n;
-    for (size_t i = 0; i < f->text.n; i++) {
+    for (size_t i = 0; i + CARD_MIN <= f->text.n; i++) {
+        if (parts_numbers(f->text, i + CARD_MIN - 1)) {
+            i += CARD_MIN - 1; /* any number that begins before it is too short */
+            continue;
+        }
         if (!is_digit(f->text, i))
             continue;
         if (is_card_number(f->text, i, &n)) {
@@ -143,14 +156,15 @@ static void check_digits(const struct fact *f, struct span path, struct diags *d
                        "take it out, and out of git's history too: journal-git(7)");
             return;
         }
-        while (is_digit(f->text, i))
+        while (is_digit(f->text, i + 1))
             i++;
     }
 }
 
-static void check_text(const struct fact *f, struct span path, date_t today, struct diags *d)
+static void check_text(const struct fact *f, struct span path, date_t today, bool utf8,
+                       struct diags *d)
 {
-    if (!utf8_valid(f->line))
+    if (!utf8 && !utf8_valid(f->line))
         check_line(d, DIAG_ERROR, path, f, f->line, "not-utf8", "not UTF-8",
                    "iconv -f ISO-8859-1 -t UTF-8, or what the file was written in");
     if (f->key == KEY_VISIT && f->date > today)
@@ -163,9 +177,10 @@ static void check_text(const struct fact *f, struct span path, date_t today, str
 void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
                  struct diags *d)
 {
+    bool utf8 = utf8_valid(g->src);
     for (size_t i = 0; i < g->n; i++) {
         check_oddity(&g->v[i], path, keys, d);
-        check_text(&g->v[i], path, today, d);
+        check_text(&g->v[i], path, today, utf8, d);
     }
     check_once(g, path, d);
     check_none(g, path, today, d);

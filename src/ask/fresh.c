@@ -74,7 +74,7 @@ static bool is_enjoyed(const struct serving *s)
 
 static void add_enjoyed(struct fresh *f, const struct guest *g)
 {
-    struct servings had = served_by(g, f->plan->book, f->plan->day, f->plan->arena);
+    struct servings had = served_by(g, f->plan->book, NULL, f->plan->day, f->plan->arena);
     for (size_t i = 0; i < had.n && f->enjoyed_n < FRESH_ENJOYED; i++) {
         bool known = false;
         for (size_t k = 0; k < f->enjoyed_n; k++)
@@ -196,9 +196,15 @@ static size_t find_key(const struct fresh *f, struct span key)
     return low;
 }
 
-struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, struct arena *a)
+void fresh_need(struct need *n, const struct keys *keys)
 {
-    struct servings had = served_by(g, f->plan->book, f->plan->day, a);
+    need_class(n, keys, CLASS_ITEM);
+}
+
+struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, struct memo *memo,
+                               struct arena *a)
+{
+    struct servings had = served_by(g, f->plan->book, memo, f->plan->day, a);
     struct fresh_taste t = {.v = ARENA_NEW(a, size_t, f->keys_n)};
     struct span last = {NULL, 0};
     for (size_t i = 0; i < had.n; i++) {

@@ -6,6 +6,7 @@
  * of like taste weighs as much as their enjoyed dishes and the party's overlap (Jaccard).
  */
 #include "ask/plan.h"
+#include "food/memo.h"
 
 extern const struct schema fresh_schema;
 
@@ -47,6 +48,9 @@ void fresh_init(struct fresh *f, struct plan *p);
 /* Each guest of the party; `path` is the guest's file as messages name it. */
 void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path);
 
+/* What fresh_taste looks at. */
+void fresh_need(struct need *n, const struct keys *keys);
+
 /* Once, after all of the party and before the others. */
 void fresh_ready(struct fresh *f);
 
@@ -59,7 +63,8 @@ struct fresh_taste {
     uint64_t common;
     size_t enjoyed; /* how many dishes in all */
 };
-struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, struct arena *a);
+struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, struct memo *memo,
+                               struct arena *a);
 void fresh_count(struct fresh *f, const struct fresh_taste *t);
 
 /* Prints the doubts, then at most `most` dishes (0: all); returns how many dishes there were.

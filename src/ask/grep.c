@@ -21,15 +21,46 @@ const struct schema grep_count_schema = {"grep-count", count_fields, 2, count_la
 static const char *const list_layouts[] = {"{id}"};
 const struct schema grep_list_schema = {"grep-list", count_fields, 1, list_layouts, 1};
 
-static bool has_filter(const struct grep *g)
+static bool has_keys(const struct grep *g)
 {
-    return g->wanted || g->classes || g->preferences || g->since != DATE_NONE ||
-           g->until != DATE_NONE;
+    return g->wanted || g->classes || g->preferences;
+}
+
+static bool has_dates(const struct grep *g)
+{
+    return g->since != DATE_NONE || g->until != DATE_NONE;
+}
+
+static void need_keys(const struct grep *g, struct need *n)
+{
+    for (size_t i = 0; g->wanted && i < g->keys->n; i++)
+        if (g->wanted[i])
+            need_key(n, g->keys->v[i].name);
+    unsigned classes = g->classes;
+    if (g->preferences)
+        classes |= 1u << CLASS_STANDING | 1u << CLASS_ITEM;
+    for (unsigned class = 0; classes >> class; class++)
+        if (classes >> class & 1)
+            need_class(n, g->keys, (enum key_class)class);
+}
+
+const struct need *grep_need(const struct grep *g, struct need *n)
+{
+    if (!has_keys(g) && !has_dates(g))
+        return NULL;
+    if (has_keys(g))
+        need_keys(g, n);
+    else
+        need_any(n);
+    if (has_dates(g))
+        need_dates(n, g->since, g->until);
+    n->heads = ~0u;
+    return n;
 }
 
 static bool passes_key(const struct grep *g, const struct fact *f)
 {
-    if (!g->wanted && !g->classes && !g->preferences)
+    if (!has_keys(g))
         return true;
     if (f->kind != LINE_FACT)
         return false;
@@ -40,10 +71,13 @@ static bool passes_key(const struct grep *g, const struct fact *f)
 
 static bool passes(const struct grep *g, struct span line, uint32_t lineno)
 {
-    if (!has_filter(g))
+    struct fact f;
+    if (!has_keys(g) && !has_dates(g))
         return true;
-    struct fact f = fact_parse(line, lineno, g->keys);
-    if ((g->since != DATE_NONE || g->until != DATE_NONE) && f.date == DATE_NONE)
+    if (!need_line(g->need, line))
+        return false;
+    fact_read(&f, line, lineno, g->keys, ~0u);
+    if (has_dates(g) && f.date == DATE_NONE)
         return false;
     return passes_key(g, &f) && (g->since == DATE_NONE || f.date >= g->since) &&
            (g->until == DATE_NONE || f.date <= g->until);
@@ -92,6 +126,22 @@ static struct grep_hits whole_visits(const struct grep *g, const struct grep_hit
     return all;
 }
 
+/*
+ * The first line from `from` on that matches and may pass by key and date. A search for a text is
+ * quicker than a look at the head of each line, which is quicker than any other search.
+ */
+static bool next_line(const struct grep *g, struct matcher *m, struct span src, size_t from,
+                      struct span *line)
+{
+    struct span rest = span_from(src, from);
+    if (!g->need || pattern_is_quick(g->pattern))
+        return pattern_next(m, src, from, line);
+    while (span_line(&rest, line))
+        if (need_line(g->need, *line) && pattern_matches(m, *line))
+            return true;
+    return false;
+}
+
 struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span src,
                            struct arena *a)
 {
@@ -99,7 +149,7 @@ struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span 
     struct span line;
     size_t from = 0, counted = 0;
     uint32_t lineno = 1;
-    while (hits.n < g->most && pattern_next(m, src, from, &line)) {
+    while (hits.n < g->most && next_line(g, m, src, from, &line)) {
         size_t at = (size_t)(line.p - src.p);
         lineno += count_lines(span_between(src.p + counted, src.p + at));
         counted = at;

@@ -1,8 +1,8 @@
 #ifndef ASK_GREP_H
 #define ASK_GREP_H
 /*
- * Lines of a guest's file that match: by pattern, key and date. The bytes are searched first;
- * only a line that matches is parsed, and only when keys or dates are asked for.
+ * Lines of a guest's file that match: by pattern, key and date. All three are looked for in the
+ * bytes; only a line that passes is parsed, and only when keys or dates are asked for.
  */
 #include "search/match.h"
 #include "base/row.h"
@@ -13,6 +13,7 @@ extern const struct schema grep_schema, grep_count_schema, grep_list_schema;
 struct grep {
     const struct pattern *pattern;
     const struct keys *keys;
+    const struct need *need; /* what grep_need told; NULL rules nothing out */
     const bool *wanted;  /* by key id; NULL: any line */
     unsigned classes;    /* bit 1 << class: keys of these classes are wanted too */
     bool preferences;    /* standing facts and marked items */
@@ -20,6 +21,9 @@ struct grep {
     size_t most;         /* per guest */
     bool visits;         /* the whole sitting round a hit */
 };
+
+/* Sets *n to what can pass by key and date; NULL when anything can. */
+const struct need *grep_need(const struct grep *g, struct need *n);
 
 struct grep_hit {
     struct span line; /* without LF and CR */

@@ -96,12 +96,17 @@ void list_need(const struct list_filter *f, struct need *n, const struct keys *k
     need_class(n, keys, CLASS_VISIT);
     need_class(n, keys, CLASS_ITEM);
     need_class(n, keys, CLASS_OPEN);
+    n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM | 1 << CLASS_OPEN;
+    n->once = 1 << CLASS_ITEM;
     if (f->tag.n)
         need_key(n, keys->v[KEY_TAG].name);
     if (f->birthday >= 0)
         need_key(n, keys->v[KEY_BIRTHDAY].name);
-    if (f->with_key != KEY_NONE)
+    if (f->with_key != KEY_NONE) {
         need_key(n, keys->v[f->with_key].name);
+        n->heads &= ~(1u << keys->v[f->with_key].class); /* whether it is current: its remark */
+        n->once &= n->heads;
+    }
 }
 
 bool list_guest(const struct list_filter *f, const struct guest *g, struct list_entry *e,
@@ -110,7 +115,7 @@ bool list_guest(const struct list_filter *f, const struct guest *g, struct list_
     if ((f->tag.n && !has_tag(g, f)) || (f->birthday >= 0 && !has_birthday(g, f)) ||
         (f->with_key != KEY_NONE && !has_text(g, f)))
         return false;
-    struct slots slots = guest_slots(g, scratch);
+    struct slots slots = guest_sittings(g, scratch);
     *e = (struct list_entry){.id = g->id, .name = guest_name(g)};
     e->visits = slots_visits(&slots, f->today, &e->last);
     for (size_t i = 0; i < g->n; i++)

@@ -29,6 +29,7 @@ static bool passes(const struct log_filter *f, const struct fact *fact)
 void log_need(const struct log_filter *f, struct need *n, const struct keys *keys)
 {
     need_dates(n, f->since, f->until);
+    n->heads = ~0u;
     if (!f->wanted)
         need_any(n);
     for (size_t i = 0; f->wanted && i < keys->n; i++)
@@ -44,7 +45,8 @@ void log_file(const struct log_filter *f, const struct need *need, struct span i
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         if (!need_line(need, line))
             continue;
-        struct fact fact = fact_parse(line, lineno, keys);
+        struct fact fact;
+        fact_read(&fact, line, lineno, keys, need->heads);
         if (!passes(f, &fact))
             continue;
         if (!own.p)

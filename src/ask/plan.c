@@ -620,7 +620,7 @@ struct clashes plan_guest(const struct plan *p, const struct guest *g, const str
 {
     struct clashes out = {0};
     struct job j = {.p = p, .guest = g, .fresh = fresh, .out = &out};
-    j.had = served_by(g, p->book, p->day, p->arena);
+    j.had = served_by(g, p->book, NULL, p->day, p->arena);
     j.since = look_back(p, s);
     find_without(&j);
     judge_guest(&j);

@@ -29,10 +29,15 @@ bool report_covers(const struct report *r, date_t d)
            (r->until == DATE_NONE || d <= r->until);
 }
 
-struct tally *tally_add(struct tallies *t, struct arena *a)
+static struct tally *one_more(struct tallies *t, struct arena *a)
 {
     t->v = arena_grow(a, t->v, t->n, &t->cap, sizeof *t->v);
-    struct tally *one = &t->v[t->n++];
+    return &t->v[t->n++];
+}
+
+struct tally *tally_give(struct gathering *own)
+{
+    struct tally *one = one_more(&own->given, &own->arena);
     *one = (struct tally){.first = DATE_NONE, .last = DATE_NONE, .days = -1};
     return one;
 }
@@ -69,7 +74,7 @@ static void add(struct tally *to, const struct tally *from, struct arena *a)
 /* Where that tally is, or where it would go. */
 static uint32_t *place_of(const struct gathering *own, const struct tally *t)
 {
-    size_t at = (span_hash(t->key) ^ (uint32_t)t->days * 2654435761u) & (own->places_n - 1);
+    size_t at = (span_quick_hash(t->key) ^ (uint32_t)t->days * 2654435761u) & (own->places_n - 1);
     while (own->places[at] && !same(&own->sum.v[own->places[at] - 1], t))
         at = (at + 1) & (own->places_n - 1);
     return &own->places[at];
@@ -93,7 +98,7 @@ static struct tally *add_up(struct gathering *own, const struct tally *t)
         add(&own->sum.v[*place - 1], t, &own->arena);
         return &own->sum.v[*place - 1];
     }
-    struct tally *new = tally_add(&own->sum, &own->arena);
+    struct tally *new = one_more(&own->sum, &own->arena);
     *new = *t;
     new->key = arena_copy(&own->arena, t->key);
     new->name = arena_copy(&own->arena, t->name);
@@ -105,11 +110,11 @@ static struct tally *add_up(struct gathering *own, const struct tally *t)
 void report_gather(const struct report *r, const struct guest *g, struct gathering *own,
                    struct arena *scratch)
 {
-    struct tallies given = {0};
-    r->kind->gather(r, g, own, &given, scratch);
+    own->given.n = 0;
+    r->kind->gather(r, g, own, scratch);
     own->guests++;
-    for (size_t i = 0; i < given.n; i++) {
-        struct tally *one = add_up(own, &given.v[i]);
+    for (size_t i = 0; i < own->given.n; i++) {
+        struct tally *one = add_up(own, &own->given.v[i]);
         one->guests += one->latest != own->guests;
         one->latest = own->guests;
     }

@@ -5,7 +5,7 @@
  * and who stays away, which promises were kept. Each guest gives tallies, which are added up by
  * their keys, so that workers may gather apart and memory grows with the table, not the house.
  */
-#include "food/book.h"
+#include "food/memo.h"
 #include "base/row.h"
 #include "text/visit.h"
 
@@ -42,7 +42,7 @@ struct tallies {
 
 /* What one worker gathers: tallies added up by key, kind and days, found by their hash. */
 struct gathering {
-    struct tallies sum;
+    struct tallies sum, given; /* given: by the guest at hand, not added up yet */
     uint32_t *places; /* in sum, plus 1; a power of two of them */
     size_t places_n;
     uint32_t guests;   /* how many were gathered */
@@ -58,10 +58,10 @@ struct report_kind {
     const struct schema *schema;
     /* What gather looks at. */
     void (*need)(struct need *n, const struct keys *keys);
-    /* Adds what one guest gives; the spans of a tally may point into g, or the scratch arena.
-     */
+    bool dishes; /* it asks the book */
+    /* Gives tallies of one guest; their spans may point into g, or the scratch arena. */
     void (*gather)(const struct report *r, const struct guest *g, struct gathering *own,
-                   struct tallies *t, struct arena *scratch);
+                   struct arena *scratch);
     /* The rows, at most `top` (0: all), of what was added up. */
     void (*emit)(const struct report *r, struct tallies *t, size_t top, struct sink *out);
 };
@@ -74,7 +74,8 @@ const struct report_kind *report_find(struct span name);
 /* Within --since and --until, and not in the future. */
 bool report_covers(const struct report *r, date_t d);
 
-struct tally *tally_add(struct tallies *t, struct arena *a);
+/* A new tally among those given, empty. */
+struct tally *tally_give(struct gathering *own);
 
 /* Gathers one guest into the worker's own, and a worker's into another's. */
 void report_gather(const struct report *r, const struct guest *g, struct gathering *own,

@@ -27,61 +27,24 @@ static const char *const layouts[] = {"served  +   *   -   ~  last\n" ROW, ROW};
 static const struct schema schema = {"report-dishes", fields, sizeof fields / sizeof *fields,
                                      layouts, 2};
 
-/*
- * What bodies mean, so that a dish that is served daily is folded once and not daily. Bounded:
- * a body finds its place within a few tries or is worked out anew each time.
- */
-enum { MEMO = 4096, TRIES = 4, BODY_MAX = 96 };
-
-struct meaning {
-    struct span body; /* .p is NULL where there is none yet */
-    struct span name, key;
-};
-
-struct memo {
-    struct meaning v[MEMO];
-};
-
-static struct meaning look_up(const struct book *book, struct span body, struct arena *a)
-{
-    struct span name = dish_parse(body).name, key = dish_key(name, a);
-    const struct book_dish *card = book_find(book, key);
-    return (struct meaning){body, card ? card->name : name, card ? card->key : key};
-}
-
-static struct meaning meaning_of(const struct report *r, struct gathering *own,
-                                 struct span body, struct arena *scratch)
-{
-    struct meaning *v = own->memo->v;
-    size_t at = span_hash(body);
-    for (size_t i = 0; i < TRIES && body.n <= BODY_MAX; i++, at++) {
-        struct meaning *m = &v[at % MEMO];
-        if (!m->body.p)
-            *m = look_up(r->book, arena_copy(&own->arena, body), &own->arena);
-        if (span_eq(m->body, body))
-            return *m;
-    }
-    return look_up(r->book, body, scratch);
-}
-
 static void need(struct need *n, const struct keys *keys)
 {
     need_class(n, keys, CLASS_ITEM);
 }
 
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
-                   struct tallies *t, struct arena *scratch)
+                   struct arena *scratch)
 {
     if (!own->memo)
-        own->memo = ARENA_NEW(&own->arena, struct memo, 1);
+        own->memo = memo_new(&own->arena);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->class != CLASS_ITEM || !f->body.n || !report_covers(r, f->date))
             continue;
-        struct tally *one = tally_add(t, scratch);
-        struct meaning m = meaning_of(r, own, f->body, scratch);
-        one->name = m.name;
-        one->key = m.key;
+        struct tally *one = tally_give(own);
+        struct meaning m = memo_ask(own->memo, r->book, f->body, scratch);
+        one->name = m.card ? m.card->name : m.name;
+        one->key = m.card ? m.card->key : m.key;
         one->kind = f->key_name;
         one->first = one->last = f->date;
         one->n[SERVED] = 1;
@@ -123,4 +86,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_dishes = {"dishes", &schema, need, gather, emit};
+const struct report_kind report_dishes = {"dishes", &schema, need, true, gather, emit};

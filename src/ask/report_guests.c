@@ -48,14 +48,15 @@ static void need(struct need *n, const struct keys *keys)
     need_key(n, keys->v[KEY_NAME].name);
     need_class(n, keys, CLASS_VISIT);
     need_class(n, keys, CLASS_ITEM);
+    n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM;
+    n->once = 1 << CLASS_ITEM;
 }
 
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
-                   struct tallies *t, struct arena *scratch)
+                   struct arena *scratch)
 {
-    (void)own;
-    struct slots slots = guest_slots(g, scratch);
-    struct tally *one = tally_add(t, scratch);
+    struct slots slots = guest_sittings(g, scratch);
+    struct tally *one = tally_give(own);
     bool expected = false;
     one->key = g->id;
     one->name = guest_name(g);
@@ -113,4 +114,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_guests = {"guests", &schema, need, gather, emit};
+const struct report_kind report_guests = {"guests", &schema, need, false, gather, emit};

@@ -47,14 +47,14 @@ static void need(struct need *n, const struct keys *keys)
 }
 
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
-                   struct tallies *t, struct arena *scratch)
+                   struct arena *scratch)
 {
-    (void)own;
+    (void)scratch;
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->class != CLASS_OPEN || !report_covers(r, f->date))
             continue;
-        struct tally *one = tally_add(t, scratch);
+        struct tally *one = tally_give(own);
         date_t due = fact_by(f), closed = f->mark == '+' ? closed_on(f) : DATE_NONE;
         one->key = one->name = f->key_name;
         one->n[TOTAL] = 1;
@@ -111,4 +111,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_open = {"open", &schema, need, gather, emit};
+const struct report_kind report_open = {"open", &schema, need, false, gather, emit};

@@ -34,14 +34,18 @@ static struct span period_of(enum report_by by, date_t d, struct arena *a)
 {
     static const char *const days[] = {"1 Mon", "2 Tue", "3 Wed", "4 Thu",
                                        "5 Fri", "6 Sat", "7 Sun"};
-    int year, month, day, week;
-    date_split(d, &year, &month, &day);
-    switch (by) {
-    case BY_YEAR: return arena_fmt(a, "%04d", year);
-    case BY_WEEKDAY: return span_str(days[date_weekday(d)]);
-    case BY_WEEK: week = date_week(d, &year); return arena_fmt(a, "%04d-W%02d", year, week);
-    default: return arena_fmt(a, "%04d-%02d", year, month);
+    struct buf b = BUF_INIT;
+    int year, week;
+    if (by == BY_WEEKDAY)
+        return span_str(days[date_weekday(d)]);
+    if (by == BY_WEEK) {
+        week = date_week(d, &year);
+        return arena_fmt(a, "%04d-W%02d", year, week);
     }
+    date_add(&b, d);
+    struct span period = arena_copy(a, span_head(buf_span(&b), by == BY_YEAR ? 4 : 7));
+    buf_release(&b);
+    return period;
 }
 
 /*
@@ -64,18 +68,19 @@ static void need(struct need *n, const struct keys *keys)
 {
     need_class(n, keys, CLASS_VISIT);
     need_class(n, keys, CLASS_ITEM);
+    n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM;
+    n->once = 1 << CLASS_ITEM;
 }
 
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
-                   struct tallies *t, struct arena *scratch)
+                   struct arena *scratch)
 {
-    (void)own;
     struct slots slots = guest_slots(g, scratch);
     for (size_t i = 0; i < slots.n; i++) {
         const struct slot *s = &slots.v[i];
         if (!slot_happened(s, r->today) || !report_covers(r, s->date))
             continue;
-        struct tally *one = tally_add(t, scratch);
+        struct tally *one = tally_give(own);
         one->key = one->name = period_of(r->by, s->date, scratch);
         one->first = one->last = s->date;
         one->n[VISITS] = 1;
@@ -112,4 +117,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_visits = {"visits", &schema, need, gather, emit};
+const struct report_kind report_visits = {"visits", &schema, need, false, gather, emit};

@@ -98,16 +98,15 @@ static size_t without_repeats(struct line *v, size_t n)
     return kept;
 }
 
-struct servings served_by(const struct guest *g, const struct book *book, date_t today,
-                          struct arena *a)
+struct servings served_by(const struct guest *g, const struct book *book, struct memo *memo,
+                          date_t today, struct arena *a)
 {
     struct line *v = ARENA_NEW(a, struct line, g->n);
     size_t n = 0;
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].class == CLASS_ITEM && g->v[i].body.n && g->v[i].date <= today) {
-            struct span name = dish_parse(g->v[i].body).name;
-            struct span own = dish_key(name, a);
-            v[n++] = (struct line){&g->v[i], book_key(book, own), own, name};
+            struct meaning m = memo_ask(memo, book, g->v[i].body, a);
+            v[n++] = (struct line){&g->v[i], m.card ? m.card->key : m.key, m.key, m.name};
         }
     n = without_repeats(v, n);
     if (n)

@@ -1,7 +1,7 @@
 #ifndef ASK_SERVED_H
 #define ASK_SERVED_H
 /* What a guest was served: each dish once, how often, when last, and how it went. */
-#include "food/book.h"
+#include "food/memo.h"
 #include "base/row.h"
 
 extern const struct schema served_schema;
@@ -23,9 +23,9 @@ struct servings {
     size_t n;
 };
 
-/* Servings up to and including `today`. Names that are one dish in the book are one serving. */
-struct servings served_by(const struct guest *g, const struct book *book, date_t today,
-                          struct arena *a);
+/* `memo`: that of a worker who asks this of many; or NULL. Servings up to and including `today`. Names that are one dish in the book are one serving. */
+struct servings served_by(const struct guest *g, const struct book *book, struct memo *memo,
+                          date_t today, struct arena *a);
 
 /*
  * The dish asked for is that one: the same, by the book or by its words, or all the words asked

@@ -32,11 +32,16 @@ static void add_block(struct arena *a, size_t least)
     a->used = 0;
 }
 
-void *arena_alloc(struct arena *a, size_t count, size_t size)
+static size_t rounded(size_t count, size_t size)
 {
     if (size && count > (SIZE_MAX / 4) / size)
         die("out of memory");
-    size_t need = (count * size + ALIGN - 1) / ALIGN * ALIGN;
+    return (count * size + ALIGN - 1) / ALIGN * ALIGN;
+}
+
+void *arena_alloc(struct arena *a, size_t count, size_t size)
+{
+    size_t need = rounded(count, size);
     if (!a->block || a->block->size - a->used < need)
         add_block(a, need);
     char *p = a->block->bytes + a->used;
@@ -64,16 +69,31 @@ struct span arena_fmt(struct arena *a, const char *format, ...)
     return made;
 }
 
+/* The array where it is, if it was handed out last and there is room behind it; or NULL. */
+static void *widened(struct arena *a, char *array, size_t old, size_t new)
+{
+    size_t from = a->used - old;
+    if (old == 0 || old > a->used || array != a->block->bytes + from ||
+        new > a->block->size - from)
+        return NULL;
+    memset(array + old, 0, new - old);
+    a->used = from + new;
+    return array;
+}
+
 void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
 {
     if (n < *cap)
         return array;
     size_t wider = *cap ? *cap * 2 : 8;
-    void *moved = arena_alloc(a, wider, size);
-    if (n)
-        memcpy(moved, array, n * size);
+    void *wide = widened(a, array, rounded(*cap, size), rounded(wider, size));
+    if (!wide) {
+        wide = arena_alloc(a, wider, size);
+        if (n)
+            memcpy(wide, array, n * size);
+    }
     *cap = wider;
-    return moved;
+    return wide;
 }
 
 static void free_older(struct arena *a)

@@ -20,7 +20,7 @@ static int days_before_year(int year)
 date_t date_make(int year, int month, int day)
 {
     if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
-        day > days_in(year, month))
+        (day > 28 && day > days_in(year, month)))
         return DATE_NONE;
     static const int before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
     return days_before_year(year) + before[month - 1] + (month > 2 && is_leap(year)) + day - 1;
@@ -41,45 +41,54 @@ void date_split(date_t d, int *year, int *month, int *day)
     *day = left + 1;
 }
 
-static bool digits_and(struct span s, const char *shape)
+/* What two digits say; over 99 if one is none. */
+static unsigned two(const char *p)
 {
-    size_t i = 0;
-    while (i < s.n && (shape[i] == '0' ? (unsigned)(s.p[i] - '0') < 10 : s.p[i] == shape[i]))
-        i++;
-    return i == s.n;
+    unsigned tens = (unsigned char)p[0] - '0', ones = (unsigned char)p[1] - '0';
+    return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
+}
+
+/* Year, month and day in digits, whatever they say. */
+static bool take_apart(struct span s, int *year, int *month, int *day)
+{
+    if (s.n != DATE_SIZE || s.p[4] != '-' || s.p[7] != '-')
+        return false;
+    unsigned a = two(s.p), b = two(s.p + 2), m = two(s.p + 5), d = two(s.p + 8);
+    *year = (int)(a * 100 + b);
+    *month = (int)m;
+    *day = (int)d;
+    return a < 100 && b < 100 && m < 100 && d < 100;
 }
 
 bool date_shape(struct span s)
 {
-    return s.n == 10 && digits_and(s, "0000-00-00");
+    int year, month, day;
+    return take_apart(s, &year, &month, &day);
 }
 
 bool time_shape(struct span s)
 {
-    return s.n == 5 && digits_and(s, "00:00");
-}
-
-static int number(const char *p, int digits)
-{
-    int v = 0;
-    while (digits--)
-        v = v * 10 + (*p++ - '0');
-    return v;
+    return s.n == TIME_SIZE && s.p[2] == ':' && two(s.p) < 100 && two(s.p + 3) < 100;
 }
 
 date_t date_parse(struct span s)
 {
-    if (!date_shape(s))
-        return DATE_NONE;
-    return date_make(number(s.p, 4), number(s.p + 5, 2), number(s.p + 8, 2));
+    int year, month, day;
+    return take_apart(s, &year, &month, &day) ? date_make(year, month, day) : DATE_NONE;
 }
 
 daytime_t time_parse(struct span s)
 {
-    if (!time_shape(s))
+    if (s.n != TIME_SIZE || s.p[2] != ':')
         return TIME_NONE;
-    int hour = number(s.p, 2), minute = number(s.p + 3, 2);
+    unsigned hour = two(s.p), minute = two(s.p + 3);
     return hour > 23 || minute > 59 ? TIME_NONE : (daytime_t)(hour * 60 + minute);
+}
+
+static void put_two(char *p, int n)
+{
+    p[0] = (char)('0' + n / 10);
+    p[1] = (char)('0' + n % 10);
 }
 
 void date_add(struct buf *b, date_t d)
@@ -88,13 +97,24 @@ void date_add(struct buf *b, date_t d)
     if (d == DATE_NONE)
         return;
     date_split(d, &year, &month, &day);
-    buf_fmt(b, "%04d-%02d-%02d", year, month, day);
+    char *p = buf_room(b, DATE_SIZE);
+    put_two(p, year / 100);
+    put_two(p + 2, year % 100);
+    p[4] = p[7] = '-';
+    put_two(p + 5, month);
+    put_two(p + 8, day);
+    b->n += DATE_SIZE;
 }
 
 void time_add(struct buf *b, daytime_t t)
 {
-    if (t != TIME_NONE)
-        buf_fmt(b, "%02d:%02d", t / 60, t % 60);
+    if (t == TIME_NONE)
+        return;
+    char *p = buf_room(b, TIME_SIZE);
+    put_two(p, t / 60);
+    p[2] = ':';
+    put_two(p + 3, t % 60);
+    b->n += TIME_SIZE;
 }
 
 int date_weekday(date_t d)
@@ -121,16 +141,12 @@ int date_years(date_t born, date_t d)
 bool yearly_parse(struct span s, int *year, int *month, int *day)
 {
     *year = 0;
-    if (date_shape(s)) {
-        if (date_parse(s) == DATE_NONE)
-            return false;
-        *year = number(s.p, 4);
-        s = span_from(s, 5);
-    }
-    if (s.n != 5 || !digits_and(s, "00-00"))
+    if (take_apart(s, year, month, day))
+        return date_make(*year, *month, *day) != DATE_NONE;
+    if (s.n != 5 || s.p[2] != '-')
         return false;
-    *month = number(s.p, 2);
-    *day = number(s.p + 3, 2);
+    *month = (int)two(s.p);
+    *day = (int)two(s.p + 3);
     return date_make(2000, *month, *day) != DATE_NONE;
 }
 

@@ -17,6 +17,8 @@ typedef int16_t daytime_t;
 #define DATE_LAST ((date_t)3652058) /* 9999-12-31 */
 #define TIME_NONE ((daytime_t)-1)
 
+enum { DATE_SIZE = 10, TIME_SIZE = 5 }; /* bytes of YYYY-MM-DD and HH:MM */
+
 /* DATE_NONE when there is no such day. */
 date_t date_make(int year, int month, int day);
 void date_split(date_t d, int *year, int *month, int *day);

@@ -22,3 +22,15 @@ bool num_parse(struct span s, long max, long *value)
     *value = v;
     return true;
 }
+
+void num_add(struct buf *b, int64_t n)
+{
+    char digits[20], *p = digits + sizeof digits;
+    uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do
+        *--p = (char)('0' + left % 10);
+    while (left /= 10);
+    if (n < 0)
+        *--p = '-';
+    buf_add(b, span_between(p, digits + sizeof digits));
+}

@@ -1,12 +1,17 @@
 #ifndef BASE_NUM_H
 #define BASE_NUM_H
 /* Numbers written by people: digits only, no sign, no spaces, no locale. */
-#include "base/span.h"
+#include "base/buf.h"
+
+#include <stdint.h>
 
 /* True and *value set when s is 1 or more digits of a number up to max. */
 bool num_parse(struct span s, long max, long *value);
 
 /* How many digits s begins with. */
 size_t num_digits(struct span s);
+
+/* Appends the number, with a "-" if it is less than 0. */
+void num_add(struct buf *b, int64_t n);
 
 #endif

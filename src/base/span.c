@@ -50,20 +50,6 @@ bool span_ends(struct span s, struct span suffix)
     return s.n >= suffix.n && span_eq(span_from(s, s.n - suffix.n), suffix);
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-struct span span_trim(struct span s)
-{
-    while (s.n && is_blank(s.p[0]))
-        s.p++, s.n--;
-    while (s.n && is_blank(s.p[s.n - 1]))
-        s.n--;
-    return s;
-}
-
 size_t span_chr(struct span s, char c)
 {
     const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
@@ -100,27 +86,25 @@ bool span_cut(struct span *rest, char sep, struct span *part)
     return true;
 }
 
-bool span_line(struct span *rest, struct span *line)
-{
-    return rest->n && span_cut(rest, '\n', line);
-}
-
-bool span_word(struct span *rest, struct span *word)
-{
-    size_t n = 0;
-    while (rest->n && is_blank(rest->p[0]))
-        rest->p++, rest->n--;
-    while (n < rest->n && !is_blank(rest->p[n]))
-        n++;
-    *word = span_head(*rest, n);
-    *rest = span_from(*rest, n);
-    return n > 0;
-}
-
 unsigned span_hash(struct span s)
 {
     uint32_t h = 2166136261u;
     for (size_t i = 0; i < s.n; i++)
         h = (h ^ (unsigned char)s.p[i]) * 16777619u;
     return h;
+}
+
+unsigned span_quick_hash(struct span s)
+{
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 over the golden ratio */
+    uint64_t h = s.n, eight;
+    for (; s.n >= sizeof eight; s = span_from(s, sizeof eight)) {
+        memcpy(&eight, s.p, sizeof eight);
+        h = (h ^ eight) * odd;
+        h ^= h >> 32;
+    }
+    for (eight = 0; s.n; s.n--)
+        eight = eight << 8 | (unsigned char)s.p[s.n - 1];
+    h = (h ^ eight) * odd;
+    return (unsigned)(h >> 32);
 }

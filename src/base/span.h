@@ -22,7 +22,7 @@ struct span span_str(const char *z);
 /* From p up to, not including, end. */
 struct span span_between(const char *p, const char *end);
 
-/* The four that every line goes through many times stand here, so that they cost no call. */
+/* Those that every line goes through many times stand here, so that they cost no call. */
 
 /* Everything of s from byte `from` on; empty when from is past the end. */
 static inline struct span span_from(struct span s, size_t from)
@@ -57,10 +57,23 @@ static inline bool span_starts(struct span s, struct span prefix)
     return s.n >= prefix.n && span_eq(span_head(s, prefix.n), prefix);
 }
 
-bool span_ends(struct span s, struct span suffix);
+/* A space, a tab or a CR. */
+static inline bool span_is_blank(char c)
+{
+    return (unsigned char)c <= ' ' && (c == ' ' || c == '\t' || c == '\r');
+}
 
 /* Without spaces, tabs and CR at either end. */
-struct span span_trim(struct span s);
+static inline struct span span_trim(struct span s)
+{
+    while (s.n && span_is_blank(s.p[0]))
+        s.p++, s.n--;
+    while (s.n && span_is_blank(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+bool span_ends(struct span s, struct span suffix);
 
 /* Where the byte or the bytes first stand in s, or SPAN_NONE. */
 size_t span_chr(struct span s, char c);
@@ -76,12 +89,33 @@ bool span_cut(struct span *rest, char sep, struct span *part);
  * Takes the next line off the front of *rest, without its LF (a CR before it stays);
  * false at the end. A last line without LF is a line.
  */
-bool span_line(struct span *rest, struct span *line);
+static inline bool span_line(struct span *rest, struct span *line)
+{
+    if (rest->n == 0)
+        return false;
+    const char *end = memchr(rest->p, '\n', rest->n);
+    *line = (struct span){rest->p, end ? (size_t)(end - rest->p) : rest->n};
+    *rest = span_from(*rest, line->n + 1);
+    return true;
+}
 
-/* Takes the next run of bytes other than space and tab; false when none is left. */
-bool span_word(struct span *rest, struct span *word);
+/* Takes the next run of bytes other than blanks; false when none is left. */
+static inline bool span_word(struct span *rest, struct span *word)
+{
+    size_t n = 0;
+    while (rest->n && span_is_blank(rest->p[0]))
+        rest->p++, rest->n--;
+    while (n < rest->n && !span_is_blank(rest->p[n]))
+        n++;
+    *word = span_head(*rest, n);
+    *rest = span_from(*rest, n);
+    return n > 0;
+}
 
 /* FNV-1a, 32 bits, of the bytes: short names for lines and long names, nothing secret. */
 unsigned span_hash(struct span s);
+
+/* Another, for tables in memory: eight bytes at a time, so its values differ by machine. */
+unsigned span_quick_hash(struct span s);
 
 #endif

@@ -47,10 +47,25 @@ void utf8_add(struct buf *b, uint32_t cp)
     b->n += n;
 }
 
+/* How many of the bytes from the first on are ASCII, in steps of eight. */
+static size_t ascii_eights(struct span s)
+{
+    size_t n = 0;
+    for (uint64_t eight; s.n - n >= sizeof eight; n += sizeof eight) {
+        memcpy(&eight, s.p + n, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return n;
+}
+
 bool utf8_valid(struct span s)
 {
     for (size_t i = 0; i < s.n;) {
         uint32_t cp;
+        i += ascii_eights(span_from(s, i));
+        if (i == s.n)
+            break;
         i += utf8_decode(span_from(s, i), &cp);
         if (cp == UTF8_BAD)
             return false;

@@ -111,6 +111,11 @@ static void not_read(void *app, struct span id, const struct err *e)
     app_fail(app, e);
 }
 
+size_t app_busy(const struct app *app)
+{
+    return app->jobs ? app->jobs : 2 * os_processors();
+}
+
 int app_scan(struct app *app, const struct scan *q)
 {
     struct scan own = *q;

@@ -27,6 +27,9 @@ void app_book(struct app *app, struct book *book);
 int app_each_guest(struct app *app, int first, void (*one)(void *ctx, const struct guest *g),
                    void *ctx);
 
+/* Workers for a scan that does more than read, or keeps much: two a processor, or -j's. */
+size_t app_busy(const struct app *app);
+
 /*
  * Asks the whole house, with -j's workers unless q says how many; a file that cannot be read is
  * reported unless q->failed does that. 0 or a status that was printed.

@@ -35,6 +35,11 @@ static bool is_of_party(const struct party *p, struct span id)
     return false;
 }
 
+static void setup(struct scan_worker *w)
+{
+    w->own = memo_new(&w->lasting);
+}
+
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct whole *whole = w->ctx;
@@ -43,7 +48,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     if (is_of_party(&whole->party, file->id))
         return;
     scan_parse(&whole->app->store, w, file, &g);
-    struct fresh_taste t = fresh_taste(&whole->fresh, &g, &w->scratch);
+    struct fresh_taste t = fresh_taste(&whole->fresh, &g, w->own, &w->scratch);
     if (!t.common || !t.n)
         return;
     size_t *v = ARENA_NEW(&w->keep, size_t, t.n);
@@ -65,7 +70,15 @@ static bool flush(void *ctx, struct scan_worker *worker)
 
 static int ask_house(struct whole *w)
 {
-    struct scan q = {.ctx = w, .kept_size = sizeof(struct kept), .each = each, .flush = flush};
+    struct need need = NEED_INIT;
+    struct scan q = {.ctx = w,
+                     .need = &need,
+                     .workers = app_busy(w->app),
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush,
+                     .setup = setup};
+    fresh_need(&need, &w->app->store.keys);
     if (w->fresh.enjoyed_n == 0)
         return 0; /* nobody's taste is like theirs: it is not known */
     return app_scan(w->app, &q);

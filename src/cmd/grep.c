@@ -38,6 +38,7 @@ static const struct option options[] = {
 struct whole {
     struct app *app;
     struct grep grep;
+    struct need need;
     bool count, list, found;
     struct matcher *shown; /* for what stands out on a terminal; NULL: nothing does */
     struct arena scratch;  /* of one line */
@@ -158,7 +159,10 @@ static int parse(struct app *app, struct whole *w)
         app_diag(app, &d);
         return app->status = STATUS_USAGE;
     }
-    return parse_keys(app, g) ? STATUS_USAGE : app->status;
+    if (parse_keys(app, g))
+        return STATUS_USAGE;
+    g->need = grep_need(g, &w->need);
+    return app->status;
 }
 
 static void of_guest(void *ctx, const struct guest *g)

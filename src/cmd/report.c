@@ -59,27 +59,22 @@ static int parse(struct app *app, struct whole *w, long *top)
     return app->status;
 }
 
-/* Each worker folds the dishes for itself: no more than keep the processors busy. */
-static size_t workers(const struct app *app)
-{
-    return app->jobs ? app->jobs : 2 * os_processors();
-}
-
 static int run(struct app *app)
 {
     long top = 0;
-    struct book book;
+    struct book book = {0};
     struct whole w = {.app = app, .report.book = &book};
     struct need need = NEED_INIT;
     struct scan q = {.ctx = &w,
                      .need = &need,
-                     .workers = workers(app),
+                     .workers = app_busy(app),
                      .each = each,
                      .setup = setup,
                      .teardown = teardown};
     if (parse(app, &w, &top))
         return app->status;
-    app_book(app, &book);
+    if (w.report.kind->dishes)
+        app_book(app, &book);
     out_begin(&app->out, w.report.kind->schema);
     w.report.kind->need(&need, &app->store.keys);
     if (app_scan(app, &q))

@@ -31,9 +31,19 @@ struct glyph glyph_at(struct span s, enum escape how)
     return g;
 }
 
+/* How many plain characters come first, each a column by itself: no mark follows it. */
+static size_t plain_ones(struct span s)
+{
+    size_t n = 0;
+    while (n < s.n && is_plain(s.p[n]))
+        n++;
+    return n < s.n && n ? n - 1 : n;
+}
+
 size_t escape_width(struct span s, enum escape how)
 {
-    size_t columns = 0;
+    size_t columns = plain_ones(s);
+    s = span_from(s, columns);
     while (s.n) {
         struct glyph g = glyph_at(s, how);
         columns += g.columns;

@@ -1,5 +1,6 @@
 #include "out/out.h"
 
+#include "base/num.h"
 #include "os/os.h"
 #include "out/printer.h"
 
@@ -115,7 +116,7 @@ struct span out_value(struct out *o, const struct row *r, size_t field)
     switch (r->schema->fields[field].type) {
     case FIELD_TEXT: return v->text;
     case FIELD_BOOL: return v->number ? SPAN("yes") : SPAN("no");
-    case FIELD_INT: buf_fmt(b, "%lld", (long long)v->number); break;
+    case FIELD_INT: num_add(b, v->number); break;
     case FIELD_DATE: date_add(b, (date_t)v->number); break;
     case FIELD_TIME: time_add(b, (daytime_t)v->number); break;
     case FIELD_LIST: add_list(b, v); break;

@@ -103,6 +103,11 @@ static bool line_matches(struct matcher *m, struct span line)
     return end == DFA_MATCH;
 }
 
+bool pattern_is_quick(const struct pattern *p)
+{
+    return p->literals.n && !(p->flags & PATTERN_INVERT);
+}
+
 bool pattern_matches(struct matcher *m, struct span line)
 {
     return line_matches(m, line) == !(m->p->flags & PATTERN_INVERT);

@@ -35,6 +35,9 @@ const struct pattern *pattern_compile(struct span text, unsigned flags, struct a
 struct matcher *matcher_new(const struct pattern *p);
 void matcher_free(struct matcher *m);
 
+/* pattern_next need not look at each line: it searches for a text that all matches hold. */
+bool pattern_is_quick(const struct pattern *p);
+
 bool pattern_matches(struct matcher *m, struct span line);
 
 /*

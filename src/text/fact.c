@@ -32,14 +32,13 @@ struct oddity oddity(enum odd odd)
 
 static bool is_marker(struct span line)
 {
-    if (line.n < 7 || (line.n > 7 && line.p[0] == '=' && line.p[7] != '=' && line.p[7] != ' '))
-        return false;
     char c = line.p[0];
     size_t n = 0;
+    if (c != '<' && c != '>' && c != '=' && c != '|')
+        return false;
     while (n < line.n && line.p[n] == c)
         n++;
-    return (c == '<' || c == '>' || c == '=' || c == '|') && n >= 7 &&
-           (n == line.n || line.p[n] == ' ');
+    return n >= 7 && (n == line.n || line.p[n] == ' ');
 }
 
 static void other(struct fact *f, enum odd odd, struct span culprit)
@@ -94,30 +93,48 @@ static bool like_time(struct span word)
     return looks_numeric(word, signs ? 3 : 4, SPAN_NONE);
 }
 
-/* Takes a date, then a time, off the front of *rest; false (and *f made `other`) if impossible.
- */
+static struct span first_word(struct span s)
+{
+    struct span word;
+    span_word(&s, &word);
+    return word;
+}
+
+/* Takes what parses as `size` bytes off the front of *rest, if a word ends there. */
+static bool take_word(struct span *rest, size_t size, bool parses)
+{
+    if (!parses || (rest->n > size && !span_is_blank(rest->p[size])))
+        return false;
+    *rest = skip_blanks(span_from(*rest, size));
+    return true;
+}
+
+/* Both take it off the front of *rest; false (and *f made `other`) if it is impossible. */
+static bool take_time(struct fact *f, struct span *rest)
+{
+    if (!starts_with_digit(*rest))
+        return true;
+    daytime_t time = time_parse(span_head(*rest, TIME_SIZE));
+    if (take_word(rest, TIME_SIZE, time != TIME_NONE)) {
+        f->time = time;
+    } else if (like_time(first_word(*rest))) {
+        other(f, ODD_TIME, first_word(*rest));
+        return false;
+    }
+    return true;
+}
+
 static bool take_date(struct fact *f, struct span *rest)
 {
-    struct span after = *rest, word;
-    if (!starts_with_digit(*rest) || !span_word(&after, &word))
+    if (!starts_with_digit(*rest))
         return true;
-    f->date = date_parse(word);
-    if (f->date == DATE_NONE) {
-        if (!like_date(word))
-            return true;
-        other(f, ODD_DATE, word);
+    date_t date = date_parse(span_head(*rest, DATE_SIZE));
+    if (take_word(rest, DATE_SIZE, date != DATE_NONE)) {
+        f->date = date;
+    } else if (like_date(first_word(*rest))) {
+        other(f, ODD_DATE, first_word(*rest));
         return false;
     }
-    *rest = skip_blanks(after);
-    after = *rest;
-    if (!starts_with_digit(after) || !span_word(&after, &word) || !like_time(word))
-        return true;
-    f->time = time_parse(word);
-    if (f->time == TIME_NONE) {
-        other(f, ODD_TIME, word);
-        return false;
-    }
-    *rest = skip_blanks(after);
     return true;
 }
 
@@ -173,19 +190,20 @@ static size_t split_at(struct span s, char sep, size_t *open)
     return s.n;
 }
 
-static void take_text(struct fact *f, struct span rest)
+/* body [ ";" remark ] */
+static void split_text(struct fact *f)
 {
-    f->text = f->body = span_trim(rest);
-    f->remark = span_from(f->text, f->text.n);
     if (f->class == CLASS_IDENTITY || f->class == CLASS_TEXT)
         return;
     size_t open, at = split_at(f->text, ';', &open);
+    struct span after = span_from(f->text, at + 1);
     f->body = span_trim(span_head(f->text, at));
-    f->remark = span_trim(span_from(f->text, at + 1));
-    split_at(f->text, '\n', &open); /* to its end: a remark's bracket too */
+    f->remark = span_trim(after);
+    if (at < f->text.n)
+        split_at(after, '\n', &open); /* to its end: a remark's bracket too */
     if (open != SPAN_NONE) {
         f->odd = ODD_BRACKET;
-        f->culprit = span_from(f->text, open);
+        f->culprit = span_from(at < f->text.n ? after : f->text, open);
     }
 }
 
@@ -227,40 +245,56 @@ static void look_for_oddities(struct fact *f)
         mark_odd(f, ODD_KEY, f->key_name);
 }
 
-struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *keys)
+/* A fact, if it is one: [ date [ time ] ] key [ mark ] colon [ text ]. */
+static void take_fact(struct fact *f, struct span all, const struct keys *keys, unsigned heads)
 {
-    struct fact f = {.line = line,
-                     .lineno = lineno,
-                     .date = DATE_NONE,
-                     .time = TIME_NONE,
-                     .key = KEY_NONE,
-                     .kind = LINE_FACT,
-                     .odd = ODD_NONE};
+    struct span rest = all;
+    if (!take_date(f, &rest) || (f->date != DATE_NONE && !take_time(f, &rest)))
+        return;
+    if (!take_key(f, &rest)) {
+        other(f, ODD_NOT_A_FACT, all);
+        return;
+    }
+    f->key = (int16_t)keys_find(keys, f->key_name);
+    if (f->key != KEY_NONE)
+        f->class = (uint8_t)keys->v[f->key].class;
+    else if (span_is_nocase(span_head(f->key_name, 2), "x-"))
+        f->class = CLASS_OWN;
+    f->text = f->body = span_trim(rest);
+    f->remark = span_from(f->text, f->text.n);
+    if (!(heads >> f->class & 1)) {
+        split_text(f);
+        look_for_oddities(f);
+    }
+}
+
+void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct keys *keys,
+               unsigned heads)
+{
+    *f = (struct fact){.line = line,
+                       .lineno = lineno,
+                       .date = DATE_NONE,
+                       .time = TIME_NONE,
+                       .key = KEY_NONE,
+                       .kind = LINE_FACT,
+                       .odd = ODD_NONE};
     struct span rest = lineno == 1 && span_starts(line, BOM) ? span_from(line, BOM.n) : line;
     struct span all = span_trim(rest);
-    f.culprit = all;
-    if (all.n == 0) {
-        f.kind = LINE_BLANK;
-    } else if (rest.p[0] == '#') {
-        f.kind = LINE_COMMENT;
-    } else if (is_marker(all)) {
-        other(&f, ODD_CONFLICT, all);
-    } else {
-        rest = all;
-        if (!take_date(&f, &rest))
-            return f;
-        if (!take_key(&f, &rest)) {
-            other(&f, ODD_NOT_A_FACT, all);
-            return f;
-        }
-        f.key = (int16_t)keys_find(keys, f.key_name);
-        if (f.key != KEY_NONE)
-            f.class = (uint8_t)keys->v[f.key].class;
-        else if (span_is_nocase(span_head(f.key_name, 2), "x-"))
-            f.class = CLASS_OWN;
-        take_text(&f, rest);
-        look_for_oddities(&f);
-    }
+    f->culprit = all;
+    if (all.n == 0)
+        f->kind = LINE_BLANK;
+    else if (rest.p[0] == '#')
+        f->kind = LINE_COMMENT;
+    else if (is_marker(all))
+        other(f, ODD_CONFLICT, all);
+    else
+        take_fact(f, all, keys, heads);
+}
+
+struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *keys)
+{
+    struct fact f;
+    fact_read(&f, line, lineno, keys, 0);
     return f;
 }
 
@@ -388,11 +422,11 @@ bool term_next(struct span *rest, struct term *term)
 
 bool mention_next(struct span *rest, struct span *id)
 {
-    char before =
-        ' '; /* the first call sees the start of the text, later ones what follows an id */
-    for (size_t i = 0; i < rest->n; before = rest->p[i++]) {
-        if (rest->p[i] != '@' ||
-            (before != ' ' && before != '\t' && before != ',' && before != '('))
+    for (size_t i = 0, hop; (hop = span_chr(span_from(*rest, i), '@')) != SPAN_NONE; i++) {
+        i += hop;
+        /* the first call sees the start of the text, later ones what follows an id */
+        char before = i ? rest->p[i - 1] : ' ';
+        if (before != ' ' && before != '\t' && before != ',' && before != '(')
             continue;
         struct span after = span_from(*rest, i + 1);
         size_t n = slug_prefix(after);
@@ -407,18 +441,28 @@ bool mention_next(struct span *rest, struct span *id)
     return false;
 }
 
+/* Takes words off the front of *text until one is `name`; false when none is. */
+static bool find_word(struct span *text, const char *name)
+{
+    struct span word;
+    while (span_word(text, &word))
+        if ((word.p[0] | 0x20) == name[0] && span_is_nocase(word, name))
+            return true;
+    return false;
+}
+
 int fact_covers(const struct fact *f)
 {
-    struct span rest = f->text, word;
+    struct span rest = f->text, after, word;
     long n;
-    bool after_for = false;
-    while (span_word(&rest, &word)) {
+    while (find_word(&rest, "for")) {
+        after = rest;
+        span_word(&after, &word);
         size_t digits = num_digits(word);
         struct span tail = span_from(word, digits);
-        if (after_for && digits && (tail.n == 0 || tail.p[0] == ';' || tail.p[0] == ',') &&
+        if (digits && (tail.n == 0 || tail.p[0] == ';' || tail.p[0] == ',') &&
             num_parse(span_head(word, digits), 9999, &n))
             return (int)n;
-        after_for = span_is_nocase(word, "for");
     }
     return 0;
 }
@@ -426,12 +470,10 @@ int fact_covers(const struct fact *f)
 struct span fact_table(const struct fact *f)
 {
     struct span rest = f->text, word;
-    while (span_word(&rest, &word))
-        if (span_is_nocase(word, "table") && span_word(&rest, &word)) {
-            size_t n = 0;
-            while (n < word.n && word.p[n] != ',' && word.p[n] != ';')
-                n++;
-            return span_head(word, n);
-        }
-    return span_from(f->text, f->text.n);
+    size_t n = 0;
+    if (!find_word(&rest, "table") || !span_word(&rest, &word))
+        return span_from(f->text, f->text.n);
+    while (n < word.n && word.p[n] != ',' && word.p[n] != ';')
+        n++;
+    return span_head(word, n);
 }

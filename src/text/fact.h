@@ -43,6 +43,13 @@ struct fact {
 /* Parses one line (no LF in it). `lineno` is only kept. */
 struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *keys);
 
+/*
+ * The same, into *f; but of facts of the classes `heads` (bits, 1 << class) only the head is
+ * asked for: body is all of the text, remark is empty, and no oddity is looked for.
+ */
+void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct keys *keys,
+               unsigned heads);
+
 /* The same fact with its spans in a copy of the line, which the arena owns. */
 struct fact fact_copy(const struct fact *f, struct arena *a);
 

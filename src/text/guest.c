@@ -11,10 +11,19 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
     g->v = ARENA_NEW(a, struct fact, lines);
     rest = src;
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
-        struct fact f = fact_parse(line, lineno, keys);
-        if (f.kind != LINE_BLANK)
-            g->v[g->n++] = f;
+        fact_read(&g->v[g->n], line, lineno, keys, 0);
+        g->n += g->v[g->n].kind != LINE_BLANK;
     }
+}
+
+/* Whether the line begins as the fact before it, with the same date, time and key. */
+static bool repeats(const struct fact *before, struct span line)
+{
+    struct span head = span_between(before->line.p, before->key_name.p + before->key_name.n);
+    if (line.n == head.n || !span_starts(line, head))
+        return false;
+    char c = line.p[head.n]; /* the key ends here; a "-" may be part of it */
+    return c == ':' || c == '+' || c == '~' || c == '*';
 }
 
 void guest_parse_some(struct guest *g, struct span id, struct span src, const struct need *need,
@@ -28,10 +37,12 @@ void guest_parse_some(struct guest *g, struct span id, struct span src, const st
     }
     *g = (struct guest){.id = id, .src = src};
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
-        if (!need_line(need, line))
+        const struct fact *last = g->n ? &g->v[g->n - 1] : NULL;
+        if (!need_line(need, line) ||
+            (last && need->once >> last->class & 1 && repeats(last, line)))
             continue;
         g->v = arena_grow(a, g->v, g->n, &cap, sizeof *g->v);
-        g->v[g->n++] = fact_parse(line, lineno, keys);
+        fact_read(&g->v[g->n++], line, lineno, keys, need->heads);
     }
 }
 

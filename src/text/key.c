@@ -56,14 +56,16 @@ static const char *const class_names[] = {
     [CLASS_TEXT] = "text",
 };
 
-static size_t letter(struct span name)
+/* Where its chain begins: by its length and the letters at its ends, the same in either case. */
+static size_t chain_of(struct span name)
 {
-    return (unsigned char)name.p[0] % KEY_LETTERS;
+    unsigned first = (unsigned char)name.p[0] % 32, last = (unsigned char)name.p[name.n - 1] % 32;
+    return (first + last * 3 + name.n * 8) % KEY_CHAINS;
 }
 
 static void append(struct keys *k, struct span name, enum key_class class)
 {
-    int *end = &k->first[letter(name)];
+    int *end = &k->first[chain_of(name)];
     while (*end != KEY_NONE)
         end = &k->v[*end].next;
     *end = (int)k->n;
@@ -74,7 +76,7 @@ static void append(struct keys *k, struct span name, enum key_class class)
 void keys_init(struct keys *k, struct arena *a)
 {
     *k = (struct keys){.arena = a, .item = KEY_DISH};
-    for (size_t i = 0; i < KEY_LETTERS; i++)
+    for (size_t i = 0; i < KEY_CHAINS; i++)
         k->first[i] = KEY_NONE;
     for (int i = 0; i < KEY_BUILTIN; i++)
         append(k, span_str(builtin[i].name), builtin[i].class);
@@ -107,8 +109,9 @@ int keys_add(struct keys *k, struct span name, enum key_class class)
 
 int keys_find(const struct keys *k, struct span name)
 {
-    int id = name.n ? k->first[letter(name)] : KEY_NONE;
-    while (id != KEY_NONE && !span_eq_nocase(k->v[id].name, name))
+    int id = name.n ? k->first[chain_of(name)] : KEY_NONE;
+    while (id != KEY_NONE && !span_eq(k->v[id].name, name) &&
+           !span_eq_nocase(k->v[id].name, name))
         id = k->v[id].next;
     return id;
 }
@@ -162,9 +165,11 @@ static size_t key_char(struct span s, bool first)
         return 1;
     if ((c >= '0' && c <= '9') || c == '-')
         return first ? 0 : 1;
+    if ((unsigned char)c < 0x80)
+        return 0;
     uint32_t cp;
     size_t n = utf8_decode(s, &cp);
-    bool letter = cp >= 0x80 && cp != UTF8_BAD && !utf8_is_control(cp) && !utf8_is_bidi(cp) &&
+    bool letter = cp != UTF8_BAD && !utf8_is_control(cp) && !utf8_is_bidi(cp) &&
                   (fold_is_alnum(cp) || (!first && width_char(cp) == 0));
     return letter ? n : 0;
 }
@@ -172,8 +177,10 @@ static size_t key_char(struct span s, bool first)
 size_t key_prefix(struct span s)
 {
     size_t n = 0, step;
-    while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z') /* nearly always all of it */
+    while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z')
         n++;
+    if (n && n < s.n && s.p[n] == ':') /* nearly always */
+        return n;
     while (n < s.n && (step = key_char(span_from(s, n), n == 0)))
         n += step;
     while (n && s.p[n - 1] == '-')

@@ -67,16 +67,15 @@ enum key_id {
 struct key {
     struct span name; /* lower case */
     enum key_class class;
-    int next; /* the next key whose name begins alike, or KEY_NONE */
+    int next; /* the next key of the chain, or KEY_NONE */
 };
 
-enum { KEY_LETTERS = 32 };
+enum { KEY_CHAINS = 128 };
 
 struct keys {
     struct key *v;
     size_t n, cap;
-    int first[KEY_LETTERS]; /* by the low bits of a name's first byte, the same in either case
-                             */
+    int first[KEY_CHAINS]; /* names, by what is quickly seen of them; keys_find looks there */
     struct arena *arena;
     int item; /* what a fact without a key is: the first configured item key, else dish */
     bool item_set;

@@ -48,15 +48,9 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_blank(char c)
+static inline struct span skip_blanks(struct span s)
 {
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
-/* What may stand before a key: blanks, and the signs of which dates and times are made. */
-static struct span skip_when(struct span s)
-{
-    while (s.n && (is_digit(s.p[0]) || is_blank(s.p[0]) || s.p[0] == '-' || s.p[0] == ':'))
+    while (s.n && span_is_blank(s.p[0]))
         s.p++, s.n--;
     return s;
 }
@@ -65,14 +59,17 @@ bool need_line(const struct need *n, struct span line)
 {
     if (!n)
         return true;
-    if (span_starts(line, SPAN("\xEF\xBB\xBF")))
+    if (line.n && line.p[0] == '\xEF' && span_starts(line, SPAN("\xEF\xBB\xBF")))
         line = span_from(line, 3);
-    while (line.n && is_blank(line.p[0]))
-        line.p++, line.n--;
-    if (n->dated && (line.n < 10 || !is_digit(line.p[0]) || memcmp(line.p, n->since, 10) < 0 ||
-                     memcmp(line.p, n->until, 10) > 0))
+    line = skip_blanks(line);
+    bool dated = line.n > DATE_SIZE && is_digit(line.p[0]);
+    if (n->dated && (!dated || memcmp(line.p, n->since, DATE_SIZE) < 0 ||
+                     memcmp(line.p, n->until, DATE_SIZE) > 0))
         return false;
-    line = skip_when(line);
+    if (dated)
+        line = skip_blanks(span_from(line, DATE_SIZE));
+    if (dated && line.n > TIME_SIZE && is_digit(line.p[0]))
+        line = skip_blanks(span_from(line, TIME_SIZE));
     return line.n > 1 && n->begins[low(line.p[0])] >> low(line.p[1]) & 1;
 }
 

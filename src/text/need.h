@@ -12,6 +12,8 @@ struct need {
     uint32_t begins[32]; /* two first letters of wanted keys: a bit for each second one */
     bool dated;          /* only facts of since..until, both in ISO form */
     char since[10], until[10];
+    unsigned heads;    /* classes, bits 1 << class: of their facts only what fact_read says */
+    unsigned once;     /* classes of which one fact is enough of those with an equal head */
     struct span bytes; /* a file that does not hold them is passed over; empty: none is */
 };
 

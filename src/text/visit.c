@@ -25,6 +25,7 @@ struct day {
     size_t n;
     struct slot *slots;
     size_t slots_n;
+    bool tables; /* who sat where, and how many, is asked for too */
 };
 
 /* Lines come by time, so it is most often the last: a day may have 100,000 of them. */
@@ -42,7 +43,7 @@ static struct slot *open_slot(struct day *d, date_t date, daytime_t time, bool o
     return &d->slots[d->slots_n++];
 }
 
-static void note_line(struct slot *s, const struct fact *f)
+static void note_table(struct slot *s, const struct fact *f)
 {
     int covers = fact_covers(f);
     struct span table = fact_table(f);
@@ -50,6 +51,12 @@ static void note_line(struct slot *s, const struct fact *f)
         s->covers = covers;
     if (table.n && (s->table.n == 0 || f->key == KEY_VISIT))
         s->table = table;
+}
+
+static void note_line(const struct day *d, struct slot *s, const struct fact *f)
+{
+    if (d->tables)
+        note_table(s, f);
     if (f->key == KEY_VISIT && !s->visit)
         s->visit = f;
     if (f->key == KEY_BOOKED && (!s->booked || s->booked->mark == '-'))
@@ -83,7 +90,7 @@ static void open_slots(struct day *d)
     for (size_t i = 0; i < d->n; i++)
         if (d->v[i]->key == KEY_BOOKED) {
             struct slot *s = slot_at(d, d->v[i]->time);
-            note_line(s ? s : open_slot(d, d->v[i]->date, d->v[i]->time, true), d->v[i]);
+            note_line(d, s ? s : open_slot(d, d->v[i]->date, d->v[i]->time, true), d->v[i]);
         }
     for (size_t i = 0; i < d->n; i++)
         if (d->v[i]->key == KEY_VISIT) {
@@ -92,7 +99,7 @@ static void open_slots(struct day *d)
                 s = free_booking(d, d->v[i]->time);
             if (!s)
                 s = open_slot(d, d->v[i]->date, d->v[i]->time, true);
-            note_line(s, d->v[i]);
+            note_line(d, s, d->v[i]);
         }
     /* the visit's own time is the better one, once it has found its booking */
     for (size_t i = 0; i < d->slots_n; i++)
@@ -124,6 +131,16 @@ static struct slot *nearest_slot(struct day *d, daytime_t time)
     return best;
 }
 
+/* The only slot of a day, the usual case, has all of its facts. */
+static void fill_slot(struct day *d)
+{
+    struct slot *s = &d->slots[0];
+    s->facts = d->v;
+    s->n = d->n;
+    for (size_t i = 0; i < d->n; i++)
+        s->items |= d->v[i]->class == CLASS_ITEM;
+}
+
 static void fill_slots(struct day *d, struct arena *a)
 {
     struct slot **home = ARENA_NEW(a, struct slot *, d->n), *near = NULL;
@@ -151,9 +168,12 @@ static void one_day(struct day *d, struct arena *a)
     open_slots(d);
     if (d->slots_n == 0)
         open_slot(d, d->v[0]->date, TIME_NONE, false);
-    if (d->slots_n > 1)
+    if (d->slots_n > 1) {
         qsort(d->slots, d->slots_n, sizeof *d->slots, slot_order);
-    fill_slots(d, a);
+        fill_slots(d, a);
+    } else {
+        fill_slot(d);
+    }
     if (!d->slots[0].opened && d->slots[0].items)
         d->slots[0].opened = true;
 }
@@ -165,17 +185,24 @@ static bool belongs_to_a_day(const struct fact *f)
            f->class != CLASS_BOND && f->class != CLASS_IDENTITY;
 }
 
-/* Files are nearly always in order already. */
+/*
+ * Files are nearly always in order but for the items under a visit, which have no time: each
+ * goes a few places up.
+ */
 static void sort(const struct fact **v, size_t n)
 {
-    size_t ordered = 1;
-    while (ordered < n && by_date_time(&v[ordered - 1], &v[ordered]) < 0)
-        ordered++;
-    if (ordered < n)
+    size_t left = 8 * n; /* places; in a file in no order at all it would be their square */
+    for (size_t i = 1, k; i < n; i++) {
+        const struct fact *f = v[i];
+        for (k = i; k && left && by_date_time(&v[k - 1], &f) > 0; k--, left--)
+            v[k] = v[k - 1];
+        v[k] = f;
+    }
+    if (left == 0)
         qsort(v, n, sizeof *v, by_date_time);
 }
 
-struct slots guest_slots(const struct guest *g, struct arena *a)
+static struct slots slots_of(const struct guest *g, bool tables, struct arena *a)
 {
     const struct fact **v = ARENA_NEW(a, const struct fact *, g->n);
     size_t n = 0;
@@ -187,11 +214,21 @@ struct slots guest_slots(const struct guest *g, struct arena *a)
     for (size_t from = 0, to; from < n; from = to) {
         for (to = from; to < n && v[to]->date == v[from]->date;)
             to++;
-        struct day d = {v + from, to - from, out.v + out.n, 0};
+        struct day d = {v + from, to - from, out.v + out.n, 0, tables};
         one_day(&d, a);
         out.n += d.slots_n;
     }
     return out;
+}
+
+struct slots guest_slots(const struct guest *g, struct arena *a)
+{
+    return slots_of(g, true, a);
+}
+
+struct slots guest_sittings(const struct guest *g, struct arena *a)
+{
+    return slots_of(g, false, a);
 }
 
 bool slot_happened(const struct slot *s, date_t today)

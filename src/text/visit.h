@@ -27,6 +27,9 @@ struct slots {
 
 struct slots guest_slots(const struct guest *g, struct arena *a);
 
+/* The same for those who only count them: covers and table stay unknown. */
+struct slots guest_sittings(const struct guest *g, struct arena *a);
+
 /* It is not in the future, and has a visit, an item, or a booking marked as come. */
 bool slot_happened(const struct slot *s, date_t today);
 

@@ -1,7 +1,8 @@
 /* What a question needs is never ruled out by a look at raw bytes. */
 #include "prop.h"
 
-#include "text/guest.h"
+#include "ask/grep.h"
+#include "text/visit.h"
 
 static bool is_wanted(const struct fact *f, const bool *wanted, date_t since, date_t until)
 {
@@ -48,4 +49,111 @@ PROP(need_keeps_what_counts, PROP_USUAL)
         k = next_wanted(&some, k + 1, wanted, since, until);
     }
     CHECK(i == all.n && k == some.n);
+}
+
+/* The next sitting from `at` on, s->n at the end: other dated facts have slots too. */
+static size_t next_opened(const struct slots *s, size_t at)
+{
+    while (at < s->n && !s->v[at].opened)
+        at++;
+    return at;
+}
+
+static uint32_t line_of(const struct fact *f)
+{
+    return f ? f->lineno : 0;
+}
+
+/* Lines of two days, of which many begin alike. */
+static struct span rnd_days(void)
+{
+    static const char *const days[] = {"2024-05-01", "2024-05-02"}, *const marks[] = {"", "+", "-"},
+                            *const times[] = {" ", " ", " 19:30 ", " 20:00 "},
+                            *const keys[] = {"dish", "dish", "dish-of-the-day", "wine", "visit",
+                                             "booked", "note"},
+                            *const texts[] = {": cod", ": for 2, table 3", " : for 4", "x: no key",
+                                              " no fact"};
+    struct buf b = BUF_INIT;
+    for (size_t lines = rnd_below(12); lines > 0; lines--)
+        buf_fmt(&b, "%s%s%s%s%s\n", RND_PICK(days), RND_PICK(times), RND_PICK(keys),
+                RND_PICK(marks), RND_PICK(texts));
+    struct span s = arena_copy(&prop_arena, buf_span(&b));
+    buf_release(&b);
+    return s;
+}
+
+/* Who asks only for heads, and for one item a day, sees the same sittings. */
+PROP(need_heads_are_enough, PROP_USUAL)
+{
+    struct keys keys;
+    struct need need = {.heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM, .once = 1 << CLASS_ITEM};
+    struct guest all, some;
+    keys_init(&keys, &prop_arena);
+    keys_add(&keys, SPAN("dish-of-the-day"), CLASS_ITEM);
+    need_class(&need, &keys, CLASS_VISIT);
+    need_class(&need, &keys, CLASS_ITEM);
+    struct span src = rnd_chance(2) ? rnd_days() : rnd_file(20);
+    guest_parse(&all, SPAN("x"), src, &keys, &prop_arena);
+    guest_parse_some(&some, SPAN("x"), src, &need, &keys, &prop_arena);
+    struct slots a = guest_slots(&all, &prop_arena), b = guest_slots(&some, &prop_arena);
+    struct slots bare = guest_sittings(&some, &prop_arena);
+    CHECK_INT(bare.n, b.n);
+    size_t i = next_opened(&a, 0), k = next_opened(&b, 0);
+    while (i < a.n && k < b.n && CHECK_INT(b.v[k].date, a.v[i].date)) {
+        const struct slot *x = &a.v[i], *y = &b.v[k], *z = &bare.v[k];
+        CHECK(x->time == y->time && x->items == y->items && x->covers == y->covers);
+        CHECK(line_of(x->visit) == line_of(y->visit) && line_of(x->booked) == line_of(y->booked));
+        CHECK_SPAN(y->table, x->table);
+        CHECK(z->time == y->time && z->items == y->items && z->visit == y->visit &&
+              z->booked == y->booked && z->opened && !z->covers);
+        i = next_opened(&a, i + 1);
+        k = next_opened(&b, k + 1);
+    }
+    CHECK(i == a.n && k == b.n);
+}
+
+static struct grep rnd_filter(const struct keys *keys)
+{
+    struct grep g = {.keys = keys, .since = DATE_NONE, .until = DATE_NONE, .most = SIZE_MAX};
+    bool *wanted = ARENA_NEW(&prop_arena, bool, keys->n);
+    for (size_t i = 0; i < keys->n; i++)
+        wanted[i] = rnd_chance(5);
+    g.wanted = rnd_chance(2) ? wanted : NULL;
+    for (unsigned class = CLASS_IDENTITY; class <= CLASS_TEXT; class++)
+        if (rnd_chance(8))
+            g.classes |= 1u << class;
+    g.preferences = rnd_chance(4);
+    if (rnd_chance(3))
+        g.since = rnd_date();
+    if (rnd_chance(3))
+        g.until = rnd_date();
+    return g;
+}
+
+/* What is ruled out by its bytes, before or after the search, would not have passed. */
+PROP(need_finds_the_same, PROP_USUAL)
+{
+    static const char *const patterns[] = {"a", "o", "dish", "2", "", "[a-m]", "e$", "cod|e"};
+    static const unsigned flags[] = {0, PATTERN_FIXED, PATTERN_EXACT, PATTERN_INVERT,
+                                     PATTERN_WORD};
+    struct keys keys;
+    struct need need = NEED_INIT;
+    struct err e = ERR_INIT;
+    size_t at;
+    keys_init(&keys, &prop_arena);
+    keys_add(&keys, SPAN("q"), CLASS_ITEM);
+    struct grep g = rnd_filter(&keys);
+    struct span src = rnd_chance(4) ? rnd_bytes(300) : rnd_file(20);
+    g.pattern = pattern_compile(span_str(RND_PICK(patterns)), RND_PICK(flags), &prop_arena, &e,
+                                &at);
+    struct matcher *m = matcher_new(g.pattern);
+    struct grep_hits plain = grep_file(&g, m, src, &prop_arena);
+    g.need = grep_need(&g, &need);
+    struct grep_hits hits = grep_file(&g, m, src, &prop_arena);
+    CHECK_INT(hits.n, plain.n);
+    for (size_t i = 0; i < hits.n && i < plain.n; i++) {
+        CHECK_INT(hits.v[i].lineno, plain.v[i].lineno);
+        CHECK_SPAN(hits.v[i].line, plain.v[i].line);
+    }
+    matcher_free(m);
 }

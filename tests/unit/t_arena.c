@@ -59,3 +59,23 @@ TEST(arena_grows_arrays)
     CHECK(same && cap >= 10000);
     arena_release(&a);
 }
+
+TEST(arena_grows_arrays_where_they_are)
+{
+    struct arena a = ARENA_INIT;
+    int *v = NULL, *w;
+    size_t cap = 0;
+    v = arena_grow(&a, v, 0, &cap, sizeof *v);
+    v[cap - 1] = 7;
+    w = arena_grow(&a, v, cap, &cap, sizeof *v);
+    CHECK(w == v && v[7] == 7 && cap == 16 && v[8] == 0 && v[15] == 0);
+    char *other = arena_alloc(&a, 16, 1); /* now it is not the last */
+    memset(other, 'x', 16);
+    w = arena_grow(&a, v, cap, &cap, sizeof *v);
+    CHECK(w != v && w[7] == 7 && w[31] == 0 && other[0] == 'x');
+    v = w;
+    while (w == v) /* until the block is full */
+        w = arena_grow(&a, v, cap, &cap, sizeof *v);
+    CHECK(w[7] == 7 && w[cap - 1] == 0);
+    arena_release(&a);
+}

@@ -36,3 +36,21 @@ TEST(num_digits)
     CHECK_INT(num_digits(SPAN("")), 0);
     CHECK_INT(num_digits(SPAN("42")), 2);
 }
+
+static bool adds(int64_t n, const char *text)
+{
+    struct buf b = BUF_INIT;
+    num_add(&b, n);
+    bool same = span_is(buf_span(&b), text);
+    buf_release(&b);
+    return same;
+}
+
+TEST(num_add)
+{
+    CHECK(adds(0, "0"));
+    CHECK(adds(7, "7"));
+    CHECK(adds(-10, "-10"));
+    CHECK(adds(INT64_MAX, "9223372036854775807"));
+    CHECK(adds(INT64_MIN, "-9223372036854775808"));
+}
