@@ -23,7 +23,10 @@ struct servings {
     size_t n;
 };
 
-/* `memo`: that of a worker who asks this of many; or NULL. Servings up to and including `today`. Names that are one dish in the book are one serving. */
+/*
+ * Servings up to and including `today`; names that are one dish in the book are one serving.
+ * `memo` is that of a worker who asks this of many, or NULL.
+ */
 struct servings served_by(const struct guest *g, const struct book *book, struct memo *memo,
                           date_t today, struct arena *a);
 

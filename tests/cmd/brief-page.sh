@@ -70,6 +70,9 @@ journal brief
 journal brief --tsv | cut -f 2-9,12- | head -n 30
 journal brief ed di
 journal brief --today 2026-11-24 bo | grep -e visit -e birthday
-for i in 12 13; do echo "2026-01-$i visit: x" >>guests/ed.txt; journal brief ed | grep -o '[0-9]*[a-z]* visit'; done
+for i in 12 13; do
+    echo "2026-01-$i visit: x" >>guests/ed.txt
+    journal brief ed | grep -o '[0-9]*[a-z]* visit'
+done
 for i in 14 15 16 17 18 19 20; do echo "2026-01-$i visit: x" >>guests/ed.txt; done
 journal brief ed | grep -o '[0-9]*[a-z]* visit'

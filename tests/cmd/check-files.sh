@@ -1,4 +1,5 @@
-# Files that are no guest's: copies of sync programs, links, pipes, folders; a dish book that is none.
+# Files that are no guest's: copies of sync programs, links, pipes, folders; a dish book that
+# is none.
 chmod 700 .
 for f in "aiko (Bob's conflicted copy).txt" 'aiko.sync-conflict-1.txt' 'aiko-Konflikt.txt' \
     'aiko (1).txt' 'aiko.txt.orig' 'aiko.txt.rej' 'aiko.md' '-a.txt' 'é.txt'; do

@@ -1,5 +1,6 @@
 # The dish book, the files' names, links to nobody, the same name twice.
-printf '%s\n' 'dish: Black Cod, saikyo miso [fish]' 'dish: black cod; old' 'dishh: x' 'dish: a [b' >>dishes.txt
+printf '%s\n' 'dish: Black Cod, saikyo miso [fish]' 'dish: black cod; old' 'dishh: x' \
+    'dish: a [b' >>dishes.txt
 chmod 700 .
 printf 'name: Copy\nfriend: @nobody-here\nphone: @not-a-mention\n' >guests/copy.txt
 printf 'name: Aiko Nakamura\n' >guests/aiko-2.txt

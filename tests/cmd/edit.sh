@@ -17,7 +17,7 @@ grep birthday guests/aiko-nakamura.txt .journal/edit-aiko-nakamura.txt
 EDITOR=false journal edit tom
 echo $?
 # Nothing typed, nothing kept; what is kept is said again until it is gone.
-ls .journal | grep edit
+find .journal -name "edit*"
 EDITOR='rm --' journal edit tom
 EDITOR='sed -i d' journal edit tom
 wc -c <guests/tom-okafor.txt
@@ -25,4 +25,4 @@ journal undo
 EDITOR=true journal edit aiko
 # On a full disk (as good as), no half of a text is left for the next time.
 (trap '' XFSZ && ulimit -f 0 && EDITOR=true journal edit kenji 2>&1) | cat
-ls .journal | grep edit
+find .journal -name "edit*"

@@ -1,7 +1,8 @@
 # Every line but the blank ones, whatever it is.
 # journal: none
 journal init . >/dev/null
-printf '\357\273\277name: Zoë\r\n\r\n# a comment, "quoted"\r\n  odd line \r\n2026-01-02 19:30 dish+: cod; twice\nlikes:' >guests/z.txt
+printf '\357\273\277name: Zoë\r\n\r\n# a comment, "quoted"\r\n  odd line \r\n'\
+'2026-01-02 19:30 dish+: cod; twice\nlikes:' >guests/z.txt
 printf '\357\273\277# first\nx-y: =1\n' >guests/y.txt
 journal export
 journal export --tsv y

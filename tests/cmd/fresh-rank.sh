@@ -9,7 +9,9 @@ dish: duck [duck]
 dish: beef cod leek [beef, fish, leek]
 dish: nut cake [walnut]
 Y
-printf 'name: Ann\n2026-01-01 dish+: cod with leek\n2026-01-02 dish-: beef stew\n2026-01-01 dish+: duck\n2026-01-02 dish-: duck\nlikes: duck; until 2026-11-22\nlikes: cake\n' >guests/ann.txt
+printf 'name: Ann\n2026-01-01 dish+: cod with leek\n2026-01-02 dish-: beef stew\n'\
+'2026-01-01 dish+: duck\n2026-01-02 dish-: duck\nlikes: duck; until 2026-11-22\n'\
+'likes: cake\n' >guests/ann.txt
 printf 'name: Bo\nallergy: walnut\nlikes: duck, pie\n2026-01-01 dish*: leek tart\n' >guests/bo.txt
 printf 'name: Cy\nallergy: kiwi\n' >guests/cy.txt
 journal fresh ann

@@ -1,8 +1,8 @@
 # What becomes of each column: parts of names, addresses and days, several values in one field.
 # journal: none
 journal init . >/dev/null
-cat >names.csv <<'Y'
-Prefix,First Name,Middle Name,Last Name,Suffix,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name
+{ printf 'Prefix,First Name,Middle Name,Last Name,Suffix,' && cat; } >names.csv <<'Y'
+Phonetic First Name,Phonetic Middle Name,Phonetic Last Name
 Dr,Ann,B.,Berg,Jr,,,
 ,花子,,山田,,ハナコ,,ヤマダ
 ,Hanako,,山田,,Hanako,Q,Yamada
@@ -10,9 +10,14 @@ Dr,Ann,B.,Berg,Jr,,,
 Mx,,,,,,,
 Y
 journal import --tsv names.csv
-cat >more.csv <<'Y'
-Name,First Name,Last Name,Address,Street,City,Region,ZIP,Country,Address 2 - Street,Address 2 - City,Tags,Phone,Notes,BirthdayDate,birthday_month,BirthdayYear,Likes
-Eva Ek,Eva,Ek,"1 Road, Town",1 Road,Town,Shire,X1,Land,2 Lane,Ville,a;b; c|d ::: e,1632960001 ::: 1632960002,"one
+{
+    printf 'Name,First Name,Last Name,Address,Street,City,Region,ZIP,Country,'
+    printf 'Address 2 - Street,Address 2 - City,Tags,Phone,Notes,'
+    printf 'BirthdayDate,birthday_month,BirthdayYear,Likes\n'
+    printf 'Eva Ek,Eva,Ek,"1 Road, Town",1 Road,Town,Shire,X1,Land,'
+    cat
+} >more.csv <<'Y'
+2 Lane,Ville,a;b; c|d ::: e,1632960001 ::: 1632960002,"one
  two 
 
 three",29,2,1980,"tea

@@ -18,7 +18,8 @@ Cy Noor;12345;;tea
 Y
 journal import --tsv one.csv; echo $?
 cat guests/*.txt
-printf 'Name,Phone,Email\nAnn Berg,+44 1632 960777,\nAnn Berg,,other@berg.example\nAnn Berg,+44 1632 960777,\nAnn Berg,01632960778,ann@berg.example\n' >two.csv
+printf 'Name,Phone,Email\nAnn Berg,+44 1632 960777,\nAnn Berg,,other@berg.example\n'\
+'Ann Berg,+44 1632 960777,\nAnn Berg,01632960778,ann@berg.example\n' >two.csv
 journal import --namesakes --tsv two.csv
 printf 'Name,Diet\nAnn Berg,vegan\nCy Noor,halal\n' >three.csv
 journal import --tsv three.csv

@@ -2,10 +2,13 @@
 # journal: none
 journal init . >/dev/null
 printf 'name: Zed\nbirthday: 11-23\n2026-11-22 visit: x\ntag: Wine, press (old)\n' >guests/a.txt
-printf 'name: Ann\nbirthday: 1980-11-24\n2026-11-20 visit: x\n2026-11-22 visit: y\ntag: wine; until 2026-11-22\n2026-11-21 booked: x\n' >guests/b.txt
+printf 'name: Ann\nbirthday: 1980-11-24\n2026-11-20 visit: x\n2026-11-22 visit: y\n'\
+'tag: wine; until 2026-11-22\n2026-11-21 booked: x\n' >guests/b.txt
 printf 'name: ann\nbirthday: 11-22\nlikes: Crème brûlée\n2026-11-24 booked: x\n' >guests/c.txt
-printf 'name: Åsa\nbirthday: x\n2026-11-23 dish: cod\nlikes: creme; until 2026-11-22\n# likes: creme\n2026-11-01 ask: a\n2026-11-01 ask: b\n2026-11-01 ask+: c\n' >guests/d.txt
-printf 'name: Bo\n2026-11-22 booked: x\n2025-11-23 visit: x\ntag: press; until 2026-11-23\n' >guests/e.txt
+printf 'name: Åsa\nbirthday: x\n2026-11-23 dish: cod\nlikes: creme; until 2026-11-22\n'\
+'# likes: creme\n2026-11-01 ask: a\n2026-11-01 ask: b\n2026-11-01 ask+: c\n' >guests/d.txt
+printf 'name: Bo\n2026-11-22 booked: x\n2025-11-23 visit: x\n'\
+'tag: press; until 2026-11-23\n' >guests/e.txt
 printf 'name: Cy\nbirthday: 11-21\n' >guests/f.txt
 t() { echo "-- $*"; journal list --ids "$@"; }
 journal list

@@ -1,7 +1,8 @@
 # Two of a kind: allergies said when, companions, their own dishes; what AGAIN and NEAR tell.
 # journal: none
 journal init . >/dev/null
-printf 'dish: cod pie [fish, wheat] = fish pie\ndish*: nut cake [walnut]\ndish: leek [leek]\n' >dishes.txt
+printf 'dish: cod pie [fish, wheat] = fish pie\ndish*: nut cake [walnut]\n'\
+'dish: leek [leek]\n' >dishes.txt
 cat >guests/a.txt <<'Y'
 name: Ann
 2024-01-01 allergy: walnut (hives), fish; said by her
@@ -20,8 +21,10 @@ dish-: broth
 2026-11-23 19:00 companion: dislikes leek, walnut (Cy)
 2026-11-22 19:00 companion: allergy leek (Di)
 Y
-printf 'name: Bo\nallergy: none\n2026-01-01 dish: soup of leek\n2026-01-02 dish-: quince\n2026-01-03 dish-: quince\n' >guests/b.txt
-printf 'fish pie\nnut cake\nleek\nsoup\nbroth\nquince tart\nleek soup\n@b !soup\n@b quince\n@a rice\n' >menu
+printf 'name: Bo\nallergy: none\n2026-01-01 dish: soup of leek\n2026-01-02 dish-: quince\n'\
+'2026-01-03 dish-: quince\n' >guests/b.txt
+printf 'fish pie\nnut cake\nleek\nsoup\nbroth\nquince tart\nleek soup\n@b !soup\n@b quince\n'\
+'@a rice\n' >menu
 journal plan a menu
 journal plan --tsv a menu
 journal plan b --all menu

@@ -2,8 +2,10 @@
 # journal: none
 journal init . >/dev/null
 printf 'name: New\n2026-08-26 visit: x\n2026-11-22 visit: x\n' >guests/new.txt
-printf 'name: Old\n2026-08-25 visit: for 5 with @new, @lap\n2026-11-23 visit: for 1 with @a, @b\n' >guests/old.txt
-printf 'name: Reg\n2026-01-02 visit: x\n2026-08-25 visit: x\n2026-11-21 visit: for 3 with @new\n' >guests/reg.txt
+printf 'name: Old\n2026-08-25 visit: for 5 with @new, @lap\n'\
+'2026-11-23 visit: for 1 with @a, @b\n' >guests/old.txt
+printf 'name: Reg\n2026-01-02 visit: x\n2026-08-25 visit: x\n'\
+'2026-11-21 visit: for 3 with @new\n' >guests/reg.txt
 printf 'name: Lap\n2026-05-27 visit: x\n' >guests/lap.txt
 printf 'name: Not\n2026-05-28 dish: cod; x\n' >guests/not.txt
 printf 'name: Exp\n2026-11-23 booked: x\n' >guests/exp.txt
@@ -24,8 +26,10 @@ name: O
 2026-01-01 complaint+: a; 2026-01-02
 2026-11-24 complaint: a
 Y
-printf '2026-01-01 dish+: cod\n2026-01-02 dish*: cods\n2026-01-02 dish-: Cod\n2026-01-03 dish~: ling\n2026-01-03 wine: ling\n' >guests/d.txt
-printf '2026-01-02 dish: COD\n2025-01-02 dish: cod\n2026-11-24 dish: cod\n2026-01-01 drink: ling\n' >guests/e.txt
+printf '2026-01-01 dish+: cod\n2026-01-02 dish*: cods\n2026-01-02 dish-: Cod\n'\
+'2026-01-03 dish~: ling\n2026-01-03 wine: ling\n' >guests/d.txt
+printf '2026-01-02 dish: COD\n2025-01-02 dish: cod\n2026-11-24 dish: cod\n'\
+'2026-01-01 drink: ling\n' >guests/e.txt
 journal report guests
 journal report guests --lapsed 181 --tsv
 journal report guests --since 2026-11-01

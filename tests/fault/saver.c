@@ -46,5 +46,7 @@ int main(int argc, char **argv)
         e.status = STATUS_AFTER; /* it is saved all the same */
     if (e.status)
         fprintf(stderr, "saver: %s\n", e.text);
+    else if (r == 0)
+        fprintf(stderr, "saver: nothing to do\n");
     return r == 0 ? STATUS_NO : e.status;
 }
