@@ -126,6 +126,7 @@ static bool find_setting(struct span src, const struct keys *keys, struct fact *
 {
     struct span line;
     bool found = false;
+    *setting = (struct fact){.kind = LINE_BLANK};
     while (span_line(&src, &line)) {
         struct fact f = fact_parse(line, 0, keys);
         if (f.kind != LINE_FACT || !span_is_nocase(f.key_name, "layout"))
