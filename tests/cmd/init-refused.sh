@@ -5,3 +5,7 @@ t file
 t a b
 t no/such/parent
 t --gti
+mkdir half linked && echo >half/guests && ln -s .. linked/guests
+t half
+t linked
+ls -A half linked
