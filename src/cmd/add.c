@@ -44,6 +44,8 @@ static int find_party(struct app *app, struct party *p, struct entries *e)
         return app_party(app, name, p);
     *p = (struct party){0};
     int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &why);
+    if (got < 0)
+        return app_fail(app, &why);
     if (got == 0 && span_starts(span_str(why.text), SPAN("no guest")) &&
         span_chr(name, ',') == SPAN_NONE)
         return make_guest(app, name, p, e);
