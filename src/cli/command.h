@@ -12,7 +12,8 @@ struct app;
 struct option {
     char letter;      /* 0: only the long form */
     const char *name; /* without the dashes */
-    const char *arg;  /* what --help calls its argument; NULL: it takes none */
+    const char *arg;  /* what --help calls its argument; NULL: it takes none. "KEY[,KEY]": given
+                         twice, both hold, with that sign between them; else the last does */
     const char *help; /* a few words */
 };
 

@@ -154,6 +154,13 @@ static int set(struct app *app, const struct command *c, int own, int global, co
         return app_usage(app, "--%s takes no value", o->name);
     if (own < 0)
         return set_global(app, global, value ? value : "");
+    const char *list = value ? strchr(o->arg, '[') : NULL;
+    if (list && app->opt[own]) {
+        struct buf both = BUF_INIT;
+        buf_fmt(&both, "%s%c%s", app->opt[own], list[1], value);
+        value = arena_copy(&app->arena, buf_span(&both)).p;
+        buf_release(&both);
+    }
     app->opt[own] = value ? value : "";
     return 0;
 }

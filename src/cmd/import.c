@@ -13,7 +13,7 @@ enum { OPT_DRY_RUN, OPT_DATES, OPT_MAP, OPT_BY_NAME, OPT_NAMESAKES };
 static const struct option options[] = {
     [OPT_DRY_RUN] = {0, "dry-run", NULL, "say what would become of each row, write nothing"},
     [OPT_DATES] = {0, "dates", "ORDER", "of 3/4/1980: dmy, or mdy"},
-    [OPT_MAP] = {0, "map", "HEADING=KEY", "what a column is; several are cut by \";\""},
+    [OPT_MAP] = {0, "map", "HEADING=KEY[;...]", "what a column is"},
     [OPT_BY_NAME] = {0, "by-name", NULL, "the same name is enough, where no number differs"},
     [OPT_NAMESAKES] = {0, "namesakes", NULL, "the same name and another number: somebody else"},
     {0, NULL, NULL, NULL},

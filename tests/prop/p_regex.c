@@ -322,6 +322,43 @@ PROP(match_hits_hold, PROP_USUAL / 4)
     matcher_free(m);
 }
 
+static struct span fold_of(struct span s)
+{
+    struct buf b = BUF_INIT;
+    fold_add(&b, s);
+    struct span fold = arena_copy(&prop_arena, buf_span(&b));
+    buf_release(&b);
+    return fold;
+}
+
+/* Of any pattern: in order, apart, only where the line matches; in ASCII where they are in the
+   fold. */
+PROP(match_hits_of_regex, PROP_USUAL)
+{
+    unsigned flags;
+    struct span line = rnd_mixed_text(), pattern = rnd_search(line, &flags);
+    struct err e = ERR_INIT;
+    size_t at, end = 0;
+    struct hit hits[40], same[40];
+    flags &= ~(unsigned)(PATTERN_INVERT | PATTERN_EXACT);
+    line = span_head(line, span_chr(line, '\n'));
+    const struct pattern *p = pattern_compile(pattern, flags, &prop_arena, &e, &at);
+    if (!p)
+        return;
+    struct matcher *m = matcher_new(p);
+    size_t n = pattern_hits(m, line, hits, 40);
+    bool ok = CHECK(n == 0 || pattern_matches(m, with_cr(line)));
+    for (size_t i = 0; i < n; end = hits[i++].to)
+        ok = CHECK(hits[i].from >= end && hits[i].to > hits[i].from && hits[i].to <= line.n) &&
+             ok;
+    if (fold_of(line).n == utf8_count(line) && utf8_count(line) == line.n)
+        ok = CHECK_INT(pattern_hits(m, fold_of(line), same, 40), n) &&
+             CHECK(memcmp(hits, same, n * sizeof *hits) == 0) && ok;
+    if (!ok)
+        unit_note("pattern", pattern);
+    matcher_free(m);
+}
+
 PROP(match_finders_agree, PROP_USUAL)
 {
     struct span text = rnd_chance(2) ? rnd_line("abAB", 100) : rnd_bytes(100);
