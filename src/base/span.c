@@ -3,11 +3,6 @@
 #include <stdint.h>
 #include <string.h>
 
-struct span span_str(const char *z)
-{
-    return (struct span){z, strlen(z)};
-}
-
 struct span span_between(const char *p, const char *end)
 {
     return (struct span){p, end > p ? (size_t)(end - p) : 0};

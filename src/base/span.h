@@ -16,13 +16,16 @@ struct span {
 #define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
 #define SPAN_NONE ((size_t)-1)
 
-/* The bytes of a C string, without its NUL. */
-struct span span_str(const char *z);
-
 /* From p up to, not including, end. */
 struct span span_between(const char *p, const char *end);
 
 /* Those that every line goes through many times stand here, so that they cost no call. */
+
+/* The bytes of a C string, without its NUL. */
+static inline struct span span_str(const char *z)
+{
+    return (struct span){z, strlen(z)};
+}
 
 /* Everything of s from byte `from` on; empty when from is past the end. */
 static inline struct span span_from(struct span s, size_t from)

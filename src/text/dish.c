@@ -130,6 +130,8 @@ static const char *const stop_words[] = {
     "sul",   "sur",   "the",  "to",  "und",  "vom",  "von",  "w",   "with", "y",   "zum",
 };
 
+enum { STOP_LONGEST = 5 };
+
 static int cmp_stop(const void *word, const void *stop)
 {
     return span_cmp(*(const struct span *)word, span_str(*(const char *const *)stop));
@@ -137,7 +139,8 @@ static int cmp_stop(const void *word, const void *stop)
 
 static bool is_stop(struct span word)
 {
-    return bsearch(&word, stop_words, sizeof stop_words / sizeof *stop_words,
+    return word.n <= STOP_LONGEST &&
+           bsearch(&word, stop_words, sizeof stop_words / sizeof *stop_words,
                    sizeof *stop_words, cmp_stop) != NULL;
 }
 
@@ -146,9 +149,9 @@ static bool is_vowel(char c)
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
 }
 
-static bool ends(struct span w, const char *end)
+static bool ends(struct span w, char end)
 {
-    return span_ends(w, span_str(end));
+    return w.p[w.n - 1] == end;
 }
 
 /*
@@ -158,13 +161,13 @@ static bool ends(struct span w, const char *end)
  */
 static struct span stem(struct span w)
 {
-    if (w.n >= 3 && ends(w, "e"))
+    if (w.n >= 3 && ends(w, 'e'))
         w.n--;
-    if (w.n >= 5 && !ends(w, "u") && is_vowel(w.p[w.n - 1]) && !is_vowel(w.p[w.n - 2]))
+    if (w.n >= 5 && !ends(w, 'u') && is_vowel(w.p[w.n - 1]) && !is_vowel(w.p[w.n - 2]))
         w.n--;
-    if (w.n >= 4 && (ends(w, "ch") || ends(w, "gh")))
+    if (w.n >= 4 && ends(w, 'h') && (w.p[w.n - 2] == 'c' || w.p[w.n - 2] == 'g'))
         w.n--;
-    if (w.n >= 3 && ends(w, "v"))
+    if (w.n >= 3 && ends(w, 'v'))
         ((char *)w.p)[w.n - 1] = 'f'; /* word_cut's text may be written on */
     return w;
 }
@@ -184,19 +187,17 @@ static bool is_unspaced(struct span s)
     return cp != UTF8_BAD && fold_is_unspaced(cp);
 }
 
-/* Keeps what is no stop word, unless that is nothing. */
+/* Keeps what is no stop word, in any order, unless that is nothing. */
 static size_t drop_stops(struct word *v, size_t n)
 {
     size_t kept = 0;
     for (size_t i = 0; i < n; i++)
-        kept += !is_stop(v[i].text);
-    if (kept == 0)
-        return n;
-    kept = 0;
-    for (size_t i = 0; i < n; i++)
-        if (!is_stop(v[i].text))
+        if (!is_stop(v[i].text)) {
+            struct word w = v[kept];
             v[kept++] = v[i];
-    return kept;
+            v[i] = w;
+        }
+    return kept ? kept : n;
 }
 
 static int cmp_words(const void *a, const void *b)

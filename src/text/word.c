@@ -16,6 +16,8 @@ struct list {
 static size_t apostrophe(struct span s)
 {
     static const char *const marks[] = {"'", "`", "´", "‘", "’", "ʼ"};
+    if (s.n && s.p[0] >= 'a' && s.p[0] <= 'z') /* nearly always */
+        return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (span_starts(s, span_str(marks[i])))
             return strlen(marks[i]);
@@ -26,12 +28,12 @@ static size_t apostrophe(struct span s)
 static size_t elision(struct span s)
 {
     static const char *const cut[] = {"l", "d", "all", "dall", "dell", "nell", "sull"};
-    for (size_t i = 0; i < sizeof cut / sizeof *cut; i++) {
-        size_t n = strlen(cut[i]);
-        size_t mark = apostrophe(span_from(s, n));
-        if (mark && n + mark < s.n && span_is_nocase(span_head(s, n), cut[i]))
+    size_t n = 0, mark = 0;
+    while (n < 5 && !(mark = apostrophe(span_from(s, n))))
+        n++;
+    for (size_t i = 0; mark && i < sizeof cut / sizeof *cut; i++)
+        if (n + mark < s.n && span_is_nocase(span_head(s, n), cut[i]))
             return n + mark;
-    }
     return 0;
 }
 
@@ -54,6 +56,8 @@ static bool ends(const char *w, size_t n, const char *end)
  */
 static size_t singular(char *w, size_t n)
 {
+    if (w[n - 1] != 's' && w[n - 1] != 'x' && w[n - 1] != 'e')
+        return n;
     size_t ie = ends(w, n, "ies") ? 2 : ends(w, n, "ie") ? 1 : 0;
     if (ie && n > ie + 1) {
         w[n - ie - 1] = 'y';
@@ -71,6 +75,8 @@ static size_t singular(char *w, size_t n)
 static bool is_run(struct span s)
 {
     uint32_t cp;
+    if (s.n && (unsigned char)s.p[0] < 0x80)
+        return false;
     utf8_decode(s, &cp);
     return cp != UTF8_BAD && (fold_is_unspaced(cp) || (cp >= 0xAC00 && cp <= 0xD7A3));
 }
