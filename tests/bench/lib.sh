@@ -71,7 +71,7 @@ about() {
     model=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2>/dev/null | head -n 1)
     memory=$(awk '/^MemTotal/ {printf "%.0f GiB", $2 / 1048576}' /proc/meminfo 2>/dev/null)
     echo "$start, $cores processors (${model:-unknown}), ${memory:-unknown} of memory"
-    echo "$(uname -sr), $(df -P "$work" | awk 'NR == 2 {print $1}')"
+    echo "$(uname -sr | sed "s,-.*,,"), $(df -P "$work" | awk 'NR == 2 {print $1}')"
     echo "load before: $(uptime | sed 's/.*average[s]*: //'); medians of $runs pairs"
     echo "$(journal_version)$(git -C "$here" log -1 --format=', %h' 2>/dev/null)"
     for tool in 'rg --version' 'grep --version' 'ugrep --version' 'git --version' 'ag --version' \
