@@ -52,15 +52,29 @@ static struct span period_of(enum report_by by, date_t d, struct arena *a)
  * A table is in the file of each who sat at it. Its covers are shared out: a guest who came
  * with two others who have files counts a third of them, in sixtieths, so that sums are whole.
  */
-enum { PARTS = 60 };
+enum { PARTS = 60, MENTIONED = 64 /* no table has more of them */ };
+
+/* The ids that a line names go behind the n that are known, each once. */
+static size_t mentioned(struct span rest, struct span *ids, size_t n)
+{
+    struct span id;
+    while (n < MENTIONED && mention_next(&rest, &id)) {
+        size_t i = 0;
+        ids[n] = id;
+        while (!span_eq(ids[i], id))
+            i++;
+        n += i == n;
+    }
+    return n;
+}
 
 static uint32_t share(const struct slot *s)
 {
-    uint32_t covers = s->covers > 0 ? (uint32_t)s->covers : 1, files = 1;
-    struct span rest = s->visit ? s->visit->text : s->booked ? s->booked->text : SPAN("");
-    struct span id;
-    while (mention_next(&rest, &id))
-        files++;
+    struct span ids[MENTIONED];
+    size_t n = s->visit ? mentioned(s->visit->text, ids, 0) : 0;
+    if (s->booked && s->booked->mark != '-')
+        n = mentioned(s->booked->text, ids, n);
+    uint32_t covers = s->covers > 0 ? (uint32_t)s->covers : 1, files = 1 + (uint32_t)n;
     return covers * PARTS / (files > covers ? covers : files);
 }
 
