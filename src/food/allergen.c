@@ -300,7 +300,7 @@ void verdict_say(struct buf *b, const struct verdict *v, struct span term)
     case WHY_CLAIMS: say(b, v->word, ", though its name claims to be free of ", v->tag); break;
     case WHY_USUALLY: say(b, v->word, " usually holds ", v->tag); break;
     case WHY_KIN: say(b, v->word, " is of the same kind: ", v->tag); break;
-    case WHY_SOURCE: say(b, v->word, " must be of the right source: ", v->tag); break;
+    case WHY_SOURCE: say(b, v->word, " is not always allowed", SPAN("")); break;
     case WHY_NOT_UNDERSTOOD: say(b, term, " not understood", SPAN("")); break;
     case WHY_MAYBE: say(b, v->word, " may hold ", v->tag); break;
     case WHY_NO_CARD: buf_str(b, "the dish book does not say what it contains"); break;

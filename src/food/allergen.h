@@ -60,7 +60,7 @@ enum verdict_why {
     WHY_CLAIMS,  /* the word shows the tag, but the name claims to be free of it */
     WHY_USUALLY, /* the word shows what usually holds the tag */
     WHY_KIN,     /* the word shows the tag, of which the guest avoids another */
-    WHY_SOURCE,  /* the word shows the tag, which the diet allows from the right source */
+    WHY_SOURCE,  /* the word shows the tag, which the diet does not always allow */
     WHY_NOT_UNDERSTOOD, /* the guest's term is in no table */
     WHY_MAYBE,          /* the word shows what may hold the tag, and there is no card */
     WHY_NO_CARD,        /* the dish book does not say what it contains */

@@ -101,7 +101,8 @@ TEST(allergen_terms)
     DIET("no pork", "ham", "STOP \"ham\"");
     ALLERGY("salmon", "tuna roll [fish]", "ASK \"tuna\" is of the same kind: fish");
     ALLERGY("tree nuts", "peanut soup [peanut]", "");
-    DIET("halal", "beef pie [beef]", "ASK \"beef\" must be of the right source: beef");
+    DIET("halal", "beef pie [beef]", "ASK \"beef\" is not always allowed");
+    DIET("vegan", "wine", "ASK \"wine\" is not always allowed");
     ALLERGY("特になし", "peanut butter", "");
     ALLERGY("无过敏", "peanut butter", "");
     ALLERGY("allergic to shellfish and dill", "clams", "STOP \"clams\"");
