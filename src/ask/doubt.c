@@ -6,7 +6,7 @@
 static const char *const roots[] = {"lerg",     "toler",    "алерг", "аллерг", "αλλεργ",
                                     "アレルギ", "알레르기", "過敏",  "过敏"};
 
-static bool speaks_of_allergy(struct span key)
+bool doubt_speaks_of_allergy(struct span key)
 {
     struct buf folded = BUF_INIT, root = BUF_INIT;
     bool found = false;
@@ -26,7 +26,7 @@ static const char *about_key(const struct fact *f, const struct keys *keys)
     int near = keys_near(keys, f->key_name);
     if (near != KEY_NONE && keys->v[near].class == CLASS_STANDING)
         return "a key that may be a slip";
-    return speaks_of_allergy(f->key_name) ? "a key that may mean allergy" : NULL;
+    return doubt_speaks_of_allergy(f->key_name) ? "a key that may mean allergy" : NULL;
 }
 
 /* Then what was meant to follow the bracket stands inside it, where nobody reads a term. */

@@ -11,4 +11,7 @@
  */
 const char *doubt_about(const struct fact *f, const struct keys *keys, date_t day);
 
+/* Whether a key or a heading has a word for allergy or intolerance in it. */
+bool doubt_speaks_of_allergy(struct span key);
+
 #endif

@@ -1,5 +1,6 @@
 #include "ask/heading.h"
 
+#include "ask/doubt.h"
 #include "base/buf.h"
 #include "base/fold.h"
 #include "text/slug.h"
@@ -76,10 +77,9 @@ static const struct synonyms synonyms[] = {
     {COLUMN_ANNIVERSARY_MONTH, 0, "anniversary month"},
     {COLUMN_KEY, KEY_SINCE,
      "since|first visit|first visit date|customer since|primera visita|初回来店|初回来店日"},
-    {COLUMN_KEY, KEY_ALLERGY, "allergy|allergies|alergia|alergias|アレルギー"},
     {COLUMN_KEY, KEY_DIET,
-     "diet|dietary requirements|dietary restrictions|dieta|restricciones alimentarias|"
-     "食事制限"},
+     "diet|dietary requirements|dietary restrictions|dietary needs|dietary preferences|"
+     "dieta|restricciones alimentarias|食事制限"},
     {COLUMN_KEY, KEY_LIKES, "likes|preferences|gustos|preferencias|好み|好きなもの"},
     {COLUMN_KEY, KEY_DISLIKES, "dislikes|no le gusta|嫌いなもの|苦手なもの|苦手"},
     {COLUMN_KEY, KEY_SEAT, "seat|seating preference|favourite table|mesa preferida|座席|席"},
@@ -193,6 +193,10 @@ struct column heading_find(const struct headings *h, struct span heading, struct
     if (found) {
         c.kind = found->of->kind;
         c.key = c.kind == COLUMN_KEY ? found->of->key : KEY_NONE;
+    } else if (doubt_speaks_of_allergy(heading)) {
+        bool milder = span_find(wanted.word, SPAN("toler")) != SPAN_NONE;
+        c.kind = COLUMN_KEY; /* never one of the user's own, where no plan would look */
+        c.key = milder ? KEY_INTOLERANCE : KEY_ALLERGY;
     } else {
         c.own = own_key(heading, a);
     }

@@ -29,4 +29,9 @@ Ed Ek,Ed,Ekman,,,,,,,,,,,"a	b
 ",,,,
 Y
 journal import --tsv more.csv
+cat >careful.csv <<'Y'
+Name;Food Allergies;Allergènes;Intolerance;アレルギー;Аллергия;Dietary Needs;Favourite
+Flo Ek;nuts;œuf;lactose;カニ;арахис;vegan;tea
+Y
+journal import --tsv careful.csv
 cat guests/*.txt
