@@ -148,7 +148,7 @@ static void sum_up(const size_t *counts, bool dry)
     size_t all = 0;
     for (int i = 0; i < INTAKE_OUTCOMES; i++)
         all += counts[i];
-    buf_fmt(&b, "%zu records%s:", all, dry ? ", nothing written" : "");
+    buf_fmt(&b, "%zu record%s%s:", all, all == 1 ? "" : "s", dry ? ", nothing written" : "");
     for (int i = 0; i < INTAKE_OUTCOMES; i++)
         buf_fmt(&b, "%s %zu %s", i ? "," : "", counts[i], intake_outcomes[i]);
     app_note("%s", buf_cstr(&b));
