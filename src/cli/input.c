@@ -37,7 +37,24 @@ static struct span without_tabs(struct app *app, struct span s)
     return span_trim(copy);
 }
 
-/* Whether a text that is no fact seems to begin with a key: `dish+ cod`, `dish +: cod`. */
+/* What stands after a date and a time, if the text has them. */
+static struct span after_day(struct span text, date_t *date, daytime_t *time)
+{
+    struct span rest = text, word;
+    *date = DATE_NONE;
+    *time = TIME_NONE;
+    if (!span_word(&rest, &word) || (*date = date_parse(word)) == DATE_NONE)
+        return text;
+    text = span_trim(rest);
+    if (span_word(&rest, &word) && (*time = time_parse(word)) != TIME_NONE)
+        text = span_trim(rest);
+    return text;
+}
+
+/*
+ * Whether a text that is no fact seems to begin with a key: `dish+ cod`, `dish +: cod`,
+ * `dish++: cod`. No dish is called "allergy nuts" either.
+ */
 static bool lacks_colon(const struct app *app, struct span text)
 {
     static const char marks[] = "+-~*";
@@ -45,11 +62,13 @@ static bool lacks_colon(const struct app *app, struct span text)
     if (!span_word(&rest, &word))
         return false;
     size_t n = key_prefix(word);
-    if (n == 0 || keys_find(&app->store.keys, span_head(word, n)) == KEY_NONE)
-        return false;
+    int key = keys_find(&app->store.keys, span_head(word, n));
+    if (key == KEY_NONE || key == KEY_ALLERGY || key == KEY_INTOLERANCE)
+        return key != KEY_NONE;
     if (word.n == n && span_word(&rest, &mark))
         return strchr(marks, mark.p[0]) && (mark.n == 1 || (mark.n == 2 && mark.p[1] == ':'));
-    return word.n == n + 1 && strchr(marks, word.p[n]);
+    return span_chr(span_from(word, n), ':') != SPAN_NONE ||
+           (word.n == n + 1 && strchr(marks, word.p[n]));
 }
 
 static int unknown_key(struct app *app, struct span key)
@@ -78,18 +97,10 @@ static int check(struct app *app, const struct fact *f)
 }
 
 /* The text of an argument without a key, after a date and a time if it has them. */
-static struct fact keyless(struct app *app, struct span text)
+static struct fact keyless(struct app *app, struct span text, date_t date, daytime_t time)
 {
     struct span item = app->store.keys.v[app->store.keys.item].name;
-    struct span rest = text, word;
     struct buf b = BUF_INIT;
-    date_t date = DATE_NONE;
-    daytime_t time = TIME_NONE;
-    if (span_word(&rest, &word) && (date = date_parse(word)) != DATE_NONE) {
-        text = span_trim(rest);
-        if (span_word(&rest, &word) && (time = time_parse(word)) != TIME_NONE)
-            text = span_trim(rest);
-    }
     fact_write(&b, date, time, item, 0, text);
     struct fact f = fact_parse(arena_copy(&app->arena, buf_span(&b)), 0, &app->store.keys);
     buf_release(&b);
@@ -168,11 +179,14 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
     if (in.fact.kind == LINE_BLANK)
         return app_usage(app, "an empty fact");
     if (in.fact.kind == LINE_OTHER && in.fact.odd == ODD_NOT_A_FACT) {
-        if (lacks_colon(app, text))
+        date_t date;
+        daytime_t time;
+        struct span words = after_day(text, &date, &time);
+        if (lacks_colon(app, words))
             return app_usage(
                 app, "no colon right after the key and its mark: %.*s\nas in: dish+: black cod",
                 shown(text), text.p);
-        in.fact = keyless(app, text);
+        in.fact = keyless(app, words, date, time);
     }
     int wrong = check(app, &in.fact);
     if (wrong)

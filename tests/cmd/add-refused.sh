@@ -27,8 +27,14 @@ t -t 24:00 cod
 cmp "$ROOT/examples/restaurant/guests/aiko-nakamura.txt" guests/aiko-nakamura.txt
 journal add dieter 'dish +: cod' || echo $?
 journal add dieter 'dish - cod' || echo $?
+journal add dieter 'dish!: cod' || echo $?
+journal add dieter 'dish++: cod' || echo $?
+journal add dieter '2026-11-20 19:00 dish+ cod' || echo $?
+journal add dieter 'allergy (severe): nuts' || echo $?
+journal add dieter '2026-11-20 allergy nuts' || echo $?
 journal add dieter 'allergies: nuts' || echo $?
 journal add dieter -d friday cod || echo $?
 # what looks like a due day, and is none, is written and said
 journal add george 'promise: first; by friday' 'promise: second; by telephone' \
     'promise: third; by 1.12.' 'promise: fourth; by 2026-12-01' 'ask: fifth; by Monica'
+journal add dieter 'allergy-free cake' 'birthday cake' '2026-11-20 19:00 wine gums'
