@@ -42,31 +42,11 @@ void app_plan(struct app *app, date_t day, struct plan *p)
                        .arena = &app->arena};
 }
 
-/* An @id of a menu: another spelling of an id that exists, or nobody's. */
-static void resolve(struct app *app, struct menu_line *l)
-{
-    struct err e = ERR_INIT;
-    struct span id;
-    int got = store_mention(&app->store, l->only, false, &id, &app->arena, &e);
-    if (got < 0)
-        app_fail(app, &e);
-    if (got > 0)
-        l->only = id;
-    else
-        app_diag(app, &(struct diag){DIAG_WARNING, SPAN("the menu"), l->fact.line, l->only,
-                                     l->fact.lineno, "unknown-mention",
-                                     SPAN("this line is for nobody: there is no such guest"),
-                                     SPAN("write the id, as `journal list --ids` shows it")});
-}
-
 int app_plan_menu(struct app *app, struct span which, struct plan *p)
 {
     struct menu *m = ARENA_NEW(&app->arena, struct menu, 1);
     if (app_menu(app, which, p->day, m))
         return app->status;
-    for (size_t i = 0; i < m->n; i++)
-        if (m->v[i].only.n)
-            resolve(app, &m->v[i]);
     plan_add_menu(p, m);
     return 0;
 }

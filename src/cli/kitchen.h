@@ -10,10 +10,7 @@
  */
 void app_plan(struct app *app, date_t day, struct plan *p);
 
-/*
- * Adds a menu (cmd/menu.h says which). An @id in it that is no guest is a warning. 0, or a
- * status when there is no such menu.
- */
+/* Adds a menu (cli/menu.h says which). 0, or a status when there is no such menu. */
 int app_plan_menu(struct app *app, struct span which, struct plan *p);
 
 /* Says on stderr how many dishes there are and how many have no card. */

@@ -2,6 +2,8 @@
 
 #include "cli/args.h"
 #include "os/os.h"
+#include "store/name.h"
+#include "text/guest.h"
 
 enum { STDIN };
 
@@ -34,6 +36,24 @@ static int read_menu(struct app *app, struct span *which, date_t day, struct buf
     return got ? got : os_read(app->store.rootfd, which->p, b, NULL, e);
 }
 
+/* An @id of a menu: a guest's, in another spelling or a former one, or nobody's. */
+static void resolve(struct app *app, struct span path, struct menu_line *l)
+{
+    struct err e = ERR_INIT;
+    struct span id, dish = l->fact.line;
+    struct span line = span_between(l->only.p - 1, dish.p + dish.n);
+    int got = store_mention(&app->store, l->only, true, &id, &app->arena, &e);
+    if (got < 0)
+        app_fail(app, &e);
+    if (got == 0)
+        app_diag(app, &(struct diag){DIAG_WARNING, path, line, l->only, l->fact.lineno,
+                                     "unknown-mention",
+                                     SPAN("this line is for nobody: there is no such guest"),
+                                     SPAN("write the id, as `journal list --ids` shows it")});
+    if (got > 0)
+        l->only = id;
+}
+
 int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
 {
     struct buf b = BUF_INIT;
@@ -47,8 +67,14 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
                 (int)which.n, which.p);
     else if (got > 0 && span_chr(src, '\0') != SPAN_NONE)
         err_set(&e, STATUS_FILE, "%.*s is no menu: it is not text", (int)which.n, which.p);
+    else if (got > 0 && guest_has_conflict(src))
+        err_set(&e, STATUS_FILE, "%.*s holds conflict markers of git; settle them first",
+                (int)which.n, which.p);
     if (e.status)
         return app_fail(app, &e);
     menu_parse(m, src, &app->store.keys, &app->arena);
+    for (size_t i = 0; i < m->n; i++)
+        if (m->v[i].only.n)
+            resolve(app, which, &m->v[i]);
     return 0;
 }

@@ -7,7 +7,8 @@
 /*
  * Reads a menu: `which` is a file, "-" for standard input, or a DATE for menus/DATE.txt of the
  * journal; empty for that of `day`. A file is looked for where the user is, then in the
- * journal. 0, or a status when there is none or it is not text.
+ * journal. An @id in it that is no guest is a warning. 0, or a status when there is none, it
+ * is not text, or git could not merge it.
  */
 int app_menu(struct app *app, struct span which, date_t day, struct menu *m);
 

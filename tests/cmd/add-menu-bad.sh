@@ -10,6 +10,7 @@ seq 100000 | journal add aiko -m -
 journal add nobody -m today
 ln -s /etc/passwd menu
 journal add aiko -m menu
+printf 'cod\n<<<<<<< ours\ncake\n=======\ntart\n>>>>>>> theirs\n' | journal add aiko -m -
 # a long name is a name
 head -c 10000 /dev/zero | tr '\0' a | journal add aiko -m - | wc -c
 tail -n 1 guests/aiko-nakamura.txt | wc -c
