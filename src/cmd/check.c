@@ -352,14 +352,27 @@ static void check_names_in(struct whole *w, const char *folder, bool shard)
     }
 }
 
-/* Symlinks, FIFOs and devices in the place of a guest: nothing follows or waits on them. */
-static void check_others_in(struct whole *w, const char *folder)
+/* Where a guest's file would lie: whoever reads all guests has said that it cannot be read. */
+static bool is_in_place(struct whole *w, struct span path, struct span file)
 {
     struct arena *a = &w->app->arena;
+    struct span id = span_head(file, file.n - 4);
+    return span_ends(file, SPAN(".txt")) && slug_valid(id) &&
+           (span_eq(path, store_path_in(false, id, a)) ||
+            span_eq(path, store_path_in(true, id, a)));
+}
+
+/* Symlinks, FIFOs and devices: nothing follows or waits on them. */
+static void check_others_in(struct whole *w, const char *folder)
+{
     struct os_names files = names_in(w, folder, OS_OTHERS);
-    for (size_t i = 0; i < files.n; i++)
-        about_file(w, DIAG_ERROR, arena_fmt(a, "%s/%s", folder, files.v[i].p), "bad-file-name",
-                   "not a regular file, so no command reads it", "put the file itself here");
+    for (size_t i = 0; i < files.n; i++) {
+        struct span path = arena_fmt(&w->app->arena, "%s/%s", folder, files.v[i].p);
+        if (!is_in_place(w, path, files.v[i]))
+            about_file(w, DIAG_ERROR, path, "bad-file-name",
+                       "not a regular file, so no command reads it",
+                       "put the file itself here");
+    }
 }
 
 /* guests/ and the shards in it; a folder of another name is not a shard. */
@@ -372,7 +385,7 @@ static void check_folders(struct whole *w)
     for (size_t i = 0; i < folders.n; i++) {
         const char *path = arena_fmt(a, "guests/%s", folders.v[i].p).p;
         bool shard = utf8_count(folders.v[i]) <= 2;
-        if (!shard)
+        if (!shard && !is_in_place(w, span_str(path), folders.v[i]))
             about_file(w, DIAG_ERROR, span_str(path), "bad-file-name",
                        "a folder in the place of a guest", "move what is in it to guests/");
         check_names_in(w, path, shard);

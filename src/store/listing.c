@@ -31,12 +31,11 @@ static uint64_t head_of(struct span id)
 }
 
 /* A name that is no id is reported by check; no other command reads what it cannot name. */
-static void add_file(struct folder *f, struct span name)
+static void add_file(struct folder *f, struct span name, bool irregular)
 {
     struct listing *all = f->all;
     struct span id = span_head(name, name.n - SUFFIX);
-    if (!span_ends(name, SPAN(".txt")) || !slug_valid(id) ||
-        (f->shard.n && !span_eq(f->shard, store_shard(id))))
+    if (!slug_valid(id) || (f->shard.n && !span_eq(f->shard, store_shard(id))))
         return;
     size_t at = f->shard.n + (f->shard.n > 0);
     char *path = arena_alloc(&all->names, at + name.n + 1, 1);
@@ -46,7 +45,7 @@ static void add_file(struct folder *f, struct span name)
     }
     memcpy(path + at, name.p, name.n);
     struct listed *one = (struct listed *)(void *)buf_room(&all->bytes, sizeof *one);
-    *one = (struct listed){head_of(id), path, (uint16_t)at, (uint16_t)id.n};
+    *one = (struct listed){head_of(id), path, (uint16_t)at, (uint16_t)id.n, irregular};
     all->bytes.n += sizeof *one;
     all->n++;
 }
@@ -54,8 +53,8 @@ static void add_file(struct folder *f, struct span name)
 static void add(void *ctx, enum os_kind kind, struct span name)
 {
     struct folder *f = ctx;
-    if (kind == OS_FILES) {
-        add_file(f, name);
+    if (span_ends(name, SPAN(".txt"))) {
+        add_file(f, name, kind != OS_FILES);
     } else if (kind == OS_FOLDERS && !f->shard.n) {
         f->shards.v =
             arena_grow(f->a, f->shards.v, f->shards.n, &f->shards_cap, sizeof *f->shards.v);

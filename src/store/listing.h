@@ -10,6 +10,7 @@ struct listed {
     uint64_t head;    /* the id's first eight bytes, as a number that sorts as they do */
     const char *path; /* "ID.txt" or "XX/ID.txt", within guests/ */
     uint16_t at, n;   /* where in the path the id is, and its length */
+    bool irregular;   /* a link, a folder, a pipe: there to be refused by who reads it */
 };
 
 /* Sorted by id. Of an id that both layouts hold, the file that store_path names is the one. */

@@ -31,6 +31,7 @@ struct search {
     date_t today;
     enum step best;
     struct hits all;
+    struct err unread; /* the first file that could not be read: it may be who was meant */
     struct arena *out;
 };
 
@@ -176,6 +177,13 @@ static bool flush(void *ctx, struct scan_worker *w)
     return true;
 }
 
+static void failed(void *ctx, struct span id, const struct err *why)
+{
+    struct search *s = ctx;
+    (void)id;
+    err_set(&s->unread, (enum exit_status)why->status, "%s", why->text);
+}
+
 static int nearest_first(const void *x, const void *y)
 {
     const struct hit *a = x, *b = y;
@@ -191,7 +199,9 @@ static int search_all(struct search *s, struct err *e)
                      .need = &need,
                      .kept_size = sizeof(struct hits),
                      .each = each,
-                     .flush = flush};
+                     .flush = flush,
+                     .failed = failed,
+                     .failed_ctx = s};
     need_key(&need, SPAN("was"));
     if (s->was.n == 0) {
         need_key(&need, SPAN("name"));
@@ -215,6 +225,18 @@ static void candidates(const struct search *s, struct found *f, struct arena *a)
     f->v = v;
 }
 
+/* Nobody, or several. */
+static void nobody(const struct search *s, struct span text, bool forced, struct err *e)
+{
+    int shown = (int)(text.n < 200 ? text.n : 200);
+    if (s->best != STEP_NEAR && s->all.n > 1)
+        err_set(e, STATUS_GUEST, "\"%.*s\" could be %zu guests", shown, text.p, s->all.n);
+    else
+        err_set(e, STATUS_GUEST, "no guest %s \"%.*s\"%s%s",
+                forced ? "has the id" : "is called", shown, text.p,
+                s->unread.status ? "; not read: " : "", s->unread.text);
+}
+
 /* An id that was forced by @ is not taken for a name, but the names it could have meant are
  * offered. */
 static int by_name(const struct store *s, struct span text, bool forced, date_t today,
@@ -231,11 +253,7 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
         result = 1;
     } else if (result == 0) {
         candidates(&search, f, a);
-        err_set(e, STATUS_GUEST,
-                search.best != STEP_NEAR && search.all.n > 1 ? "\"%.*s\" could be %zu guests"
-                : forced                                     ? "no guest has the id \"%.*s\""
-                                                             : "no guest is called \"%.*s\"",
-                (int)(text.n < 200 ? text.n : 200), text.p, search.all.n);
+        nobody(&search, text, forced, e);
     }
     return result;
 }

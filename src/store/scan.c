@@ -101,7 +101,7 @@ static int read_file(const struct crew *c, struct hand *h, const struct listed *
 {
     struct err first = ERR_INIT;
     struct span path;
-    int folder = folder_of(c, h, one);
+    int folder = one->irregular ? -1 : folder_of(c, h, one);
     if (folder >= 0 && os_read_listed(folder, one->path + one->at, &h->src, &first) > 0)
         return 1;
     return store_find(c->store, file->id, &h->src, &path, &h->w.scratch, why);
