@@ -5,8 +5,6 @@
 #include "cli/mentions.h"
 #include "cli/write.h"
 #include "text/edit.h"
-#include "text/merge.h"
-#include "text/slug.h"
 
 /* Two files of one person: every line of FROM that INTO lacks comes into it. */
 struct job {
@@ -16,56 +14,30 @@ struct job {
     struct span from_lines; /* the same as INTO will hold them */
 };
 
-static struct span other_key(struct app *app, struct span line, uint32_t lineno)
-{
-    struct fact f = fact_parse(line, lineno, &app->store.keys);
-    struct buf b = BUF_INIT;
-    if (f.kind != LINE_FACT || f.key != KEY_NAME)
-        return line;
-    fact_write(&b, f.date, f.time, SPAN("aka"), f.mark, f.text);
-    struct span aka = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    return aka;
-}
-
 /* FROM's name becomes an `aka:`, unless INTO has the same; its id a `was:`. */
 static struct span prepare(struct job *j, const struct guest *into)
 {
+    static const struct span BOM = {"\xEF\xBB\xBF", 3};
     struct buf out = BUF_INIT;
     struct span rest = j->from_src, line;
     const struct fact *name = guest_find(into, KEY_NAME);
+    if (span_starts(rest, BOM))
+        rest = span_from(rest, BOM.n);
     buf_fmt(&out, "was: %.*s\n", (int)j->from.n, j->from.p);
-    for (uint32_t n = 1; span_line(&rest, &line); n++) {
-        struct fact f = fact_parse(line, n, &j->app->store.keys);
-        if (f.kind == LINE_FACT && f.key == KEY_NAME && name && span_eq(f.text, name->text))
+    while (span_line(&rest, &line)) {
+        struct fact f = fact_parse(line, 0, &j->app->store.keys);
+        bool named = f.kind == LINE_FACT && f.key == KEY_NAME;
+        if (named && name && span_eq(f.text, name->text))
             continue;
-        struct span kept = other_key(j->app, line, n);
-        buf_add(&out, span_trim(kept).n ? kept : SPAN(""));
+        if (named)
+            fact_write(&out, f.date, f.time, SPAN("aka"), f.mark, f.text);
+        else
+            buf_add(&out, line);
         buf_char(&out, '\n');
     }
     struct span made = arena_copy(&j->app->arena, buf_span(&out));
     buf_release(&out);
     return made;
-}
-
-/* What they disagree about, out of the whole merged text. */
-static void refuse(struct span merged, struct err *e)
-{
-    struct buf b = BUF_INIT;
-    struct span line;
-    bool inside = false;
-    while (span_line(&merged, &line)) {
-        bool closes = span_starts(line, SPAN(">>>>>>>"));
-        inside |= span_starts(line, SPAN("<<<<<<<"));
-        if (inside) {
-            buf_str(&b, "\n  ");
-            buf_add(&b, span_head(line, 120));
-        }
-        inside &= !closes;
-    }
-    err_set(e, STATUS_NO, "they disagree; correct one of them, then join again:%s",
-            buf_cstr(&b));
-    buf_release(&b);
 }
 
 static int unite(void *ctx, struct span old, struct buf *out, struct err *e)
@@ -74,20 +46,25 @@ static int unite(void *ctx, struct span old, struct buf *out, struct err *e)
     struct arena scratch = ARENA_INIT;
     if (!old.p)
         return err_set(e, STATUS_GUEST, "%.*s went away meanwhile", (int)j->into.n, j->into.p);
-    struct merge_input in = {.base = SPAN(""),
-                             .ours = old,
-                             .theirs = j->from_lines,
-                             .keys = &j->app->store.keys,
-                             .marker = 7,
-                             .ours_label = j->into,
-                             .theirs_label = j->from};
-    enum merge_result r = merge_lines(&in, out, &scratch);
-    if (r == MERGE_CONFLICT)
-        refuse(buf_span(out), e);
-    if (r == MERGE_REFUSED)
-        err_set(e, STATUS_FILE, "one of the files is not text, or holds conflict markers");
+    edit_weave(out, old, j->from_lines, &j->app->store.keys, &scratch);
     arena_release(&scratch);
-    return r == MERGE_CLEAN ? !span_eq(buf_span(out), old) : -1;
+    return !span_eq(buf_span(out), old);
+}
+
+/* There is one birthday; and what is no text, or not merged, is nobody's to read. */
+static int check(struct job *j, const struct guest *from, const struct guest *into)
+{
+    const struct fact *a = guest_find(into, KEY_BIRTHDAY), *b = guest_find(from, KEY_BIRTHDAY);
+    struct err e = ERR_INIT;
+    if (span_chr(from->src, '\0') != SPAN_NONE || guest_has_conflict(from->src))
+        err_set(&e, STATUS_FILE, "%.*s is not text, or holds conflict markers",
+                (int)j->from.n, j->from.p);
+    else if (a && b && !span_eq(a->text, b->text))
+        err_set(&e, STATUS_NO,
+                "they disagree; correct one of them, then join again:\n  %.*s: %.*s\n  %.*s: %.*s",
+                (int)j->into.n, j->into.p, (int)span_trim(a->line).n, span_trim(a->line).p,
+                (int)j->from.n, j->from.p, (int)span_trim(b->line).n, span_trim(b->line).p);
+    return e.status ? app_fail(j->app, &e) : 0;
 }
 
 static int join_locked(struct job *j, struct save *s)
@@ -96,6 +73,8 @@ static int join_locked(struct job *j, struct save *s)
     struct err e = ERR_INIT;
     struct guest from, into;
     if (app_load(app, j->from, &from) || app_load(app, j->into, &into))
+        return app->status;
+    if (check(j, &from, &into))
         return app->status;
     j->from_src = from.src;
     j->from_lines = prepare(j, &into);

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
+
 const char *edit_refuses(struct span text)
 {
     while (text.n) {
@@ -31,10 +33,17 @@ static bool is_crlf(struct span line)
 
 static const struct span BOM = {"\xEF\xBB\xBF", 3};
 
+/* Undated facts come first, for DATE_NONE is less than any date. */
+static bool is_later(const struct fact *f, const struct fact *new)
+{
+    bool timed = new->time != TIME_NONE;
+    return f->date > new->date || (f->date == new->date && timed && f->time > new->time);
+}
+
 /*
- * The line after which the new one goes: the last that it does not come before. Undated facts
- * come first, for DATE_NONE is less than any date. Where there is no fact at all, the last line
- * is as good a neighbour. False: the new line goes before all of them.
+ * The line after which the new one goes: the last that it does not come before. Where there is
+ * no fact at all, the last line is as good a neighbour. False: the new line goes before all of
+ * them.
  */
 static bool find_neighbour(struct span src, const struct fact *new, const struct keys *keys,
                            struct span *neighbour)
@@ -43,12 +52,10 @@ static bool find_neighbour(struct span src, const struct fact *new, const struct
     bool found = false, facts = false;
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);
-        bool later = f.date > new->date ||
-                     (f.date == new->date &&new->time != TIME_NONE &&f.time > new->time);
         if (f.kind != LINE_FACT)
             continue;
         facts = true;
-        if (!later) {
+        if (!is_later(&f, new)) {
             *neighbour = line;
             found = true;
         }
@@ -79,6 +86,80 @@ void edit_insert(struct buf *out, struct span src, struct span line, const struc
         buf_str(out, crlf ? "\r\n" : "\n");
     add_line(out, line, crlf);
     buf_add(out, span_from(src, at));
+}
+
+struct lines {
+    struct span *v;
+    size_t n, cap;
+};
+
+static int by_bytes(const void *x, const void *y)
+{
+    return span_cmp(*(const struct span *)x, *(const struct span *)y);
+}
+
+static bool has_line(const struct lines *l, struct span line)
+{
+    return l->n && bsearch(&line, l->v, l->n, sizeof *l->v, by_bytes);
+}
+
+/* All lines that are not blank, and that `known` lacks, without their ends. */
+static struct lines lines_of(struct span src, const struct lines *known, struct arena *a)
+{
+    struct lines l = {0};
+    struct span line;
+    if (span_starts(src, BOM))
+        src = span_from(src, BOM.n);
+    while (span_line(&src, &line)) {
+        line.n -= is_crlf(line);
+        if (span_trim(line).n == 0 || (known && has_line(known, line)))
+            continue;
+        l.v = arena_grow(a, l.v, l.n, &l.cap, sizeof *l.v);
+        l.v[l.n++] = line;
+    }
+    return l;
+}
+
+/* The next fact of v[from] on, and where it is; at the end there is none. */
+static size_t next_fact(const struct lines *l, size_t from, const struct keys *keys,
+                        struct fact *f)
+{
+    for (; from < l->n; from++) {
+        *f = fact_parse(l->v[from], 0, keys);
+        if (f->kind == LINE_FACT)
+            break;
+    }
+    return from;
+}
+
+void edit_weave(struct buf *out, struct span src, struct span more, const struct keys *keys,
+                struct arena *a)
+{
+    struct lines known = lines_of(src, NULL, a);
+    if (known.n)
+        qsort(known.v, known.n, sizeof *known.v, by_bytes);
+    struct lines new = lines_of(more, &known, a);
+    struct fact next = {.date = DATE_NONE};
+    size_t copied = span_starts(src, BOM) ? BOM.n : 0, done = 0, at;
+    struct span rest = span_from(src, copied), first = rest, line;
+    bool crlf = span_line(&first, &line) && is_crlf(line);
+    buf_add(out, span_head(src, copied));
+    at = next_fact(&new, 0, keys, &next);
+    while (span_line(&rest, &line)) {
+        struct fact f = fact_parse(line, 0, keys);
+        if (f.kind != LINE_FACT)
+            continue;
+        for (; at < new.n && is_later(&f, &next); at = next_fact(&new, at + 1, keys, &next))
+            while (done <= at)
+                add_line(out, new.v[done++], crlf);
+        buf_add(out, span_between(src.p + copied, src.p + src.n - rest.n));
+        copied = src.n - rest.n;
+    }
+    if (done < new.n && copied == src.n && src.n && src.p[src.n - 1] != '\n')
+        buf_str(out, crlf ? "\r\n" : "\n");
+    while (done < new.n)
+        add_line(out, new.v[done++], crlf);
+    buf_add(out, span_from(src, copied));
 }
 
 static void splice(struct buf *out, struct span src, struct span old, struct span new,

@@ -20,6 +20,14 @@ const char *edit_refuses(struct span text);
  */
 void edit_insert(struct buf *out, struct span src, struct span line, const struct keys *keys);
 
+/*
+ * Appends `src` with each line of `more` that it lacks put in, blank ones excepted: a fact, and
+ * the comments above it, before the first fact of `src` that is later. The lines of each keep
+ * their order.
+ */
+void edit_weave(struct buf *out, struct span src, struct span more, const struct keys *keys,
+                struct arena *a);
+
 /* Appends `src` with the given line (a fact's `line`, pointing into src) replaced, or taken
  * out. */
 void edit_replace(struct buf *out, struct span src, struct span old, struct span line);

@@ -10,3 +10,9 @@ tail -n 1 guests/tom-okafor.txt
 journal join beatrix @mrs-lindqvist
 journal undo
 ls guests/*lindqvist.txt
+# The order of what was served stays, and a byte order mark is no part of a fact.
+printf 'name: Ann\n\n2026-01-01 dish: soup\n2026-01-01 dish-: cod\n2026-01-01 dish: tart\n' \
+    >guests/ann.txt
+printf '\357\273\277allergy: nuts\r\nname: Anne\r\n2026-01-01 dish: tea\r\n' >guests/anne.txt
+journal join @anne @ann
+cat guests/ann.txt

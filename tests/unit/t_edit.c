@@ -38,6 +38,44 @@ TEST(edit_insert_place)
               "2024-01-01 dish: x\n2024-03-01 dish: y\n2025-01-01 dish: z\n");
 }
 
+static struct span weave(struct span src, struct span more)
+{
+    struct buf b = BUF_INIT;
+    keys_init(&keys, &a);
+    edit_weave(&b, src, more, &keys, &a);
+    return kept(&b);
+}
+
+TEST(edit_weave)
+{
+    const struct span src = SPAN("name: A\n\n# c\n2024-01-01 19:00 visit: a\n"
+                                 "2024-01-01 dish-: x\n2024-01-01 dish: b\n"
+                                 "2024-03-01 dish: y\n# end\n");
+    CHECK_STR(weave(src, src), "name: A\n\n# c\n2024-01-01 19:00 visit: a\n"
+                               "2024-01-01 dish-: x\n2024-01-01 dish: b\n"
+                               "2024-03-01 dish: y\n# end\n");
+    CHECK_STR(weave(src, SPAN("aka: B\n\n# c\n2024-01-01 18:00 visit: b\n# d\n"
+                              "2024-01-01 dish: c\n2024-01-01 dish: a\nnot a fact\n"
+                              "2024-02-01 note: n\n2024-03-01 dish: y\n2024-03-02 dish: z\n# e")),
+              "name: A\naka: B\n2024-01-01 18:00 visit: b\n\n# c\n"
+              "2024-01-01 19:00 visit: a\n2024-01-01 dish-: x\n2024-01-01 dish: b\n"
+              "# d\n2024-01-01 dish: c\n2024-01-01 dish: a\nnot a fact\n2024-02-01 note: n\n"
+              "2024-03-01 dish: y\n2024-03-02 dish: z\n# e\n# end\n");
+}
+
+TEST(edit_weave_small)
+{
+    CHECK_STR(weave(SPAN(""), SPAN("name: A")), "name: A\n");
+    CHECK_STR(weave(SPAN("name: A"), SPAN("")), "name: A");
+    CHECK_STR(weave(SPAN("name: A"), SPAN("\xEF\xBB\xBFseat: b\r\n")), "name: A\nseat: b\n");
+    CHECK_STR(weave(SPAN("\xEF\xBB\xBF"
+                         "2024-01-01 dish: x\r\n"),
+                    SPAN("name: A\n")),
+              "\xEF\xBB\xBFname: A\r\n2024-01-01 dish: x\r\n");
+    CHECK_STR(weave(SPAN("name: A\r\naka: B"), SPAN("aka: B\naka: B\naka: C\n")),
+              "name: A\r\naka: B\r\naka: C\r\n");
+}
+
 TEST(edit_insert_small)
 {
     CHECK_STR(insert(SPAN(""), "name: A"), "name: A\n");
