@@ -578,12 +578,12 @@ static void heading(struct page *p, size_t from)
 static void nobody_asked(struct page *p)
 {
     bool first = true;
-    p->table = row_new(&brief_schema);
     for (size_t i = 0; i < p->b->seats_n; i++) {
         const struct brief_seat *s = &p->b->seats[i];
         if (was_asked(&s->who->guest))
             continue;
         p->seat = s;
+        p->table = row_new(&brief_schema);
         row_date(&p->table, DATE, s->date);
         row_time(&p->table, TIME, s->time);
         struct row r =

@@ -11,3 +11,7 @@ journal brief | grep -v '    '
 # "none" beside something is not none
 printf 'allergy: none, except nuts\n' >>guests/george-hallam.txt
 journal brief george | grep -i allergy
+# nobody asked two who come: one after another, one at no hour
+printf 'name: Ann\n2026-12-25 22:00 booked: for 1\n' >guests/ann.txt
+printf 'name: Bo\n2026-12-25 booked: for 1\n' >guests/bo.txt
+journal brief 2026-12-25 | tail -n 3
