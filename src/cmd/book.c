@@ -4,8 +4,8 @@
 #include "cli/booking.h"
 #include "cli/guests.h"
 #include "cli/input.h"
+#include "store/name.h"
 
-/* Nobody is named twice, and nobody in the line of their own file. */
 static bool is_named(struct span text, struct span id)
 {
     struct span mention;
@@ -15,32 +15,57 @@ static bool is_named(struct span text, struct span id)
     return false;
 }
 
-/* "dinner for 3 with @b and @c; window": the others come before the remark. */
-static struct span with_others(struct app *app, const struct party *p, size_t self,
-                               struct span text)
+/* Nobody is named twice, and nobody in the line of their own file. */
+static void add_other(struct party *others, struct span text, struct span id)
+{
+    bool there = is_named(text, id);
+    for (size_t i = 0; i < others->n; i++)
+        there |= span_eq(others->ids[i], id);
+    if (!there)
+        others->ids[others->n++] = id;
+}
+
+/* Whom `text` must still name: the others of the party, and if it names nobody, the old ones. */
+static struct party unnamed(struct app *app, const struct party *p, size_t self,
+                            const struct fact *old, struct span text)
+{
+    struct span mention, id, rest = text, was = old ? old->text : SPAN("");
+    bool names = mention_next(&rest, &mention);
+    struct err ignored = ERR_INIT; /* what is no guest's stays as it was written */
+    struct party others = {ARENA_NEW(&app->arena, struct span, p->n + was.n), 0};
+    for (size_t i = 0; i < p->n; i++)
+        if (i != self)
+            add_other(&others, text, p->ids[i]);
+    while (!names && mention_next(&was, &mention))
+        add_other(&others, text,
+                  store_mention(&app->store, mention, true, &id, &app->arena, &ignored) > 0
+                      ? id
+                      : mention);
+    return others;
+}
+
+/*
+ * "dinner for 3 with @b and @c; window": the others come before the remark, which stays that of
+ * the line which is corrected, if the new text has none.
+ */
+static struct span full_text(struct app *app, const struct party *others,
+                             const struct fact *old, struct span text)
 {
     struct buf line = BUF_INIT, b = BUF_INIT;
     struct span mention, rest = text;
-    size_t named = mention_next(&rest, &mention) ? 1 : 0, left = 0;
-    for (size_t i = 0; i < p->n; i++)
-        left += i != self && !is_named(text, p->ids[i]);
-    if (left == 0)
-        return text;
+    bool named = mention_next(&rest, &mention);
     fact_write(&line, app->today, TIME_NONE, SPAN("booked"), 0, text);
     struct fact f = fact_parse(buf_span(&line), 0, &app->store.keys);
+    struct span remark = f.remark.n || !old ? f.remark : old->remark;
     buf_add(&b, f.body);
-    for (size_t i = 0; i < p->n; i++)
-        if (i != self && !is_named(text, p->ids[i])) {
-            buf_str(&b, named == 0  ? (b.n ? " with @" : "with @")
-                        : left == 1 ? " and @"
-                                    : ", @");
-            buf_add(&b, p->ids[i]);
-            named++;
-            left--;
-        }
-    if (f.remark.n) {
+    for (size_t i = 0; i < others->n; i++) {
+        bool last = i + 1 == others->n;
+        buf_str(&b, named || i ? (last ? " and @" : ", @") : b.n ? " with @" : "with @");
+        buf_add(&b, others->ids[i]);
+    }
+    if (remark.n) {
         buf_str(&b, "; ");
-        buf_add(&b, f.remark);
+        buf_add(&b, remark);
     }
     struct span made = arena_copy(&app->arena, buf_span(&b));
     buf_release(&line);
@@ -88,7 +113,9 @@ static void book_one(struct app *app, struct entries *e, const struct party *p, 
 {
     struct buf line = BUF_INIT;
     const struct fact *old = find_old(g, w);
-    text = with_others(app, p, self, old && !text.n ? old->text : text);
+    text = old && !text.n ? old->text : text;
+    struct party others = unnamed(app, p, self, old, text);
+    text = full_text(app, &others, old, text);
     fact_write(&line, w->date, w->time, SPAN("booked"), 0, text);
     struct span made = arena_copy(&app->arena, buf_span(&line));
     buf_release(&line);

@@ -10,3 +10,9 @@ journal book lucia 2026-12-02 12:30 'lunch for 2'
 journal book lucia 2026-12-02 20:00 'dinner for 4'
 journal cancel lucia 2026-12-02 12:30
 journal book lucia 2026-12-02 'dinner for 5'
+# corrected for one of them, the party and the remark stay; who is named in the text is meant
+journal book aiko fri 19:30 'dinner for 5'
+journal book aiko fri 'dinner for 2 with @kenji-nakamura; hall'
+echo 'was: beatrice' >>guests/beatrix-lindqvist.txt
+sed -i 's/@beatrix-lindqvist; window/@beatrice; window/' guests/oskar-lindqvist.txt
+journal book oskar,beatrix today 'dinner for 3'
