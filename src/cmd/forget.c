@@ -13,18 +13,22 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
+/* WHAT-ID, WHAT-ID.txt or WHAT-ID.2.txt: an id holds no dot, but may begin another's. */
+static bool is_copy(struct app *app, struct span file, const char *what, struct span id)
+{
+    struct span own = arena_fmt(&app->arena, "%s-%.*s", what, (int)id.n, id.p);
+    return span_starts(file, own) && (file.n == own.n || file.p[own.n] == '.');
+}
+
 /* Copies that this program itself may have put aside. */
 static void drop_copies(struct app *app, struct span id)
 {
     struct os_names kept = {0};
     struct err ignored = ERR_INIT;
-    const char *rescued = arena_fmt(&app->arena, "rescued-%.*s", (int)id.n, id.p).p;
-    const char *edited = arena_fmt(&app->arena, "edit-%.*s", (int)id.n, id.p).p;
     os_list(app->store.rootfd, ".journal", OS_FILES, "", &app->arena, &kept, &ignored);
     for (size_t i = 0; i < kept.n; i++)
         if (span_is(kept.v[i], "undo") || span_is(kept.v[i], "redo") ||
-            span_starts(kept.v[i], span_str(rescued)) ||
-            span_starts(kept.v[i], span_str(edited)))
+            is_copy(app, kept.v[i], "rescued", id) || is_copy(app, kept.v[i], "edit", id))
             os_remove(app->store.rootfd, arena_fmt(&app->arena, ".journal/%s", kept.v[i].p).p,
                       &ignored);
 }
@@ -102,7 +106,8 @@ static int run(struct app *app)
     if (mentions < 0)
         return app->status;
     if (mentions)
-        app_note("%ld lines of others mention @%s; they stay as they are", mentions, id.p);
+        app_note("%ld line%s of others mention @%s; %s", mentions, mentions == 1 ? "" : "s", id.p,
+                 mentions == 1 ? "it stays as it is" : "they stay as they are");
     struct buf question = BUF_INIT;
     buf_fmt(&question, "remove %s, for good? (undo cannot bring it back)", path);
     bool yes = app_has(app, OPT_YES) || editor_ask(app, buf_cstr(&question), false);
