@@ -100,7 +100,7 @@ void editor_end(struct session *s, int status)
         editor_keep(s);
 }
 
-bool editor_ask(struct app *app, const char *question, bool otherwise)
+bool editor_ask(const char *question, bool otherwise)
 {
     char answer[64];
     struct buf b = BUF_INIT;
@@ -111,6 +111,5 @@ bool editor_ask(struct app *app, const char *question, bool otherwise)
     if (n < 0)
         return false;
     struct span word = span_trim((struct span){answer, (size_t)n});
-    (void)app;
     return word.n ? word.p[0] == 'y' || word.p[0] == 'Y' : otherwise;
 }

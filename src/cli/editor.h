@@ -31,6 +31,6 @@ void editor_keep(struct session *s);
 void editor_end(struct session *s, int status);
 
 /* Asks on the terminal; an empty answer is `otherwise`, the end of input is no. */
-bool editor_ask(struct app *app, const char *question, bool otherwise);
+bool editor_ask(const char *question, bool otherwise);
 
 #endif

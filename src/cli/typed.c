@@ -30,7 +30,7 @@ int typed_facts(struct app *app, struct session *s, struct span id, struct span 
         s->untouched = status == 0 && span_eq(typed, form);
         if (status == 0)
             status = inputs_lines(app, filled_in(app, typed), "the form", stamp, in);
-        if (status != STATUS_USAGE || !editor_ask(app, "edit it again?", true))
+        if (status != STATUS_USAGE || !editor_ask("edit it again?", true))
             break;
         app->status = status = 0;
     }

@@ -104,7 +104,7 @@ static int settle(struct session *s, struct job *j, struct span path, struct spa
             return j->app->status;
         }
         if (guest_has_conflict(j->typed) || report_new_oddities(j->app, path, j)) {
-            if (app_has_person() && editor_ask(j->app, "edit it again?", true))
+            if (app_has_person() && editor_ask("edit it again?", true))
                 continue;
             if (guest_has_conflict(j->typed)) {
                 editor_keep(s);
@@ -117,7 +117,7 @@ static int settle(struct session *s, struct job *j, struct span path, struct spa
             return status;
         }
         if (!j->conflict || !app_has_person() ||
-            !editor_ask(j->app, "settle it in the editor?", true) || !hand_back(s, j, id)) {
+            !editor_ask("settle it in the editor?", true) || !hand_back(s, j, id)) {
             editor_keep(s);
             return status;
         }

@@ -110,7 +110,7 @@ static int run(struct app *app)
                  mentions == 1 ? "it stays as it is" : "they stay as they are");
     struct buf question = BUF_INIT;
     buf_fmt(&question, "remove %s, for good? (undo cannot bring it back)", path);
-    bool yes = app_has(app, OPT_YES) || editor_ask(app, buf_cstr(&question), false);
+    bool yes = app_has(app, OPT_YES) || editor_ask(buf_cstr(&question), false);
     buf_release(&question);
     if (!yes)
         return STATUS_NO;
