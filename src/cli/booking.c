@@ -112,7 +112,7 @@ int booking_find(struct app *app, struct span id, const struct when *w, enum boo
     size_t n = 0;
     for (size_t i = 0; i < all.n; i++) {
         const struct booking *b = &all.v[i];
-        if (!is_meant(app, b->fact, w, d))
+        if (!is_meant(app, b->fact, w, d) || (n && fact_eq(hits[0]->fact, b->fact)))
             continue;
         if (is_open(b->slot, b->fact) &&
             (n == 0 || w->date != DATE_NONE || b->fact->date == hits[0]->fact->date))

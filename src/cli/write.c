@@ -96,6 +96,20 @@ static void put_instead(const struct job *j, struct buf *out, struct span src, s
     buf_release(&without);
 }
 
+/* Equal lines are one fact: what became of one becomes of all. */
+static void drop_copies(struct buf *out, struct span was)
+{
+    struct buf kept = BUF_INIT;
+    struct span rest = buf_span(out), line;
+    const char *end = rest.p + rest.n;
+    while (span_line(&rest, &line))
+        if (!span_eq(span_trim(line), was))
+            buf_add(&kept, span_head((struct span){line.p, (size_t)(end - line.p)}, line.n + 1));
+    buf_clear(out);
+    buf_add(out, buf_span(&kept));
+    buf_release(&kept);
+}
+
 static int swap_line(const struct job *j, const struct entry *en, struct buf *out,
                      struct span src, struct receipt *r, struct err *e)
 {
@@ -109,10 +123,12 @@ static int swap_line(const struct job *j, const struct entry *en, struct buf *ou
     for (const char *p = src.p; p < line.p; p++)
         r->lineno += *p == '\n';
     r->lineno++;
-    if (en->line.n)
+    if (en->line.n) {
         put_instead(j, out, src, line, en->line);
-    else
+        drop_copies(out, en->was);
+    } else {
         edit_remove(out, src, line);
+    }
     return 0;
 }
 

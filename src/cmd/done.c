@@ -38,7 +38,8 @@ static struct hits find(struct app *app, const struct guest *g, struct span type
         const struct fact *f = &g->v[i];
         if (f->class != CLASS_OPEN || closed != (f->mark != 0) || !is_meant(app, f, typed))
             continue;
-        h.v[h.n++] = f;
+        if (!h.n || !fact_eq(h.v[0], f)) /* equal lines are one item */
+            h.v[h.n++] = f;
         if (!whole && is_whole(f, typed))
             whole = f;
     }

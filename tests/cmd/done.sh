@@ -16,3 +16,10 @@ journal done aiko 'a bottle of krug'
 journal done aiko 'ask krug 1990'
 journal open aiko
 journal drop aiko 'ask krug 1990' 'the cellar is bare'
+# equal lines are one fact, and are closed, moved and cancelled as one
+printf '2026-11-01 ask: twice\n2026-11-01 ask: twice\n2026-12-24 19:00 booked: for 2\n'\
+'2026-12-24 19:00 booked: for 2\n' >>guests/ines-carvalho.txt
+journal done ines "$(journal open --tsv ines | sed -n '2s/\t.*//p')"
+journal move ines 2026-12-24 2026-12-23
+journal cancel ines 2026-12-23
+tail -n 3 guests/ines-carvalho.txt
