@@ -81,13 +81,26 @@ static int make_git(struct app *app, int rootfd)
     return in_git ? git_setup(app, rootfd, false) : 0;
 }
 
+/* The directory and those above it: on a new account there is no ~/.local/share yet. */
+static int make_dir(struct app *app, const char *dir, struct err *e)
+{
+    struct span path = span_str(dir);
+    for (size_t n = 1; n < path.n; n++) {
+        const char *above = dir[n] == '/' ? arena_copy(&app->arena, span_head(path, n)).p : NULL;
+        int there = above ? os_exists(OS_CWD, above, e) : 1;
+        if (there < 0 || (there == 0 && os_make_dir(OS_CWD, above, 0700, e) < 0))
+            return -1;
+    }
+    return os_make_dir(OS_CWD, dir, 0700, e);
+}
+
 static int run(struct app *app)
 {
     struct err e = ERR_INIT;
     const char *dir = app->args_n ? app->args[0] : app->dir ? app->dir : ".";
     if (app->args_n > 1)
         return app_usage(app, "one directory");
-    if (os_make_dir(OS_CWD, dir, 0700, &e) < 0)
+    if (make_dir(app, dir, &e) < 0)
         return app_fail(app, &e);
     int rootfd = os_open_dir(OS_CWD, dir, &e);
     if (rootfd < 0)

@@ -3,7 +3,7 @@ t() { journal init "$@"; echo "exit $?"; }
 echo >file
 t file
 t a b
-t no/such/parent
+t file/house
 t --gti
 mkdir half linked && echo >half/guests && ln -s .. linked/guests
 t half
