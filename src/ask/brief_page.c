@@ -2,6 +2,7 @@
 
 #include "ask/doubt.h"
 #include "ask/plan.h"
+#include "base/fold.h"
 #include "text/dish.h"
 
 enum {
@@ -420,13 +421,48 @@ static void headline(struct page *p)
     sink_row(p->out, &r);
 }
 
-/* The booking's own words; of the others at the table only what they add to them. */
-static void booking(struct page *p, bool first)
+/* The folded words of a booking without those whom it names. */
+static struct span words_of(struct page *p, struct span body)
+{
+    struct buf plain = BUF_INIT, words = BUF_INIT;
+    struct span rest = body, mention;
+    const char *from = body.p;
+    while (mention_next(&rest, &mention)) {
+        buf_add(&plain, span_between(from, mention.p));
+        from = mention.p + mention.n;
+    }
+    buf_add(&plain, span_between(from, body.p + body.n));
+    fold_words(&words, buf_span(&plain));
+    buf_release(&plain);
+    return keep(p, &words);
+}
+
+static bool adds_words(struct page *p, struct span body, struct span known)
+{
+    struct span own = words_of(p, body), there = words_of(p, known), word;
+    while (span_word(&own, &word)) {
+        struct span rest = there, other = {NULL, 0};
+        while (span_word(&rest, &other) && !span_eq(other, word))
+            other.n = 0;
+        if (!span_eq(other, word) && !span_is(word, "and"))
+            return true;
+    }
+    return false;
+}
+
+/* The first booking's own words; of the others at the table only what they add to them. */
+static void bookings(struct page *p, const struct fact *lead)
 {
     const struct slot *s = p->seat->slot;
-    struct span words = !s ? SPAN("") : first ? s->booked->text : s->booked->remark;
-    if (words.n)
-        say(p, SPAN("booked"), L_PLAIN, TONE_PLAIN, words, s->booked);
+    for (size_t i = 0; s && i < s->n; i++) {
+        const struct fact *f = s->facts[i];
+        if (f->key != KEY_BOOKED || (f->mark && f->mark != '+'))
+            continue;
+        bool whole = f == lead || adds_words(p, f->body, lead->body);
+        struct span words = whole ? f->text : f->remark;
+        if (words.n)
+            say(p, SPAN("booked"), L_PLAIN, TONE_PLAIN, words, f);
+    }
 }
 
 /* Who is named and has no file: of them nothing is known. */
@@ -477,14 +513,14 @@ static void menu(struct page *p)
             clash(p, &all.v[i]);
 }
 
-static void guest(struct page *p, const struct brief_seat *seat, bool first)
+static void guest(struct page *p, const struct brief_seat *seat, const struct fact *lead)
 {
     p->seat = seat;
     headline(p);
     vitals(p);
     companions(p);
     strangers(p);
-    booking(p, first);
+    bookings(p, lead);
     standing(p);
     last(p);
     yearly(p, KEY_BIRTHDAY);
@@ -546,8 +582,11 @@ static void table(struct page *p, const struct brief_seat *v, size_t n, int numb
                          TONE_PLAIN);
     row_text(&r, NAME, names_at(p, v, n));
     sink_row(p->out, &r);
+    const struct fact *lead = NULL; /* the booking that is told in full */
+    for (size_t i = n; i-- > 0;)
+        lead = v[i].slot ? v[i].slot->booked : lead;
     for (size_t i = 0; i < n; i++)
-        guest(p, &v[i], i == 0);
+        guest(p, &v[i], lead);
     unnamed(p, (size_t)covers);
 }
 

@@ -15,3 +15,9 @@ journal brief george | grep -i allergy
 printf 'name: Ann\n2026-12-25 22:00 booked: for 1\n' >guests/ann.txt
 printf 'name: Bo\n2026-12-25 booked: for 1\n' >guests/bo.txt
 journal brief 2026-12-25 | tail -n 3
+# what another line of the party says besides is said too, in its body or in its remark
+printf 'name: Cy\n2026-12-26 19:00 booked: dinner for 3 with @di and @ed\n' >guests/cy.txt
+printf 'name: Di\n2026-12-26 19:00 booked: dinner for 3, no stairs, with @cy\n' >guests/di.txt
+printf 'name: Ed\n2026-12-26 19:00 booked: Dinner for 3 with @di and @cy; late\n'\
+'2026-12-26 19:00 booked: a chair for the child\n' >guests/ed.txt
+journal brief 2026-12-26 | grep booked
