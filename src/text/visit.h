@@ -12,7 +12,7 @@
 struct slot {
     date_t date;
     daytime_t time;                    /* of the visit, else of the booking, else TIME_NONE */
-    const struct fact *visit, *booked; /* the first of each, or NULL */
+    const struct fact *visit, *booked; /* the first of each that came to something, or NULL */
     const struct fact **facts;         /* all of the slot, those two included, in file order */
     size_t n;
     int covers;        /* the largest `for N`; 0 unknown */

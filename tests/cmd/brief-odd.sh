@@ -21,3 +21,6 @@ printf 'name: Di\n2026-12-26 19:00 booked: dinner for 3, no stairs, with @cy\n' 
 printf 'name: Ed\n2026-12-26 19:00 booked: Dinner for 3 with @di and @cy; late\n'\
 '2026-12-26 19:00 booked: a chair for the child\n' >guests/ed.txt
 journal brief 2026-12-26 | grep booked
+# who did not come at first may have been booked again
+printf 'name: Fi\n2026-12-27 19:00 booked~: for 2\n2026-12-27 19:00 booked: for 3\n' >guests/fi.txt
+journal brief 2026-12-27 | head -n 4

@@ -141,6 +141,7 @@ TEST(visit_bookings)
         {DAY "19:00 booked+: a\n", "", "h", "h"},
         {DAY "19:00 booked-: a\n", "", "", ""},
         {DAY "19:00 booked~: a\n", "", "", ""},
+        {DAY "19:00 booked~: a\n" DAY "19:00 booked: b\n", "e", "e", "u"},
         {DAY "19:00 booked: a\n" DAY "dish: x\n", "e", "h", "h"},
         {DAY "19:00 booked: a\n" DAY "19:00 visit: x\n", "e", "h", "h"},
         {DAY "19:00 booked: a\n" DAY "note: x\n", "e", "e", "u"},
