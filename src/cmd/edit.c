@@ -11,7 +11,7 @@
 struct job {
     struct app *app;
     struct span base, typed;
-    struct span merged; /* the last result */
+    struct span found, merged; /* the file as it was found last, and what became of it */
     bool conflict;
 };
 
@@ -36,6 +36,7 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
         r = merge_lines(&in, out, &scratch);
     }
     arena_release(&scratch);
+    j->found = arena_copy(&j->app->arena, old);
     j->merged = arena_copy(&j->app->arena, buf_span(out));
     j->conflict = r == MERGE_CONFLICT;
     if (r == MERGE_CONFLICT)
@@ -121,10 +122,7 @@ static int settle(struct session *s, struct job *j, struct span path, struct spa
             editor_keep(s);
             return status;
         }
-        struct guest now;
-        if (app_load(j->app, id, &now))
-            return j->app->status;
-        j->base = now.src; /* the markers were made against this */
+        j->base = j->found; /* the markers were made against this */
         j->app->status = 0;
     }
 }
