@@ -72,8 +72,9 @@ int editor_run(struct session *s, struct span *typed)
 
 void editor_done(struct session *s)
 {
-    struct err ignored = ERR_INIT;
-    os_remove(s->app->store.rootfd, s->path, &ignored);
+    struct err e = ERR_INIT;
+    if (os_remove(s->app->store.rootfd, s->path, &e) < 0)
+        app_fail(s->app, &e); /* a guest's whole file must not lie there unsaid */
 }
 
 void editor_keep(struct session *s)
