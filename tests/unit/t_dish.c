@@ -125,5 +125,8 @@ TEST(dish_near)
     CHECK(!near("beef pie", "reef pie stew cake"));
     CHECK(!near("鱼香肉丝", "鱼香茄子"));
     CHECK(!near("duck", "puck"));
+    CHECK(near("пельмени", "пелмени")); /* by letters, not by bytes */
+    CHECK(!near("рыба", "рыва"));
+    CHECK(!near("deepfry", "stir fry")); /* ends as the second, and does not begin as the first */
     CHECK(!near("", "duck"));
 }

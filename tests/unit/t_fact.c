@@ -34,7 +34,8 @@ static bool is_other(const char *line, enum odd odd, const char *culprit)
 {
     struct fact f = parse(line);
     CHECK_STR(f.culprit, culprit);
-    return f.kind == LINE_OTHER && f.odd == odd && f.date == DATE_NONE;
+    return f.kind == LINE_OTHER && f.odd == odd && f.date == DATE_NONE &&
+           f.time == TIME_NONE && f.key == KEY_NONE && !f.mark;
 }
 
 /* Each rule of the grammar, one by one. */
@@ -116,6 +117,17 @@ TEST(fact_impossible_days)
     CHECK(is_other("2024-03-01dish: cod", ODD_NOT_A_FACT, "2024-03-01dish: cod"));
     CHECK(is_other("12 oysters", ODD_NOT_A_FACT, "12 oysters"));
     CHECK(is_other("1/2 duck: x", ODD_NOT_A_FACT, "1/2 duck: x"));
+    CHECK(is_other("12345 dish: x", ODD_NOT_A_FACT, "12345 dish: x"));
+    CHECK(is_other("123456 dish: x", ODD_DATE, "123456"));
+    CHECK(is_other("1/2/3 dish: x", ODD_DATE, "1/2/3"));
+    CHECK(is_other("7: dish", ODD_NOT_A_FACT, "7: dish"));
+    CHECK(is_other("19:30h dish: cod", ODD_DATE, "19:30h"));
+    CHECK(is_other("2024-03-01 123 dish: x", ODD_NOT_A_FACT, "2024-03-01 123 dish: x"));
+    CHECK(is_other("2024-03-01 1.30 dish: x", ODD_TIME, "1.30"));
+    CHECK(is_other("2024-03-01 1:3 dish: x", ODD_NOT_A_FACT, "2024-03-01 1:3 dish: x"));
+    CHECK(is_other("2024-03-01 19:30 dish+ x", ODD_NOT_A_FACT, "2024-03-01 19:30 dish+ x"));
+    CHECK(is_other("2024-03-01 19:30", ODD_NOT_A_FACT, "2024-03-01 19:30"));
+    CHECK(is_other("9-dish: x", ODD_NOT_A_FACT, "9-dish: x"));
     CHECK(is_other("2024-03-01 7 spices", ODD_NOT_A_FACT, "2024-03-01 7 spices"));
 }
 
@@ -126,6 +138,9 @@ TEST(fact_markers)
     CHECK(is_other(">>>>>>> b", ODD_CONFLICT, ">>>>>>> b"));
     CHECK(is_other("||||||| base", ODD_CONFLICT, "||||||| base"));
     CHECK(is_other("<<<<<<", ODD_NOT_A_FACT, "<<<<<<"));
+    CHECK(is_other("====== =", ODD_NOT_A_FACT, "====== ="));
+    CHECK(is_other("---------", ODD_NOT_A_FACT, "---------"));
+    CHECK(is_other("<<<<<<<<<<", ODD_CONFLICT, "<<<<<<<<<<"));
     CHECK(is_other("=======x", ODD_NOT_A_FACT, "=======x"));
 }
 

@@ -51,6 +51,14 @@ TEST(key_near)
     CHECK_INT(keys_near(&keys, SPAN("intolerence")), KEY_INTOLERANCE);
     CHECK_INT(keys_near(&keys, SPAN("color")), KEY_NONE);
     CHECK_INT(keys_near(&keys, SPAN("")), KEY_NONE);
+    CHECK_INT(keys_near(&keys, SPAN("allergies")), KEY_ALLERGY);
+    CHECK_INT(keys_near(&keys, SPAN("allercorn")), KEY_NONE);
+    CHECK_INT(keys_near(&keys, SPAN("companionship")), KEY_COMPANY); /* the first of the two */
+    CHECK_INT(keys_near(&keys, SPAN("nameless")), KEY_NONE);
+    CHECK_INT(keys_near(&keys, SPAN("langauge")), KEY_LANGUAGE); /* eight letters, two slips */
+    CHECK_INT(keys_near(&keys, SPAN("allregi")), KEY_NONE);      /* seven, and two */
+    CHECK_INT(keys_near(&keys, SPAN("nane")), KEY_NAME);
+    CHECK_INT(keys_near(&keys, SPAN("notes")), KEY_NOTE);
 }
 
 TEST(key_classes)
@@ -80,4 +88,15 @@ TEST(key_prefix)
     CHECK_INT(key_prefix(SPAN("🦆:")), 0);
     CHECK_INT(key_prefix(SPAN("two words:")), 3);
     CHECK_INT(key_prefix(SPAN("")), 0);
+    CHECK_INT(key_prefix(SPAN("aZzA09b:")), 7);
+    CHECK_INT(key_prefix(SPAN("azAZ09")), 6);
+    CHECK_INT(key_prefix(SPAN("Dish:")), 4);
+    static const char others[] = "@[`{/;. \x7F\t";
+    for (size_t i = 0; i < sizeof others - 1; i++) {
+        char text[] = {'a', 'B', others[i], ':', others[i], ':'};
+        CHECK_INT(key_prefix((struct span){text, 4}), 2);
+        CHECK_INT(key_prefix((struct span){text + 4, 2}), 0);
+    }
+    CHECK_INT(key_prefix(SPAN("a\xC2\x85:")), 1);  /* a control character */
+    CHECK_INT(key_prefix(SPAN("中-1:")), 5);
 }

@@ -100,6 +100,15 @@ TEST(merge_both_append_the_same_day)
           "2024-01-01 dish: q\n2024-01-01 note: n\n");
 }
 
+/* A clash stands where its lesser line would. */
+TEST(merge_a_clash_has_its_place)
+{
+    clash("name: A\n", "name: A\nbirthday: 01-01\nphone: 1\nlikes: tea\n",
+          "name: A\nbirthday: 02-02\n",
+          "name: A\nphone: 1\n<<<<<<< ours\nbirthday: 01-01\n=======\nbirthday: 02-02\n"
+          ">>>>>>> theirs\nlikes: tea\n");
+}
+
 TEST(merge_equal_additions_once)
 {
     clean("name: A\n", "name: A\nlikes: tea\n2024-01-01 dish: a\n",

@@ -15,6 +15,7 @@ TEST(need_lines)
     CHECK(!need_line(&n, SPAN("# ask: x")));
     CHECK(!need_line(&n, SPAN("2024-01-01")));
     CHECK(!need_line(&n, SPAN("")));
+    CHECK(!need_line(&n, SPAN("a"))); /* one byte is no fact, and what follows is another's */
     need_key(&n, SPAN("q"));
     CHECK(need_line(&n, SPAN("q:")));
     CHECK(need_line(&n, SPAN("Q+: x")));
@@ -25,6 +26,30 @@ TEST(need_lines)
     need_dates(&n, DATE_NONE, date_parse(SPAN("2024-01-01")));
     CHECK(!need_line(&n, SPAN("2024-01-02 ask: x")));
     CHECK(need_line(&n, SPAN(" 2023-12-31 ask: x")));
+    CHECK(need_line(&n, SPAN("2024-01-01 ask: x")));
+    CHECK(!need_line(&n, SPAN("2023-12-3")));
+}
+
+TEST(need_classes)
+{
+    struct arena a = ARENA_INIT;
+    struct keys keys;
+    struct need n = NEED_INIT;
+    keys_init(&keys, &a);
+    need_class(&n, &keys, CLASS_VISIT);
+    CHECK(need_line(&n, SPAN("visit: x")) && need_line(&n, SPAN("booked: x")) &&
+          need_line(&n, SPAN("companion: x")));
+    CHECK(!need_line(&n, SPAN("name: x")) && !need_line(&n, SPAN("note: x")));
+    n = NEED_INIT;
+    need_key(&n, SPAN(""));
+    CHECK(!need_line(&n, SPAN("name: x")));
+    need_class(&n, &keys, CLASS_IDENTITY);
+    CHECK(need_line(&n, SPAN("name: x"))); /* the first of all keys too */
+    n = NEED_INIT;
+    need_any(&n);
+    CHECK(need_line(&n, SPAN("ab")) && need_line(&n, SPAN("2024-01-01")));
+    CHECK(!need_line(&n, SPAN("a")));
+    arena_release(&a);
 }
 
 TEST(need_files)

@@ -102,6 +102,13 @@ TEST(slug_long)
     CHECK(slug_make(&b, buf_span(&name), &why));
     CHECK(span_eq(span_head(buf_span(&a), 93), span_head(buf_span(&b), 93)));
     CHECK(!span_eq(buf_span(&a), buf_span(&b)));
+    buf_clear(&name);
+    for (int i = 0; i < 33; i++)
+        buf_str(&name, "中");
+    buf_char(&name, 'a');
+    CHECK(slug_valid(buf_span(&name))); /* 100 bytes, none of which folding changes */
+    buf_char(&name, 'a');
+    CHECK(!slug_valid(buf_span(&name)));
     buf_release(&name);
     buf_release(&a);
     buf_release(&b);

@@ -17,6 +17,8 @@ TEST(word_cut)
     CHECK_STR(joined("XO醬炒蝦 エビ"), "xo 醬炒蝦 えび");
     CHECK_STR(joined("LA갈비"), "la 갈비");
     CHECK_STR(joined("l'"), "l");
+    CHECK_STR(joined("ie ies pie ties 7ups été"), "ie ies py ty 7ups ete");
+    CHECK_STR(joined("l'eau d'or all'olio l''a ll'a"), "eau or olio a lla");
     CHECK_STR(joined(" ,.\xF0\x9F\x8D\xA3 "), "");
 }
 
