@@ -217,8 +217,7 @@ void check_book(const struct guest *book, const struct keys *keys, struct diags 
             cards[n++] = (struct card){dish_key(dish_parse(book->v[i].body).name, d->arena),
                                        &book->v[i]};
     }
-    if (n)
-        qsort(cards, n, sizeof *cards, by_key);
+    qsort(cards, n, sizeof *cards, by_key);
     for (size_t i = 1; i < n; i++)
         if (span_eq(cards[i].key, cards[i - 1].key))
             check_line(d, DIAG_WARNING, book->id, cards[i].f, cards[i].f->body, "two-cards",

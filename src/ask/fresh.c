@@ -176,8 +176,7 @@ void fresh_ready(struct fresh *f)
         for (size_t k = 0; k < f->enjoyed_n; k++)
             compare(f, d, k);
     }
-    if (f->keys_n)
-        qsort(f->keys, f->keys_n, sizeof *f->keys, cmp_keys);
+    qsort(f->keys, f->keys_n, sizeof *f->keys, cmp_keys);
 }
 
 /* ---- the others ---- */
@@ -336,8 +335,7 @@ size_t fresh_emit(struct fresh *f, size_t most, struct sink *out)
     for (size_t i = 0; i < f->plan->n; i++)
         if (!f->v[i].out)
             v[n++] = &f->v[i];
-    if (n)
-        qsort(v, n, sizeof *v, best_first);
+    qsort(v, n, sizeof *v, best_first);
     for (size_t i = 0; i < n && (!most || i < most); i++)
         emit(f, v[i], out);
     return n;

@@ -460,8 +460,7 @@ static struct lines canonical(struct intake *in, const struct guest *g)
         l.v[l.n++] = arena_copy(&in->scratch, buf_span(&b));
     }
     buf_release(&b);
-    if (l.n)
-        qsort(l.v, l.n, sizeof *l.v, by_bytes);
+    qsort(l.v, l.n, sizeof *l.v, by_bytes);
     return l;
 }
 

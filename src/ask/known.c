@@ -92,8 +92,7 @@ static bool name_key(struct span name, struct buf *b)
     rest = buf_span(&folded);
     while (n < NAME_WORDS && span_word(&rest, &words[n]))
         n++;
-    if (n)
-        qsort(words, n, sizeof *words, by_bytes);
+    qsort(words, n, sizeof *words, by_bytes);
     for (size_t i = 0; i < n; i++) {
         if (i)
             buf_char(b, ' ');

@@ -531,8 +531,7 @@ static void find_without(struct job *j)
     for (size_t i = 0; i < j->p->n; i++)
         if (j->p->v[i].without && span_eq(j->p->v[i].only, j->guest->id))
             j->without[j->without_n++] = j->p->v[i].key;
-    if (j->without_n)
-        qsort(j->without, j->without_n, sizeof *j->without, cmp_spans);
+    qsort(j->without, j->without_n, sizeof *j->without, cmp_spans);
 }
 
 /* What is left out is left out of what all get; their own dishes stay. */
@@ -542,8 +541,7 @@ static bool is_served(const struct job *j, const struct plan_dish *dish)
         return false;
     if (dish->only.n)
         return span_eq(dish->only, j->guest->id);
-    return j->without_n == 0 ||
-           !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, cmp_spans);
+    return !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, cmp_spans);
 }
 
 const bool *plan_served(const struct plan *p, const struct guest *g)

@@ -90,8 +90,7 @@ static int by_fact(const void *x, const void *y)
 static size_t without_repeats(struct line *v, size_t n)
 {
     size_t kept = 0;
-    if (n)
-        qsort(v, n, sizeof *v, by_fact);
+    qsort(v, n, sizeof *v, by_fact);
     for (size_t i = 0; i < n; i++)
         if (kept == 0 || !fact_eq(v[kept - 1].f, v[i].f))
             v[kept++] = v[i];
@@ -109,8 +108,7 @@ struct servings served_by(const struct guest *g, const struct book *book, struct
             v[n++] = (struct line){&g->v[i], m.card ? m.card->key : m.key, m.key, m.name};
         }
     n = without_repeats(v, n);
-    if (n)
-        qsort(v, n, sizeof *v, by_key_then_date);
+    qsort(v, n, sizeof *v, by_key_then_date);
     struct servings all = {ARENA_NEW(a, struct serving, n), 0};
     for (size_t from = 0, to; from < n; from = to) {
         for (to = from + 1;
@@ -118,8 +116,7 @@ struct servings served_by(const struct guest *g, const struct book *book, struct
             to++;
         all.v[all.n++] = gather(v + from, to - from, a);
     }
-    if (all.n)
-        qsort(all.v, all.n, sizeof *all.v, latest_first);
+    qsort(all.v, all.n, sizeof *all.v, latest_first);
     return all;
 }
 

@@ -71,8 +71,7 @@ void fmt_print(struct buf *out, const struct guest *g, struct arena *scratch)
             groups[n++] = (struct group){from, i, g->v[i].date, g->v[i].time};
             from = i + 1;
         }
-    if (n)
-        order(groups, n);
+    order(groups, n);
     if (span_starts(g->src, BOM))
         buf_add(out, BOM);
     for (size_t i = 0; i < n; i++) {

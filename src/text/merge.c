@@ -16,7 +16,7 @@ struct notes {
 /* The value of a side that changed it. Both did: the larger, so that a repetition agrees. */
 static size_t settle(size_t base, size_t ours, size_t theirs)
 {
-    if (ours == theirs || theirs == base)
+    if (theirs == base)
         return ours;
     if (ours == base)
         return theirs;
@@ -86,8 +86,7 @@ static size_t pick_side(struct unit **v, size_t n, int side, struct unit **to)
     for (size_t i = 0; i < n; i++)
         if (unit_has(v[i], side))
             to[picked++] = v[i];
-    if (picked)
-        qsort(to, picked, sizeof *to, side == OURS ? by_ours : by_theirs);
+    qsort(to, picked, sizeof *to, side == OURS ? by_ours : by_theirs);
     return picked;
 }
 
@@ -133,8 +132,7 @@ static struct notes gather_notes(struct merge *m)
         u->rank = anchor_of(u, above);
         notes.v[notes.n++] = u;
     }
-    if (notes.n)
-        qsort(notes.v, notes.n, sizeof *notes.v, by_rank);
+    qsort(notes.v, notes.n, sizeof *notes.v, by_rank);
     for (size_t i = 0, end; i < notes.n; i = end) {
         for (end = i; end < notes.n && notes.v[end]->rank == notes.v[i]->rank; end++)
             ;

@@ -81,8 +81,7 @@ static void pair_side(struct merge *m, int side)
         if (m->v[i].line->kind == LINE_FACT &&
             (left_on(&m->v[i], side) || came_on(&m->v[i], side)))
             v[n++] = &m->v[i];
-    if (n)
-        qsort(v, n, sizeof *v, by_topic_body);
+    qsort(v, n, sizeof *v, by_topic_body);
     for (size_t i = 0, end; i < n; i = end) {
         end = run_end(v, n, i, true);
         pair_bodies(m, side, v + i, end - i);

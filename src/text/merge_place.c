@@ -47,7 +47,7 @@ static size_t common_facts(const struct merge *m, int side, size_t *order)
  */
 static const size_t *choose_order(size_t *const order[SIDES], size_t n)
 {
-    if (n == 0 || memcmp(order[OURS], order[BASE], n * sizeof(size_t)) == 0)
+    if (memcmp(order[OURS], order[BASE], n * sizeof(size_t)) == 0)
         return order[THEIRS];
     if (memcmp(order[THEIRS], order[BASE], n * sizeof(size_t)) == 0)
         return order[OURS];
@@ -93,10 +93,8 @@ static void make_frame(const struct merge *m, struct frame *f)
     }
     f->least = suffix_least(m->arena, f->v, f->n, false);
     f->kin = ARENA_NEW(m->arena, struct unit *, f->n);
-    if (f->n) {
-        memcpy(f->kin, f->v, f->n * sizeof *f->v);
-        qsort(f->kin, f->n, sizeof *f->kin, by_kind);
-    }
+    memcpy(f->kin, f->v, f->n * sizeof *f->v);
+    qsort(f->kin, f->n, sizeof *f->kin, by_kind);
     f->kin_least = suffix_least(m->arena, f->kin, f->n, true);
 }
 
@@ -190,8 +188,7 @@ void merge_place(struct merge *m)
         const struct mline *key = u->clash == NONE ? u->line : m->clash[u->clash].least;
         v[m->out_n++] = (struct placed){u, key};
     }
-    if (m->out_n)
-        qsort(v, m->out_n, sizeof *v, by_place);
+    qsort(v, m->out_n, sizeof *v, by_place);
     m->out = ARENA_NEW(m->arena, struct unit *, m->out_n);
     for (size_t i = 0; i < m->out_n; i++) {
         m->out[i] = v[i].unit;

@@ -157,8 +157,7 @@ void merge_match(struct merge *m)
     for (int s = 0; s < SIDES; s++)
         for (size_t i = 0; i < m->side[s].n; i++)
             v[n++] = &m->side[s].v[i];
-    if (n)
-        qsort(v, n, sizeof *v, by_text);
+    qsort(v, n, sizeof *v, by_text);
     for (size_t i = 0, end; i < n; i = end) {
         size_t have[SIDES] = {0};
         for (end = i; end < n && span_eq(v[end]->text, v[i]->text); end++)
