@@ -153,7 +153,7 @@ static void say(struct page *p, struct span kind, enum layout layout, enum tone 
 
 static bool is_vital(const struct fact *f)
 {
-    return f->kind == LINE_FACT && f->text.n &&
+    return f->text.n &&
            (f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET);
 }
 
@@ -247,8 +247,7 @@ static void standing(struct page *p)
     for (size_t k = 0; k < sizeof order / sizeof *order; k++)
         for (size_t i = 0; i < g->n; i++) {
             const struct fact *f = &g->v[i];
-            if (f->kind == LINE_FACT && f->key == order[k] && f->text.n &&
-                fact_is_current(f, p->seat->date))
+            if (f->key == order[k] && f->text.n && fact_is_current(f, p->seat->date))
                 say(p, p->b->keys->v[f->key].name, L_PLAIN, TONE_PLAIN, f->text, f);
         }
 }

@@ -63,7 +63,7 @@ static void check_once(const struct guest *g, struct span path, struct diags *d)
     for (int k = 0; k < 2; k++) {
         const struct fact *first = guest_find(g, once[k]);
         for (size_t i = 0; first && i < g->n; i++)
-            if (g->v[i].kind == LINE_FACT && g->v[i].key == once[k] && &g->v[i] != first)
+            if (g->v[i].key == once[k] && &g->v[i] != first)
                 check_line(d, DIAG_ERROR, path, &g->v[i], g->v[i].key_name, "twice",
                            "this key occurs once, and stands above already",
                            "keep the one that is right");
@@ -83,11 +83,11 @@ static void check_none(const struct guest *g, struct span path, date_t today, st
 {
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
-        if (!says_none(f) || f->kind != LINE_FACT || !fact_is_current(f, today))
+        if (!says_none(f) || !fact_is_current(f, today))
             continue;
         for (size_t k = 0; k < g->n; k++)
-            if (g->v[k].kind == LINE_FACT && g->v[k].key == f->key && !says_none(&g->v[k]) &&
-                g->v[k].body.n && fact_is_current(&g->v[k], today)) {
+            if (g->v[k].key == f->key && !says_none(&g->v[k]) && g->v[k].body.n &&
+                fact_is_current(&g->v[k], today)) {
                 check_line(d, DIAG_ERROR, path, f, f->body, "none-but",
                            "none, but another line names one; that line stands",
                            "take one of them out, or end it with `until DATE`");
@@ -170,7 +170,7 @@ static void check_text(const struct fact *f, struct span path, date_t today, boo
     if (f->key == KEY_VISIT && f->date > today)
         check_line(d, DIAG_WARNING, path, f, span_head(f->line, 10), "future",
                    "a visit in the future", "if they are expected, the key is `booked`");
-    if (f->kind == LINE_FACT && f->key != KEY_PHONE)
+    if (f->key != KEY_PHONE)
         check_digits(f, path, d);
 }
 
@@ -213,7 +213,7 @@ void check_book(const struct guest *book, const struct keys *keys, struct diags 
     size_t n = 0;
     for (size_t i = 0; i < book->n; i++) {
         check_oddity(&book->v[i], book->id, keys, d);
-        if (book->v[i].kind == LINE_FACT && book->v[i].class == CLASS_ITEM)
+        if (book->v[i].class == CLASS_ITEM)
             cards[n++] = (struct card){dish_key(dish_parse(book->v[i].body).name, d->arena),
                                        &book->v[i]};
     }

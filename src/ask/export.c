@@ -147,7 +147,7 @@ void export_vcard(struct buf *b, const struct guest *g, date_t today)
     add_structured(b, "UID;VALUE=text", "", g->id, "@journal");
     content_text(b, "FN", guest_name(g));
     for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].kind == LINE_FACT && g->v[i].text.n)
+        if (g->v[i].text.n)
             add_identity(b, &g->v[i]);
     add_categories(b, g, today);
     add_note(b, g, today);

@@ -192,7 +192,7 @@ struct column heading_find(const struct headings *h, struct span heading, struct
         wanted.word.n ? bsearch(&wanted, h->v, h->n, sizeof *h->v, by_word) : NULL;
     if (found) {
         c.kind = found->of->kind;
-        c.key = c.kind == COLUMN_KEY ? found->of->key : KEY_NONE;
+        c.key = found->of->key;
     } else if (doubt_speaks_of_allergy(heading)) {
         bool milder = span_find(wanted.word, SPAN("toler")) != SPAN_NONE;
         c.kind = COLUMN_KEY; /* never one of the user's own, where no plan would look */

@@ -265,8 +265,7 @@ static bool part_of(struct span a, struct span b)
 static bool bears_name(const struct guest *g, struct span name)
 {
     for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].kind == LINE_FACT &&
-            (g->v[i].key == KEY_NAME || g->v[i].key == KEY_AKA || g->v[i].key == KEY_KANA) &&
+        if ((g->v[i].key == KEY_NAME || g->v[i].key == KEY_AKA || g->v[i].key == KEY_KANA) &&
             part_of(g->v[i].text, name))
             return true;
     return false;
@@ -468,7 +467,7 @@ static struct span name_in(const struct intake *in, const struct lines *lines)
 {
     for (size_t i = 0; i < lines->n; i++) {
         struct fact f = fact_parse(lines->v[i], 0, &in->store->keys);
-        if (f.kind == LINE_FACT && f.key == KEY_NAME)
+        if (f.key == KEY_NAME)
             return f.text;
     }
     return SPAN("");

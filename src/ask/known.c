@@ -127,7 +127,7 @@ static bool mail_key(struct span mail, struct buf *b)
 bool known_key_of(const struct fact *f, enum known_kind *kind, struct buf *b)
 {
     buf_clear(b);
-    if (f->kind != LINE_FACT || !f->text.n)
+    if (!f->text.n)
         return false;
     switch (f->key) {
     case KEY_NAME:

@@ -18,7 +18,7 @@ const struct schema log_schema = {"log", fields, sizeof fields / sizeof *fields,
 
 static bool passes(const struct log_filter *f, const struct fact *fact)
 {
-    if (fact->kind != LINE_FACT || fact->date == DATE_NONE)
+    if (fact->date == DATE_NONE)
         return false;
     if (f->wanted && (fact->key == KEY_NONE || !f->wanted[fact->key]))
         return false;

@@ -196,7 +196,7 @@ static void read_guest(const struct job *j, struct person *who)
         const struct fact *f = &j->guest->v[i];
         struct span rest = f->body;
         struct term t;
-        if (f->kind != LINE_FACT || !is_judged(f->key) || !fact_is_current(f, j->p->day))
+        if (!is_judged(f->key) || !fact_is_current(f, j->p->day))
             continue;
         while (term_next(&rest, &t))
             add_term(j, who, f, f->key, with_note(j, t), t.name);
@@ -509,7 +509,7 @@ static void ask_remarks(const struct job *j, const struct person *who)
         const struct fact *f = &j->guest->v[i];
         struct span rest = f->remark, piece;
         bool harms = f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE, adds = false;
-        if (f->kind != LINE_FACT || !harms || !fact_is_current(f, j->p->day))
+        if (!harms || !fact_is_current(f, j->p->day))
             continue;
         while (!adds && remark_next(&rest, &piece))
             adds = adds_to(known, j, who, f, piece);

@@ -31,7 +31,7 @@ static void read_cards(struct builder *m, const struct guest *g)
     m->group = ARENA_NEW(m->arena, size_t, g->n);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
-        if (f->kind != LINE_FACT || f->class != CLASS_ITEM)
+        if (f->class != CLASS_ITEM)
             continue;
         struct dish d = dish_parse(f->body);
         if (d.name.n == 0)

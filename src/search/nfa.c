@@ -13,9 +13,7 @@ struct builder {
 /* The steps emit() will take; at least one for each call, so that they bound its time too. */
 static size_t cost(const struct re *r)
 {
-    size_t n = 1, most = NFA_NODES + 1;
-    if (r->kind == RE_TEXT)
-        n += r->text.n;
+    size_t n = 1 + r->text.n, most = NFA_NODES + 1;
     for (size_t i = 0; i < r->kids && n < most; i++)
         n += cost(r->kid[i]) + 1;
     if (r->kind == RE_REPEAT)

@@ -345,7 +345,7 @@ int git_commit(int dirfd, const char *command, struct span paths, struct arena *
 /* "author-time 1700000000" and "author-tz -0330": the day it was where the author was. */
 static date_t author_day(struct span seconds, struct span zone)
 {
-    long s, hhmm = 0;
+    long s, hhmm;
     if (!num_parse(seconds, LONG_MAX / 2, &s))
         return DATE_NONE;
     bool west = span_starts(zone, SPAN("-"));

@@ -90,8 +90,7 @@ static enum step fit(const struct search *s, struct span name, size_t *distance)
 
 static bool is_a_name(const struct fact *f)
 {
-    return f->kind == LINE_FACT &&
-           (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA || f->key == KEY_WAS);
+    return f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA || f->key == KEY_WAS;
 }
 
 static struct hit best_fit(const struct search *s, const struct guest *g, struct buf *folded)
@@ -115,8 +114,7 @@ static struct hit best_fit(const struct search *s, const struct guest *g, struct
 static struct hit former_id(const struct search *s, const struct guest *g)
 {
     for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].kind == LINE_FACT && g->v[i].key == KEY_WAS &&
-            span_eq(g->v[i].text, s->was))
+        if (g->v[i].key == KEY_WAS && span_eq(g->v[i].text, s->was))
             return (struct hit){.step = STEP_WHOLE};
     return (struct hit){.step = STEP_NONE};
 }

@@ -84,8 +84,7 @@ int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
 
 void store_close(struct store *s)
 {
-    if (s->rootfd >= 0)
-        os_close(s->rootfd);
+    os_close(s->rootfd);
     s->rootfd = -1;
 }
 

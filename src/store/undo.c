@@ -44,7 +44,7 @@ static bool parse_hex(struct span s, uint64_t *v)
             return false;
         *v = *v << 4 | (uint64_t)digit;
     }
-    return s.n > 0 && s.n <= 16;
+    return s.n <= 16;
 }
 
 /*

@@ -26,6 +26,7 @@ enum odd {
     ODD_YEARLY,     /* fact: a birthday or anniversary that is no such day */
 };
 
+/* What is no fact has no text, key, class, date, time and mark. */
 struct fact {
     struct span line;     /* as it stands in the file, without LF, with BOM and CR */
     struct span key_name; /* as written */

@@ -49,7 +49,7 @@ void guest_parse_some(struct guest *g, struct span id, struct span src, const st
 const struct fact *guest_find(const struct guest *g, int key)
 {
     for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].kind == LINE_FACT && g->v[i].key == key && g->v[i].text.n)
+        if (g->v[i].key == key && g->v[i].text.n)
             return &g->v[i];
     return NULL;
 }

@@ -22,7 +22,7 @@ static struct fact read_dish(struct span line, uint32_t lineno, const struct key
 {
     struct fact f = fact_parse(line, 0, keys);
     f.lineno = lineno;
-    if (f.kind == LINE_FACT && f.class == CLASS_ITEM && f.date == DATE_NONE)
+    if (f.class == CLASS_ITEM && f.date == DATE_NONE)
         return f;
     return (struct fact){.line = line,
                          .key_name = keys->v[keys->item].name,

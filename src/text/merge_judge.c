@@ -138,7 +138,7 @@ static void judge_change(struct merge *m, size_t left)
 /* A fact of this key that one side alone put in, in no other's place. */
 static bool is_new(const struct unit *u, int side, int key)
 {
-    return u->line->kind == LINE_FACT && u->line->rank == key && came_on(u, side) &&
+    return u->line->rank == key && came_on(u, side) &&
            !unit_has(u, side == OURS ? THEIRS : OURS) && u->change[side] == NONE;
 }
 
@@ -163,7 +163,7 @@ static size_t moved_booking(const struct merge *m)
     for (size_t i = 0; i < m->side[BASE].n; i++) {
         const struct mline *l = &m->side[BASE].v[i];
         const struct unit *u = &m->v[l->unit];
-        if (l->kind == LINE_FACT && l->rank == KEY_BOOKED && left_on(u, OURS) &&
+        if (l->rank == KEY_BOOKED && left_on(u, OURS) &&
             left_on(u, THEIRS) && u->change[OURS] == NONE && u->change[THEIRS] == NONE)
             return l->unit;
     }

@@ -27,7 +27,7 @@ static size_t count_lines(struct span src)
 static struct mline read_line(struct span text, const struct keys *keys)
 {
     struct fact f = fact_parse(text, 0, keys);
-    bool known = f.kind == LINE_FACT && f.key >= 0 && f.key < KEY_BUILTIN;
+    bool known = f.key >= 0 && f.key < KEY_BUILTIN;
     return (struct mline){.text = text,
                           .key = f.key_name,
                           .body = f.body,

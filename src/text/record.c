@@ -99,8 +99,7 @@ const struct fact *record_find(const struct guest *g, const struct fact *new, st
             continue;
         if (fact_eq(old, new))
             return old;
-        if (new->class == CLASS_OPEN && old->kind == LINE_FACT && old->key == new->key &&
-            old->date == new->date &&span_eq(old->body, new->body)) {
+        if (new->class == CLASS_OPEN && span_eq(old->body, new->body)) {
             *same = says_all(old, new) || (old->mark && !new->mark); /* how it ended stays */
             return old;
         }

@@ -182,8 +182,8 @@ static void one_day(struct day *d, struct arena *a)
 /* Standing facts are dated by when they were said; that alone is no sitting. */
 static bool belongs_to_a_day(const struct fact *f)
 {
-    return f->kind == LINE_FACT && f->date != DATE_NONE && f->class != CLASS_STANDING &&
-           f->class != CLASS_BOND && f->class != CLASS_IDENTITY;
+    return f->date != DATE_NONE && f->class != CLASS_STANDING && f->class != CLASS_BOND &&
+           f->class != CLASS_IDENTITY;
 }
 
 /*

@@ -35,7 +35,8 @@ static bool is_other(const char *line, enum odd odd, const char *culprit)
     struct fact f = parse(line);
     CHECK_STR(f.culprit, culprit);
     return f.kind == LINE_OTHER && f.odd == odd && f.date == DATE_NONE &&
-           f.time == TIME_NONE && f.key == KEY_NONE && !f.mark;
+           f.time == TIME_NONE && f.key == KEY_NONE && f.class == CLASS_UNKNOWN && !f.mark &&
+           f.text.n == 0;
 }
 
 /* Each rule of the grammar, one by one. */
@@ -45,6 +46,8 @@ TEST(fact_kinds)
     CHECK_INT(parse(" \t\r").kind, LINE_BLANK);
     CHECK_INT(parse("# a").kind, LINE_COMMENT);
     CHECK_INT(parse("#dish: cod").kind, LINE_COMMENT);
+    CHECK(parse("#dish: cod").key == KEY_NONE && parse("#dish: cod").text.n == 0);
+    CHECK(parse("").class == CLASS_UNKNOWN && parse("# a").class == CLASS_UNKNOWN);
     CHECK(is_other(" # a", ODD_NOT_A_FACT, "# a")); /* only in column 1 */
     CHECK_INT(parse("dish: cod").kind, LINE_FACT);
     CHECK(is_other("just words", ODD_NOT_A_FACT, "just words"));

@@ -64,6 +64,30 @@ TEST(settings_odd)
     }
 }
 
+TEST(settings_edges)
+{
+    CHECK_INT(parse("day-ends: 12:00\nagain: 0\nagain: 1 visit\n"), 0);
+    CHECK_INT(odd.n, 0);
+    CHECK_INT(s.day_ends, 720);
+    CHECK_INT(s.again_visits, 1);
+    CHECK_INT(parse("day-ends: 12:01\nagain: 9999 visits\nagain: 36500\n"), 0);
+    CHECK_INT(odd.n, 1);
+    CHECK_INT(s.again_visits, 9999);
+    CHECK_INT(s.again_days, 36500);
+    CHECK_INT(parse("commit: yes\nCommit: No\nversion: 1\n# version: 2\n\nx\n2024-02-30\n"), 0);
+    CHECK(!s.commit);
+    CHECK_INT(odd.n, 2);
+    CHECK_STR(odd.v[0].line, "x");
+    CHECK_STR(odd.v[1].culprit, "2024-02-30");
+    CHECK_INT(odd.v[1].lineno, 7);
+    CHECK_INT(parse("identity: own-id\nunknown: x\nown: y\n"), 0); /* no such classes */
+    CHECK_INT(odd.n, 2);
+    CHECK_INT(keys.n, KEY_BUILTIN + 1);
+    CHECK_INT(parse("commit:\ncolour: red\n"), 0);
+    CHECK_STR(odd.v[0].culprit, "commit");
+    CHECK_STR(odd.v[1].culprit, "colour");
+}
+
 TEST(settings_version)
 {
     CHECK_INT(parse("version: 2\n"), -1);

@@ -67,6 +67,19 @@ TEST(undo_refuses_a_torn_record)
 {
     struct undo u;
     struct span whole = record("guests/a.txt");
+    CHECK(undo_parse(&u, SPAN("journal undo 1\nadd\nf 1 f 1 000000000000000a guests/a.txt\nx\n"),
+                     &arena));
+    CHECK_INT(u.v[0].new_hash, 10);
+    CHECK(!undo_parse(
+        &u, SPAN("journal undo 1\nadd\nf 1 f 1 0000000000000000a guests/a.txt\nx\n"), &arena));
+    CHECK(!undo_parse(&u, SPAN("journal undo 1\nadd\nf 1 f 1 g guests/a.txt\nx\n"), &arena));
+    CHECK(!undo_parse(&u, SPAN("journal undo 1\nadd\nff 1 f 1 a guests/a.txt\nx\n"), &arena));
+    CHECK(!undo_parse(&u, SPAN("journal undo 1\nadd\nf 1 ff 1 a guests/a.txt\nx\n"), &arena));
+    CHECK(!undo_parse(&u, SPAN("journal undo 1\nadd\nf x f 1 a guests/a.txt\nx\n"), &arena));
+    CHECK(!undo_parse(&u, SPAN("journal undo 1\nadd\nf 1 f x a guests/a.txt\nx\n"), &arena));
+    CHECK(!undo_parse(&u, SPAN("journal undo 1\nadd\nf 1 f 1 a guests/a.txt\nxx"), &arena));
+    CHECK(!undo_parse(&u, SPAN("journal undo 1\nadd\n"), &arena));
+    CHECK(!undo_parse(&u, SPAN("journal undo 2\nadd\nf 1 f 1 a guests/a.txt\nx\n"), &arena));
     for (size_t n = 0; n < whole.n; n++)
         if (!CHECK(!undo_parse(&u, span_head(whole, n), &arena)))
             unit_note("cut", span_head(whole, n));
