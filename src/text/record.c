@@ -10,15 +10,13 @@ static bool is_once(int key)
     return key == KEY_NAME || key == KEY_BIRTHDAY;
 }
 
-/* The slot of that day which a fact belongs to, as guest_slots would put it; NULL: none yet. */
-static const struct slot *slot_for(const struct slots *s, date_t date, daytime_t time)
+/* Of a day's slots that which a fact belongs to, as guest_slots would put it; NULL: none yet. */
+static const struct slot *slot_for(const struct slots *s, daytime_t time)
 {
     const struct slot *best = NULL;
     int nearest = 0;
     for (size_t i = 0; i < s->n; i++) {
         const struct slot *one = &s->v[i];
-        if (one->date != date)
-            continue;
         int apart = one->time == TIME_NONE ? UNTIMED : one->time - time;
         apart = time == TIME_NONE ? 0 : apart < 0 ? -apart : apart;
         if (!best || apart < nearest) {
@@ -68,7 +66,7 @@ static const struct fact *same_item(const struct guest *g, const struct fact *ne
     }
     struct guest day = that_day(g, new->date, a);
     struct slots slots = guest_slots(&day, a);
-    const struct slot *slot = slot_for(&slots, new->date, new->time);
+    const struct slot *slot = slot_for(&slots, new->time);
     for (size_t i = 0; slot && i < slot->n; i++)
         if (slot->facts[i]->class == CLASS_ITEM &&
             slot->facts[i]->key == new->key &&span_eq(key_of(slot->facts[i], a), key))

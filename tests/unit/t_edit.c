@@ -76,6 +76,46 @@ TEST(edit_weave_small)
               "name: A\r\naka: B\r\naka: C\r\n");
 }
 
+TEST(edit_insert_by_time)
+{
+    const struct span src = SPAN("2024-01-01 19:00 visit: a\n2024-01-01 20:00 note: b\n");
+    CHECK_STR(insert(src, "2024-01-01 18:59 dish: z"),
+              "2024-01-01 18:59 dish: z\n2024-01-01 19:00 visit: a\n2024-01-01 20:00 note: b\n");
+    CHECK_STR(insert(src, "2024-01-01 19:00 dish: z"),
+              "2024-01-01 19:00 visit: a\n2024-01-01 19:00 dish: z\n2024-01-01 20:00 note: b\n");
+    CHECK_STR(insert(src, "2024-01-01 dish: z"),
+              "2024-01-01 19:00 visit: a\n2024-01-01 20:00 note: b\n2024-01-01 dish: z\n");
+    CHECK_STR(insert(SPAN("2024-01-02 dish: x\nodd\n"), "2024-01-03 dish: z"),
+              "2024-01-02 dish: x\n2024-01-03 dish: z\nodd\n");
+}
+
+static bool means_ann(void *ctx, struct span id)
+{
+    ++*(int *)ctx;
+    return !span_is(id, "ann君");
+}
+
+/* All lines but those of who somebody is; in a menu, all lines. */
+TEST(edit_mentions)
+{
+    int asked = 0;
+    struct edit_mention m = {SPAN("ann"), SPAN("bea"), means_ann, &asked};
+    struct span src = SPAN("@ann\naka: @ann\r\n2024-01-01 visit: with @ann, (@ann) @anna a@ann\r\n"
+                           "knows: @君, @annさん "
+                           "@ann君 @Ann\n# @ann\nfamily: @ann");
+    struct buf b = BUF_INIT;
+    keys_init(&keys, &a);
+    CHECK_INT(edit_mentions(&b, src, &m, &keys), 5);
+    CHECK_STR(kept(&b), "@ann\naka: @ann\r\n2024-01-01 visit: with @bea, (@bea) @beaa a@ann\r\n"
+                        "knows: @君, @beaさん "
+                        "@ann君 @Ann\n# @ann\nfamily: @bea");
+    CHECK_INT(asked, 3); /* about those that run on */
+    CHECK_INT(edit_mentions(&b, SPAN("@ann rice\nname: @ann\n\n"), &m, NULL), 2);
+    CHECK_STR(kept(&b), "@bea rice\nname: @bea\n\n");
+    CHECK_INT(edit_mentions(&b, SPAN(""), &m, &keys), 0);
+    CHECK_INT(b.n, 0);
+}
+
 TEST(edit_insert_small)
 {
     CHECK_STR(insert(SPAN(""), "name: A"), "name: A\n");

@@ -174,3 +174,40 @@ TEST(visit_order_means_nothing)
     CHECK_INT(slots_visits(&s, day, &last), 2);
     CHECK_INT(last, day);
 }
+
+/* In no order at all, and more than are put in their places one by one. */
+TEST(visit_of_a_file_from_end_to_start)
+{
+    struct buf b = BUF_INIT;
+    for (int d = 27; d > 0; d--)
+        for (int h = 23; h >= 20; h--)
+            buf_fmt(&b, "2026-01-%02d %d:00 visit: x\n", d, h);
+    struct slots s = slots(buf_cstr(&b));
+    if (CHECK_INT(s.n, 27 * 4))
+        for (size_t i = 0; i < s.n; i++) {
+            CHECK_INT(s.v[i].date, date_make(2026, 1, 1 + (int)i / 4));
+            CHECK_INT(s.v[i].time, (20 + (int)i % 4) * 60);
+        }
+    buf_release(&b);
+}
+
+/* Of two bookings as near the first; a visit at the time of another's booking is that. */
+TEST(visit_finds_the_nearest)
+{
+    struct slots s = slots(DAY "18:00 booked: a\n" DAY "20:00 booked: b\n" DAY "19:00 visit: c\n");
+    CHECK_INT(s.n, 2);
+    is_slot(&s.v[0], "19:00", 2, true, true);
+    CHECK_STR(s.v[0].booked->text, "a");
+    s = slots(DAY "18:00 booked: a\n" DAY "20:00 booked: b\n" DAY "20:00 visit: c\n");
+    is_slot(&s.v[0], "18:00", 1, false, true);
+    is_slot(&s.v[1], "20:00", 2, true, true);
+    s = slots(DAY "18:00 booked: a\n" DAY "visit: c\n" DAY "20:00 note: d\n");
+    CHECK_INT(s.n, 1);
+    is_slot(&s.v[0], "18:00", 3, true, true); /* the visit says no better time */
+    s = slots(DAY "18:00 visit: a\n" DAY "20:00 visit: b\n" DAY "19:00 dish: c\n" DAY
+                  "19:01 dish: d\n");
+    is_slot(&s.v[0], "18:00", 2, true, false); /* as near to both: the first */
+    is_slot(&s.v[1], "20:00", 2, true, false);
+    CHECK(s.v[0].items && s.v[1].items);
+    CHECK_STR(s.v[1].facts[0]->text, "d");
+}
