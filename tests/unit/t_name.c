@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -149,6 +150,66 @@ TEST(name_none)
     CHECK_STR(who("../guests/lee"), "");
     CHECK_STR(who("鳳凰鳥"), ""); /* three letters, and all others: not near */
     CHECK_INT(f.n, 0);
+    end();
+}
+
+/* One slip from four letters on, two from eight; the nearest first, and not too many. */
+TEST(name_near)
+{
+    begin("version: 1\n");
+    CHECK_STR(who("Anie"), "");
+    CHECK_INT(f.n, 1);
+    CHECK_STR(f.v[0].id, "ann-lee");
+    CHECK_STR(who("anu"), "");
+    CHECK_INT(f.n, 0);
+    CHECK_STR(who("dikke"), "");
+    CHECK_INT(f.n, 0);
+    CHECK_STR(who("dikes"), "");
+    CHECK_INT(f.n, 0);
+    CHECK_STR(who("lee van dikes"), "");
+    CHECK_INT(f.n, 1);
+    CHECK_STR(f.v[0].id, "lee");
+    CHECK_STR(f.v[0].name, "Lee van Dyke");
+    CHECK_STR(f.v[0].phone, "");
+    put("guests/1.txt", "name: Dirk Vries\n");
+    put("guests/2.txt", "name: Dink\n");
+    put("guests/3.txt", "name: Dork Vriend\n");
+    put("guests/4.txt", "name: Vries Dirke\n");
+    CHECK_STR(who("dirk vriez"), "");
+    CHECK_INT(f.n, 1);
+    CHECK_STR(f.v[0].id, "1");
+    CHECK_STR(who("dirq"), "");
+    CHECK_INT(f.n, 1);
+    CHECK_STR(f.v[0].id, "1");
+    CHECK_STR(who("dirk vrient"), ""); /* two slips from the first, one from the third */
+    CHECK_INT(f.n, 2);
+    CHECK_STR(f.v[0].id, "1");
+    end();
+}
+
+TEST(name_many)
+{
+    char path[64], text[64], typed[400];
+    begin("version: 1\n");
+    for (int i = 0; i < 21; i++) {
+        snprintf(path, sizeof path, "guests/zoe-%c.txt", 'a' + i);
+        snprintf(text, sizeof text, "name: Zoe %c\nwas: %s\n", 'A' + i, i < 2 ? "twice" : "x");
+        put(path, text);
+    }
+    CHECK_STR(who("zoe"), "");
+    CHECK_INT(f.n, 20);
+    CHECK_STR(f.v[19].id, "zoe-t");
+    CHECK(strstr(e.text, "21 guests") != NULL);
+    CHECK_STR(who("zoee"), "");
+    CHECK_INT(f.n, 5);
+    CHECK_STR(f.v[4].id, "zoe-e");
+    CHECK_STR(span_str(e.text), "no guest is called \"zoee\"");
+    CHECK_STR(who("@twice"), ""); /* it was two */
+    CHECK_STR(span_str(e.text), "\"twice\" could be 2 guests");
+    memset(typed, 'q', sizeof typed);
+    typed[201] = '\0';
+    CHECK_STR(who(typed), "");
+    CHECK_INT(strlen(e.text), strlen("no guest is called \"\"") + 200);
     end();
 }
 
