@@ -339,7 +339,7 @@ static void yearly(struct page *p, int key)
     if (year && in > year && key == KEY_BIRTHDAY)
         buf_fmt(&b, ", turns %d", in - year);
     else if (year && in > year)
-        buf_fmt(&b, ", %d years", in - year);
+        buf_fmt(&b, ", %d year%s", in - year, in - year == 1 ? "" : "s");
     say(p, p->b->keys->v[key].name, L_PLAIN, TONE_NOTICE, keep(p, &b), f);
 }
 
