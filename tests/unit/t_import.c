@@ -74,7 +74,17 @@ TEST(days_of_other_programs)
                                        "123 June 1980",
                                        "1980 June 123",
                                        "3:4:1980",
-                                       "1980-006-0014x"};
+                                       "1980-006-0014x",
+                                       "1980 14 June 12",
+                                       "14 1980 June 3",
+                                       "June 123",
+                                       "14 June 19801",
+                                       "1/2/123",
+                                       "1/123",
+                                       "1980-6",
+                                       "1980 6",
+                                       "6月",
+                                       "19800614 1"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         check_day(none[i], DAY_ORDER_DMY, DAY_UNREADABLE, "");
 }
