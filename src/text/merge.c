@@ -63,8 +63,7 @@ static size_t anchor_of(const struct unit *u, size_t *const above[SIDES])
 static int by_rank(const void *x, const void *y)
 {
     const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
-    int c = (a->rank > b->rank) - (a->rank < b->rank);
-    return c ? c : mline_cmp(a->line, b->line);
+    return (a->rank > b->rank) - (a->rank < b->rank);
 }
 
 static int by_ours(const void *x, const void *y)
