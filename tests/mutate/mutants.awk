@@ -26,12 +26,13 @@ function swap(from, to,    at, rest, head) {
     }
 }
 
-# Of two that are not equal, < and <= say the same.
+# Of two that are not equal, < and <= say the same; and of what is sorted no two are, in the end.
 function swap_order(from, to) {
-    if ($0 !~ /return .* [<>] [^0].* \? -?1 : -?1;/)
+    if ($0 !~ /return .* [<>] [^0].* \? -?1 : -?1;/ && $0 !~ last_word)
         swap(from, to)
 }
 
+BEGIN { last_word = "return (c . c : [(]|[(][a-z]+->).* > .*[)] - [(].* < .*[)];$" }
 FNR == 1 { comment = 0 }
 /^ *\/\*/ { comment = 1 }
 comment { if (/\*\//) comment = 0; next }
