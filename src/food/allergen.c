@@ -54,7 +54,7 @@ static bool is_all_tags(const struct reading *r, struct arena *a)
     for (size_t i = 0; i < r->joined.n; i++)
         if (r->joined.p[i] != ' ' && !(parts[i] & 1u << TERM_ALL))
             return false;
-    return r->joined.n > 0;
+    return true;
 }
 
 /* Where a `[no …]` stands among those of the dish, or is to stand. */

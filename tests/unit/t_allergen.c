@@ -118,6 +118,50 @@ TEST(allergen_terms)
     DISLIKE("keto", "tea", "");
 }
 
+/* What an allergy, an intolerance, a diet and a dislike make of the same words. */
+TEST(allergen_keys)
+{
+    ALLERGY("shrimp", "crab cakes [crab]", "STOP \"crab\"");
+    CHECK_STR(judge(KEY_INTOLERANCE, "shrimp", "crab cakes [crab]"), "STOP \"crab\"");
+    DIET("shrimp", "crab cakes [crab]", "ASK \"crab\" is of the same kind: crustacean");
+    DISLIKE("shrimp", "crab cakes [crab]", "");
+    CHECK_STR(judge(KEY_INTOLERANCE, "vegan", "beef pie [beef]"), "STOP \"beef\"");
+    CHECK_STR(judge(KEY_INTOLERANCE, "halal", "beef pie [beef]"),
+              "ASK \"beef\" must be of the right source: beef");
+    DISLIKE("vegan", "beef pie [beef]", "");
+    DISLIKE("halal", "beef pie [beef]", "");
+    DISLIKE("nuts", "pesto [basil]", "");
+    DISLIKE("milk", "seafood stew", "");
+    DISLIKE("gluten", "gluten-free pasta [rice]", "");
+    DISLIKE("goat's cheese", "cheese", "");
+    DISLIKE("none", "tea", "");
+}
+
+/* Of two reasons the graver, of two as grave the surer. */
+TEST(allergen_gravest)
+{
+    ALLERGY("nuts, milk", "pesto and seafood", "ASK \"pesto\" usually holds milk");
+    ALLERGY("salmon", "seafood of tuna", "ASK \"tuna\" is of the same kind: fish");
+    ALLERGY("shellfish", "seafood, prawns", "STOP \"prawns\"");
+    ALLERGY("gluten", "gluten-free pasta, seafood", "ASK \"pasta\", though its name claims to be "
+                                                   "free of gluten");
+    ALLERGY("keto", "tea", "ASK \"keto\" not understood");
+}
+
+TEST(allergen_lacks)
+{
+    ALLERGY("dill", "dill sauce [no rye, no dill, no ale, no dill, oil]",
+            "ASK \"dill\" not understood");
+    ALLERGY("rye", "rye soup [no rye, no dill, no ale, oil]", "");
+    ALLERGY("ale", "ale soup [no rye, no dill, no ale, oil]", "");
+    ALLERGY("chive", "chive soup [no rye, no dill, no ale, oil]", "STOP \"chive\"");
+    ALLERGY("ale", "ale soup [no rye, no dill, oil]", "STOP \"ale\"");
+    ALLERGY("zander", "zander soup [no rye, no dill, oil]", "STOP \"zander\"");
+    ALLERGY("egg", "egg [no , oil]", "STOP \"egg\"");
+    ALLERGY("egg and milk", "egg in milk [no egg, oil]", "STOP \"milk\"");
+    ALLERGY("egg and milk", "egg in milk [no egg, no milk, oil]", "");
+}
+
 TEST(allergen_own_words)
 {
     struct lexicon x = lexicon;
@@ -128,6 +172,18 @@ TEST(allergen_own_words)
     CHECK(lexicon_add(&lexicon, SPAN("tart ? durian")));
     CHECK(!lexicon_add(&lexicon, SPAN("durian")));
     CHECK(!lexicon_add(&lexicon, SPAN(" = peanut")));
+    CHECK(!lexicon_add(&lexicon, SPAN("a=peanut")) && !lexicon_add(&lexicon, SPAN("a =peanut")) &&
+          !lexicon_add(&lexicon, SPAN("a= peanut")) && !lexicon_add(&lexicon, SPAN("= peanut")));
+    CHECK(lexicon_add(&lexicon, SPAN("")) && lexicon_add(&lexicon, SPAN(" \t")));
+    CHECK(lexicon_add(&lexicon, SPAN("x = q = r"))); /* the first sign is the one */
+    CHECK(lexicon_tag(&lexicon, SPAN("q = r")) != 0);
+    CHECK(lexicon_add(&lexicon, SPAN("dark sauce ? peanut")));
+    CHECK(lexicon_add(&lexicon, SPAN("dark sauce = peanut"))); /* the last line is the one */
+    CHECK(lexicon_add(&lexicon, SPAN("pale sauce = peanut")));
+    CHECK(lexicon_add(&lexicon, SPAN("pale sauce ! peanut")));
+    ALLERGY("peanut", "fries, dark sauce", "STOP \"dark sauce\"");
+    ALLERGY("peanut", "fries, pale sauce", NO_CARD);
+    ALLERGY("durian", "soup [durian]", "STOP \"durian\"");
     ALLERGY("peanut", "fries, House Sauce", "STOP \"House Sauce\"");
     ALLERGY("peanut", "satay [chicken]", "");
     ALLERGY("durian", "tart [flour]", "ASK \"tart\" usually holds durian");
@@ -157,6 +213,53 @@ TEST(lexicon)
     CHECK_INT(reading_find(&r, SPAN("milk"), 9), SPAN_NONE);
     CHECK_INT(reading_find(&r, SPAN("oco"), 0), SPAN_NONE);
     CHECK_INT(reading_find(&r, SPAN(""), 0), SPAN_NONE);
+    CHECK_INT(reading_find(&r, SPAN("coconut"), 0), 0);
+    CHECK_INT(reading_find(&r, SPAN("coconut mil"), 0), SPAN_NONE);
+    CHECK_INT(reading_find(&r, SPAN("ilk"), 0), SPAN_NONE);
+    CHECK_INT(reading_find(&r, SPAN("milk \xE7\x89\x9B"), 0), SPAN_NONE);
+    CHECK_INT(reading_find(&r, SPAN("牛乳"), 13), 13);
+    CHECK_INT(reading_find(&r, SPAN("牛乳"), 14), SPAN_NONE);
+    lexicon_read(&x, SPAN("oil, milk oil"), READ_DISHES, &r, &arena);
+    CHECK_INT(reading_find(&r, SPAN("oil"), 0), 0);
+    CHECK_INT(reading_find(&r, SPAN("oil"), 1), 9);
+    CHECK_INT(reading_find(&r, SPAN("oil"), 10), SPAN_NONE);
+    lexicon_read(&x, SPAN("xmilk milk"), READ_DISHES, &r, &arena);
+    CHECK_INT(reading_find(&r, SPAN("milk"), 0), 6);
+    lexicon_read(&x, SPAN(""), READ_DISHES | READ_GUESTS, &r, &arena);
+    CHECK(r.n == 0 && r.words_n == 0 && reading_find(&r, SPAN("milk"), 0) == SPAN_NONE);
+}
+
+/* Phrases of up to six words, and inside a run of up to twelve characters. */
+TEST(lexicon_phrases)
+{
+    struct lexicon x;
+    struct reading r;
+    lexicon_init(&x, &arena);
+    CHECK(lexicon_add(&x, SPAN("aa bb cc dd ee ff = six")));
+    CHECK(lexicon_add(&x, SPAN("bb cc = two")));
+    CHECK(lexicon_add(&x, SPAN("甲乙丙丁戊己庚辛壬癸子丑 = twelve")));
+    CHECK(lexicon_add(&x, SPAN("丁戊 = part")));
+    tagset six = lexicon_tag(&x, SPAN("six")), two = lexicon_tag(&x, SPAN("two")),
+           twelve = lexicon_tag(&x, SPAN("twelve")), part = lexicon_tag(&x, SPAN("part"));
+    lexicon_read(&x, SPAN("x, aa bb cc dd ee ff y"), READ_DISHES, &r, &arena);
+    if (CHECK_INT(r.n, 2)) {
+        CHECK(r.v[0].kind[WORD_CONTAINS] == six && r.v[0].from == 2 && r.v[0].to == 19);
+        CHECK_STR(r.v[0].written, "aa bb cc dd ee ff");
+        CHECK(!r.v[0].covered && r.v[0].claimed == 0);
+        CHECK(r.v[1].kind[WORD_CONTAINS] == two && r.v[1].covered && r.v[1].claimed == six);
+    }
+    lexicon_read(&x, SPAN("申甲乙丙丁戊己庚辛壬癸子丑酉"), READ_DISHES, &r, &arena);
+    if (CHECK_INT(r.n, 2)) {
+        CHECK(r.v[0].kind[WORD_CONTAINS] == twelve && r.v[0].from == 3 && r.v[0].to == 39);
+        CHECK(r.v[1].kind[WORD_CONTAINS] == part && r.v[1].claimed == twelve);
+        CHECK_STR(r.v[1].written, "丁戊");
+    }
+    lexicon_read(&x, SPAN("丁戊"), READ_DISHES, &r, &arena);
+    CHECK_INT(r.n, 1); /* the whole word once, not once more from inside */
+    lexicon_read(&x, SPAN("two"), READ_DISHES, &r, &arena);
+    CHECK_INT(r.n, 0);
+    lexicon_read(&x, SPAN("two"), READ_GUESTS, &r, &arena);
+    CHECK(r.n == 1 && r.v[0].kind[TERM_ALL] == two);
 }
 
 TEST(lexicon_tags_end)
