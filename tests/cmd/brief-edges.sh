@@ -45,7 +45,8 @@ printf 'name: Cy\nbirthday: 12-08\nanniversary: 2026-12-07\nvip: x\naccess: y\nv
 'seat: z; until 2026-11-22\n2026-11-23 19:00 booked: for 4; a word, table 3\n' >guests/cy.txt
 printf 'name: Di\nbirthday: 2026-11-24\nanniversary: 2026-11-23\nallergy: none, except milk\n'\
 '2026-11-01 booked+: x\n' >guests/di.txt
-printf 'name: Ed\nbirthday: 1900-11-23\n2026-11-23 booked: for 2\n2026-11-24 visit: x\n' >guests/ed.txt
+printf 'name: Ed\nbirthday: 1900-11-23\n2026-11-23 booked: for 2\n'\
+'2026-11-24 visit: x\n' >guests/ed.txt
 printf 'name: Fi\n2026-11-23 21:00 booked: for 3\n2026-11-23 dish: x\n' >guests/fi.txt
 printf 'name: Gi\n2026-11-24 booked+: x\n' >guests/gi.txt
 journal brief
