@@ -10,6 +10,21 @@
 
 enum { BLOCK = 16 * 1024, ALIGN = 16 };
 
+/*
+ * With -DPOISON, which make asan gives, what lies behind each thing that was handed out is out of
+ * bounds, and so is all that a reset took back.
+ */
+#ifdef POISON
+#include <sanitizer/asan_interface.h>
+#define ALLOW(p, n) ASAN_UNPOISON_MEMORY_REGION((p), (n))
+#define FORBID(p, n) ASAN_POISON_MEMORY_REGION((p), (n))
+enum { GAP = ALIGN };
+#else
+#define ALLOW(p, n) ((void)0)
+#define FORBID(p, n) ((void)0)
+enum { GAP = 0 };
+#endif
+
 struct arena_block {
     struct arena_block *older;
     size_t size;
@@ -41,12 +56,15 @@ static size_t rounded(size_t count, size_t size)
 
 void *arena_alloc(struct arena *a, size_t count, size_t size)
 {
-    size_t need = rounded(count, size);
+    size_t need = rounded(count, size) + GAP;
     if (!a->block || a->block->size - a->used < need)
         add_block(a, need);
     char *p = a->block->bytes + a->used;
     a->used += need;
-    return memset(p, 0, need);
+    ALLOW(p, need);
+    memset(p, 0, need);
+    FORBID(p + count * size, need - count * size);
+    return p;
 }
 
 struct span arena_copy(struct arena *a, struct span s)
@@ -72,12 +90,14 @@ struct span arena_fmt(struct arena *a, const char *format, ...)
 /* The array where it is, if it was handed out last and there is room behind it; or NULL. */
 static void *widened(struct arena *a, char *array, size_t old, size_t new)
 {
-    size_t from = a->used - old;
-    if (old == 0 || old > a->used || array != a->block->bytes + from ||
-        new > a->block->size - from)
+    size_t from = a->used - GAP - old;
+    if (old == 0 || old + GAP > a->used || array != a->block->bytes + from ||
+        new + GAP > a->block->size - from)
         return NULL;
+    ALLOW(array, new + GAP);
     memset(array + old, 0, new - old);
-    a->used = from + new;
+    FORBID(array + new, GAP);
+    a->used = from + new + GAP;
     return array;
 }
 
@@ -110,9 +130,7 @@ void arena_reset(struct arena *a)
     if (!a->block)
         return;
     free_older(a);
-#ifdef POISON
-    memset(a->block->bytes, 0xDB, a->block->size);
-#endif
+    FORBID(a->block->bytes, a->block->size);
     a->used = 0;
 }
 
