@@ -107,6 +107,12 @@ TEST(merge_a_clash_has_its_place)
           "name: A\nbirthday: 02-02\n",
           "name: A\nphone: 1\n<<<<<<< ours\nbirthday: 01-01\n=======\nbirthday: 02-02\n"
           ">>>>>>> theirs\nlikes: tea\n");
+    clash("name: A\naka: Z\nphone: 1\n", "name: A\naka: Z\nphone: 1\nbirthday: 01-01\n",
+          "name: A\naka: Z\nphone: 1\nbirthday: 02-02\n",
+          "name: A\naka: Z\nphone: 1\n<<<<<<< ours\nbirthday: 01-01\n=======\n"
+          "birthday: 02-02\n>>>>>>> theirs\n");
+    clash("phone: 1\naka: Z\n", "name: A\nphone: 1\naka: Z\n", "name: B\nphone: 1\naka: Z\n",
+          "<<<<<<< ours\nname: A\n=======\nname: B\n>>>>>>> theirs\nphone: 1\naka: Z\n");
 }
 
 TEST(merge_equal_additions_once)
@@ -252,6 +258,11 @@ TEST(merge_blank_lines)
     /* Each side set the first dated line apart; one blank line is enough. */
     clean("name: A\n", "name: A\n\n2024-01-01 dish: a\n", "name: A\n\n2024-01-02 dish: b\n",
           "name: A\n\n2024-01-01 dish: a\n2024-01-02 dish: b\n");
+    /* At the end of the file: what one side changed, or the larger number. */
+    clean("name: A\n\n", "name: A\n\n\n", "name: A\nvip: x\n", "name: A\nvip: x\n\n\n");
+    clean("name: A\n\n", "name: A\n\n", "name: A\nvip: x\n", "name: A\nvip: x\n");
+    clean("name: A\n\n", "name: A\n", "name: A\n\nvip: x\n", "name: A\n\nvip: x\n");
+    clean("name: A\n", "name: A\n# c\n\n", "name: A\nvip: x\n\n", "name: A\nvip: x\n# c\n\n");
 }
 
 TEST(merge_keeps_an_order_one_side_made)
