@@ -4,6 +4,7 @@
 #include "search/nfa.h"
 #include "base/buf.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Whether the pattern is one, and if so whether it matches the line. */
@@ -73,8 +74,131 @@ TEST(regex_brackets)
     CHECK(yes("[[:punct:]]", "。") && no("[[:cntrl:]]", "é"));
 }
 
+/* Of ASCII, what ctype.h has in each class; a CR ends the line. */
+TEST(regex_classes)
+{
+    static const struct {
+        const char *pattern, *beside; /* the same, in a bracket with another range */
+        int (*has)(int);
+    } classes[] = {
+        {"^[[:alpha:]]$", "^[\x01[:alpha:]]$", isalpha},
+        {"^[[:upper:]]$", "^[\x01[:upper:]]$", isupper},
+        {"^[[:lower:]]$", "^[\x01[:lower:]]$", islower},
+        {"^[[:digit:]]$", "^[\x01[:digit:]]$", isdigit},
+        {"^[[:alnum:]]$", "^[\x01[:alnum:]]$", isalnum},
+        {"^[[:space:]]$", "^[\x01[:space:]]$", isspace},
+        {"^[[:blank:]]$", "^[\x01[:blank:]]$", isblank},
+        {"^[[:punct:]]$", "^[\x01[:punct:]]$", ispunct},
+        {"^[[:print:]]$", "^[\x01[:print:]]$", isprint},
+        {"^[[:graph:]]$", "^[\x01[:graph:]]$", isgraph},
+        {"^[[:cntrl:]]$", "^[\x01[:cntrl:]]$", iscntrl},
+        {"^[[:xdigit:]]$", "^[\x01[:xdigit:]]$", isxdigit},
+    };
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        for (int c = 0; c < 0x80; c++) {
+            char line = (char)c;
+            bool has = classes[i].has(c);
+            if (c == '\n' || c == '\r')
+                continue;
+            bool right = ask(classes[i].pattern, PATTERN_EXACT, (struct span){&line, 1}) ==
+                             (has ? YES : NO) &&
+                         ask(classes[i].beside, PATTERN_EXACT, (struct span){&line, 1}) ==
+                             (has || c == 1 ? YES : NO);
+            if (!CHECK(right))
+                unit_note(classes[i].pattern, (struct span){&line, 1});
+        }
+    static const char *const blanks[] = {"\xE1\x9A\x80", "\xE2\x80\x80", "\xE2\x80\x86",
+                                         "\xE2\x80\x88", "\xE2\x80\x8A", "\xE2\x81\x9F",
+                                         "\xE3\x80\x80"},
+                             *const none[] = {"\xE2\x80\x87", "\xE2\x80\x8B", "\xC2\xA0",
+                                              "\xE2\x80\xAF", "\xE1\xBF\xBF", "\xFF"};
+    for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
+        CHECK(yes("^[[:blank:]]$", blanks[i]) && yes("^\\s$", blanks[i]) &&
+              no("[[:graph:]]", blanks[i]) && no("[[:punct:]]", blanks[i]));
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        CHECK(no("[[:blank:]]", none[i]) && no("\\s", none[i]));
+    CHECK(yes("^[[:space:]][[:space:]]$", "\xE2\x80\xA8\xE2\x80\xA9"));
+    CHECK(yes("^[[:cntrl:]]+$", "\xE2\x80\xA8\xE2\x80\xA9\xC2\x85") &&
+          no("[[:print:]]", "\xFF"));
+    CHECK(no("[[:alpha:]]", "\xFF_1") && yes("^\\w$", "_"));
+}
+
+TEST(regex_bracket_ends)
+{
+    CHECK(yes("^[--/]+$", "-./") && no("[--/]", "0,") && yes("^[%--]+$", "%&-") &&
+          no("[%--]", "."));
+    CHECK(yes("^[[.a.]-c]+$", "abc") && yes("^[a-[.c.]]+$", "abc") && no("[a-[.c.]]", "d"));
+    CHECK(yes("^[[=a=]c]+$", "ac") && no("[[=a=]c]", "b") && yes("^[^]]$", "[") &&
+          no("[^]]", "]"));
+    CHECK(yes("^[a-cx-zb-d]+$", "abcdxyz") && no("[a-cx-zb-d]", "ew"));
+    CHECK(yes("^[a-cde-g]+$", "abcdefg") && no("[a-cde-g]", "h`"));
+    CHECK_INT(refused("[[::]]", "no such class"), 1);
+    CHECK_INT(refused("[[:alpha]", "no such class"), 1);
+    CHECK_INT(refused("[[.ab.]]", "one character"), 1);
+    CHECK_INT(refused("[[.a", "one character"), 1);
+    CHECK_INT(refused("[a-", "[ without ]"), 0);
+    CHECK_INT(refused("[[.", "[ without ]"), 0);
+    CHECK_INT(refused("x[\xFF-a]", "byte that is none"), 2);
+    CHECK_INT(refused("é[a", "pattern, column 2: [ without ]"), 2);
+}
+
+/* What is no character is one byte, and has no case. */
+TEST(regex_folded_brackets)
+{
+    CHECK_INT(ask("^[\xFD-\xFF]+$", 0, SPAN("\xFD\xFE\xFF")), YES);
+    CHECK_INT(ask("[\xFD-\xFF]", 0,
+                  SPAN("\xFC"
+                       "az")),
+              NO);
+    CHECK_INT(ask("^[a\xFF]+$", 0, SPAN("A\xFF")), YES);
+    CHECK_INT(ask("^[[:lower:]]$", 0, SPAN("A")), YES);
+    CHECK_INT(ask("^[^ß]$", 0, SPAN("s")), YES);
+    CHECK_INT(ask("^[X-Z]+$", 0, SPAN("xYz")), YES);
+    CHECK_INT(ask("[^X-Z]", 0, SPAN("xYz")), NO);
+    CHECK_INT(ask("^[ßx]+$", 0, SPAN("XSSx")), YES);
+    CHECK_INT(ask("^[ßx]$", 0, SPAN("s")), NO);
+    CHECK_INT(ask("^[\xCC\x81x]y$", 0, SPAN("XY")), YES); /* a mark that vanishes */
+}
+
+TEST(regex_intervals)
+{
+    CHECK(yes("^a{,}$", "a{,}") && yes("^a{1,2$", "a{1,2") && yes("^a{1;2}$", "a{1;2}"));
+    CHECK(yes("^a{2,3}$", "aa") && yes("^a{2,3}$", "aaa") && no("^a{2,3}$", "a") &&
+          no("^a{2,3}$", "aaaa"));
+    CHECK(yes("^a{0,1}b{12}$", "bbbbbbbbbbbb") && no("^b{12}$", "bbbbbbbbbbb"));
+    CHECK(yes("^(ab){2}$", "abab") && no("^(ab){2}$", "abb") && yes("^ab{2}$", "abb"));
+    CHECK(yes("^é{2}$", "éé") && yes("^x🍣{2}$", "x🍣🍣") && no("^🍣{2}$", "🍣"));
+    CHECK(yes("^a{1}{2}$", "aa") && yes("^(a|b){2}$", "ab") && yes("^[ab]{2}$", "ba"));
+    CHECK_INT(refused("a{10000}", "more than 9999"), 1);
+    CHECK_INT(refused("a{2,10000}", "more than 9999"), 1);
+    CHECK_INT(refused("a{,10000}", "more than 9999"), 1);
+    CHECK_INT(refused("a|{2}", "nothing to repeat"), 2);
+    CHECK_INT(refused("(+)", "nothing to repeat"), 1);
+    CHECK_INT(refused("\\b*", "nothing to repeat"), 2);
+    CHECK_INT(refused("\\9", "back-reference"), 0);
+    CHECK_INT(refused("\\0", "no meaning"), 0);
+    CHECK_INT(refused("\\q", "no meaning"), 0);
+    CHECK(yes("^\\{\\}\\-\\é$", "{}-é"));
+}
+
 TEST(regex_characters_are_whole)
 {
+    struct arena a = ARENA_INIT;
+    struct err e = ERR_INIT;
+    size_t at;
+    const struct pattern *p = pattern_compile((struct span){"a\0b", 3}, 0, &a, &e, &at);
+    if (CHECK(p != NULL)) {
+        struct matcher *m = matcher_new(p);
+        CHECK(pattern_matches(m, (struct span){"xA\0Bx", 5}));
+        CHECK(!pattern_matches(m, SPAN("ab")) && !pattern_matches(m, SPAN("axb")));
+        matcher_free(m);
+    }
+    arena_release(&a);
+    CHECK(yes("🍣b", "a🍣b") && yes("^a🍣$", "a🍣") && no("🍣", "\x9F\x8D\xA3"));
+    CHECK(yes("\xF0\x9F", "\xF0\x9F"
+                          "a") &&
+          yes("^\xA3\xA3$", "\xA3\xA3") && yes("^..$", "\xA3é"));
+
     CHECK(yes("^.$", "é") && yes("^.$", "\xF0\x9F\x8D\xA3") && no("^.$", "éé"));
     CHECK(yes("^.$", "\xFF") && yes("^..$", "\xC3(") && yes("^[^a]$", "\x80"));
     CHECK(yes("^é+$", "ééé") && no("^.$", "\xE4\xB8"));
@@ -158,6 +282,18 @@ TEST(regex_limits)
     buf_clear(&b);
     fill(&b, "a", REGEX_BYTES + 1);
     refused(buf_cstr(&b), "over 4096 bytes");
+    buf_clear(&b);
+    fill(&b, "(", 200);
+    buf_char(&b, 'a');
+    fill(&b, ")", 200);
+    CHECK(yes(buf_cstr(&b), "a") && no(buf_cstr(&b), "b"));
+    buf_clear(&b);
+    fill(&b, "(", 201);
+    fill(&b, ")", 201);
+    refused(buf_cstr(&b), "too deep");
+    buf_clear(&b);
+    fill(&b, "a", REGEX_BYTES);
+    CHECK(no(buf_cstr(&b), "a"));
     buf_clear(&b);
     fill(&b, "[\x01-\xF4\x8F\xBF\xBF]", 300);
     refused(buf_cstr(&b), "too wide");
