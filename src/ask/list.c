@@ -56,8 +56,8 @@ static bool has_tag(const struct guest *g, const struct list_filter *f)
 static bool has_text(const struct guest *g, const struct list_filter *f)
 {
     for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].key == f->with_key &&
-            fact_is_current(&g->v[i], f->today) && folds_to_hold(g->v[i].text, f->with_text))
+        if (g->v[i].key == f->with_key && fact_is_current(&g->v[i], f->today) &&
+            folds_to_hold(g->v[i].text, f->with_text))
             return true;
     return false;
 }

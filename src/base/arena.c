@@ -11,8 +11,8 @@
 enum { BLOCK = 16 * 1024, ALIGN = 16 };
 
 /*
- * With -DPOISON, which make asan gives, what lies behind each thing that was handed out is out of
- * bounds, and so is all that a reset took back.
+ * With -DPOISON, which make asan gives, what lies behind each thing that was handed out is out
+ * of bounds, and so is all that a reset took back.
  */
 #ifdef POISON
 #include <sanitizer/asan_interface.h>

@@ -195,7 +195,8 @@ struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, str
         v.none |= m->none;
         add_tags(&v, m, key);
         if (v.strict && !m->none && !m->filler)
-            add_word(&v, match_joined(&r, m)); /* a dislike of goat's cheese is none of cheese */
+            add_word(&v,
+                     match_joined(&r, m)); /* a dislike of goat's cheese is none of cheese */
     }
     if (v.strict)
         add_unread(&v, x, &r, parts, a);

@@ -163,8 +163,8 @@ static size_t moved_booking(const struct merge *m)
     for (size_t i = 0; i < m->side[BASE].n; i++) {
         const struct mline *l = &m->side[BASE].v[i];
         const struct unit *u = &m->v[l->unit];
-        if (l->rank == KEY_BOOKED && left_on(u, OURS) &&
-            left_on(u, THEIRS) && u->change[OURS] == NONE && u->change[THEIRS] == NONE)
+        if (l->rank == KEY_BOOKED && left_on(u, OURS) && left_on(u, THEIRS) &&
+            u->change[OURS] == NONE && u->change[THEIRS] == NONE)
             return l->unit;
     }
     return NONE;

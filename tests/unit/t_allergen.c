@@ -143,8 +143,9 @@ TEST(allergen_gravest)
     ALLERGY("nuts, milk", "pesto and seafood", "ASK \"pesto\" usually holds milk");
     ALLERGY("salmon", "seafood of tuna", "ASK \"tuna\" is of the same kind: fish");
     ALLERGY("shellfish", "seafood, prawns", "STOP \"prawns\"");
-    ALLERGY("gluten", "gluten-free pasta, seafood", "ASK \"pasta\", though its name claims to be "
-                                                   "free of gluten");
+    ALLERGY("gluten", "gluten-free pasta, seafood",
+            "ASK \"pasta\", though its name claims to be "
+            "free of gluten");
     ALLERGY("keto", "tea", "ASK \"keto\" not understood");
 }
 
@@ -172,8 +173,9 @@ TEST(allergen_own_words)
     CHECK(lexicon_add(&lexicon, SPAN("tart ? durian")));
     CHECK(!lexicon_add(&lexicon, SPAN("durian")));
     CHECK(!lexicon_add(&lexicon, SPAN(" = peanut")));
-    CHECK(!lexicon_add(&lexicon, SPAN("a=peanut")) && !lexicon_add(&lexicon, SPAN("a =peanut")) &&
-          !lexicon_add(&lexicon, SPAN("a= peanut")) && !lexicon_add(&lexicon, SPAN("= peanut")));
+    CHECK(
+        !lexicon_add(&lexicon, SPAN("a=peanut")) && !lexicon_add(&lexicon, SPAN("a =peanut")) &&
+        !lexicon_add(&lexicon, SPAN("a= peanut")) && !lexicon_add(&lexicon, SPAN("= peanut")));
     CHECK(lexicon_add(&lexicon, SPAN("")) && lexicon_add(&lexicon, SPAN(" \t")));
     CHECK(lexicon_add(&lexicon, SPAN("x = q = r"))); /* the first sign is the one */
     CHECK(lexicon_tag(&lexicon, SPAN("q = r")) != 0);

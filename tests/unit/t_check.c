@@ -26,16 +26,16 @@ static struct span card_in(const char *text)
 TEST(check_card_numbers)
 {
     static const char *const cards[] = {
-        "4111111111111111",    "4111 1111 1111 1111", "4111-1111-1111-1111",
-        "0000000000000",       "0000000000000000000", "5500 0000 0000 0004",
-        "340000000000009",     "6011 000000000004",   "4222222222222",
+        "4111111111111111",   "4111 1111 1111 1111", "4111-1111-1111-1111",
+        "0000000000000",      "0000000000000000000", "5500 0000 0000 0004",
+        "340000000000009",    "6011 000000000004",   "4222222222222",
         "4111 1111-11111111",
     };
     static const char *const none[] = {
-        "4111111111111112",      "000000000000",         "00000000000000000000",
-        "4111  1111 1111 1111",  "4111 - 1111 11111111", "4111.1111.1111.1111",
-        "4111 1111 1111 111",    "x4111 1111 1111",      "",
-        "1111111111111111",      "+44 1632 960001",      "411111111111111a1",
+        "4111111111111112",     "000000000000",         "00000000000000000000",
+        "4111  1111 1111 1111", "4111 - 1111 11111111", "4111.1111.1111.1111",
+        "4111 1111 1111 111",   "x4111 1111 1111",      "",
+        "1111111111111111",     "+44 1632 960001",      "411111111111111a1",
     };
     for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
         CHECK_STR(card_in(cards[i]), cards[i]);
@@ -94,10 +94,11 @@ TEST(check_books)
     struct guest g;
     struct diags d = DIAGS_INIT(&a);
     keys_init(&keys, &a);
-    guest_parse(&g, SPAN("dishes.txt"),
-                SPAN("dish: cod [fish]\ndish: eel\n# dish: cod\nnote: cod\nwine: cods\ndish: Cod\n"
-                     "alergy: x\n"),
-                &keys, &a);
+    guest_parse(
+        &g, SPAN("dishes.txt"),
+        SPAN("dish: cod [fish]\ndish: eel\n# dish: cod\nnote: cod\nwine: cods\ndish: Cod\n"
+             "alergy: x\n"),
+        &keys, &a);
     check_book(&g, &keys, &d);
     if (!CHECK_INT(d.n, 3))
         return;

@@ -127,6 +127,7 @@ TEST(dish_near)
     CHECK(!near("duck", "puck"));
     CHECK(near("пельмени", "пелмени")); /* by letters, not by bytes */
     CHECK(!near("рыба", "рыва"));
-    CHECK(!near("deepfry", "stir fry")); /* ends as the second, and does not begin as the first */
+    CHECK(
+        !near("deepfry", "stir fry")); /* ends as the second, and does not begin as the first */
     CHECK(!near("", "duck"));
 }

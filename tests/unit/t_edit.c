@@ -79,10 +79,12 @@ TEST(edit_weave_small)
 TEST(edit_insert_by_time)
 {
     const struct span src = SPAN("2024-01-01 19:00 visit: a\n2024-01-01 20:00 note: b\n");
-    CHECK_STR(insert(src, "2024-01-01 18:59 dish: z"),
-              "2024-01-01 18:59 dish: z\n2024-01-01 19:00 visit: a\n2024-01-01 20:00 note: b\n");
-    CHECK_STR(insert(src, "2024-01-01 19:00 dish: z"),
-              "2024-01-01 19:00 visit: a\n2024-01-01 19:00 dish: z\n2024-01-01 20:00 note: b\n");
+    CHECK_STR(
+        insert(src, "2024-01-01 18:59 dish: z"),
+        "2024-01-01 18:59 dish: z\n2024-01-01 19:00 visit: a\n2024-01-01 20:00 note: b\n");
+    CHECK_STR(
+        insert(src, "2024-01-01 19:00 dish: z"),
+        "2024-01-01 19:00 visit: a\n2024-01-01 19:00 dish: z\n2024-01-01 20:00 note: b\n");
     CHECK_STR(insert(src, "2024-01-01 dish: z"),
               "2024-01-01 19:00 visit: a\n2024-01-01 20:00 note: b\n2024-01-01 dish: z\n");
     CHECK_STR(insert(SPAN("2024-01-02 dish: x\nodd\n"), "2024-01-03 dish: z"),
@@ -100,9 +102,10 @@ TEST(edit_mentions)
 {
     int asked = 0;
     struct edit_mention m = {SPAN("ann"), SPAN("bea"), means_ann, &asked};
-    struct span src = SPAN("@ann\naka: @ann\r\n2024-01-01 visit: with @ann, (@ann) @anna a@ann\r\n"
-                           "knows: @君, @annさん "
-                           "@ann君 @Ann\n# @ann\nfamily: @ann");
+    struct span src =
+        SPAN("@ann\naka: @ann\r\n2024-01-01 visit: with @ann, (@ann) @anna a@ann\r\n"
+             "knows: @君, @annさん "
+             "@ann君 @Ann\n# @ann\nfamily: @ann");
     struct buf b = BUF_INIT;
     keys_init(&keys, &a);
     CHECK_INT(edit_mentions(&b, src, &m, &keys), 5);
@@ -159,12 +162,12 @@ TEST(edit_replace_and_remove)
 
 TEST(edit_refuses)
 {
-    const struct span good[] = {SPAN("dish: cod"), SPAN(""), SPAN("a\tb"),
-                                       SPAN("é中🦆"), SPAN("\xE2\x80\x8D")},
-                             bad[] = {SPAN("a\nb"),         SPAN("a\rb"),    SPAN("a\0b"),
-                                      SPAN("\x1B[31m"),     SPAN("\x7F"),    SPAN("\xC2\x85"),
-                                      SPAN("\xE2\x80\xA8"), SPAN("\xFF"),    SPAN("\xC0\x80"),
-                                      SPAN("\xED\xA0\x80"), SPAN("\xE4\xB8")};
+    const struct span good[] = {SPAN("dish: cod"), SPAN(""), SPAN("a\tb"), SPAN("é中🦆"),
+                                SPAN("\xE2\x80\x8D")},
+                      bad[] = {SPAN("a\nb"),         SPAN("a\rb"),    SPAN("a\0b"),
+                               SPAN("\x1B[31m"),     SPAN("\x7F"),    SPAN("\xC2\x85"),
+                               SPAN("\xE2\x80\xA8"), SPAN("\xFF"),    SPAN("\xC0\x80"),
+                               SPAN("\xED\xA0\x80"), SPAN("\xE4\xB8")};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         CHECK(edit_refuses(good[i]) == NULL);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)

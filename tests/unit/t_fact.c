@@ -34,9 +34,8 @@ static bool is_other(const char *line, enum odd odd, const char *culprit)
 {
     struct fact f = parse(line);
     CHECK_STR(f.culprit, culprit);
-    return f.kind == LINE_OTHER && f.odd == odd && f.date == DATE_NONE &&
-           f.time == TIME_NONE && f.key == KEY_NONE && f.class == CLASS_UNKNOWN && !f.mark &&
-           f.text.n == 0;
+    return f.kind == LINE_OTHER && f.odd == odd && f.date == DATE_NONE && f.time == TIME_NONE &&
+           f.key == KEY_NONE && f.class == CLASS_UNKNOWN && !f.mark && f.text.n == 0;
 }
 
 /* Each rule of the grammar, one by one. */

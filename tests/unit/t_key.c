@@ -97,6 +97,6 @@ TEST(key_prefix)
         CHECK_INT(key_prefix((struct span){text, 4}), 2);
         CHECK_INT(key_prefix((struct span){text + 4, 2}), 0);
     }
-    CHECK_INT(key_prefix(SPAN("a\xC2\x85:")), 1);  /* a control character */
+    CHECK_INT(key_prefix(SPAN("a\xC2\x85:")), 1); /* a control character */
     CHECK_INT(key_prefix(SPAN("中-1:")), 5);
 }

@@ -67,8 +67,8 @@ TEST(undo_refuses_a_torn_record)
 {
     struct undo u;
     struct span whole = record("guests/a.txt");
-    CHECK(undo_parse(&u, SPAN("journal undo 1\nadd\nf 1 f 1 000000000000000a guests/a.txt\nx\n"),
-                     &arena));
+    CHECK(undo_parse(
+        &u, SPAN("journal undo 1\nadd\nf 1 f 1 000000000000000a guests/a.txt\nx\n"), &arena));
     CHECK_INT(u.v[0].new_hash, 10);
     CHECK(!undo_parse(
         &u, SPAN("journal undo 1\nadd\nf 1 f 1 0000000000000000a guests/a.txt\nx\n"), &arena));

@@ -194,7 +194,8 @@ TEST(visit_of_a_file_from_end_to_start)
 /* Of two bookings as near the first; a visit at the time of another's booking is that. */
 TEST(visit_finds_the_nearest)
 {
-    struct slots s = slots(DAY "18:00 booked: a\n" DAY "20:00 booked: b\n" DAY "19:00 visit: c\n");
+    struct slots s =
+        slots(DAY "18:00 booked: a\n" DAY "20:00 booked: b\n" DAY "19:00 visit: c\n");
     CHECK_INT(s.n, 2);
     is_slot(&s.v[0], "19:00", 2, true, true);
     CHECK_STR(s.v[0].booked->text, "a");
