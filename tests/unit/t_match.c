@@ -69,6 +69,12 @@ TEST(match_next_line)
     check_lines("x", 0, SPAN(""), "");
     check_lines("", 0, SPAN(""), "");
     check_lines("", 0, SPAN("\na"), "|a|");
+    check_lines("crème", PATTERN_EXACT, night, "2024-03-01 note: saké, crème brûlée|");
+    check_lines("\xFF", 0, SPAN("a\nb\xFF\nc"), "b\xFF|");
+    check_lines("\x80", 0, SPAN("a\nb\x80\n\xC2\x80"), "b\x80|");
+    check_lines("𠀀", 0, SPAN("𠀁𠀀\n𠀁\n𠀀"), "𠀁𠀀|𠀀|");
+    check_lines("カ", 0, SPAN("あか\nあき\nアカ\n\xEF\xBD\xB6"), "あか|アカ|\xEF\xBD\xB6|");
+    check_lines("あ|x_@", 0, SPAN("ア\nX_@\nX-@\nb"), "ア|X_@|");
 }
 
 /* A CR at the end of a line is no part of it, elsewhere a character like any other. */
@@ -197,6 +203,18 @@ TEST(match_literals_of_parts)
     check_literals("[xy][xy][xy][xy]", "xxx|xxy|xyx|xyy|yxx|yxy|yyx|yyy|", false);
 }
 
+/* How rare a byte is: none is of no class. */
+TEST(match_rarity)
+{
+    static const char *const usual[] = {" 012-e", "taoinsrhld:3", "cumfpgwyb,456789.\x80\xFF"};
+    for (unsigned c = 0; c < 256; c++) {
+        unsigned want = 4;
+        for (unsigned i = 0; c && i < 3; i++)
+            want = strchr(usual[i], (int)c) ? i + 1 : want;
+        CHECK_INT(literal_rarity((unsigned char)c), c > 0x80 ? 3 : want);
+    }
+}
+
 TEST(match_literals_are_not_too_long)
 {
     char pattern[66];
@@ -214,10 +232,17 @@ TEST(match_literals_are_not_too_long)
 TEST(match_finder_at_every_place)
 {
     char text[100];
-    struct literals l = {.v = {SPAN("kz"), SPAN("q")}, .n = 2};
+    struct literals l = {.v = {SPAN("kz"), SPAN("q")}, .n = 2},
+                    signs = {.v = {SPAN("_@")}, .n = 1};
     struct finder f;
     for (int folded = 0; folded < 2; folded++)
         for (size_t i = 0; i < sizeof text - 2; i++) {
+            finder_init(&f, &signs, folded);
+            memset(text, 'z', sizeof text);
+            memcpy(text + i, "_@", 2);
+            CHECK_INT(finder_next(&f, (struct span){text, sizeof text}, 0), i);
+            text[i] = '\x7F'; /* what the sign would be as a capital's small letter */
+            CHECK_INT(finder_next(&f, (struct span){text, sizeof text}, 0), SPAN_NONE);
             finder_init(&f, &l, folded);
             memset(text, 'z', sizeof text);
             memcpy(text + i, folded ? "KZ" : "kz", 2);

@@ -194,6 +194,7 @@ TEST(regex_characters_are_whole)
         matcher_free(m);
     }
     arena_release(&a);
+    CHECK(yes("^\x80$", "\x80") && no("\x80", "\xC2\x80"));
     CHECK(yes("🍣b", "a🍣b") && yes("^a🍣$", "a🍣") && no("🍣", "\x9F\x8D\xA3"));
     CHECK(yes("\xF0\x9F", "\xF0\x9F"
                           "a") &&
