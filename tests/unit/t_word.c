@@ -16,6 +16,9 @@ TEST(word_cut)
     CHECK_STR(joined("Shepherd's Pies & berries"), "shepherd py berry");
     CHECK_STR(joined("XO醬炒蝦 エビ"), "xo 醬炒蝦 えび");
     CHECK_STR(joined("LA갈비"), "la 갈비");
+    CHECK_STR(joined("LA가 LA힣"), "la 가 la 힣");
+    CHECK_STR(joined("pizzas bananas"), "pizza banana");
+    CHECK_STR(joined("gas bus ass axe she uses"), "gas bus ass axe she use");
     CHECK_STR(joined("l'"), "l");
     CHECK_STR(joined("ie ies pie ties 7ups été"), "ie ies py ty 7ups ete");
     CHECK_STR(joined("l'eau d'or all'olio l''a ll'a"), "eau or olio a lla");
