@@ -14,6 +14,30 @@ static struct span record(const char *path)
     return s;
 }
 
+/* Another machine's program may read it: the values are those of FNV-1a. */
+TEST(undo_hash)
+{
+    struct undo u;
+    CHECK(undo_hash(SPAN("")) == 0xcbf29ce484222325);
+    CHECK(undo_hash(SPAN("a")) == 0xaf63dc4c8601ec8c);
+    CHECK(undo_hash(SPAN("foobar")) == 0x85944171f73967e8);
+    CHECK(undo_hash(SPAN("\xFF\0")) != undo_hash(SPAN("\xFF")));
+    CHECK(undo_parse(&u,
+                     SPAN("journal undo 1\nadd\nf 0 f 0 0123456789abcdef guests/a.txt\n\n"
+                          "n 0 n 9 9 menus/b.txt\n\n"),
+                     &arena));
+    CHECK(u.v[0].new_hash == 0x0123456789abcdef && u.v[1].new_hash == 9);
+    CHECK(u.v[0].old.p != NULL && u.v[1].old.p == NULL && u.v[1].gone && u.v[1].new_size == 9);
+    static const char *const bad[] = {"/", ":", "`", "g", "A", "F", "1g", "g1", "-1"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        struct span text =
+            arena_fmt(&arena, "journal undo 1\nadd\nf 1 f 1 %s guests/a.txt\nx\n", bad[i]);
+        if (!CHECK(!undo_parse(&u, text, &arena)))
+            unit_note("hash", span_str(bad[i]));
+    }
+    arena_release(&arena);
+}
+
 TEST(undo_tells_old_from_new)
 {
     struct undo u;
