@@ -189,6 +189,12 @@ TEST(known_by_number_and_name)
         CHECK(known_find(&k, kind, buf_span(&b), &cursor) == KNOWN_NOBODY);
     }
     CHECK(k.v[who].contact);
+    CHECK(known_key_of(&g.v[0], &kind, &b));
+    CHECK_STR(buf_span(&b), "aiko nakamura");
+    CHECK(known_key_of(&g.v[1], &kind, &b));
+    CHECK_STR(buf_span(&b), "632960114");
+    CHECK(known_key_of(&g.v[2], &kind, &b));
+    CHECK_STR(buf_span(&b), "aiko@x.example");
     buf_release(&b);
     arena_release(&a);
 }

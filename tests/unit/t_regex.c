@@ -315,3 +315,37 @@ TEST(regex_time_is_linear)
     CHECK_INT(ask("a[ab]{60}c", PATTERN_EXACT, buf_span(&b)), NO);
     buf_release(&b);
 }
+
+/* More states than are kept: all are forgotten, again and again, and nothing is mixed up. */
+TEST(regex_forgets)
+{
+    static const struct {
+        const char *pattern, *yes, *no, *last; /* 13 places before the last one: yes or no */
+    } cases[] = {{"a[ab]{12}c$", "a", "b", "c"},
+                 {"é[éa]{12}à$", "é", "a", "à"},
+                 {"é[éö]{12}c$", "é", "ö", "c"}};
+    for (size_t k = 0; k < sizeof cases / sizeof *cases; k++) {
+        struct arena a = ARENA_INIT;
+        struct err e = ERR_INIT;
+        struct buf b = BUF_INIT;
+        size_t at, wrong = 0;
+        const struct pattern *p =
+            pattern_compile(span_str(cases[k].pattern), PATTERN_EXACT, &a, &e, &at);
+        struct matcher *m = matcher_new(p);
+        for (unsigned i = 0, x = 1; i < 3000; i++) {
+            bool bit[40];
+            buf_clear(&b);
+            for (size_t n = 0; n < 40; n++) {
+                x = x * 1103515245 + 12345;
+                bit[n] = x >> 16 & 1;
+                buf_str(&b, bit[n] ? cases[k].yes : cases[k].no);
+            }
+            buf_str(&b, cases[k].last);
+            wrong += pattern_matches(m, buf_span(&b)) != bit[40 - 13];
+        }
+        CHECK_INT(wrong, 0);
+        matcher_free(m);
+        buf_release(&b);
+        arena_release(&a);
+    }
+}
