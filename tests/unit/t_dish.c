@@ -64,6 +64,10 @@ TEST(dish_brackets_hide_nothing)
     CHECK_STR(d.name, "toast [fish = eel] special");
     CHECK_STR(holds(d.contains), "fish = eel|");
     CHECK_STR(holds(SPAN("nori, no, none, noodles")), "nori|no|none|noodles|");
+    CHECK_STR(holds(SPAN(", fish, , no , no\tegg，、")), "fish|no|!egg|");
+    CHECK_STR(others(SPAN("a = [x] =  = b [y]")), "a|b|");
+    CHECK_STR(dish_parse(SPAN("x = ")).name, "x");
+    CHECK_STR(others(dish_parse(SPAN("x [a] = y = ")).others), "y|");
 }
 
 TEST(dish_same)
