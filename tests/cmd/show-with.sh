@@ -5,7 +5,9 @@ journal show dieter | grep -c '^came'
 printf '%s\n' 'family: @sora-nakamura, @nobody, @dieter-vogt' \
     '2026-01-01 booked-: with @sora-nakamura' >>guests/dieter-vogt.txt
 journal show dieter | grep -c '^came'
-printf 'name: P\n2026-01-01 visit: with @o\n2026-01-02 visit: alone\n2026-01-03 visit:\n' >guests/p.txt
-printf '2026-01-02 visit: alone\n2026-01-03 visit: with @p\n2026-01-04 visit: with @p\n' >guests/o.txt
+printf '%s\n' 'name: P' '2026-01-01 visit: with @o' '2026-01-02 visit: alone' \
+    '2026-01-03 visit:' >guests/p.txt
+printf '%s\n' '2026-01-02 visit: alone' '2026-01-03 visit: with @p' \
+    '2026-01-04 visit: with @p' >guests/o.txt
 journal show p | sed -n '/^came/,/^$/p'
 journal show o | sed -n '/^came/,/^$/p'
