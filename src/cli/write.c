@@ -104,7 +104,8 @@ static void drop_copies(struct buf *out, struct span was)
     const char *end = rest.p + rest.n;
     while (span_line(&rest, &line))
         if (!span_eq(span_trim(line), was))
-            buf_add(&kept, span_head((struct span){line.p, (size_t)(end - line.p)}, line.n + 1));
+            buf_add(&kept,
+                    span_head((struct span){line.p, (size_t)(end - line.p)}, line.n + 1));
     buf_clear(out);
     buf_add(out, buf_span(&kept));
     buf_release(&kept);

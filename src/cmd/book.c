@@ -25,7 +25,7 @@ static void add_other(struct party *others, struct span text, struct span id)
         others->ids[others->n++] = id;
 }
 
-/* Whom `text` must still name: the others of the party, and if it names nobody, the old ones. */
+/* Whom `text` must still name: the rest of the party; if it names nobody, the old ones. */
 static struct party unnamed(struct app *app, const struct party *p, size_t self,
                             const struct fact *old, struct span text)
 {

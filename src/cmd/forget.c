@@ -106,8 +106,8 @@ static int run(struct app *app)
     if (mentions < 0)
         return app->status;
     if (mentions)
-        app_note("%ld line%s of others mention @%s; %s", mentions, mentions == 1 ? "" : "s", id.p,
-                 mentions == 1 ? "it stays as it is" : "they stay as they are");
+        app_note("%ld line%s of others mention @%s; %s", mentions, mentions == 1 ? "" : "s",
+                 id.p, mentions == 1 ? "it stays as it is" : "they stay as they are");
     struct buf question = BUF_INIT;
     buf_fmt(&question, "remove %s, for good? (undo cannot bring it back)", path);
     bool yes = app_has(app, OPT_YES) || editor_ask(buf_cstr(&question), false);

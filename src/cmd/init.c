@@ -86,7 +86,8 @@ static int make_dir(struct app *app, const char *dir, struct err *e)
 {
     struct span path = span_str(dir);
     for (size_t n = 1; n < path.n; n++) {
-        const char *above = dir[n] == '/' ? arena_copy(&app->arena, span_head(path, n)).p : NULL;
+        const char *above =
+            dir[n] == '/' ? arena_copy(&app->arena, span_head(path, n)).p : NULL;
         int there = above ? os_exists(OS_CWD, above, e) : 1;
         if (there < 0 || (there == 0 && os_make_dir(OS_CWD, above, 0700, e) < 0))
             return -1;

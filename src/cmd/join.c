@@ -57,13 +57,14 @@ static int check(struct job *j, const struct guest *from, const struct guest *in
     const struct fact *a = guest_find(into, KEY_BIRTHDAY), *b = guest_find(from, KEY_BIRTHDAY);
     struct err e = ERR_INIT;
     if (span_chr(from->src, '\0') != SPAN_NONE || guest_has_conflict(from->src))
-        err_set(&e, STATUS_FILE, "%.*s is not text, or holds conflict markers",
-                (int)j->from.n, j->from.p);
+        err_set(&e, STATUS_FILE, "%.*s is not text, or holds conflict markers", (int)j->from.n,
+                j->from.p);
     else if (a && b && !span_eq(a->text, b->text))
-        err_set(&e, STATUS_NO,
-                "they disagree; correct one of them, then join again:\n  %.*s: %.*s\n  %.*s: %.*s",
-                (int)j->into.n, j->into.p, (int)span_trim(a->line).n, span_trim(a->line).p,
-                (int)j->from.n, j->from.p, (int)span_trim(b->line).n, span_trim(b->line).p);
+        err_set(
+            &e, STATUS_NO,
+            "they disagree; correct one of them, then join again:\n  %.*s: %.*s\n  %.*s: %.*s",
+            (int)j->into.n, j->into.p, (int)span_trim(a->line).n, span_trim(a->line).p,
+            (int)j->from.n, j->from.p, (int)span_trim(b->line).n, span_trim(b->line).p);
     return e.status ? app_fail(j->app, &e) : 0;
 }
 

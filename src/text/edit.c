@@ -34,10 +34,10 @@ static bool is_crlf(struct span line)
 static const struct span BOM = {"\xEF\xBB\xBF", 3};
 
 /* Undated facts come first, for DATE_NONE is less than any date. */
-static bool is_later(const struct fact *f, const struct fact *new)
+static bool is_later(const struct fact *f, const struct fact *than)
 {
-    bool timed = new->time != TIME_NONE;
-    return f->date > new->date || (f->date == new->date && timed && f->time > new->time);
+    bool timed = than->time != TIME_NONE;
+    return f->date > than->date || (f->date == than->date && timed && f->time > than->time);
 }
 
 /*
@@ -138,27 +138,28 @@ void edit_weave(struct buf *out, struct span src, struct span more, const struct
     struct lines known = lines_of(src, NULL, a);
     if (known.n)
         qsort(known.v, known.n, sizeof *known.v, by_bytes);
-    struct lines new = lines_of(more, &known, a);
+    struct lines lacked = lines_of(more, &known, a);
     struct fact next = {.date = DATE_NONE};
     size_t copied = span_starts(src, BOM) ? BOM.n : 0, done = 0, at;
     struct span rest = span_from(src, copied), first = rest, line;
     bool crlf = span_line(&first, &line) && is_crlf(line);
     buf_add(out, span_head(src, copied));
-    at = next_fact(&new, 0, keys, &next);
+    at = next_fact(&lacked, 0, keys, &next);
     while (span_line(&rest, &line)) {
         struct fact f = fact_parse(line, 0, keys);
         if (f.kind != LINE_FACT)
             continue;
-        for (; at < new.n && is_later(&f, &next); at = next_fact(&new, at + 1, keys, &next))
+        for (; at < lacked.n && is_later(&f, &next);
+             at = next_fact(&lacked, at + 1, keys, &next))
             while (done <= at)
-                add_line(out, new.v[done++], crlf);
+                add_line(out, lacked.v[done++], crlf);
         buf_add(out, span_between(src.p + copied, src.p + src.n - rest.n));
         copied = src.n - rest.n;
     }
-    if (done < new.n && copied == src.n && src.n && src.p[src.n - 1] != '\n')
+    if (done < lacked.n && copied == src.n && src.n && src.p[src.n - 1] != '\n')
         buf_str(out, crlf ? "\r\n" : "\n");
-    while (done < new.n)
-        add_line(out, new.v[done++], crlf);
+    while (done < lacked.n)
+        add_line(out, lacked.v[done++], crlf);
     buf_add(out, span_from(src, copied));
 }
 

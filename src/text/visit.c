@@ -59,8 +59,8 @@ static void note_line(const struct day *d, struct slot *s, const struct fact *f)
         note_table(s, f);
     if (f->key == KEY_VISIT && !s->visit)
         s->visit = f;
-    if (f->key == KEY_BOOKED && (!s->booked || s->booked->mark == '-' ||
-                                 (s->booked->mark == '~' && f->mark != '-')))
+    if (f->key == KEY_BOOKED &&
+        (!s->booked || s->booked->mark == '-' || (s->booked->mark == '~' && f->mark != '-')))
         s->booked = f;
 }
 
