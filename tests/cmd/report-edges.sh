@@ -30,6 +30,9 @@ printf '2026-01-01 dish+: cod\n2026-01-02 dish*: cods\n2026-01-02 dish-: Cod\n'\
 '2026-01-03 dish~: ling\n2026-01-03 wine: ling\n' >guests/d.txt
 printf '2026-01-02 dish: COD\n2025-01-02 dish: cod\n2026-11-24 dish: cod\n'\
 '2026-01-01 drink: ling\n' >guests/e.txt
+printf 'name: T\n2020-03-01 dish+: eel\n2020-03-01 dish: tea\n2020-03-01 dish+: eel\n' >guests/t.txt
+journal report dishes --until 2020-12-31 --tsv | cut -f 1-3
+rm guests/t.txt
 journal report guests
 journal report guests --lapsed 181 --tsv
 journal report guests --since 2026-11-01
