@@ -36,11 +36,12 @@ static struct party unnamed(struct app *app, const struct party *p, size_t self,
     for (size_t i = 0; i < p->n; i++)
         if (i != self)
             add_other(&others, text, p->ids[i]);
-    while (!names && mention_next(&was, &mention))
-        add_other(&others, text,
-                  store_mention(&app->store, mention, true, &id, &app->arena, &ignored) > 0
-                      ? id
-                      : mention);
+    while (!names && mention_next(&was, &mention)) {
+        if (store_mention(&app->store, mention, true, &id, &app->arena, &ignored) <= 0)
+            id = mention;
+        if (!span_eq(id, p->ids[self]))
+            add_other(&others, text, id);
+    }
     return others;
 }
 
