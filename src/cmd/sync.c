@@ -61,6 +61,25 @@ static int exchange(struct app *app, struct err *e)
     return status;
 }
 
+/* What is in no commit goes nowhere, and git alone says that everything is up to date. */
+static void tell_uncommitted(struct app *app)
+{
+    static const char *const argv[] = {"git", "status", "--porcelain", "--", ".", NULL};
+    struct buf b = BUF_INIT;
+    struct err ignored = ERR_INIT;
+    size_t n = 0;
+    os_capture(app->store.rootfd, argv, &b, &ignored);
+    for (size_t i = 0; i < b.n; i++)
+        n += b.p[i] == '\n';
+    buf_release(&b);
+    if (n)
+        app_note("%zu file%s changed since the last commit, and stayed here; to send:\n"
+                 "  journal git add -A\n"
+                 "  journal git commit\n"
+                 "  journal sync",
+                 n, n == 1 ? " has" : "s have");
+}
+
 static int run(struct app *app)
 {
     struct err e = ERR_INIT;
@@ -76,6 +95,8 @@ static int run(struct app *app)
     if (git_driver(app->store.rootfd) != GIT_DRIVER_RIGHT)
         app_note("this clone does not know how to merge a journal: run `journal git-setup`");
     int status = exchange(app, &e);
+    if (status == 0)
+        tell_uncommitted(app);
     return e.status ? app_fail(app, &e) : status;
 }
 
