@@ -290,6 +290,11 @@ TEST(merge_missing_last_newline)
     clean("name: A", "name: A\nvip: x\n", "name: A\ntag: t", "name: A\ntag: t\nvip: x\n");
     clean("name: A\r\n", "name: A\r\nvip: x", "name: A\r\ntag: t\r\n",
           "name: A\r\ntag: t\r\nvip: x");
+    /* the side that ended it says how */
+    clean("name: A\r\nvip: x", "name: A\r\ntag: t\r\nvip: x", "name: A\r\nvip: x\n",
+          "name: A\r\ntag: t\r\nvip: x\n");
+    clean("name: A\nvip: x", "name: A\ntag: t\nvip: x", "name: A\nvip: x\r\n",
+          "name: A\ntag: t\nvip: x\r\n");
     clash("seat: a", "seat: b", "seat: c",
           "<<<<<<< ours\nseat: b\n=======\nseat: c\n>>>>>>> theirs\n");
 }
