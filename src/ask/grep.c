@@ -54,7 +54,6 @@ const struct need *grep_need(const struct grep *g, struct need *n)
         need_any(n);
     if (has_dates(g))
         need_dates(n, g->since, g->until);
-    n->heads = ~0u;
     return n;
 }
 
