@@ -434,7 +434,6 @@ static void rescue_late(struct job *j)
                 why.text);
         return;
     }
-    j->in_tmp = false;
     rescue_tmp(j);
 }
 
