@@ -173,6 +173,7 @@ TEST(allergen_own_words)
     CHECK(lexicon_add(&lexicon, SPAN("tart ? durian")));
     CHECK(!lexicon_add(&lexicon, SPAN("durian")));
     CHECK(!lexicon_add(&lexicon, SPAN(" = peanut")));
+    CHECK(!lexicon_add(&lexicon, SPAN(", = peanut")));
     CHECK(
         !lexicon_add(&lexicon, SPAN("a=peanut")) && !lexicon_add(&lexicon, SPAN("a =peanut")) &&
         !lexicon_add(&lexicon, SPAN("a= peanut")) && !lexicon_add(&lexicon, SPAN("= peanut")));

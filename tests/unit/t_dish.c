@@ -20,6 +20,7 @@ static struct span holds(struct span contains)
 {
     struct span all = SPAN(""), name;
     bool lacks;
+    contains = unit_exact(contains, &arena);
     while (dish_holds(&contains, &name, &lacks))
         all = arena_fmt(&arena, "%.*s%s%.*s|", (int)all.n, all.p, lacks ? "!" : "", (int)name.n,
                         name.p);
@@ -29,6 +30,7 @@ static struct span holds(struct span contains)
 static struct span others(struct span rest)
 {
     struct span all = SPAN(""), name;
+    rest = unit_exact(rest, &arena);
     while (dish_other(&rest, &name))
         all = arena_fmt(&arena, "%.*s%.*s|", (int)all.n, all.p, (int)name.n, name.p);
     return all;

@@ -9,7 +9,7 @@ static struct fact parse_at(struct span line, uint32_t lineno)
 {
     if (!keys.n)
         keys_init(&keys, &a);
-    return fact_parse(line, lineno, &keys);
+    return fact_parse(unit_exact(line, &a), lineno, &keys);
 }
 
 static struct fact parse(const char *line)

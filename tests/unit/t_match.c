@@ -35,6 +35,7 @@ static void check_lines(const char *pattern, unsigned flags, struct span text, c
     struct fixture f = set_up(pattern, flags);
     struct buf b = BUF_INIT;
     struct span line;
+    text = unit_exact(text, &f.arena);
     size_t from = 0;
     while (pattern_next(f.matcher, text, from, &line)) {
         buf_add(&b, line);

@@ -6,7 +6,7 @@ static struct arena arena;
 static struct span joined(const char *text)
 {
     struct word *v;
-    size_t n = word_cut(span_str(text), &v, &arena);
+    size_t n = word_cut(unit_exact(span_str(text), &arena), &v, &arena);
     return word_join(v, n, &arena);
 }
 

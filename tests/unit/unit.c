@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include "base/arena.h"
+
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
@@ -28,6 +30,14 @@ void unit_add(struct unit_test *t)
         at = &(*at)->next;
     t->next = *at;
     *at = t;
+}
+
+struct span unit_exact(struct span s, struct arena *a)
+{
+    char *p = arena_alloc(a, s.n, 1);
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    return (struct span){p, s.n};
 }
 
 size_t unit_checks(void)
