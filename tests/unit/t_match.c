@@ -73,6 +73,8 @@ TEST(match_next_line)
     check_lines("crème", PATTERN_EXACT, night, "2024-03-01 note: saké, crème brûlée|");
     check_lines("\xFF", 0, SPAN("a\nb\xFF\nc"), "b\xFF|");
     check_lines("\x80", 0, SPAN("a\nb\x80\n\xC2\x80"), "b\x80|");
+    check_lines("[\xFE\xFF]q", PATTERN_EXACT, SPAN("a\n\xFFq\nq"), "\xFFq|");
+    check_lines("[\xFE\xFF]q", 0, SPAN("a\n\xFEQ\nq"), "\xFEQ|");
     check_lines("𠀀", 0, SPAN("𠀁𠀀\n𠀁\n𠀀"), "𠀁𠀀|𠀀|");
     check_lines("カ", 0, SPAN("あか\nあき\nアカ\n\xEF\xBD\xB6"), "あか|アカ|\xEF\xBD\xB6|");
     check_lines("あ|x_@", 0, SPAN("ア\nX_@\nX-@\nb"), "ア|X_@|");
