@@ -146,6 +146,7 @@ TEST(name_none)
     CHECK_INT(f.n, 0);
     CHECK_STR(who(""), "");
     CHECK_STR(who("@"), "");
+    CHECK_INT(e.status, STATUS_GUEST);
     CHECK_STR(who("!?"), "");
     CHECK_STR(who("../guests/lee"), "");
     CHECK_STR(who("鳳凰鳥"), ""); /* three letters, and all others: not near */
