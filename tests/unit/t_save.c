@@ -249,6 +249,15 @@ TEST(save_refuses_what_it_could_not_read_again)
     CHECK_INT(add("guests/a.txt", buf_cstr(&line), &e), -1);
     CHECK_INT(e.status, STATUS_FILE);
     CHECK_STR(get("guests/a.txt"), "name: A\n");
+    buf_clear(&line);
+    while (line.n <= OS_FILE_MAX) {
+        buf_fill(&line, 'x', OS_LINE_MAX / 2);
+        buf_char(&line, '\n');
+    }
+    CHECK_INT(add("guests/a.txt", buf_cstr(&line), &e), -1);
+    CHECK_INT(e.status, STATUS_FILE);
+    CHECK_STR(span_str(e.text), "guests/a.txt: would become larger than 64 MiB");
+    CHECK_STR(get("guests/a.txt"), "name: A\n");
     buf_release(&line);
     end();
 }
