@@ -222,6 +222,9 @@ TEST(lexicon)
     CHECK_INT(reading_find(&r, SPAN("milk \xE7\x89\x9B"), 0), SPAN_NONE);
     CHECK_INT(reading_find(&r, SPAN("牛乳"), 13), 13);
     CHECK_INT(reading_find(&r, SPAN("牛乳"), 14), SPAN_NONE);
+    lexicon_read(&x, SPAN("丁一丁"), READ_DISHES, &r, &arena);
+    CHECK_INT(reading_find(&r, SPAN("一"), 0), 3);
+    CHECK_INT(reading_find(&r, SPAN("一丁"), 0), 3);
     lexicon_read(&x, SPAN("oil, milk oil"), READ_DISHES, &r, &arena);
     CHECK_INT(reading_find(&r, SPAN("oil"), 0), 0);
     CHECK_INT(reading_find(&r, SPAN("oil"), 1), 9);
