@@ -32,3 +32,5 @@ t --lapsed 366
 t --with likes=BRULEE
 t --with likes=creme
 t --with 'name=ANN' --first
+printf 'name: Wine\nlikes: wine\nwine: wine\n' >guests/g.txt
+t --tag wine

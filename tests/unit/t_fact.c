@@ -208,6 +208,8 @@ TEST(fact_dated_pieces)
     CHECK_INT(fact_by(&f), date_make(2026, 1, 31));
     f = parse("diet: x; until 2027-02-30; until spring; until 2027-03-01 or so");
     CHECK_INT(fact_until(&f), DATE_NONE);
+    f = parse("diet: x; since 2027-03-01; on 2027-03-01");
+    CHECK(fact_until(&f) == DATE_NONE && fact_by(&f) == DATE_NONE);
     f = parse("diet: until 2027-03-01");
     CHECK_INT(fact_until(&f), DATE_NONE);
     struct span rest = SPAN("a; (b; c); d;"), piece;
