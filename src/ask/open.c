@@ -15,7 +15,7 @@ static const struct field fields[] = {
     [OVERDUE] = {"overdue", FIELD_INT, STYLE_TONE}, [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},
 };
 
-enum { PLAIN, DUE_LATER, DUE_TODAY, LATE, KEPT, DROPPED, TRIED };
+enum { PLAIN, DUE_LATER, DUE_TODAY, LATE_A_DAY, LATE, KEPT, DROPPED, TRIED };
 
 #define HEAD "{item}  {date}  {key}  {|6}{name~}"
 #define BODY "\n      {text~}[\n      {remark~}]"
@@ -24,6 +24,7 @@ static const char *const layouts[] = {
     [PLAIN] = HEAD BODY,
     [DUE_LATER] = HEAD "  {|6}due {due}" BODY,
     [DUE_TODAY] = HEAD "  {|6}DUE TODAY" BODY,
+    [LATE_A_DAY] = HEAD "  {|6}OVERDUE {overdue} day" BODY,
     [LATE] = HEAD "  {|6}OVERDUE {overdue} days" BODY,
     [KEPT] = HEAD "  {|6}done" BODY,
     [DROPPED] = HEAD "  {|6}dropped" BODY,
@@ -185,7 +186,10 @@ static void set_due(struct row *r, const struct fact *f, date_t today)
     row_date(r, DUE, due);
     if (due == DATE_NONE || f->mark)
         return;
-    r->layout = due > today ? DUE_LATER : due == today ? DUE_TODAY : LATE;
+    r->layout = due > today       ? DUE_LATER
+                : due == today    ? DUE_TODAY
+                : due + 1 < today ? LATE
+                                  : LATE_A_DAY;
     r->tone = due > today ? TONE_NOTICE : TONE_ALARM;
     if (due < today)
         row_int(r, OVERDUE, today - due);
