@@ -11,6 +11,7 @@ struct naming {
 struct builder {
     const struct fact **facts;
     struct dish *cards;
+    struct span *keys; /* of each card, of its own name */
     size_t *group; /* of each card: the first card of its dish, once joined */
     size_t n;
     struct naming *names;
@@ -18,16 +19,19 @@ struct builder {
     struct arena *arena;
 };
 
-static void add_name(struct builder *m, struct span name, size_t card)
+static struct span add_name(struct builder *m, struct span name, size_t card)
 {
+    struct span key = dish_key(name, m->arena);
     m->names = arena_grow(m->arena, m->names, m->names_n, &m->names_cap, sizeof *m->names);
-    m->names[m->names_n++] = (struct naming){dish_key(name, m->arena), card};
+    m->names[m->names_n++] = (struct naming){key, card};
+    return key;
 }
 
 static void read_cards(struct builder *m, const struct guest *g)
 {
     m->facts = ARENA_NEW(m->arena, const struct fact *, g->n);
     m->cards = ARENA_NEW(m->arena, struct dish, g->n);
+    m->keys = ARENA_NEW(m->arena, struct span, g->n);
     m->group = ARENA_NEW(m->arena, size_t, g->n);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
@@ -37,7 +41,7 @@ static void read_cards(struct builder *m, const struct guest *g)
         if (d.name.n == 0)
             continue;
         struct span others = d.others, name;
-        add_name(m, d.name, m->n);
+        m->keys[m->n] = add_name(m, d.name, m->n);
         while (dish_other(&others, &name))
             add_name(m, name, m->n);
         m->facts[m->n] = f;
@@ -91,7 +95,7 @@ static void make_dishes(struct book *b, struct builder *m)
         struct book_dish *d = &b->v[place[m->group[i]]];
         if (d->cards_n == 0) {
             d->name = m->cards[i].name;
-            d->key = dish_key(d->name, m->arena);
+            d->key = m->keys[i];
             d->first = m->facts[i];
             d->cards = ARENA_NEW(m->arena, struct dish, cards[place[i]]);
         }
