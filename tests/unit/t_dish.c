@@ -85,6 +85,7 @@ TEST(dish_same)
     CHECK(!same("toast, no egg", "toast, egg"));
     CHECK(!same("🍣", "🍕"));
     CHECK(!same("the", "with"));
+    CHECK(!same("menu 3b2e", "menu 3b2")); /* a word with a figure has no plural */
 }
 
 TEST(dish_plural)
@@ -131,6 +132,7 @@ TEST(dish_near)
     CHECK(!near("beef pie", "reef pie stew cake"));
     CHECK(!near("鱼香肉丝", "鱼香茄子"));
     CHECK(!near("duck", "puck"));
+    CHECK(near("trout", "troat")); /* five letters are enough */
     CHECK(near("пельмени", "пелмени")); /* by letters, not by bytes */
     CHECK(!near("рыба", "рыва"));
     CHECK(

@@ -1,0 +1,8 @@
+# Of names that are near the nearest comes first, whatever the ids.
+# journal: none
+journal init . >/dev/null
+journal new 'Karl Bergmann' 2>/dev/null
+journal new 'Karl Berkmann' 2>/dev/null
+journal new 'Karla Berkmann' 2>/dev/null
+journal show 'Karl Berkmamn'
+echo $?
