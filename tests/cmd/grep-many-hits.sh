@@ -1,0 +1,6 @@
+# More hits in a line than are looked for at first.
+# journal: none
+journal init . >/dev/null
+printf 'name: A\nnote: %s\n' "$(seq -s ' x' 40)" >guests/a.txt
+journal --color always grep x | cat -v
+journal --color always grep x | grep -o "$(printf '\033')\[[0-9;]*31mx" | wc -l
