@@ -30,10 +30,9 @@ int app_guest(struct app *app, struct span text, struct span *id)
     }
     struct buf b = BUF_INIT;
     buf_str(&b, e.text);
-    bool none = span_starts(span_str(e.text), SPAN("no guest"));
     if (got == 0 && found.n)
-        buf_str(&b, none ? "\nthe nearest:" : "\nsay which, by its id:");
-    else if (got == 0 && none)
+        buf_str(&b, found.none ? "\nthe nearest:" : "\nsay which, by its id:");
+    else if (got == 0)
         buf_str(&b, "\nall of them: journal list; a new one: journal new NAME");
     for (size_t i = 0; i < found.n; i++)
         add_candidate(&b, &found.v[i]);
@@ -41,6 +40,17 @@ int app_guest(struct app *app, struct span text, struct span *id)
     buf_release(&b);
     app->status = err_graver(app->status, e.status);
     return e.status;
+}
+
+void warn_of_namesakes(const struct found *f, struct span id)
+{
+    if (f->id.n && !span_eq(f->id, id))
+        app_note("warning: %.*s could be the same person", (int)f->id.n, f->id.p);
+    for (size_t i = 0; i < f->n; i++)
+        app_note("warning: %.*s (%.*s) has nearly this name", (int)f->v[i].id.n, f->v[i].id.p,
+                 (int)f->v[i].name.n, f->v[i].name.p);
+    if (f->unread.n)
+        app_note("warning: not read, so it could be the same person: %s", f->unread.p);
 }
 
 static bool in_party(const struct party *p, struct span id)

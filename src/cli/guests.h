@@ -5,10 +5,14 @@
  * wrong is printed and raises app->status; the other guests are still answered.
  */
 #include "cli/app.h"
+#include "store/name.h"
 #include "store/scan.h"
 
 /* A GUEST argument: 0 and *id, or a status that was printed, with the candidates. */
 int app_guest(struct app *app, struct span text, struct span *id);
+
+/* A namesake is no error, but nobody should make one, who has that id, unawares. */
+void warn_of_namesakes(const struct found *f, struct span id);
 
 /* GUEST,GUEST: 0 and the ids in the order named, each once. All that are wrong are reported. */
 struct party {

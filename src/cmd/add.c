@@ -46,9 +46,12 @@ static int find_party(struct app *app, struct party *p, struct entries *e)
     int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &why);
     if (got < 0)
         return app_fail(app, &why);
-    if (got == 0 && span_starts(span_str(why.text), SPAN("no guest")) &&
-        span_chr(name, ',') == SPAN_NONE)
-        return make_guest(app, name, p, e);
+    if (got == 0 && found.none && span_chr(name, ',') == SPAN_NONE) {
+        int wrong = make_guest(app, name, p, e);
+        if (!wrong)
+            warn_of_namesakes(&found, p->ids[0]);
+        return wrong;
+    }
     return app_party(app, name, p);
 }
 

@@ -41,19 +41,6 @@ static int taken(struct app *app, struct span id)
     return app_fail(app, &why);
 }
 
-/* A namesake is no error, but nobody should make one unawares. */
-static void warn_of_namesakes(struct app *app, struct span name, struct span id)
-{
-    struct found found;
-    struct err e = ERR_INIT;
-    int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &e);
-    if (got == 1 && !span_eq(found.id, id))
-        app_note("warning: %.*s could be the same person", (int)found.id.n, found.id.p);
-    for (size_t i = 0; got == 0 && i < found.n; i++)
-        app_note("warning: %.*s (%.*s) has nearly this name", (int)found.v[i].id.n,
-                 found.v[i].id.p, (int)found.v[i].name.n, found.v[i].name.p);
-}
-
 /* On a terminal, a name alone opens the form of a first visit; the name in it is the one that
  * counts. */
 static int from_editor(struct app *app, const struct stamp *stamp, struct session *s,
@@ -89,7 +76,10 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     int there = store_has(&app->store, id, &why);
     if (there)
         return there < 0 ? app_fail(app, &why) : taken(app, id);
-    warn_of_namesakes(app, name, id);
+    struct found namesakes;
+    struct err ignored = ERR_INIT; /* what cannot be looked up is no reason against it */
+    store_resolve(&app->store, name, app->today, &namesakes, &app->arena, &ignored);
+    warn_of_namesakes(&namesakes, id);
     fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     entries_add(app, &e, id, arena_copy(&app->arena, buf_span(&line)));
     buf_release(&line);

@@ -223,11 +223,15 @@ static void candidates(const struct search *s, struct found *f, struct arena *a)
     f->v = v;
 }
 
-/* Nobody, or several. */
-static void nobody(const struct search *s, struct span text, bool forced, struct err *e)
+static void none_or_several(const struct search *s, struct span text, bool forced,
+                            struct found *f, struct err *e)
 {
     int shown = (int)(text.n < 200 ? text.n : 200);
-    if (s->best != STEP_NEAR && s->all.n > 1)
+    candidates(s, f, s->out);
+    f->none = s->best == STEP_NEAR || s->all.n <= 1;
+    if (f->none)
+        f->unread = arena_copy(s->out, span_str(s->unread.text));
+    if (!f->none)
         err_set(e, STATUS_GUEST, "\"%.*s\" could be %zu guests", shown, text.p, s->all.n);
     else
         err_set(e, STATUS_GUEST, "no guest %s \"%.*s\"%s%s",
@@ -250,8 +254,7 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
         f->id = search.all.v[0].who.id;
         result = 1;
     } else if (result == 0) {
-        candidates(&search, f, a);
-        nobody(&search, text, forced, e);
+        none_or_several(&search, text, forced, f, e);
     }
     return result;
 }

@@ -17,6 +17,8 @@ struct found {
     struct span id;            /* set when exactly one guest was meant */
     const struct candidate *v; /* several: who could be meant; none: the nearest names */
     size_t n;
+    bool none;          /* nobody is called so */
+    struct span unread; /* and why a file, which may be theirs, could not be read; or empty */
 };
 
 /* 1 = one guest; 0 = none or several (STATUS_GUEST in *e says which, candidates in *f); -1. */
