@@ -1,5 +1,6 @@
 #include "ask/export.h"
 
+#include "base/utf8.h"
 #include "form/content.h"
 
 enum { ID, LINE, KIND, DATE, TIME, KEY, MARK, TEXT };
@@ -23,10 +24,9 @@ const struct schema export_schema = {"export", fields, sizeof fields / sizeof *f
 
 static struct span whole_line(const struct fact *f)
 {
-    static const struct span BOM = {"\xEF\xBB\xBF", 3};
     struct span line = f->line;
-    if (f->lineno == 1 && span_starts(line, BOM))
-        line = span_from(line, BOM.n);
+    if (f->lineno == 1)
+        line = span_from(line, utf8_bom(line));
     return line.n && line.p[line.n - 1] == '\r' ? span_head(line, line.n - 1) : line;
 }
 

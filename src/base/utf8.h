@@ -13,6 +13,13 @@
 #define UTF8_BAD ((uint32_t)-1)
 size_t utf8_decode(struct span s, uint32_t *cp);
 
+/* The byte order mark that some editors put first in a file: its bytes at the start of s, or 0. */
+#define UTF8_BOM SPAN("\xEF\xBB\xBF")
+static inline size_t utf8_bom(struct span s)
+{
+    return span_starts(s, UTF8_BOM) ? UTF8_BOM.n : 0;
+}
+
 void utf8_add(struct buf *b, uint32_t cp);
 bool utf8_valid(struct span s);
 

@@ -1,5 +1,6 @@
 #include "cmd/import_read.h"
 
+#include "base/utf8.h"
 #include "cli/say.h"
 #include "form/encoding.h"
 
@@ -90,7 +91,6 @@ static int read_format(struct import *im)
 
 int import_read(struct import *im)
 {
-    static const struct span BOM = {"\xEF\xBB\xBF", 3};
     size_t at;
     const char *encoding = encoding_guess(im->text, &at);
     if (encoding)
@@ -100,8 +100,7 @@ int import_read(struct import *im)
         return import_fail(im, (struct span){im->text.p + at, 1}, "nul-byte",
                            SPAN("holds a NUL byte, so it is not text"),
                            SPAN("export it anew as CSV, vCard or JSON; nothing was written"));
-    if (span_starts(im->text, BOM))
-        im->text = span_from(im->text, BOM.n);
+    im->text = span_from(im->text, utf8_bom(im->text));
     int status = read_format(im);
     return status == 0 && im->ambiguous_lineno ? ask_for_order(im) : status;
 }

@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include "base/utf8.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/mentions.h"
@@ -17,12 +18,9 @@ struct job {
 /* FROM's name becomes an `aka:`, unless INTO has the same; its id a `was:`. */
 static struct span prepare(struct job *j, const struct guest *into)
 {
-    static const struct span BOM = {"\xEF\xBB\xBF", 3};
     struct buf out = BUF_INIT;
-    struct span rest = j->from_src, line;
+    struct span rest = span_from(j->from_src, utf8_bom(j->from_src)), line;
     const struct fact *name = guest_find(into, KEY_NAME);
-    if (span_starts(rest, BOM))
-        rest = span_from(rest, BOM.n);
     buf_fmt(&out, "was: %.*s\n", (int)j->from.n, j->from.p);
     while (span_line(&rest, &line)) {
         struct fact f = fact_parse(line, 0, &j->app->store.keys);

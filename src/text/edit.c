@@ -31,8 +31,6 @@ static bool is_crlf(struct span line)
     return line.n && line.p[line.n - 1] == '\r';
 }
 
-static const struct span BOM = {"\xEF\xBB\xBF", 3};
-
 /* Undated facts come first, for DATE_NONE is less than any date. */
 static bool is_later(const struct fact *f, const struct fact *than)
 {
@@ -71,7 +69,7 @@ void edit_insert(struct buf *out, struct span src, struct span line, const struc
 {
     struct fact new = fact_parse(line, 0, keys);
     struct span near = {NULL, 0}, rest = src;
-    size_t at = span_starts(src, BOM) ? BOM.n : 0; /* a byte order mark stays first */
+    size_t at = utf8_bom(src); /* a byte order mark stays first */
     bool found = find_neighbour(src, &new, keys, &near), unended = false;
     if (found) {
         at = (size_t)(near.p - src.p) + near.n;
@@ -108,8 +106,7 @@ static struct lines lines_of(struct span src, const struct lines *known, struct 
 {
     struct lines l = {0};
     struct span line;
-    if (span_starts(src, BOM))
-        src = span_from(src, BOM.n);
+    src = span_from(src, utf8_bom(src));
     while (span_line(&src, &line)) {
         line.n -= is_crlf(line);
         if (span_trim(line).n == 0 || (known && has_line(known, line)))
@@ -140,7 +137,7 @@ void edit_weave(struct buf *out, struct span src, struct span more, const struct
         qsort(known.v, known.n, sizeof *known.v, by_bytes);
     struct lines lacked = lines_of(more, &known, a);
     struct fact next = {.date = DATE_NONE};
-    size_t copied = span_starts(src, BOM) ? BOM.n : 0, done = 0, at;
+    size_t copied = utf8_bom(src), done = 0, at;
     struct span rest = span_from(src, copied), first = rest, line;
     bool crlf = span_line(&first, &line) && is_crlf(line);
     buf_add(out, span_head(src, copied));
@@ -175,8 +172,8 @@ static void splice(struct buf *out, struct span src, struct span old, struct spa
 void edit_replace(struct buf *out, struct span src, struct span old, struct span line)
 {
     struct span kept = old;
-    if (old.p == src.p && span_starts(old, BOM))
-        kept = span_from(kept, BOM.n);
+    if (old.p == src.p)
+        kept = span_from(kept, utf8_bom(old));
     if (is_crlf(kept))
         kept.n--;
     splice(out, src, kept, line, 0);
@@ -184,8 +181,8 @@ void edit_replace(struct buf *out, struct span src, struct span old, struct span
 
 void edit_remove(struct buf *out, struct span src, struct span old)
 {
-    if (old.p == src.p && span_starts(old, BOM))
-        old = span_from(old, BOM.n);
+    if (old.p == src.p)
+        old = span_from(old, utf8_bom(old));
     bool has_end = old.p + old.n < src.p + src.n;
     splice(out, src, old, (struct span){NULL, 0}, has_end ? 1 : 0);
 }

@@ -1,9 +1,10 @@
 #include "text/fact.h"
 
 #include "base/num.h"
+#include "base/utf8.h"
 #include "text/slug.h"
 
-static const struct span BOM = {"\xEF\xBB\xBF", 3}, WIDE_COLON = {"\xEF\xBC\x9A", 3};
+static const struct span WIDE_COLON = {"\xEF\xBC\x9A", 3};
 
 static const struct oddity oddities[] = {
     [ODD_NONE] = {"none", "", ""},
@@ -278,7 +279,7 @@ void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct k
                        .key = KEY_NONE,
                        .kind = LINE_FACT,
                        .odd = ODD_NONE};
-    struct span rest = lineno == 1 && span_starts(line, BOM) ? span_from(line, BOM.n) : line;
+    struct span rest = span_from(line, lineno == 1 ? utf8_bom(line) : 0);
     struct span all = span_trim(rest);
     f->culprit = all;
     if (all.n == 0)

@@ -1,8 +1,8 @@
 #include "text/fmt.h"
 
-#include <stdlib.h>
+#include "base/utf8.h"
 
-static const struct span BOM = {"\xEF\xBB\xBF", 3};
+#include <stdlib.h>
 
 /* A fact and the comments and other lines that stand above it: v[from] … v[fact]. */
 struct group {
@@ -43,7 +43,7 @@ static void order(struct group *v, size_t n)
 
 static struct span without_bom(const struct fact *f)
 {
-    return f->lineno == 1 && span_starts(f->line, BOM) ? span_from(f->line, BOM.n) : f->line;
+    return span_from(f->line, f->lineno == 1 ? utf8_bom(f->line) : 0);
 }
 
 static void print_line(struct buf *out, const struct fact *f)
@@ -55,7 +55,7 @@ static void print_line(struct buf *out, const struct fact *f)
         while (line.n && line.p[line.n - 1] == '\r')
             line.n--;
         /* such a line, once first, would be read as a file that begins with a BOM */
-        if (out->n == 0 && span_starts(line, BOM))
+        if (out->n == 0 && utf8_bom(line))
             buf_char(out, '\n');
         buf_add(out, line);
     }
@@ -72,8 +72,7 @@ void fmt_print(struct buf *out, const struct guest *g, struct arena *scratch)
             from = i + 1;
         }
     order(groups, n);
-    if (span_starts(g->src, BOM))
-        buf_add(out, BOM);
+    buf_add(out, span_head(g->src, utf8_bom(g->src)));
     for (size_t i = 0; i < n; i++) {
         if (i && groups[i].date != DATE_NONE && groups[i - 1].date == DATE_NONE)
             buf_char(out, '\n');

@@ -1,8 +1,7 @@
 #include "text/menu.h"
 
+#include "base/utf8.h"
 #include "text/dish.h"
-
-static const struct span BOM = {"\xEF\xBB\xBF", 3};
 
 /* Cuts "@id" and "!" off the front. */
 static void take_guest(struct span *line, struct menu_line *l)
@@ -42,8 +41,7 @@ void menu_parse(struct menu *m, struct span src, const struct keys *keys, struct
 {
     struct span line;
     *m = (struct menu){0};
-    if (span_starts(src, BOM))
-        src = span_from(src, BOM.n);
+    src = span_from(src, utf8_bom(src));
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct menu_line l = {.only = {NULL, 0}};
         struct span dish = span_trim(line);

@@ -1,5 +1,6 @@
 #include "text/merge.h"
 
+#include "base/utf8.h"
 #include "text/guest.h"
 #include "text/merge_parts.h"
 
@@ -263,7 +264,7 @@ static void write_result(struct writer *w)
 {
     const struct side *s = w->m->side;
     if (settle(s[BASE].bom, s[OURS].bom, s[THEIRS].bom))
-        buf_str(w->out, "\xEF\xBB\xBF");
+        buf_add(w->out, UTF8_BOM);
     w->cr = settle_cr(s[BASE].first_cr, s[OURS].first_cr, s[THEIRS].first_cr) > 0;
     write_facts(w);
     size_t blanks = blanks_at_end(w->m);
@@ -301,8 +302,7 @@ static void proof_read(struct proof *p, struct span src, int from)
 {
     struct span text;
     int8_t cr;
-    if (span_starts(src, SPAN("\xEF\xBB\xBF")))
-        src = span_from(src, 3);
+    src = span_from(src, utf8_bom(src));
     while (merge_next(&src, &text, &cr))
         if (span_trim(text).n)
             proof_add(p, text, from);

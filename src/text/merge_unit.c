@@ -1,8 +1,8 @@
 #include "text/merge_parts.h"
 
-#include <stdlib.h>
+#include "base/utf8.h"
 
-static const struct span bom = {"\xEF\xBB\xBF", 3};
+#include <stdlib.h>
 
 bool merge_next(struct span *rest, struct span *text, int8_t *cr)
 {
@@ -40,9 +40,9 @@ static struct mline read_line(struct span text, const struct keys *keys)
 void merge_split(struct merge *m, int side, struct span src, const struct keys *keys)
 {
     struct side *s = &m->side[side];
-    s->bom = span_starts(src, bom);
+    s->bom = utf8_bom(src) > 0;
     s->open_end = src.n > 0 && src.p[src.n - 1] != '\n';
-    struct span rest = span_from(src, s->bom ? bom.n : 0), text;
+    struct span rest = span_from(src, utf8_bom(src)), text;
     s->v = ARENA_NEW(m->arena, struct mline, count_lines(rest));
     s->first_cr = -1;
     int8_t cr;

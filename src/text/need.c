@@ -1,5 +1,7 @@
 #include "text/need.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 /* The low bits of a letter, the same in either case. */
@@ -59,9 +61,7 @@ bool need_line(const struct need *n, struct span line)
 {
     if (!n)
         return true;
-    if (line.n && line.p[0] == '\xEF' && span_starts(line, SPAN("\xEF\xBB\xBF")))
-        line = span_from(line, 3);
-    line = skip_blanks(line);
+    line = skip_blanks(span_from(line, utf8_bom(line)));
     bool dated = line.n > DATE_SIZE && is_digit(line.p[0]);
     if (n->dated && (!dated || memcmp(line.p, n->since, DATE_SIZE) < 0 ||
                      memcmp(line.p, n->until, DATE_SIZE) > 0))

@@ -1,5 +1,6 @@
 #include "text/record.h"
 
+#include "base/utf8.h"
 #include "text/dish.h"
 #include "text/visit.h"
 
@@ -131,8 +132,6 @@ static struct span corrected(const struct fact *old, const struct fact *new, str
     return made;
 }
 
-static const struct span BOM = {"\xEF\xBB\xBF", 3};
-
 static bool is_crlf(struct span line)
 {
     return line.n && line.p[line.n - 1] == '\r';
@@ -143,7 +142,7 @@ static struct span as_line(struct span line, bool bom, bool crlf, struct arena *
 {
     struct buf b = BUF_INIT;
     if (bom)
-        buf_add(&b, BOM);
+        buf_add(&b, UTF8_BOM);
     buf_add(&b, line);
     if (crlf)
         buf_char(&b, '\r');
@@ -225,9 +224,9 @@ static void end_last_line(struct record *r, bool crlf)
 /* A byte order mark stays first. */
 static bool take_bom(struct record *r)
 {
-    if (!r->lines_n || !span_starts(r->lines[0], BOM))
+    if (!r->lines_n || !utf8_bom(r->lines[0]))
         return false;
-    struct span line = span_from(r->lines[0], BOM.n);
+    struct span line = span_from(r->lines[0], UTF8_BOM.n);
     r->lines[0] = line;
     if (r->g.n && r->g.v[0].lineno == 1)
         set_line(r, &r->g.v[0], line);
@@ -257,7 +256,7 @@ static uint32_t put_in(struct record *r, struct span line, const struct fact *ne
 static void put_instead(struct record *r, size_t i, struct span line)
 {
     struct fact *old = &r->g.v[i];
-    bool bom = old->lineno == 1 && span_starts(old->line, BOM);
+    bool bom = old->lineno == 1 && utf8_bom(old->line);
     set_line(r, old, as_line(line, bom, is_crlf(old->line), r->a));
 }
 
