@@ -62,7 +62,7 @@ static void add(struct tally *to, const struct tally *from, struct arena *a)
     for (size_t i = 0; i < TALLY_NUMBERS; i++)
         to->n[i] += from->n[i];
     to->guests += from->guests;
-    if (to->first == DATE_NONE || (from->first != DATE_NONE && from->first < to->first))
+    if (from->first < to->first)
         to->first = from->first;
     int c = span_cmp(from->name, to->name);
     if (c != 0 && (from->last > to->last || (from->last == to->last && c > 0)))

@@ -29,3 +29,8 @@ journal import --by-name --tsv four.csv
 printf '%s\n' '<<<<<<< a' '>>>>>>> b' >>guests/cy-noor.txt
 journal import four.csv; echo $?
 grep -c . guests/*
+# One that has the id a namesake would get.
+journal new --as dee-fox-0888 'Dee Foxley' >/dev/null && journal new 'Dee Fox' >/dev/null
+journal add dee-fox 'phone: 01632 960999' >/dev/null
+printf 'Name,Phone\nDee Fox,01632 960888\n' >five.csv
+journal import --namesakes --tsv five.csv

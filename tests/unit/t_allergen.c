@@ -276,6 +276,8 @@ TEST(lexicon_tags_end)
     for (size_t i = 0; i < room; i++)
         CHECK(lexicon_add(&x, arena_fmt(&arena, "word = tag-%zu", i)));
     CHECK(!lexicon_add(&x, SPAN("word = one too many")));
+    for (size_t i = 0; i < x.tags_n; i++)
+        CHECK_SPAN(lexicon_name(&x, lexicon_tag(&x, x.tags[i])), x.tags[i]);
     CHECK(lexicon_add(&x, SPAN("word = milk")));
 }
 
