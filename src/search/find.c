@@ -19,15 +19,15 @@ static unsigned char lower(unsigned char c)
     return c >= 'A' && c <= 'Z' ? (unsigned char)(c | 0x20) : c;
 }
 
-/* Where the rarest byte of the text is, other than at `not`; rather late than early. */
-static size_t rarest(struct span text, size_t not )
+/* Where the rarest byte of the text is, other than at `but`; rather late than early. */
+static size_t rarest(struct span text, size_t but)
 {
     size_t best = SPAN_NONE;
     for (size_t i = 0; i < text.n; i++)
-        if (i != not &&(best == SPAN_NONE || literal_rarity((unsigned char)text.p[i]) >=
-                                                 literal_rarity((unsigned char)text.p[best])))
+        if (i != but && (best == SPAN_NONE || literal_rarity((unsigned char)text.p[i]) >=
+                                                  literal_rarity((unsigned char)text.p[best])))
             best = i;
-    return best == SPAN_NONE ? not : best;
+    return best == SPAN_NONE ? but : best;
 }
 
 static void needle_init(struct needle *v, struct span text, bool folded)

@@ -31,13 +31,6 @@ static bool is_crlf(struct span line)
     return line.n && line.p[line.n - 1] == '\r';
 }
 
-/* Undated facts come first, for DATE_NONE is less than any date. */
-static bool is_later(const struct fact *f, const struct fact *than)
-{
-    bool timed = than->time != TIME_NONE;
-    return f->date > than->date || (f->date == than->date && timed && f->time > than->time);
-}
-
 /*
  * The line after which the new one goes: the last that it does not come before. Where there is
  * no fact at all, the last line is as good a neighbour. False: the new line goes before all of
@@ -53,7 +46,7 @@ static bool find_neighbour(struct span src, const struct fact *new, const struct
         if (f.kind != LINE_FACT)
             continue;
         facts = true;
-        if (!is_later(&f, new)) {
+        if (!fact_is_later(&f, new)) {
             *neighbour = line;
             found = true;
         }
@@ -146,7 +139,7 @@ void edit_weave(struct buf *out, struct span src, struct span more, const struct
         struct fact f = fact_parse(line, 0, keys);
         if (f.kind != LINE_FACT)
             continue;
-        for (; at < lacked.n && is_later(&f, &next);
+        for (; at < lacked.n && fact_is_later(&f, &next);
              at = next_fact(&lacked, at + 1, keys, &next))
             while (done <= at)
                 add_line(out, lacked.v[done++], crlf);

@@ -351,6 +351,12 @@ bool fact_eq(const struct fact *a, const struct fact *b)
            a->time == b->time && a->mark == b->mark && span_eq(a->text, b->text);
 }
 
+bool fact_is_later(const struct fact *f, const struct fact *than)
+{
+    bool timed = than->time != TIME_NONE;
+    return f->date > than->date || (f->date == than->date && timed && f->time > than->time);
+}
+
 bool remark_next(struct span *rest, struct span *piece)
 {
     size_t open;

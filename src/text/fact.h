@@ -74,6 +74,12 @@ void fact_print(struct buf *b, const struct fact *f);
 bool fact_eq(const struct fact *a, const struct fact *b);
 
 /*
+ * f comes after the other in a file in order. Undated facts come first, for DATE_NONE is less
+ * than any date; a fact without a time comes after all of its day.
+ */
+bool fact_is_later(const struct fact *f, const struct fact *than);
+
+/*
  * Pieces of a remark, cut at "; ". `until DATE` ends a standing fact, `by DATE` is the due day
  * of an open item; each is DATE_NONE when no piece is exactly that.
  */

@@ -55,14 +55,21 @@ static const struct fact *at_line(const struct guest *g, uint32_t lineno)
     return NULL;
 }
 
+/* An item of the same kind and dish. */
+static bool is_same(const struct fact *old, const struct fact *new, struct span key,
+                    struct arena *a)
+{
+    bool same_kind = old->class == CLASS_ITEM && old->key == new->key;
+    return same_kind && span_eq(key_of(old, a), key);
+}
+
 static const struct fact *same_item(const struct guest *g, const struct fact *new,
                                     struct arena *a)
 {
     struct span key = key_of(new, a);
     if (new->date == DATE_NONE) {
         for (size_t i = 0; i < g->n; i++)
-            if (g->v[i].class == CLASS_ITEM && g->v[i].key == new->key &&
-                g->v[i].date == DATE_NONE &&span_eq(key_of(&g->v[i], a), key))
+            if (g->v[i].date == DATE_NONE && is_same(&g->v[i], new, key, a))
                 return &g->v[i];
         return NULL;
     }
@@ -70,8 +77,7 @@ static const struct fact *same_item(const struct guest *g, const struct fact *ne
     struct slots slots = guest_slots(&day, a);
     const struct slot *slot = slot_for(&slots, new->time);
     for (size_t i = 0; slot && i < slot->n; i++)
-        if (slot->facts[i]->class == CLASS_ITEM &&
-            slot->facts[i]->key == new->key &&span_eq(key_of(slot->facts[i], a), key))
+        if (is_same(slot->facts[i], new, key, a))
             return at_line(g, slot->facts[i]->lineno);
     return NULL;
 }
@@ -193,9 +199,7 @@ static size_t find_neighbour(const struct guest *g, const struct fact *new)
     size_t i = g->n;
     for (; i > 0; i--) {
         const struct fact *f = &g->v[i - 1];
-        bool later = f->date > new->date ||
-                     (f->date == new->date &&new->time != TIME_NONE && f->time > new->time);
-        if (f->kind == LINE_FACT && !later)
+        if (f->kind == LINE_FACT && !fact_is_later(f, new))
             break;
     }
     return i;
