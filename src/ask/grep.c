@@ -39,9 +39,9 @@ static void need_keys(const struct grep *g, struct need *n)
     unsigned classes = g->classes;
     if (g->preferences)
         classes |= 1u << CLASS_STANDING | 1u << CLASS_ITEM;
-    for (unsigned class = 0; classes >> class; class++)
-        if (classes >> class & 1)
-            need_class(n, g->keys, (enum key_class)class);
+    for (unsigned i = 0; classes >> i; i++)
+        if (classes >> i & 1)
+            need_class(n, g->keys, (enum key_class)i);
 }
 
 const struct need *grep_need(const struct grep *g, struct need *n)
@@ -126,8 +126,8 @@ static struct grep_hits whole_visits(const struct grep *g, const struct grep_hit
 }
 
 /*
- * The first line from `from` on that matches and may pass by key and date. A search for a text is
- * quicker than a look at the head of each line, which is quicker than any other search.
+ * The first line from `from` on that matches and may pass by key and date. A search for a text
+ * is quicker than a look at the head of each line, which is quicker than any other search.
  */
 static bool next_line(const struct grep *g, struct matcher *m, struct span src, size_t from,
                       struct span *line)

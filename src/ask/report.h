@@ -43,7 +43,7 @@ struct tallies {
 /* What one worker gathers: tallies added up by key, kind and days, found by their hash. */
 struct gathering {
     struct tallies sum, given; /* given: by the guest at hand, not added up yet */
-    uint32_t *places; /* in sum, plus 1; a power of two of them */
+    uint32_t *places;          /* in sum, plus 1; a power of two of them */
     size_t places_n;
     uint32_t guests;   /* how many were gathered */
     struct memo *memo; /* dishes: bodies whose key is known already */

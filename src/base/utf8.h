@@ -13,7 +13,7 @@
 #define UTF8_BAD ((uint32_t)-1)
 size_t utf8_decode(struct span s, uint32_t *cp);
 
-/* The byte order mark that some editors put first in a file: its bytes at the start of s, or 0. */
+/* The byte order mark that some editors put first: its bytes at the start of s, or 0. */
 #define UTF8_BOM SPAN("\xEF\xBB\xBF")
 static inline size_t utf8_bom(struct span s)
 {

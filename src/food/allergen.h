@@ -56,11 +56,11 @@ struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, str
 enum verdict_level { VERDICT_NOTHING, VERDICT_ASK, VERDICT_STOP };
 
 enum verdict_why {
-    WHY_HOLDS,   /* STOP: the word shows the tag; or the guest's own word stands there */
-    WHY_CLAIMS,  /* the word shows the tag, but the name claims to be free of it */
-    WHY_USUALLY, /* the word shows what usually holds the tag */
-    WHY_KIN,     /* the word shows the tag, of which the guest avoids another */
-    WHY_SOURCE,  /* the word shows the tag, which the diet does not always allow */
+    WHY_HOLDS,          /* STOP: the word shows the tag; or the guest's own word stands there */
+    WHY_CLAIMS,         /* the word shows the tag, but the name claims to be free of it */
+    WHY_USUALLY,        /* the word shows what usually holds the tag */
+    WHY_KIN,            /* the word shows the tag, of which the guest avoids another */
+    WHY_SOURCE,         /* the word shows the tag, which the diet does not always allow */
     WHY_NOT_UNDERSTOOD, /* the guest's term is in no table */
     WHY_MAYBE,          /* the word shows what may hold the tag, and there is no card */
     WHY_NO_CARD,        /* the dish book does not say what it contains */

@@ -12,7 +12,7 @@ struct builder {
     const struct fact **facts;
     struct dish *cards;
     struct span *keys; /* of each card, of its own name */
-    size_t *group; /* of each card: the first card of its dish, once joined */
+    size_t *group;     /* of each card: the first card of its dish, once joined */
     size_t n;
     struct naming *names;
     size_t names_n, names_cap;

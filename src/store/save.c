@@ -490,7 +490,7 @@ static enum step try_to_remove(struct job *j, struct span expect)
         return err_set(j->e, STATUS_FILE, "%s: has changed meanwhile, so it was not removed",
                        j->path);
     keep_for_undo(j->s, j->undo_at, j->path, expect, (struct span){NULL, 0});
-    r = holds(j, j->path, &j->old, &j->fd); /* and has room for what it reads after the rename */
+    r = holds(j, j->path, &j->old, &j->fd); /* and has room for what is read later */
     if (r != DONE)
         return r;
     arm(j->s, j->path, expect, expect);

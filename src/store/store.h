@@ -35,8 +35,8 @@ extern const char store_conf[]; /* journal.conf */
 int store_again(struct store *s, struct err *e);
 
 /*
- * "guests/ID.txt", or "guests/XX/ID.txt" in the sharded layout; where the guest's file lies only
- * in the place of the other, that. The id must be a valid slug.
+ * "guests/ID.txt", or "guests/XX/ID.txt" in the sharded layout; where the guest's file lies
+ * only in the place of the other, that. The id must be a valid slug.
  */
 struct span store_path(const struct store *s, struct span id, struct arena *a);
 

@@ -56,10 +56,11 @@ static const char *const class_names[] = {
     [CLASS_TEXT] = "text",
 };
 
-/* Where its chain begins: by its length and the letters at its ends, the same in either case. */
+/* Where its chain begins: by its length and the letters at its ends, in either case. */
 static size_t chain_of(struct span name)
 {
-    unsigned first = (unsigned char)name.p[0] % 32, last = (unsigned char)name.p[name.n - 1] % 32;
+    unsigned first = (unsigned char)name.p[0] % 32,
+             last = (unsigned char)name.p[name.n - 1] % 32;
     return (first + last * 3 + name.n * 8) % KEY_CHAINS;
 }
 

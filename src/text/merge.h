@@ -22,9 +22,9 @@ struct merge_input {
 };
 
 /*
- * Appends the merged file. The result does not depend on which side is "ours", but for the order
- * inside conflict markers; and merging one line after another, as a rebase does, gives the bytes
- * that merging all at once gives, as long as lines were only added.
+ * Appends the merged file. The result does not depend on which side is "ours", but for the
+ * order inside conflict markers; and merging one line after another, as a rebase does, gives
+ * the bytes that merging all at once gives, as long as lines were only added.
  *
  * Order: that of the base, or of the side that changed it. A new line goes among those of its
  * own date, time and key, by bytes; where there is none, after the last line that is not later

@@ -67,12 +67,11 @@ static uint32_t line_of(const struct fact *f)
 /* Lines of two days, of which many begin alike. */
 static struct span rnd_days(void)
 {
-    static const char *const days[] = {"2024-05-01", "2024-05-02"}, *const marks[] = {"", "+", "-"},
-                            *const times[] = {" ", " ", " 19:30 ", " 20:00 "},
-                            *const keys[] = {"dish", "dish", "dish-of-the-day", "wine", "visit",
-                                             "booked", "note"},
-                            *const texts[] = {": cod", ": for 2, table 3", " : for 4", "x: no key",
-                                              " no fact"};
+    static const char *const
+        days[] = {"2024-05-01", "2024-05-02"},
+        *const marks[] = {"", "+", "-"}, *const times[] = {" ", " ", " 19:30 ", " 20:00 "},
+        *const keys[] = {"dish", "dish", "dish-of-the-day", "wine", "visit", "booked", "note"},
+        *const texts[] = {": cod", ": for 2, table 3", " : for 4", "x: no key", " no fact"};
     struct buf b = BUF_INIT;
     for (size_t lines = rnd_below(12); lines > 0; lines--)
         buf_fmt(&b, "%s%s%s%s%s\n", RND_PICK(days), RND_PICK(times), RND_PICK(keys),
@@ -102,7 +101,8 @@ PROP(need_heads_are_enough, PROP_USUAL)
     while (i < a.n && k < b.n && CHECK_INT(b.v[k].date, a.v[i].date)) {
         const struct slot *x = &a.v[i], *y = &b.v[k], *z = &bare.v[k];
         CHECK(x->time == y->time && x->items == y->items && x->covers == y->covers);
-        CHECK(line_of(x->visit) == line_of(y->visit) && line_of(x->booked) == line_of(y->booked));
+        CHECK(line_of(x->visit) == line_of(y->visit) &&
+              line_of(x->booked) == line_of(y->booked));
         CHECK_SPAN(y->table, x->table);
         CHECK(z->time == y->time && z->items == y->items && z->visit == y->visit &&
               z->booked == y->booked && z->opened && !z->covers);
@@ -119,9 +119,9 @@ static struct grep rnd_filter(const struct keys *keys)
     for (size_t i = 0; i < keys->n; i++)
         wanted[i] = rnd_chance(5);
     g.wanted = rnd_chance(2) ? wanted : NULL;
-    for (unsigned class = CLASS_IDENTITY; class <= CLASS_TEXT; class++)
+    for (unsigned i = CLASS_IDENTITY; i <= CLASS_TEXT; i++)
         if (rnd_chance(8))
-            g.classes |= 1u << class;
+            g.classes |= 1u << i;
     g.preferences = rnd_chance(4);
     if (rnd_chance(3))
         g.since = rnd_date();
@@ -144,8 +144,8 @@ PROP(need_finds_the_same, PROP_USUAL)
     keys_add(&keys, SPAN("q"), CLASS_ITEM);
     struct grep g = rnd_filter(&keys);
     struct span src = rnd_chance(4) ? rnd_bytes(300) : rnd_file(20);
-    g.pattern = pattern_compile(span_str(RND_PICK(patterns)), RND_PICK(flags), &prop_arena, &e,
-                                &at);
+    g.pattern =
+        pattern_compile(span_str(RND_PICK(patterns)), RND_PICK(flags), &prop_arena, &e, &at);
     struct matcher *m = matcher_new(g.pattern);
     struct grep_hits plain = grep_file(&g, m, src, &prop_arena);
     g.need = grep_need(&g, &need);

@@ -54,13 +54,14 @@ TEST(edit_weave)
     CHECK_STR(weave(src, src), "name: A\n\n# c\n2024-01-01 19:00 visit: a\n"
                                "2024-01-01 dish-: x\n2024-01-01 dish: b\n"
                                "2024-03-01 dish: y\n# end\n");
-    CHECK_STR(weave(src, SPAN("aka: B\n\n# c\n2024-01-01 18:00 visit: b\n# d\n"
-                              "2024-01-01 dish: c\n2024-01-01 dish: a\nnot a fact\n"
-                              "2024-02-01 note: n\n2024-03-01 dish: y\n2024-03-02 dish: z\n# e")),
-              "name: A\naka: B\n2024-01-01 18:00 visit: b\n\n# c\n"
-              "2024-01-01 19:00 visit: a\n2024-01-01 dish-: x\n2024-01-01 dish: b\n"
-              "# d\n2024-01-01 dish: c\n2024-01-01 dish: a\nnot a fact\n2024-02-01 note: n\n"
-              "2024-03-01 dish: y\n2024-03-02 dish: z\n# e\n# end\n");
+    CHECK_STR(
+        weave(src, SPAN("aka: B\n\n# c\n2024-01-01 18:00 visit: b\n# d\n"
+                        "2024-01-01 dish: c\n2024-01-01 dish: a\nnot a fact\n"
+                        "2024-02-01 note: n\n2024-03-01 dish: y\n2024-03-02 dish: z\n# e")),
+        "name: A\naka: B\n2024-01-01 18:00 visit: b\n\n# c\n"
+        "2024-01-01 19:00 visit: a\n2024-01-01 dish-: x\n2024-01-01 dish: b\n"
+        "# d\n2024-01-01 dish: c\n2024-01-01 dish: a\nnot a fact\n2024-02-01 note: n\n"
+        "2024-03-01 dish: y\n2024-03-02 dish: z\n# e\n# end\n");
 }
 
 TEST(edit_weave_small)

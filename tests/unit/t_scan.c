@@ -178,7 +178,7 @@ TEST(scan_both_layouts)
     CHECK(symlink("ab/abe.txt", arena_fmt(&a, "%s/guests/abf.txt", root_path).p) == 0);
     CHECK(symlink("ab", arena_fmt(&a, "%s/guests/ac", root_path).p) == 0);
     CHECK(mkfifo(arena_fmt(&a, "%s/guests/abg.txt", root_path).p, 0644) == 0);
-#define REFUSED                                                                              \
+#define REFUSED                                                                                \
     "!abf guests/abf.txt: is a symbolic link, which is not followed,"                          \
     "!abg guests/abg.txt: is a named pipe,!dir guests/dir.txt: is a directory,"
     CHECK_STR(scan_all(0), "ab=flat,abe=new," REFUSED "大坂=far,");

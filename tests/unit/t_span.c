@@ -113,7 +113,8 @@ TEST(span_quick_hash)
         for (size_t k = 0; k < n; k++)
             CHECK(seen[k] != seen[n]);
     }
-    CHECK(span_quick_hash(SPAN("black cod")) == span_quick_hash(span_head(SPAN("black cods"), 9)));
+    CHECK(span_quick_hash(SPAN("black cod")) ==
+          span_quick_hash(span_head(SPAN("black cods"), 9)));
     CHECK(span_quick_hash(SPAN("black cod")) != span_quick_hash(SPAN("black coe")));
     CHECK(span_quick_hash(SPAN("black cod")) != span_quick_hash(SPAN("alack cod")));
 }
