@@ -128,9 +128,18 @@ static int find_stamp(struct app *app, struct stamp *s)
                         .undated = app_has(app, OPT_UNDATED)};
     if (app_has(app, OPT_TIME) && (s->time = time_parse(app_opt(app, OPT_TIME))) == TIME_NONE)
         app_usage(app, "-t takes a time of day as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
-    if (s->date > app->today)
-        app_note("warning: that day is to come; `journal book` records a booking");
     return app->status;
+}
+
+/* Said once, however many facts are of such a day. */
+static void warn_of_days_to_come(const struct app *app, const struct inputs *in)
+{
+    for (size_t i = 0; i < in->n; i++)
+        if (in->v[i].fact.date > app->today && in->v[i].fact.key != KEY_BOOKED) {
+            app_note("warning: %.10s is to come; `journal book` records a booking",
+                     in->v[i].line.p);
+            return;
+        }
 }
 
 /* A line of a menu is wholly the name; in a file what follows "; " would be a remark. */
@@ -223,6 +232,8 @@ static int run(struct app *app)
         status = from_editor(app, &party, &stamp, &session, &in);
     if (status == 0 && in.n == 0 && app_has(app, OPT_MENU))
         status = STATUS_NO;
+    if (status == 0)
+        warn_of_days_to_come(app, &in);
     if (status == 0)
         status = distribute(app, &party, &in, create, &e);
     if (status == 0)
