@@ -32,10 +32,11 @@ static int if_missing(void *ctx, struct span old, struct buf *out, struct err *e
 }
 
 /* What is there may be no directory, or one elsewhere. */
-static void make_guests(int rootfd, struct err *e)
+static int make_guests(int rootfd, struct err *e)
 {
     if (os_make_dir(rootfd, "guests", 0700, e) >= 0)
         os_close(os_open_subdir(rootfd, "guests", e));
+    return e->status ? -1 : 0;
 }
 
 static int make_files(struct app *app, int rootfd, const char *dir)
@@ -43,6 +44,8 @@ static int make_files(struct app *app, int rootfd, const char *dir)
     struct save s;
     struct err e = ERR_INIT;
     bool news = false;
+    if (make_guests(rootfd, &e) < 0)
+        return app_fail(app, &e);
     int made = save_begin(&s, rootfd, &e);
     for (size_t i = 0; made >= 0 && i < sizeof files / sizeof *files; i++) {
         union {
@@ -55,8 +58,6 @@ static int make_files(struct app *app, int rootfd, const char *dir)
         if (made > 0)
             out_printf(&app->out, "%s/%s\n", dir, files[i].path);
     }
-    if (made >= 0)
-        make_guests(rootfd, &e);
     save_end(&s);
     if (e.status)
         return app_fail(app, &e);

@@ -42,8 +42,9 @@ faults() { # NAME COMMAND…
     shift
     # Taking back an undo needs its record; where that cannot be kept, there is nothing to do.
     FAULT_READS='' FAULT_NEXT=''
-    case $name in undo*) FAULT_NEXT=1 FAULT_READS=1 ;; fmt_all | rename | join | forget | reads_*)
-        FAULT_READS=1 ;;
+    case $name in
+    undo*) FAULT_NEXT=1 FAULT_READS=1 ;;
+    fmt_all | rename | join | forget | store* | reads_*) FAULT_READS=1 ;;
     esac
     case $name in merge-file) FAULT_TMP=ours.journal ;; git-setup) FAULT_TMP=pre-commit.new ;;
     *) FAULT_TMP='' ;; esac
