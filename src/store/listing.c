@@ -93,17 +93,19 @@ static int read_all(struct listing *l, const struct store *s, struct arena *a, s
     return result;
 }
 
-static int by_id(const void *x, const void *y)
+static int cmp_id(const struct listed *a, const struct listed *b)
 {
-    const struct listed *a = x, *b = y;
     if (a->head != b->head)
         return a->head < b->head ? -1 : 1;
     return span_cmp(listed_id(a), listed_id(b));
 }
 
-static bool is_sharded(const struct listed *one)
+/* Of two of one id, that in a shard is the later. */
+static int by_id(const void *x, const void *y)
 {
-    return one->at > 0;
+    const struct listed *a = x, *b = y;
+    int c = cmp_id(a, b);
+    return c ? c : (a->at > b->at) - (a->at < b->at);
 }
 
 /* A journal between two layouts may hold an id twice, and careful reading sees it twice. */
@@ -111,12 +113,11 @@ static void drop_doubles(struct listing *l, bool sharded)
 {
     size_t n = 0;
     for (size_t i = 0; i < l->n; i++) {
-        if (n && l->v[n - 1].head == l->v[i].head && by_id(&l->v[n - 1], &l->v[i]) == 0) {
-            if (is_sharded(&l->v[i]) == sharded)
-                l->v[n - 1] = l->v[i];
-        } else {
+        bool twice = n && cmp_id(&l->v[n - 1], &l->v[i]) == 0;
+        if (!twice)
             l->v[n++] = l->v[i];
-        }
+        else if (sharded)
+            l->v[n - 1] = l->v[i];
     }
     l->n = n;
 }

@@ -184,9 +184,7 @@ static size_t blanks_above(const struct writer *w, const struct unit *u)
     size_t n[SIDES];
     for (int s = 0; s < SIDES; s++)
         n[s] = blanks_in(w, u, s);
-    if (unit_has(u, BASE))
-        return settle(n[BASE], n[OURS], n[THEIRS]);
-    return n[OURS] > n[THEIRS] ? n[OURS] : n[THEIRS];
+    return settle(n[BASE], n[OURS], n[THEIRS]);
 }
 
 /*

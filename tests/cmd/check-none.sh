@@ -31,4 +31,5 @@ note: 4111 1111 1111 1112 has the wrong sum
 note: 4111/1111/1111/1111
 phone: 4111 1111 1111 1111
 Y
+printf 'allergy: nuts\nallergy: none\nname: C\n' >guests/c.txt
 journal check

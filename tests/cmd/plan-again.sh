@@ -10,3 +10,6 @@ journal plan aiko --within 3y menu
 echo 'again: 2 visits' >>journal.conf
 journal plan aiko --within 3y menu && echo nothing
 journal plan aiko --within 3y --visits 0 menu
+# Of one day, in two kinds of item: the mark of the first kind stays.
+printf '2026-11-01 dish+: leek tart\n2026-11-01 wine-: leek tart\n' >>guests/aiko-nakamura.txt
+echo 'leek tart' | journal plan aiko -

@@ -14,6 +14,7 @@ intolerance: chilli (hot, celery
 allergy: kiwi; said by her (her mother
 allergy: none; but sesame makes him cough
 allergy: mussels; lupin
+allergy: mussels; mussels
 allergy: mussels; oysters are well; wrote it on the list
 X
 echo 'tomato water, shiso oil' | journal plan dieter -

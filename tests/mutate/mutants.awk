@@ -32,7 +32,7 @@ function swap_order(from, to) {
         swap(from, to)
 }
 
-BEGIN { last_word = "return (c . c : [(]|[(][a-z]+->).* > .*[)] - [(].* < .*[)];$" }
+BEGIN { last_word = "return (c . c : )?[(][a-z].* > .*[)] - [(].* < .*[)];$" }
 FNR == 1 { comment = 0 }
 /^ *\/\*/ { comment = 1 }
 comment { if (/\*\//) comment = 0; next }

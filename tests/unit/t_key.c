@@ -45,6 +45,11 @@ TEST(key_added)
 TEST(key_near)
 {
     begin();
+    struct span long_one =
+        SPAN("a-key-of-sixty-four-letters-is-as-long-as-any-that-is-looked-for");
+    int far = keys_add(&keys, span_from(long_one, 1), CLASS_ITEM);
+    CHECK_INT(long_one.n, 64);
+    CHECK_INT(keys_near(&keys, long_one), far);
     CHECK_INT(keys_near(&keys, SPAN("alergy")), KEY_ALLERGY);
     CHECK_INT(keys_near(&keys, SPAN("allregy")), KEY_ALLERGY);
     CHECK_INT(keys_near(&keys, SPAN("Allergie")), KEY_ALLERGY);

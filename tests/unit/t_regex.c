@@ -316,6 +316,14 @@ TEST(regex_time_is_linear)
     buf_release(&b);
 }
 
+/* So many kinds of letters that no pair of them is looked up at once. */
+TEST(regex_many_letters)
+{
+    const char *alphabet = "a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s+t+u+v+w+x+y+z+";
+    CHECK(yes(alphabet, "xyz abbcdefghijkkklmnopqrstuvwxyz."));
+    CHECK(no(alphabet, "xyz abbcdefghijkkklmnopqrstuvwyz."));
+}
+
 /* More states than are kept: all are forgotten, again and again, and nothing is mixed up. */
 TEST(regex_forgets)
 {
