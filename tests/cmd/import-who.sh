@@ -34,3 +34,7 @@ journal new --as dee-fox-0888 'Dee Foxley' >/dev/null && journal new 'Dee Fox' >
 journal add dee-fox 'phone: 01632 960999' >/dev/null
 printf 'Name,Phone\nDee Fox,01632 960888\n' >five.csv
 journal import --namesakes --tsv five.csv
+# By a name alone, one who has a telephone.
+printf 'Name,Diet\nDee Fox,vegan\n' >six.csv
+journal import --tsv six.csv
+journal import --by-name --tsv six.csv

@@ -149,6 +149,13 @@ TEST(allergen_gravest)
     ALLERGY("keto", "tea", "ASK \"keto\" not understood");
 }
 
+/* Cyrillic is written with spaces: a word within a word is none. */
+TEST(allergen_words_apart)
+{
+    ALLERGY("рис", "рис, пирог", "STOP \"рис\"");
+    ALLERGY("рис", "ирис", "ASK \"рис\" not understood");
+}
+
 TEST(allergen_lacks)
 {
     ALLERGY("dill", "dill sauce [no rye, no dill, no ale, no dill, oil]",
@@ -291,5 +298,10 @@ TEST(allergen_long)
         buf_str(&b, "no egg, ");
     ALLERGY("dill", buf_cstr(&b), "STOP \"dill\"");
     CHECK(judge(KEY_ALLERGY, buf_cstr(&b), "nut tart").n > 0);
+    buf_clear(&b);
+    for (size_t i = 0; i < 100; i++)
+        buf_str(&b, "dill, ");
+    buf_str(&b, "coconut milk"); /* what a phrase claims is claimed far behind too */
+    ALLERGY("milk", buf_cstr(&b), "ASK the dish book does not say what it contains");
     buf_release(&b);
 }
