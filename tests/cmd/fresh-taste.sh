@@ -15,3 +15,11 @@ printf 'name: stranger\n2026-01-01 dish+: d4\n2026-01-01 dish+: e5\n' >guests/st
 printf 'name: me\n2026-01-01 dish+: a1\n' >guests/me.txt
 journal fresh me
 for j in 1 2 5; do journal fresh -j $j --tsv me,four; done | sort | uniq -c
+# Each dish that another enjoyed counts once, however often; one not on the menu is no reason.
+for id in one two; do
+    printf '2026-02-0%d dish+: a1\n' 1 2 3 4 >>"guests/$id.txt"
+done
+printf '2026-02-01 dish+: z9\n' >>guests/three.txt
+printf 'name: new\n' >guests/new.txt
+journal fresh me
+journal fresh new

@@ -3,6 +3,9 @@
 journal git-setup; echo $?
 git init -q .
 journal git-setup --dry-run; echo $?
+: >.git/config.lock
+journal git-setup; echo $?
+rm .git/config.lock
 journal git-setup; echo $?
 journal git-setup; echo $?
 git config --local --get-regexp merge.journal | sort

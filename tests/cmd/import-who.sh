@@ -38,3 +38,8 @@ journal import --namesakes --tsv five.csv
 printf 'Name,Diet\nDee Fox,vegan\n' >six.csv
 journal import --tsv six.csv
 journal import --by-name --tsv six.csv
+# Another birthday is kept beside the first, once.
+printf 'Name,Phone,Birthday\nDee Fox,01632 960999,1990-03-05\n' >seven.csv
+printf 'Name,Phone,Birthday\nDee Fox,01632 960999,1991-04-06\n' >eight.csv
+for n in seven eight eight; do journal import --tsv $n.csv; done
+cat guests/dee-fox.txt

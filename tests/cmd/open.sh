@@ -2,6 +2,7 @@
 journal open
 journal --today 2026-11-25 open fatou
 journal open --all aiko george
+journal open --all aiko george --tsv
 journal open lucia --tsv
 journal open fatou --json
 journal open nadia

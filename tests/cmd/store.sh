@@ -8,6 +8,9 @@ journal show tom-okafor | head -n 1
 journal store --tsv
 journal store sharded --json
 journal add tom-okafor 'note: in his shard'
+mkdir guests/od && echo odd >guests/od/odd.txt
+journal check | grep odd
+rm -r guests/od
 journal undo && journal undo
 journal new 'Pia Lund'
 echo '# and back; what is not a guest stays'

@@ -128,6 +128,7 @@ TEST(dish_near)
     CHECK(near("tonnarelli cacio pepe", "tonarelli cacio e pepe"));
     CHECK(near("宫保鸡丁", "宫爆鸡丁"));
     CHECK(near("茶碗蒸し", "松茸の茶碗蒸し"));
+    CHECK(near("麻婆豆腐飯", "麻婆豆腐麺丼")); /* by pairs: two characters differ */
     CHECK(near("김치찌개", "김치 찌개"));
     CHECK(!near("beef pie", "reef pie stew cake"));
     CHECK(!near("鱼香肉丝", "鱼香茄子"));

@@ -238,6 +238,20 @@ TEST(merge_both_comment_one_fact)
           "# m1\n# a2\n# n1\n# b2\nname: A\n");
 }
 
+TEST(merge_who_has_all_the_comments_sets_their_order)
+{
+    clean("name: A\n", "# b\n# a\nname: A\n", "# a\nname: A\n", "# b\n# a\nname: A\n");
+    clean("name: A\n", "# a\n# b\nname: A\n", "# b\nname: A\n", "# a\n# b\nname: A\n");
+}
+
+TEST(merge_comments_of_a_clash_stand_above_it)
+{
+    clash("name: A\n", "name: A\nbirthday: 01-01\nlikes: tea\n",
+          "name: A\n# sure\nbirthday: 02-02\n",
+          "name: A\n# sure\n<<<<<<< ours\nbirthday: 01-01\n=======\nbirthday: 02-02\n"
+          ">>>>>>> theirs\nlikes: tea\n");
+}
+
 TEST(merge_a_comment_outlives_its_fact)
 {
     clean("# c\nlikes: a\nseat: b\n", "# c\nseat: b\n", "# c\nlikes: a\nseat: b\nvip: x\n",

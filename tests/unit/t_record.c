@@ -82,6 +82,8 @@ TEST(record_many)
         ("\xEF\xBB\xBF"
          "2024-01-02 dish: cod; x\n\n# c\n2024-01-01 dish: eel\n"),
         "\xEF\xBB\xBF",
+        ("\xEF\xBB\xBF"
+         "\n2024-01-02 dish: cod\n"),
         "rubbish\n2024-01-02 19:00 visit: for 2\n2024-01-02 21:00 visit: for 3\nlikes: tea\n",
     };
     static const char lines[] = "likes: tea\n"

@@ -163,6 +163,7 @@ TEST(regex_folded_brackets)
 TEST(regex_intervals)
 {
     CHECK(yes("^a{,}$", "a{,}") && yes("^a{1,2$", "a{1,2") && yes("^a{1;2}$", "a{1;2}"));
+    CHECK(no("^a{,}$", "aa") && no("^a{1,2$", "a") && no("^a{1;2}$", "a"));
     CHECK(yes("^a{2,3}$", "aa") && yes("^a{2,3}$", "aaa") && no("^a{2,3}$", "a") &&
           no("^a{2,3}$", "aaaa"));
     CHECK(yes("^a{0,1}b{12}$", "bbbbbbbbbbbb") && no("^b{12}$", "bbbbbbbbbbb"));
