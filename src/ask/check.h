@@ -2,7 +2,7 @@
 #define ASK_CHECK_H
 /*
  * Named checks of what one file says. What takes several files (a mention of nobody, two guests
- * of one name) is gathered here and judged in cmd/check, which has seen them all.
+ * of one name) is gathered and judged in cmd/check_across, when all were seen.
  */
 #include "base/diag.h"
 #include "base/row.h"
