@@ -11,8 +11,7 @@ static bool is_once(int key)
     return key == KEY_NAME || key == KEY_BIRTHDAY;
 }
 
-/* Of a day's slots that which a fact belongs to, as guest_slots would put it; NULL: none yet.
- */
+/* Of a day's slots that which guest_slots would put a fact into; NULL: none yet. */
 static const struct slot *slot_for(const struct slots *s, daytime_t time)
 {
     const struct slot *best = NULL;

@@ -34,4 +34,6 @@ TEST(word_written)
     CHECK_STR(v[1].written, "gluten-free");
     CHECK(!v[2].run && v[3].run);
     CHECK_STR(v[3].text, "炒飯");
+    CHECK_INT(word_cut(SPAN("борщ"), &v, &arena), 1);
+    CHECK(!v[0].run);
 }
