@@ -17,7 +17,7 @@ journal fresh me
 for j in 1 2 5; do journal fresh -j $j --tsv me,four; done | sort | uniq -c
 # Each dish that another enjoyed counts once, however often; one not on the menu is no reason.
 for id in one two; do
-    printf '2026-02-0%d dish+: a1\n' 1 2 3 4 >>"guests/$id.txt"
+    printf '2026-02-01 %s+: a1\n' dish wine drink food >>"guests/$id.txt"
 done
 printf '2026-02-01 dish+: z9\n' >>guests/three.txt
 printf 'name: new\n' >guests/new.txt

@@ -15,7 +15,7 @@ static enum answer ask(const char *pattern, unsigned flags, struct span line)
     struct arena a = ARENA_INIT;
     struct err e = ERR_INIT;
     size_t at;
-    const struct pattern *p = pattern_compile(span_str(pattern), flags, &a, &e, &at);
+    const struct pattern *p = pattern_compile(unit_exact(span_str(pattern), &a), flags, &a, &e, &at);
     enum answer answer = REFUSED;
     if (p) {
         struct matcher *m = matcher_new(p);
@@ -42,7 +42,7 @@ static size_t refused(const char *pattern, const char *why)
     struct arena a = ARENA_INIT;
     struct err e = ERR_INIT;
     size_t at = SPAN_NONE;
-    const struct pattern *p = pattern_compile(span_str(pattern), 0, &a, &e, &at);
+    const struct pattern *p = pattern_compile(unit_exact(span_str(pattern), &a), 0, &a, &e, &at);
     CHECK(p == NULL);
     CHECK_INT(e.status, STATUS_USAGE);
     if (!CHECK(strstr(e.text, why) != NULL))

@@ -170,6 +170,7 @@ TEST(scan_both_layouts)
     put("guests/ab/abe.txt", "new\n", 0);
     put("guests/abe.txt", "old\n", 0);
     put("guests/ab.txt", "flat\n", 0);
+    put("guests/ab/abe-b.txt", "next\n", 0);
     put("guests/大坂/大坂.txt", "far\n", 0);
     put("guests/zz/abc.txt", "nowhere\n", 0);
     put("guests/ab/No Slug.txt", "", 0);
@@ -181,9 +182,9 @@ TEST(scan_both_layouts)
 #define REFUSED                                                                                \
     "!abf guests/abf.txt: is a symbolic link, which is not followed,"                          \
     "!abg guests/abg.txt: is a named pipe,!dir guests/dir.txt: is a directory,"
-    CHECK_STR(scan_all(0), "ab=flat,abe=new," REFUSED "大坂=far,");
+    CHECK_STR(scan_all(0), "ab=flat,abe=new,abe-b=next," REFUSED "大坂=far,");
     s.set.sharded = false;
-    CHECK_STR(scan_all(0), "ab=flat,abe=old," REFUSED "大坂=far,");
+    CHECK_STR(scan_all(0), "ab=flat,abe=old,abe-b=next," REFUSED "大坂=far,");
     end();
 }
 
