@@ -17,9 +17,9 @@ journal fresh me
 for j in 1 2 5; do journal fresh -j $j --tsv me,four; done | sort | uniq -c
 # Each dish that another enjoyed counts once, however often; one not on the menu is no reason.
 for id in one two; do
-    printf '2026-02-01 %s+: a1\n' dish wine drink food >>"guests/$id.txt"
+    printf '2026-02-01 %s+: a1\n' dish wine drink >>"guests/$id.txt"
 done
-printf '2026-02-01 dish+: z9\n' >>guests/three.txt
+printf '2026-02-01 dish+: z9\n' >>guests/four.txt
 printf 'name: new\n' >guests/new.txt
-journal fresh me
+journal fresh --tsv me
 journal fresh new
