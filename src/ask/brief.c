@@ -78,14 +78,6 @@ static size_t seat_of(const struct brief *b, struct span id, size_t like)
     return SPAN_NONE;
 }
 
-static bool at_table(const struct brief *b, const struct brief_guest *who, size_t table)
-{
-    for (size_t i = 0; i < b->seats_n; i++)
-        if (b->seats[i].who == who && table_of(b, i) == table)
-            return true;
-    return false;
-}
-
 /*
  * Somebody who is named comes along: with their own booking of that hour, which was not asked
  * for, or with none.
@@ -96,8 +88,6 @@ static void bring(struct brief *b, size_t by, struct brief_guest *who)
     date_t date = b->seats[by].date;
     daytime_t time = b->seats[by].time;
     const struct slot *own = NULL;
-    if (at_table(b, who, table))
-        return;
     for (size_t i = 0; i < who->slots.n; i++)
         if (who->slots.v[i].date == date && is_booking(&who->slots.v[i]) &&
             who->slots.v[i].booked->time == time)
