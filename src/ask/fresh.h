@@ -67,7 +67,8 @@ struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, str
                                struct arena *a);
 void fresh_count(struct fresh *f, const struct fresh_taste *t);
 
-/* Prints the doubts, then at most `most` dishes (0: all); returns how many dishes there were.
+/*
+ * Prints the doubts, then at most `most` dishes (0: all); returns how many dishes there were.
  */
 size_t fresh_emit(struct fresh *f, size_t most, struct sink *out);
 

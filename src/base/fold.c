@@ -173,7 +173,8 @@ static void add_mark(struct folder *f, uint32_t c, unsigned class)
     f->marks[f->marks_n++] = (uint64_t) class << 56 | place << 24 | c;
 }
 
-/* Katakana to hiragana, where there is one; the parts of others (ヷ) come here by themselves.
+/*
+ * Katakana to hiragana, where there is one; the parts of others (ヷ) come here by themselves.
  */
 static uint32_t hiragana(uint32_t c)
 {

@@ -49,7 +49,8 @@ bool fold_is_alnum(uint32_t cp);
  * Khmer, Burmese. */
 bool fold_is_unspaced(uint32_t cp);
 
-/* Damerau-Levenshtein distance (optimal string alignment) in characters, at most `limit` + 1.
+/*
+ * Damerau-Levenshtein distance (optimal string alignment) in characters, at most `limit` + 1.
  */
 size_t fold_distance(struct span a, struct span b, size_t limit);
 

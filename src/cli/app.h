@@ -40,7 +40,8 @@ struct app {
 /* Runs `journal ARGS`: argv[0] is the program. Returns the exit status. */
 int app_main(int argc, char **argv);
 
-/* Everything below prints to stderr, escaped, and raises app->status; each returns that status.
+/*
+ * Everything below prints to stderr, escaped, and raises app->status; each returns that status.
  */
 int app_fail(struct app *app, const struct err *e);
 int app_usage(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));

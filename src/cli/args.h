@@ -19,7 +19,8 @@ struct span app_opt(const struct app *app, int option);
  */
 date_t app_date(const struct app *app, struct span word, bool coming);
 
-/* The same for an option; prints and raises the status when it is no date. `none` if not given.
+/*
+ * The same for an option; prints and raises the status when it is no date. `none` if not given.
  */
 date_t app_opt_date(struct app *app, int option, bool coming, date_t none);
 

@@ -14,7 +14,8 @@ struct session {
     bool untouched;    /* what came back is what was given */
 };
 
-/* Writes the text for the editor. A text that an earlier session left there is kept beside it.
+/*
+ * Writes the text for the editor. A text that an earlier session left there is kept beside it.
  */
 int editor_begin(struct session *s, struct app *app, struct span id, struct span text);
 

@@ -42,7 +42,8 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
  */
 int input_text(struct app *app, struct span typed, struct span *text);
 
-/* The id of a name, or the one wished for (--as; NULL: none). 0, or a status when it cannot be.
+/*
+ * The id of a name, or the one wished for (--as; NULL: none). 0, or a status when it cannot be.
  */
 int input_id(struct app *app, struct span name, const char *wish, struct span *id);
 

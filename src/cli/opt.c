@@ -92,7 +92,8 @@ static int set_global(struct app *app, int which, const char *value)
     }
 }
 
-/* Where an option stands: in the command's own table, or (minus one, minus place) the global.
+/*
+ * Where an option stands: in the command's own table, or (minus one, minus place) the global.
  */
 static bool find_letter(const struct command *c, char letter, int *own, int *global)
 {

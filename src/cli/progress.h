@@ -19,7 +19,8 @@ struct progress {
 void progress_begin(struct progress *p, const char *what, size_t total);
 void progress_step(struct progress *p, size_t n);
 
-/* Before any other message, and at the end: the line goes, so that nothing is printed into it.
+/*
+ * Before any other message, and at the end: the line goes, so that nothing is printed into it.
  */
 void progress_wipe(struct progress *p);
 

@@ -82,7 +82,8 @@ static int check_slots(struct app *app, struct span id, struct slots slots,
     return status;
 }
 
-/* The facts from v[from] to v[to] for one guest: those meant for all, or those for it `only`.
+/*
+ * The facts from v[from] to v[to] for one guest: those meant for all, or those for it `only`.
  */
 static int for_guest(struct app *app, struct span id, const struct inputs *in, size_t from,
                      size_t to, bool only, bool create, struct entries *e)

@@ -242,7 +242,8 @@ static void judge_match(struct verdict *worst, const struct avoid *v, const stru
         worsen_tag(worst, c, m, WHY_MAYBE, m->kind[WORD_ASK] & ~dropped & v->stop);
 }
 
-/* A longer phrase says that the guest's word does not mean it here: "gluten" of "gluten-free".
+/*
+ * A longer phrase says that the guest's word does not mean it here: "gluten" of "gluten-free".
  */
 static bool is_cleared(const struct avoid *v, const struct reading *r, size_t from, size_t to)
 {

@@ -28,7 +28,8 @@ struct contents {
 /* The arena owns what is added; the texts are not copied. */
 void contents_init(struct contents *c, const struct lexicon *x, struct arena *a);
 
-/* Adds names and brackets: of the menu's line, and of each card of the dish in the dish book.
+/*
+ * Adds names and brackets: of the menu's line, and of each card of the dish in the dish book.
  */
 void contents_add(struct contents *c, struct dish d);
 
@@ -73,7 +74,8 @@ struct verdict {
     struct span tag;
 };
 
-/* The gravest thing that one term has against a dish; among equals, that of the lowest `why`.
+/*
+ * The gravest thing that one term has against a dish; among equals, that of the lowest `why`.
  */
 struct verdict avoid_judge(const struct avoid *v, const struct contents *c);
 

@@ -18,7 +18,8 @@
         (result) = (call);                                                                     \
     while ((result) < 0 && errno == EINTR)
 
-/* Both give -1 with *e set: "cannot TRIED PATH: " and errno's words; "PATH: WHY", STATUS_FILE.
+/*
+ * Both give -1 with *e set: "cannot TRIED PATH: " and errno's words; "PATH: WHY", STATUS_FILE.
  */
 int os_fail(struct err *e, const char *tried, const char *path);
 int os_refuse(struct err *e, const char *path, const char *why);

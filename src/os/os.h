@@ -14,7 +14,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* Once, before all else: a reader that goes away is an error (EPIPE), and no death by signal.
+/*
+ * Once, before all else: a reader that goes away is an error (EPIPE), and no death by signal.
  */
 void os_start(void);
 

@@ -260,7 +260,8 @@ static size_t piece_char(struct matcher *m, struct span line, size_t at, bool *a
     return n;
 }
 
-/* The piece after *p, or false at the end of the line. What vanishes goes with what it follows.
+/*
+ * The piece after *p, or false at the end of the line. What vanishes goes with what it follows.
  */
 static bool next_piece(struct matcher *m, struct span line, struct piece *p)
 {

@@ -29,7 +29,8 @@ static uint16_t add(struct builder *b, enum nfa_op op, uint16_t out)
     return (uint16_t)nfa->n++;
 }
 
-/* Each emit returns the node where its part begins; when that part is over it leads to `next`.
+/*
+ * Each emit returns the node where its part begins; when that part is over it leads to `next`.
  */
 static uint16_t emit(struct builder *b, const struct re *r, uint16_t next);
 

@@ -466,13 +466,14 @@ static bool is_letter_or_digit(char c)
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* True when the next thing stands for itself; it is taken, without its backslash. */
+/*
+ * True when the next thing stands for itself; it is taken, without its backslash. What repeats
+ * has been asked about.
+ */
 static bool take_plain(struct parser *p)
 {
     char c = peek(p, 0), after = peek(p, 1);
-    if (strchr(".[(^$*+?", c) && c)
-        return false;
-    if (c == '{' && at_repeat(p))
+    if (strchr(".[(^$", c) && c)
         return false;
     if (c == '\\' &&
         (p->at + 1 == p->s.n || is_letter_or_digit(after) || after == '<' || after == '>'))

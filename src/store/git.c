@@ -33,7 +33,8 @@ static const struct git_setting settings[GIT_SETTINGS] = {
     {".gitattributes", git_attribute_lines, true, false},
 };
 
-/* The answer without its last newline; git's own complaints are not for the user of a journal.
+/*
+ * The answer without its last newline; git's own complaints are not for the user of a journal.
  */
 static int ask(int dirfd, const char *command, const char *arg, struct buf *b, struct err *e)
 {

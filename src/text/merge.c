@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is neither fact nor blank, in the order of the result, and the fact each stands above.
+/*
+ * What is neither fact nor blank, in the order of the result, and the fact each stands above.
  */
 struct notes {
     struct unit **v;
@@ -47,14 +48,15 @@ static void find_anchors(const struct merge *m, size_t *above[SIDES])
     }
 }
 
-/* A note stays above its fact, unless a side put it elsewhere; both did: the first of the two.
+/*
+ * A note stays above its fact, unless a side put it elsewhere; both did: the first of the two.
  */
 static size_t anchor_of(const struct unit *u, size_t *const above[SIDES])
 {
     size_t at[SIDES];
     for (int s = 0; s < SIDES; s++)
         at[s] = unit_has(u, s) ? above[s][u->at[s]] : NONE;
-    if (at[OURS] == at[THEIRS] || at[THEIRS] == at[BASE])
+    if (at[THEIRS] == at[BASE])
         return at[OURS] == NONE ? at[THEIRS] : at[OURS];
     if (at[OURS] == at[BASE])
         return at[THEIRS];

@@ -20,7 +20,8 @@ static int cmp_topic(const struct mline *a, const struct mline *b)
     return mline_cmp_key(&x, &y);
 }
 
-/* What left before what came; equal bodies in the order of all units, the same for both sides.
+/*
+ * What left before what came; equal bodies in the order of all units, the same for both sides.
  */
 static int by_topic_body(const void *x, const void *y)
 {

@@ -1,6 +1,7 @@
 #ifndef TEXT_SLUG_H
 #define TEXT_SLUG_H
-/* Names to ids: the only way by which user text reaches the file system. See journal(5), NAMES.
+/*
+ * Names to ids: the only way by which user text reaches the file system. See journal(5), NAMES.
  */
 #include "base/buf.h"
 #include "base/span.h"

@@ -13,7 +13,8 @@ struct word {
     bool run;            /* of a script whose words stand together: look inside it */
 };
 
-/* Latin, other and run words part where one script ends. Returns how many; *v is the arena's.
+/*
+ * Latin, other and run words part where one script ends. Returns how many; *v is the arena's.
  */
 size_t word_cut(struct span text, struct word **v, struct arena *a);
 

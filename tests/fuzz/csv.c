@@ -1,4 +1,5 @@
-/* SEPARATOR, then CSV: every text is records; and fields that are quoted come out as they were.
+/*
+ * SEPARATOR, then CSV: every text is records; and fields that are quoted come out as they were.
  */
 #include "fuzz.h"
 

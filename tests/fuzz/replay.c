@@ -1,4 +1,5 @@
-/* TARGET FILE…: runs a fuzz target on each file, without libFuzzer; prints how many there were.
+/*
+ * TARGET FILE…: runs a fuzz target on each file, without libFuzzer; prints how many there were.
  */
 #include "os/os.h"
 

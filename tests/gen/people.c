@@ -213,7 +213,8 @@ static void latin(struct person *p, const struct clan *c, int tries, struct dice
         p->aka = arena_fmt(a, "%s. %s", dice_chance(d, 2) ? "Mr" : "Ms", last);
 }
 
-/* Family name first in its own script, last in Latin; one of them is the name, the other aka.
+/*
+ * Family name first in its own script, last in Latin; one of them is the name, the other aka.
  */
 static void two_scripts(struct person *p, const struct part *f, const struct part *g1,
                         const struct part *g2, struct dice *d, struct arena *a)

@@ -85,7 +85,7 @@ TEST(dish_same)
     CHECK(!same("toast, no egg", "toast, egg"));
     CHECK(!same("🍣", "🍕"));
     CHECK(!same("the", "with"));
-    CHECK(!same("жoysters", "жoyster")); /* nor has one of two scripts */
+    CHECK(!same("жoysters", "жoyster"));   /* nor has one of two scripts */
     CHECK(!same("menu 3b2e", "menu 3b2")); /* a word with a figure has no plural */
 }
 

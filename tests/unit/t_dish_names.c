@@ -235,7 +235,8 @@ static void plural_it(struct buf *b, struct span w)
         buf_add(b, w);
 }
 
-/* One word of the name, of four letters or more and none in s, in the plural of its language.
+/*
+ * One word of the name, of four letters or more and none in s, in the plural of its language.
  */
 static void plural(struct buf *b, const struct name *n)
 {

@@ -58,6 +58,7 @@ TEST(key_near)
     CHECK_INT(keys_near(&keys, SPAN("")), KEY_NONE);
     CHECK_INT(keys_near(&keys, SPAN("allergies")), KEY_ALLERGY);
     CHECK_INT(keys_near(&keys, SPAN("allercorn")), KEY_NONE);
+    CHECK_INT(keys_near(&keys, SPAN("ollergies")), KEY_NONE);
     CHECK_INT(keys_near(&keys, SPAN("companionship")), KEY_COMPANY); /* the first of the two */
     CHECK_INT(keys_near(&keys, SPAN("nameless")), KEY_NONE);
     CHECK_INT(keys_near(&keys, SPAN("langauge")), KEY_LANGUAGE); /* eight letters, two slips */

@@ -15,7 +15,8 @@ static enum answer ask(const char *pattern, unsigned flags, struct span line)
     struct arena a = ARENA_INIT;
     struct err e = ERR_INIT;
     size_t at;
-    const struct pattern *p = pattern_compile(unit_exact(span_str(pattern), &a), flags, &a, &e, &at);
+    const struct pattern *p =
+        pattern_compile(unit_exact(span_str(pattern), &a), flags, &a, &e, &at);
     enum answer answer = REFUSED;
     if (p) {
         struct matcher *m = matcher_new(p);
@@ -42,7 +43,8 @@ static size_t refused(const char *pattern, const char *why)
     struct arena a = ARENA_INIT;
     struct err e = ERR_INIT;
     size_t at = SPAN_NONE;
-    const struct pattern *p = pattern_compile(unit_exact(span_str(pattern), &a), 0, &a, &e, &at);
+    const struct pattern *p =
+        pattern_compile(unit_exact(span_str(pattern), &a), 0, &a, &e, &at);
     CHECK(p == NULL);
     CHECK_INT(e.status, STATUS_USAGE);
     if (!CHECK(strstr(e.text, why) != NULL))
@@ -134,6 +136,7 @@ TEST(regex_bracket_ends)
     CHECK(yes("^[a-cde-g]+$", "abcdefg") && no("[a-cde-g]", "h`"));
     CHECK_INT(refused("[[::]]", "no such class"), 1);
     CHECK_INT(refused("[[:alpha]", "no such class"), 1);
+    CHECK_INT(refused("[[:alpha", "no such class"), 1);
     CHECK_INT(refused("[[.ab.]]", "one character"), 1);
     CHECK_INT(refused("[[.a", "one character"), 1);
     CHECK_INT(refused("[a-", "[ without ]"), 0);

@@ -41,7 +41,8 @@ bool unit_check_int(intmax_t a, intmax_t b, const char *file, int line, const ch
 bool unit_check_span(struct span a, struct span b, const char *file, int line,
                      const char *expr);
 
-/* A copy behind whose last byte nothing may be read: under the address sanitizer none can be.
+/*
+ * A copy behind whose last byte nothing may be read: under the address sanitizer none can be.
  */
 struct arena;
 struct span unit_exact(struct span s, struct arena *a);
