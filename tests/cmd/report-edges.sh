@@ -1,6 +1,7 @@
 # At the edges: the day a guest ceases to be new, or is lapsed; who is expected, and who never came.
 # journal: none
 journal init . >/dev/null
+journal report guests; echo "nobody: $?"
 printf 'name: New\n2026-08-26 visit: x\n2026-11-22 visit: x\n' >guests/new.txt
 printf 'name: Old\n2026-08-25 visit: for 5 with @new, @lap\n'\
 '2026-11-23 visit: for 1 with @a, @b\n' >guests/old.txt
