@@ -18,6 +18,11 @@ printf 'Ed Ek,,,,,a\033b,,\nGi Ek,,,,,a\177,,\n' >four
 { head -n 1 three.csv && cat four; } >four.csv
 journal import --tsv three.csv
 journal import --tsv four.csv; echo $?
-printf 'Name,Birthday,Likes\nAz Ek,5 marzo 1990,\nBz Ek,5 MARZO 1990,\nCz Ek,"  5 March 1990  ","  '\''=tea "\n' >five.csv
+cat >five.csv <<'Y'
+Name,Birthday,Likes
+Az Ek,5 marzo 1990,
+Bz Ek,5 MARZO 1990,
+Cz Ek,"  5 March 1990  ","  '=tea "
+Y
 journal import --tsv five.csv
 cat guests/*-ek.txt
