@@ -59,6 +59,14 @@ static size_t ascii_eights(struct span s)
     return n;
 }
 
+bool utf8_is_ascii(struct span s)
+{
+    size_t i = ascii_eights(s);
+    while (i < s.n && (unsigned char)s.p[i] < 0x80)
+        i++;
+    return i == s.n;
+}
+
 bool utf8_valid(struct span s)
 {
     for (size_t i = 0; i < s.n;) {

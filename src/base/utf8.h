@@ -22,6 +22,7 @@ static inline size_t utf8_bom(struct span s)
 
 void utf8_add(struct buf *b, uint32_t cp);
 bool utf8_valid(struct span s);
+bool utf8_is_ascii(struct span s);
 
 /* Characters in s; a byte that is not UTF-8 counts as one. */
 size_t utf8_count(struct span s);

@@ -41,14 +41,6 @@ static void needle_init(struct needle *v, struct span text, bool folded)
     }
 }
 
-static bool is_ascii(struct span s)
-{
-    size_t i = 0;
-    while (i < s.n && (unsigned char)s.p[i] < 0x80)
-        i++;
-    return i == s.n;
-}
-
 /*
  * The highest is as good a guess as any: Han over kana, letters over Latin-1. A stray byte is
  * higher than all of them; it comes from no character.
@@ -79,7 +71,7 @@ void finder_init(struct finder *f, const struct literals *texts, bool folded)
 {
     *f = (struct finder){.folded = folded};
     for (size_t i = 0; i < texts->n; i++)
-        if (folded && !is_ascii(texts->v[i]))
+        if (folded && !utf8_is_ascii(texts->v[i]))
             f->key[f->keys++] = key_of(texts->v[i]);
         else
             add_needle(f, texts->v[i]);

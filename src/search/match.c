@@ -4,6 +4,7 @@
 #include "search/find.h"
 #include "base/buf.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -301,19 +302,11 @@ static size_t unfold_hits(struct matcher *m, struct span line, const struct hit 
     return kept;
 }
 
-static bool is_ascii(struct span s)
-{
-    size_t i = 0;
-    while (i < s.n && (unsigned char)s.p[i] < 0x80)
-        i++;
-    return i == s.n;
-}
-
 size_t pattern_hits(struct matcher *m, struct span line, struct hit *hits, size_t max)
 {
     if (m->p->flags & PATTERN_INVERT)
         return 0;
-    if (!folds(m) || is_ascii(line))
+    if (!folds(m) || utf8_is_ascii(line))
         return hits_of(m, line, hits, max);
     struct span fold = folded_line(m, line);
     struct hit *folded = (struct hit *)(void *)buf_room(&m->hits, max * sizeof *folded);

@@ -381,8 +381,6 @@ bool dish_near(struct span key_a, struct span key_b)
     struct words a, b;
     split(&a, key_a);
     split(&b, key_b);
-    if (a.n == 0 || b.n == 0)
-        return false;
     size_t common = take_equal(&a, &b);
     while (take_joined(&a, &b) || take_joined(&b, &a) || take_near(&a, &b))
         common++;

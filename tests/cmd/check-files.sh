@@ -13,3 +13,4 @@ echo 'name: z' >guests/ab/B.txt
 rm dishes.txt && mkdir dishes.txt
 journal check 2>&1; echo $?
 journal check bad-file-name --tsv | cut -f 1,4,5
+journal check --json | head -n 2

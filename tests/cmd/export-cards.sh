@@ -19,6 +19,7 @@ allergy: nuts; said twice
 diet: vegan; until 2026-11-22
 note: no date
 likes:
+phone:
 2026-01-01 note: of a day
 2026-11-23 19:00 booked: dinner for 4; window
 2026-11-23 19:00 booked: dinner for 4; window

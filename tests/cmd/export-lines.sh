@@ -10,3 +10,5 @@ journal export --json z
 journal export --csv y | tr -d '\r'
 journal export --csv=raw y | tr -d '\r'
 journal export --rec y
+printf 'name: Bom\n\357\273\277x: y\n\357\273\277name: z\n' >guests/bom.txt
+journal export --json bom

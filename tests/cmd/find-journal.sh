@@ -15,3 +15,4 @@ JOURNAL_DIR=$here/env t -C "$here/flag" list --ids
 JOURNAL_DIR=$here/env t list --ids -C "$here/flag"
 t -C /no/such list
 journal -C '' list
+cd / && mkdir "$here/none" && t -C "$here/none" list 2>&1 | sed "s|$here|HERE|g"

@@ -43,3 +43,11 @@ printf 'Name,Phone,Birthday\nDee Fox,01632 960999,1990-03-05\n' >seven.csv
 printf 'Name,Phone,Birthday\nDee Fox,01632 960999,1991-04-06\n' >eight.csv
 for n in seven eight eight; do journal import --tsv $n.csv; done
 cat guests/dee-fox.txt
+# Another person has the id that a name would get; what is known is not said again.
+journal new --as eli-gray 'Ida Moss' >/dev/null
+printf 'Name,Phone,Likes\nEli Gray,01632 960444,tea\n' >nine.csv
+journal import --tsv nine.csv
+printf 'Name,Phone,Likes\nDee Fox,01632 960999,\nDee Fox,01632 960999,tea\nDee Fox,01632 960999,tea\n' \
+    >ten.csv
+journal import --tsv ten.csv
+cat guests/dee-fox.txt

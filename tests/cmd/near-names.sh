@@ -6,3 +6,6 @@ journal new 'Karl Berkmann' 2>/dev/null
 journal new 'Karla Berkmann' 2>/dev/null
 journal show 'Karl Berkmamn'
 echo $?
+# A part of an id that no name has.
+journal new --as kb-oslo 'Ann Lind' >/dev/null
+journal show oslo

@@ -134,6 +134,7 @@ TEST(dish_near)
     CHECK(!near("beef pie", "reef pie stew cake"));
     CHECK(!near("鱼香肉丝", "鱼香茄子"));
     CHECK(!near("duck", "puck"));
+    CHECK(!near("brouilladon", "grouilladot")); /* neither end is right */
     CHECK(near("drout", "trout") && near("trouk", "trout"));
     CHECK(near("trout", "troat"));      /* five letters are enough */
     CHECK(near("пельмени", "пелмени")); /* by letters, not by bytes */

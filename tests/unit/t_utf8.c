@@ -1,6 +1,9 @@
 #include "base/utf8.h"
 
+#include "base/arena.h"
 #include "unit.h"
+
+#include <string.h>
 
 static void decodes(struct span s, size_t n, uint32_t want)
 {
@@ -68,6 +71,24 @@ TEST(utf8_valid)
     CHECK(utf8_valid(SPAN("aé中😀")));
     CHECK(!utf8_valid(SPAN("caf\xE9")));
     CHECK(!utf8_valid(SPAN("中\xE4\xB8")));
+}
+
+TEST(utf8_is_ascii)
+{
+    struct arena a = ARENA_INIT;
+    CHECK(utf8_is_ascii(SPAN("")) && utf8_is_ascii(SPAN("~\x7F")) &&
+          !utf8_is_ascii(SPAN("\x80")));
+    for (size_t n = 1; n <= 20; n++) {
+        char s[20];
+        memset(s, 'a', n);
+        CHECK(utf8_is_ascii(unit_exact((struct span){s, n}, &a)));
+        for (size_t i = 0; i < n; i++) {
+            s[i] = '\x80';
+            CHECK(!utf8_is_ascii(unit_exact((struct span){s, n}, &a)));
+            s[i] = 'a';
+        }
+    }
+    arena_release(&a);
 }
 
 TEST(utf8_control_and_bidi)
