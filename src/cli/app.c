@@ -100,19 +100,24 @@ void app_oddity(struct app *app, struct span path, const struct fact *f)
 
 /* The run */
 
+/* A word such as "fri" is told from the day that is today without it. */
+static int take_today(struct app *app, const char *from, const char *word)
+{
+    date_t d = word ? app_date(app, span_str(word), true) : app->today;
+    if (d == DATE_NONE)
+        return app_no_date(app, from, word);
+    app->today = d;
+    return 0;
+}
+
+/* As the clock has it, else the environment, else the option. */
 static int find_today(struct app *app)
 {
-    const char *word = app->today_word ? app->today_word : os_getenv("JOURNAL_TODAY");
     os_clock(&app->today, &app->now);
-    if (word) {
-        date_t d = app_date(app, span_str(word), true);
-        if (d == DATE_NONE)
-            return app_no_date(app, app->today_word ? "--today" : "$JOURNAL_TODAY", word);
-        app->today = d;
-    } else if (app->now < app->store.set.day_ends) {
+    if (app->now < app->store.set.day_ends)
         app->today--; /* the evening is not over */
-    }
-    return 0;
+    int status = take_today(app, "$JOURNAL_TODAY", os_getenv("JOURNAL_TODAY"));
+    return status ? status : take_today(app, "--today", app->today_word);
 }
 
 static int open_output(struct app *app, struct err *e)

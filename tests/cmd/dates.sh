@@ -11,3 +11,13 @@ journal --today 2026-02-30 list; echo "exit $?"
 JOURNAL_TODAY=soon journal list; echo "exit $?"
 # A day to come is warned of once; a booking is of such a day.
 t 'note: n' '2026-12-01 dish: cod' '2026-12-02 dish: trout'; t '2026-12-24 booked: for 2'
+# By night it is still yesterday, where the house says so: where it is past two by now.
+unset JOURNAL_TODAY
+hour=$(date -u +%H)
+TZ=CET$((${hour#0} - 2))
+export TZ
+echo 'day-ends: 05:00' >>journal.conf
+journal add kenji-nakamura 'note: a' >o
+journal --today today add kenji-nakamura 'note: b' >>o
+JOURNAL_TODAY=$(date +%F) journal add kenji-nakamura -d yesterday 'note: c' >>o
+grep -o '^guests/[a-z-]*.txt:[0-9]*: [0-9-]*' o | cut -d ' ' -f 2 | uniq | wc -l | tr -d ' '
