@@ -204,18 +204,22 @@ struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, str
                                struct arena *a)
 {
     struct servings had = served_by(g, f->plan->book, memo, f->plan->day, a);
+    struct span *keys = ARENA_NEW(a, struct span, had.n);
     struct fresh_taste t = {.v = ARENA_NEW(a, size_t, f->keys_n)};
-    struct span last = {NULL, 0};
-    for (size_t i = 0; i < had.n; i++) {
-        struct span key = had.v[i].key;
-        if (!is_enjoyed(&had.v[i]) || (last.p && span_eq(last, key)))
-            continue;
-        last = key;
+    size_t n = 0;
+    for (size_t i = 0; i < had.n; i++)
+        if (is_enjoyed(&had.v[i]))
+            keys[n++] = had.v[i].key;
+    qsort(keys, n, sizeof *keys, span_by_bytes);
+    for (size_t i = 0; i < n; i++) {
+        if (i && span_eq(keys[i], keys[i - 1]))
+            continue; /* as another kind */
         t.enjoyed++;
-        for (size_t k = find_key(f, key); k < f->keys_n && span_eq(f->keys[k].key, key); k++)
+        for (size_t k = find_key(f, keys[i]); k < f->keys_n && span_eq(f->keys[k].key, keys[i]);
+             k++)
             if (f->keys[k].enjoyed)
                 t.common |= (uint64_t)1 << f->keys[k].at;
-            else if (t.n < f->keys_n)
+            else
                 t.v[t.n++] = f->keys[k].at;
     }
     return t;

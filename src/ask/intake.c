@@ -440,11 +440,6 @@ int intake_person(struct intake *in, struct person *p, struct err *e)
 
 /* Lines of our own export */
 
-static int by_bytes(const void *x, const void *y)
-{
-    return span_cmp(*(const struct span *)x, *(const struct span *)y);
-}
-
 /* The lines of a file as they would be exported, sorted. */
 static struct lines canonical(struct intake *in, const struct guest *g)
 {
@@ -459,7 +454,7 @@ static struct lines canonical(struct intake *in, const struct guest *g)
         l.v[l.n++] = arena_copy(&in->scratch, buf_span(&b));
     }
     buf_release(&b);
-    qsort(l.v, l.n, sizeof *l.v, by_bytes);
+    qsort(l.v, l.n, sizeof *l.v, span_by_bytes);
     return l;
 }
 
@@ -488,12 +483,12 @@ static int into_known(struct intake *in, size_t who, const struct lines *lines,
     struct lines old = canonical(in, &g);
     for (size_t i = 0; i < lines->n; i++) {
         struct span key = span_trim(lines->v[i]);
-        if (old.n && bsearch(&key, old.v, old.n, sizeof *old.v, by_bytes))
+        if (old.n && bsearch(&key, old.v, old.n, sizeof *old.v, span_by_bytes))
             continue;
         struct fact f = fact_parse(lines->v[i], 0, &in->store->keys);
         struct span line = f.kind == LINE_FACT ? once(in, &g, &f, p) : f.line;
         key = span_trim(line);
-        if (old.n && bsearch(&key, old.v, old.n, sizeof *old.v, by_bytes))
+        if (old.n && bsearch(&key, old.v, old.n, sizeof *old.v, span_by_bytes))
             continue;
         new.v = arena_grow(in->a, new.v, new.n, &new.cap, sizeof *new.v);
         new.v[new.n++] = line;

@@ -77,11 +77,6 @@ void known_bear(struct known *k, size_t guest, enum known_kind kind, struct span
     k->v[guest].contact |= kind == KNOWN_PHONE || kind == KNOWN_MAIL;
 }
 
-static int by_bytes(const void *x, const void *y)
-{
-    return span_cmp(*(const struct span *)x, *(const struct span *)y);
-}
-
 /* The words in order of their bytes, so that Nakamura Aiko is Aiko Nakamura. */
 static bool name_key(struct span name, struct buf *b)
 {
@@ -92,7 +87,7 @@ static bool name_key(struct span name, struct buf *b)
     rest = buf_span(&folded);
     while (n < NAME_WORDS && span_word(&rest, &words[n]))
         n++;
-    qsort(words, n, sizeof *words, by_bytes);
+    qsort(words, n, sizeof *words, span_by_bytes);
     for (size_t i = 0; i < n; i++) {
         if (i)
             buf_char(b, ' ');

@@ -520,18 +520,13 @@ static void ask_remarks(const struct job *j, const struct person *who)
 
 /* ---- the whole ---- */
 
-static int cmp_spans(const void *a, const void *b)
-{
-    return span_cmp(*(const struct span *)a, *(const struct span *)b);
-}
-
 static void find_without(struct job *j)
 {
     j->without = ARENA_NEW(j->p->arena, struct span, j->p->n);
     for (size_t i = 0; i < j->p->n; i++)
         if (j->p->v[i].without && span_eq(j->p->v[i].only, j->guest->id))
             j->without[j->without_n++] = j->p->v[i].key;
-    qsort(j->without, j->without_n, sizeof *j->without, cmp_spans);
+    qsort(j->without, j->without_n, sizeof *j->without, span_by_bytes);
 }
 
 /* What is left out is left out of what all get; their own dishes stay. */
@@ -541,7 +536,7 @@ static bool is_served(const struct job *j, const struct plan_dish *dish)
         return false;
     if (dish->only.n)
         return span_eq(dish->only, j->guest->id);
-    return !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, cmp_spans);
+    return !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, span_by_bytes);
 }
 
 const bool *plan_served(const struct plan *p, const struct guest *g)

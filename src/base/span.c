@@ -40,6 +40,11 @@ int span_cmp(struct span a, struct span b)
     return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
+int span_by_bytes(const void *x, const void *y)
+{
+    return span_cmp(*(const struct span *)x, *(const struct span *)y);
+}
+
 bool span_ends(struct span s, struct span suffix)
 {
     return s.n >= suffix.n && span_eq(span_from(s, s.n - suffix.n), suffix);

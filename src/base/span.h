@@ -54,6 +54,8 @@ bool span_is_nocase(struct span a, const char *z);
 
 /* Order by bytes, a prefix before what it begins: <0, 0, >0. */
 int span_cmp(struct span a, struct span b);
+/* The same of two struct span, as qsort and bsearch ask. */
+int span_by_bytes(const void *x, const void *y);
 
 static inline bool span_starts(struct span s, struct span prefix)
 {

@@ -16,11 +16,6 @@ int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e)
     return errno == EEXIST ? 0 : os_fail(e, "make directory", path);
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return span_cmp(*(const struct span *)a, *(const struct span *)b);
-}
-
 static enum os_kind kind_of(int fd, const struct dirent *entry)
 {
     struct stat st;
@@ -79,6 +74,6 @@ int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, 
     *names = (struct os_names){0};
     int r = os_each_name(dirfd, path, collect, &c, e);
     if (names->n)
-        qsort(names->v, names->n, sizeof *names->v, compare_names);
+        qsort(names->v, names->n, sizeof *names->v, span_by_bytes);
     return r;
 }

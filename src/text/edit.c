@@ -84,14 +84,9 @@ struct lines {
     size_t n, cap;
 };
 
-static int by_bytes(const void *x, const void *y)
-{
-    return span_cmp(*(const struct span *)x, *(const struct span *)y);
-}
-
 static bool has_line(const struct lines *l, struct span line)
 {
-    return l->n && bsearch(&line, l->v, l->n, sizeof *l->v, by_bytes);
+    return l->n && bsearch(&line, l->v, l->n, sizeof *l->v, span_by_bytes);
 }
 
 /* All lines that are not blank, and that `known` lacks, without their ends. */
@@ -127,7 +122,7 @@ void edit_weave(struct buf *out, struct span src, struct span more, const struct
 {
     struct lines known = lines_of(src, NULL, a);
     if (known.n)
-        qsort(known.v, known.n, sizeof *known.v, by_bytes);
+        qsort(known.v, known.n, sizeof *known.v, span_by_bytes);
     struct lines lacked = lines_of(more, &known, a);
     struct fact next = {.date = DATE_NONE};
     size_t copied = utf8_bom(src), done = 0, at;

@@ -23,3 +23,7 @@ printf '2026-02-01 dish+: z9\n' >>guests/four.txt
 printf 'name: new\n' >guests/new.txt
 journal fresh --tsv me
 journal fresh new
+# So it does where another dish was served in between.
+printf 'name: six\n2024-01-01 wine+: a1\n2025-01-01 dish+: e5\n2026-01-01 dish+: a1\n' \
+    >guests/six.txt
+journal fresh --tsv me
