@@ -49,6 +49,14 @@ static int find_now(struct app *app, const struct undo *u, const char *path, str
                  : err_set(e, STATUS_FILE, "%s has changed since; it stays as it is", path);
 }
 
+/* A command may have written a file twice; one word about it is enough. */
+static bool writes(const struct undo *u, size_t from, size_t to, struct span path)
+{
+    while (from < to && !span_eq(u->v[from].path, path))
+        from++;
+    return from < to;
+}
+
 /* 1 = put back, 0 = it was as before already, or failed. */
 static int take_back(struct app *app, struct save *s, const struct undo *u, size_t i)
 {
@@ -63,20 +71,11 @@ static int take_back(struct app *app, struct save *s, const struct undo *u, size
     if (done == 0 && undo_is_new(one, now))
         done = one->old.p ? save_file(s, one->path.p, put_back, ctx.out, &e)
                           : save_remove(s, one->path.p, now, &e);
-    if (done > 0)
+    if (done > 0 && !writes(u, 0, i, one->path))
         out_printf(&app->out, "%s%s\n", one->path.p, one->old.p ? "" : ": removed");
     if (e.status)
         app_fail(app, &e);
     return done > 0;
-}
-
-/* A command may have written a file twice; one word about it is enough. */
-static bool is_last(const struct undo *u, size_t i)
-{
-    for (size_t k = i + 1; k < u->n; k++)
-        if (span_eq(u->v[k].path, u->v[i].path))
-            return false;
-    return true;
 }
 
 static int nothing(struct app *app)
@@ -147,7 +146,8 @@ static int run_locked(struct app *app, struct save *s)
     for (size_t i = 0; i < u.n; i++) {
         struct err why = ERR_INIT;
         struct span now;
-        if (is_last(&u, i) && find_now(app, &u, u.v[i].path.p, &now, &why) < 0)
+        if (!writes(&u, i + 1, u.n, u.v[i].path) &&
+            find_now(app, &u, u.v[i].path.p, &now, &why) < 0)
             app_fail(app, &why);
     }
     if (!app->status)

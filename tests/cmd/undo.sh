@@ -16,3 +16,6 @@ journal undo x
 echo $?
 # A file that lost its only line is empty, which is not gone.
 journal new Bo >made && journal remove bo 'name: Bo' && journal undo && cat guests/bo.txt
+# A file that was written twice is named once.
+journal rename aiko-nakamura 'Aiko Mori' >/dev/null
+journal undo
