@@ -109,6 +109,20 @@ void list_need(const struct list_filter *f, struct need *n, const struct keys *k
     }
 }
 
+static size_t count_open(const struct guest *g, struct arena *scratch)
+{
+    struct guest open = {.n = 0};
+    size_t cap = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].class == CLASS_OPEN && !g->v[i].mark) {
+            open.v = arena_grow(scratch, open.v, open.n, &cap, sizeof *open.v);
+            open.v[open.n++] = g->v[i];
+        }
+    if (open.n > 1)
+        guest_drop_repeats(&open, scratch);
+    return open.n;
+}
+
 bool list_guest(const struct list_filter *f, const struct guest *g, struct list_entry *e,
                 struct arena *scratch)
 {
@@ -118,8 +132,7 @@ bool list_guest(const struct list_filter *f, const struct guest *g, struct list_
     struct slots slots = guest_sittings(g, scratch);
     *e = (struct list_entry){.id = g->id, .name = guest_name(g)};
     e->visits = slots_visits(&slots, f->today, &e->last);
-    for (size_t i = 0; i < g->n; i++)
-        e->open += g->v[i].class == CLASS_OPEN && !g->v[i].mark;
+    e->open = count_open(g, scratch);
     return by_slots(f, &slots, e);
 }
 

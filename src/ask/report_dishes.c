@@ -32,16 +32,6 @@ static void need(struct need *n, const struct keys *keys)
     need_class(n, keys, CLASS_ITEM);
 }
 
-/* Two equal lines are one fact; they stand near each other, as all of one day do. */
-static bool is_repeated(const struct guest *g, size_t i)
-{
-    enum { FAR = 64 };
-    for (size_t k = i; k-- > 0 && i - k <= FAR && g->v[k].date == g->v[i].date;)
-        if (g->v[k].text.n == g->v[i].text.n && fact_eq(&g->v[k], &g->v[i]))
-            return true;
-    return false;
-}
-
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
                    struct arena *scratch)
 {
@@ -49,8 +39,7 @@ static void gather(const struct report *r, const struct guest *g, struct gatheri
         own->memo = memo_new(&own->arena);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
-        if (f->class != CLASS_ITEM || !f->body.n || !report_covers(r, f->date) ||
-            is_repeated(g, i))
+        if (f->class != CLASS_ITEM || !f->body.n || !report_covers(r, f->date))
             continue;
         struct tally *one = tally_give(own);
         struct meaning m = memo_ask(own->memo, r->book, f->body, scratch);

@@ -71,32 +71,6 @@ static struct serving gather(const struct line *v, size_t n, struct arena *a)
     return s;
 }
 
-static int by_fact(const void *x, const void *y)
-{
-    const struct fact *a = ((const struct line *)x)->f, *b = ((const struct line *)y)->f;
-    if (a->date != b->date)
-        return a->date < b->date ? -1 : 1;
-    if (a->time != b->time)
-        return a->time < b->time ? -1 : 1;
-    int c = (a->key > b->key) - (a->key < b->key);
-    if (c == 0)
-        c = (a->mark > b->mark) - (a->mark < b->mark);
-    if (c == 0)
-        c = span_cmp(a->text, b->text);
-    return c ? c : (a->lineno > b->lineno) - (a->lineno < b->lineno);
-}
-
-/* Two equal lines are one fact. */
-static size_t without_repeats(struct line *v, size_t n)
-{
-    size_t kept = 0;
-    qsort(v, n, sizeof *v, by_fact);
-    for (size_t i = 0; i < n; i++)
-        if (kept == 0 || !fact_eq(v[kept - 1].f, v[i].f))
-            v[kept++] = v[i];
-    return kept;
-}
-
 struct servings served_by(const struct guest *g, const struct book *book, struct memo *memo,
                           date_t today, struct arena *a)
 {
@@ -107,7 +81,6 @@ struct servings served_by(const struct guest *g, const struct book *book, struct
             struct meaning m = memo_ask(memo, book, g->v[i].body, a);
             v[n++] = (struct line){&g->v[i], m.card ? m.card->key : m.key, m.key, m.name};
         }
-    n = without_repeats(v, n);
     qsort(v, n, sizeof *v, by_key_then_date);
     struct servings all = {ARENA_NEW(a, struct serving, n), 0};
     for (size_t from = 0, to; from < n; from = to) {

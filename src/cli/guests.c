@@ -101,7 +101,7 @@ void app_book(struct app *app, struct book *book)
     book_init(book, cards, &app->arena);
 }
 
-int app_each_guest(struct app *app, int first, void (*one)(void *ctx, const struct guest *g),
+int app_each_guest(struct app *app, int first, void (*one)(void *ctx, struct guest *g),
                    void *ctx)
 {
     for (int i = first; i < app->args_n; i++) {

@@ -28,7 +28,7 @@ int app_load(struct app *app, struct span id, struct guest *g);
 void app_book(struct app *app, struct book *book);
 
 /* Calls `one` for each guest that the operands from `first` on name; returns app->status. */
-int app_each_guest(struct app *app, int first, void (*one)(void *ctx, const struct guest *g),
+int app_each_guest(struct app *app, int first, void (*one)(void *ctx, struct guest *g),
                    void *ctx);
 
 /* Workers for a scan that does more than read, or keeps much: two a processor, or -j's. */

@@ -52,10 +52,11 @@ static struct brief_guest *keep_guest(struct whole *w, struct span asked,
     return who;
 }
 
-static struct brief_guest *make_guest(struct whole *w, const struct guest *g)
+static struct brief_guest *make_guest(struct whole *w, struct guest *g)
 {
     struct arena *a = &w->app->arena;
     struct brief_guest *who = ARENA_NEW(a, struct brief_guest, 1);
+    guest_drop_repeats(g, a);
     *who = (struct brief_guest){*g, store_path(&w->app->store, g->id, a), guest_slots(g, a)};
     return keep_guest(w, g->id, who);
 }

@@ -41,7 +41,7 @@ static void print_text(struct whole *w)
     buf_clear(&w->text);
 }
 
-static void export_one(void *ctx, const struct guest *g)
+static void export_one(void *ctx, struct guest *g)
 {
     struct whole *w = ctx;
     struct app *app = w->app;

@@ -48,6 +48,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     if (is_of_party(&whole->party, file->id))
         return;
     scan_parse(&whole->app->store, w, file, &g);
+    guest_drop_repeats(&g, &w->scratch);
     struct fresh_taste t = fresh_taste(&whole->fresh, &g, w->own, &w->scratch);
     if (!t.common || !t.n)
         return;
@@ -103,6 +104,7 @@ static void read_party(struct whole *w)
         struct guest g;
         if (app_load(w->app, w->party.ids[i], &g))
             continue;
+        guest_drop_repeats(&g, a);
         struct slots slots = guest_slots(&g, a);
         fresh_add(&w->fresh, &g, &slots, store_path(&w->app->store, g.id, a));
     }

@@ -165,7 +165,7 @@ static int parse(struct app *app, struct whole *w)
     return app->status;
 }
 
-static void of_guest(void *ctx, const struct guest *g)
+static void of_guest(void *ctx, struct guest *g)
 {
     struct whole *w = ctx;
     struct matcher *m = matcher_new(w->grep.pattern);

@@ -45,7 +45,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static void of_guest(void *ctx, const struct guest *g)
+static void of_guest(void *ctx, struct guest *g)
 {
     struct whole *w = ctx;
     log_file(&w->filter, &w->need, g->id, g->src, &w->app->store.keys, &w->entries,

@@ -173,6 +173,7 @@ static void one_guest(struct whole *w, struct span id)
     struct guest g;
     if (app_load(app, id, &g))
         return;
+    guest_drop_repeats(&g, &app->arena);
     struct slots slots = guest_slots(&g, &app->arena);
     struct clashes all = plan_guest(&w->plan, &g, &slots, app_has(app, OPT_ALL));
     for (size_t i = 0; i < all.n; i++) {

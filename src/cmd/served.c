@@ -25,6 +25,7 @@ static int run(struct app *app)
         struct guest g;
         if (app_load(app, party.ids[k], &g))
             continue;
+        guest_drop_repeats(&g, &app->arena);
         struct servings all = served_by(&g, &book, NULL, app->today, &app->arena);
         for (size_t i = 0; i < all.n; i++)
             if (is_asked_for(app, &book, &all.v[i]))

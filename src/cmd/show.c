@@ -40,7 +40,7 @@ static void load_others(struct app *app, const struct guest *g, struct show *how
     how->others = others;
 }
 
-static void show_one(void *ctx, const struct guest *g)
+static void show_one(void *ctx, struct guest *g)
 {
     struct whole *w = ctx;
     struct show how = w->how;
@@ -49,6 +49,7 @@ static void show_one(void *ctx, const struct guest *g)
     } else if (app_has(w->app, OPT_RAW)) {
         out_text(&w->app->out, g->src);
     } else {
+        guest_drop_repeats(g, &w->app->arena);
         load_others(w->app, g, &how);
         show_guest(&how, g, w->app->sink);
     }

@@ -46,6 +46,32 @@ void guest_parse_some(struct guest *g, struct span id, struct span src, const st
     }
 }
 
+static size_t place_of(const struct fact *f)
+{
+    return span_quick_hash(f->text) ^ (uint32_t)f->date * 2654435761u ^ (size_t)f->time;
+}
+
+void guest_drop_repeats(struct guest *g, struct arena *scratch)
+{
+    size_t places = 16, n = 0;
+    while (places < 2 * g->n)
+        places *= 2;
+    uint32_t *first = ARENA_NEW(scratch, uint32_t, places); /* in v, plus 1 */
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->kind == LINE_FACT) {
+            size_t at = place_of(f) & (places - 1);
+            while (first[at] && !fact_eq(&g->v[first[at] - 1], f))
+                at = (at + 1) & (places - 1);
+            if (first[at])
+                continue;
+            first[at] = (uint32_t)n + 1;
+        }
+        g->v[n++] = *f;
+    }
+    g->n = n;
+}
+
 const struct fact *guest_find(const struct guest *g, int key)
 {
     for (size_t i = 0; i < g->n; i++)

@@ -21,6 +21,12 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
 void guest_parse_some(struct guest *g, struct span id, struct span src, const struct need *need,
                       const struct keys *keys, struct arena *a);
 
+/*
+ * Two equal lines are one fact: leaves the first of each in v. For what asks of a guest; what
+ * changes a file, or prints its lines, takes them all.
+ */
+void guest_drop_repeats(struct guest *g, struct arena *scratch);
+
 /* The first fact with that key, or NULL. */
 const struct fact *guest_find(const struct guest *g, int key);
 

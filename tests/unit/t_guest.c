@@ -73,3 +73,26 @@ TEST(guest_some_lines)
     CHECK_INT(g.v[2].lineno, 4);
     CHECK_INT(g.v[4].kind, LINE_OTHER);
 }
+
+TEST(guest_repeats)
+{
+    struct guest g = parse(SPAN("x-a: 1\nlikes: tea\n# c\nodd\nLikes:  tea\n# c\nodd\nX-A: 1\n"
+                                "x-b: 1\n2026-01-01 likes: tea\n2026-01-01 09:00 likes: tea\n"
+                                "likes+: tea\nlikes: te\n2026-01-01 likes: tea"));
+    static const uint32_t kept[] = {1, 2, 3, 4, 6, 7, 9, 10, 11, 12, 13};
+    guest_drop_repeats(&g, &a);
+    CHECK_INT(g.n, sizeof kept / sizeof *kept);
+    for (size_t i = 0; i < g.n; i++)
+        CHECK_INT(g.v[i].lineno, kept[i]);
+    struct buf many = BUF_INIT;
+    for (int i = 0; i < 3000; i++)
+        buf_fmt(&many, "likes: %d\n", i % 1000);
+    g = parse(buf_span(&many));
+    guest_drop_repeats(&g, &a);
+    CHECK_INT(g.n, 1000);
+    CHECK_INT(g.v[999].lineno, 1000);
+    g = parse(SPAN(""));
+    guest_drop_repeats(&g, &a);
+    CHECK_INT(g.n, 0);
+    buf_release(&many);
+}
