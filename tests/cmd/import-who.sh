@@ -47,7 +47,7 @@ cat guests/dee-fox.txt
 journal new --as eli-gray 'Ida Moss' >/dev/null
 printf 'Name,Phone,Likes\nEli Gray,01632 960444,tea\n' >nine.csv
 journal import --tsv nine.csv
-printf 'Name,Phone,Likes\nDee Fox,01632 960999,\nDee Fox,01632 960999,tea\nDee Fox,01632 960999,tea\n' \
-    >ten.csv
+printf 'Name,Phone,Likes\nDee Fox,01632 960999,\n%s\n%s\n' \
+    'Dee Fox,01632 960999,tea' 'Dee Fox,01632 960999,tea' >ten.csv
 journal import --tsv ten.csv
 cat guests/dee-fox.txt

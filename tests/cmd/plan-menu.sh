@@ -14,4 +14,5 @@ journal plan aiko,sora menu
 echo '== left out under another name'
 printf '%s\n' 'nasu dengaku' '@kenji-nakamura !茄子田楽' | journal plan kenji-nakamura - && echo nothing
 echo '== nothing before what is left out'
-printf '%s\n' '@sora-nakamura !udon' 'udon' '@sora-nakamura soba' | journal plan sora-nakamura --all -
+printf '%s\n' '@sora-nakamura !udon' 'udon' '@sora-nakamura soba' |
+    journal plan sora-nakamura --all -
