@@ -120,14 +120,14 @@ static bool is_sum_right(const int *digits, int n)
  */
 static bool is_card_number(struct span s, size_t at, size_t *n)
 {
-    int digits[CARD_MAX + 1], count = 0;
-    for (size_t i = at; i < s.n && count <= CARD_MAX; i++) {
+    int digits[CARD_MAX], count = 0;
+    for (size_t i = at; i < s.n && count < CARD_MAX; i++) {
         if (is_digit(s, i))
             digits[count++] = s.p[i] - '0';
         else if ((s.p[i] != ' ' && s.p[i] != '-') || !is_digit(s, i - 1))
             return false;
         *n = i + 1 - at;
-        if (is_digit(s, i) && !is_digit(s, i + 1) && count >= CARD_MIN && count <= CARD_MAX &&
+        if (is_digit(s, i) && !is_digit(s, i + 1) && count >= CARD_MIN &&
             is_sum_right(digits, count))
             return true;
     }

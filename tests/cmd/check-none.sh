@@ -32,4 +32,5 @@ note: 4111/1111/1111/1111
 phone: 4111 1111 1111 1111
 Y
 printf 'allergy: nuts\nallergy: none\nname: C\n' >guests/c.txt
+printf 'allergy: none\nname: D\nallergy: nuts\n' >guests/d.txt
 journal check

@@ -51,3 +51,7 @@ printf 'Name,Phone,Likes\nDee Fox,01632 960999,\n%s\n%s\n' \
     'Dee Fox,01632 960999,tea' 'Dee Fox,01632 960999,tea' >ten.csv
 journal import --tsv ten.csv
 cat guests/dee-fox.txt
+# Two keys of nobody's are two facts, though they say the same.
+printf 'Name,Phone,X-Foo\nDee Fox,01632 960999,red\n' >eleven.csv
+printf 'Name,Phone,X-Bar\nDee Fox,01632 960999,red\n' >twelve.csv
+for n in eleven twelve eleven; do journal import --tsv $n.csv; done

@@ -10,3 +10,5 @@ journal log --until 2026-01-01
 journal log --since 2026-01-03
 journal log -k dish,ask --tsv
 journal log -k item b
+printf '2026-01-02 name: c\n' >guests/c.txt
+journal log -k name

@@ -7,3 +7,4 @@ journal open lucia --tsv
 journal open fatou --json
 journal open nadia
 echo $?
+journal open --json dieter-vogt tomas

@@ -92,6 +92,12 @@ TEST(merge_both_append)
           "2024-01-03 visit: for 2\n2024-01-03 dish: c\n");
 }
 
+TEST(merge_orders_a_key_before_a_longer_one)
+{
+    clean("name: A\n", "name: A\nx-a: 1\n", "name: A\nX-a-b: 1\n",
+          "name: A\nx-a: 1\nX-a-b: 1\n");
+}
+
 TEST(merge_both_append_the_same_day)
 {
     clean("name: A\n", "name: A\n2024-01-01 19:00 visit: x\n2024-01-01 dish: q\n",
