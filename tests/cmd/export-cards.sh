@@ -28,5 +28,6 @@ phone:
 booked: some day
 Y
 printf 'note: neither name nor day\nbirthday: 02-28\nanniversary: x\n' >guests/b.txt
+echo 'name: Cy' >guests/c.txt
 journal export --vcard | tr -d '\r'
 journal export --ics | tr -d '\r'

@@ -133,6 +133,7 @@ TEST(dish_near)
     CHECK(near("김치찌개", "김치 찌개"));
     CHECK(!near("beef pie", "reef pie stew cake"));
     CHECK(!near("鱼香肉丝", "鱼香茄子"));
+    CHECK(!near("鱼", "鱼香肉丝")); /* one character says little */
     CHECK(!near("duck", "puck"));
     CHECK(!near("brouilladon", "grouilladot")); /* neither end is right */
     CHECK(near("drout", "trout") && near("trouk", "trout"));
