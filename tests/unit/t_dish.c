@@ -81,6 +81,7 @@ TEST(dish_same)
     CHECK(same("えび天ぷら", "エビ天ぷら"));
     CHECK(same("天ぷら えび", "えび・天ぷら"));
     CHECK(same("XO醬炒蝦", "XO 醬炒蝦"));
+    CHECK(same("bread and bread pudding", "bread pudding"));
     CHECK(same("the", "The"));
     CHECK(!same("toast, no egg", "toast, egg"));
     CHECK(!same("🍣", "🍕"));

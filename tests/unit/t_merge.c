@@ -96,6 +96,8 @@ TEST(merge_orders_a_key_before_a_longer_one)
 {
     clean("name: A\n", "name: A\nx-a: 1\n", "name: A\nX-a-b: 1\n",
           "name: A\nx-a: 1\nX-a-b: 1\n");
+    clean("name: A\n", "name: A\nx-az: 2\n", "name: A\nX-AZ: 1\n",
+          "name: A\nX-AZ: 1\nx-az: 2\n");
 }
 
 TEST(merge_both_append_the_same_day)
