@@ -25,6 +25,7 @@ struct servings {
 
 /*
  * Servings up to and including `today`; names that are one dish in the book are one serving.
+ * Each line counts: guest_drop_repeats() comes first.
  * `memo` is that of a worker who asks this of many, or NULL.
  */
 struct servings served_by(const struct guest *g, const struct book *book, struct memo *memo,

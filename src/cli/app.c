@@ -110,7 +110,7 @@ static int take_today(struct app *app, const char *from, const char *word)
     return 0;
 }
 
-/* As the clock has it, else the environment, else the option. */
+/* As the clock has it; the environment overrules that, and the option both. */
 static int find_today(struct app *app)
 {
     os_clock(&app->today, &app->now);
