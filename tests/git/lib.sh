@@ -1,6 +1,8 @@
 # Sourced by the tests of this folder: a journal in git, and a few words to work on it.
 # shellcheck shell=sh
 
+command -v git >/dev/null || { echo "skip $(basename "$0" .test) no git here" && exit; }
+
 export GIT_AUTHOR_NAME=Ann GIT_AUTHOR_EMAIL=ann@example.org
 export GIT_COMMITTER_NAME=Ann GIT_COMMITTER_EMAIL=ann@example.org
 export GIT_AUTHOR_DATE='2026-11-23T12:00:00Z' GIT_COMMITTER_DATE='2026-11-23T12:00:00Z'
