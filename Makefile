@@ -1,13 +1,17 @@
-# journal: GNU make. `make help` lists the targets. CC, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX and
-# DESTDIR are the caller's; what the program cannot do without is in NEED and LINK.
+# journal: GNU make. `make help` lists the targets. CC, CFLAGS, CPPFLAGS, LDFLAGS, prefix, bindir,
+# mandir, docdir and DESTDIR may be set on the command line or in the environment; the flags that
+# the program always needs are in NEED and LINK.
 
 VERSION = 1.0.0
-PREFIX  = /usr/local
+ifeq ($(origin CC),default)
 CC      = cc
-HOSTCC  = $(CC)
-CFLAGS  = -O2 -g
+endif
+HOSTCC ?= $(CC)
+CFLAGS ?= -O2 -g
 WARN    = -Wall -Wextra -Wshadow -Wconversion -Wformat=2
-NEED    = -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -pthread -DJOURNAL_VERSION='"$(VERSION)"'
+NEED    = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -Isrc -pthread \
+          -DJOURNAL_VERSION='"$(VERSION)"'
+MAP     = -fdebug-prefix-map='$(CURDIR)'=.# no build path in the binary
 LINK    = $(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LDLIBS)
 
 B   = build#             where everything made goes; the other builds have their own
@@ -17,6 +21,14 @@ GENERATED =#             C files made from tables, under build/; src/data/rules.
 PROGRAMS =#              what tests need besides unit and prop; tests/*/rules.mk add to it
 
 Q = $(if $(V),,@echo '  $@';)# V=1 shows the commands
+
+# Runs as many jobs as there are processors, unless the caller gives -j. A sub-make gets its
+# jobs from the make above it.
+ifndef MAKELEVEL
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+endif
+endif
 
 all: $(BIN) ## build ./journal (the default)
 -include src/data/rules.mk $(wildcard tests/*/rules.mk)
@@ -39,7 +51,7 @@ $(B)/tests/%: $(B)/tests/%.o $(LIB)
 	$(Q)$(LINK)
 $(B)/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(NEED) $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(NEED) $(WARN) $(CPPFLAGS) $(CFLAGS) $(MAP) -MMD -MP -c -o $@ $<
 # Other flags, other objects: this file changes only when they do.
 $(B)/flags: FORCE
 	@mkdir -p $(@D)
@@ -51,9 +63,11 @@ FORCE:
 
 # Tests. TESTS= names some (`make test TESTS=cmd/show`); see the head of tests/run.
 RUN = TESTS= B=$(B) JOURNAL=$(BIN) tests/run
-test: $(BIN) $(B)/unit $(B)/prop $(PROGRAMS) ## all that is fast; ends with a count
+test: $(BIN) $(B)/unit $(B)/prop $(PROGRAMS) ## the fast tests; ends with a count
 	$(RUN) $(TESTS)
-test-long: $(BIN) $(B)/unit $(B)/prop $(PROGRAMS) ## ten times the random cases, and the long suites
+test-all: $(BIN) $(B)/unit $(B)/prop $(PROGRAMS) ## adds the slow suites and a second locale
+	$(RUN) --all $(TESTS)
+test-long: $(BIN) $(B)/unit $(B)/prop $(PROGRAMS) ## adds ten times the random cases
 	$(RUN) --long $(TESTS)
 unit: $(B)/unit ## the unit tests alone
 	$(RUN) unit
@@ -91,27 +105,42 @@ demo: $(BIN) ## a walk through the program
 $(B)/house: $(B)/tests/gen/house.o $(B)/tests/gen/people.o $(LIB)
 	$(Q)$(LINK)
 
-# Installing. The lists are what is there, so that uninstall takes away what install brought.
-HERE    = ./$(BIN)#    prints the completions; cross-compiling, name one that runs here
-BINDIR  = $(DESTDIR)$(PREFIX)/bin
-SHARE   = $(DESTDIR)$(PREFIX)/share
+# Installing. uninstall removes exactly what install wrote: both use these lists. The GNU names
+# of directories (prefix, bindir, …) and the BSD one (PREFIX) both work.
+PREFIX  ?= /usr/local
+prefix  ?= $(PREFIX)
+bindir  ?= $(prefix)/bin
+datadir ?= $(prefix)/share
+mandir  ?= $(datadir)/man
+docdir  ?= $(datadir)/doc/journal
+bashdir ?= $(datadir)/bash-completion/completions
+zshdir  ?= $(datadir)/zsh/site-functions
+fishdir ?= $(datadir)/fish/vendor_completions.d
+HERE    = ./$(BIN)#    prints the completions; when cross-compiling, name one that runs here
+BINDIR  = $(DESTDIR)$(bindir)
+MANDIR  = $(DESTDIR)$(mandir)
+DOCDIR  = $(DESTDIR)$(docdir)
 PAGES   = $(notdir $(wildcard man/*.[157]))
-BASH    = $(SHARE)/bash-completion/completions/journal
-ZSH     = $(SHARE)/zsh/site-functions/_journal
-FISH    = $(SHARE)/fish/vendor_completions.d/journal.fish
-install: $(BIN) ## the program, its manual and completions, under DESTDIR and PREFIX
+DOCS    = $(wildcard README.md CHANGELOG.md LICENSE)
+BASH    = $(DESTDIR)$(bashdir)/journal
+ZSH     = $(DESTDIR)$(zshdir)/_journal
+FISH    = $(DESTDIR)$(fishdir)/journal.fish
+install: $(BIN) ## the program, its manual and completions, under DESTDIR and prefix
 	mkdir -p $(BINDIR)
 	install -m 755 $(BIN) $(BINDIR)/journal
-	for p in $(PAGES); do d=$(SHARE)/man/man$${p##*.}; \
+	for p in $(PAGES); do d=$(MANDIR)/man$${p##*.}; \
 	  mkdir -p $$d && install -m 644 man/$$p $$d/$$p || exit 1; done
+	mkdir -p $(DOCDIR)
+	install -m 644 $(DOCS) $(DOCDIR)
 	mkdir -p $(dir $(BASH) $(ZSH) $(FISH))
 	$(HERE) completion bash >$(BASH)
 	$(HERE) completion zsh >$(ZSH)
 	$(HERE) completion fish >$(FISH)
 	chmod 644 $(BASH) $(ZSH) $(FISH)
 uninstall: ## takes away what install brought
-	rm -f $(BINDIR)/journal $(BASH) $(ZSH) $(FISH)
-	for p in $(PAGES); do rm -f $(SHARE)/man/man$${p##*.}/$$p; done
+	rm -f $(BINDIR)/journal $(BASH) $(ZSH) $(FISH) $(DOCS:%=$(DOCDIR)/%)
+	for p in $(PAGES); do rm -f $(MANDIR)/man$${p##*.}/$$p; done
+	rmdir $(DOCDIR) 2>/dev/null || :
 
 DIST = journal-$(VERSION)
 # The same commit gives the same bytes, whoever makes it: git sorts, and dates all by the commit.
@@ -125,5 +154,5 @@ clean: ## removes what make made
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
-.PHONY: all test test-long unit prop lint asan tsan cover musl valgrind bench demo install \
-        uninstall dist distcheck clean help FORCE
+.PHONY: all test test-all test-long unit prop lint asan tsan cover musl valgrind bench demo \
+        install uninstall dist distcheck clean help FORCE
