@@ -1,7 +1,11 @@
 /*
- * Makes the C tables of food/words.h: lexicon allergens.tsv diets.tsv terms.tsv >lexicon.c
- * A program of the machine that builds. It folds with the program's own code, so that what it
- * writes and what is looked up cannot differ.
+ * Makes the C tables of food/words.h from the tables of words in src/data:
+ *
+ *	lexicon tags allergens foods harmless fillers diets terms law >lexicon.c
+ *
+ * Runs on the machine that builds. It folds with the program's own code, so that the words of
+ * the tables and the words that are looked up cannot differ. A fault in a table ends the build
+ * with its file, line and column.
  */
 #include "food/words.h"
 #include "base/buf.h"
@@ -11,7 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { TAGS = 48, DIETS = 32, KINDS = 5 };
+enum { TAGS = 48, DIETS = 32, KINDS = 5, COLUMNS = 32 };
 
 struct entry {
     struct span phrase;
@@ -27,11 +31,23 @@ struct diet {
     struct span name, avoid, ask;
 };
 
+/* A file of tab-separated lines, and the line that was read last. */
+struct table {
+    const char *path;
+    struct span rest, field[COLUMNS], column[COLUMNS]; /* column: its name, of a heading line */
+    size_t lineno, fields, columns;
+};
+
 static struct arena arena;
 static struct span tags[TAGS];
 static struct diet diets[DIETS];
 static size_t tags_n, diets_n;
 static const char *const kinds[KINDS] = {"contains", "usually", "ask", "free", "clears"};
+
+/* The 14 allergens of EU 1169/2011, Annex II. */
+static const char *const eu14[] = {"gluten", "crustacean", "egg",   "fish",   "peanut",
+                                   "soy",    "milk",       "nut",   "celery", "mustard",
+                                   "sesame", "sulphite",   "lupin", "mollusc"};
 
 static struct span read_file(const char *path)
 {
@@ -48,19 +64,70 @@ static struct span read_file(const char *path)
     return all;
 }
 
-/* The three fields of the next line that is no comment; a missing one is empty. */
-static bool next_line(struct span *rest, struct span field[3])
+static _Noreturn void fail(const struct table *t, struct span what, const char *why)
+{
+    die("%s:%zu: \"%.*s\" %s", t->path, t->lineno, (int)what.n, what.p, why);
+}
+
+/* Reads the next line that is neither empty nor a comment into t->field. */
+static bool next_line(struct table *t)
 {
     struct span line;
-    while (span_line(rest, &line)) {
+    while (span_line(&t->rest, &line)) {
+        t->lineno++;
         if (line.n == 0 || line.p[0] == '#')
             continue;
-        for (size_t i = 0; i < 3; i++)
-            if (!span_cut(&line, '\t', &field[i]))
-                field[i] = SPAN("");
+        struct span whole = line;
+        for (t->fields = 0; t->fields < COLUMNS; t->fields++) {
+            t->field[t->fields] = SPAN("");
+            if (!span_cut(&line, '\t', &t->field[t->fields]))
+                break;
+        }
+        if (line.n)
+            fail(t, whole, "has too many columns");
         return true;
     }
     return false;
+}
+
+static struct table open_table(const char *path)
+{
+    return (struct table){.path = path, .rest = read_file(path)};
+}
+
+/* Opens a table whose first line names its columns, which must be these. */
+static struct table open_columns(const char *path, const char *const *names, size_t n)
+{
+    struct table t = open_table(path);
+    bool same = next_line(&t) && t.fields == n;
+    for (size_t i = 0; same && i < n; i++)
+        same = span_is(t.field[i], names[i]);
+    if (!same)
+        die("%s:%zu: the columns are not those that src/data/lexicon.c reads", path, t.lineno);
+    for (size_t i = 0; i < n; i++)
+        t.column[i] = t.field[i];
+    t.columns = n;
+    return t;
+}
+
+/* Reads the next row of a table with columns; each line has a cell for each of them. */
+static bool next_row(struct table *t)
+{
+    if (!next_line(t))
+        return false;
+    if (t->fields != t->columns)
+        die("%s:%zu: %zu cells, but the heading has %zu", t->path, t->lineno, t->fields,
+            t->columns);
+    return true;
+}
+
+/* Fails where a column of the row, `from` up to `to`, is empty. */
+static void need_cells(const struct table *t, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (span_trim(t->field[i]).n == 0)
+            die("%s:%zu: column %.*s is empty (%.*s)", t->path, t->lineno, (int)t->column[i].n,
+                t->column[i].p, (int)t->field[from].n, t->field[from].p);
 }
 
 static unsigned find_tag(struct span name)
@@ -75,80 +142,162 @@ static unsigned find_tag(struct span name)
     return TAGS;
 }
 
-static unsigned need_tag(struct span name)
+static unsigned need_tag(const struct table *t, struct span name)
 {
-    unsigned tag = find_tag(name);
+    unsigned tag = find_tag(span_trim(name));
     if (tag == TAGS)
-        die("%.*s: no dish word has this tag", (int)name.n, name.p);
+        fail(t, name, "is not a tag of tags.tsv");
     return tag;
 }
 
-static void add(struct entries *e, struct span phrase, unsigned tag, unsigned kind)
+static unsigned need_kind(const struct table *t, struct span name)
+{
+    unsigned kind = 0;
+    while (kind < KINDS && !span_is(name, kinds[kind]))
+        kind++;
+    if (kind == KINDS)
+        fail(t, name, "is not a strength: contains, usually, ask, free or clears");
+    return kind;
+}
+
+static void push(struct entries *e, struct span phrase, unsigned tag, unsigned kind)
+{
+    e->v = arena_grow(&arena, e->v, e->n, &e->cap, sizeof *e->v);
+    e->v[e->n++] = (struct entry){phrase, tag, kind};
+}
+
+static void add(const struct table *t, struct entries *e, struct span phrase, unsigned tag,
+                unsigned kind)
 {
     struct word *v;
     size_t n = word_cut(phrase, &v, &arena);
     struct span joined = word_join(v, n, &arena);
-    if (n == 0 || joined.n > 255)
-        die("%.*s: no words, or too long", (int)phrase.n, phrase.p);
-    e->v = arena_grow(&arena, e->v, e->n, &e->cap, sizeof *e->v);
-    e->v[e->n++] = (struct entry){joined, tag, kind};
+    if (n == 0)
+        fail(t, phrase, "has no letters");
+    if (joined.n > 255)
+        fail(t, phrase, "is longer than 255 bytes");
+    push(e, joined, tag, kind);
 }
 
-static void read_dishes(struct entries *e, struct span file)
-{
-    struct span field[3];
-    while (next_line(&file, field)) {
-        unsigned tag = find_tag(field[1]), kind = 0;
-        if (tag == TAGS) {
-            if (tags_n == TAGS)
-                die("more than %d tags", TAGS);
-            tags[tag = (unsigned)tags_n++] = field[1];
-        }
-        while (kind < KINDS && !span_is(field[2], kinds[kind]))
-            kind++;
-        if (kind == KINDS)
-            die("%.*s: no such strength", (int)field[2].n, field[2].p);
-        add(e, field[0], tag, kind);
-    }
-}
-
-static void add_tags(struct entries *e, struct span phrase, struct span names, unsigned kind)
+static void add_tags(const struct table *t, struct entries *e, struct span phrase,
+                     struct span names, unsigned kind)
 {
     struct span name;
     while (names.n && span_cut(&names, ',', &name))
-        add(e, phrase, need_tag(name), kind);
+        add(t, e, phrase, need_tag(t, name), kind);
 }
 
-static void add_diet(struct entries *e, struct span phrase, const struct diet *d)
+static void read_tags(const char *path)
 {
-    add_tags(e, phrase, d->avoid, TERM_AVOIDS);
-    add_tags(e, phrase, d->ask, TERM_ASKS);
-}
-
-static void read_diets(struct entries *e, struct span file)
-{
-    struct span field[3];
-    while (next_line(&file, field)) {
-        if (diets_n == DIETS)
-            die("more than %d diets", DIETS);
-        struct diet *d = &diets[diets_n++];
-        *d = (struct diet){field[0], field[1], field[2]};
-        add_diet(e, d->name, d);
+    struct table t = open_table(path);
+    while (next_line(&t)) {
+        if (tags_n == TAGS)
+            die("%s:%zu: more than %d tags", t.path, t.lineno, TAGS);
+        if (find_tag(t.field[0]) != TAGS)
+            fail(&t, t.field[0], "is a tag already");
+        tags[tags_n++] = t.field[0];
     }
 }
 
-static void add_term(struct entries *e, struct span phrase, struct span meaning,
-                     struct span kind)
+static void read_dishes(struct entries *e, const char *path)
+{
+    struct table t = open_table(path);
+    while (next_line(&t)) {
+        if (t.fields != 3)
+            die("%s:%zu: not a word, a tag and a strength", t.path, t.lineno);
+        add(&t, e, t.field[0], need_tag(&t, t.field[1]), need_kind(&t, t.field[2]));
+    }
+}
+
+static bool is_eu14(struct span names)
+{
+    struct span name;
+    while (names.n && span_cut(&names, ',', &name))
+        for (size_t i = 0; i < sizeof eu14 / sizeof *eu14; i++)
+            if (span_is(span_trim(name), eu14[i]))
+                return true;
+    return false;
+}
+
+/* A row of foods.tsv is a concept: tags, strength, and its words in each language. */
+static void read_foods(struct entries *e, const char *path)
+{
+    static const char *const names[] = {"tags", "strength", "en", "fr", "it", "es",  "de",
+                                        "ja",   "zh",       "ko", "pt", "nl", "more"};
+    enum { TAG, STRENGTH, FIRST, MORE = 12 };
+    struct table t = open_columns(path, names, sizeof names / sizeof *names);
+    struct span word;
+    while (next_row(&t)) {
+        unsigned kind = need_kind(&t, t.field[STRENGTH]);
+        if (is_eu14(t.field[TAG]))
+            need_cells(&t, FIRST, MORE);
+        for (size_t i = FIRST; i < t.columns; i++)
+            while (t.field[i].n && span_cut(&t.field[i], ',', &word))
+                add_tags(&t, e, word, t.field[TAG], kind);
+    }
+}
+
+/* A row of harmless.tsv is a food that holds none of the tags, in each language. */
+static void read_harmless(struct entries *e, const char *path)
+{
+    static const char *const names[] = {"en", "fr", "it", "es", "de",  "ja",
+                                        "zh", "ko", "pt", "nl", "more"};
+    struct table t = open_columns(path, names, sizeof names / sizeof *names);
+    struct span word;
+    while (next_row(&t)) {
+        need_cells(&t, 0, t.columns - 1);
+        for (size_t i = 0; i < t.columns; i++)
+            while (t.field[i].n && span_cut(&t.field[i], ',', &word))
+                add(&t, e, word, TAG_HARMLESS, 0);
+    }
+}
+
+/* A row of fillers.tsv: filler or unit, a language, and its words. */
+static void read_fillers(struct entries *e, const char *path)
+{
+    static const char *const names[] = {"kind", "language", "words"};
+    struct table t = open_columns(path, names, sizeof names / sizeof *names);
+    struct span word;
+    while (next_row(&t)) {
+        bool unit = span_is(t.field[0], "unit");
+        if (!unit && !span_is(t.field[0], "filler"))
+            fail(&t, t.field[0], "is neither filler nor unit");
+        while (t.field[2].n && span_cut(&t.field[2], ',', &word))
+            add(&t, e, word, unit ? TAG_UNIT : TAG_CARD_FILLER, 0);
+    }
+}
+
+static void add_diet(const struct table *t, struct entries *e, struct span phrase,
+                     const struct diet *d)
+{
+    add_tags(t, e, phrase, d->avoid, TERM_AVOIDS);
+    add_tags(t, e, phrase, d->ask, TERM_ASKS);
+}
+
+static void read_diets(struct entries *e, const char *path)
+{
+    struct table t = open_table(path);
+    while (next_line(&t)) {
+        if (diets_n == DIETS)
+            die("%s:%zu: more than %d diets", t.path, t.lineno, DIETS);
+        struct diet *d = &diets[diets_n++];
+        *d = (struct diet){t.field[0], t.fields > 1 ? t.field[1] : SPAN(""),
+                           t.fields > 2 ? t.field[2] : SPAN("")};
+        add_diet(&t, e, d->name, d);
+    }
+}
+
+static void add_term(const struct table *t, struct entries *e, struct span phrase)
 {
     for (size_t i = 0; i < diets_n; i++)
-        if (span_eq(diets[i].name, meaning)) {
-            add_diet(e, phrase, &diets[i]);
+        if (span_eq(diets[i].name, t->field[0])) {
+            add_diet(t, e, phrase, &diets[i]);
             return;
         }
-    bool part = span_is(kind, "part");
-    if (!part && !span_is(kind, "all"))
-        die("%.*s: neither all nor part", (int)kind.n, kind.p);
-    add_tags(e, phrase, meaning, part ? TERM_PART : TERM_ALL);
+    bool part = span_is(t->field[1], "part");
+    if (!part && !span_is(t->field[1], "all"))
+        fail(t, t->field[1], "is neither all nor part");
+    add_tags(t, e, phrase, t->field[0], part ? TERM_PART : TERM_ALL);
 }
 
 static bool has_phrase(const struct entries *e, struct span phrase)
@@ -159,21 +308,41 @@ static bool has_phrase(const struct entries *e, struct span phrase)
     return false;
 }
 
-static void read_terms(struct entries *e, struct span file)
+static void read_terms(struct entries *e, const char *path)
 {
-    struct span field[3], word;
-    while (next_line(&file, field))
-        while (span_cut(&field[2], ',', &word))
-            add_term(e, word, field[0], field[1]);
+    struct table t = open_table(path);
+    struct span word;
+    while (next_line(&t)) {
+        if (t.fields != 3)
+            die("%s:%zu: not tags, all or part, and words", t.path, t.lineno);
+        while (span_cut(&t.field[2], ',', &word))
+            add_term(&t, e, word);
+    }
     for (unsigned i = 0; i < tags_n; i++) {
         struct word *v;
         size_t n = word_cut(tags[i], &v, &arena);
         if (!has_phrase(e, word_join(v, n, &arena)))
-            add(e, tags[i], i, TERM_ALL);
+            add(&t, e, tags[i], i, TERM_ALL);
     }
 }
 
-/* The stronger kind first, so that it is the one kept. */
+/* A row of law.tsv is an allergen of EU 1169/2011, as each official language names it. */
+static void read_law(struct entries *e, const char *path)
+{
+    static const char *const names[] = {"tag", "bg", "cs", "da", "de", "el", "en", "es", "et",
+                                        "fi",  "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt",
+                                        "nl",  "pl", "pt", "ro", "sk", "sl", "sv"};
+    struct table t = open_columns(path, names, sizeof names / sizeof *names);
+    struct span word;
+    while (next_row(&t)) {
+        need_cells(&t, 0, t.columns);
+        for (size_t i = 1; i < t.columns; i++)
+            while (t.field[i].n && span_cut(&t.field[i], ',', &word))
+                add_tags(&t, e, word, t.field[0], TERM_ALL);
+    }
+}
+
+/* Sorts entries of one phrase by tag, the strongest kind first, because that one is kept. */
 static int cmp_entries(const void *a, const void *b)
 {
     const struct entry *x = a, *y = b;
@@ -183,58 +352,147 @@ static int cmp_entries(const void *a, const void *b)
     return c ? c : (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-static void print_text(const struct entries *e, struct buf *text)
+static void sort(struct entries *e)
 {
-    for (size_t i = 0; i < e->n; i++)
-        if (i == 0 || !span_eq(e->v[i].phrase, e->v[i - 1].phrase)) {
-            printf("\n    \"%.*s\"", (int)e->v[i].phrase.n, e->v[i].phrase.p);
-            buf_add(text, e->v[i].phrase);
+    qsort(e->v, e->n, sizeof *e->v, cmp_entries);
+}
+
+/* The first entry that is not before the phrase; e is sorted. */
+static size_t lower_bound(const struct entries *e, struct span phrase)
+{
+    size_t low = 0, high = e->n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (span_cmp(e->v[mid].phrase, phrase) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* ---- harmless words ---- */
+
+/* True where words begin and end, and between any two characters that are not ASCII. */
+static bool is_edge(struct span s, size_t at)
+{
+    if (at == 0 || at == s.n || s.p[at] == ' ' || s.p[at - 1] == ' ')
+        return true;
+    return (unsigned char)s.p[at] >= 0xE0 || (unsigned char)s.p[at - 1] >= 0x80;
+}
+
+/* Adds to `cleared` that the phrase clears the tags that a shorter phrase inside it tells. */
+static void clear_inside(struct entries *cleared, const struct entries *told,
+                         struct span phrase)
+{
+    for (size_t from = 0; from < phrase.n; from++)
+        for (size_t to = phrase.n; to > from; to--) {
+            struct span part = span_head(span_from(phrase, from), to - from);
+            if (part.n == phrase.n || !is_edge(phrase, from) || !is_edge(phrase, to))
+                continue;
+            size_t i = lower_bound(told, part);
+            for (; i < told->n && span_eq(told->v[i].phrase, part); i++)
+                if (told->v[i].tag < TAGS)
+                    push(cleared, phrase, told->v[i].tag, WORD_CLEARS);
         }
 }
 
-static void print_rows(const struct entries *e, const char *name, size_t at)
+/* "butter lettuce" is harmless although "butter" tells of milk; a filler may not hide it. */
+static void clear_harmless(struct entries *dishes, const struct entries *guests,
+                           const struct entries *cards)
+{
+    struct entries cleared = {0};
+    for (size_t i = 0; i < cards->n; i++) {
+        size_t before = cleared.n;
+        clear_inside(&cleared, dishes, cards->v[i].phrase);
+        clear_inside(&cleared, guests, cards->v[i].phrase);
+        if (cleared.n > before && cards->v[i].tag != TAG_HARMLESS)
+            die("fillers.tsv: \"%.*s\" holds a word that has a tag", (int)cards->v[i].phrase.n,
+                cards->v[i].phrase.p);
+    }
+    for (size_t i = 0; i < cleared.n; i++)
+        push(dishes, cleared.v[i].phrase, cleared.v[i].tag, cleared.v[i].kind);
+    sort(dishes);
+}
+
+/* ---- the C tables ---- */
+
+/* Where each phrase of all tables begins in words_text: kind is not used, tag is the place. */
+static struct entries places;
+
+static void collect(const struct entries *e)
+{
+    for (size_t i = 0; i < e->n; i++)
+        if (i == 0 || !span_eq(e->v[i].phrase, e->v[i - 1].phrase))
+            push(&places, e->v[i].phrase, 0, 0);
+}
+
+/* Prints words_text. A phrase that begins the next one, "egg" of "egg noodle", is part of it.
+ */
+static void print_text(void)
+{
+    unsigned at = 0;
+    sort(&places);
+    printf("const char words_text[] =");
+    for (size_t i = 0; i < places.n; i++) {
+        struct entry *now = &places.v[i];
+        now->tag = at;
+        if (i + 1 < places.n && span_starts(now[1].phrase, now->phrase))
+            continue;
+        printf("\n    \"%.*s\"", (int)now->phrase.n, now->phrase.p);
+        at += (unsigned)now->phrase.n;
+    }
+    printf(";\n");
+}
+
+static void print_rows(const struct entries *e, const char *name)
 {
     size_t printed = 0;
     printf("const struct word_row %s[] = {\n", name);
     for (size_t i = 0; i < e->n; i++) {
-        const struct entry *now = &e->v[i], *before = i ? now - 1 : NULL;
-        bool same = before && span_eq(now->phrase, before->phrase);
-        if (same && now->tag == before->tag)
+        const struct entry *now = &e->v[i];
+        if (i && span_eq(now->phrase, now[-1].phrase) && now->tag == now[-1].tag)
             continue;
-        if (before && !same)
-            at += before->phrase.n;
-        if (at > UINT16_MAX)
-            die("more than 64 KiB of words");
-        printf("    {%zu, %zu, %u, %u},\n", at, now->phrase.n, now->tag, now->kind);
+        printf("    {%u, %zu, %u, %u},\n", places.v[lower_bound(&places, now->phrase)].tag,
+               now->phrase.n, now->tag, now->kind);
         printed++;
     }
     printf("};\nconst size_t %s_n = %zu;\n", name, printed);
 }
 
-int main(int argc, char **argv)
+static void print_tags(void)
 {
-    if (argc != 4)
-        die("usage: lexicon allergens.tsv diets.tsv terms.tsv");
-    struct entries dishes = {0}, guests = {0};
-    read_dishes(&dishes, read_file(argv[1]));
-    read_diets(&guests, read_file(argv[2]));
-    read_terms(&guests, read_file(argv[3]));
-    qsort(dishes.v, dishes.n, sizeof *dishes.v, cmp_entries);
-    qsort(guests.v, guests.n, sizeof *guests.v, cmp_entries);
-
-    struct buf text = BUF_INIT;
-    printf("/* Made by src/data/lexicon.c. */\n#include \"food/words.h\"\n\n"
-           "const char words_text[] =");
-    print_text(&dishes, &text);
-    size_t guests_at = text.n;
-    print_text(&guests, &text);
-    printf(";\n");
-    buf_release(&text);
-    print_rows(&dishes, "words_dishes", 0);
-    print_rows(&guests, "words_guests", guests_at);
     printf("const char *const words_tags[] = {\n");
     for (size_t i = 0; i < tags_n; i++)
         printf("    \"%.*s\",\n", (int)tags[i].n, tags[i].p);
     printf("};\nconst size_t words_tags_n = %zu;\n", tags_n);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 9)
+        die("usage: lexicon tags allergens foods harmless fillers diets terms law");
+    struct entries dishes = {0}, guests = {0}, cards = {0};
+    read_tags(argv[1]);
+    read_dishes(&dishes, argv[2]);
+    read_foods(&dishes, argv[3]);
+    read_harmless(&cards, argv[4]);
+    read_fillers(&cards, argv[5]);
+    read_diets(&guests, argv[6]);
+    read_terms(&guests, argv[7]);
+    read_law(&guests, argv[8]);
+    sort(&dishes);
+    sort(&guests);
+    sort(&cards);
+    clear_harmless(&dishes, &guests, &cards);
+    collect(&dishes);
+    collect(&guests);
+    collect(&cards);
+    printf("/* Made by src/data/lexicon.c. */\n#include \"food/words.h\"\n\n");
+    print_text();
+    print_rows(&dishes, "words_dishes");
+    print_rows(&guests, "words_guests");
+    print_rows(&cards, "words_cards");
+    print_tags();
     return fflush(stdout) || ferror(stdout);
 }

@@ -13,7 +13,8 @@ build/data/unicode.c: build/tables $(UNICODE_TSV)
 
 # The words of dishes and guests: build/data/lexicon.c, folded by the program's own code.
 GENERATED += build/data/lexicon.c
-LEXICON_TSV = $(patsubst %,src/data/%.tsv,allergens diets terms)
+LEXICON_TSV = $(patsubst %,src/data/%.tsv,tags allergens foods harmless fillers diets \
+              terms law)
 LEXICON_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8) src/text/word.c \
             src/data/lexicon.c build/data/unicode.c
 

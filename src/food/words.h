@@ -1,9 +1,10 @@
 #ifndef FOOD_WORDS_H
 #define FOOD_WORDS_H
 /*
- * The built-in words: of dishes (src/data/allergens.tsv), and of guests (src/data/terms.tsv and
- * diets.tsv), each with a tag. Made by src/data/lexicon.c. Rows of one phrase stand together,
- * phrases in byte order, as word_join of text/word.h writes them.
+ * The built-in words, made by src/data/lexicon.c: of dishes (allergens.tsv, foods.tsv), of
+ * guests (terms.tsv, diets.tsv, law.tsv), and words that may be on a card and tell nothing
+ * (harmless.tsv, fillers.tsv). Rows are sorted by phrase, in byte order, as word_join of
+ * text/word.h writes it; the rows of one phrase follow each other.
  */
 #include <stddef.h>
 #include <stdint.h>
@@ -22,18 +23,24 @@ enum word_kind {
     TERM_ASKS,   /* a diet that depends on where it comes from */
 };
 
-/* Tags of words in terms.tsv that forbid nothing. */
-enum { TAG_NONE = 254 /* asked, and there is none */, TAG_FILLER = 255 /* "allergic to" */ };
+/* Tags of words that forbid nothing and hold nothing. */
+enum {
+    TAG_UNIT = 251,        /* of a card: "kg", which explains itself after a number only */
+    TAG_CARD_FILLER = 252, /* of a card: "chopped", which never explains an item alone */
+    TAG_HARMLESS = 253,    /* of a card: a food that holds none of the tags */
+    TAG_NONE = 254,        /* of guests: asked, and there is none */
+    TAG_FILLER = 255,      /* of guests: "allergic to" */
+};
 
 struct word_row {
-    uint16_t at; /* where the phrase begins in words_text */
+    uint32_t at; /* where the phrase begins in words_text */
     uint8_t n;   /* its length */
     uint8_t tag, kind;
 };
 
 extern const char words_text[];
-extern const struct word_row words_dishes[], words_guests[];
-extern const size_t words_dishes_n, words_guests_n;
+extern const struct word_row words_dishes[], words_guests[], words_cards[];
+extern const size_t words_dishes_n, words_guests_n, words_cards_n;
 extern const char *const words_tags[];
 extern const size_t
     words_tags_n; /* at most 48, so that a journal can add some: see allergen.h */
