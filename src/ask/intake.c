@@ -1,6 +1,7 @@
 #include "ask/intake.h"
 
 #include "base/fold.h"
+#include "base/set.h"
 #include "text/slug.h"
 
 #include <stdlib.h>
@@ -40,14 +41,31 @@ void intake_emit(const struct intake_receipt *receipt, struct sink *out)
     sink_row(out, &r);
 }
 
+/*
+ * What a guest's file says, and what earlier records put into it, so that the lines of the next
+ * record are looked up in it. Several are kept: a list may go to and fro between guests.
+ */
+enum { DOSSIERS = 64, DOSSIERS_SIZE = 8 << 20, NAMES_MAX = 256 }; /* 8 MiB of files */
+
+struct dossier {
+    size_t who, size;    /* size: of the file; 0: this one is not used */
+    struct set facts;    /* folded; for lines of our own export in canonical form */
+    struct set names;    /* folded, NAMES_MAX at most */
+    bool name, birthday; /* the file has one: both occur once */
+    struct arena a;
+};
+
 void intake_init(struct intake *in, const struct store *store, struct arena *a)
 {
     *in = (struct intake){.store = store, .a = a};
     known_init(&in->known, a);
+    in->dossiers = ARENA_NEW(a, struct dossier, DOSSIERS);
 }
 
 void intake_release(struct intake *in)
 {
+    for (size_t i = 0; i < DOSSIERS; i++)
+        arena_release(&in->dossiers[i].a);
     arena_release(&in->scratch);
 }
 
@@ -73,6 +91,24 @@ static struct intake_receipt *receipt(struct intake *in, uint32_t lineno, enum o
 void intake_refuse(struct intake *in, uint32_t lineno, struct span name, struct span why)
 {
     receipt(in, lineno, INTAKE_REFUSED, arena_copy(in->a, name), why);
+}
+
+static struct intake_target *target_of(struct intake *in, size_t who, bool is_new)
+{
+    struct known_guest *k = &in->known.v[who];
+    if (k->target == KNOWN_NOBODY) {
+        in->targets = arena_grow(in->a, in->targets, in->targets_n, &in->targets_cap,
+                                 sizeof *in->targets);
+        k->target = in->targets_n++;
+        in->targets[k->target] = (struct intake_target){.id = k->id, .is_new = is_new};
+    }
+    return &in->targets[k->target];
+}
+
+static void target_add(struct intake *in, struct intake_target *t, struct span line)
+{
+    t->lines.v = arena_grow(in->a, t->lines.v, t->lines.n, &t->lines.cap, sizeof *t->lines.v);
+    t->lines.v[t->lines.n++] = line;
 }
 
 /* A guest's file as it will be: as it is, and what earlier records put into it. */
@@ -103,74 +139,126 @@ static int load(struct intake *in, size_t who, struct guest *g, struct err *e)
     return there < 0 ? -1 : 0;
 }
 
-static struct intake_target *target_of(struct intake *in, size_t who, bool is_new)
-{
-    struct known_guest *k = &in->known.v[who];
-    if (k->target == KNOWN_NOBODY) {
-        in->targets = arena_grow(in->a, in->targets, in->targets_n, &in->targets_cap,
-                                 sizeof *in->targets);
-        k->target = in->targets_n++;
-        in->targets[k->target] = (struct intake_target){.id = k->id, .is_new = is_new};
-    }
-    return &in->targets[k->target];
-}
-
-static void target_add(struct intake *in, struct intake_target *t, struct span line)
-{
-    t->lines.v = arena_grow(in->a, t->lines.v, t->lines.n, &t->lines.cap, sizeof *t->lines.v);
-    t->lines.v[t->lines.n++] = line;
-}
-
 /* Facts */
 
-static bool same_words(struct span a, struct span b)
+/* Returns what a fact says in words: the key, and the text folded, or as written if no word. */
+static struct span said_in_words(const struct fact *f, struct arena *a)
 {
-    struct buf x = BUF_INIT, y = BUF_INIT;
-    fold_words(&x, a);
-    fold_words(&y, b);
-    bool same = x.n ? span_eq(buf_span(&x), buf_span(&y)) : span_eq(a, b);
-    buf_release(&x);
-    buf_release(&y);
-    return same;
-}
-
-static bool same_key(const struct fact *a, const struct fact *b)
-{
-    return a->key == b->key && (a->key != KEY_NONE || span_eq(a->key_name, b->key_name));
-}
-
-/* Does the guest's file say this already, be it in other letters? */
-static bool says(const struct guest *g, const struct fact *f)
-{
-    struct buf mine = BUF_INIT, other = BUF_INIT;
-    enum known_kind kind = KNOWN_ID, kind2 = KNOWN_ID;
-    bool keyed = known_key_of(f, &kind, &mine), found = false;
-    for (size_t i = 0; i < g->n && !found; i++) {
-        const struct fact *old = &g->v[i];
-        if (old->kind != LINE_FACT)
-            continue;
-        if (keyed)
-            found = known_key_of(old, &kind2, &other) && kind == kind2 &&
-                    span_eq(buf_span(&mine), buf_span(&other));
-        else
-            found = same_key(old, f) && same_words(old->text, f->text);
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%d ", f->key);
+    if (f->key == KEY_NONE)
+        buf_add(&b, f->key_name);
+    buf_char(&b, ':');
+    size_t before = b.n;
+    fold_words(&b, f->text);
+    if (b.n == before) {
+        buf_char(&b, '=');
+        buf_add(&b, f->text);
     }
-    buf_release(&mine);
-    buf_release(&other);
-    return found;
+    struct span words = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return words;
+}
+
+/* Returns what a name, telephone number or mail address tells; empty for any other fact. */
+static struct span said_by_key(const struct fact *f, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    enum known_kind kind = KNOWN_ID;
+    struct span key = {NULL, 0};
+    if (known_key_of(f, &kind, &b))
+        key = arena_fmt(a, "k%d %.*s", (int)kind, (int)b.n, b.p);
+    buf_release(&b);
+    return key;
+}
+
+/* Returns the form by which lines of our own export are compared. */
+static struct span canonical(const struct fact *f, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    fact_canonical(&b, f);
+    struct span made = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return made;
+}
+
+static void add_name(struct dossier *d, struct span name)
+{
+    struct buf b = BUF_INIT;
+    fold_words(&b, name);
+    if (d->names.n < NAMES_MAX && set_find(&d->names, buf_span(&b)) == SET_NONE)
+        set_add(&d->names, arena_copy(&d->a, buf_span(&b)), NULL);
+    buf_release(&b);
+}
+
+static void dossier_add(const struct intake *in, struct dossier *d, const struct fact *f)
+{
+    struct span key = f->kind == LINE_FACT ? said_by_key(f, &d->a) : SPAN("");
+    if (in->own_export)
+        set_add(&d->facts, canonical(f, &d->a), NULL);
+    else if (f->kind == LINE_FACT)
+        set_add(&d->facts, said_in_words(f, &d->a), NULL);
+    if (key.n && !in->own_export)
+        set_add(&d->facts, key, NULL);
+    if (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA)
+        add_name(d, f->text);
+    d->name |= f->key == KEY_NAME && f->text.n;
+    d->birthday |= f->key == KEY_BIRTHDAY && f->text.n;
+}
+
+static void dossier_close(struct intake *in, struct dossier *d)
+{
+    in->dossiers_size -= d->size;
+    arena_release(&d->a);
+    *d = (struct dossier){0};
+}
+
+static struct dossier *dossier_at(const struct intake *in, size_t who)
+{
+    return &in->dossiers[who % DOSSIERS];
+}
+
+/* Returns what is known of the guest's file; NULL with *e set when it cannot be read. */
+static struct dossier *dossier_open(struct intake *in, size_t who, struct err *e)
+{
+    struct dossier *d = dossier_at(in, who);
+    struct guest g;
+    if (d->size && d->who == who)
+        return d;
+    if (load(in, who, &g, e) < 0)
+        return NULL;
+    dossier_close(in, d);
+    for (size_t i = 0; in->dossiers_size > DOSSIERS_SIZE && i < DOSSIERS; i++)
+        dossier_close(in, &in->dossiers[i]);
+    d->who = who;
+    d->size = g.src.n + 1;
+    in->dossiers_size += d->size;
+    d->facts = d->names = SET_INIT(&d->a);
+    for (size_t i = 0; i < g.n; i++)
+        dossier_add(in, d, &g.v[i]);
+    return d;
+}
+
+/* Returns true if the file says the fact already, perhaps in other letters. */
+static bool says(const struct dossier *d, const struct fact *f, struct arena *scratch)
+{
+    struct span key = said_by_key(f, scratch);
+    if (!key.n)
+        key = said_in_words(f, scratch);
+    return set_find(&d->facts, key) != SET_NONE;
 }
 
 /*
- * What the guest's file will get for this line: name and birthday occur once, so another name
- * is an aka, and another birthday is kept where nothing reads it.
+ * Returns what the guest's file will get for this line: name and birthday occur once, so
+ * another name is an aka, and another birthday is kept where nothing reads it.
  */
-static struct span once(struct intake *in, const struct guest *g, const struct fact *f,
+static struct span once(struct intake *in, const struct dossier *d, const struct fact *f,
                         struct person *p)
 {
     struct lines made = {0};
-    if (f->key == KEY_NAME && guest_find(g, KEY_NAME))
+    if (f->key == KEY_NAME && d->name)
         lines_add(&made, SPAN("aka"), f->text, in->a);
-    else if (f->key == KEY_BIRTHDAY && guest_find(g, KEY_BIRTHDAY)) {
+    else if (f->key == KEY_BIRTHDAY && d->birthday) {
         lines_add(&made, SPAN("x-birthday"), f->text, in->a);
         person_say(p, "another birthday is there: this one kept as x-birthday");
     } else
@@ -178,20 +266,24 @@ static struct span once(struct intake *in, const struct guest *g, const struct f
     return made.v[0];
 }
 
-/* The lines of a record that the guest's file does not have. */
-static struct lines missing(struct intake *in, const struct guest *g, struct person *p)
+static void keep_line(struct intake *in, struct lines *lines, struct span line)
+{
+    lines->v = arena_grow(in->a, lines->v, lines->n, &lines->cap, sizeof *lines->v);
+    lines->v[lines->n++] = line;
+}
+
+/* Returns the lines of a record that the guest's file does not have. */
+static struct lines missing(struct intake *in, const struct dossier *d, struct person *p)
 {
     struct lines new = {0};
     for (size_t i = 0; i < p->lines.n; i++) {
         struct fact f = fact_parse(p->lines.v[i], 0, &in->store->keys);
-        if (says(g, &f))
+        if (says(d, &f, &in->scratch))
             continue;
-        struct span line = once(in, g, &f, p);
+        struct span line = once(in, d, &f, p);
         f = fact_parse(line, 0, &in->store->keys);
-        if (says(g, &f))
-            continue;
-        new.v = arena_grow(in->a, new.v, new.n, &new.cap, sizeof *new.v);
-        new.v[new.n++] = line;
+        if (!says(d, &f, &in->scratch))
+            keep_line(in, &new, line);
     }
     return new;
 }
@@ -223,33 +315,59 @@ static void fits_add(struct fits *f, size_t who, bool contact)
     f->v[i].name |= !contact;
 }
 
-static struct fits find_fits(const struct intake *in, const struct fact *v, size_t n,
-                             bool *contact)
+/* A key of a record by which guests are found. */
+struct clue {
+    enum known_kind kind;
+    struct span text;
+};
+
+/*
+ * Adds the guests who share a key, FITS_MAX at most: more are "could be several" in any case.
+ * Returns false if others share it too.
+ */
+static bool add_sharers(const struct known *k, const struct clue *c, struct fits *f)
+{
+    size_t cursor = 0, who;
+    for (size_t i = 0; i <= FITS_MAX; i++) {
+        who = known_find(k, c->kind, c->text, &cursor);
+        if (who == KNOWN_NOBODY)
+            return true;
+        fits_add(f, who, c->kind != KNOWN_NAME);
+    }
+    return false;
+}
+
+static struct fits find_fits(struct intake *in, const struct fact *v, size_t n, bool *contact)
 {
     struct fits f = {0};
     struct buf b = BUF_INIT;
-    enum known_kind kind;
+    struct clue *clues = ARENA_NEW(&in->scratch, struct clue, n);
+    size_t clues_n = 0;
+    bool all = true;
     *contact = false;
     for (size_t i = 0; i < n; i++) {
-        size_t cursor = 0, who;
-        if (!known_key_of(&v[i], &kind, &b) || (kind == KNOWN_NAME && v[i].key != KEY_NAME))
+        struct clue *c = &clues[clues_n];
+        if (!known_key_of(&v[i], &c->kind, &b) ||
+            (c->kind == KNOWN_NAME && v[i].key != KEY_NAME))
             continue;
-        *contact |= kind != KNOWN_NAME;
-        while ((who = known_find(&in->known, kind, buf_span(&b), &cursor)) != KNOWN_NOBODY)
-            fits_add(&f, who, kind != KNOWN_NAME);
+        c->text = arena_copy(&in->scratch, buf_span(&b));
+        *contact |= c->kind != KNOWN_NAME;
+        all &= add_sharers(&in->known, c, &f);
+        clues_n++;
     }
+    /* a guest found by one key may also have another that too many share to be listed */
+    for (size_t i = 0; !all && i < clues_n; i++)
+        for (size_t k = 0; k < f.n; k++)
+            if (known_has(&in->known, f.v[k].who, clues[i].kind, clues[i].text))
+                fits_add(&f, f.v[k].who, clues[i].kind != KNOWN_NAME);
     buf_release(&b);
     return f;
 }
 
 /* Every word of the shorter name is a word of the other: "Aiko" and "Aiko Nakamura". */
-static bool part_of(struct span a, struct span b)
+static bool is_part_of(struct span a, struct span b)
 {
-    struct buf x = BUF_INIT, y = BUF_INIT;
-    fold_words(&x, a);
-    fold_words(&y, b);
-    struct span rest = x.n < y.n ? buf_span(&x) : buf_span(&y), word;
-    struct span longer = x.n < y.n ? buf_span(&y) : buf_span(&x);
+    struct span rest = a.n < b.n ? a : b, longer = a.n < b.n ? b : a, word;
     bool all = rest.n > 0;
     while (all && span_word(&rest, &word)) {
         struct span others = longer, other = {NULL, 0};
@@ -257,25 +375,29 @@ static bool part_of(struct span a, struct span b)
             other.n = 0;
         all = span_eq(other, word);
     }
-    buf_release(&x);
-    buf_release(&y);
     return all;
 }
 
-static bool bears_name(const struct guest *g, struct span name)
+static bool has_name(const struct dossier *d, struct span name)
 {
-    for (size_t i = 0; i < g->n; i++)
-        if ((g->v[i].key == KEY_NAME || g->v[i].key == KEY_AKA || g->v[i].key == KEY_KANA) &&
-            part_of(g->v[i].text, name))
-            return true;
-    return false;
+    struct buf b = BUF_INIT;
+    bool found = false;
+    fold_words(&b, name);
+    for (size_t i = 0; i < d->names.n && !found; i++)
+        found = is_part_of(d->names.keys[i], buf_span(&b));
+    buf_release(&b);
+    return found;
 }
 
+/* What was decided counts for the next records. */
 static void add_facts(struct intake *in, size_t who, const struct lines *lines)
 {
+    struct dossier *d = dossier_at(in, who);
     for (size_t i = 0; i < lines->n; i++) {
         struct fact f = fact_parse(lines->v[i], 0, &in->store->keys);
         known_bear_facts(&in->known, who, &f, 1);
+        if (d->size && d->who == who)
+            dossier_add(in, d, &f);
     }
 }
 
@@ -388,11 +510,11 @@ static int acquaintance(struct intake *in, const struct fits *fits, bool contact
                         struct person *p, struct err *e)
 {
     const struct fit *fit = &fits->v[0];
-    struct guest g;
-    if (load(in, fit->who, &g, e) < 0)
+    const struct dossier *d = dossier_open(in, fit->who, e);
+    if (!d)
         return -1;
-    struct lines new = missing(in, &g, p);
-    bool name = !p->name.n || fit->name || bears_name(&g, p->name);
+    struct lines new = missing(in, d, p);
+    bool name = !p->name.n || fit->name || has_name(d, p->name);
     bool loose = !(contact && in->known.v[fit->who].contact);
     if (name && (fit->contact || (in->by_name && loose) || !new.n))
         take(in, fit->who, &new, new.n ? INTAKE_MERGED : INTAKE_SAME, p);
@@ -440,24 +562,6 @@ int intake_person(struct intake *in, struct person *p, struct err *e)
 
 /* Lines of our own export */
 
-/* The lines of a file as they would be exported, sorted. */
-static struct lines canonical(struct intake *in, const struct guest *g)
-{
-    struct lines l = {ARENA_NEW(&in->scratch, struct span, g->n), 0, 0};
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < g->n; i++) {
-        buf_clear(&b);
-        if (g->v[i].kind == LINE_FACT)
-            fact_print(&b, &g->v[i]);
-        else
-            buf_add(&b, span_trim(g->v[i].line));
-        l.v[l.n++] = arena_copy(&in->scratch, buf_span(&b));
-    }
-    buf_release(&b);
-    qsort(l.v, l.n, sizeof *l.v, span_by_bytes);
-    return l;
-}
-
 static struct span name_in(const struct intake *in, const struct lines *lines)
 {
     for (size_t i = 0; i < lines->n; i++) {
@@ -468,30 +572,31 @@ static struct span name_in(const struct intake *in, const struct lines *lines)
     return SPAN("");
 }
 
+static bool has_line(const struct dossier *d, struct span line, struct intake *in)
+{
+    struct fact f = fact_parse(line, 0, &in->store->keys);
+    return set_find(&d->facts, canonical(&f, &in->scratch)) != SET_NONE;
+}
+
 static int into_known(struct intake *in, size_t who, const struct lines *lines,
                       struct person *p, struct err *e)
 {
-    struct guest g;
     struct lines new = {0};
-    if (load(in, who, &g, e) < 0)
+    const struct dossier *d = dossier_open(in, who, e);
+    if (!d)
         return -1;
-    if (p->name.n && !bears_name(&g, p->name)) {
+    if (p->name.n && !has_name(d, p->name)) {
         struct fits one = {{{who, false, true}}, 1};
         possible(in, &one, p, "the id is taken by another name");
         return 0;
     }
-    struct lines old = canonical(in, &g);
     for (size_t i = 0; i < lines->n; i++) {
-        struct span key = span_trim(lines->v[i]);
-        if (old.n && bsearch(&key, old.v, old.n, sizeof *old.v, span_by_bytes))
+        if (has_line(d, lines->v[i], in))
             continue;
         struct fact f = fact_parse(lines->v[i], 0, &in->store->keys);
-        struct span line = f.kind == LINE_FACT ? once(in, &g, &f, p) : f.line;
-        key = span_trim(line);
-        if (old.n && bsearch(&key, old.v, old.n, sizeof *old.v, span_by_bytes))
-            continue;
-        new.v = arena_grow(in->a, new.v, new.n, &new.cap, sizeof *new.v);
-        new.v[new.n++] = line;
+        struct span line = f.kind == LINE_FACT ? once(in, d, &f, p) : f.line;
+        if (!has_line(d, line, in))
+            keep_line(in, &new, line);
     }
     take(in, who, &new, new.n ? INTAKE_MERGED : INTAKE_SAME, p);
     return 0;
@@ -510,6 +615,7 @@ int intake_lines(struct intake *in, uint32_t lineno, struct span id, const struc
                        .keys = &in->store->keys};
     int r = 0;
     arena_reset(&in->scratch);
+    in->own_export = true;
     size_t who = known_find(&in->known, KNOWN_ID, id, &cursor);
     if (!slug_valid(id))
         intake_refuse(in, lineno, id, SPAN("this cannot be an id"));

@@ -48,6 +48,9 @@ struct intake {
     bool by_name;   /* the same name, and no other telephone or mail address: that guest */
     bool namesakes; /* the same name, and another telephone or mail address: somebody else */
     struct known known;
+    bool own_export; /* the records are lines that export wrote */
+    struct dossier *dossiers;
+    size_t dossiers_size; /* bytes of the files they are of */
     struct intake_target *targets;
     size_t targets_n, targets_cap;
     struct intake_receipt *receipts;

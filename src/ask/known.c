@@ -9,6 +9,7 @@ enum { PHONE_LEAST = 6, PHONE_DIGITS = 9, NAME_WORDS = 32 };
 struct known_key {
     struct span text;
     uint32_t hash, next; /* next: 1 + place of the next of its chain; 0: none */
+    uint32_t same_guest; /* 1 + place of an older key of its guest; 0: none */
     size_t guest;
     enum known_kind kind;
 };
@@ -21,7 +22,7 @@ void known_init(struct known *k, struct arena *a)
 size_t known_add(struct known *k, struct span id)
 {
     k->v = arena_grow(k->a, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n] = (struct known_guest){arena_copy(k->a, id), false, KNOWN_NOBODY};
+    k->v[k->n] = (struct known_guest){.id = arena_copy(k->a, id), .target = KNOWN_NOBODY};
     known_bear(k, k->n, KNOWN_ID, k->v[k->n].id);
     return k->n++;
 }
@@ -64,17 +65,29 @@ size_t known_find(const struct known *k, enum known_kind kind, struct span key, 
 
 void known_bear(struct known *k, size_t guest, enum known_kind kind, struct span key)
 {
-    size_t cursor = 0, who;
-    while ((who = known_find(k, kind, key, &cursor)) != KNOWN_NOBODY)
-        if (who == guest)
-            return;
+    size_t cursor = 0;
+    /* Only the newest of those who share it: a guest's facts come together. */
+    if (known_find(k, kind, key, &cursor) == guest)
+        return;
     if (k->keys_n == k->heads_n)
         more_heads(k);
     k->keys = arena_grow(k->a, k->keys, k->keys_n, &k->keys_cap, sizeof *k->keys);
-    k->keys[k->keys_n] =
-        (struct known_key){arena_copy(k->a, key), hash_of(kind, key), 0, guest, kind};
+    k->keys[k->keys_n] = (struct known_key){
+        arena_copy(k->a, key), hash_of(kind, key), 0, k->v[guest].keys, guest, kind};
     chain(k, k->keys_n++);
+    k->v[guest].keys = (uint32_t)k->keys_n;
     k->v[guest].contact |= kind == KNOWN_PHONE || kind == KNOWN_MAIL;
+}
+
+bool known_has(const struct known *k, size_t guest, enum known_kind kind, struct span key)
+{
+    uint32_t hash = hash_of(kind, key);
+    for (uint32_t at = k->v[guest].keys; at; at = k->keys[at - 1].same_guest) {
+        const struct known_key *one = &k->keys[at - 1];
+        if (one->hash == hash && one->kind == kind && span_eq(one->text, key))
+            return true;
+    }
+    return false;
 }
 
 /* The words in order of their bytes, so that Nakamura Aiko is Aiko Nakamura. */

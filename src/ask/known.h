@@ -10,6 +10,7 @@ enum known_kind { KNOWN_ID, KNOWN_NAME, KNOWN_PHONE, KNOWN_MAIL };
 
 struct known_guest {
     struct span id;
+    uint32_t keys; /* the newest of its keys, and 1; 0: none */
     bool contact;  /* it has a telephone number or a mail address */
     size_t target; /* the caller's own */
 };
@@ -38,8 +39,11 @@ size_t known_add(struct known *k, struct span id);
  */
 bool known_key_of(const struct fact *f, enum known_kind *kind, struct buf *b);
 
-/* That guest bears this key from now on. */
+/* Notes that the guest has this key. */
 void known_bear(struct known *k, size_t guest, enum known_kind kind, struct span key);
+
+/* Returns true if the guest has the key. It reads the guest's keys, however many share it. */
+bool known_has(const struct known *k, size_t guest, enum known_kind kind, struct span key);
 
 /* All facts of a guest. */
 void known_bear_facts(struct known *k, size_t guest, const struct fact *v, size_t n);

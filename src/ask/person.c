@@ -8,7 +8,11 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { VALUE_MAX = (1 << 20) - 1024, INDEXES = 10 }; /* a line is at most 1 MiB */
+enum {
+    VALUE_MAX = (1 << 20) - 1024, /* a line is at most 1 MiB */
+    INDEXES = 10,
+    ADDRESS_MAX = 4096, /* parts of a longer one are not searched for in it */
+};
 
 void person_begin(struct person *p, uint32_t lineno, const struct keys *keys,
                   enum day_order order, struct buf *why, struct arena *a)
@@ -254,7 +258,7 @@ static void add_address(struct person *p, unsigned index)
         for (size_t i = 0; i < p->parts_n; i++) {
             const struct person_part *one = &p->parts[i];
             if (one->kind == order[k] && one->index == index &&
-                !(b.n && holds_folded(buf_span(&b), one->text)))
+                !(b.n && b.n < ADDRESS_MAX && holds_folded(buf_span(&b), one->text)))
                 join(&b, one->text, ", ");
         }
     if (b.n)

@@ -75,7 +75,7 @@ static void add(struct tally *to, const struct tally *from, struct arena *a)
 static uint32_t *place_of(const struct gathering *own, const struct tally *t)
 {
     size_t at =
-        (span_quick_hash(t->key) ^ (uint32_t)t->days * 2654435761u) & (own->places_n - 1);
+        (span_quick_hash(t->key, 0) ^ (uint32_t)t->days * 2654435761u) & (own->places_n - 1);
     while (own->places[at] && !same(&own->sum.v[own->places[at] - 1], t))
         at = (at + 1) & (own->places_n - 1);
     return &own->places[at];

@@ -94,10 +94,10 @@ unsigned span_hash(struct span s)
     return h;
 }
 
-unsigned span_quick_hash(struct span s)
+unsigned span_quick_hash(struct span s, uint64_t seed)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 over the golden ratio */
-    uint64_t h = s.n, eight;
+    uint64_t h = seed ^ s.n, eight;
     for (; s.n >= sizeof eight; s = span_from(s, sizeof eight)) {
         memcpy(&eight, s.p, sizeof eight);
         h = (h ^ eight) * odd;

@@ -6,6 +6,7 @@
  */
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct span {
@@ -120,7 +121,10 @@ static inline bool span_word(struct span *rest, struct span *word)
 /* FNV-1a, 32 bits, of the bytes: short names for lines and long names, nothing secret. */
 unsigned span_hash(struct span s);
 
-/* Another, for tables in memory: eight bytes at a time, so its values differ by machine. */
-unsigned span_quick_hash(struct span s);
+/*
+ * Returns a hash for tables in memory. It reads eight bytes at a time, so its values differ by
+ * machine, and by seed.
+ */
+unsigned span_quick_hash(struct span s, uint64_t seed);
 
 #endif

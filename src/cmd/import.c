@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include "base/set.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/progress.h"
@@ -71,49 +72,35 @@ struct change {
     const struct intake_target *target;
 };
 
-static bool has_line(const struct guest *g, const struct fact *f)
+/* Returns the line by which equal lines are known: a fact's canonical form. */
+static struct span canonical(struct span line, uint32_t lineno, const struct keys *keys,
+                             struct arena *a)
 {
-    for (size_t i = 0; i < g->n; i++)
-        if (fact_eq(&g->v[i], f) || span_eq(span_trim(g->v[i].line), span_trim(f->line)))
-            return true;
-    return false;
+    struct buf b = BUF_INIT;
+    struct fact f = fact_parse(line, lineno, keys);
+    fact_canonical(&b, &f);
+    struct span made = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return made;
 }
 
-/* Facts go where their date belongs, other lines to the end. */
-static void put_in(const struct keys *keys, struct buf *b, struct span line,
-                   const struct fact *f)
-{
-    struct buf before = BUF_INIT;
-    if (f->kind != LINE_FACT) {
-        if (b->n && b->p[b->n - 1] != '\n')
-            buf_char(b, '\n');
-        buf_add(b, line);
-        buf_char(b, '\n');
-        return;
-    }
-    buf_add(&before, buf_span(b));
-    buf_clear(b);
-    edit_insert(b, buf_span(&before), line, keys);
-    buf_release(&before);
-}
-
+/* Puts in the lines that the file does not have. */
 static int into_old(const struct change *c, struct span old, struct buf *out)
 {
     struct arena a = ARENA_INIT;
-    struct guest g;
-    bool changed = false;
+    struct set there = SET_INIT(&a);
+    const struct lines *lines = &c->target->lines;
     const struct keys *keys = &c->store->keys;
-    guest_parse(&g, c->target->id, old, keys, &a);
-    buf_add(out, old);
-    for (size_t i = 0; i < c->target->lines.n; i++) {
-        struct fact f = fact_parse(c->target->lines.v[i], 0, keys);
-        if (has_line(&g, &f))
-            continue;
-        put_in(keys, out, c->target->lines.v[i], &f);
-        changed = true;
-    }
+    struct span *new = ARENA_NEW(&a, struct span, lines->n), rest = old, line;
+    size_t n = 0;
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++)
+        set_add(&there, canonical(line, lineno, keys, &a), NULL);
+    for (size_t i = 0; i < lines->n; i++)
+        if (set_find(&there, canonical(lines->v[i], 0, keys, &a)) == SET_NONE)
+            new[n++] = lines->v[i];
+    edit_insert_all(out, old, new, n, keys);
     arena_release(&a);
-    return changed;
+    return n > 0;
 }
 
 static int change_file(void *ctx, struct span old, struct buf *out, struct err *e)
@@ -268,6 +255,7 @@ static int run(struct app *app)
     if (status == 0)
         status = take_in(&im);
     intake_release(&im.in);
+    arena_release(&im.headings);
     buf_release(&text);
     return status;
 }

@@ -1,6 +1,7 @@
 #include "cmd/import_read.h"
 
 #include "base/fold.h"
+#include "base/set.h"
 #include "form/csv.h"
 
 enum { TITLES = 20 }; /* so many lines may stand before the headings */
@@ -8,24 +9,26 @@ enum { TITLES = 20 }; /* so many lines may stand before the headings */
 struct table {
     struct import *im;
     struct csv csv; /* after the headings, once they are found */
-    struct column *columns;
+    const struct column **columns;
     size_t n;
+    const struct headings *known;
+    struct set maps; /* the headings that --map names, compared as words_of makes them */
+    size_t *map;     /* by number in the set: the last --map of that heading, in im->maps */
     struct arena *a, scratch;
     struct buf why;
 };
 
-static bool same_heading(struct span a, struct span b)
+/* Returns what a heading is compared by: its words folded; as written if it has none. */
+static struct span words_of(struct span heading, struct arena *a)
 {
-    struct buf x = BUF_INIT, y = BUF_INIT;
-    fold_words(&x, a);
-    fold_words(&y, b);
-    bool same = x.n && span_eq(buf_span(&x), buf_span(&y));
-    buf_release(&x);
-    buf_release(&y);
-    return same;
+    struct buf b = BUF_INIT;
+    fold_words(&b, heading);
+    struct span words = b.n ? arena_copy(a, buf_span(&b)) : heading;
+    buf_release(&b);
+    return words;
 }
 
-/* HEADING=KEY, cut at the last "=": a heading may hold one. */
+/* Cuts HEADING=KEY at the last "=": a heading may hold one. */
 static void split_map(const char *map, struct span *heading, struct span *key)
 {
     struct span all = span_str(map);
@@ -36,51 +39,86 @@ static void split_map(const char *map, struct span *heading, struct span *key)
     *key = span_trim(span_from(all, at));
 }
 
-static void apply_maps(const struct import *im, struct column *c)
+static void read_maps(struct table *t)
 {
-    for (size_t i = 0; i < im->maps_n; i++) {
+    t->maps = SET_INIT(t->a);
+    t->map = ARENA_NEW(t->a, size_t, t->im->maps_n);
+    for (size_t i = 0; i < t->im->maps_n; i++) {
         struct span heading, key;
-        split_map(im->maps[i], &heading, &key);
-        if (same_heading(heading, c->heading) || span_eq(heading, c->heading))
-            heading_target(key, &im->app->store.keys, c);
+        size_t n;
+        split_map(t->im->maps[i], &heading, &key);
+        set_add(&t->maps, words_of(heading, t->a), &n);
+        t->map[n] = i;
     }
 }
 
-/* How well a record would do as headings: how many are known, 0 when none is a name. */
-static size_t judge(const struct import *im, const struct headings *known,
-                    const struct csv_record *r, struct column *columns, struct arena *a)
+static bool is_in_text(const struct table *t, struct span s)
 {
+    return s.p >= t->im->text.p && s.p <= t->im->text.p + t->im->text.n;
+}
+
+/* Returns what a column of this heading is. */
+static const struct column *column_of(const struct table *t, struct span heading,
+                                      struct arena *a)
+{
+    struct column *c = ARENA_NEW(a, struct column, 1);
+    if (!is_in_text(t, heading)) /* a field whose quotes were undoubled */
+        heading = arena_copy(a, heading);
+    *c = heading_find(t->known, heading, a);
+    size_t n = t->im->maps_n ? set_find(&t->maps, words_of(heading, a)) : SET_NONE;
+    if (n != SET_NONE) {
+        struct span ignored, key;
+        split_map(t->im->maps[t->map[n]], &ignored, &key);
+        heading_target(key, &t->im->app->store.keys, c);
+    }
+    return c;
+}
+
+/* Returns how well a record would do as headings: how many are known, 0 when none is a name. */
+static size_t judge(const struct table *t, const struct csv_record *r,
+                    const struct column **columns, struct arena *a)
+{
+    const struct column *blank = NULL; /* of all fields without a heading: there may be many */
     size_t n = 0;
     bool named = false;
     for (size_t i = 0; i < r->n; i++) {
-        columns[i] = heading_find(known, span_trim(r->v[i]), a);
-        apply_maps(im, &columns[i]);
-        n += columns[i].kind != COLUMN_OWN;
-        named |= column_names(&columns[i]);
+        struct span heading = span_trim(r->v[i]);
+        if (!heading.n && !blank)
+            blank = column_of(t, heading, a);
+        columns[i] = heading.n ? column_of(t, heading, a) : blank;
+        n += columns[i]->kind != COLUMN_OWN;
+        named |= column_names(columns[i]);
     }
     return named && r->odd == CSV_FINE ? n : 0;
 }
 
-/* The separator and the line with which most headings are known. */
+/* Finds the separator and the line with which most headings are known. */
 static bool find_headings(struct table *t)
 {
     static const char separators[] = {',', ';', '\t'};
-    const struct headings *known = headings_new(t->a);
+    struct arena tried = ARENA_INIT;
     size_t best = 0;
+    t->known = headings_new(t->a);
     for (size_t k = 0; k < sizeof separators; k++) {
         struct csv c = {t->im->text, separators[k], 0};
         struct csv_record r;
-        for (int line = 0; line < TITLES && csv_next(&c, &r, t->a); line++) {
-            struct column *columns = ARENA_NEW(t->a, struct column, r.n);
-            size_t n = judge(t->im, known, &r, columns, t->a);
+        for (int line = 0; line < TITLES && csv_next(&c, &r, &t->scratch); line++) {
+            const struct column **columns = ARENA_NEW(&tried, const struct column *, r.n);
+            size_t n = judge(t, &r, columns, &tried);
             if (n > best) {
                 best = n;
                 t->csv = c;
                 t->columns = columns;
                 t->n = r.n;
+                arena_release(&t->im->headings);
+                t->im->headings = tried;
+                tried = ARENA_INIT;
             }
+            arena_reset(&tried);
+            arena_reset(&t->scratch);
         }
     }
+    arena_release(&tried);
     return best > 0;
 }
 
@@ -93,26 +131,32 @@ static int no_headings(struct table *t)
              "--map 'HEADING=name'; nothing was written"));
 }
 
+static int same_headings(struct table *t, size_t first, size_t second)
+{
+    struct span h = t->columns[second]->heading;
+    struct span culprit = is_in_text(t, h) ? h : (struct span){NULL, 0};
+    return import_fail(t->im, culprit, "same-heading",
+                       arena_fmt(t->a, "columns %zu and %zu are both called \"%.*s\"",
+                                 first + 1, second + 1, (int)(h.n < 100 ? h.n : 100), h.p),
+                       SPAN("give one of them another name; nothing was written"));
+}
+
 static int check_headings(struct table *t)
 {
-    for (size_t i = 0; i < t->n; i++)
-        for (size_t k = 0; k < i; k++)
-            if (same_heading(t->columns[i].heading, t->columns[k].heading)) {
-                struct span h = t->columns[i].heading;
-                return import_fail(t->im, h, "same-heading",
-                                   arena_fmt(t->a,
-                                             "columns %zu and %zu are both called \"%.*s\"",
-                                             k + 1, i + 1, (int)(h.n < 100 ? h.n : 100), h.p),
-                                   SPAN("give one of them another name; nothing was written"));
-            }
+    struct set seen = SET_INIT(&t->scratch);
+    size_t *column = ARENA_NEW(&t->scratch, size_t, t->n), n; /* by number in the set */
+    for (size_t i = 0; i < t->n; i++) {
+        struct span words = words_of(t->columns[i]->heading, &t->scratch);
+        bool has_words = words.p != t->columns[i]->heading.p;
+        if (set_add(&seen, words, &n))
+            column[n] = i;
+        else if (has_words)
+            return same_headings(t, column[n], i);
+    }
     for (size_t m = 0; m < t->im->maps_n; m++) {
         struct span heading, key;
-        bool found = false;
         split_map(t->im->maps[m], &heading, &key);
-        for (size_t i = 0; i < t->n; i++)
-            found |= same_heading(heading, t->columns[i].heading) ||
-                     span_eq(heading, t->columns[i].heading);
-        if (!found)
+        if (set_find(&seen, words_of(heading, &t->scratch)) == SET_NONE)
             return app_usage(t->im->app, "--map: no column is called \"%.*s\"",
                              (int)(heading.n < 100 ? heading.n : 100), heading.p);
     }
@@ -160,7 +204,7 @@ static int take_row(struct table *t, const struct csv_record *r)
     }
     person_begin(&p, r->lineno, &t->im->app->store.keys, t->im->order, &t->why, t->a);
     for (size_t i = 0; i < t->n; i++)
-        person_add(&p, &t->columns[i], r->v[i]);
+        person_add(&p, t->columns[i], r->v[i]);
     return import_person(t->im, &p);
 }
 
@@ -189,6 +233,7 @@ static int read_rows(struct table *t)
 int import_csv(struct import *im)
 {
     struct table t = {.im = im, .a = &im->app->arena};
+    read_maps(&t);
     int status = !find_headings(&t) ? no_headings(&t) : check_headings(&t);
     if (status == 0)
         status = read_rows(&t);

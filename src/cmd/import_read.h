@@ -12,6 +12,7 @@ struct import {
     const char *const *maps; /* HEADING=KEY */
     size_t maps_n;
     struct intake in;
+    struct arena headings; /* of a table, which messages name to the end */
     uint32_t ambiguous_lineno; /* the first day that could be two; 0: none */
     struct span ambiguous, ambiguous_heading;
 };

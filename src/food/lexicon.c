@@ -11,7 +11,7 @@ enum { PHRASE_WORDS = 6, PHRASE_CHARS = 12, PHRASE_BYTES = 255 };
 
 void lexicon_init(struct lexicon *x, struct arena *a)
 {
-    *x = (struct lexicon){.arena = a, .tags_n = words_tags_n};
+    *x = (struct lexicon){.arena = a, .phrases = SET_INIT(a), .tags_n = words_tags_n};
     for (size_t i = 0; i < words_tags_n; i++)
         x->tags[i] = span_str(words_tags[i]);
 }
@@ -52,6 +52,23 @@ static size_t find_sign(struct span line, uint8_t *kind)
     return SPAN_NONE;
 }
 
+/* Adds a word after those of the same phrase: the last one of a tag counts. */
+static void add_own(struct lexicon *x, struct span phrase, struct own_word own)
+{
+    size_t n, i = x->own_n;
+    own.next = SET_NONE;
+    x->own = arena_grow(x->arena, x->own, i, &x->own_cap, sizeof *x->own);
+    x->own[x->own_n++] = own;
+    if (set_add(&x->phrases, phrase, &n)) {
+        x->own_phrases = arena_grow(x->arena, x->own_phrases, n, &x->own_phrases_cap,
+                                    sizeof *x->own_phrases);
+        x->own_phrases[n].first = i;
+    } else {
+        x->own[x->own_phrases[n].last].next = i;
+    }
+    x->own_phrases[n].last = i;
+}
+
 bool lexicon_add(struct lexicon *x, struct span line)
 {
     struct own_word own;
@@ -69,9 +86,7 @@ bool lexicon_add(struct lexicon *x, struct span line)
     if (tag == x->tags_n)
         x->tags[x->tags_n++] = arena_copy(x->arena, name);
     own.tag = (uint8_t)tag;
-    own.phrase = word_join(v, n, x->arena);
-    x->own = arena_grow(x->arena, x->own, x->own_n, &x->own_cap, sizeof *x->own);
-    x->own[x->own_n++] = own;
+    add_own(x, word_join(v, n, x->arena), own);
     return true;
 }
 
@@ -110,17 +125,15 @@ static bool look_up(const struct word_row *rows, size_t n, struct span phrase, s
 
 static bool look_up_own(const struct lexicon *x, struct span phrase, struct match *m)
 {
-    bool found = false;
-    for (size_t i = 0; i < x->own_n; i++) {
-        if (!span_eq(x->own[i].phrase, phrase))
-            continue;
+    size_t n = set_find(&x->phrases, phrase);
+    for (size_t i = n == SET_NONE ? n : x->own_phrases[n].first; i != SET_NONE;
+         i = x->own[i].next) {
         tagset bit = (tagset)1 << x->own[i].tag;
         for (int k = WORD_CONTAINS; k <= WORD_CLEARS; k++)
             m->kind[k] &= ~bit;
         m->kind[x->own[i].kind] |= bit;
-        found = true;
     }
-    return found;
+    return n != SET_NONE;
 }
 
 /* A tag of the journal's own is a guest's word too. */

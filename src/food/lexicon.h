@@ -6,8 +6,7 @@
  * journal's own, 64 in all.
  */
 #include "food/words.h"
-#include "base/arena.h"
-#include "base/span.h"
+#include "base/set.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,14 +16,22 @@ typedef uint64_t tagset;
 enum { LEXICON_TAGS = 64, KINDS = TERM_ASKS + 1 };
 
 struct own_word {
-    struct span phrase;
+    size_t next; /* the next of the same phrase; SET_NONE at the end */
     uint8_t tag, kind;
+};
+
+/* The first and the last of a phrase's own words. */
+struct own_phrase {
+    size_t first, last;
 };
 
 struct lexicon {
     struct arena *arena;
     struct own_word *own;
     size_t own_n, own_cap;
+    struct set phrases; /* of the own words */
+    struct own_phrase *own_phrases;
+    size_t own_phrases_cap;
     struct span tags[LEXICON_TAGS];
     size_t tags_n;
 };

@@ -23,7 +23,7 @@ static struct meaning look_up(const struct book *book, struct span body, struct 
 struct meaning memo_ask(struct memo *memo, const struct book *book, struct span body,
                         struct arena *scratch)
 {
-    size_t at = memo && body.n <= BODY_MAX ? span_quick_hash(body) : 0;
+    size_t at = memo && body.n <= BODY_MAX ? span_quick_hash(body, 0) : 0;
     for (size_t i = 0; memo && i < TRIES && body.n <= BODY_MAX; i++) {
         struct meaning *m = &memo->v[(at + i) % PLACES];
         if (!m->body.p)

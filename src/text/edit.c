@@ -32,51 +32,183 @@ static bool is_crlf(struct span line)
 }
 
 /*
- * The line after which the new one goes: the last that it does not come before. Where there is
- * no fact at all, the last line is as good a neighbour. False: the new line goes before all of
- * them.
+ * Where lines go. A new fact goes after the last fact that does not come after it. For that
+ * question a fact of the file counts with `key`, and a new one with `bound`: a fact without a
+ * time goes after all of its day.
  */
-static bool find_neighbour(struct span src, const struct fact *new, const struct keys *keys,
-                           struct span *neighbour)
+static int64_t key_of(const struct fact *f)
 {
-    struct span line = {NULL, 0};
-    bool found = false, facts = false;
-    for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
+    return (int64_t)f->date * 4096 + f->time + 1;
+}
+
+static int64_t bound_of(const struct fact *f)
+{
+    return f->time == TIME_NONE ? (int64_t)f->date * 4096 + 4095 : key_of(f);
+}
+
+/* A place in the file after a fact; the first is before all lines. */
+struct gap {
+    int64_t least; /* the least key of the facts from this one on */
+    size_t at;     /* bytes of the file before the gap */
+    bool crlf, unended;
+};
+
+/* A new fact, in a list in the order of the new file. */
+struct piece {
+    struct span line;
+    int64_t key, bound;
+    size_t seq, gap;
+    struct piece *before, *after;
+};
+
+struct weave {
+    struct span src;
+    struct gap *gaps;
+    size_t gaps_n, cap;
+    struct piece *last;
+    bool facts; /* the file holds one */
+};
+
+static struct gap gap_after(struct span src, struct span line, bool first_crlf)
+{
+    size_t end = (size_t)(line.p - src.p) + line.n;
+    bool unended = end == src.n;
+    return (struct gap){
+        .at = end + !unended, .crlf = unended ? first_crlf : is_crlf(line), .unended = unended};
+}
+
+static void add_gap(struct weave *w, struct gap gap, struct arena *a)
+{
+    w->gaps = arena_grow(a, w->gaps, w->gaps_n, &w->cap, sizeof *w->gaps);
+    w->gaps[w->gaps_n++] = gap;
+}
+
+static void find_gaps(struct weave *w, const struct keys *keys, struct arena *a)
+{
+    struct span rest = w->src, line = {NULL, 0};
+    bool crlf = span_line(&rest, &line) && is_crlf(line);
+    rest = w->src;
+    add_gap(w, (struct gap){.least = INT64_MIN, .at = utf8_bom(w->src), .crlf = crlf}, a);
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);
         if (f.kind != LINE_FACT)
             continue;
-        facts = true;
-        if (!fact_is_later(&f, new)) {
-            *neighbour = line;
-            found = true;
-        }
+        struct gap gap = gap_after(w->src, line, crlf);
+        gap.least = key_of(&f);
+        add_gap(w, gap, a);
     }
-    if (!facts && line.p) {
-        *neighbour = line;
-        return true;
+    w->facts = w->gaps_n > 1;
+    if (!w->facts && line.p) /* the last line is as good a neighbour */
+        add_gap(w, gap_after(w->src, line, crlf), a);
+    for (size_t i = w->gaps_n - 1; i-- > 1;)
+        if (w->gaps[i + 1].least < w->gaps[i].least)
+            w->gaps[i].least = w->gaps[i + 1].least;
+}
+
+/* Returns the last gap after a fact that does not come after the new one. */
+static size_t find_gap(const struct weave *w, int64_t bound)
+{
+    size_t low = 0, high = w->gaps_n;
+    while (high - low > 1) {
+        size_t mid = low + (high - low) / 2;
+        if (w->gaps[mid].least <= bound)
+            low = mid;
+        else
+            high = mid;
     }
-    return found;
+    return low;
+}
+
+/* Facts come by date, so that a place in the list is most often its end. */
+static void add_piece(struct weave *w, struct piece *new)
+{
+    struct piece *p = w->last, *next = NULL;
+    new->gap = find_gap(w, new->bound);
+    while (p && p->gap >= new->gap && p->key > new->bound) {
+        next = p;
+        p = p->before;
+    }
+    if (p && p->gap > new->gap)
+        new->gap = p->gap;
+    new->before = p;
+    new->after = next;
+    if (p)
+        p->after = new;
+    if (next)
+        next->before = new;
+    else
+        w->last = new;
+}
+
+static int by_date(const void *x, const void *y)
+{
+    const struct piece *a = x, *b = y;
+    int64_t day_a = a->bound >> 12, day_b = b->bound >> 12;
+    if (day_a != day_b)
+        return day_a < day_b ? -1 : 1;
+    return (a->seq > b->seq) - (a->seq < b->seq);
+}
+
+static void print_weave(struct buf *out, const struct weave *w)
+{
+    const struct piece *p = w->last;
+    size_t copied = 0;
+    while (p && p->before)
+        p = p->before;
+    for (; p; p = p->after) {
+        const struct gap *gap = &w->gaps[p->gap];
+        bool begins = !p->before || p->before->gap != p->gap;
+        buf_add(out, span_between(w->src.p + copied, w->src.p + gap->at));
+        copied = gap->at;
+        if (begins && gap->unended)
+            buf_str(out, gap->crlf ? "\r\n" : "\n");
+        add_line(out, p->line, gap->crlf);
+    }
+    buf_add(out, span_from(w->src, copied));
+}
+
+/* Other lines go to the end. */
+static void add_others(struct buf *out, const struct span *lines, size_t n,
+                       const struct keys *keys)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (fact_parse(lines[i], 0, keys).kind == LINE_FACT)
+            continue;
+        if (out->n && out->p[out->n - 1] != '\n')
+            buf_char(out, '\n');
+        add_line(out, lines[i], false);
+    }
+}
+
+void edit_insert_all(struct buf *out, struct span src, const struct span *lines, size_t n,
+                     const struct keys *keys)
+{
+    struct arena a = ARENA_INIT;
+    struct weave w = {.src = src};
+    struct piece *v = ARENA_NEW(&a, struct piece, n);
+    size_t facts = 0;
+    find_gaps(&w, keys, &a);
+    for (size_t i = 0; i < n; i++) {
+        struct fact f = fact_parse(lines[i], 0, keys);
+        if (f.kind == LINE_FACT)
+            v[facts++] = (struct piece){
+                .line = lines[i], .key = key_of(&f), .bound = bound_of(&f), .seq = i};
+    }
+    if (facts && !w.facts) /* the first goes after the lines that are there */
+        w.gaps[w.gaps_n - 1].least = w.gaps_n > 1 ? v[0].key : INT64_MIN;
+    if (facts)
+        qsort(v, facts, sizeof *v, by_date);
+    for (size_t i = 0; i < facts; i++)
+        add_piece(&w, &v[i]);
+    print_weave(out, &w);
+    if (facts < n)
+        add_others(out, lines, n, keys);
+    arena_release(&a);
 }
 
 void edit_insert(struct buf *out, struct span src, struct span line, const struct keys *keys)
 {
-    struct fact new = fact_parse(line, 0, keys);
-    struct span near = {NULL, 0}, rest = src;
-    size_t at = utf8_bom(src); /* a byte order mark stays first */
-    bool found = find_neighbour(src, &new, keys, &near), unended = false;
-    if (found) {
-        at = (size_t)(near.p - src.p) + near.n;
-        unended = at == src.n;
-        at += unended ? 0 : 1;
-    }
-    if (!found || unended) /* what has no line ending takes the first line's */
-        span_line(&rest, &near);
-    bool crlf = is_crlf(near);
-    buf_add(out, span_head(src, at));
-    if (unended)
-        buf_str(out, crlf ? "\r\n" : "\n");
-    add_line(out, line, crlf);
-    buf_add(out, span_from(src, at));
+    edit_insert_all(out, src, &line, 1, keys);
 }
 
 struct lines {

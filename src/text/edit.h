@@ -21,6 +21,13 @@ const char *edit_refuses(struct span text);
 void edit_insert(struct buf *out, struct span src, struct span line, const struct keys *keys);
 
 /*
+ * Appends `src` with n lines put in, each where edit_insert would put it if they came one by
+ * one. Lines that are not facts go to the end, in their order.
+ */
+void edit_insert_all(struct buf *out, struct span src, const struct span *lines, size_t n,
+                     const struct keys *keys);
+
+/*
  * Appends `src` with each line of `more` that it lacks put in, blank ones excepted: a fact, and
  * the comments above it, before the first fact of `src` that is later. The lines of each keep
  * their order.

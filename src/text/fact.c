@@ -342,6 +342,14 @@ void fact_print(struct buf *b, const struct fact *f)
     fact_write(b, f->date, f->time, f->key_name, f->mark, f->text);
 }
 
+void fact_canonical(struct buf *b, const struct fact *f)
+{
+    if (f->kind == LINE_FACT)
+        fact_print(b, f);
+    else
+        buf_add(b, span_trim(span_from(f->line, utf8_bom(f->line))));
+}
+
 bool fact_eq(const struct fact *a, const struct fact *b)
 {
     bool same_key = a->key == KEY_NONE

@@ -68,6 +68,12 @@ void fact_write(struct buf *b, date_t date, daytime_t time, struct span key, cha
 void fact_print(struct buf *b, const struct fact *f);
 
 /*
+ * Appends what equal lines have in common: a fact as fact_print writes it, any other line
+ * without the spaces at its ends. This is the rule "equal lines are one fact" as bytes.
+ */
+void fact_canonical(struct buf *b, const struct fact *f);
+
+/*
  * Two facts say the same thing: same date, time, key, mark and text. Folding is not applied:
  * a corrected spelling is another fact.
  */

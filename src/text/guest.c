@@ -46,9 +46,9 @@ void guest_parse_some(struct guest *g, struct span id, struct span src, const st
     }
 }
 
-static size_t place_of(const struct fact *f)
+static size_t place_of(const struct fact *f, uint64_t seed)
 {
-    return span_quick_hash(f->text) ^ (uint32_t)f->date * 2654435761u ^ (size_t)f->time;
+    return span_quick_hash(f->text, seed) ^ (uint32_t)f->date * 2654435761u ^ (size_t)f->time;
 }
 
 void guest_drop_repeats(struct guest *g, struct arena *scratch)
@@ -60,7 +60,7 @@ void guest_drop_repeats(struct guest *g, struct arena *scratch)
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->kind == LINE_FACT) {
-            size_t at = place_of(f) & (places - 1);
+            size_t at = place_of(f, (uintptr_t)first) & (places - 1);
             while (first[at] && !fact_eq(&g->v[first[at] - 1], f))
                 at = (at + 1) & (places - 1);
             if (first[at])

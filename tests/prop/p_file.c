@@ -193,6 +193,31 @@ PROP(insert_then_remove, PROP_USUAL)
     CHECK(back);
 }
 
+enum { MANY = 12 };
+
+/* Facts put in at once go where they go one after another. */
+PROP(insert_many, PROP_USUAL / 4)
+{
+    struct span one = any_file(), lines[MANY];
+    struct buf b = BUF_INIT, all = BUF_INIT;
+    size_t n = 0;
+    all_keys();
+    for (size_t i = rnd_below(MANY); i-- > 0;) {
+        date_t date = rnd_chance(4) ? DATE_NONE : 738000 + (date_t)rnd_below(3);
+        bool timed = date != DATE_NONE && rnd_chance(2);
+        fact_write(&b, date, timed ? (daytime_t)(600 + rnd_below(3)) : TIME_NONE, SPAN("note"),
+                   0, arena_fmt(&prop_arena, "%zu", i));
+        lines[n++] = kept(&b);
+    }
+    edit_insert_all(&all, one, lines, n, &keys);
+    for (size_t i = 0; i < n; i++) {
+        edit_insert(&b, one, lines[i], &keys);
+        one = kept(&b);
+    }
+    CHECK_SPAN(buf_span(&all), one);
+    buf_release(&all);
+}
+
 static size_t count_lines(struct span src)
 {
     struct span line;

@@ -109,12 +109,13 @@ TEST(span_quick_hash)
     static const char zeros[24];
     unsigned seen[24];
     for (size_t n = 0; n < 24; n++) { /* each byte counts, and the length */
-        seen[n] = span_quick_hash((struct span){zeros, n});
+        seen[n] = span_quick_hash((struct span){zeros, n}, 0);
         for (size_t k = 0; k < n; k++)
             CHECK(seen[k] != seen[n]);
     }
-    CHECK(span_quick_hash(SPAN("black cod")) ==
-          span_quick_hash(span_head(SPAN("black cods"), 9)));
-    CHECK(span_quick_hash(SPAN("black cod")) != span_quick_hash(SPAN("black coe")));
-    CHECK(span_quick_hash(SPAN("black cod")) != span_quick_hash(SPAN("alack cod")));
+    CHECK(span_quick_hash(SPAN("black cod"), 0) ==
+          span_quick_hash(span_head(SPAN("black cods"), 9), 0));
+    CHECK(span_quick_hash(SPAN("black cod"), 0) != span_quick_hash(SPAN("black coe"), 0));
+    CHECK(span_quick_hash(SPAN("black cod"), 0) != span_quick_hash(SPAN("alack cod"), 0));
+    CHECK(span_quick_hash(SPAN("black cod"), 0) != span_quick_hash(SPAN("black cod"), 1));
 }
