@@ -110,13 +110,21 @@ int os_tty_columns(int fd); /* 0 when unknown */
 size_t os_processors(void);
 
 /*
- * Runs a program with the terminal's own descriptors and waits: its exit status, 128 + signal,
- * or -1. argv[0] is looked up in PATH. `dirfd` is its working directory, or OS_CWD.
+ * Runs a program with the terminal's own descriptors and waits. Returns its exit status, 128 +
+ * signal, or -1. argv[0] is looked up in PATH. `dirfd` is its working directory, or OS_CWD.
  */
 int os_run(int dirfd, const char *const *argv, struct err *e);
 
 /* As os_run, but its standard output comes back in *b, at most OS_FILE_MAX bytes. */
 int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e);
+
+/*
+ * The same two, with more in the environment: "NAME=value" each, and NULL at the end. A
+ * variable that is set already gets the new value.
+ */
+int os_run_env(int dirfd, const char *const *argv, const char *const *env, struct err *e);
+int os_capture_env(int dirfd, const char *const *argv, const char *const *env, struct buf *b,
+                   struct err *e);
 
 /*
  * What the write protocol (store/save.h) is made of. Each does one thing, and the caller

@@ -2,9 +2,43 @@
 #include "os/inside.h"
 
 #include <signal.h>
+#include <string.h>
 #include <sys/wait.h>
 
-/* In the child: only what is allowed between fork and exec. Tells why not through `report`. */
+extern char **environ;
+
+/* Returns true if the entries set the same variable. */
+static bool same_name(const char *a, const char *b)
+{
+    size_t n = strcspn(a, "=");
+    return strncmp(a, b, n) == 0 && b[n] == '=';
+}
+
+/* Returns the environment with the entries of `more`; each replaces one of the same name. */
+static char **environment(const char *const *more, struct arena *a)
+{
+    size_t old = 0, added = 0, n = 0;
+    while (environ[old])
+        old++;
+    while (more && more[added])
+        added++;
+    char **v = ARENA_NEW(a, char *, old + added + 1);
+    for (size_t i = 0; i < old; i++) {
+        size_t k = 0;
+        while (k < added && !same_name(more[k], environ[i]))
+            k++;
+        if (k == added)
+            v[n++] = environ[i];
+    }
+    for (size_t k = 0; k < added; k++)
+        v[n++] = (char *)(uintptr_t)more[k];
+    return v;
+}
+
+/*
+ * Becomes the program argv[0], in the child: calls only what is allowed between fork and exec.
+ * Writes errno to `report` when that fails.
+ */
 _Noreturn static void become(int dirfd, const char *const *argv, int in, int out, int report)
 {
     /* It gets back the signal that we ignore: a filter must die of a closed pipe. */
@@ -27,14 +61,20 @@ static int cloexec_pipe(int ends[2])
 }
 
 /* Starts argv with `in` and `out` (or -1) as its standard input and output. */
-static pid_t start(int dirfd, const char *const *argv, int in, int out, struct err *e)
+static pid_t start(int dirfd, const char *const *argv, const char *const *env, int in, int out,
+                   struct err *e)
 {
     int report[2], why = 0;
+    struct arena a = ARENA_INIT;
     if (cloexec_pipe(report) < 0)
         return (pid_t)os_fail(e, "run", argv[0]);
+    char **whole = environment(env, &a);
     pid_t pid = fork();
-    if (pid == 0)
+    if (pid == 0) {
+        environ = whole;
         become(dirfd, argv, in, out, report[1]);
+    }
+    arena_release(&a);
     close(report[1]);
     ssize_t n = 0;
     if (pid < 0)
@@ -60,9 +100,9 @@ static int finish(pid_t pid, const char *name, struct err *e)
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-int os_run(int dirfd, const char *const *argv, struct err *e)
+int os_run_env(int dirfd, const char *const *argv, const char *const *env, struct err *e)
 {
-    pid_t pid = start(dirfd, argv, -1, -1, e);
+    pid_t pid = start(dirfd, argv, env, -1, -1, e);
     if (pid < 0)
         return -1;
     /* While it runs, the terminal's interrupt is meant for it alone, as in system(3). */
@@ -75,13 +115,19 @@ int os_run(int dirfd, const char *const *argv, struct err *e)
     return r;
 }
 
-int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e)
+int os_run(int dirfd, const char *const *argv, struct err *e)
+{
+    return os_run_env(dirfd, argv, NULL, e);
+}
+
+int os_capture_env(int dirfd, const char *const *argv, const char *const *env, struct buf *b,
+                   struct err *e)
 {
     int ends[2];
     buf_clear(b);
     if (cloexec_pipe(ends) < 0)
         return os_fail(e, "run", argv[0]);
-    pid_t pid = start(dirfd, argv, -1, ends[1], e);
+    pid_t pid = start(dirfd, argv, env, -1, ends[1], e);
     close(ends[1]);
     int r = pid < 0 ? -1 : os_read_fd(ends[0], argv[0], b, e);
     close(ends[0]);
@@ -91,6 +137,11 @@ int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e)
     return r < 0 ? -1 : status;
 }
 
+int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e)
+{
+    return os_capture_env(dirfd, argv, NULL, b, e);
+}
+
 int os_pipe_to(const char *command, pid_t *pid, struct err *e)
 {
     const char *const argv[] = {"sh", "-c", command, NULL};
@@ -98,7 +149,7 @@ int os_pipe_to(const char *command, pid_t *pid, struct err *e)
     int ends[2];
     if (cloexec_pipe(ends) < 0)
         return os_fail(e, "run", argv[0]);
-    *pid = start(OS_CWD, argv, ends[0], -1, e);
+    *pid = start(OS_CWD, argv, NULL, ends[0], -1, e);
     close(ends[0]);
     if (*pid < 0) {
         close(ends[1]);
