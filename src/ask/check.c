@@ -29,7 +29,7 @@ const char *const check_names[] = {
     "no-name",    "twice",          "none-but",    "card-number",     "not-utf8",
     "future",     "two-cards",      "nobody",      "same-name",       "bad-file-name",
     "conflicted", "open-directory", "cannot-read", "layout",          "merge-driver",
-    "two-places", "misplaced",      NULL,
+    "two-places", "misplaced",      "no-commit",   "git-directory",   NULL,
 };
 
 void check_line(struct diags *d, enum severity severity, struct span path, const struct fact *f,

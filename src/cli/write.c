@@ -291,8 +291,12 @@ static bool is_first(const struct entries *all, size_t i)
 int write_end(struct app *app, struct save *s)
 {
     struct err e = ERR_INIT;
+    bool commits = app->store.set.commit && s->changed.n;
     app->saved |= s->changed.n > 0;
-    if (app->store.set.commit && s->changed.n)
+    if (commits && !git_may_commit(s->rootfd))
+        app_note("saved, but not committed: journal.conf says `commit: yes`, and this clone of "
+                 "git does not allow it\nto allow it: journal git-setup");
+    else if (commits)
         git_commit(s->rootfd, app->cmd->name, buf_span(&s->changed), &app->arena, &e);
     save_end(s);
     return e.status ? app_fail(app, &e) : 0;

@@ -6,6 +6,7 @@
 #include "cli/say.h"
 #include "cmd/check_parts.h"
 #include "store/git.h"
+#include "store/git_run.h"
 #include "store/layout.h"
 
 #include <string.h>
@@ -96,12 +97,20 @@ static void check_layout(struct checking *c, size_t guests)
 /* Without it git keeps one side of a merge, or marks every line both added. */
 static void check_git(struct checking *c)
 {
-    enum git_driver d = git_driver(c->app->store.rootfd);
+    int rootfd = c->app->store.rootfd;
+    struct err refused = ERR_INIT;
+    enum git_driver d = git_driver(rootfd, &refused);
+    if (refused.status)
+        check_say_file(c, DIAG_ERROR, c->app->store.path, "git-directory", refused.text, "");
     if (d == GIT_DRIVER_MISSING || d == GIT_DRIVER_OLD)
         check_say_file(c, DIAG_WARNING, c->app->store.path, "merge-driver",
                        d == GIT_DRIVER_OLD
                            ? "this clone merges as another version of journal did"
                            : "this clone of git does not know how to merge a journal",
+                       "journal git-setup");
+    if (d != GIT_DRIVER_NONE && c->app->store.set.commit && !git_may_commit(rootfd))
+        check_say_file(c, DIAG_WARNING, SPAN("journal.conf"), "no-commit",
+                       "`commit: yes` has no effect, for this clone of git does not allow it",
                        "journal git-setup");
 }
 

@@ -5,6 +5,7 @@
 #include "cli/guests.h"
 #include "cli/mentions.h"
 #include "cli/write.h"
+#include "store/git.h"
 
 enum { OPT_YES };
 
@@ -33,28 +34,14 @@ static void drop_copies(struct app *app, struct span id)
                       &ignored);
 }
 
-/* How many commits hold the file, in either layout; -1 when there is no git here. */
-static long commits_of(struct app *app, const char *flat, const char *sharded)
-{
-    struct buf b = BUF_INIT;
-    struct err ignored = ERR_INIT;
-    const char *const argv[] = {
-        "sh", "-c", "git log --all --full-history --format=%h -- \"$@\" 2>/dev/null",
-        "sh", flat, sharded,
-        NULL};
-    long n = os_capture(app->store.rootfd, argv, &b, &ignored) == 0 ? 0 : -1;
-    struct span rest = buf_span(&b), line;
-    while (n >= 0 && span_line(&rest, &line))
-        n++;
-    buf_release(&b);
-    return n;
-}
-
 static void tell_of_history(struct app *app, struct span id)
 {
     const char *flat = store_path_in(false, id, &app->arena).p;
     const char *sharded = store_path_in(true, id, &app->arena).p;
-    long commits = commits_of(app, flat, sharded);
+    struct err refused = ERR_INIT;
+    int commits = git_commits_of(app->store.rootfd, flat, sharded, &refused);
+    if (refused.status)
+        app_fail(app, &refused);
     if (commits < 0)
         app_note(
             "This journal is in no git repository. Backups and other copies still have the "
@@ -63,7 +50,7 @@ static void tell_of_history(struct app *app, struct span id)
         app_note("git never had this file. Backups and other copies may.");
     else
         app_note(
-            "git still holds it in %ld commit%s here, and so does every clone and the hub.\n"
+            "git still holds it in %d commit%s here, and so does every clone and the hub.\n"
             "To purge it: git filter-repo --invert-paths --path %s --path %s\n"
             "then force-push, and let every clone be made anew: one old clone brings it "
             "back. See journal-git(7).",

@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
 #include "cli/app.h"
-#include "os/os.h"
+#include "store/git_run.h"
 
-/* git's own exit status is the answer. */
+/* Exits as git does. */
 static int run(struct app *app)
 {
     struct err e = ERR_INIT;
@@ -11,7 +11,7 @@ static int run(struct app *app)
     argv[0] = "git";
     for (int i = 0; i < app->args_n; i++)
         argv[i + 1] = app->args[i];
-    int status = os_run(app->store.rootfd, argv, &e);
+    int status = git_run(app->store.rootfd, GIT_WORKS, argv, &e);
     return status < 0 ? app_fail(app, &e) : status;
 }
 

@@ -54,11 +54,29 @@ static void note_saved(struct app *app, bool dry_run)
     die_saved();
 }
 
+/* Sets *commits to what `commit:` of journal.conf says; init has opened no journal. */
+static int says_commit(int rootfd, bool *commits, struct err *e)
+{
+    struct arena a = ARENA_INIT;
+    struct buf conf = BUF_INIT;
+    struct settings set = {0};
+    struct keys keys;
+    struct diags unused = DIAGS_INIT(&a);
+    keys_init(&keys, &a);
+    if (os_read(rootfd, store_conf, &conf, NULL, e) > 0)
+        settings_parse(&set, buf_span(&conf), &keys, &unused, e);
+    *commits = set.commit;
+    buf_release(&conf);
+    arena_release(&a);
+    return e->status ? -1 : 0;
+}
+
 int git_setup(struct app *app, int rootfd, bool dry_run)
 {
     struct git_setting v[GIT_SETTINGS];
     struct err e = ERR_INIT;
-    if (git_look(rootfd, v, &e) < 0)
+    bool commits;
+    if (says_commit(rootfd, &commits, &e) < 0 || git_look(rootfd, commits, v, &e) < 0)
         return app_fail(app, &e);
     for (int i = 0; i < GIT_SETTINGS && !e.status; i++) {
         if (v[i].right)
@@ -66,6 +84,8 @@ int git_setup(struct app *app, int rootfd, bool dry_run)
         if (dry_run || set(rootfd, &v[i], &e) >= 0) {
             note_saved(app, dry_run);
             print(app, &v[i]);
+            if (v[i].why && !dry_run)
+                app_note("%s", v[i].why);
         }
     }
     return e.status ? app_fail(app, &e) : 0;

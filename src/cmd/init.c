@@ -3,6 +3,7 @@
 #include "cli/args.h"
 #include "cmd/git_setup.h"
 #include "store/git.h"
+#include "store/git_run.h"
 #include "store/save.h"
 
 enum { OPT_GIT };
@@ -73,7 +74,7 @@ static int make_git(struct app *app, int rootfd)
     struct span prefix;
     int in_git = git_prefix(rootfd, &prefix, &app->arena, &e);
     if (in_git == 0 && app_has(app, OPT_GIT)) {
-        in_git = os_run(rootfd, init, &e) == 0;
+        in_git = git_run(rootfd, GIT_WORKS, init, &e) == 0;
         if (!in_git)
             err_set(&e, STATUS_SYSTEM, "git init failed");
     }

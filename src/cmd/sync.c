@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 
 #include "cli/app.h"
-#include "os/os.h"
 #include "store/git.h"
+#include "store/git_run.h"
 
 /* A pull, and if another clone pushed meanwhile, one more. */
 enum { TRIES = 3 };
@@ -10,7 +10,7 @@ enum { TRIES = 3 };
 static int git(struct app *app, const char *script, struct err *e)
 {
     const char *const argv[] = {"sh", "-c", script, NULL};
-    return os_run(app->store.rootfd, argv, e);
+    return git_run(app->store.rootfd, GIT_WORKS, argv, e);
 }
 
 /* Merge or rebase as git is set; where it is not, a merge, which loses nobody's commits. */
@@ -20,7 +20,8 @@ static const char pull[] =
     "then how=; else how=--no-rebase; fi >/dev/null\n"
     "exec git pull --no-edit $how";
 
-static const char conflicts[] = "git diff --name-only --relative --diff-filter=U";
+static const char conflicts[] =
+    "git diff --no-ext-diff --no-textconv --name-only --relative --diff-filter=U";
 
 /* What the user has to do is git's; say it in the words of the files they know. */
 static int explain(struct app *app)
@@ -28,7 +29,7 @@ static int explain(struct app *app)
     struct buf b = BUF_INIT;
     struct err e = ERR_INIT;
     const char *const argv[] = {"sh", "-c", conflicts, NULL};
-    os_capture(app->store.rootfd, argv, &b, &e);
+    git_capture(app->store.rootfd, GIT_READS, argv, &b, &e);
     bool rebase = git(app, "test -d \"$(git rev-parse --git-path rebase-merge)\"", &e) == 0;
     int status = STATUS_SYSTEM;
     if (b.n) {
@@ -68,7 +69,7 @@ static void tell_uncommitted(struct app *app)
     struct buf b = BUF_INIT;
     struct err ignored = ERR_INIT;
     size_t n = 0;
-    os_capture(app->store.rootfd, argv, &b, &ignored);
+    git_capture(app->store.rootfd, GIT_READS, argv, &b, &ignored);
     for (size_t i = 0; i < b.n; i++)
         n += b.p[i] == '\n';
     buf_release(&b);
@@ -92,7 +93,7 @@ static int run(struct app *app)
                 (int)app->store.path.n, app->store.path.p);
     if (e.status)
         return app_fail(app, &e);
-    if (git_driver(app->store.rootfd) != GIT_DRIVER_RIGHT)
+    if (git_driver(app->store.rootfd, &e) != GIT_DRIVER_RIGHT)
         app_note("this clone does not know how to merge a journal: run `journal git-setup`");
     int status = exchange(app, &e);
     if (status == 0)

@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "os/os.h"
+#include "store/git_run.h"
 
 #include <limits.h>
 #include <string.h>
@@ -25,21 +26,28 @@ static const char driver[] =
 static const char xfuncname[] =
     "^([0-9]{4}-[0-9]{2}-[0-9]{2} ([0-9]{2}:[0-9]{2} )?(visit|booked).*|name:.*)$";
 
+/*
+ * What a user of this clone allows to `commit: yes` of journal.conf, which may come from
+ * anyone; no clone carries git's own configuration.
+ */
+static const char consent[] = "journal.commit";
+
 static const struct git_setting settings[GIT_SETTINGS] = {
-    {"merge.journal.name", driver_name, false, false},
-    {"merge.journal.driver", driver, false, false},
-    {"diff.journal.xfuncname", xfuncname, false, false},
-    {"core.quotepath", "false", false, false},
-    {".gitattributes", git_attribute_lines, true, false},
+    {"merge.journal.name", driver_name, false, false, NULL},
+    {"merge.journal.driver", driver, false, false, NULL},
+    {"diff.journal.xfuncname", xfuncname, false, false, NULL},
+    {"core.quotepath", "false", false, false, NULL},
+    {".gitattributes", git_attribute_lines, true, false, NULL},
+    {consent, "true", false, false,
+     "commands that write now also commit, as `commit: yes` in journal.conf says"},
 };
 
-/*
- * The answer without its last newline; git's own complaints are not for the user of a journal.
- */
-static int ask(int dirfd, const char *command, const char *arg, struct buf *b, struct err *e)
+/* Runs a script that hides what git complains of; *b is its answer without the last newline. */
+static int ask(int dirfd, enum git_use use, const char *command, const char *arg, struct buf *b,
+               struct err *e)
 {
     const char *const argv[] = {"sh", "-c", command, "sh", arg, NULL};
-    int status = os_capture(dirfd, argv, b, e);
+    int status = git_capture(dirfd, use, argv, b, e);
     if (b->n && b->p[b->n - 1] == '\n')
         b->n--;
     return status;
@@ -48,7 +56,8 @@ static int ask(int dirfd, const char *command, const char *arg, struct buf *b, s
 int git_prefix(int dirfd, struct span *prefix, struct arena *a, struct err *e)
 {
     struct buf b = BUF_INIT;
-    int status = ask(dirfd, "exec git rev-parse --show-prefix 2>/dev/null", "", &b, e);
+    int status =
+        ask(dirfd, GIT_READS, "exec git rev-parse --show-prefix 2>/dev/null", "", &b, e);
     *prefix = arena_copy(a, buf_span(&b));
     buf_release(&b);
     return status < 0 ? -1 : status == 0;
@@ -56,7 +65,7 @@ int git_prefix(int dirfd, struct span *prefix, struct arena *a, struct err *e)
 
 static int get(int dirfd, const char *key, struct buf *b, struct err *e)
 {
-    return ask(dirfd, "exec git config --local --get \"$1\" 2>/dev/null", key, b, e);
+    return ask(dirfd, GIT_WORKS, "exec git config --local --get \"$1\" 2>/dev/null", key, b, e);
 }
 
 static bool has_line(struct span src, struct span line)
@@ -85,13 +94,28 @@ bool git_attributes(struct span old, struct buf *out)
     return missing;
 }
 
-int git_look(int dirfd, struct git_setting v[GIT_SETTINGS], struct err *e)
+bool git_may_commit(int dirfd)
+{
+    struct buf b = BUF_INIT;
+    struct err unused = ERR_INIT; /* then the commit fails as well, and says why */
+    int status = ask(dirfd, GIT_WORKS,
+                     "git rev-parse --git-dir >/dev/null 2>&1 || exit 11\n"
+                     "exec git config --type=bool --get \"$1\" 2>/dev/null",
+                     consent, &b, &unused);
+    bool refused = status == 1 || (status == 0 && !span_is(buf_span(&b), "true"));
+    buf_release(&b);
+    return !refused;
+}
+
+int git_look(int dirfd, bool commits, struct git_setting v[GIT_SETTINGS], struct err *e)
 {
     struct buf b = BUF_INIT, out = BUF_INIT;
     memcpy(v, settings, sizeof settings);
     for (int i = 0; i < GIT_SETTINGS && !e->status; i++) {
         buf_clear(&b);
-        if (v[i].file) {
+        if (v[i].key == consent) {
+            v[i].right = !commits || git_may_commit(dirfd);
+        } else if (v[i].file) {
             os_read(dirfd, v[i].key, &b, NULL, e);
             v[i].right = !git_attributes(buf_span(&b), &out);
         } else {
@@ -107,7 +131,7 @@ int git_look(int dirfd, struct git_setting v[GIT_SETTINGS], struct err *e)
 int git_config_set(int dirfd, const char *key, const char *value, struct err *e)
 {
     const char *const argv[] = {"git", "config", "--local", key, value, NULL};
-    int status = os_run(dirfd, argv, e);
+    int status = git_run(dirfd, GIT_WORKS, argv, e);
     if (status > 0)
         err_set(e, STATUS_SYSTEM, "git config %s: exit %d", key, status);
     return status == 0 ? 0 : -1;
@@ -179,7 +203,7 @@ int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, str
     struct buf there = BUF_INIT, hook = BUF_INIT, old = BUF_INIT;
     int made = -1;
     write_hook(&hook, prefix);
-    if (ask(dirfd,
+    if (ask(dirfd, GIT_WORKS,
             "f=$(git rev-parse --git-path hooks/pre-commit) && mkdir -p \"${f%/*}\" && "
             "echo \"$f\"",
             "", &there, e) == 0) {
@@ -202,11 +226,10 @@ int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, str
     return made;
 }
 
-enum git_driver git_driver(int dirfd)
+enum git_driver git_driver(int dirfd, struct err *e)
 {
     struct buf b = BUF_INIT;
-    struct err ignored = ERR_INIT;
-    int status = get(dirfd, "merge.journal.name", &b, &ignored);
+    int status = get(dirfd, "merge.journal.name", &b, e);
     enum git_driver d = GIT_DRIVER_NONE;
     if (status == 0)
         d = span_is(buf_span(&b), driver_name) ? GIT_DRIVER_RIGHT : GIT_DRIVER_OLD;
@@ -222,7 +245,8 @@ enum git_driver git_driver(int dirfd)
  */
 static const char staged[] =
     "git rev-parse --git-dir >/dev/null && "
-    "git diff --cached --name-only --relative --diff-filter=ACMR -z -- guests dishes.txt |"
+    "git diff --cached --no-ext-diff --no-textconv --name-only --relative "
+    "--diff-filter=ACMR -z -- guests dishes.txt |"
     " tr '\\0\\n' '\\n?' | sed 's|.*|:./& &|' |"
     " git cat-file --batch='%(objecttype) %(objectsize) %(rest)'";
 
@@ -244,7 +268,7 @@ static bool next_blob(struct span *rest, struct git_blob *blob)
 int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e)
 {
     struct buf b = BUF_INIT;
-    int status = ask(dirfd, staged, "", &b, e);
+    int status = ask(dirfd, GIT_READS, staged, "", &b, e);
     struct span rest = arena_copy(a, buf_span(&b));
     buf_release(&b);
     *blobs = (struct git_blobs){0};
@@ -267,9 +291,10 @@ int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *
     "for i in 1 2; do [ ! -e \"$d/index.lock\" ] || sleep 1; done\n"                           \
     "m=$1 && shift\n"
 
-static const char commit[] = MAY_COMMIT "git add -A -- \"$@\" || exit\n"
-                                        "git diff --cached --quiet -- \"$@\" && exit 0\n"
-                                        "exec git commit -q -m \"$m\" -- \"$@\"";
+static const char commit[] =
+    MAY_COMMIT "git add -A -- \"$@\" || exit\n"
+               "git diff --no-ext-diff --cached --quiet -- \"$@\" && exit 0\n"
+               "exec git commit -q -m \"$m\" -- \"$@\"";
 
 /*
  * More paths than a command line holds. git matches each path it is given against each it
@@ -281,7 +306,7 @@ static const char commit_many[] =
     MAY_COMMIT "if git check-ignore -q --no-index -z --stdin <" PATHS "; then\n"
                "  echo 'git ignores some of the files' && exit 3\n"
                "fi\n"
-               "git diff --cached --quiet; staged=$?\n"
+               "git diff --no-ext-diff --cached --quiet; staged=$?\n"
                "stage() { git update-index -z --add --remove --stdin <" PATHS "; }\n"
                "stage || exit\n"
                "if [ $staged != 0 ]; then\n"
@@ -289,7 +314,7 @@ static const char commit_many[] =
                "  if git rev-parse -q --verify HEAD >/dev/null; then git read-tree HEAD\n"
                "  else git read-tree --empty; fi && stage || exit\n"
                "fi\n"
-               "git diff --cached --quiet || git commit -q -m \"$m\"\n"
+               "git diff --no-ext-diff --cached --quiet || git commit -q -m \"$m\"\n"
                "r=$?\n"
                "[ $staged = 0 ] || rm -f .journal/index\n"
                "exit $r";
@@ -306,7 +331,7 @@ static int commit_listed(int dirfd, const char *message, struct span paths, stru
 {
     const char *const argv[] = {"sh", "-c", commit_many, "sh", message, NULL};
     struct err unused = ERR_INIT;
-    int r = give_paths(dirfd, paths, e) < 0 ? -1 : os_run(dirfd, argv, e);
+    int r = give_paths(dirfd, paths, e) < 0 ? -1 : git_run(dirfd, GIT_WORKS, argv, e);
     os_remove(dirfd, PATHS, &unused);
     return r;
 }
@@ -326,7 +351,7 @@ static int commit_named(int dirfd, const char *message, struct span paths, struc
     struct span path;
     for (n = BEFORE_PATHS; paths.n && span_cut(&paths, '\0', &path); n++)
         argv[n] = path.p;
-    return os_run(dirfd, argv, e);
+    return git_run(dirfd, GIT_WORKS, argv, e);
 }
 
 int git_commit(int dirfd, const char *command, struct span paths, struct arena *a,
@@ -341,6 +366,21 @@ int git_commit(int dirfd, const char *command, struct span paths, struct arena *
         return 0;
     return err_set(e, STATUS_AFTER, "saved, but not committed%s%s", why.text[0] ? ": " : "",
                    why.text);
+}
+
+int git_commits_of(int dirfd, const char *flat, const char *sharded, struct err *e)
+{
+    static const char script[] =
+        "git log --no-ext-diff --no-textconv --no-show-signature --all --full-history "
+        "--format=%h -- \"$@\" 2>/dev/null";
+    const char *const argv[] = {"sh", "-c", script, "sh", flat, sharded, NULL};
+    struct buf b = BUF_INIT;
+    int n = git_capture(dirfd, GIT_READS, argv, &b, e) == 0 ? 0 : -1;
+    struct span rest = buf_span(&b), line;
+    while (n >= 0 && span_line(&rest, &line))
+        n++;
+    buf_release(&b);
+    return n;
 }
 
 /* "author-time 1700000000" and "author-tz -0330": the day it was where the author was. */
@@ -391,7 +431,9 @@ int git_blame(int dirfd, const char *path, struct git_lines *lines, struct arena
 {
     struct buf b = BUF_INIT;
     int status =
-        ask(dirfd, "exec git blame -w -M1 --line-porcelain -- \"$1\" 2>/dev/null", path, &b, e);
+        ask(dirfd, GIT_READS,
+            "exec git blame --no-textconv -w -M1 --line-porcelain -- \"$1\" 2>/dev/null", path,
+            &b, e);
     struct span rest = arena_copy(a, buf_span(&b));
     buf_release(&b);
     *lines = (struct git_lines){0};

@@ -2,8 +2,9 @@
 #define STORE_GIT_H
 /*
  * The git that a journal may lie in. Nothing here runs unless a command was asked for it, or
- * the journal's own settings say so; git reads its own configuration, the journal adds to the
- * local one only. dirfd is the journal's root.
+ * both the journal's settings and this clone say so (git_may_commit). git is started as
+ * store/git_run.h says. journal changes git's local configuration only. dirfd is the journal's
+ * root.
  */
 #include "base/arena.h"
 #include "base/buf.h"
@@ -24,12 +25,22 @@ struct git_setting {
     const char *value; /* what it has to be, or the lines the file has to hold */
     bool file;         /* a file of the journal */
     bool right;        /* it is so already */
+    const char *why;   /* what the user has to know when it is set, or NULL */
 };
 
-enum { GIT_SETTINGS = 5 };
+enum { GIT_SETTINGS = 6 };
 
-/* How things stand: fills all of v. -1 when git does not answer. */
-int git_look(int dirfd, struct git_setting v[GIT_SETTINGS], struct err *e);
+/*
+ * Fills all of v with how things stand. `commits`: journal.conf says `commit: yes`, so that this
+ * clone's consent is one of them. -1 when git does not answer.
+ */
+int git_look(int dirfd, bool commits, struct git_setting v[GIT_SETTINGS], struct err *e);
+
+/*
+ * Returns false where git's configuration does not allow `commit: yes` of journal.conf to have
+ * an effect. Where there is no git, or it is refused, git_commit says so.
+ */
+bool git_may_commit(int dirfd);
 
 /* Makes one setting right; for one of file = true use git_attributes. */
 int git_config_set(int dirfd, const char *key, const char *value, struct err *e);
@@ -49,8 +60,11 @@ extern const char git_attribute_lines[];
 
 enum git_driver { GIT_DRIVER_NONE, GIT_DRIVER_MISSING, GIT_DRIVER_OLD, GIT_DRIVER_RIGHT };
 
-/* Whether this clone merges with the driver of this version; NONE where there is no git. */
-enum git_driver git_driver(int dirfd);
+/*
+ * Returns whether this clone merges with the driver of this version: NONE where there is no git,
+ * and with *e set where git is refused.
+ */
+enum git_driver git_driver(int dirfd, struct err *e);
 
 /* What the next commit will hold of the journal's files that it changes: staged bytes. */
 struct git_blob {
@@ -73,6 +87,9 @@ int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *
  */
 int git_commit(int dirfd, const char *command, struct span paths, struct arena *a,
                struct err *e);
+
+/* Returns how many commits hold one of the two paths, or -1 where git does not answer. */
+int git_commits_of(int dirfd, const char *flat, const char *sharded, struct err *e);
 
 /* A line of a file, and who wrote it. */
 struct git_line {

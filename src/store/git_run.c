@@ -1,0 +1,210 @@
+#include "store/git_run.h"
+
+#include "base/arena.h"
+#include "base/num.h"
+#include "os/os.h"
+
+/* Settings of git, as `git -c` gives them: they win over those of any file. */
+struct setting {
+    const char *key, *value;
+};
+
+static const struct setting always[] = {
+    {"safe.bareRepository", "explicit"},
+};
+
+/* A value of "" switches a program off, in every version of git. */
+static const struct setting reading[] = {
+    {"core.fsmonitor", ""},         {"core.hooksPath", "/dev/null"},
+    {"core.pager", "cat"},          {"core.editor", "false"},
+    {"core.sshCommand", "false"},   {"core.askPass", ""},
+    {"credential.helper", ""},      {"protocol.allow", "never"},
+    {"gpg.program", "false"},       {"gpg.openpgp.program", "false"},
+    {"gpg.x509.program", "false"},  {"gpg.ssh.program", "false"},
+    {"log.showSignature", "false"}, {"diff.ignoreSubmodules", "all"},
+};
+
+/* No object is fetched to be read, no pager or prompt started, and the index stays as it is. */
+static const char *const reading_env[] = {
+    "GIT_PAGER=cat",       "GIT_OPTIONAL_LOCKS=0",  "GIT_NO_LAZY_FETCH=1",
+    "GIT_ALLOW_PROTOCOL=", "GIT_TERMINAL_PROMPT=0",
+};
+
+enum { COUNT_MAX = 10000 };
+
+/* An environment being made: entries "NAME=value", and the number of settings in it. */
+struct env {
+    struct arena *a;
+    const char **v;
+    size_t n, cap;
+    long settings;
+};
+
+static void env_add(struct env *env, const char *entry)
+{
+    env->v = arena_grow(env->a, env->v, env->n, &env->cap, sizeof *env->v);
+    env->v[env->n++] = entry;
+}
+
+static void env_set(struct env *env, const char *key, const char *value)
+{
+    env_add(env, arena_fmt(env->a, "GIT_CONFIG_KEY_%ld=%s", env->settings, key).p);
+    env_add(env, arena_fmt(env->a, "GIT_CONFIG_VALUE_%ld=%s", env->settings, value).p);
+    env->settings++;
+}
+
+/* Ends the environment. A copy may go on from it: the count is added last, and then NULL. */
+static const char *const *env_end(struct env *env)
+{
+    env_add(env, arena_fmt(env->a, "GIT_CONFIG_COUNT=%ld", env->settings).p);
+    env_add(env, NULL);
+    return env->v;
+}
+
+/* Begins after the settings that the user's own environment has; git refuses a bad count. */
+static struct env env_begin(struct arena *a)
+{
+    struct env env = {.a = a};
+    const char *count = os_getenv("GIT_CONFIG_COUNT");
+    if (count && !num_parse(span_str(count), COUNT_MAX, &env.settings))
+        env.settings = 0;
+    for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+        env_set(&env, always[i].key, always[i].value);
+    return env;
+}
+
+/*
+ * A filter may be of any name, so the configuration is asked for them: asking runs nothing. A
+ * name that is not one of ours keeps its value; an empty command filters nothing.
+ */
+static void switch_off_filters(struct env *env, int dirfd)
+{
+    static const char *const argv[] = {"git",          "config",     "-z", "--name-only",
+                                       "--get-regexp", "^filter\\.", NULL};
+    struct env plain = env_begin(env->a);
+    struct buf b = BUF_INIT;
+    struct err unused = ERR_INIT;
+    struct span rest, name;
+    os_capture_env(dirfd, argv, env_end(&plain), &b, &unused);
+    rest = buf_span(&b);
+    while (rest.n && span_cut(&rest, '\0', &name))
+        if (name.n)
+            env_set(env, arena_copy(env->a, name).p, "");
+    buf_release(&b);
+}
+
+static const char *const *environment(int dirfd, enum git_use use, struct arena *a)
+{
+    struct env env = env_begin(a);
+    if (use == GIT_WORKS)
+        return env_end(&env);
+    for (size_t i = 0; i < sizeof reading / sizeof *reading; i++)
+        env_set(&env, reading[i].key, reading[i].value);
+    for (size_t i = 0; i < sizeof reading_env / sizeof *reading_env; i++)
+        env_add(&env, reading_env[i]);
+    switch_off_filters(&env, dirfd);
+    return env_end(&env);
+}
+
+/*
+ * Prints git's directory and exits with one of `enum place`. rev-parse reads the configuration
+ * and runs nothing of it. An older git does not know safe.bareRepository.
+ */
+enum place {
+    PLACE_FINE,
+    PLACE_NO_GIT,
+    PLACE_SELF = 11,
+    PLACE_INSIDE,
+    PLACE_AROUND,
+    PLACE_BARE
+};
+
+static const char where[] = "d=$(git rev-parse --absolute-git-dir 2>/dev/null) ||\n"
+                            "case $(git rev-parse --git-dir 2>&1) in\n"
+                            "*safe.bareRepository*) exit 14 ;;\n"
+                            "*) exit 1 ;;\n"
+                            "esac\n"
+                            "p=$(pwd -P) || exit 1\n"
+                            "printf %s \"$d\"\n"
+                            "[ \"$d\" != \"$p\" ] || exit 11\n"
+                            "case $d/ in\n"
+                            "\"${p%/}/.git/\"*) exit 0 ;;\n"
+                            "\"${p%/}/\"*) exit 12 ;;\n"
+                            "esac\n"
+                            "case $p/ in \"${d%/}/\"*) exit 13 ;; esac";
+
+static int refuse(int place, const char *dir, struct err *e)
+{
+    static const char what[] = "git is not started here, for the files of its repository could "
+                               "name programs to run: ";
+    if (place == PLACE_SELF || place == PLACE_BARE)
+        return err_set(e, STATUS_FILE,
+                       "%sthe journal's directory, or one above it, is itself a git directory "
+                       "(HEAD, config, objects, refs)\nmove these files away; a journal needs "
+                       "none of them",
+                       what);
+    if (place == PLACE_INSIDE)
+        return err_set(e, STATUS_FILE,
+                       "%sits directory %s lies in the journal\nmove it out of the journal, or "
+                       "rename it to .git",
+                       what, dir);
+    return err_set(e, STATUS_FILE,
+                   "%sthe journal lies in git's directory %s\nmove the journal out of it", what,
+                   dir);
+}
+
+/* Returns -1 with *e set where git must not be started. */
+static int check_place(int dirfd, struct err *e)
+{
+    static const char *const argv[] = {"sh", "-c", where, NULL};
+    struct arena a = ARENA_INIT;
+    struct buf b = BUF_INIT;
+    struct err unused = ERR_INIT; /* then git cannot be started either, and says so */
+    struct env env = env_begin(&a);
+    int place = os_capture_env(dirfd, argv, env_end(&env), &b, &unused);
+    if (place >= PLACE_SELF && place <= PLACE_BARE)
+        refuse(place, buf_cstr(&b), e);
+    buf_release(&b);
+    arena_release(&a);
+    return e->status ? -1 : 0;
+}
+
+/* What was found out of a directory: a command starts git in one only, and often many times. */
+struct known {
+    struct arena a;
+    struct os_stamp dir;
+    const char *const *env[2];
+};
+
+/* Returns the environment to start git with, or NULL with *e set. */
+static const char *const *prepare(int dirfd, enum git_use use, struct err *e)
+{
+    static struct known known;
+    struct os_stamp dir = {0};
+    if (os_stat(dirfd, ".", &dir, e) < 0)
+        return NULL;
+    if (!known.dir.inode || known.dir.inode != dir.inode || known.dir.dev != dir.dev) {
+        if (check_place(dirfd, e) < 0)
+            return NULL;
+        arena_reset(&known.a);
+        known.dir = dir;
+        known.env[GIT_WORKS] = known.env[GIT_READS] = NULL;
+    }
+    if (!known.env[use])
+        known.env[use] = environment(dirfd, use, &known.a);
+    return known.env[use];
+}
+
+int git_run(int dirfd, enum git_use use, const char *const *argv, struct err *e)
+{
+    const char *const *env = prepare(dirfd, use, e);
+    return env ? os_run_env(dirfd, argv, env, e) : -1;
+}
+
+int git_capture(int dirfd, enum git_use use, const char *const *argv, struct buf *b,
+                struct err *e)
+{
+    const char *const *env = prepare(dirfd, use, e);
+    buf_clear(b);
+    return env ? os_capture_env(dirfd, argv, env, b, e) : -1;
+}

@@ -1,0 +1,23 @@
+#ifndef STORE_GIT_RUN_H
+#define STORE_GIT_RUN_H
+/*
+ * The one place where git is started, directly or by a script. The directory it is started in
+ * may come from a stranger, and a repository's configuration can name programs. So no git
+ * accepts a repository made of ordinary files, and a git that only reads has everything switched
+ * off that its repository's configuration could run. dirfd is the journal's root.
+ */
+#include "base/buf.h"
+#include "base/err.h"
+
+/* GIT_READS: asks only. GIT_WORKS: may change or send something, so hooks and filters run. */
+enum git_use { GIT_WORKS, GIT_READS };
+
+/*
+ * As os_run and os_capture. -1 with STATUS_FILE, and git is not started, where git's directory
+ * is the journal's own, lies inside it (other than in .git), or has the journal inside it.
+ */
+int git_run(int dirfd, enum git_use use, const char *const *argv, struct err *e);
+int git_capture(int dirfd, enum git_use use, const char *const *argv, struct buf *b,
+                struct err *e);
+
+#endif
