@@ -20,6 +20,8 @@ enum { TAGS = 48, DIETS = 32, KINDS = 5, COLUMNS = 32 };
 struct entry {
     struct span phrase;
     unsigned tag, kind;
+    const char *path; /* the row of a table that says so */
+    size_t lineno;
 };
 
 struct entries {
@@ -160,10 +162,10 @@ static unsigned need_kind(const struct table *t, struct span name)
     return kind;
 }
 
-static void push(struct entries *e, struct span phrase, unsigned tag, unsigned kind)
+static void push(struct entries *e, struct entry new)
 {
     e->v = arena_grow(&arena, e->v, e->n, &e->cap, sizeof *e->v);
-    e->v[e->n++] = (struct entry){phrase, tag, kind};
+    e->v[e->n++] = new;
 }
 
 static void add(const struct table *t, struct entries *e, struct span phrase, unsigned tag,
@@ -176,7 +178,7 @@ static void add(const struct table *t, struct entries *e, struct span phrase, un
         fail(t, phrase, "has no letters");
     if (joined.n > 255)
         fail(t, phrase, "is longer than 255 bytes");
-    push(e, joined, tag, kind);
+    push(e, (struct entry){joined, tag, kind, t->path, t->lineno});
 }
 
 static void add_tags(const struct table *t, struct entries *e, struct span phrase,
@@ -381,10 +383,40 @@ static bool is_edge(struct span s, size_t at)
     return (unsigned char)s.p[at] >= 0xE0 || (unsigned char)s.p[at - 1] >= 0x80;
 }
 
-/* Adds to `cleared` that the phrase clears the tags that a shorter phrase inside it tells. */
-static void clear_inside(struct entries *cleared, const struct entries *told,
-                         struct span phrase)
+/* Reports where a table tells a tag of the card's word. Returns how often. */
+static size_t contradict(const struct entries *told, const struct entry *card)
 {
+    size_t found = 0, i = lower_bound(told, card->phrase);
+    for (; i < told->n && span_eq(told->v[i].phrase, card->phrase); i++) {
+        const struct entry *e = &told->v[i];
+        if (e->tag >= TAGS || e->kind == WORD_FREE || e->kind == WORD_CLEARS)
+            continue;
+        fprintf(stderr, "%s:%zu: \"%.*s\" holds no tag here, but %s:%zu says %.*s\n",
+                card->path, card->lineno, (int)e->phrase.n, e->phrase.p, e->path, e->lineno,
+                (int)tags[e->tag].n, tags[e->tag].p);
+        found++;
+    }
+    return found;
+}
+
+/* Fails if a harmless word has a tag in another table. */
+static void check_harmless(const struct entries *dishes, const struct entries *guests,
+                           const struct entries *cards)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < cards->n; i++)
+        if (cards->v[i].tag == TAG_HARMLESS)
+            found += contradict(dishes, &cards->v[i]) + contradict(guests, &cards->v[i]);
+    if (found)
+        die("%zu words are harmless in one table and have a tag in another: remove one row",
+            found);
+}
+
+/* Adds to `cleared` that the card's phrase clears what a shorter phrase inside it tells. */
+static void clear_inside(struct entries *cleared, const struct entries *told,
+                         const struct entry *card)
+{
+    struct span phrase = card->phrase;
     for (size_t from = 0; from < phrase.n; from++)
         for (size_t to = phrase.n; to > from; to--) {
             struct span part = span_head(span_from(phrase, from), to - from);
@@ -393,7 +425,8 @@ static void clear_inside(struct entries *cleared, const struct entries *told,
             size_t i = lower_bound(told, part);
             for (; i < told->n && span_eq(told->v[i].phrase, part); i++)
                 if (told->v[i].tag < TAGS)
-                    push(cleared, phrase, told->v[i].tag, WORD_CLEARS);
+                    push(cleared, (struct entry){phrase, told->v[i].tag, WORD_CLEARS,
+                                                 card->path, card->lineno});
         }
 }
 
@@ -404,27 +437,27 @@ static void clear_harmless(struct entries *dishes, const struct entries *guests,
     struct entries cleared = {0};
     for (size_t i = 0; i < cards->n; i++) {
         size_t before = cleared.n;
-        clear_inside(&cleared, dishes, cards->v[i].phrase);
-        clear_inside(&cleared, guests, cards->v[i].phrase);
+        clear_inside(&cleared, dishes, &cards->v[i]);
+        clear_inside(&cleared, guests, &cards->v[i]);
         if (cleared.n > before && cards->v[i].tag != TAG_HARMLESS)
-            die("fillers.tsv: \"%.*s\" holds a word that has a tag", (int)cards->v[i].phrase.n,
-                cards->v[i].phrase.p);
+            die("%s:%zu: \"%.*s\" holds a word that has a tag", cards->v[i].path,
+                cards->v[i].lineno, (int)cards->v[i].phrase.n, cards->v[i].phrase.p);
     }
     for (size_t i = 0; i < cleared.n; i++)
-        push(dishes, cleared.v[i].phrase, cleared.v[i].tag, cleared.v[i].kind);
+        push(dishes, cleared.v[i]);
     sort(dishes);
 }
 
 /* ---- the C tables ---- */
 
-/* Where each phrase of all tables begins in words_text: kind is not used, tag is the place. */
+/* Where each phrase of all tables begins in words_text: its tag is the place. */
 static struct entries places;
 
 static void collect(const struct entries *e)
 {
     for (size_t i = 0; i < e->n; i++)
         if (i == 0 || !span_eq(e->v[i].phrase, e->v[i - 1].phrase))
-            push(&places, e->v[i].phrase, 0, 0);
+            push(&places, e->v[i]);
 }
 
 /* Prints words_text. A phrase that begins the next one, "egg" of "egg noodle", is part of it.
@@ -484,6 +517,7 @@ int main(int argc, char **argv)
     sort(&dishes);
     sort(&guests);
     sort(&cards);
+    check_harmless(&dishes, &guests, &cards);
     clear_harmless(&dishes, &guests, &cards);
     collect(&dishes);
     collect(&guests);
