@@ -62,14 +62,17 @@ static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct d
     struct plan_dish *dish = &p->v[p->n++];
     *dish = (struct plan_dish){.fact = f, .name = d.name};
     dish->own = dish_key(d.name, p->arena);
-    dish->key = book_key(p->book, dish->own);
+    dish->card = book_find_name(p->book, d.name, p->arena);
+    dish->joined = dish_joined_key(d.name, p->arena);
+    dish->key = dish->card ? dish->card->key : dish->own;
     contents_init(&dish->contents, p->lexicon, p->arena);
     contents_add(&dish->contents, d);
     return dish;
 }
 
-static void add_cards(struct plan_dish *dish, const struct book_dish *card)
+static void add_cards(struct plan_dish *dish)
 {
+    const struct book_dish *card = dish->card;
     for (size_t i = 0; card && i < card->cards_n; i++)
         contents_add(&dish->contents, card->cards[i]);
     dish->special = card && card->special;
@@ -83,7 +86,7 @@ void plan_add_menu(struct plan *p, const struct menu *m)
         if (d.name.n == 0)
             continue;
         struct plan_dish *dish = add_dish(p, f, d);
-        add_cards(dish, book_find(p->book, dish->own));
+        add_cards(dish);
         dish->only = m->v[i].only;
         dish->without = m->v[i].without;
     }
@@ -93,7 +96,7 @@ void plan_add_book(struct plan *p)
 {
     for (size_t i = 0; i < p->book->n; i++) {
         const struct book_dish *card = &p->book->v[i];
-        add_cards(add_dish(p, card->first, card->cards[0]), card);
+        add_cards(add_dish(p, card->first, card->cards[0]));
     }
 }
 
@@ -401,6 +404,17 @@ static bool is_recent(const struct job *j, date_t last)
     return last == DATE_NONE || last >= j->since;
 }
 
+/* Returns the key under which the guest had the dish, if any: two spellings may differ in where
+ * one word ends. */
+static struct span find_same(const struct job *j, const struct plan_dish *dish)
+{
+    for (size_t i = 0; i < j->had.n; i++)
+        if (dish_same(dish->key, j->had.v[i].key) ||
+            span_eq(dish->joined, j->had.v[i].key))
+            return j->had.v[i].key;
+    return dish->key;
+}
+
 static const struct serving *find_near(const struct job *j, const struct plan_dish *dish)
 {
     for (size_t i = 0; i < j->had.n; i++) {
@@ -430,7 +444,7 @@ static void add_near(const struct job *j, const struct person *who,
 static void judge_past(const struct job *j, const struct person *who,
                        const struct plan_dish *dish)
 {
-    struct past past = past_of(&j->had, dish->key);
+    struct past past = past_of(&j->had, find_same(j, dish));
     bool wanted = !j->p->ever && (dish->special || past.noted == '*');
     if (past.noted == '-' || past.noted == '~')
         add_avoid(j, who, dish, &past);

@@ -18,6 +18,8 @@ struct plan_dish {
     const struct fact *fact; /* the line of the menu, or the card */
     struct span name;
     struct span own, key; /* dish_key of the name, and the book's */
+    struct span joined;           /* dish_joined_key of the name */
+    const struct book_dish *card; /* NULL: the dish book does not have it */
     struct contents contents;
     struct span only; /* for that guest alone, by id; empty: for all */
     bool without;     /* that guest does not get it */

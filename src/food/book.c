@@ -19,11 +19,19 @@ struct builder {
     struct arena *arena;
 };
 
-static struct span add_name(struct builder *m, struct span name, size_t card)
+static void add_key(struct builder *m, struct span key, size_t card)
 {
-    struct span key = dish_key(name, m->arena);
     m->names = arena_grow(m->arena, m->names, m->names_n, &m->names_cap, sizeof *m->names);
     m->names[m->names_n++] = (struct naming){key, card};
+}
+
+/* A name with a hyphen is known under both spellings, with the hyphen and without. */
+static struct span add_name(struct builder *m, struct span name, size_t card)
+{
+    struct span key = dish_key(name, m->arena), joined = dish_joined_key(name, m->arena);
+    add_key(m, key, card);
+    if (joined.n && !span_eq(joined, key))
+        add_key(m, joined, card);
     return key;
 }
 
@@ -130,6 +138,13 @@ const struct book_dish *book_find(const struct book *b, struct span key)
     const struct book_name *name =
         bsearch(&key, b->names, b->names_n, sizeof *b->names, cmp_name);
     return name ? &b->v[name->dish] : NULL;
+}
+
+const struct book_dish *book_find_name(const struct book *b, struct span name, struct arena *a)
+{
+    const struct book_dish *d = book_find(b, dish_key(name, a));
+    struct span joined = d ? SPAN("") : dish_joined_key(name, a);
+    return joined.n ? book_find(b, joined) : d;
 }
 
 struct span book_key(const struct book *b, struct span key)

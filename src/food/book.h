@@ -35,6 +35,9 @@ void book_init(struct book *b, const struct guest *g, struct arena *a);
 /* The dish that goes by that key, or NULL. */
 const struct book_dish *book_find(const struct book *b, struct span key);
 
+/* Returns the dish of that name, also where only a hyphen differs, or NULL. */
+const struct book_dish *book_find_name(const struct book *b, struct span name, struct arena *a);
+
 /* The key under which a dish counts: the book's for any of its names, else the one given. */
 struct span book_key(const struct book *b, struct span key);
 

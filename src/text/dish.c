@@ -2,6 +2,8 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "text/plain.h"
+#include "text/spelling.h"
 #include "text/word.h"
 
 #include <stdint.h>
@@ -122,12 +124,15 @@ bool dish_holds(struct span *contains, struct span *name, bool *lacks)
  * "ohne" and their like are not here: they turn a name into its opposite.
  */
 static const char *const stop_words[] = {
-    "a",     "ai",    "al",   "all", "alla", "alle", "allo", "am",  "an",   "and", "au",
-    "auf",   "aux",   "avec", "con", "d",    "da",   "das",  "de",  "dei",  "del", "dell",
-    "della", "delle", "dem",  "den", "der",  "des",  "di",   "die", "du",   "e",   "ein",
-    "eine",  "el",    "en",   "et",  "for",  "from", "im",   "in",  "l",    "la",  "las",
-    "le",    "les",   "los",  "mit", "n",    "nel",  "of",   "on",  "our",  "s",   "su",
-    "sul",   "sur",   "the",  "to",  "und",  "vom",  "von",  "w",   "with", "y",   "zum",
+    "a",     "agli", "ai",    "al",    "all", "alla", "alle",  "allo", "am",   "an",   "and",
+    "ao",    "aos",  "au",    "auf",   "aux", "avec", "beim",  "chez", "coi",  "col",  "com",
+    "con",   "d",    "da",    "dagli", "das", "de",   "degli", "dei",  "del",  "dell", "della",
+    "delle", "dem",  "den",   "der",   "des", "di",   "die",   "do",   "dos",  "du",   "e",
+    "een",   "ein",  "eine",  "el",    "en",  "et",   "for",   "from", "het",  "im",   "in",
+    "l",     "la",   "las",   "le",    "les", "los",  "med",   "met",  "mit",  "n",    "negli",
+    "nei",   "nel",  "och",   "of",    "og",  "on",   "our",   "pa",   "para", "por",  "s",
+    "sous",  "su",   "sugli", "sui",   "sul", "sur",  "the",   "to",   "und",  "van",  "vom",
+    "von",   "w",    "with",  "y",     "zum", "zur",
 };
 
 enum { STOP_LONGEST = 5 };
@@ -154,6 +159,58 @@ static bool ends(struct span w, char end)
     return w.p[w.n - 1] == end;
 }
 
+/* German adjectives of menus, without their endings, in the order of strcmp. */
+static const char *const adjectives[] = {
+    "alt",   "blau",   "braun",  "bunt",    "deutsch", "dunkl",   "fein",        "frisch",
+    "gelb",  "gross",  "grun",   "halb",    "heiss",   "hell",    "italienisch", "jung",
+    "kalt",  "klar",   "klein",  "lauwarm", "mild",    "rosa",    "rot",         "roh",
+    "rosch", "saftig", "salzig", "sauer",   "saur",    "schwarz", "suss",        "warm",
+    "weiss", "wild",   "wurzig", "zart",
+};
+
+static struct span drop_ending(struct span w)
+{
+    static const char *const endings[] = {"er", "es", "em", "en", "e"};
+    for (size_t i = 0; w.n >= 5 && i < sizeof endings / sizeof *endings; i++)
+        if (span_ends(w, span_str(endings[i])))
+            return span_head(w, w.n - strlen(endings[i]));
+    return w;
+}
+
+/*
+ * Returns a German word without the ending of its case, number and gender: gefüllter, gefüllte;
+ * Rouladen, Roulade; Knödeln, Knödel; Küchlein, Küchle. English and Romance words that end so
+ * lose the same letters in every name, so equal names stay equal.
+ */
+static struct span drop_case(struct span w)
+{
+    struct span shorter = drop_ending(w);
+    for (size_t k = 0; shorter.n < w.n && k < sizeof adjectives / sizeof *adjectives; k++)
+        if (span_is(shorter, adjectives[k]))
+            return shorter;
+    if (w.n >= 8 && span_starts(w, SPAN("ge")) && (ends(shorter, 't') || ends(shorter, 'n')))
+        return drop_ending(shorter); /* gebratenen, gebratene, gebraten */
+    if (w.n >= 7 && span_ends(w, SPAN("lein")))
+        return span_head(w, w.n - 3);
+    bool plural =
+        ends(w, 'n') && w.n >= (w.p[w.n - 2] == 'e' ? 8 : 6) && strchr("elr", w.p[w.n - 2]);
+    return plural ? span_head(w, w.n - 1) : w;
+}
+
+/* Writes ä, ö and ü, spelled ae, oe and ue, as folding writes them: a, o, u. */
+static struct span drop_umlaut(struct span w)
+{
+    char *p = (char *)w.p; /* word_cut's text may be written on */
+    size_t n = 0;
+    for (size_t i = 0; i < w.n; i++) {
+        p[n++] = w.p[i];
+        if (i + 1 < w.n && w.p[i + 1] == 'e' && strchr("aou", w.p[i]) &&
+            (i == 0 || w.p[i - 1] != 'q'))
+            i++;
+    }
+    return span_head(w, n);
+}
+
 /*
  * A stem that Romance and irregular plurals share, of a word that word_cut has put in the
  * singular: pomodori, melanzane, funghi, camarones, loaves. Words of up to four letters keep a,
@@ -161,6 +218,11 @@ static bool ends(struct span w, char end)
  */
 static struct span stem(struct span w)
 {
+    w = drop_case(w);
+    if (w.n >= 5)
+        w = drop_umlaut(w);
+    if (w.n >= 6 && span_ends(w, SPAN("au")) && !ends(span_head(w, w.n - 2), 'e'))
+        ((char *)w.p)[w.n - 1] = 'l'; /* animaux, of which word_cut left the x out: animal */
     if (w.n >= 3 && ends(w, 'e'))
         w.n--;
     if (w.n >= 5 && !ends(w, 'u') && is_vowel(w.p[w.n - 1]) && !is_vowel(w.p[w.n - 2]))
@@ -220,7 +282,17 @@ static size_t join(char *to, const struct word *v, size_t n)
     return (size_t)(end - to);
 }
 
-struct span dish_key(struct span name, struct arena *a)
+static struct span word_key(const struct word *w, struct arena *a)
+{
+    if (w->run)
+        return spelling_run(w->text, a);
+    if (!is_latin(w->text))
+        return w->text;
+    struct span usual = spelling_latin(w->text);
+    return stem(usual.p == w->text.p ? usual : arena_copy(a, usual));
+}
+
+static struct span make_key(struct span name, struct arena *a)
 {
     struct word *v;
     size_t n = word_cut(name, &v, a), bytes = 0;
@@ -228,13 +300,63 @@ struct span dish_key(struct span name, struct arena *a)
         return arena_copy(a, span_trim(name));
     n = drop_stops(v, n);
     for (size_t i = 0; i < n; i++) {
-        if (is_latin(v[i].text))
-            v[i].text = stem(v[i].text);
+        v[i].text = word_key(&v[i], a);
         bytes += v[i].text.n + 1;
     }
     qsort(v, n, sizeof *v, cmp_words);
     char *key = arena_alloc(a, bytes, 1);
     return (struct span){key, join(key, v, n)};
+}
+
+struct span dish_key(struct span name, struct arena *a)
+{
+    return make_key(plain_name(name, a), a);
+}
+
+struct span dish_written_key(struct span name, struct arena *a)
+{
+    return make_key(name, a);
+}
+
+static bool is_letter(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_hangul(struct span s)
+{
+    uint32_t cp;
+    utf8_decode(s, &cp);
+    return cp >= 0xAC00 && cp <= 0xD7A3;
+}
+
+/* Returns true if the byte at s[at] may be left out of a name: a hyphen between two letters, or
+ * a space between two Korean words. */
+static bool is_joint(struct span s, size_t at)
+{
+    if (at == 0 || at + 1 >= s.n)
+        return false;
+    if (s.p[at] == '-')
+        return is_letter(s.p[at - 1]) && is_letter(s.p[at + 1]);
+    return s.p[at] == ' ' && at >= 3 && is_hangul(span_from(s, at - 3)) &&
+           is_hangul(span_from(s, at + 1));
+}
+
+struct span dish_joined_key(struct span name, struct arena *a)
+{
+    name = plain_name(name, a);
+    size_t n = 0;
+    char *p = NULL;
+    for (size_t i = 0; i < name.n; i++) {
+        bool left_out = is_joint(name, i);
+        if (left_out && !p) {
+            p = arena_alloc(a, name.n, 1);
+            memcpy(p, name.p, n = i);
+        }
+        if (p && !left_out)
+            p[n++] = name.p[i];
+    }
+    return p ? make_key((struct span){p, n}, a) : SPAN("");
 }
 
 /* ---- near ---- */
@@ -374,6 +496,50 @@ static bool take_near(struct words *a, struct words *b)
                 return true;
             }
     return false;
+}
+
+static size_t count_letters(struct span key)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < key.n; i++)
+        n += key.p[i] != ' ';
+    return n;
+}
+
+/* Returns true if two keys of scripts without spaces are the same characters: the words of one
+ * may be parted elsewhere, and so be sorted otherwise. */
+static bool same_run(struct span a, struct span b)
+{
+    uint32_t av[CHARS], bv[CHARS];
+    if (a.n != b.n || a.n > CHARS || is_ascii(a.p[0]) || is_ascii(b.p[0]))
+        return false;
+    size_t an = decode(a, av), bn = decode(b, bv);
+    for (size_t i = 0; i < an; i++) {
+        size_t j = 0;
+        while (j < bn && bv[j] != av[i])
+            j++;
+        if (j == bn)
+            return false;
+        bv[j] = bv[--bn];
+    }
+    return bn == 0;
+}
+
+bool dish_same(struct span key_a, struct span key_b)
+{
+    struct words a, b;
+    if (span_eq(key_a, key_b))
+        return true;
+    if (count_letters(key_a) != count_letters(key_b))
+        return false;
+    if (key_a.n == key_b.n)
+        return key_a.n && same_run(key_a, key_b);
+    split(&a, key_a);
+    split(&b, key_b);
+    take_equal(&a, &b);
+    while (take_joined(&a, &b) || take_joined(&b, &a)) {
+    }
+    return a.n == 0 && b.n == 0;
 }
 
 bool dish_near(struct span key_a, struct span key_b)

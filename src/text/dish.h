@@ -26,12 +26,24 @@ bool dish_other(struct span *others, struct span *name);
 bool dish_holds(struct span *contains, struct span *name, bool *lacks);
 
 /*
- * What makes a name this dish and no other: folded words, singular, without stop words, sorted.
- * The arena owns it. Equal keys are the same dish. A name of nothing but stop words keeps them.
+ * Returns what identifies a dish: the words of its plain name (text/plain.h), folded, in their
+ * stem and usual spelling, without stop words, sorted. Equal keys are the same dish. The arena
+ * owns the key. A name of nothing but stop words keeps them.
  */
 struct span dish_key(struct span name, struct arena *a);
 
-/* Near, for two keys that differ. */
+/* Returns the same for the whole name: "12 oysters" differs from "oysters". */
+struct span dish_written_key(struct span name, struct arena *a);
+
+/* Returns the key of the name without hyphens between letters and spaces between Korean words,
+ * "Kartoffelsalat" for "Kartoffel-Salat"; empty if it has none. The arena owns it. */
+struct span dish_joined_key(struct span name, struct arena *a);
+
+/* Returns true if two keys are one dish, or would be if words of one were written together:
+ * "cornfed chicken", "corn fed chicken". */
+bool dish_same(struct span key_a, struct span key_b);
+
+/* Returns true if two keys that differ are near: see above. */
 bool dish_near(struct span key_a, struct span key_b);
 
 #endif

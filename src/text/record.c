@@ -30,7 +30,7 @@ static const struct slot *slot_for(const struct slots *s, daytime_t time)
 
 static struct span key_of(const struct fact *item, struct arena *a)
 {
-    return dish_key(dish_parse(item->body).name, a);
+    return dish_written_key(dish_parse(item->body).name, a);
 }
 
 /* Copies of what is dated so; a sitting is of one day, and needs no other. */

@@ -2,6 +2,7 @@
 #include "food/allergen.h"
 #include "food/book.h"
 #include "base/buf.h"
+#include "text/plain.h"
 
 static struct arena *const a = &prop_arena;
 
@@ -31,7 +32,35 @@ PROP(dish_key_order, 100000)
     struct span x = rnd_utf8(30), y = rnd_utf8(30);
     struct span xy = arena_fmt(a, "soup, %.*s, %.*s.", (int)x.n, x.p, (int)y.n, y.p);
     struct span yx = arena_fmt(a, "  %.*s %.*s Soups", (int)y.n, y.p, (int)x.n, x.p);
-    CHECK_SPAN(dish_key(xy, a), dish_key(yx, a));
+    CHECK_SPAN(dish_written_key(xy, a), dish_written_key(yx, a));
+}
+
+/* What a menu prints beside a name does not make another dish, however it is written. */
+PROP(dish_key_without_price, 20000)
+{
+    static const char *const fronts[] = {"", "12. ", "6 ", "3x ", "NEW! "};
+    static const char *const ends[] = {"", " 12.50", " \u20AC 8,50", " (V)", " A,C,G", " 300g",
+                                       " (large) GF 9\u20AC", " ....... 7.50", " (+ \u00A37.50)"};
+    static const char *const names[] = {"lamb shoulder", "Moules-frites", "餃子", "ragù",
+                                        "Plaice", "spätzle", "Ossobuco alla milanese"};
+    const char *name = RND_PICK(names);
+    struct span more = arena_fmt(a, "%s%s%s", RND_PICK(fronts), name, RND_PICK(ends));
+    CHECK_SPAN(dish_key(more, a), dish_key(span_str(name), a));
+}
+
+PROP(dish_plain_twice, 100000)
+{
+    struct span once = plain_name(rnd_text(60), a);
+    struct span again = plain_name(once, a);
+    CHECK(again.n <= once.n);
+    CHECK(once.n == 0 || again.n > 0);
+}
+
+PROP(dish_same_symmetric, 100000)
+{
+    struct span x = dish_key(rnd_utf8(30), a), y = dish_key(rnd_utf8(30), a);
+    CHECK(dish_same(x, x));
+    CHECK(dish_same(x, y) == dish_same(y, x));
 }
 
 PROP(dish_near_symmetric, 100000)

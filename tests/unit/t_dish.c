@@ -1,11 +1,20 @@
 #include "unit.h"
 #include "text/dish.h"
+#include "text/plain.h"
 
 static struct arena arena;
 
 static bool same(const char *a, const char *b)
 {
     return span_eq(dish_key(span_str(a), &arena), dish_key(span_str(b), &arena));
+}
+
+/* As plan compares a menu with what a guest had. */
+static bool is_one(const char *a, const char *b)
+{
+    struct span key = dish_key(span_str(b), &arena);
+    return dish_same(dish_key(span_str(a), &arena), key) ||
+           span_eq(dish_joined_key(span_str(a), &arena), key);
 }
 
 static bool near(const char *a, const char *b)
@@ -88,6 +97,89 @@ TEST(dish_same)
     CHECK(!same("the", "with"));
     CHECK(!same("жoysters", "жoyster"));   /* nor has one of two scripts */
     CHECK(!same("menu 3b2e", "menu 3b2")); /* a word with a figure has no plural */
+}
+
+/* Names that a menu, a card and a record write in different ways. */
+TEST(dish_spellings)
+{
+    static const char *const pairs[][2] = {
+        {"Lammschulter mit Soße", "Lammschulter, Sauce"},
+        {"Gebackener Karpfen", "Karpfen gebacken"},
+        {"Gemischte Knödel", "gemischter Knödel"},
+        {"Kohlrouladen", "Kohlroulade"},
+        {"Maultaschenküchlein", "Maultaschenküchle"},
+        {"Bärlauchsuppe", "Baerlauchsuppe"},
+        {"zucchini blossoms, houmous", "zucchini blossom hummus"},
+        {"coquilles Saint-Malo", "Coquilles St-Malo"},
+        {"chevaux de mer", "cheval de mer"},
+        {"spaghetti agli scampi", "spaghetti con scampi"},
+        {"焼餃子", "焼ぎょうざ"},
+        {"蕎麦がき", "そばがき"},
+        {"エビ・カレー", "海老カレー"},
+        {"고추 잡채", "고추잡채"},
+        {"stirfry beef", "stir fry beef"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (!CHECK(is_one(pairs[i][0], pairs[i][1])))
+            unit_note("not one dish", span_str(pairs[i][1]));
+    static const char *const different[][2] = {
+        {"butter", "butt"},
+        {"burger", "burg"},
+        {"risotto", "risotto without rice"},
+        {"Dassai 23", "Dassai 39"},
+        {"Krug 1994", "Krug 1995"},
+        {"new potatoes", "potatoes"},
+        {"burger (vegan)", "burger"},
+        {"soup (no cream)", "soup"},
+    };
+    for (size_t i = 0; i < sizeof different / sizeof *different; i++)
+        if (!CHECK(!is_one(different[i][0], different[i][1])))
+            unit_note("one dish", span_str(different[i][1]));
+}
+
+TEST(dish_joined)
+{
+    CHECK_SPAN(dish_joined_key(SPAN("Kartoffel-Salat"), &arena),
+               dish_key(SPAN("Kartoffelsalat"), &arena));
+    CHECK_SPAN(dish_joined_key(SPAN("고추 잡채"), &arena), dish_key(SPAN("고추잡채"), &arena));
+    CHECK_STR(dish_joined_key(SPAN("salad - small"), &arena), "");
+}
+
+TEST(dish_plain)
+{
+    static const char *const pairs[][2] = {
+        {"12. Leek tart 9.50", "Leek tart"},
+        {"Leek tart € 9,50", "Leek tart"},
+        {"Leek tart EUR 9,50", "Leek tart"},
+        {"Leek tart 9,-", "Leek tart"},
+        {"Leek tart (A, C, G) 9,50", "Leek tart"},
+        {"Leek tart A,C,G", "Leek tart"},
+        {"Leek tart (V) (GF)", "Leek tart"},
+        {"Leek tart VG", "Leek tart"},
+        {"Leek tart ........ 9.50", "Leek tart"},
+        {"Leek tart 250g, chips", "Leek tart chips"},
+        {"6 oysters", "oysters"},
+        {"half a dozen oysters", "oysters"},
+        {"½ chicken", "chicken"},
+        {"oysters (6 pcs)", "oysters"},
+        {"餃子（大）", "餃子"},
+        {"餃子 ¥450", "餃子"},
+        {"Leek tart (walnuts)", "Leek tart (walnuts)"},
+        {"Leek tart (no cream)", "Leek tart (no cream)"},
+        {"Krug 1994", "Krug 1994"},
+        {"9.50", "9.50"},
+        {"7", "7"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        CHECK_STR(plain_name(span_str(pairs[i][0]), &arena), pairs[i][1]);
+    CHECK_STR(plain_codes(SPAN("Leek tart A,C,G 9,50"), &arena), "A,C,G");
+    CHECK_STR(plain_codes(SPAN("Leek tart (1, 3, 7) € 9"), &arena), "1, 3, 7");
+    CHECK_STR(plain_codes(SPAN("Leek tart A, C, G"), &arena), "A, C, G");
+    CHECK_STR(plain_codes(SPAN("Leek tart (walnuts) 9.50"), &arena), "");
+    CHECK(plain_is_price(SPAN("€9")) && plain_is_price(SPAN("9.50")));
+    CHECK(!plain_is_price(SPAN("1994")) && !plain_is_price(SPAN("tart")));
+    CHECK(plain_ends_in_number(SPAN("Leek tart 14")) && !plain_ends_in_number(SPAN("14")));
 }
 
 TEST(dish_plural)

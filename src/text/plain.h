@@ -1,0 +1,26 @@
+#ifndef TEXT_PLAIN_H
+#define TEXT_PLAIN_H
+/*
+ * A dish's name without what a menu prints beside it: prices, sizes, quantities, a leading
+ * number, dietary and allergen codes, "(large)", "NEW!". None of these change which dish it is.
+ */
+#include "base/arena.h"
+#include "base/span.h"
+
+/*
+ * Returns the plain name: a slice of `name`, or a copy in the arena where something inside it
+ * was removed. Returns `name`, trimmed, if no letter would be left.
+ */
+struct span plain_name(struct span name, struct arena *a);
+
+/* Returns the letters or numbers of the allergen codes that end `name` ("A,C,G" of
+ * "Wiener Schnitzel (A,C,G) 18,50"), or an empty span. */
+struct span plain_codes(struct span name, struct arena *a);
+
+/* Returns true if `word` is an amount of money or a number with decimals: "€ 8", "12.50". */
+bool plain_is_price(struct span word);
+
+/* Returns true if `name` ends in a whole number without a unit: "Burrata 14". */
+bool plain_ends_in_number(struct span name);
+
+#endif

@@ -1,0 +1,179 @@
+#include "text/spelling.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct spelling {
+    const char *written, *usual;
+};
+
+/* In the order of strcmp; folded and in the singular as word_cut leaves them. */
+static const struct spelling latin[] = {
+    {"aioly", "aioli"},     {"barbeque", "barbecue"}, {"bbq", "barbecue"},
+    {"catsup", "ketchup"},  {"chile", "chili"},       {"chilli", "chili"},
+    {"filet", "fillet"},    {"halloumi", "halumi"},   {"haloumi", "halumi"},
+    {"hoummou", "hummu"},   {"houmou", "hummu"},      {"humu", "hummu"},
+    {"joghurt", "yogurt"},  {"jogurt", "yogurt"},     {"kebap", "kebab"},
+    {"kebob", "kebab"},     {"mousaka", "moussaka"},  {"musaka", "moussaka"},
+    {"omelet", "omelette"}, {"omelett", "omelette"},  {"schnitzerl", "schnitzel"},
+    {"soss", "sauce"},      {"st", "saint"},          {"ste", "sainte"},
+    {"tonne", "tonnato"},   {"tortilia", "tortilla"}, {"tsatsiki", "tzatziki"},
+    {"vitel", "vitello"},   {"whisky", "whiskey"},    {"yoghurt", "yogurt"},
+    {"yogourt", "yogurt"},  {"zaziki", "tzatziki"},
+};
+
+/*
+ * Katakana is folded to hiragana before (base/fold.h). In the order of the first character, of
+ * three bytes; then the longer first, so that the first that fits is the longest.
+ */
+static const struct spelling runs[] = {
+    {"うな丼", "うなぎ丼"},
+    {"うな重", "うなぎ重"},
+    {"お好み焼", "お好み焼き"},
+    {"からあげ", "唐揚げ"},
+    {"から揚げ", "唐揚げ"},
+    {"ご飯", "ごはん"},
+    {"さしみ", "刺身"},
+    {"しうまい", "しゅうまい"},
+    {"しゃけ", "さけ"},
+    {"たまご", "卵"},
+    {"とうふ", "豆腐"},
+    {"やきそば", "焼きそば"},
+    {"やきとり", "焼き鳥"},
+    {"らあめん", "らーめん"},
+    {"凤梨", "菠萝"},
+    {"刺し身", "刺身"},
+    {"南瓜", "かぼちゃ"},
+    {"卷心菜", "包菜"},
+    {"味噌", "みそ"},
+    {"唐揚", "唐揚げ"},
+    {"圆白菜", "包菜"},
+    {"大蒜", "にんにく"},
+    {"天ぷら", "てんぷら"},
+    {"天婦羅", "てんぷら"},
+    {"天麩羅", "てんぷら"},
+    {"天丼", "てん丼"},
+    {"寿司", "すし"},
+    {"帆立", "ほたて"},
+    {"御飯", "ごはん"},
+    {"拉麺", "らーめん"},
+    {"昆布", "こんぶ"},
+    {"椎茸", "しいたけ"},
+    {"浅蜊", "あさり"},
+    {"海老", "えび"},
+    {"海胆", "うに"},
+    {"海苔", "のり"},
+    {"烏賊", "いか"},
+    {"焼き飯", "焼飯"},
+    {"焼蕎麦", "焼きそば"},
+    {"焼売", "しゅうまい"},
+    {"焼肉", "焼き肉"},
+    {"焼魚", "焼き魚"},
+    {"焼鳥", "焼き鳥"},
+    {"牡蠣", "かき"},
+    {"玉子", "卵"},
+    {"珈琲", "こーひー"},
+    {"生姜", "しょうが"},
+    {"空揚げ", "唐揚げ"},
+    {"胡瓜", "きゅうり"},
+    {"胡麻", "ごま"},
+    {"若布", "わかめ"},
+    {"茄子", "なす"},
+    {"葱", "ねぎ"},
+    {"蕎麦", "そば"},
+    {"蛤", "はまぐり"},
+    {"蛸", "たこ"},
+    {"蝦", "えび"},
+    {"蟹", "かに"},
+    {"西紅柿", "番茄"},
+    {"西红柿", "番茄"},
+    {"豆富", "豆腐"},
+    {"醤油", "しょうゆ"},
+    {"雞蛋", "蛋"},
+    {"雲丹", "うに"},
+    {"餃子", "ぎょうざ"},
+    {"饂飩", "うどん"},
+    {"馬鈴薯", "土豆"},
+    {"马铃薯", "土豆"},
+    {"鮑", "あわび"},
+    {"鮓", "すし"},
+    {"鮨", "すし"},
+    {"鮪", "まぐろ"},
+    {"鮭", "さけ"},
+    {"鯖", "さば"},
+    {"鯛", "たい"},
+    {"鯵", "あじ"},
+    {"鰤", "ぶり"},
+    {"鰯", "いわし"},
+    {"鰹", "かつお"},
+    {"鰻", "うなぎ"},
+    {"鱈", "たら"},
+    {"鳥肉", "とり肉"},
+    {"鳳梨", "菠萝"},
+    {"鶏のから揚げ", "鶏の唐揚げ"},
+    {"鶏肉", "とり肉"},
+    {"鸡蛋", "蛋"},
+};
+
+static int cmp_latin(const void *word, const void *row)
+{
+    return span_cmp(*(const struct span *)word,
+                    span_str(((const struct spelling *)row)->written));
+}
+
+struct span spelling_latin(struct span word)
+{
+    const struct spelling *row =
+        bsearch(&word, latin, sizeof latin / sizeof *latin, sizeof *latin, cmp_latin);
+    return row ? span_str(row->usual) : word;
+}
+
+enum { CHAR = 3, GROWTH = 4 }; /* bytes of a first character; times a spelling may grow */
+
+/* Returns the first row that begins with the character at the start of s, or the end. */
+static size_t first_row(struct span s)
+{
+    size_t low = 0, high = sizeof runs / sizeof *runs;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (memcmp(runs[mid].written, s.p, CHAR) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static const struct spelling *find_run(struct span s)
+{
+    for (size_t i = s.n < CHAR ? SIZE_MAX : first_row(s);
+         i < sizeof runs / sizeof *runs && memcmp(runs[i].written, s.p, CHAR) == 0; i++)
+        if (span_starts(s, span_str(runs[i].written)))
+            return &runs[i];
+    return NULL;
+}
+
+struct span spelling_run(struct span run, struct arena *a)
+{
+    char *p = NULL, *to = NULL;
+    uint32_t cp;
+    for (struct span s = run; s.n;) {
+        const struct spelling *row = find_run(s);
+        struct span usual = row ? span_str(row->usual) : span_head(s, utf8_decode(s, &cp));
+        /* 唐揚げ begins with 唐揚, and is in the usual spelling already. */
+        size_t n = span_starts(s, usual) ? usual.n : strlen(row->written);
+        if (row && !p) {
+            p = arena_alloc(a, run.n * GROWTH, 1);
+            to = p + (run.n - s.n);
+            memcpy(p, run.p, run.n - s.n);
+        }
+        if (p) {
+            memcpy(to, usual.p, usual.n);
+            to += usual.n;
+        }
+        s = span_from(s, n);
+    }
+    return p ? span_between(p, to) : run;
+}
