@@ -1,5 +1,6 @@
 #include "ask/check.h"
 
+#include "ask/doubt.h"
 #include "base/utf8.h"
 #include "text/dish.h"
 
@@ -29,7 +30,8 @@ const char *const check_names[] = {
     "no-name",    "twice",          "none-but",    "card-number",     "not-utf8",
     "future",     "two-cards",      "nobody",      "same-name",       "bad-file-name",
     "conflicted", "open-directory", "cannot-read", "layout",          "merge-driver",
-    "two-places", "misplaced",      "no-commit",   "git-directory",   NULL,
+    "two-places", "misplaced",      "no-commit",   "git-directory",   "unread-allergy",
+    NULL,
 };
 
 void check_line(struct diags *d, enum severity severity, struct span path, const struct fact *f,
@@ -48,6 +50,8 @@ static void check_oddity(const struct fact *f, struct span path, const struct ke
     bool wrong = f->kind == LINE_OTHER || f->odd == ODD_UNDATED || f->odd == ODD_EMPTY;
     const char *remedy = o.remedy;
     int near = f->odd == ODD_KEY ? keys_near(keys, f->key_name) : KEY_NONE;
+    if (f->odd == ODD_KEY && doubt_speaks_of_allergy(f->key_name))
+        remedy = "record what it says as `allergy:`, `intolerance:` or `diet:`";
     if (near != KEY_NONE)
         remedy = arena_fmt(d->arena, "did you mean `%.*s`?", (int)keys->v[near].name.n,
                            keys->v[near].name.p)
@@ -94,6 +98,18 @@ static void check_none(const struct guest *g, struct span path, date_t today, st
                 break;
             }
     }
+}
+
+/* A line without a finding yet that tells of an allergy, which plan only asks about. */
+static void check_words(const struct fact *f, struct span path, const struct keys *keys,
+                        struct diags *d)
+{
+    if (f->kind != LINE_OTHER && f->odd != ODD_KEY && doubt_of_words(f, keys))
+        check_line(
+            d, DIAG_WARNING, path, f, f->text.n ? f->text : f->culprit, "unread-allergy",
+            "this line tells of an allergy or a diet, and no command reads it as one",
+            "record it as `allergy:`, `intolerance:` or `diet:`, then take the words out "
+            "here");
 }
 
 enum { CARD_MIN = 13, CARD_MAX = 19 };
@@ -181,6 +197,7 @@ void check_guest(const struct guest *g, struct span path, const struct keys *key
     for (size_t i = 0; i < g->n; i++) {
         check_oddity(&g->v[i], path, keys, d);
         check_text(&g->v[i], path, today, utf8, d);
+        check_words(&g->v[i], path, keys, d);
     }
     check_once(g, path, d);
     check_none(g, path, today, d);

@@ -1,24 +1,10 @@
 #include "ask/doubt.h"
 
-#include "base/fold.h"
-
-/* What the words for it share: "alergies", "food-allergy", "intolérances", アレルギー. */
-static const char *const roots[] = {"lerg",     "toler",    "алерг", "аллерг", "αλλεργ",
-                                    "アレルギ", "알레르기", "過敏",  "过敏"};
+#include "food/alarm.h"
 
 bool doubt_speaks_of_allergy(struct span key)
 {
-    struct buf folded = BUF_INIT, root = BUF_INIT;
-    bool found = false;
-    fold_add(&folded, key);
-    for (size_t i = 0; i < sizeof roots / sizeof *roots && !found; i++) {
-        buf_clear(&root);
-        fold_add(&root, span_str(roots[i]));
-        found = span_find(buf_span(&folded), buf_span(&root)) != SPAN_NONE;
-    }
-    buf_release(&folded);
-    buf_release(&root);
-    return found;
+    return alarm_kinds(key, ALARM_NET | 1 << ALARM_KEY) != 0;
 }
 
 static const char *about_key(const struct fact *f, const struct keys *keys)
@@ -26,7 +12,8 @@ static const char *about_key(const struct fact *f, const struct keys *keys)
     int near = keys_near(keys, f->key_name);
     if (near != KEY_NONE && keys->v[near].class == CLASS_STANDING)
         return "a key that may be a slip";
-    return doubt_speaks_of_allergy(f->key_name) ? "a key that may mean allergy" : NULL;
+    return doubt_speaks_of_allergy(f->key_name) ? "a key that may mean an allergy or a diet"
+                                                : NULL;
 }
 
 /* Then what was meant to follow the bracket stands inside it, where nobody reads a term. */
@@ -43,19 +30,85 @@ static bool is_unclosed(struct span body)
     return depth > 0;
 }
 
-const char *doubt_about(const struct fact *f, const struct keys *keys, date_t day)
+/* ---- the words of a line ---- */
+
+static bool tells(struct span text, unsigned kinds)
 {
-    if (f->kind == LINE_OTHER)
-        return "a line that is not understood";
+    return text.n && alarm_kinds(text, kinds) != 0;
+}
+
+/* `companion: allergy nuts`: plan reads it on its day. */
+static bool is_read_companion(const struct fact *f, const struct keys *keys)
+{
+    int key = keys_find(keys, span_head(f->body, key_prefix(f->body)));
+    bool judged =
+        key == KEY_ALLERGY || key == KEY_INTOLERANCE || key == KEY_DIET || key == KEY_DISLIKES;
+    return judged && f->date != DATE_NONE;
+}
+
+/* What a guest was served may well be vegan; a dish is not allergic. */
+static bool item_tells(const struct fact *f)
+{
+    const unsigned lacks = 1u << ALARM_LACK; /* "no alcohol, she drove" is of that evening */
+    return tells(f->body, ALARM_HARMS) || tells(f->remark, ALARM_NET & ~lacks) ||
+           (tells(f->body, ALARM_NET) && alarm_is_all(f->body, ALARM_NET));
+}
+
+static bool comment_tells(const struct fact *f)
+{
+    return tells(f->line, ALARM_NET) && !alarm_is_all(f->line, ALARM_NET);
+}
+
+static bool fact_tells(const struct fact *f, const struct keys *keys)
+{
+    switch (f->key) {
+    case KEY_WAS:
+    case KEY_ALLERGY:
+    case KEY_INTOLERANCE: return false;
+    case KEY_DIET: return tells(f->remark, ALARM_HARMS); /* plan reads "no fish" in it */
+    case KEY_DISLIKES: return tells(f->text, ALARM_HARMS);
+    case KEY_COMPANION:
+        return tells(is_read_companion(f, keys) ? f->remark : f->text, ALARM_NET);
+    default: return f->class == CLASS_ITEM ? item_tells(f) : tells(f->text, ALARM_NET);
+    }
+}
+
+const char *doubt_of_words(const struct fact *f, const struct keys *keys)
+{
+    if (f->kind == LINE_COMMENT)
+        return comment_tells(f) ? "a comment that tells of an allergy or a diet" : NULL;
     if (f->kind != LINE_FACT)
         return NULL;
-    if (f->class == CLASS_UNKNOWN)
-        return about_key(f, keys);
-    bool harms = f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE;
-    if ((harms || f->key == KEY_DIET) && is_unclosed(f->body))
-        return "a bracket that is not closed: what else?";
-    if (!harms || f->text.n == 0 || fact_is_current(f, day))
+    bool own = f->class == CLASS_UNKNOWN || f->key == KEY_NONE || f->key >= KEY_BUILTIN;
+    if (own && doubt_speaks_of_allergy(f->key_name))
+        return "a key that may mean an allergy or a diet";
+    return fact_tells(f, keys) ? "tells of an allergy or a diet, and is not recorded as one"
+                               : NULL;
+}
+
+/* ---- the whole ---- */
+
+/* What plan reads only on the days from which and until which it is current. */
+static const char *about_days(const struct fact *f, date_t day)
+{
+    bool later = f->date != DATE_NONE && f->date > day;
+    if (f->text.n == 0 || fact_is_current(f, day))
         return NULL;
-    return f->date != DATE_NONE && f->date > day ? "dated in the future: is it so now?"
-                                                 : "said to have ended: is it so?";
+    if (later)
+        return "dated in the future: is it so now?";
+    return f->key == KEY_DIET ? NULL : "said to have ended: is it so?";
+}
+
+const char *doubt_about(const struct fact *f, const struct keys *keys, date_t day)
+{
+    const char *why = NULL;
+    bool strict = f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET;
+    if (f->kind == LINE_OTHER)
+        return "a line that is not understood";
+    if (f->kind == LINE_FACT && f->class == CLASS_UNKNOWN)
+        why = about_key(f, keys);
+    else if (f->kind == LINE_FACT && strict)
+        why = is_unclosed(f->body) ? "a bracket that is not closed: what else?"
+                                   : about_days(f, day);
+    return why ? why : doubt_of_words(f, keys);
 }

@@ -2,6 +2,7 @@
 
 #include "ask/doubt.h"
 #include "ask/served.h"
+#include "food/alarm.h"
 
 #include <stdlib.h>
 
@@ -471,9 +472,13 @@ static void ask(const struct job *j, const struct person *who, const struct fact
 static void ask_doubts(const struct job *j, const struct person *who)
 {
     for (size_t i = 0; i < j->guest->n; i++) {
-        const char *why = doubt_about(&j->guest->v[i], j->p->keys, j->p->day);
-        if (why)
-            ask(j, who, &j->guest->v[i], why);
+        const struct fact *f = &j->guest->v[i];
+        const char *why = doubt_about(f, j->p->keys, j->p->day);
+        struct person companion = {.name = {NULL, 0}};
+        bool asked = why && f->key == KEY_COMPANION && f->date == j->p->day &&
+                     !read_companion(j, f, &companion); /* judge_companion asks */
+        if (why && !asked)
+            ask(j, who, f, why);
     }
 }
 
@@ -506,8 +511,11 @@ static bool says_none(const struct person *who, const struct fact *f)
 static bool adds_to(tagset known, const struct job *j, const struct person *who,
                     const struct fact *f, struct span piece)
 {
+    const unsigned bars = 1u << ALARM_LACK | 1u << ALARM_BAR;
     struct term t;
     while (term_next(&piece, &t)) {
+        if (f->key == KEY_DIET && !alarm_kinds(t.name, bars))
+            continue; /* "vegetarian; eats egg" */
         struct avoid v = avoid_parse(j->p->lexicon, f->key, t.name, j->p->arena);
         if ((v.understood || says_none(who, f)) && (v.stop | v.ask) & ~known)
             return true;
@@ -522,8 +530,9 @@ static void ask_remarks(const struct job *j, const struct person *who)
     for (size_t i = 0; i < j->guest->n; i++) {
         const struct fact *f = &j->guest->v[i];
         struct span rest = f->remark, piece;
-        bool harms = f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE, adds = false;
-        if (!harms || !fact_is_current(f, j->p->day))
+        bool strict = f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET;
+        bool adds = false;
+        if (!strict || doubt_about(f, j->p->keys, j->p->day) || !fact_is_current(f, j->p->day))
             continue;
         while (!adds && remark_next(&rest, &piece))
             adds = adds_to(known, j, who, f, piece);

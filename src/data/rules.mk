@@ -23,3 +23,14 @@ build/lexicon: $(LEXICON_C) src/food/words.h src/text/word.h
 
 build/data/lexicon.c: build/lexicon $(LEXICON_TSV)
 	$(Q)build/lexicon $(LEXICON_TSV) >$@.tmp && mv $@.tmp $@
+
+# The words that tell of an allergy or a diet wherever they are: build/data/alarm.c.
+GENERATED += build/data/alarm.c
+ALARM_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8) src/data/alarm.c \
+          build/data/unicode.c
+
+build/alarm: $(ALARM_C) src/food/alarm.h
+	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(ALARM_C)
+
+build/data/alarm.c: build/alarm src/data/alarm.tsv
+	$(Q)build/alarm src/data/alarm.tsv >$@.tmp && mv $@.tmp $@

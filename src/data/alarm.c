@@ -1,0 +1,181 @@
+/*
+ * Makes the C table of food/alarm.h: alarm alarm.tsv >alarm.c
+ * Runs on the machine that builds. It folds with the program's own code, so that the words of
+ * the table and the texts that are searched for them cannot differ.
+ */
+#include "food/alarm.h"
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/fold.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { COLUMNS = 12 };
+
+static const char *const kinds[ALARM_KINDS] = {
+    [ALARM_ALLERGY] = "allergy",     [ALARM_INTOLERANCE] = "intolerance",
+    [ALARM_CONDITION] = "condition", [ALARM_PREGNANCY] = "pregnancy",
+    [ALARM_DIET] = "diet",           [ALARM_BAR] = "bar",
+    [ALARM_LACK] = "lack",           [ALARM_KEY] = "key",
+    [ALARM_FILLER] = "filler",       [ALARM_HATES] = "hates",
+    [ALARM_LIKES] = "likes",         [ALARM_WITHOUT] = "without",
+};
+
+struct entry {
+    struct span word;
+    unsigned kind, open;
+};
+
+static struct arena arena;
+static struct entry *entries;
+static size_t entries_n, entries_cap;
+static uint32_t grams[1024];
+static const char *path;
+static size_t lineno;
+
+static struct span read_file(void)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f)
+        die("%s: cannot open", path);
+    struct buf b = BUF_INIT;
+    for (size_t n = 1; n; b.n += n)
+        n = fread(buf_room(&b, 65536), 1, 65536, f);
+    if (ferror(f) || fclose(f))
+        die("%s: cannot read", path);
+    struct span all = arena_copy(&arena, buf_span(&b));
+    buf_release(&b);
+    return all;
+}
+
+/* Sets the bits of a word's gram; behind the first space or the end, any byte may follow. */
+static void add_gram(struct span word)
+{
+    size_t known = span_chr(word, ' ');
+    known = known == SPAN_NONE ? word.n : known;
+    for (unsigned any = 0; any < 1024; any++) {
+        char p[3] = {word.p[0], (char)(known > 1 ? word.p[1] : (char)(any / 32)),
+                     (char)(known > 2 ? word.p[2] : (char)(any % 32))};
+        unsigned gram = alarm_gram(p);
+        grams[gram / 32] |= (uint32_t)1 << gram % 32;
+    }
+}
+
+static void add_word(struct span word, unsigned kind)
+{
+    struct buf folded = BUF_INIT;
+    bool starts = word.n && word.p[0] == '-', ends = word.n && word.p[word.n - 1] == '-';
+    fold_words(&folded, word);
+    struct span text = arena_copy(&arena, buf_span(&folded));
+    buf_release(&folded);
+    if (text.n == 0 || text.n > 255)
+        die("%s:%zu: \"%.*s\" is no word", path, lineno, (int)word.n, word.p);
+    bool anywhere = (unsigned char)text.p[0] >= 0xE0;
+    unsigned open =
+        (starts || anywhere ? ALARM_OPEN_START : 0u) | (ends || anywhere ? ALARM_OPEN_END : 0u);
+    if (kind != ALARM_FILLER)
+        add_gram(text);
+    entries = arena_grow(&arena, entries, entries_n, &entries_cap, sizeof *entries);
+    entries[entries_n++] = (struct entry){text, kind, open};
+}
+
+static unsigned find_kind(struct span name)
+{
+    for (unsigned i = 0; i < ALARM_KINDS; i++)
+        if (span_is(name, kinds[i]))
+            return i;
+    die("%s:%zu: \"%.*s\" is no kind", path, lineno, (int)name.n, name.p);
+}
+
+static void read_row(struct span line)
+{
+    struct span cell, word;
+    unsigned kind = ALARM_KINDS;
+    size_t column = 0;
+    for (; span_cut(&line, '\t', &cell); column++) {
+        if (column + 1 < COLUMNS && cell.n == 0)
+            die("%s:%zu: column %zu is empty", path, lineno, column + 1);
+        if (column == 0)
+            kind = find_kind(cell);
+        while (column && cell.n && span_cut(&cell, ',', &word))
+            add_word(word, kind);
+    }
+    if (column != COLUMNS)
+        die("%s:%zu: %zu columns, not %d", path, lineno, column, COLUMNS);
+}
+
+/* By the bytes of the word, then the gravest kind first, then the one that matches more. */
+static int cmp_entries(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    int c = span_cmp(x->word, y->word);
+    if (c == 0)
+        c = (x->kind > y->kind) - (x->kind < y->kind);
+    return c ? c : (x->open < y->open) - (x->open > y->open);
+}
+
+/* Leaves of equal words of one kind the first, and notes where the words of a byte begin. */
+static void print_rows(void)
+{
+    unsigned at = 0, heads[257] = {0}, n = 0;
+    printf("const struct alarm_row alarm_rows[] = {\n");
+    for (size_t i = 0; i < entries_n; i++) {
+        const struct entry *e = &entries[i];
+        if (i && span_eq(e->word, e[-1].word) && e->kind == e[-1].kind)
+            continue;
+        printf("    {%u, %zu, %u, %u},\n", at, e->word.n, e->kind, e->open);
+        at += (unsigned)e->word.n;
+        n++;
+        for (unsigned c = (unsigned char)e->word.p[0] + 1u; c < 257; c++)
+            heads[c] = n;
+    }
+    if (at > UINT16_MAX)
+        die("%s: more than 64 KiB of words", path);
+    printf("};\n\nconst uint16_t alarm_heads[257] = {");
+    for (unsigned c = 0; c < 257; c++)
+        printf("%s%u,", c % 16 ? " " : "\n    ", heads[c]);
+    printf("\n};\n");
+}
+
+static void print_text(void)
+{
+    printf("/* Made by src/data/alarm.c. */\n#include \"food/alarm.h\"\n\n"
+           "const char alarm_text[] =");
+    for (size_t i = 0; i < entries_n; i++)
+        if (!i || !span_eq(entries[i].word, entries[i - 1].word) ||
+            entries[i].kind != entries[i - 1].kind)
+            printf("\n    \"%.*s\"", (int)entries[i].word.n, entries[i].word.p);
+    printf(";\n\n");
+}
+
+static void print_grams(void)
+{
+    printf("\nconst uint32_t alarm_grams[1024] = {");
+    for (size_t i = 0; i < 1024; i++)
+        printf("%s0x%08X,", i % 8 ? " " : "\n    ", (unsigned)grams[i]);
+    printf("\n};\n");
+}
+
+int main(int argc, char **argv)
+{
+    struct span line;
+    bool heading = true;
+    if (argc != 2)
+        die("usage: alarm alarm.tsv");
+    path = argv[1];
+    for (struct span rest = read_file(); span_line(&rest, &line);) {
+        lineno++;
+        if (line.n == 0 || line.p[0] == '#')
+            continue;
+        if (!heading)
+            read_row(line);
+        heading = false;
+    }
+    qsort(entries, entries_n, sizeof *entries, cmp_entries);
+    print_text();
+    print_rows();
+    print_grams();
+    return fflush(stdout) || ferror(stdout);
+}

@@ -1,0 +1,80 @@
+#ifndef FOOD_ALARM_H
+#define FOOD_ALARM_H
+/*
+ * Words that tell of an allergy, an intolerance, a condition or a diet wherever they are, and
+ * verbs that tell of a taste. The words are src/data/alarm.tsv; src/data/alarm.c makes the
+ * table below of them.
+ */
+#include "base/span.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum alarm_kind {
+    ALARM_ALLERGY,     /* allergic, anaphylaxis, EpiPen */
+    ALARM_INTOLERANCE, /* intolerant, cannot tolerate */
+    ALARM_CONDITION,   /* coeliac, diabetes */
+    ALARM_PREGNANCY,
+    ALARM_DIET,    /* vegan, halal, gluten-free */
+    ALARM_BAR,     /* cannot eat, doesn't eat */
+    ALARM_LACK,    /* no nuts, sans lait */
+    ALARM_KEY,     /* dietary, medical: in the name of a key only */
+    ALARM_FILLER,  /* and, is, very: tells nothing */
+    ALARM_HATES,   /* can't stand, dislikes */
+    ALARM_LIKES,   /* likes, loves */
+    ALARM_WITHOUT, /* no, sans: in front of a word */
+    ALARM_KINDS
+};
+
+/* Sets of kinds, bits 1 << kind. */
+enum {
+    ALARM_HARMS = 1 << ALARM_ALLERGY | 1 << ALARM_INTOLERANCE | 1 << ALARM_CONDITION |
+                  1 << ALARM_PREGNANCY,
+    ALARM_NET = ALARM_HARMS | 1 << ALARM_DIET | 1 << ALARM_BAR | 1 << ALARM_LACK,
+    ALARM_TASTES = 1 << ALARM_HATES | 1 << ALARM_LIKES | 1 << ALARM_WITHOUT,
+};
+
+/* A word of the table in a folded text: bytes from..to. */
+struct alarm {
+    enum alarm_kind kind;
+    size_t from, to;
+};
+
+/*
+ * Finds the next word of the `kinds` in a text folded by fold_words, at or after *at, and moves
+ * *at behind its first character. At one place the longest word wins.
+ */
+bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a);
+
+/* Returns the kinds of all words of a text that is not folded yet, of those wanted. */
+unsigned alarm_kinds(struct span text, unsigned wanted);
+
+/* Returns whether the text has words of the `kinds` and else only filler. */
+bool alarm_is_all(struct span text, unsigned kinds);
+
+/* The table, in the order of its words' bytes. */
+struct alarm_row {
+    uint16_t at; /* where the word begins in alarm_text */
+    uint8_t n;   /* its length */
+    uint8_t kind;
+    uint8_t open; /* ALARM_OPEN_… */
+};
+
+enum { ALARM_OPEN_START = 1 /* may begin inside a word */, ALARM_OPEN_END = 2 };
+
+extern const char alarm_text[];
+extern const struct alarm_row alarm_rows[];
+extern const uint16_t alarm_heads[257]; /* the first row whose first byte is not less */
+
+/* Returns the number of the first three bytes of a word, equal for both cases of a letter. */
+static inline unsigned alarm_gram(const char *p)
+{
+    return ((unsigned char)p[0] % 32u) << 10 | ((unsigned char)p[1] % 32u) << 5 |
+           ((unsigned char)p[2] % 32u);
+}
+
+/* A bit for the gram of each word; every text without such a gram has no word. */
+extern const uint32_t alarm_grams[1024];
+
+#endif

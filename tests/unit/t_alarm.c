@@ -1,0 +1,190 @@
+#include "food/alarm.h"
+
+#include "ask/doubt.h"
+#include "unit.h"
+
+static struct arena a;
+static struct keys keys;
+
+static bool doubts(const char *line)
+{
+    keys_init(&keys, &a);
+    struct fact f = fact_parse(span_str(line), 1, &keys);
+    return doubt_about(&f, &keys, date_make(2026, 11, 23)) != NULL;
+}
+
+TEST(alarm_words_of_every_language)
+{
+    static const char *const told[] = {
+        "severe nut allergy!",
+        "ALLERGIC to shellfish",
+        "Lebensmittelallergie",
+        "carries an EpiPen",
+        "epi-pen in her bag",
+        "intolérante au lactose",
+        "Laktoseunverträglichkeit",
+        "coeliac",
+        "celíaca",
+        "enceinte de 5 mois",
+        "è incinta",
+        "embarazada",
+        "schwangere",
+        "zwanger",
+        "she's pregnant",
+        "vegans",
+        "VÉGÉTARIENNE",
+        "vegetariana",
+        "halal",
+        "gluten-free",
+        "senza glutine",
+        "glutenfreies Brot",
+        "can't eat nuts",
+        "can’t eat nuts",
+        "doesn't eat pork",
+        "ne mange pas de porc",
+        "isst keinen Fisch",
+        "no come cerdo",
+        "no nuts",
+        "sans noix",
+        "ohne Nüsse",
+        "アレルギー",
+        "ナッツｱﾚﾙｷﾞｰ",
+        "对花生过敏",
+        "過敏",
+        "알레르기가 있음",
+        "妊娠中",
+        "孕妇",
+        "임신 중",
+        "素食者",
+        "비건",
+        "糖尿病",
+        "диабетик",
+        "аллергия на орехи",
+        "uczulenie",
+        "diabetic",
+        "alergía a la nuez",
+        "alérgico",
+        "kosher",
+        "koosjer",
+        "lactosevrij",
+        "plant-based",
+    };
+    static const char *const untold[] = {
+        "",
+        "a table by the window",
+        "vegetables",
+        "no. 5, please",
+        "walleye",
+        "wedding",
+        "loves Chablis",
+        "born in 1970",
+        "Mr Ng",
+        "halle",
+        "gallery",
+        "the pen",
+        "好物は寿司",
+        "diet coke",
+        "no dessert",
+    };
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (!CHECK(alarm_kinds(span_str(told[i]), ALARM_NET)))
+            CHECK_STR(SPAN("told"), told[i]);
+    for (size_t i = 0; i < sizeof untold / sizeof *untold; i++)
+        if (!CHECK(!alarm_kinds(span_str(untold[i]), ALARM_NET)))
+            CHECK_STR(SPAN("untold"), untold[i]);
+}
+
+TEST(alarm_longest_word_wins)
+{
+    struct alarm w;
+    size_t at = 0;
+    struct span text = SPAN("she cant stand egg");
+    CHECK(alarm_next(text, &at, ALARM_TASTES, &w));
+    CHECK_INT(w.kind, ALARM_HATES);
+    CHECK_INT(w.from, 4);
+    CHECK_INT(w.to, 14);
+    CHECK(!alarm_next(text, &at, ALARM_TASTES, &w));
+    CHECK(alarm_kinds(SPAN("no onion"), ALARM_TASTES));
+    CHECK(!alarm_kinds(SPAN("pinot no onion"), ALARM_TASTES)); /* "no" leads a text */
+    CHECK(!alarm_kinds(SPAN("no 5"), ALARM_TASTES));
+    CHECK(!alarm_kinds(SPAN("no"), ALARM_TASTES));
+}
+
+TEST(alarm_is_all_of_a_text)
+{
+    CHECK(alarm_is_all(SPAN("# Allergies and diets"), ALARM_NET));
+    CHECK(alarm_is_all(SPAN("vegetarian"), ALARM_NET));
+    CHECK(alarm_is_all(SPAN("strictly vegan!"), ALARM_NET));
+    CHECK(!alarm_is_all(SPAN("vegan lasagne"), ALARM_NET));
+    CHECK(!alarm_is_all(SPAN("nut allergy"), ALARM_NET));
+    CHECK(!alarm_is_all(SPAN("and the"), ALARM_NET));
+    CHECK(!alarm_is_all(SPAN(""), ALARM_NET));
+}
+
+/* Whatever the key, the date and the mark of a line. */
+TEST(doubt_of_lines_that_no_command_reads)
+{
+    static const char *const doubted[] = {
+        "note: nut allergy",
+        "tag: coeliac",
+        "vip: pregnant",
+        "x-allergy: nuts",
+        "x-medical: see me",
+        "medical: knee",
+        "restrictions: nuts",
+        "coeliac: yes",
+        "vegetarian: yes",
+        "pregnant: yes",
+        "seat: near the halal counter",
+        "access: diabetic",
+        "language: vegan",
+        "likes: vegan food",
+        "company: Nut Allergy Trust",
+        "partner: @bo, vegan",
+        "dislikes: nuts, she is allergic",
+        "diet: vegan; and a nut allergy",
+        "2099-01-01 diet: vegan",
+        "companion: allergy nuts",
+        "2020-01-01 companion: wife coeliac",
+        "2020-01-01 companion: seat 4; vegan",
+        "2020-01-01 booked-: for 2; severe nut allergy",
+        "2020-01-01 booked~: nut allergy",
+        "2020-01-01 visit: dinner, vegan friend",
+        "2020-01-01 ask+: is she pregnant",
+        "2020-01-01 complaint: not gluten-free",
+        "2020-01-01 promise: a vegan menu",
+        "2020-01-01 dish: allergic to nuts",
+        "2020-01-01 dish: vegetarian",
+        "2020-01-01 dish: lamb; halal, she says",
+        "2020-01-01 gift: EpiPen holder",
+        "# severe nut allergy",
+        "no key: she is allergic",
+        "2020-01-01 tried: called, is coeliac",
+    };
+    static const char *const plain[] = {
+        "allergy: nuts (EpiPen)",
+        "allergy: none",
+        "intolerance: lactose",
+        "diet: vegan, halal",
+        "diet: vegan; until 2020-01-01",
+        "dislikes: vegan cheese",
+        "was: vegan-kate",
+        "# Allergies and diet",
+        "# likes the window",
+        "note: cried",
+        "likes: Chablis",
+        "2020-01-01 companion: allergy nuts (her friend)",
+        "2020-01-01 dish: vegan lasagne",
+        "2020-01-01 dish+: gluten-free cake",
+        "2020-01-01 drink: sour; she drove, no alcohol",
+        "2020-01-01 visit: dinner for 2",
+        "x-hat: 60",
+        "",
+    };
+    for (size_t i = 0; i < sizeof doubted / sizeof *doubted; i++)
+        if (!CHECK(doubts(doubted[i])))
+            CHECK_STR(SPAN("doubted"), doubted[i]);
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (!CHECK(!doubts(plain[i])))
+            CHECK_STR(SPAN("plain"), plain[i]);
+}
