@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "form/content.h"
+#include "text/visit.h"
 
 enum { ID, LINE, KIND, DATE, TIME, KEY, MARK, TEXT };
 
@@ -236,21 +237,15 @@ static void add_yearly(struct buf *b, const struct guest *g, const char *what,
     buf_release(&summary);
 }
 
-/* Two equal bookings are one, as two equal lines are one fact; so is one line read twice. */
-static bool seen_before(const struct guest *g, size_t i)
-{
-    for (size_t k = 0; k < i; k++)
-        if (g->v[k].key == KEY_BOOKED && g->v[k].date == g->v[i].date &&
-            g->v[k].time == g->v[i].time)
-            return true;
-    return false;
-}
-
+/* A sitting is one event, however many lines book it: the one that counts for every command. */
 void export_events(struct buf *b, const struct guest *g, date_t today)
 {
-    for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].key == KEY_BOOKED && g->v[i].date != DATE_NONE && !seen_before(g, i))
-            add_booking(b, g, &g->v[i], today);
+    struct arena scratch = ARENA_INIT;
+    struct slots slots = guest_slots(g, &scratch);
+    for (size_t i = 0; i < slots.n; i++)
+        if (slots.v[i].booked)
+            add_booking(b, g, slots.v[i].booked, today);
+    arena_release(&scratch);
     add_yearly(b, g, "birthday", "Birthday", guest_find(g, KEY_BIRTHDAY), today);
     add_yearly(b, g, "anniversary", "Anniversary", guest_find(g, KEY_ANNIVERSARY), today);
 }

@@ -39,9 +39,11 @@ void log_need(const struct log_filter *f, struct need *n, const struct keys *key
 
 void log_file(const struct log_filter *f, const struct need *need, struct span id,
               struct span src, const struct keys *keys, struct log_entries *entries,
-              struct arena *a)
+              struct arena *a, struct arena *scratch)
 {
-    struct span line, own = {NULL, 0};
+    struct guest g = {.n = 0};
+    struct span line;
+    size_t cap = 0;
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         if (!need_line(need, line))
             continue;
@@ -49,10 +51,14 @@ void log_file(const struct log_filter *f, const struct need *need, struct span i
         fact_read(&fact, line, lineno, keys, need->heads);
         if (!passes(f, &fact))
             continue;
-        if (!own.p)
-            own = arena_copy(a, id);
+        g.v = arena_grow(scratch, g.v, g.n, &cap, sizeof *g.v);
+        g.v[g.n++] = fact;
+    }
+    guest_drop_repeats(&g, scratch);
+    struct span own = g.n ? arena_copy(a, id) : SPAN("");
+    for (size_t i = 0; i < g.n; i++) {
         entries->v = arena_grow(a, entries->v, entries->n, &entries->cap, sizeof *entries->v);
-        entries->v[entries->n++] = (struct log_entry){own, fact_copy(&fact, a)};
+        entries->v[entries->n++] = (struct log_entry){own, fact_copy(&g.v[i], a)};
     }
 }
 

@@ -24,10 +24,10 @@ struct log_entries {
 /* The lines that can pass. */
 void log_need(const struct log_filter *f, struct need *n, const struct keys *keys);
 
-/* Adds the dated facts that pass, copied into the arena; src is a guest's file. */
+/* Adds the dated facts of a guest's file that pass, copied into the arena. */
 void log_file(const struct log_filter *f, const struct need *need, struct span id,
               struct span src, const struct keys *keys, struct log_entries *entries,
-              struct arena *a);
+              struct arena *a, struct arena *scratch);
 
 /* By date and time, those without a time first; then by guest and line. */
 void log_order(struct log_entries *entries);

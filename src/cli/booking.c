@@ -104,7 +104,7 @@ int booking_find(struct app *app, struct span id, const struct when *w, enum boo
 {
     struct guest g;
     struct bookings all = {0};
-    if (app_load(app, id, &g))
+    if (app_facts(app, id, &g))
         return -1;
     collect(app, &g, &all);
     const struct booking **hits = ARENA_NEW(&app->arena, const struct booking *, all.n);
@@ -112,7 +112,7 @@ int booking_find(struct app *app, struct span id, const struct when *w, enum boo
     size_t n = 0;
     for (size_t i = 0; i < all.n; i++) {
         const struct booking *b = &all.v[i];
-        if (!is_meant(app, b->fact, w, d) || (n && fact_eq(hits[0]->fact, b->fact)))
+        if (!is_meant(app, b->fact, w, d))
             continue;
         if (is_open(b->slot, b->fact) &&
             (n == 0 || w->date != DATE_NONE || b->fact->date == hits[0]->fact->date))
@@ -154,6 +154,7 @@ static void add_member(struct app *app, struct span id, const struct booking *by
     struct bookings theirs = {0};
     if (has_guest(all, id) || store_load(&app->store, id, &g, &app->arena, e) <= 0)
         return;
+    guest_drop_repeats(&g, &app->arena);
     collect(app, &g, &theirs);
     for (size_t i = 0; i < theirs.n; i++) {
         const struct fact *f = theirs.v[i].fact;

@@ -92,6 +92,14 @@ int app_load(struct app *app, struct span id, struct guest *g)
     return got == 1 ? 0 : app_fail(app, &e);
 }
 
+int app_facts(struct app *app, struct span id, struct guest *g)
+{
+    int status = app_load(app, id, g);
+    if (status == 0)
+        guest_drop_repeats(g, &app->arena);
+    return status;
+}
+
 void app_book(struct app *app, struct book *book)
 {
     struct err e = ERR_INIT;
@@ -109,7 +117,7 @@ int app_each_guest(struct app *app, int first, void (*one)(void *ctx, struct gue
         struct guest g;
         app_party(app, app_arg(app, i), &party);
         for (size_t k = 0; k < party.n; k++)
-            if (app_load(app, party.ids[k], &g) == 0)
+            if (app_facts(app, party.ids[k], &g) == 0)
                 one(ctx, &g);
     }
     return app->status;

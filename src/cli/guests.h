@@ -21,13 +21,20 @@ struct party {
 };
 int app_party(struct app *app, struct span text, struct party *p);
 
-/* Loads a guest that was resolved; a file that cannot be read is reported. */
+/*
+ * Loads a guest that was resolved, with all lines; a file that cannot be read is reported.
+ * app_facts leaves the first of equal lines: they are one fact.
+ */
 int app_load(struct app *app, struct span id, struct guest *g);
+int app_facts(struct app *app, struct span id, struct guest *g);
 
 /* The dish book; empty when there is none or it cannot be read, which is reported. */
 void app_book(struct app *app, struct book *book);
 
-/* Calls `one` for each guest that the operands from `first` on name; returns app->status. */
+/*
+ * Calls `one` with the facts of each guest that the operands from `first` on name. Returns
+ * app->status.
+ */
 int app_each_guest(struct app *app, int first, void (*one)(void *ctx, struct guest *g),
                    void *ctx);
 

@@ -1,5 +1,6 @@
 #include "cli/write.h"
 
+#include "base/utf8.h"
 #include "store/git.h"
 #include "text/edit.h"
 #include "text/fmt.h"
@@ -65,12 +66,17 @@ struct job {
     bool create;
 };
 
-static bool find_line(struct span src, struct span wanted, struct span *line)
+/* Finds the first line of the file that is equal to the fact: they are one, however spelled. */
+static bool find_line(const struct job *j, struct span src, struct span wanted,
+                      struct span *line)
 {
-    if (wanted.n)
-        while (span_line(&src, line))
-            if (span_eq(span_trim(*line), wanted))
-                return true;
+    const struct keys *keys = &j->app->store.keys;
+    struct fact f = fact_parse(wanted, 0, keys);
+    for (uint32_t lineno = 1; wanted.n && span_line(&src, line); lineno++) {
+        struct fact one = fact_parse(*line, lineno, keys);
+        if (fact_same(&one, &f))
+            return true;
+    }
     return false;
 }
 
@@ -96,16 +102,21 @@ static void put_instead(const struct job *j, struct buf *out, struct span src, s
     buf_release(&without);
 }
 
-/* Equal lines are one fact: what became of one becomes of all. */
-static void drop_copies(struct buf *out, struct span was)
+/* What became of one of equal lines becomes of all: drops the others, but not the new line. */
+static void drop_copies(const struct job *j, struct buf *out, const struct entry *en)
 {
+    const struct keys *keys = &j->app->store.keys;
+    struct fact was = fact_parse(en->was, 0, keys);
     struct buf kept = BUF_INIT;
-    struct span rest = buf_span(out), line;
+    struct span rest = buf_span(out), line, bare;
     const char *end = rest.p + rest.n;
-    while (span_line(&rest, &line))
-        if (!span_eq(span_trim(line), was))
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+        struct fact f = fact_parse(line, lineno, keys);
+        bare = span_trim(span_from(line, lineno == 1 ? utf8_bom(line) : 0));
+        if (!fact_same(&f, &was) || span_eq(bare, en->line))
             buf_add(&kept,
                     span_head((struct span){line.p, (size_t)(end - line.p)}, line.n + 1));
+    }
     buf_clear(out);
     buf_add(out, buf_span(&kept));
     buf_release(&kept);
@@ -116,9 +127,9 @@ static int swap_line(const struct job *j, const struct entry *en, struct buf *ou
 {
     struct span line;
     *r = (struct receipt){.what = RECORD_SAME, .was = en->was, .now = en->line};
-    if (span_eq(en->was, en->line) || !find_line(src, en->was, &line)) {
+    if (span_eq(en->was, en->line) || !find_line(j, src, en->was, &line)) {
         buf_add(out, src);
-        return find_line(src, en->line, &line) ? 0 : lost(j, en, e);
+        return find_line(j, src, en->line, &line) ? 0 : lost(j, en, e);
     }
     r->what = RECORD_CHANGED;
     for (const char *p = src.p; p < line.p; p++)
@@ -126,7 +137,7 @@ static int swap_line(const struct job *j, const struct entry *en, struct buf *ou
     r->lineno++;
     if (en->line.n) {
         put_instead(j, out, src, line, en->line);
-        drop_copies(out, en->was);
+        drop_copies(j, out, en);
     } else {
         edit_remove(out, src, line);
     }
@@ -274,8 +285,8 @@ static int validate(struct job *j)
     struct span line;
     for (size_t i = 0; there > 0 && i < j->all->n; i++)
         if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].was.n &&
-            !find_line(g.src, j->all->v[i].was, &line) &&
-            !find_line(g.src, j->all->v[i].line, &line))
+            !find_line(j, g.src, j->all->v[i].was, &line) &&
+            !find_line(j, g.src, j->all->v[i].line, &line))
             lost(j, &j->all->v[i], &e);
     return e.status ? app_fail(j->app, &e) : 0;
 }

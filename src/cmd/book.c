@@ -131,7 +131,7 @@ static int book(struct app *app, const struct party *p, struct when *w, struct s
     struct entries e = {0};
     struct guest *guests = ARENA_NEW(&app->arena, struct guest, p->n);
     for (size_t i = 0; i < p->n; i++)
-        if (app_load(app, p->ids[i], &guests[i]))
+        if (app_facts(app, p->ids[i], &guests[i]))
             return app->status;
     w->time = common_hour(guests, p->n, w);
     for (size_t i = 0; i < p->n; i++)

@@ -56,7 +56,6 @@ static struct brief_guest *make_guest(struct whole *w, struct guest *g)
 {
     struct arena *a = &w->app->arena;
     struct brief_guest *who = ARENA_NEW(a, struct brief_guest, 1);
-    guest_drop_repeats(g, a);
     *who = (struct brief_guest){*g, store_path(&w->app->store, g->id, a), guest_slots(g, a)};
     return keep_guest(w, g->id, who);
 }
@@ -68,7 +67,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     struct arena *a = &w->app->arena;
     for (size_t i = 0; i < k->n; i++) {
         struct guest g;
-        guest_parse(&g, arena_copy(a, k->v[i].id), arena_copy(a, k->v[i].src),
+        guest_facts(&g, arena_copy(a, k->v[i].id), arena_copy(a, k->v[i].src),
                     &w->app->store.keys, a);
         brief_add_day(&w->brief, make_guest(w, &g), w->date);
     }
@@ -89,7 +88,7 @@ static struct brief_guest *read_guest(struct whole *w, struct span id)
     const struct known *k = find_known(w, id);
     if (k)
         return k->who;
-    return app_load(w->app, id, &g) ? keep_guest(w, id, NULL) : make_guest(w, &g);
+    return app_facts(w->app, id, &g) ? keep_guest(w, id, NULL) : make_guest(w, &g);
 }
 
 static struct brief_guest *find(void *ctx, struct span mention)

@@ -38,8 +38,7 @@ static struct hits find(struct app *app, const struct guest *g, struct span type
         const struct fact *f = &g->v[i];
         if (f->class != CLASS_OPEN || closed != (f->mark != 0) || !is_meant(app, f, typed))
             continue;
-        if (!h.n || !fact_eq(h.v[0], f)) /* equal lines are one item */
-            h.v[h.n++] = f;
+        h.v[h.n++] = f;
         if (!whole && is_whole(f, typed))
             whole = f;
     }
@@ -118,7 +117,7 @@ static int settle(struct app *app, char mark)
         return app_usage(app, "a guest, and an item: the hash that `journal open` prints, or "
                               "words of it");
     if (input_words(app, 2, &how) || app_guest(app, app_arg(app, 0), &id) ||
-        app_load(app, id, &g))
+        app_facts(app, id, &g))
         return app->status;
     struct span typed = span_trim(app_arg(app, 1));
     struct hits open = find(app, &g, typed, false), closed = find(app, &g, typed, true);

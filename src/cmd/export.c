@@ -69,7 +69,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     for (size_t i = 0; i < k->n; i++) {
         struct guest g;
         arena_reset(&w->scratch);
-        guest_parse(&g, k->v[i].id, k->v[i].src, &w->app->store.keys, &w->scratch);
+        guest_facts(&g, k->v[i].id, k->v[i].src, &w->app->store.keys, &w->scratch);
         export_one(w, &g);
     }
     return !w->app->out.err.status;

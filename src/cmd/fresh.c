@@ -47,8 +47,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     struct guest g;
     if (is_of_party(&whole->party, file->id))
         return;
-    scan_parse(&whole->app->store, w, file, &g);
-    guest_drop_repeats(&g, &w->scratch);
+    scan_facts(&whole->app->store, w, file, &g);
     struct fresh_taste t = fresh_taste(&whole->fresh, &g, w->own, &w->scratch);
     if (!t.common || !t.n)
         return;
@@ -102,9 +101,8 @@ static void read_party(struct whole *w)
     fresh_init(&w->fresh, &w->plan);
     for (size_t i = 0; i < w->party.n; i++) {
         struct guest g;
-        if (app_load(w->app, w->party.ids[i], &g))
+        if (app_facts(w->app, w->party.ids[i], &g))
             continue;
-        guest_drop_repeats(&g, a);
         struct slots slots = guest_slots(&g, a);
         fresh_add(&w->fresh, &g, &slots, store_path(&w->app->store, g.id, a));
     }

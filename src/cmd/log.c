@@ -26,7 +26,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct whole *whole = w->ctx;
     log_file(&whole->filter, w->need, file->id, file->src, &whole->app->store.keys, w->kept,
-             &w->keep);
+             &w->keep, &w->scratch);
 }
 
 static bool flush(void *ctx, struct scan_worker *worker)
@@ -49,7 +49,7 @@ static void of_guest(void *ctx, struct guest *g)
 {
     struct whole *w = ctx;
     log_file(&w->filter, &w->need, g->id, g->src, &w->app->store.keys, &w->entries,
-             &w->app->arena);
+             &w->app->arena, &w->app->arena);
 }
 
 static int of_house(struct whole *w)

@@ -21,8 +21,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct whole *whole = w->ctx;
     struct guest g;
-    scan_parse(&whole->app->store, w, file, &g);
-    guest_drop_repeats(&g, &w->scratch);
+    scan_facts(&whole->app->store, w, file, &g);
     open_items(&g, whole->all, w->kept, &w->keep);
 }
 
@@ -54,7 +53,6 @@ static bool flush(void *ctx, struct scan_worker *worker)
 static void of_guest(void *ctx, struct guest *g)
 {
     struct whole *w = ctx;
-    guest_drop_repeats(g, &w->app->arena);
     open_items(g, w->all, &w->items, &w->app->arena);
 }
 

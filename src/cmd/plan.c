@@ -115,7 +115,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct whole *whole = w->ctx;
     struct guest g;
-    scan_parse(&whole->app->store, w, file, &g);
+    scan_facts(&whole->app->store, w, file, &g);
     struct slots slots = guest_slots(&g, &w->scratch);
     for (size_t i = 0; i < slots.n; i++)
         if (is_on(&slots.v[i], whole->plan.day)) {
@@ -171,9 +171,8 @@ static void one_guest(struct whole *w, struct span id)
 {
     struct app *app = w->app;
     struct guest g;
-    if (app_load(app, id, &g))
+    if (app_facts(app, id, &g))
         return;
-    guest_drop_repeats(&g, &app->arena);
     struct slots slots = guest_slots(&g, &app->arena);
     struct clashes all = plan_guest(&w->plan, &g, &slots, app_has(app, OPT_ALL));
     for (size_t i = 0; i < all.n; i++) {

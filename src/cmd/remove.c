@@ -34,7 +34,8 @@ static bool is_line(const struct app *app, const struct fact *f, struct span typ
 static bool are_one_fact(const struct fact **hits, size_t n)
 {
     for (size_t i = 1; i < n; i++)
-        if (!span_eq(span_trim(hits[i]->line), span_trim(hits[0]->line)))
+        if (!fact_eq(hits[i], hits[0]) &&
+            !span_eq(span_trim(hits[i]->line), span_trim(hits[0]->line)))
             return false;
     return true;
 }

@@ -32,8 +32,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct whole *whole = w->ctx;
     struct guest g;
-    scan_parse(&whole->app->store, w, file, &g);
-    guest_drop_repeats(&g, &w->scratch);
+    scan_facts(&whole->app->store, w, file, &g);
     report_gather(&whole->report, &g, w->own, &w->scratch);
 }
 

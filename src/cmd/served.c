@@ -23,9 +23,8 @@ static int run(struct app *app)
     app_party(app, app_arg(app, 0), &party);
     for (size_t k = 0; k < party.n; k++) {
         struct guest g;
-        if (app_load(app, party.ids[k], &g))
+        if (app_facts(app, party.ids[k], &g))
             continue;
-        guest_drop_repeats(&g, &app->arena);
         struct servings all = served_by(&g, &book, NULL, app->today, &app->arena);
         for (size_t i = 0; i < all.n; i++)
             if (is_asked_for(app, &book, &all.v[i]))

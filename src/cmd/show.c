@@ -49,7 +49,6 @@ static void show_one(void *ctx, struct guest *g)
     } else if (app_has(w->app, OPT_RAW)) {
         out_text(&w->app->out, g->src);
     } else {
-        guest_drop_repeats(g, &w->app->arena);
         load_others(w->app, g, &how);
         show_guest(&how, g, w->app->sink);
     }

@@ -193,3 +193,10 @@ void scan_parse(const struct store *s, struct scan_worker *w, const struct scan_
 {
     guest_parse_some(g, file->id, file->src, w->need, &s->keys, &w->scratch);
 }
+
+void scan_facts(const struct store *s, struct scan_worker *w, const struct scan_file *file,
+                struct guest *g)
+{
+    scan_parse(s, w, file, g);
+    guest_drop_repeats(g, &w->scratch);
+}

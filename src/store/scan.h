@@ -55,8 +55,13 @@ int store_scan(const struct store *s, const struct scan *q, struct err *e);
 /* The file's path as messages and store_path name it. */
 struct span scan_path(const struct scan_file *file, struct arena *a);
 
-/* The guest in that file, parsed with the worker's scratch arena: the lines that are needed. */
+/*
+ * Parses the guest in that file with the worker's scratch arena: the lines that are needed, all
+ * of them. Queries use scan_facts, where equal lines are one fact.
+ */
 void scan_parse(const struct store *s, struct scan_worker *w, const struct scan_file *file,
+                struct guest *g);
+void scan_facts(const struct store *s, struct scan_worker *w, const struct scan_file *file,
                 struct guest *g);
 
 #endif

@@ -359,6 +359,14 @@ bool fact_eq(const struct fact *a, const struct fact *b)
            a->time == b->time && a->mark == b->mark && span_eq(a->text, b->text);
 }
 
+bool fact_same(const struct fact *a, const struct fact *b)
+{
+    if (a->kind == LINE_FACT || b->kind == LINE_FACT)
+        return fact_eq(a, b);
+    struct span x = span_trim(span_from(a->line, utf8_bom(a->line)));
+    return span_eq(x, span_trim(span_from(b->line, utf8_bom(b->line))));
+}
+
 bool fact_is_later(const struct fact *f, const struct fact *than)
 {
     bool timed = than->time != TIME_NONE;

@@ -79,6 +79,9 @@ void fact_canonical(struct buf *b, const struct fact *f);
  */
 bool fact_eq(const struct fact *a, const struct fact *b);
 
+/* Returns the same for two lines of any kind: those that are not facts are equal by bytes. */
+bool fact_same(const struct fact *a, const struct fact *b);
+
 /*
  * f comes after the other in a file in order. Undated facts come first, for DATE_NONE is less
  * than any date; a fact without a time comes after all of its day.

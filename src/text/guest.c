@@ -72,6 +72,13 @@ void guest_drop_repeats(struct guest *g, struct arena *scratch)
     g->n = n;
 }
 
+void guest_facts(struct guest *g, struct span id, struct span src, const struct keys *keys,
+                 struct arena *a)
+{
+    guest_parse(g, id, src, keys, a);
+    guest_drop_repeats(g, a);
+}
+
 const struct fact *guest_find(const struct guest *g, int key)
 {
     for (size_t i = 0; i < g->n; i++)

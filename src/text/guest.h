@@ -22,10 +22,13 @@ void guest_parse_some(struct guest *g, struct span id, struct span src, const st
                       const struct keys *keys, struct arena *a);
 
 /*
- * Two equal lines are one fact: leaves the first of each in v. For what asks of a guest; what
- * changes a file, or prints its lines, takes them all.
+ * Leaves the first of equal lines in v, since equal lines are one fact (fact_eq). guest_facts
+ * is guest_parse with this rule: it is for all that asks something of a guest. A command that
+ * changes a file takes every line, and treats equal ones alike.
  */
 void guest_drop_repeats(struct guest *g, struct arena *scratch);
+void guest_facts(struct guest *g, struct span id, struct span src, const struct keys *keys,
+                 struct arena *a);
 
 /* The first fact with that key, or NULL. */
 const struct fact *guest_find(const struct guest *g, int key);
