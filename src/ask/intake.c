@@ -417,8 +417,24 @@ static void take(struct intake *in, size_t who, const struct lines *new, enum ou
     add_facts(in, who, new);
 }
 
+/*
+ * Leaves a record to a person where the guest may be that of a file that could not be read.
+ * Lines of an export name their guest by id.
+ */
+static bool may_be_unread(struct intake *in, struct person *p)
+{
+    if (!in->unread.n || in->own_export)
+        return false;
+    person_say(p, "could be the guest of a file that could not be read: %.*s",
+               (int)in->unread.n, in->unread.p);
+    receipt(in, p->lineno, INTAKE_POSSIBLE, p->name, buf_span(p->why));
+    return true;
+}
+
 static void make_new(struct intake *in, struct span id, struct person *p)
 {
+    if (may_be_unread(in, p))
+        return;
     take(in, known_add(&in->known, id), &p->lines, INTAKE_NEW, p);
 }
 
@@ -516,6 +532,8 @@ static int acquaintance(struct intake *in, const struct fits *fits, bool contact
     struct lines new = missing(in, d, p);
     bool name = !p->name.n || fit->name || has_name(d, p->name);
     bool loose = !(contact && in->known.v[fit->who].contact);
+    if (new.n && name && (fit->contact || (in->by_name && loose)) && may_be_unread(in, p))
+        return 0;
     if (name && (fit->contact || (in->by_name && loose) || !new.n))
         take(in, fit->who, &new, new.n ? INTAKE_MERGED : INTAKE_SAME, p);
     else

@@ -48,6 +48,7 @@ struct intake {
     bool by_name;   /* the same name, and no other telephone or mail address: that guest */
     bool namesakes; /* the same name, and another telephone or mail address: somebody else */
     struct known known;
+    struct span unread; /* a file that could not be read: it may be anyone's; .n is 0: none */
     bool own_export; /* the records are lines that export wrote */
     struct dossier *dossiers;
     size_t dossiers_size; /* bytes of the files they are of */

@@ -34,6 +34,7 @@ struct app {
     date_t today;
     daytime_t now;
     int status;
+    bool strays_told; /* files that no command reads were named on stderr */
     bool saved; /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
 };
 

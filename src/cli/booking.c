@@ -180,8 +180,8 @@ int booking_party(struct app *app, const struct booking *first, struct bookings 
             struct err e = ERR_INIT;
             if (store_mention(&app->store, mention, false, &known, &app->arena, &e) > 0)
                 add_member(app, known, &by, all, &e);
-            if (e.status == STATUS_SYSTEM)
-                return app_fail(app, &e);
+            if (e.status && app_fail(app, &e) == STATUS_SYSTEM)
+                return STATUS_SYSTEM;
         }
     }
     return 0;

@@ -24,6 +24,7 @@ enum {
     TABLE = 8,         /* and --csv */
     RAW_ARGS = 16,     /* no option of its own: what follows is handed on */
     WRITES = 32,       /* saves files: output that fails then is STATUS_AFTER, not _SYSTEM */
+    WHOLE_HOUSE = 64,  /* answers from all guests, so it names files that no command reads */
 };
 
 enum { CMD_OPTIONS = 20 };

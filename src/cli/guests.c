@@ -19,27 +19,64 @@ static void add_candidate(struct buf *b, const struct candidate *c)
     }
 }
 
+void app_strays(size_t n, struct span first)
+{
+    if (n > 1)
+        app_note("%zu files in guests/ are not read by any command: %.*s and %zu more; see: "
+                 "journal check",
+                 n, (int)first.n, first.p, n - 1);
+    else if (n)
+        app_note("1 file in guests/ is not read by any command: %.*s; see: journal check",
+                 (int)first.n, first.p);
+}
+
+static int not_one(struct app *app, const struct found *found, const struct err *e, int got)
+{
+    struct buf b = BUF_INIT;
+    buf_str(&b, e->text);
+    if (got == 0 && found->n)
+        buf_str(&b, found->none ? "\nthe nearest:" : "\nsay which, by its id:");
+    else if (got == 0)
+        buf_str(&b,
+                found->unread.status
+                    ? "\nmend that first; someone who is in none of the files: journal new NAME"
+                    : "\nall of them: journal list; a new one: journal new NAME");
+    for (size_t i = 0; i < found->n; i++)
+        add_candidate(&b, &found->v[i]);
+    say(buf_span(&b));
+    buf_release(&b);
+    if (found->none)
+        app_strays(found->strays, found->stray);
+    app->status = err_graver(app->status, e->status);
+    return e->status;
+}
+
+/*
+ * One guest fits, and another whose file could not be read may fit too. A command that writes
+ * must not take the one for the other; one that reads answers and says so.
+ */
+static int one_of_those_read(struct app *app, struct span text, const struct found *found)
+{
+    struct err e = ERR_INIT;
+    bool writes = app->cmd->needs & WRITES;
+    err_set(&e, (enum exit_status)found->unread.status,
+            "\"%.*s\" could be another guest than %.*s: %s%s%.*s",
+            (int)(text.n < 200 ? text.n : 200), text.p, (int)found->id.n, found->id.p,
+            found->unread.text, writes ? "\nnothing was written; use the id: @" : "",
+            writes ? (int)found->id.n : 0, found->id.p);
+    app_fail(app, &e);
+    return writes ? e.status : 0;
+}
+
 int app_guest(struct app *app, struct span text, struct span *id)
 {
     struct found found;
     struct err e = ERR_INIT;
     int got = store_resolve(&app->store, text, app->today, &found, &app->arena, &e);
-    if (got == 1) {
-        *id = found.id;
-        return 0;
-    }
-    struct buf b = BUF_INIT;
-    buf_str(&b, e.text);
-    if (got == 0 && found.n)
-        buf_str(&b, found.none ? "\nthe nearest:" : "\nsay which, by its id:");
-    else if (got == 0)
-        buf_str(&b, "\nall of them: journal list; a new one: journal new NAME");
-    for (size_t i = 0; i < found.n; i++)
-        add_candidate(&b, &found.v[i]);
-    say(buf_span(&b));
-    buf_release(&b);
-    app->status = err_graver(app->status, e.status);
-    return e.status;
+    if (got != 1)
+        return not_one(app, &found, &e, got);
+    *id = found.id;
+    return found.unread.status ? one_of_those_read(app, text, &found) : 0;
 }
 
 void warn_of_namesakes(const struct found *f, struct span id)
@@ -49,8 +86,9 @@ void warn_of_namesakes(const struct found *f, struct span id)
     for (size_t i = 0; i < f->n; i++)
         app_note("warning: %.*s (%.*s) has nearly this name", (int)f->v[i].id.n, f->v[i].id.p,
                  (int)f->v[i].name.n, f->v[i].name.p);
-    if (f->unread.n)
-        app_note("warning: not read, so it could be the same person: %s", f->unread.p);
+    if (f->unread.status)
+        app_note("warning: not read, so it could be the same person: %s", f->unread.text);
+    app_strays(f->strays, f->stray);
 }
 
 static bool in_party(const struct party *p, struct span id)
@@ -129,6 +167,15 @@ static void not_read(void *app, struct span id, const struct err *e)
     app_fail(app, e);
 }
 
+/* Says it once, and only for commands that answer from all guests. */
+static void strays(void *ctx, size_t n, struct span first)
+{
+    struct app *app = ctx;
+    if (app->cmd->needs & WHOLE_HOUSE && !app->strays_told)
+        app_strays(n, first);
+    app->strays_told = true;
+}
+
 size_t app_busy(const struct app *app)
 {
     return app->jobs ? app->jobs : 2 * os_processors();
@@ -142,6 +189,7 @@ int app_scan(struct app *app, const struct scan *q)
         own.workers = app->jobs;
     if (!own.failed) {
         own.failed = not_read;
+        own.strays = strays;
         own.failed_ctx = app;
     }
     return store_scan(&app->store, &own, &e) < 0 ? app_fail(app, &e) : 0;

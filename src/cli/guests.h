@@ -8,8 +8,15 @@
 #include "store/name.h"
 #include "store/scan.h"
 
-/* A GUEST argument: 0 and *id, or a status that was printed, with the candidates. */
+/*
+ * Resolves a GUEST argument: 0 and *id, or a status that was printed, with the candidates. Where
+ * a file could not be read, a name may mean another guest: a command that writes gets the status
+ * of that failure, and one that reads gets 0 and a raised app->status.
+ */
 int app_guest(struct app *app, struct span text, struct span *id);
+
+/* Says how many files in guests/ no command reads, and the path of the first; 0 is not told. */
+void app_strays(size_t n, struct span first);
 
 /* A namesake is no error, but nobody should make one, who has that id, unawares. */
 void warn_of_namesakes(const struct found *f, struct span id);

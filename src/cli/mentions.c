@@ -82,21 +82,23 @@ static bool is_menu(struct span path)
 }
 
 struct sought {
-    const struct store *store;
+    struct app *app;
     struct span id;
 };
 
-/* `longer` begins with the id: no other guest's id may reach further into it. */
+/* Returns true unless another guest's id reaches further into `longer`, or that is unknown. */
 static bool runs_on(void *ctx, struct span longer)
 {
     const struct sought *s = ctx;
     struct arena scratch = ARENA_INIT;
-    struct err ignored = ERR_INIT; /* then it is left as it is */
+    struct err e = ERR_INIT; /* then the mention is left as it is */
     struct span known = s->id;
     bool wide = true;
     for (size_t i = s->id.n; i < longer.n; i++)
         wide &= (unsigned char)longer.p[i] >= 0x80;
-    int there = wide ? store_mention(s->store, longer, false, &known, &scratch, &ignored) : -1;
+    int there = wide ? store_mention(&s->app->store, longer, false, &known, &scratch, &e) : -1;
+    if (e.status)
+        app_fail(s->app, &e);
     bool means = there >= 0 && known.n <= s->id.n;
     arena_release(&scratch);
     return means;
@@ -104,7 +106,7 @@ static bool runs_on(void *ctx, struct span longer)
 
 static size_t list_in(struct app *app, struct span path, struct span id)
 {
-    struct sought sought = {&app->store, id};
+    struct sought sought = {app, id};
     struct edit_mention m = {id, id, runs_on, &sought};
     struct buf b = BUF_INIT, unused = BUF_INIT;
     struct err e = ERR_INIT;
@@ -152,7 +154,7 @@ static int rewrite(void *ctx, struct span old, struct buf *out, struct err *e)
 int mentions_rewrite(struct app *app, struct save *s, struct span from, struct span to)
 {
     struct hits h;
-    struct sought sought = {&app->store, from};
+    struct sought sought = {app, from};
     struct edit_mention m = {from, to, runs_on, &sought};
     int status = find(app, from, &h);
     if (app->status == STATUS_SYSTEM) /* it may hold a mention, and be readable next time */

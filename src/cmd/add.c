@@ -46,7 +46,7 @@ static int find_party(struct app *app, struct party *p, struct entries *e)
     int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &why);
     if (got < 0)
         return app_fail(app, &why);
-    if (got == 0 && found.none && span_chr(name, ',') == SPAN_NONE) {
+    if (got == 0 && found.none && !found.unread.status && span_chr(name, ',') == SPAN_NONE) {
         int wrong = make_guest(app, name, p, e);
         if (!wrong)
             warn_of_namesakes(&found, p->ids[0]);

@@ -31,17 +31,19 @@ static struct party unnamed(struct app *app, const struct party *p, size_t self,
 {
     struct span mention, id, rest = text, was = old ? old->text : SPAN("");
     bool names = mention_next(&rest, &mention);
-    struct err ignored = ERR_INIT; /* what is no guest's stays as it was written */
+    struct err e = ERR_INIT; /* a mention that could not be looked up stays as it was written */
     struct party others = {ARENA_NEW(&app->arena, struct span, p->n + was.n), 0};
     for (size_t i = 0; i < p->n; i++)
         if (i != self)
             add_other(&others, text, p->ids[i]);
     while (!names && mention_next(&was, &mention)) {
-        if (store_mention(&app->store, mention, true, &id, &app->arena, &ignored) <= 0)
+        if (store_mention(&app->store, mention, true, &id, &app->arena, &e) <= 0)
             id = mention;
         if (!span_eq(id, p->ids[self]))
             add_other(&others, text, id);
     }
+    if (e.status)
+        app_fail(app, &e);
     return others;
 }
 

@@ -186,6 +186,6 @@ const struct command cmd_brief = {
     .synopsis = "[-m MENU] [DATE] [GUEST...]",
     .summary = "the page for the meeting before service: who comes, and what to know",
     .options = options,
-    .needs = NEEDS_JOURNAL | PAGES | FORMATS,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
     .run = run,
 };

@@ -191,6 +191,15 @@ static bool flush(void *ctx, struct scan_worker *w)
     return true;
 }
 
+/* A guest whose file cannot be read may be the one: its id is offered if it fits. */
+static void failed(void *ctx, struct span id, const struct err *e)
+{
+    const struct reply *r = ctx;
+    (void)e;
+    if (span_starts(id, r->typed) || begins_a_word(id, r->folded))
+        offer(r, id, SPAN("its file cannot be read"));
+}
+
 static void offer_guests(struct reply *r)
 {
     struct err ignored = ERR_INIT;
@@ -200,7 +209,9 @@ static void offer_guests(struct reply *r)
                      .need = &need,
                      .kept_size = sizeof(struct kept),
                      .each = each,
-                     .flush = flush};
+                     .flush = flush,
+                     .failed = failed,
+                     .failed_ctx = r};
     for (size_t comma; (comma = span_chr(r->typed, ',')) != SPAN_NONE;) {
         r->typed = span_from(r->typed, comma + 1);
         r->kept.n += comma + 1;

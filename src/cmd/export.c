@@ -118,6 +118,6 @@ const struct command cmd_export = {
     .summary =
         "every line of the guests' files, or their cards and bookings, for other programs",
     .options = options,
-    .needs = NEEDS_JOURNAL | FORMATS | TABLE,
+    .needs = NEEDS_JOURNAL | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,
 };

@@ -59,9 +59,28 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return true;
 }
 
+static void not_read(void *ctx, struct span id, const struct err *e)
+{
+    struct import *im = ctx;
+    im->in.unread = store_path(&im->app->store, id, &im->app->arena);
+    app_fail(im->app, e);
+}
+
+static void strays(void *ctx, size_t n, struct span first)
+{
+    (void)ctx;
+    app_strays(n, first);
+}
+
 static int know_the_house(struct import *im)
 {
-    struct scan q = {.ctx = im, .kept_size = sizeof(struct kept), .each = each, .flush = flush};
+    struct scan q = {.ctx = im,
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush,
+                     .failed = not_read,
+                     .strays = strays,
+                     .failed_ctx = im};
     return app_scan(im->app, &q);
 }
 

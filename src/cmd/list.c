@@ -167,6 +167,6 @@ const struct command cmd_list = {
                 "       [--birthday DAYS] [--first] [--with KEY=TEXT] [--sort HOW] [--ids]",
     .summary = "the guests: id, name, visits, last visit, days since, open items",
     .options = options,
-    .needs = NEEDS_JOURNAL | FORMATS | TABLE,
+    .needs = NEEDS_JOURNAL | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,
 };

@@ -77,8 +77,9 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     if (there)
         return there < 0 ? app_fail(app, &why) : taken(app, id);
     struct found namesakes;
-    struct err ignored = ERR_INIT; /* what cannot be looked up is no reason against it */
-    store_resolve(&app->store, name, app->today, &namesakes, &app->arena, &ignored);
+    struct err unseen = ERR_INIT; /* no reason against a guest, but the user has to know */
+    if (store_resolve(&app->store, name, app->today, &namesakes, &app->arena, &unseen) < 0)
+        app_note("warning: namesakes could not be looked for: %s", unseen.text);
     warn_of_namesakes(&namesakes, id);
     fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     entries_add(app, &e, id, arena_copy(&app->arena, buf_span(&line)));

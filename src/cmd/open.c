@@ -86,6 +86,6 @@ const struct command cmd_open = {
     .synopsis = "[-a] [GUEST...]",
     .summary = "asks, complaints and promises still open, oldest first, and what was tried",
     .options = options,
-    .needs = NEEDS_JOURNAL | PAGES | FORMATS,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
     .run = run,
 };

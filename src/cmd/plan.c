@@ -231,6 +231,6 @@ const struct command cmd_plan = {
                 "       GUEST[,GUEST...] [MENU]",
     .summary = "a menu against guests: what not to serve, what they had, what to ask",
     .options = options,
-    .needs = NEEDS_JOURNAL | FORMATS | TABLE,
+    .needs = NEEDS_JOURNAL | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,
 };

@@ -92,6 +92,6 @@ const struct command cmd_report = {
                 "       [--ascii] dishes|visits|guests|open",
     .summary = "the whole house in a table",
     .options = options,
-    .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,
 };

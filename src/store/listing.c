@@ -30,13 +30,31 @@ static uint64_t head_of(struct span id)
     return head;
 }
 
-/* A name that is no id is reported by check; no other command reads what it cannot name. */
+/* Counts a file that no command but check names, and remembers the first by its path. */
+static void add_stray(struct folder *f, struct span name)
+{
+    struct listing *all = f->all;
+    struct buf path = BUF_INIT;
+    buf_str(&path, "guests/");
+    buf_add(&path, f->shard);
+    buf_str(&path, f->shard.n ? "/" : "");
+    buf_add(&path, name);
+    if (!all->strays++ || span_cmp(buf_span(&path), all->stray) < 0)
+        all->stray = arena_copy(&all->names, buf_span(&path));
+    buf_release(&path);
+}
+
+static bool is_guest_file(const struct folder *f, struct span name)
+{
+    struct span id = span_head(name, name.n - SUFFIX);
+    return span_ends(name, SPAN(".txt")) && slug_valid(id) &&
+           (!f->shard.n || span_eq(f->shard, store_shard(id)));
+}
+
 static void add_file(struct folder *f, struct span name, bool irregular)
 {
     struct listing *all = f->all;
     struct span id = span_head(name, name.n - SUFFIX);
-    if (!slug_valid(id) || (f->shard.n && !span_eq(f->shard, store_shard(id))))
-        return;
     size_t at = f->shard.n + (f->shard.n > 0);
     char *path = arena_alloc(&all->names, at + name.n + 1, 1);
     if (at) {
@@ -53,9 +71,11 @@ static void add_file(struct folder *f, struct span name, bool irregular)
 static void add(void *ctx, enum os_kind kind, struct span name)
 {
     struct folder *f = ctx;
-    if (span_ends(name, SPAN(".txt"))) {
+    if (is_guest_file(f, name)) {
         add_file(f, name, kind != OS_FILES);
-    } else if (kind == OS_FOLDERS && !f->shard.n) {
+    } else if (kind != OS_FOLDERS) {
+        add_stray(f, name);
+    } else if (!f->shard.n && !span_ends(name, SPAN(".txt"))) {
         f->shards.v =
             arena_grow(f->a, f->shards.v, f->shards.n, &f->shards_cap, sizeof *f->shards.v);
         f->shards.v[f->shards.n++] = arena_copy(f->a, name);
@@ -65,6 +85,7 @@ static void add(void *ctx, enum os_kind kind, struct span name)
 static int read_folders(struct listing *l, int rootfd, struct arena *a, struct err *e)
 {
     struct folder guests = {.all = l, .a = a};
+    l->strays = 0; /* a second look sees them again */
     if (os_each_name(rootfd, "guests", add, &guests, e) < 0)
         return -1;
     for (size_t i = 0; i < guests.shards.n; i++) {

@@ -17,6 +17,8 @@ struct listed {
 struct listing {
     struct listed *v;
     size_t n;
+    size_t strays;      /* files whose names are no guest's */
+    struct span stray;  /* the path of the first of them by bytes, from the journal's root */
     struct buf bytes;   /* v */
     struct arena names; /* paths */
 };

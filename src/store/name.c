@@ -31,7 +31,10 @@ struct search {
     date_t today;
     enum step best;
     struct hits all;
-    struct err unread; /* the first file that could not be read: it may be who was meant */
+    struct err unread; /* the first file that could not be read, with the gravest status */
+    size_t unread_n;
+    size_t strays;
+    struct span stray;
     struct arena *out;
 };
 
@@ -180,6 +183,15 @@ static void failed(void *ctx, struct span id, const struct err *why)
     struct search *s = ctx;
     (void)id;
     err_set(&s->unread, (enum exit_status)why->status, "%s", why->text);
+    s->unread.status = err_graver(s->unread.status, why->status);
+    s->unread_n++;
+}
+
+static void strays(void *ctx, size_t n, struct span first)
+{
+    struct search *s = ctx;
+    s->strays = n;
+    s->stray = arena_copy(s->out, first);
 }
 
 static int nearest_first(const void *x, const void *y)
@@ -199,6 +211,7 @@ static int search_all(struct search *s, struct err *e)
                      .each = each,
                      .flush = flush,
                      .failed = failed,
+                     .strays = strays,
                      .failed_ctx = s};
     need_key(&need, SPAN("was"));
     if (s->was.n == 0) {
@@ -223,20 +236,32 @@ static void candidates(const struct search *s, struct found *f, struct arena *a)
     f->v = v;
 }
 
+/* Copies what a search could not look into. */
+static void tell_unread(const struct search *s, struct found *f)
+{
+    f->strays = s->strays;
+    f->stray = s->stray;
+    if (s->unread_n == 1)
+        f->unread = s->unread;
+    else if (s->unread_n)
+        err_set(&f->unread, (enum exit_status)s->unread.status, "%s\nand %zu more file%s",
+                s->unread.text, s->unread_n - 1, s->unread_n == 2 ? "" : "s");
+}
+
 static void none_or_several(const struct search *s, struct span text, bool forced,
                             struct found *f, struct err *e)
 {
     int shown = (int)(text.n < 200 ? text.n : 200);
+    const char *unread = f->unread.status ? "\nnot all files could be read: " : "";
+    int status = f->unread.status ? f->unread.status : STATUS_GUEST;
     candidates(s, f, s->out);
     f->none = s->best == STEP_NEAR || s->all.n <= 1;
-    if (f->none)
-        f->unread = arena_copy(s->out, span_str(s->unread.text));
     if (!f->none)
-        err_set(e, STATUS_GUEST, "\"%.*s\" could be %zu guests", shown, text.p, s->all.n);
+        err_set(e, (enum exit_status)status, "\"%.*s\" could be %zu guests%s%s", shown, text.p,
+                s->all.n, unread, f->unread.text);
     else
-        err_set(e, STATUS_GUEST, "no guest %s \"%.*s\"%s%s",
-                forced ? "has the id" : "is called", shown, text.p,
-                s->unread.status ? "; not read: " : "", s->unread.text);
+        err_set(e, (enum exit_status)status, "no guest %s \"%.*s\"%s%s",
+                forced ? "has the id" : "is called", shown, text.p, unread, f->unread.text);
 }
 
 /* An id that was forced by @ is not taken for a name, but the names it could have meant are
@@ -250,6 +275,7 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
     search.want = arena_copy(a, buf_span(&folded));
     buf_release(&folded);
     int result = search.want.n ? search_all(&search, e) : 0;
+    tell_unread(&search, f);
     if (result == 0 && !forced && search.best != STEP_NEAR && search.all.n == 1) {
         f->id = search.all.v[0].who.id;
         result = 1;
@@ -259,8 +285,8 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
     return result;
 }
 
-/* The one guest that `was` of that id: 1 and *known, or 0. */
-static int former(const struct store *s, struct span id, struct span *known, struct arena *a,
+/* Finds the one guest whose former id this is: 1 and f->id, or 0. Sets f->unread. */
+static int former(const struct store *s, struct span id, struct found *f, struct arena *a,
                   struct err *e)
 {
     struct search search = {.store = s, .was = id, .today = DATE_LAST, .out = a};
@@ -268,10 +294,23 @@ static int former(const struct store *s, struct span id, struct span *known, str
         return 0;
     if (search_all(&search, e) < 0)
         return -1;
+    tell_unread(&search, f);
     if (search.all.n != 1)
         return 0;
-    *known = search.all.v[0].who.id;
+    f->id = search.all.v[0].who.id;
     return 1;
+}
+
+/* As former, where a file that was not read is an error if no other has the id. */
+static int former_mentioned(const struct store *s, struct span id, struct span *known,
+                            struct arena *a, struct err *e)
+{
+    struct found f = {0};
+    int got = former(s, id, &f, a, e);
+    if (got == 0 && f.unread.status)
+        return err_set(e, (enum exit_status)f.unread.status, "%s", f.unread.text);
+    *known = got > 0 ? f.id : *known;
+    return got;
 }
 
 int store_mention(const struct store *s, struct span id, bool deep, struct span *known,
@@ -288,7 +327,7 @@ int store_mention(const struct store *s, struct span id, bool deep, struct span 
         if ((unsigned char)head.p[head.n - 1] < 0x80)
             break; /* only a script without spaces can run on into the text */
     }
-    return deep ? former(s, id, known, a, e) : 0;
+    return deep ? former_mentioned(s, id, known, a, e) : 0;
 }
 
 int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,
@@ -301,6 +340,6 @@ int store_resolve(const struct store *s, struct span text, date_t today, struct 
     if (there > 0)
         f->id = arena_copy(a, id);
     else if (there == 0 && forced)
-        there = former(s, id, &f->id, a, e);
+        there = former(s, id, f, a, e);
     return there ? there : by_name(s, id, forced, today, f, a, e);
 }

@@ -176,6 +176,8 @@ int store_scan(const struct store *s, const struct scan *q, struct err *e)
         c.guests = os_open_subdir(s->rootfd, "guests", e);
         result = c.guests < 0 ? -1 : 0;
     }
+    if (result == 0 && c.files.strays && q->strays)
+        q->strays(q->failed_ctx, c.files.strays, c.files.stray);
     if (result == 0 && c.files.n)
         work_together(&c);
     os_close(c.guests);

@@ -42,6 +42,10 @@ struct scan {
     /* In that order too: a file that could not be read; the scan goes on. NULL: it is passed
        over. */
     void (*failed)(void *failed_ctx, struct span id, const struct err *e);
+
+    /* Before the first file: how many files in guests/ no command reads, for their names are no
+       guest's, and the path of the first by name. Not called for 0. NULL: they are passed over. */
+    void (*strays)(void *failed_ctx, size_t n, struct span first);
     void *failed_ctx;
 
     /* Before a worker's first file and after its last; both may be NULL. */

@@ -1,4 +1,5 @@
-# Who is made is told apart from whom it could be: near names, and a file that cannot be read.
+# Who is made is told apart from whom it could be: near names, and a file that cannot be read. Where
+# one cannot, --new does not know that nobody is called so, and makes no one.
 # journal: none
 journal init . >/dev/null
 journal new 'Karl Bergmann' >/dev/null

@@ -5,5 +5,5 @@ printf 'name: A\n\000\n' >guests/a.txt
 ln -s b.txt guests/c.txt
 journal fmt a b; echo "exit $?"
 journal fmt c; echo "exit $?"
-journal fmt nobody aiko; echo "exit $?"
+journal fmt nobody @aiko-nakamura; echo "exit $?"
 cat guests/b.txt
