@@ -87,6 +87,7 @@ void plan_add_menu(struct plan *p, const struct menu *m)
         if (d.name.n == 0)
             continue;
         struct plan_dish *dish = add_dish(p, f, d);
+        contents_add(&dish->contents, (struct dish){.name = m->v[i].words});
         add_cards(dish);
         dish->only = m->v[i].only;
         dish->without = m->v[i].without;

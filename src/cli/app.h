@@ -5,6 +5,7 @@
  * status so far. Everything in it lives until main ends.
  */
 #include "food/book.h"
+#include "food/lexicon.h"
 #include "cli/command.h"
 #include "out/out.h"
 #include "out/term.h"
@@ -18,6 +19,7 @@ struct app {
     struct out out;
     struct sink *sink;
     struct term_pager pager;
+    const struct lexicon *lexicon; /* app_lexicon's; NULL until it is asked for */
 
     const char *opt[CMD_OPTIONS]; /* by place in cmd->options; "" for one without argument */
     char **args;                  /* the operands */

@@ -12,11 +12,15 @@ static void warn_word(struct app *app, struct span line, uint32_t lineno)
                                  SPAN("write `word = tag`, `word ? tag` or `word ! tag`")});
 }
 
-static void read_words(struct app *app, struct lexicon *x)
+const struct lexicon *app_lexicon(struct app *app)
 {
+    if (app->lexicon)
+        return app->lexicon;
+    struct lexicon *x = ARENA_NEW(&app->arena, struct lexicon, 1);
     struct buf b = BUF_INIT;
     struct err e = ERR_INIT;
     struct span line, rest;
+    app->lexicon = x;
     lexicon_init(x, &app->arena);
     if (os_read(app->store.rootfd, "allergens.txt", &b, NULL, &e) < 0)
         app_fail(app, &e);
@@ -25,20 +29,19 @@ static void read_words(struct app *app, struct lexicon *x)
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++)
         if (!lexicon_add(x, line))
             warn_word(app, line, lineno);
+    return x;
 }
 
 void app_plan(struct app *app, date_t day, struct plan *p)
 {
     struct book *book = ARENA_NEW(&app->arena, struct book, 1);
-    struct lexicon *words = ARENA_NEW(&app->arena, struct lexicon, 1);
     app_book(app, book);
-    read_words(app, words);
     *p = (struct plan){.day = day,
                        .within = app->store.set.again_days,
                        .visits = app->store.set.again_visits,
                        .keys = &app->store.keys,
                        .book = book,
-                       .lexicon = words,
+                       .lexicon = app_lexicon(app),
                        .arena = &app->arena};
 }
 

@@ -10,6 +10,9 @@
  */
 void app_plan(struct app *app, date_t day, struct plan *p);
 
+/* Returns the built-in words and those of allergens.txt, read once. */
+const struct lexicon *app_lexicon(struct app *app);
+
 /* Adds a menu (cli/menu.h says which). 0, or a status when there is no such menu. */
 int app_plan_menu(struct app *app, struct span which, struct plan *p);
 

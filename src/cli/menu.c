@@ -1,6 +1,7 @@
 #include "cli/menu.h"
 
 #include "cli/args.h"
+#include "cli/kitchen.h"
 #include "os/os.h"
 #include "store/name.h"
 #include "text/guest.h"
@@ -40,8 +41,7 @@ static int read_menu(struct app *app, struct span *which, date_t day, struct buf
 static void resolve(struct app *app, struct span path, struct menu_line *l)
 {
     struct err e = ERR_INIT;
-    struct span id, dish = l->fact.line;
-    struct span line = span_between(l->only.p - 1, dish.p + dish.n);
+    struct span id, line = span_trim(l->fact.line);
     int got = store_mention(&app->store, l->only, true, &id, &app->arena, &e);
     if (got < 0)
         app_fail(app, &e);
@@ -52,6 +52,12 @@ static void resolve(struct app *app, struct span path, struct menu_line *l)
                                      SPAN("write the id, as `journal list --ids` shows it")});
     if (got > 0)
         l->only = id;
+}
+
+static bool is_food(void *ctx, struct span text)
+{
+    struct app *app = ctx;
+    return lexicon_is_food(app_lexicon(app), text, &app->arena);
 }
 
 int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
@@ -72,7 +78,7 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
                 (int)which.n, which.p);
     if (e.status)
         return app_fail(app, &e);
-    menu_parse(m, src, &app->store.keys, &app->arena);
+    menu_parse(m, src, &app->store.keys, is_food, app, &app->arena);
     for (size_t i = 0; i < m->n; i++)
         if (m->v[i].only.n)
             resolve(app, which, &m->v[i]);

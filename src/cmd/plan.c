@@ -1,11 +1,13 @@
 #include "cmd/commands.h"
 
 #include "ask/brief.h"
+#include "ask/menu_taken.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/kitchen.h"
+#include "cli/menu.h"
 
-enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL };
+enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL, OPT_DISHES };
 
 static const struct option options[] = {
     [OPT_DATE] = {'d', "date", "DATE", "the day; default today"},
@@ -14,6 +16,7 @@ static const struct option options[] = {
     [OPT_WITHIN] = {0, "within", "TIME", "AGAIN looks back this far: 2y, 6m, 8w, 90d"},
     [OPT_VISITS] = {0, "visits", "N", "AGAIN looks back this many visits"},
     [OPT_ALL] = {0, "all", NULL, "also the dishes with nothing against them: FRESH"},
+    [OPT_DISHES] = {0, "dishes", NULL, "what each line of the menu was taken for; no GUEST"},
     {0, NULL, NULL, NULL},
 };
 
@@ -193,8 +196,12 @@ static int parse(struct app *app, struct plan *p)
         app_usage(app, "--within takes a time such as 2y, 6m, 8w or 90d, not \"%s\"",
                   app->opt[OPT_WITHIN]);
     long visits = app_opt_number(app, OPT_VISITS, 9999, app->store.set.again_visits);
-    if (app->args_n == 0)
-        app_usage(app, "which guest?");
+    if (app_has(app, OPT_DISHES))
+        app_has(app, OPT_PARTY) || app_has(app, OPT_ALL) || app->args_n > 1
+            ? app_usage(app, "--dishes takes a menu and no other option but -d")
+            : 0;
+    else if (app->args_n == 0)
+        app_usage(app, "missing GUEST");
     else if (app->args_n > 2)
         app_usage(app, "one menu at a time; several guests are written GUEST,GUEST");
     if (app->status)
@@ -205,12 +212,25 @@ static int parse(struct app *app, struct plan *p)
     return 0;
 }
 
+/* --dishes: the menu as it was read. */
+static int show_dishes(struct app *app, const struct plan *p)
+{
+    struct menu m;
+    if (app_menu(app, app->args_n ? app_arg(app, 0) : SPAN(""), p->day, &m))
+        return app->status;
+    out_begin(&app->out, &menu_taken_schema);
+    menu_taken_emit(&m, p->book, &app->arena, app->sink);
+    return m.n ? STATUS_YES : STATUS_NO;
+}
+
 static int run(struct app *app)
 {
     struct whole w = {.app = app, .party_too = app_has(app, OPT_PARTY)};
     struct party named;
     if (parse(app, &w.plan))
         return app->status;
+    if (app_has(app, OPT_DISHES))
+        return show_dishes(app, &w.plan);
     app_party(app, app_arg(app, 0), &named);
     if (app_plan_menu(app, app->args_n > 1 ? app_arg(app, 1) : SPAN(""), &w.plan))
         return app->status;
@@ -228,7 +248,8 @@ static int run(struct app *app)
 const struct command cmd_plan = {
     .name = "plan",
     .synopsis = "[-d DATE] [-p] [--within TIME] [--visits N] [--all]\n"
-                "       GUEST[,GUEST...] [MENU]",
+                "       GUEST[,GUEST...] [MENU]\n"
+                "       journal plan --dishes [-d DATE] [MENU]",
     .summary = "a menu against guests: what not to serve, what they had, what to ask",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | TABLE | WHOLE_HOUSE,

@@ -262,6 +262,19 @@ void lexicon_read(const struct lexicon *x, struct span text, unsigned which, str
     claim_all(r);
 }
 
+bool lexicon_is_food(const struct lexicon *x, struct span text, struct arena *a)
+{
+    struct reading r;
+    lexicon_read(x, text, READ_DISHES | READ_GUESTS, &r, a);
+    for (size_t i = 0; i < r.n; i++) {
+        const struct match *m = &r.v[i];
+        if (m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[TERM_ALL] |
+            m->kind[TERM_PART])
+            return true;
+    }
+    return false;
+}
+
 static bool is_edge(const struct reading *r, size_t at)
 {
     return at == 0 || at >= r->joined.n || r->joined.p[at] == ' ' || r->joined.p[at - 1] == ' ';

@@ -79,6 +79,9 @@ enum { READ_DISHES = 1, READ_GUESTS = 2 };
 void lexicon_read(const struct lexicon *x, struct span text, unsigned which, struct reading *r,
                   struct arena *a);
 
+/* Returns true if a word of the text tells of a tag: something to eat. */
+bool lexicon_is_food(const struct lexicon *x, struct span text, struct arena *a);
+
 /* Where the words stand in the joined text as whole words, at or after `from`; or SPAN_NONE. */
 size_t reading_find(const struct reading *r, struct span joined, size_t from);
 

@@ -1,60 +1,299 @@
 #include "text/menu.h"
 
+#include "base/set.h"
 #include "base/utf8.h"
 #include "text/dish.h"
+#include "text/menu_line.h"
+#include "text/plain.h"
 
-/* Cuts "@id" and "!" off the front. */
-static void take_guest(struct span *line, struct menu_line *l)
+#include <string.h>
+
+/* A line that is not blank, before it is known what it is. */
+struct raw {
+    struct span line, bare; /* bare: without markup, @id and "!" */
+    struct span only;
+    uint32_t lineno;
+    bool without;
+    bool fact;    /* begins with an item key, or with @id: always a dish */
+    bool comment; /* "#" in the first column */
+    bool indented, notice;
+    bool after_blank, before_blank;
+    enum menu_kind kind;
+};
+
+struct reader {
+    struct menu *m;
+    const struct keys *keys;
+    menu_is_food *is_food;
+    void *ctx;
+    struct arena *arena;
+    struct raw *v;
+    size_t n, cap;
+    bool titled;   /* most names begin with a capital: a small letter begins a description */
+    bool shouted;  /* most lines are in capitals: capitals make no heading */
+    bool numbered; /* half of the dishes end in a price or a whole number: it is a price */
+};
+
+/* ---- the lines ---- */
+
+/* Cuts "@id" and "!" off the front of the text. */
+static struct span take_guest(struct raw *r, struct span text)
 {
-    struct span rest = *line, id;
-    if (!line->n || line->p[0] != '@' || !mention_next(&rest, &id) || id.p != line->p + 1)
-        return;
-    l->only = id;
-    *line = span_trim(rest);
-    if (line->n && line->p[0] == '!') {
-        l->without = true;
-        *line = span_trim(span_from(*line, 1));
-    }
+    struct span rest = text, id;
+    if (!text.n || text.p[0] != '@' || !mention_next(&rest, &id) || id.p != text.p + 1)
+        return text;
+    r->only = id;
+    r->fact = true;
+    rest = span_trim(rest);
+    r->without = rest.n && rest.p[0] == '!';
+    return r->without ? span_trim(span_from(rest, 1)) : rest;
 }
 
-static struct fact read_dish(struct span line, uint32_t lineno, const struct keys *keys)
+static bool is_item(struct span bare, const struct keys *keys)
 {
-    struct fact f = fact_parse(line, 0, keys);
-    f.lineno = lineno;
-    if (f.class == CLASS_ITEM && f.date == DATE_NONE)
-        return f;
-    return (struct fact){.line = line,
-                         .key_name = keys->v[keys->item].name,
-                         .text = line,
-                         .body = line,
-                         .remark = span_from(line, line.n),
-                         .culprit = span_from(line, line.n),
-                         .date = DATE_NONE,
-                         .time = TIME_NONE,
-                         .key = (int16_t)keys->item,
-                         .kind = LINE_FACT,
-                         .class = CLASS_ITEM,
-                         .lineno = lineno};
+    struct fact f = fact_parse(bare, 0, keys);
+    return f.class == CLASS_ITEM && f.date == DATE_NONE;
 }
 
-void menu_parse(struct menu *m, struct span src, const struct keys *keys, struct arena *a)
+static void add_raw(struct reader *rd, struct span line, uint32_t lineno, bool after_blank)
+{
+    rd->v = arena_grow(rd->arena, rd->v, rd->n, &rd->cap, sizeof *rd->v);
+    struct raw *r = &rd->v[rd->n++];
+    *r = (struct raw){.line = line, .lineno = lineno, .after_blank = after_blank};
+    r->comment = line.p[0] == '#';
+    r->indented = line.p[0] == ' ' || line.p[0] == '\t';
+    r->bare = take_guest(r, span_trim(line));
+    if (is_item(r->bare, rd->keys))
+        r->fact = true;
+    else
+        r->bare = menu_bare(r->bare, rd->arena);
+    r->notice = !r->fact && !r->comment && menu_is_notice(r->bare);
+}
+
+static void read_lines(struct reader *rd, struct span src)
 {
     struct span line;
-    *m = (struct menu){0};
+    bool blank = true;
     src = span_from(src, utf8_bom(src));
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
-        struct menu_line l = {.only = {NULL, 0}};
-        struct span dish = span_trim(line);
-        if (dish.n == 0 || line.p[0] == '#')
+        bool now = span_trim(line).n == 0;
+        if (now && rd->n)
+            rd->v[rd->n - 1].before_blank = true;
+        if (!now)
+            add_raw(rd, line, lineno, blank);
+        blank = now;
+    }
+    if (rd->n)
+        rd->v[rd->n - 1].before_blank = true;
+}
+
+/* Learns how this menu is written from lines that may be names. */
+static void learn(struct reader *rd)
+{
+    size_t names = 0, small = 0, capitals = 0;
+    for (size_t i = 0; i < rd->n; i++) {
+        const struct raw *r = &rd->v[i];
+        if (r->comment || r->fact || r->notice)
             continue;
-        take_guest(&dish, &l);
-        l.fact = read_dish(dish, lineno, keys);
-        if (l.fact.body.n == 0)
-            continue;
-        m->v = arena_grow(a, m->v, m->n, &m->cap, sizeof *m->v);
-        m->v[m->n++] = l;
+        names++;
+        small += menu_starts_small(r->bare);
+        capitals += menu_is_capitals(r->bare);
+    }
+    rd->titled = names && small * 2 <= names;
+    rd->shouted = capitals * 2 > names;
+}
+
+/* ---- what each line is ---- */
+
+/* Returns true for a rule below a heading: of "=", or of bars below the head of a table. */
+static bool is_underline(const struct raw *r, const struct raw *below)
+{
+    struct span head = span_trim(r->line), rule = span_trim(below->line);
+    char c = rule.p[0];
+    for (size_t i = 0; i < rule.n; i++)
+        if (c == '|' ? !strchr("|-: ", rule.p[i]) : rule.p[i] != '=')
+            return false;
+    return rule.n >= 3 && (c != '|' || head.p[0] == '|');
+}
+
+/* A line in capitals is a heading where a blank line or several names follow it. */
+static bool is_title(const struct reader *rd, size_t i)
+{
+    const struct raw *r = &rd->v[i];
+    if (rd->shouted || !r->after_blank || !menu_is_capitals(r->bare) ||
+        plain_name(r->bare, rd->arena).n < r->bare.n)
+        return false;
+    return r->before_blank || (i + 2 < rd->n && !rd->v[i + 1].before_blank &&
+                               !menu_starts_small(rd->v[i + 1].bare));
+}
+
+static bool has_price(const struct reader *rd, struct span bare)
+{
+    return plain_ends_in_number(bare) || plain_ends_in_price(bare, rd->arena);
+}
+
+/* A line right below a dish: indented more, or begun with a small letter where names are not,
+ * or not in capitals where the name is. */
+static bool describes(const struct reader *rd, size_t i, size_t above)
+{
+    const struct raw *r = &rd->v[i], *dish = &rd->v[above];
+    if (r->after_blank || dish->comment || r->fact || dish->fact)
+        return false;
+    if (r->indented && !dish->indented)
+        return true;
+    if (rd->titled && menu_starts_small(r->bare) && menu_starts_capital(dish->bare))
+        return true;
+    return menu_is_capitals(dish->bare) && !menu_is_capitals(r->bare) &&
+           !has_price(rd, r->bare);
+}
+
+static bool is_food(const struct reader *rd, struct span text)
+{
+    return rd->is_food && rd->is_food(rd->ctx, text);
+}
+
+static enum menu_kind kind_of(const struct reader *rd, size_t i, size_t above)
+{
+    const struct raw *r = &rd->v[i];
+    if (r->comment)
+        return MENU_COMMENT;
+    if (r->fact)
+        return MENU_DISH;
+    bool underlined = i + 1 < rd->n && is_underline(r, &rd->v[i + 1]);
+    bool heading = underlined || menu_is_heading(r->bare, r->line) || is_title(rd, i);
+    if ((heading || r->notice) && !is_food(rd, r->bare))
+        return heading ? MENU_HEADING : MENU_NOTICE;
+    return above < rd->n && describes(rd, i, above) ? MENU_DESCRIPTION : MENU_DISH;
+}
+
+static void find_numbers(struct reader *rd)
+{
+    size_t dishes = 0, priced = 0;
+    for (size_t i = 0; i < rd->n; i++)
+        if (rd->v[i].kind == MENU_DISH && !rd->v[i].fact) {
+            dishes++;
+            priced += has_price(rd, rd->v[i].bare);
+        }
+    rd->numbered = priced > 1 && priced * 2 >= dishes;
+}
+
+/* ---- the dishes ---- */
+
+/* Returns a name and the brackets after it, without what is printed beside them. */
+static struct span name_and_card(const struct reader *rd, struct span bare)
+{
+    size_t open = span_chr(bare, '[');
+    struct span name = plain_name(span_head(bare, open), rd->arena);
+    if (open == SPAN_NONE && rd->numbered && plain_ends_in_number(name)) {
+        while (name.p[name.n - 1] != ' ')
+            name.n--;
+        name = span_trim(name);
+    }
+    if (open == SPAN_NONE || name.p + name.n == bare.p + open)
+        return open == SPAN_NONE ? name : bare;
+    struct span rest = span_from(bare, open);
+    size_t close = rest.n;
+    while (close && rest.p[close - 1] != ']')
+        close--;
+    if (plain_is_price(span_trim(span_from(rest, close))))
+        rest = span_head(rest, close);
+    return arena_fmt(rd->arena, "%.*s %.*s", (int)name.n, name.p, (int)rest.n, rest.p);
+}
+
+static struct fact read_dish(const struct reader *rd, const struct raw *r)
+{
+    struct fact f = fact_parse(r->bare, 0, rd->keys);
+    f.lineno = r->lineno;
+    if (f.class == CLASS_ITEM && f.date == DATE_NONE)
+        return f;
+    struct span name = name_and_card(rd, r->bare);
+    return (struct fact){.line = r->line,
+                         .key_name = rd->keys->v[rd->keys->item].name,
+                         .text = name,
+                         .body = name,
+                         .remark = span_from(name, name.n),
+                         .culprit = span_from(name, name.n),
+                         .date = DATE_NONE,
+                         .time = TIME_NONE,
+                         .key = (int16_t)rd->keys->item,
+                         .kind = LINE_FACT,
+                         .class = CLASS_ITEM,
+                         .lineno = r->lineno};
+}
+
+static void take(struct menu *m, const struct raw *r, enum menu_kind kind, struct arena *a)
+{
+    m->taken = arena_grow(a, m->taken, m->taken_n, &m->taken_cap, sizeof *m->taken);
+    m->taken[m->taken_n++] = (struct menu_taken){r->line, r->lineno, kind, m->n ? m->n - 1 : 0};
+}
+
+static bool add_dish(struct reader *rd, const struct raw *r)
+{
+    struct menu *m = rd->m;
+    struct menu_line l = {.only = r->only, .without = r->without, .words = r->bare};
+    l.fact = read_dish(rd, r);
+    if (l.fact.body.n == 0)
+        return false;
+    l.codes = plain_codes(span_head(r->bare, span_chr(r->bare, '[')), rd->arena);
+    m->v = arena_grow(rd->arena, m->v, m->n, &m->cap, sizeof *m->v);
+    m->v[m->n++] = l;
+    return true;
+}
+
+/* Decides what each line is. A dish stays `above` the lines that describe it. */
+static void find_kinds(struct reader *rd)
+{
+    size_t above = rd->n;
+    for (size_t i = 0; i < rd->n; i++) {
+        rd->v[i].kind = kind_of(rd, i, above);
+        if (rd->v[i].kind == MENU_DISH)
+            above = i;
+        else if (rd->v[i].kind != MENU_DESCRIPTION)
+            above = rd->n;
     }
 }
+
+/* Adds to the last dish the lines from..to that describe it. */
+static void add_words(struct reader *rd, size_t from, size_t to)
+{
+    struct menu_line *dish = &rd->m->v[rd->m->n - 1];
+    struct buf b = BUF_INIT;
+    buf_add(&b, dish->words);
+    for (size_t i = from; i < to; i++) {
+        buf_str(&b, ", ");
+        buf_add(&b, rd->v[i].bare);
+    }
+    dish->words = arena_copy(rd->arena, buf_span(&b));
+    buf_release(&b);
+}
+
+static void add_lines(struct reader *rd)
+{
+    for (size_t i = 0, to; i < rd->n; i = to) {
+        struct raw *r = &rd->v[i];
+        if (r->kind == MENU_DISH && !add_dish(rd, r))
+            r->kind = MENU_NOTICE; /* "@id" without a dish */
+        take(rd->m, r, r->kind, rd->arena);
+        for (to = i + 1; to < rd->n && rd->v[to].kind == MENU_DESCRIPTION; to++)
+            take(rd->m, &rd->v[to], MENU_DESCRIPTION, rd->arena);
+        if (to > i + 1)
+            add_words(rd, i + 1, to);
+    }
+}
+
+void menu_parse(struct menu *m, struct span src, const struct keys *keys, menu_is_food *eaten,
+                void *ctx, struct arena *a)
+{
+    struct reader rd = {.m = m, .keys = keys, .is_food = eaten, .ctx = ctx, .arena = a};
+    *m = (struct menu){0};
+    read_lines(&rd, src);
+    learn(&rd);
+    find_kinds(&rd);
+    find_numbers(&rd);
+    add_lines(&rd);
+}
+
+/* ---- what a guest gets ---- */
 
 static struct span key_of(const struct menu_line *l, struct arena *a)
 {
@@ -63,18 +302,18 @@ static struct span key_of(const struct menu_line *l, struct arena *a)
 
 struct menu menu_for(const struct menu *m, struct span id, struct arena *a)
 {
-    struct menu own = {ARENA_NEW(a, struct menu_line, m->n), 0, m->n};
-    struct span *without = ARENA_NEW(a, struct span, m->n);
-    size_t n = 0;
+    struct menu own = {.v = ARENA_NEW(a, struct menu_line, m->n), .cap = m->n};
+    struct set without = SET_INIT(a);
     for (size_t i = 0; i < m->n; i++)
         if (m->v[i].without && span_eq(m->v[i].only, id))
-            without[n++] = key_of(&m->v[i], a);
+            set_add(&without, key_of(&m->v[i], a), NULL);
     for (size_t i = 0; i < m->n; i++) {
-        bool wanted = !m->v[i].without && (!m->v[i].only.n || span_eq(m->v[i].only, id));
-        for (size_t k = 0; wanted && !m->v[i].only.n && k < n; k++)
-            wanted = !span_eq(without[k], key_of(&m->v[i], a));
+        const struct menu_line *l = &m->v[i];
+        bool wanted = !l->without && (!l->only.n || span_eq(l->only, id));
+        if (wanted && !l->only.n && without.n)
+            wanted = set_find(&without, key_of(l, a)) == SET_NONE;
         if (wanted)
-            own.v[own.n++] = m->v[i];
+            own.v[own.n++] = *l;
     }
     return own;
 }

@@ -387,11 +387,12 @@ static struct span join(const struct tokens *t, struct arena *a)
     char *p = arena_alloc(a, bytes, 1), *to = p;
     for (size_t i = first; i <= last; i++)
         if (!t->v[i].dropped) {
+            if (i > first && !strchr(",;", t->v[i].text.p[0]))
+                *to++ = ' ';
             memcpy(to, t->v[i].text.p, t->v[i].text.n);
             to += t->v[i].text.n;
-            *to++ = ' ';
         }
-    return span_between(p, to - 1);
+    return span_between(p, to);
 }
 
 static struct span last_word(struct span s)
@@ -461,6 +462,16 @@ struct span plain_codes(struct span name, struct arena *a)
         return span_between(t.v[from].text.p, last.p + last.n);
     }
     return open && is_code_list(last, &several) ? last : SPAN("");
+}
+
+bool plain_ends_in_price(struct span name, struct arena *a)
+{
+    struct tokens t = {0};
+    struct buf b = BUF_INIT;
+    cut(&t, span_trim(name), &b, a);
+    buf_release(&b);
+    enum kind last = t.n > 1 ? t.v[t.n - 1].kind : WORD;
+    return last == PRICE || last == MONEY;
 }
 
 bool plain_is_price(struct span word)

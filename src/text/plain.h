@@ -20,6 +20,9 @@ struct span plain_codes(struct span name, struct arena *a);
 /* Returns true if `word` is an amount of money or a number with decimals: "€ 8", "12.50". */
 bool plain_is_price(struct span word);
 
+/* Returns true if `name` ends in a price: "Burrata 14.50", "Burrata 14 €". */
+bool plain_ends_in_price(struct span name, struct arena *a);
+
 /* Returns true if `name` ends in a whole number without a unit: "Burrata 14". */
 bool plain_ends_in_number(struct span name);
 

@@ -19,5 +19,5 @@ printf 'caf\351\n' | journal plan aiko -
 echo $?
 echo '== long'
 head -c 10000 /dev/zero | tr '\0' a | journal plan aiko - | wc -c
-seq 100000 | journal plan kenji-nakamura -
+seq -f "dish%.0f x" 100000 | journal plan kenji-nakamura -
 echo $?

@@ -140,7 +140,7 @@ void fuzz_one(struct span input)
     check_fmt(input);
     check_record(input);
     check_mentions(input);
-    menu_parse(&menu, input, fuzz_keys(), &fuzz_arena);
+    menu_parse(&menu, input, fuzz_keys(), NULL, NULL, &fuzz_arena);
     struct guest g = parse(input);
     guest_slots(&g, &fuzz_arena);
 }

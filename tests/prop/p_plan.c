@@ -78,10 +78,10 @@ PROP(plan_again, 5000)
     guest_parse(&cards, SPAN("dishes"), write_book(), &keys, &prop_arena);
     book_init(&book, &cards, &prop_arena);
     for (size_t i = 0; i < n; i++)
-        buf_fmt(&lines, "%s\n", RND_PICK(written[dish[i] = rnd_below(DISHES)]));
+        buf_fmt(&lines, "dish: %s\n", RND_PICK(written[dish[i] = rnd_below(DISHES)]));
     names = arena_copy(&prop_arena, buf_span(&lines));
     buf_release(&lines);
-    menu_parse(&menu, names, &keys, &prop_arena);
+    menu_parse(&menu, names, &keys, NULL, NULL, &prop_arena);
     struct plan p = {.day = day,
                      .within = within,
                      .keys = &keys,

@@ -8,7 +8,7 @@ static struct menu menu_of(const char *text)
 {
     struct menu m;
     keys_init(&keys, &arena);
-    menu_parse(&m, span_str(text), &keys, &arena);
+    menu_parse(&m, span_str(text), &keys, NULL, NULL, &arena);
     return m;
 }
 
@@ -39,17 +39,78 @@ TEST(menu_of_a_guest)
     struct menu sora = menu_for(&m, SPAN("sora"), &arena);
     struct menu aiko = menu_for(&m, SPAN("aiko-n"), &arena);
     struct menu li = menu_for(&m, SPAN("\xE6\x9D\x8E"), &arena);
-    CHECK_INT(sora.n, 2);
+    CHECK_INT(sora.n, 1);
     CHECK_STR(sora.v[0].fact.body, "rice");
-    CHECK_STR(sora.v[1].fact.body, "@");
-    CHECK_INT(aiko.n, 3);
+    CHECK_INT(aiko.n, 2);
     CHECK_STR(aiko.v[0].fact.body, "black cod");
     CHECK_STR(aiko.v[1].fact.body, "soup");
-    CHECK_STR(li.v[2].fact.body, "\xE8\x8C\xB6");
+    CHECK_STR(li.v[1].fact.body, "\xE8\x8C\xB6");
 }
 
 TEST(menu_of_nothing)
 {
     CHECK_INT(menu_of("").n, 0);
     CHECK_INT(menu_of("\n\n# x\n").n, 0);
+}
+
+/* What each line was taken for: d dish, t text below a dish, h heading, n notice, # comment. */
+static struct span kinds_of(const char *text, menu_is_food *is_food)
+{
+    static const char letters[] = "dthn#";
+    struct menu m;
+    char *p = arena_alloc(&arena, 64, 1);
+    keys_init(&keys, &arena);
+    menu_parse(&m, span_str(text), &keys, is_food, NULL, &arena);
+    for (size_t i = 0; i < m.taken_n; i++)
+        p[i] = letters[m.taken[i].kind];
+    return (struct span){p, m.taken_n};
+}
+
+static bool is_cheese(void *ctx, struct span text)
+{
+    return ctx == NULL && (span_find(text, SPAN("CHEESE")) != SPAN_NONE ||
+                           span_find(text, SPAN("cheese")) != SPAN_NONE);
+}
+
+TEST(menu_kinds)
+{
+    CHECK_STR(kinds_of("STARTERS\n\nLeek tart\nSoup of the day\n", NULL), "hdd");
+    CHECK_STR(kinds_of("Mains:\nLeek tart\n---\nSides\nChips\n", NULL), "hdnhd");
+    CHECK_STR(kinds_of("  ~ Dolci ~\nPanna cotta\n", NULL), "hd");
+    CHECK_STR(kinds_of("Desserts\n========\nPanna cotta\n", NULL), "hnd");
+    CHECK_STR(kinds_of("FROM THE GARDEN\nLeek tart\nBeetroot\n", NULL), "hdd");
+    CHECK_STR(kinds_of("LEEK TART\nwith a fried egg\n\nBEETROOT\nGoat curd\n", NULL), "dtdt");
+    CHECK_STR(kinds_of("Leek tart\n   fried egg,\n   chives\nBeetroot\n", NULL), "dttd");
+    CHECK_STR(kinds_of("leek tart\nbeetroot\nrice\n", NULL), "ddd");
+    CHECK_STR(kinds_of("Leek tart\nfried egg\n\nBeetroot\n", NULL), "dtd");
+    CHECK_STR(kinds_of("| Dish | | |\n|---|---|---|\n| Leek tart | A,C | 9.50 |\n", NULL),
+              "hnd");
+    CHECK_STR(kinds_of("12.50\n* * *\nTwo courses 29 / three courses 35\n"
+                       "A discretionary 12.5% service charge is added\n"
+                       "Mon - Sat 12:00-14:30\nwww.example.org\nhello@kitchen.example\n",
+                       NULL),
+              "nnnnnnn");
+    CHECK_STR(
+        kinds_of("# x\nCHEESE\n\nLeek tart\nMay contain cheese, tell us: service charge\n",
+                 is_cheese),
+        "#ddd");
+}
+
+TEST(menu_names)
+{
+    struct menu m = menu_of("- **Leek tart** (V) A,C  \xE2\x82\xAC 9,50\n"
+                            "| Soup | G | 7.50 |\n"
+                            "Pesto [nuts, cheese] 12.00\n"
+                            "BURRATA\nsmoked tomato, basil\n");
+    CHECK_INT(m.n, 4);
+    CHECK_STR(m.v[0].fact.body, "Leek tart");
+    CHECK_STR(m.v[0].codes, "A,C");
+    CHECK_STR(m.v[1].fact.body, "Soup");
+    CHECK_STR(m.v[1].codes, "G");
+    CHECK_STR(m.v[2].fact.body, "Pesto [nuts, cheese]");
+    CHECK_STR(m.v[3].words, "BURRATA, smoked tomato, basil");
+    m = menu_of("Leek tart 14\nSoup 9\nBeetroot 11\n");
+    CHECK_STR(m.v[0].fact.body, "Leek tart");
+    m = menu_of("Dassai 23\nSoup\nBeetroot\n");
+    CHECK_STR(m.v[0].fact.body, "Dassai 23");
 }

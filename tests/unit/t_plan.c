@@ -16,7 +16,7 @@ static struct plan begin(const char *cards, const char *dishes)
     lexicon_init(&lexicon, &arena);
     guest_parse(&book_file, SPAN("dishes"), span_str(cards), &keys, &arena);
     book_init(&book, &book_file, &arena);
-    menu_parse(&menu, span_str(dishes), &keys, &arena);
+    menu_parse(&menu, span_str(dishes), &keys, NULL, NULL, &arena);
     struct plan p = {
         .day = DAY, .keys = &keys, .book = &book, .lexicon = &lexicon, .arena = &arena};
     plan_add_menu(&p, &menu);

@@ -1,0 +1,28 @@
+#ifndef TEXT_MENU_LINE_H
+#define TEXT_MENU_LINE_H
+/*
+ * What one line of a menu looks like, by itself; menu.c decides with the lines around it.
+ */
+#include "base/arena.h"
+#include "base/span.h"
+
+/*
+ * Returns the line's text without a bullet, quote marks, bars of a table, asterisks and
+ * underscores of emphasis: a slice of it, or a copy in the arena.
+ */
+struct span menu_bare(struct span line, struct arena *a);
+
+/* Returns true for a line that is a heading by itself: "DESSERTS", "Starters:", "~ Dolci ~". */
+bool menu_is_heading(struct span bare, struct span line);
+
+/* Returns true for rules, prices alone, hours, addresses and words about service. */
+bool menu_is_notice(struct span bare);
+
+/* Returns true if the text has letters, and all with case are capitals. */
+bool menu_is_capitals(struct span bare);
+
+/* Return true if the first letter is a small one, or a capital, of a script that has both. */
+bool menu_starts_small(struct span bare);
+bool menu_starts_capital(struct span bare);
+
+#endif
