@@ -2,6 +2,7 @@
 
 #include "ask/doubt.h"
 #include "ask/served.h"
+#include "food/many.h"
 #include "food/alarm.h"
 
 #include <stdlib.h>
@@ -124,12 +125,20 @@ struct person {
     struct plan_term *v;
     size_t n, cap;
     const struct plan_term *strict; /* the first allergy, intolerance or diet */
+    struct many *many;              /* of more than FEW_TERMS; else NULL */
 };
+
+/* Of a guest with more terms than a person has, not all that is against a dish is listed. */
+enum { FEW_TERMS = 64, LISTED_TERMS = 4 };
 
 struct job {
     const struct plan *p;
     const struct guest *guest;
     struct servings had;
+    struct set had_keys;  /* of the servings; numbers the entries of had_first */
+    size_t *had_first;    /* the latest serving of a key */
+    size_t *had_next;     /* by serving: an earlier one of its key; SET_NONE at the end */
+    size_t reach;         /* so many of the latest are compared word by word */
     date_t since;         /* AGAIN looks back to here; DATE_NONE: to the first day */
     struct span *without; /* keys of what this guest does not get, sorted */
     size_t without_n;
@@ -179,8 +188,12 @@ static bool is_judged(int key)
            key == KEY_DISLIKES;
 }
 
-static void find_strict(struct person *who)
+static void find_strict(const struct job *j, struct person *who)
 {
+    if (who->n > FEW_TERMS)
+        who->many = many_new(j->p->arena);
+    for (size_t i = 0; who->many && i < who->n; i++)
+        many_add(who->many, &who->v[i].avoid);
     for (size_t i = who->n; i-- > 0;)
         if (who->v[i].avoid.strict)
             who->strict = &who->v[i];
@@ -206,7 +219,7 @@ static void read_guest(const struct job *j, struct person *who)
         while (term_next(&rest, &t))
             add_term(j, who, f, f->key, with_note(j, t), t.name);
     }
-    find_strict(who);
+    find_strict(j, who);
 }
 
 /* `companion: allergy nuts (her friend, hives)`: who it is, then the term's own note; of
@@ -246,7 +259,7 @@ static bool read_companion(const struct job *j, const struct fact *f, struct per
     }
     if (said.n)
         who->name = said;
-    find_strict(who);
+    find_strict(j, who);
     return true;
 }
 
@@ -284,27 +297,51 @@ static void add_verdict(const struct job *j, const struct person *who, enum plan
     c->tag = v->tag;
 }
 
-/* The verdicts of one kind of term, of one level: true when there is any. */
+/* Returns the next term that may be of this strictness and level; NULL when none is left. */
+static const struct plan_term *next_term(const struct person *who, size_t *cursor, bool strict,
+                                         enum verdict_level level)
+{
+    if (who->many) {
+        size_t i = many_next(who->many, cursor, strict, level);
+        return i == MANY_NONE ? NULL : &who->v[i];
+    }
+    while (*cursor < who->n && who->v[*cursor].avoid.strict != strict)
+        ++*cursor;
+    return *cursor < who->n ? &who->v[(*cursor)++] : NULL;
+}
+
+/* The last that is listed tells that there may be others. */
+static void say_more(const struct job *j, const struct person *who)
+{
+    struct clash *c = &j->out->v[j->out->n - 1];
+    c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may be against it too",
+                          (int)c->reason.n, c->reason.p, who->n);
+}
+
+/* Lists the verdicts of one kind of term, of one level. Returns true if there is any. */
 static bool judge(const struct job *j, const struct person *who, const struct plan_dish *dish,
                   bool strict, enum verdict_level level, enum plan_level as)
 {
-    bool any = false;
-    for (size_t i = 0; i < who->n; i++) {
-        const struct plan_term *t = &who->v[i];
-        if (t->avoid.strict != strict)
-            continue;
+    size_t cursor = 0, n = 0;
+    const struct plan_term *t;
+    while ((t = next_term(who, &cursor, strict, level))) {
         struct verdict v = avoid_judge(&t->avoid, &dish->contents);
         if (v.level != level || v.why == WHY_NOT_UNDERSTOOD || v.why == WHY_NO_CARD)
             continue;
         add_verdict(j, who, as, dish, t, &v);
-        any = true;
+        if (++n == LISTED_TERMS && who->many) {
+            say_more(j, who);
+            break;
+        }
     }
-    return any;
+    return n > 0;
 }
 
 static void judge_terms(const struct job *j, const struct person *who,
                         const struct plan_dish *dish)
 {
+    if (who->many)
+        many_begin(who->many, &dish->contents);
     if (judge(j, who, dish, true, VERDICT_STOP, PLAN_STOP))
         return; /* what else there is to ask or to dislike does not matter any more */
     judge(j, who, dish, false, VERDICT_STOP, PLAN_AVOID);
@@ -348,13 +385,12 @@ struct past {
     char noted; /* the last mark, given on `marked`; a serving without one takes nothing back */
 };
 
-static struct past past_of(const struct servings *had, struct span key)
+static struct past past_of(const struct job *j, struct span key)
 {
     struct past past = {.last = DATE_NONE, .marked = DATE_NONE};
-    for (size_t i = 0; i < had->n; i++) {
-        const struct serving *s = &had->v[i];
-        if (!span_eq(s->key, key))
-            continue;
+    size_t n = set_find(&j->had_keys, key);
+    for (size_t i = n == SET_NONE ? n : j->had_first[n]; i != SET_NONE; i = j->had_next[i]) {
+        const struct serving *s = &j->had.v[i];
         if (past.times == 0)
             past.last = s->last; /* the latest comes first */
         past.times += s->times;
@@ -410,16 +446,19 @@ static bool is_recent(const struct job *j, date_t last)
  * one word ends. */
 static struct span find_same(const struct job *j, const struct plan_dish *dish)
 {
-    for (size_t i = 0; i < j->had.n; i++)
-        if (dish_same(dish->key, j->had.v[i].key) ||
-            span_eq(dish->joined, j->had.v[i].key))
+    if (set_find(&j->had_keys, dish->key) != SET_NONE)
+        return dish->key;
+    if (set_find(&j->had_keys, dish->joined) != SET_NONE)
+        return dish->joined;
+    for (size_t i = 0; i < j->reach; i++)
+        if (dish_same(dish->key, j->had.v[i].key))
             return j->had.v[i].key;
     return dish->key;
 }
 
 static const struct serving *find_near(const struct job *j, const struct plan_dish *dish)
 {
-    for (size_t i = 0; i < j->had.n; i++) {
+    for (size_t i = 0; i < j->reach; i++) {
         const struct serving *s = &j->had.v[i];
         if (is_recent(j, s->last) &&
             (dish_near(dish->own, s->own) || dish_near(dish->key, s->key)))
@@ -431,7 +470,7 @@ static const struct serving *find_near(const struct job *j, const struct plan_di
 static void add_near(const struct job *j, const struct person *who,
                      const struct plan_dish *dish, const struct serving *s)
 {
-    struct past past = past_of(&j->had, s->key);
+    struct past past = past_of(j, s->key);
     struct buf b = BUF_INIT;
     buf_fmt(&b, "like \"%.*s\"", (int)s->name.n, s->name.p);
     add_day(&b, " ", past.last);
@@ -446,7 +485,7 @@ static void add_near(const struct job *j, const struct person *who,
 static void judge_past(const struct job *j, const struct person *who,
                        const struct plan_dish *dish)
 {
-    struct past past = past_of(&j->had, find_same(j, dish));
+    struct past past = past_of(j, find_same(j, dish));
     bool wanted = !j->p->ever && (dish->special || past.noted == '*');
     if (past.noted == '-' || past.noted == '~')
         add_avoid(j, who, dish, &past);
@@ -573,6 +612,27 @@ const bool *plan_served(const struct plan *p, const struct guest *g)
     return served;
 }
 
+/*
+ * Names are compared word by word, each dish with each serving: of a guest who had thousands of
+ * dishes, and for a menu of thousands, with the latest only.
+ */
+enum { COMPARED = 1 << 20 };
+
+static void index_servings(struct job *j)
+{
+    j->had_keys = SET_INIT(j->p->arena);
+    j->had_first = ARENA_NEW(j->p->arena, size_t, j->had.n);
+    j->had_next = ARENA_NEW(j->p->arena, size_t, j->had.n);
+    for (size_t i = j->had.n; i-- > 0;) {
+        size_t n;
+        j->had_next[i] =
+            set_add(&j->had_keys, j->had.v[i].key, &n) ? SET_NONE : j->had_first[n];
+        j->had_first[n] = i;
+    }
+    size_t reach = COMPARED / (j->p->n ? j->p->n : 1);
+    j->reach = reach < j->had.n ? reach : j->had.n;
+}
+
 static date_t look_back(const struct plan *p, const struct slots *s)
 {
     date_t since = p->within ? p->day - p->within : DATE_NONE;
@@ -638,6 +698,7 @@ struct clashes plan_guest(const struct plan *p, const struct guest *g, const str
     struct clashes out = {0};
     struct job j = {.p = p, .guest = g, .fresh = fresh, .out = &out};
     j.had = served_by(g, p->book, NULL, p->day, p->arena);
+    index_servings(&j);
     j.since = look_back(p, s);
     find_without(&j);
     judge_guest(&j);

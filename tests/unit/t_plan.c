@@ -140,3 +140,29 @@ TEST(plan_companion_of_that_day)
               "ASK a companion of whom this is not understood \xE2\x80\x94 "
               "2026-11-23 companion: nothing known|");
 }
+
+/* A guest with more terms than a person has: every dish that one of them stops is stopped. */
+TEST(plan_many_terms)
+{
+    struct plan p = begin("", "kiwano\nzz7 broth\nwalnut cake\ntofu\n");
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < 100; i++)
+        buf_fmt(&b, "intolerance: nuts; n%d\ndislikes: zz%d\n", i, i);
+    buf_str(&b, "allergy: kiwano\n");
+    guest_parse(&guest, SPAN("g"), arena_copy(&arena, buf_span(&b)), &keys, &arena);
+    struct slots slots = guest_slots(&guest, &arena);
+    struct clashes all = plan_guest(&p, &guest, &slots, false);
+    size_t n[3] = {0};
+    for (size_t i = 0; i < all.n; i++) {
+        const struct clash *c = &all.v[i];
+        n[0] += c->level == PLAN_STOP && c->dish == &p.v[0];
+        n[1] += c->level == PLAN_AVOID && c->dish == &p.v[1];
+        n[2] += c->level == PLAN_STOP && c->dish == &p.v[2];
+        if (c->level == PLAN_STOP && c->dish == &p.v[2] && n[2] == 4)
+            CHECK(span_ends(c->reason, SPAN("; others of 201 terms may be against it too")));
+    }
+    CHECK_INT((long)n[0], 1);
+    CHECK_INT((long)n[1], 1);
+    CHECK_INT((long)n[2], 4);
+    buf_release(&b);
+}
