@@ -118,6 +118,7 @@ struct plan_term {
     struct span key, text; /* text: the term with its note */
     struct span name;      /* without it */
     struct avoid avoid;
+    bool remark; /* of the line's remark, which is asked about too: ask_remarks */
 };
 
 struct person {
@@ -171,15 +172,56 @@ static struct clash *add(const struct job *j, const struct person *who, enum pla
 
 /* ---- what they avoid ---- */
 
-static void add_term(const struct job *j, struct person *who, const struct fact *f, int key,
-                     struct span text, struct span name)
+static void push_term(const struct job *j, struct person *who, struct plan_term t)
 {
-    struct plan_term t = {f, j->p->keys->v[key].name, text, name,
-                          avoid_parse(j->p->lexicon, key, name, j->p->arena)};
     if (t.avoid.none)
         return;
     who->v = arena_grow(j->p->arena, who->v, who->n, &who->cap, sizeof *who->v);
     who->v[who->n++] = t;
+}
+
+/* "shellfish (anaphylaxis)" */
+static struct span with_note(const struct job *j, struct term t)
+{
+    return t.note.n ? arena_fmt(j->p->arena, "%.*s (%.*s)", (int)t.name.n, t.name.p,
+                                (int)t.note.n, t.note.p)
+                    : t.name;
+}
+
+static void add_term(const struct job *j, struct person *who, const struct fact *f, int key,
+                     struct term term)
+{
+    struct plan_term t = {.fact = f,
+                          .key = j->p->keys->v[key].name,
+                          .text = with_note(j, term),
+                          .name = term.name,
+                          .avoid = avoid_parse(j->p->lexicon, key, term.name, j->p->arena)};
+    if (term.note.n)
+        avoid_note(&t.avoid, j->p->lexicon, key, term.note, j->p->arena);
+    push_term(j, who, t);
+}
+
+static bool is_harm(int key)
+{
+    return key == KEY_ALLERGY || key == KEY_INTOLERANCE;
+}
+
+/* Adds the terms of a remark that are understood whole: of "nuts; fish; egg" fish and egg. */
+static void add_remark(const struct job *j, struct person *who, const struct fact *f)
+{
+    struct span rest = f->remark, piece;
+    struct term term;
+    while (is_harm(f->key) && remark_next(&rest, &piece))
+        while (term_next(&piece, &term)) {
+            struct plan_term t = {.fact = f,
+                                  .key = j->p->keys->v[f->key].name,
+                                  .text = term.name,
+                                  .name = term.name,
+                                  .remark = true};
+            t.avoid = avoid_parse(j->p->lexicon, f->key, term.name, j->p->arena);
+            if (t.avoid.understood && t.avoid.stop && !t.avoid.eats)
+                push_term(j, who, t);
+        }
 }
 
 static bool is_judged(int key)
@@ -199,14 +241,6 @@ static void find_strict(const struct job *j, struct person *who)
             who->strict = &who->v[i];
 }
 
-/* "shellfish (anaphylaxis)" */
-static struct span with_note(const struct job *j, struct term t)
-{
-    return t.note.n ? arena_fmt(j->p->arena, "%.*s (%.*s)", (int)t.name.n, t.name.p,
-                                (int)t.note.n, t.note.p)
-                    : t.name;
-}
-
 static void read_guest(const struct job *j, struct person *who)
 {
     who->name = guest_name(j->guest);
@@ -217,7 +251,8 @@ static void read_guest(const struct job *j, struct person *who)
         if (!is_judged(f->key) || !fact_is_current(f, j->p->day))
             continue;
         while (term_next(&rest, &t))
-            add_term(j, who, f, f->key, with_note(j, t), t.name);
+            add_term(j, who, f, f->key, t);
+        add_remark(j, who, f);
     }
     find_strict(j, who);
 }
@@ -255,7 +290,7 @@ static bool read_companion(const struct job *j, const struct fact *f, struct per
     while (term_next(&rest, &t)) {
         take_who(&t, &said);
         if (is_judged(key))
-            add_term(j, who, f, key, with_note(j, t), t.name);
+            add_term(j, who, f, key, t);
     }
     if (said.n)
         who->name = said;
@@ -270,7 +305,7 @@ static struct span why_term(const struct job *j, const struct plan_term *t,
     bool read = v->why != WHY_NOT_UNDERSTOOD;
     buf_add(&b, t->key);
     buf_str(&b, ": ");
-    if (read) {
+    if (read || (v->word.n && !span_eq(v->word, t->name))) {
         buf_add(&b, t->text);
         buf_str(&b, " \xE2\x80\x94 ");
     }
@@ -527,7 +562,9 @@ static void ask_terms(const struct job *j, const struct person *who)
     for (size_t i = 0; i < who->n; i++)
         if (who->v[i].avoid.strict && !who->v[i].avoid.understood)
             add_verdict(j, who, PLAN_ASK, NULL, &who->v[i],
-                        &(struct verdict){.level = VERDICT_ASK, .why = WHY_NOT_UNDERSTOOD});
+                        &(struct verdict){.level = VERDICT_ASK,
+                                          .why = WHY_NOT_UNDERSTOOD,
+                                          .word = who->v[i].avoid.unread});
 }
 
 /* What all that is known of them forbids, or asks about. */
@@ -535,14 +572,15 @@ static tagset all_avoided(const struct person *who)
 {
     tagset all = 0;
     for (size_t i = 0; i < who->n; i++)
-        all |= who->v[i].avoid.stop | who->v[i].avoid.ask;
+        if (!who->v[i].remark)
+            all |= who->v[i].avoid.stop | who->v[i].avoid.ask;
     return all;
 }
 
 static bool says_none(const struct person *who, const struct fact *f)
 {
     for (size_t i = 0; i < who->n; i++)
-        if (who->v[i].fact == f)
+        if (who->v[i].fact == f && !who->v[i].remark)
             return false;
     return true;
 }

@@ -15,7 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { TAGS = 48, DIETS = 32, KINDS = 5, COLUMNS = 32 };
+enum { TAGS = 52, DIETS = 64, HEADS = 64, KINDS = 5, COLUMNS = 32 };
 
 struct entry {
     struct span phrase;
@@ -43,7 +43,8 @@ struct table {
 static struct arena arena;
 static struct span tags[TAGS];
 static struct diet diets[DIETS];
-static size_t tags_n, diets_n;
+static struct span heads[HEADS];
+static size_t tags_n, diets_n, heads_n;
 static const char *const kinds[KINDS] = {"contains", "usually", "ask", "free", "clears"};
 
 /* The 14 allergens of EU 1169/2011, Annex II. */
@@ -134,10 +135,15 @@ static void need_cells(const struct table *t, size_t from, size_t to)
 
 static unsigned find_tag(struct span name)
 {
-    if (span_is(name, "none"))
-        return TAG_NONE;
-    if (span_is(name, "filler"))
-        return TAG_FILLER;
+    static const struct {
+        const char *name;
+        unsigned tag;
+    } signs[] = {{"none", TAG_NONE},     {"filler", TAG_FILLER}, {"refuse", TAG_REFUSE},
+                 {"except", TAG_EXCEPT}, {"but", TAG_BUT},       {"ok", TAG_OK},
+                 {"eats", TAG_EATS},     {"no-rule", TAG_NO_RULE}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (span_is(name, signs[i].name))
+            return signs[i].tag;
     for (unsigned i = 0; i < tags_n; i++)
         if (span_eq(tags[i], name))
             return i;
@@ -296,16 +302,28 @@ static void add_term(const struct table *t, struct entries *e, struct span phras
             add_diet(t, e, phrase, &diets[i]);
             return;
         }
-    bool part = span_is(t->field[1], "part");
-    if (!part && !span_is(t->field[1], "all"))
-        fail(t, t->field[1], "is neither all nor part");
-    add_tags(t, e, phrase, t->field[0], part ? TERM_PART : TERM_ALL);
+    bool part = span_is(t->field[1], "part"), asks = span_is(t->field[1], "ask");
+    if (!part && !asks && !span_is(t->field[1], "all"))
+        fail(t, t->field[1], "is neither all, part nor ask");
+    add_tags(t, e, phrase, t->field[0], part ? TERM_PART : asks ? TERM_ASKS : TERM_ALL);
 }
 
-static bool has_phrase(const struct entries *e, struct span phrase)
+/* Keeps the last part of compounds such as "Nussallergie", folded. */
+static void add_head(const struct table *t, struct span phrase)
+{
+    struct word *v;
+    if (heads_n == HEADS)
+        fail(t, phrase, "is one head too many");
+    if (word_cut(phrase, &v, &arena) != 1)
+        fail(t, phrase, "is not one word");
+    heads[heads_n++] = v[0].text;
+}
+
+/* True if the phrase names a tag; it may be a filler too. */
+static bool has_name(const struct entries *e, struct span phrase)
 {
     for (size_t i = 0; i < e->n; i++)
-        if (span_eq(e->v[i].phrase, phrase))
+        if (e->v[i].tag < TAGS && span_eq(e->v[i].phrase, phrase))
             return true;
     return false;
 }
@@ -318,12 +336,15 @@ static void read_terms(struct entries *e, const char *path)
         if (t.fields != 3)
             die("%s:%zu: not tags, all or part, and words", t.path, t.lineno);
         while (span_cut(&t.field[2], ',', &word))
-            add_term(&t, e, word);
+            if (span_is(t.field[0], "head"))
+                add_head(&t, word);
+            else
+                add_term(&t, e, word);
     }
     for (unsigned i = 0; i < tags_n; i++) {
         struct word *v;
         size_t n = word_cut(tags[i], &v, &arena);
-        if (!has_phrase(e, word_join(v, n, &arena)))
+        if (!has_name(e, word_join(v, n, &arena)))
             add(&t, e, tags[i], i, TERM_ALL);
     }
 }
@@ -493,12 +514,12 @@ static void print_rows(const struct entries *e, const char *name)
     printf("};\nconst size_t %s_n = %zu;\n", name, printed);
 }
 
-static void print_tags(void)
+static void print_names(const char *name, const struct span *v, size_t n)
 {
-    printf("const char *const words_tags[] = {\n");
-    for (size_t i = 0; i < tags_n; i++)
-        printf("    \"%.*s\",\n", (int)tags[i].n, tags[i].p);
-    printf("};\nconst size_t words_tags_n = %zu;\n", tags_n);
+    printf("const char *const %s[] = {\n", name);
+    for (size_t i = 0; i < n; i++)
+        printf("    \"%.*s\",\n", (int)v[i].n, v[i].p);
+    printf("};\nconst size_t %s_n = %zu;\n", name, n);
 }
 
 int main(int argc, char **argv)
@@ -527,6 +548,7 @@ int main(int argc, char **argv)
     print_rows(&dishes, "words_dishes");
     print_rows(&guests, "words_guests");
     print_rows(&cards, "words_cards");
-    print_tags();
+    print_names("words_heads", heads, heads_n);
+    print_names("words_tags", tags, tags_n);
     return fflush(stdout) || ferror(stdout);
 }

@@ -111,100 +111,6 @@ void contents_add(struct contents *c, struct dish d)
     }
 }
 
-/* ---- what a guest avoids ---- */
-
-/* Families in which one thing that is not borne makes the others doubtful. */
-static tagset families(const struct lexicon *x)
-{
-    static const char *const names[] = {"fish",   "crustacean", "mollusc", "nut",
-                                        "gluten", "milk",       "egg",     "allium"};
-    tagset set = 0;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        set |= lexicon_tag(x, span_str(names[i]));
-    return set;
-}
-
-static void add_word(struct avoid *v, struct span word)
-{
-    if (word.n)
-        v->words[v->words_n++] = word;
-}
-
-/* The words of the term from the first to the last that is no filler. */
-static struct span core(const struct reading *r, const uint16_t *parts)
-{
-    size_t from = r->joined.n, to = 0;
-    for (size_t at = 0; at < r->joined.n; at++) {
-        if (r->joined.p[at] == ' ' || (parts[at] & PART_FILLER))
-            continue;
-        from = at < from ? at : from;
-        to = at + 1;
-    }
-    return to > from ? span_head(span_from(r->joined, from), to - from) : SPAN("");
-}
-
-static void add_tags(struct avoid *v, const struct match *m, int key)
-{
-    bool allergy = key == KEY_ALLERGY || key == KEY_INTOLERANCE;
-    v->stop |= m->kind[TERM_ALL];
-    if (!v->strict)
-        return;
-    *(allergy ? &v->stop : &v->kin) |= m->kind[TERM_PART];
-    v->stop |= m->kind[TERM_AVOIDS];
-    v->ask |= m->kind[TERM_ASKS];
-}
-
-/*
- * Words of the term that no guest's word explains are matched as they stand. A dish's word
- * among them ("salmon") also makes its family doubtful.
- */
-static void add_unread(struct avoid *v, const struct lexicon *x, const struct reading *r,
-                       const uint16_t *parts, struct arena *a)
-{
-    size_t at = 0;
-    for (size_t i = 0; i < r->words_n; at += r->words[i++].text.n + 1) {
-        struct reading word;
-        bool read = true, known = false;
-        for (size_t j = 0; j < r->words[i].text.n; j++)
-            read &= parts[at + j] != 0;
-        if (read)
-            continue;
-        add_word(v, r->words[i].text);
-        lexicon_read(x, r->words[i].text, READ_DISHES, &word, a);
-        for (size_t j = 0; j < word.n; j++) {
-            known |= word.v[j].kind[WORD_CONTAINS] != 0;
-            v->kin |= word.v[j].kind[WORD_CONTAINS] & ~word.v[j].claimed & families(x);
-        }
-        v->understood &= known;
-    }
-}
-
-struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, struct arena *a)
-{
-    struct avoid v = {.understood = true};
-    struct reading r;
-    v.strict = key == KEY_ALLERGY || key == KEY_INTOLERANCE || key == KEY_DIET;
-    lexicon_read(x, arena_copy(a, term), READ_GUESTS, &r, a);
-    v.words = ARENA_NEW(a, struct span, r.words_n + r.n + 1);
-    const uint16_t *parts = parts_of(&r, a);
-    add_word(&v, core(&r, parts));
-    for (size_t i = 0; i < r.n; i++) {
-        const struct match *m = &r.v[i];
-        if (m->covered)
-            continue;
-        v.none |= m->none;
-        add_tags(&v, m, key);
-        if (v.strict && !m->none && !m->filler)
-            add_word(&v,
-                     match_joined(&r, m)); /* a dislike of goat's cheese is none of cheese */
-    }
-    if (v.strict)
-        add_unread(&v, x, &r, parts, a);
-    v.none &= v.words_n == 0;
-    v.understood &= v.words_n || v.none; /* "allergy: severe" names nothing */
-    return v;
-}
-
 /* ---- the two together ---- */
 
 static void worsen(struct verdict *worst, enum verdict_level level, enum verdict_why why,
@@ -235,11 +141,12 @@ static void judge_match(struct verdict *worst, const struct avoid *v, const stru
     if (!v->strict)
         return;
     worsen_tag(worst, c, m, WHY_CLAIMS, holds & v->stop & claims);
-    worsen_tag(worst, c, m, WHY_USUALLY, m->kind[WORD_USUALLY] & ~dropped & v->stop);
+    tagset doubted = v->stop | v->kin | v->ask;
+    worsen_tag(worst, c, m, WHY_USUALLY, m->kind[WORD_USUALLY] & ~dropped & doubted);
     worsen_tag(worst, c, m, WHY_KIN, holds & v->kin);
     worsen_tag(worst, c, m, WHY_SOURCE, holds & v->ask);
-    if (!c->has_card)
-        worsen_tag(worst, c, m, WHY_MAYBE, m->kind[WORD_ASK] & ~dropped & v->stop);
+    if (card || !c->has_card)
+        worsen_tag(worst, c, m, WHY_MAYBE, m->kind[WORD_ASK] & ~dropped & (v->stop | v->kin));
 }
 
 /*
@@ -283,8 +190,10 @@ struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
                 judge_match(&worst, v, c, &r->v[j], c->card[i]);
         judge_words(&worst, v, c, r);
     }
+    if (v->no_rule)
+        worsen(&worst, VERDICT_ASK, WHY_NO_RULE, SPAN(""), SPAN(""));
     if (v->strict && !v->understood)
-        worsen(&worst, VERDICT_ASK, WHY_NOT_UNDERSTOOD, SPAN(""), SPAN(""));
+        worsen(&worst, VERDICT_ASK, WHY_NOT_UNDERSTOOD, v->unread, SPAN(""));
     if (v->strict && !c->has_card)
         worsen(&worst, VERDICT_ASK, WHY_NO_CARD, SPAN(""), SPAN(""));
     return worst;
@@ -303,7 +212,10 @@ void verdict_say(struct buf *b, const struct verdict *v, struct span term)
     case WHY_USUALLY: say(b, v->word, " usually holds ", v->tag); break;
     case WHY_KIN: say(b, v->word, " is of the same kind: ", v->tag); break;
     case WHY_SOURCE: say(b, v->word, " is not always allowed", SPAN("")); break;
-    case WHY_NOT_UNDERSTOOD: say(b, term, " not understood", SPAN("")); break;
+    case WHY_NO_RULE: say(b, term, " is a diet without a rule", SPAN("")); break;
+    case WHY_NOT_UNDERSTOOD:
+        say(b, v->word.n ? v->word : term, " not understood", SPAN(""));
+        break;
     case WHY_MAYBE: say(b, v->word, " may hold ", v->tag); break;
     case WHY_NO_CARD: buf_str(b, "the dish book does not say what it contains"); break;
     }

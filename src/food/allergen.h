@@ -40,17 +40,28 @@ struct avoid {
     tagset kin;         /* of the same family as what was named: asked about */
     struct span *words; /* matched as they stand, joined */
     size_t words_n;
-    bool strict;     /* allergy, intolerance, diet: what is not known is asked */
-    bool none;       /* asked, and there is none: it avoids nothing */
-    bool understood; /* false: some of it is in no table */
+    struct span unread; /* the words that are in no table, as written */
+    tagset eats;        /* what the term says is eaten: exceptions */
+    bool no_rule;       /* a diet of which no rule is known: each dish is asked about */
+    bool strict;        /* allergy, intolerance, diet: what is not known is asked */
+    bool none;          /* asked, and there is none: it avoids nothing */
+    bool understood;    /* false: some of it is in no table */
 };
 
 /*
- * One term of a standing fact (text/fact.h, term_next), of which `key` is the key: KEY_ALLERGY,
- * KEY_INTOLERANCE, KEY_DIET; any other is a dislike, which is only matched. The arena owns the
- * result, which holds spans into its own memory only.
+ * Parses one term of a standing fact (text/fact.h, term_next) with that key. KEY_ALLERGY,
+ * KEY_INTOLERANCE and KEY_DIET are strict; with any other key the term is only matched. The
+ * arena owns the result, which holds spans into its own memory only.
  */
 struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, struct arena *a);
+
+/*
+ * Adds what the term's note tells: of "hindu (no beef)" the beef. Tags are avoided where each
+ * word of the note is understood, else they are asked about; a note that tells of none changes
+ * nothing.
+ */
+void avoid_note(struct avoid *v, const struct lexicon *x, int key, struct span note,
+                struct arena *a);
 
 /* ---- the two together ---- */
 
@@ -62,6 +73,7 @@ enum verdict_why {
     WHY_USUALLY,        /* the word shows what usually holds the tag */
     WHY_KIN,            /* the word shows the tag, of which the guest avoids another */
     WHY_SOURCE,         /* the word shows the tag, which the diet does not always allow */
+    WHY_NO_RULE,        /* no rule is known of the guest's diet */
     WHY_NOT_UNDERSTOOD, /* the guest's term is in no table */
     WHY_MAYBE,          /* the word shows what may hold the tag, and there is no card */
     WHY_NO_CARD,        /* the dish book does not say what it contains */

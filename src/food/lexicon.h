@@ -52,12 +52,16 @@ tagset lexicon_tag(const struct lexicon *x, struct span name);
 /* The name of the lowest tag in the set, which must not be empty. */
 struct span lexicon_name(const struct lexicon *x, tagset set);
 
+/* The bit of a sign, TAG_NO_RULE to TAG_REFUSE, in a match. */
+#define SIGN(tag) (1u << ((tag) - TAG_NO_RULE))
+
 /* A phrase of the lexicon that stands in a text. */
 struct match {
     size_t from, to; /* bytes of the text's `joined` */
     struct span written;
     tagset kind[KINDS]; /* what the phrase tells, by enum word_kind */
     tagset claimed; /* tags of which a longer phrase round this one tells: they do not count */
+    unsigned sign; /* SIGN bits of a guest's word */
     bool none, filler, covered;
 };
 

@@ -25,6 +25,12 @@ enum word_kind {
 
 /* Tags of words that forbid nothing and hold nothing. */
 enum {
+    TAG_NO_RULE = 244,     /* of guests: a diet of which no rule is known: "keto" */
+    TAG_EATS = 245,        /* of guests: what follows is eaten: "eats" */
+    TAG_OK = 246,          /* of guests: what is before it is eaten: "ok" */
+    TAG_BUT = 247,         /* of guests: begins another clause */
+    TAG_EXCEPT = 248,      /* of guests: what follows is an exception */
+    TAG_REFUSE = 249,      /* of guests: what follows is avoided: "no", "cannot" */
     TAG_UNIT = 251,        /* of a card: "kg", which explains itself after a number only */
     TAG_CARD_FILLER = 252, /* of a card: "chopped", which never explains an item alone */
     TAG_HARMLESS = 253,    /* of a card: a food that holds none of the tags */
@@ -41,8 +47,10 @@ struct word_row {
 extern const char words_text[];
 extern const struct word_row words_dishes[], words_guests[], words_cards[];
 extern const size_t words_dishes_n, words_guests_n, words_cards_n;
+extern const char *const words_heads[]; /* of guests: last parts of compounds: "allergie" */
+extern const size_t words_heads_n;
 extern const char *const words_tags[];
 extern const size_t
-    words_tags_n; /* at most 48, so that a journal can add some: see allergen.h */
+    words_tags_n; /* at most 52, so that a journal can add some: see allergen.h */
 
 #endif

@@ -2,6 +2,8 @@
 #include "food/allergen.h"
 #include "text/fact.h"
 
+#include <string.h>
+
 static struct arena arena;
 static struct lexicon lexicon;
 
@@ -96,8 +98,9 @@ TEST(allergen_terms)
     ALLERGY("なし", "peanut butter", "");
     ALLERGY("none but nuts", "peanut butter", "STOP \"peanut butter\"");
     ALLERGY("severe", "tea [tea]", "ASK \"severe\" not understood");
-    DIET("keto", "rice [rice]", "ASK \"keto\" not understood");
-    DIET("keto", "keto bowl [rice]", "STOP \"keto\"");
+    DIET("keto", "rice [rice]", "ASK \"keto\" is a diet without a rule");
+    DIET("zorbian", "rice [rice]", "ASK \"zorbian\" not understood");
+    DIET("zorbian", "zorbian bowl [rice]", "STOP \"zorbian\"");
     DIET("no pork", "ham", "STOP \"ham\"");
     ALLERGY("salmon", "tuna roll [fish]", "ASK \"tuna\" is of the same kind: fish");
     ALLERGY("tree nuts", "peanut soup [peanut]", "");
@@ -137,6 +140,138 @@ TEST(allergen_keys)
     DISLIKE("none", "tea", "");
 }
 
+/* Judges with the term's note too. */
+static struct span judge_note(int key, const char *term, const char *note, const char *dish)
+{
+    struct contents c;
+    contents_init(&c, &lexicon, &arena);
+    contents_add(&c, dish_parse(span_str(dish)));
+    struct avoid a = avoid_parse(&lexicon, key, span_str(term), &arena);
+    avoid_note(&a, &lexicon, key, span_str(note), &arena);
+    struct verdict v = avoid_judge(&a, &c);
+    return span_str(v.level == VERDICT_STOP ? "STOP" : v.level == VERDICT_ASK ? "ASK" : "");
+}
+
+#define LEVEL(key, term, dish, level)                                                          \
+    CHECK_SPAN(span_head(judge(KEY_##key, term, dish), strlen(level)), SPAN(level))
+
+/* A dish's word in a term: what it holds is avoided or asked about. */
+TEST(allergen_dish_words)
+{
+    LEVEL(ALLERGY, "tahini", "dip [sesame]", "STOP");
+    LEVEL(ALLERGY, "satay", "dip [peanut]", "STOP");
+    LEVEL(ALLERGY, "miso", "dip [tofu]", "STOP");
+    LEVEL(ALLERGY, "soba", "cake [buckwheat]", "STOP");
+    LEVEL(ALLERGY, "dijon", "dip [mustard]", "STOP");
+    LEVEL(DIET, "no lard", "pie [pork]", "STOP");
+    LEVEL(ALLERGY, "parmesan", "tea [milk]", "ASK");
+    LEVEL(ALLERGY, "pesto", "cake [almond]", "ASK");
+    LEVEL(ALLERGY, "peanut butter", "soup [peanut]", "STOP");
+    LEVEL(ALLERGY, "peanut butter", "tea [milk]", "ASK"); /* a comma may be missing */
+    LEVEL(ALLERGY, "nuts/milk", "tea [milk]", "STOP");
+    LEVEL(ALLERGY, "raw egg", "cake [egg]", "ASK");
+    LEVEL(ALLERGY, "raw egg", "mousse [raw egg]", "STOP");
+    ALLERGY("mustard", "bread [wheat]", "");
+}
+
+TEST(allergen_refusals)
+{
+    LEVEL(DIET, "no pig", "ham [ham]", "STOP");
+    LEVEL(DIET, "ne mange pas de porc", "ham [ham]", "STOP");
+    LEVEL(DIET, "kein Schwein", "ham [ham]", "STOP");
+    LEVEL(DIET, "non mangia maiale", "ham [ham]", "STOP");
+    LEVEL(DIET, "no come cerdo", "ham [ham]", "STOP");
+    LEVEL(DIET, "\xE4\xB8\x8D\xE5\x90\x83\xE7\x8C\xAA\xE8\x82\x89", "ham [ham]", "STOP");
+    LEVEL(DIET, "eet geen varkensvlees", "ham [ham]", "STOP");
+    LEVEL(DIET, "n\xC3\xA3o come porco", "ham [ham]", "STOP");
+    DIET("does not eat pork, please", "tea [tea]", "");
+    ALLERGY("severe, life-threatening allergy to fish", "tea [tea]", "");
+}
+
+/* Exceptions are asked about, and never widen. */
+TEST(allergen_exceptions)
+{
+    LEVEL(DIET, "no meat but fish ok", "pie [salmon]", "ASK");
+    LEVEL(DIET, "no meat but fish ok", "pie [beef]", "STOP");
+    LEVEL(DIET, "vegetarian but eats fish", "pie [salmon]", "ASK");
+    LEVEL(DIET, "vegetarian but eats fish", "pie [beef]", "STOP");
+    LEVEL(DIET, "vegetarian, does not eat fish", "pie [salmon]", "STOP");
+    LEVEL(ALLERGY, "all nuts except almonds", "tart [almond]", "STOP");
+    LEVEL(ALLERGY, "all nuts except peanuts", "tart [peanut]", "ASK");
+    LEVEL(ALLERGY, "all nuts except peanuts", "tart [walnut]", "STOP");
+    LEVEL(ALLERGY, "eats everything except nuts", "tart [walnut]", "STOP");
+    LEVEL(ALLERGY, "no allergies except fish", "pie [salmon]", "STOP");
+    LEVEL(ALLERGY, "cooked eggs ok", "cake [egg]", "STOP");
+    LEVEL(ALLERGY, "fish is not ok", "pie [salmon]", "STOP");
+    DIET("vegan Mon-Fri", "tea [tea]", "ASK \"Mon-Fri\" not understood");
+}
+
+TEST(allergen_compounds)
+{
+    LEVEL(ALLERGY, "Nussallergie", "tart [walnut]", "STOP");
+    LEVEL(ALLERGY,
+          "H\xC3\xBChnereiwei\xC3\x9F"
+          "allergie",
+          "cake [egg]", "STOP");
+    LEVEL(ALLERGY, "notenallergie", "tart [walnut]", "STOP");
+    LEVEL(ALLERGY, "n\xC3\xB8tteallergi", "tart [walnut]", "STOP");
+    LEVEL(ALLERGY, "skaldjursallergi", "pie [mussels]", "STOP");
+    LEVEL(ALLERGY, "Lachsallergie", "pie [salmon]", "ASK");
+    ALLERGY("Zorballergie", "tea [tea]", "ASK \"zorb\" not understood");
+}
+
+TEST(allergen_diets)
+{
+    LEVEL(DIET, "lacto-ovo vegetarian", "pie [chicken]", "STOP");
+    DIET("lacto-ovo vegetarian", "cake [egg, milk]", "");
+    LEVEL(DIET, "\xE8\x9B\x8B\xE5\xA5\xB6\xE7\xB4\xA0", "pie [lard]", "STOP");
+    DIET("\xE8\x9B\x8B\xE5\xA5\xB6\xE7\xB4\xA0", "cake [egg, milk]", "");
+    LEVEL(DIET, "MOML", "pie [pork]", "STOP");
+    LEVEL(DIET, "GF", "toast [bread]", "STOP");
+    LEVEL(DIET, "DBML", "toast [bread]", "ASK");
+    LEVEL(DIET, "Hindu", "pie [beef]", "STOP");
+    LEVEL(ALLERGY, "alpha-gal", "pie [lamb]", "STOP");
+    LEVEL(ALLERGY, "alpha-gal", "tea [milk]", "ASK");
+}
+
+TEST(allergen_none)
+{
+    static const char *const none[] = {"none",
+                                       "no known allergies",
+                                       "NKA",
+                                       "NKDA",
+                                       "n/a",
+                                       "nope",
+                                       "-",
+                                       "keine bekannt",
+                                       "keine",
+                                       "aucune",
+                                       "n\xC3\xA9"
+                                       "ant",
+                                       "sin alergias",
+                                       "ninguna",
+                                       "nessuna",
+                                       "nenhuma",
+                                       "geen",
+                                       "\xE3\x81\xAA\xE3\x81\x97"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        ALLERGY(none[i], "peanut butter", "");
+    LEVEL(ALLERGY, "none yet", "tea [tea]", "ASK");
+    LEVEL(ALLERGY, "not known", "tea [tea]", "ASK");
+    LEVEL(ALLERGY, "-?", "tea [tea]", "ASK");
+}
+
+TEST(allergen_notes)
+{
+    CHECK_STR(judge_note(KEY_DIET, "hindu", "no beef", "pie [beef]"), "STOP");
+    CHECK_STR(judge_note(KEY_ALLERGY, "seeds", "sesame", "dip [tahini]"), "STOP");
+    CHECK_STR(judge_note(KEY_ALLERGY, "nuts", "not coconut", "pie [coconut]"), "ASK");
+    CHECK_STR(judge_note(KEY_ALLERGY, "none", "except nuts", "tart [walnut]"), "STOP");
+    CHECK_STR(judge_note(KEY_ALLERGY, "fish", "hives", "tart [walnut]"), "");
+    CHECK_STR(judge_note(KEY_DIET, "vegetarian", "fish ok", "pie [salmon]"), "ASK");
+    CHECK_STR(judge_note(KEY_DISLIKES, "fish", "and walnuts", "tart [walnut]"), "");
+}
+
 /* Of two reasons the graver, of two as grave the surer. */
 TEST(allergen_gravest)
 {
@@ -146,7 +281,7 @@ TEST(allergen_gravest)
     ALLERGY("gluten", "gluten-free pasta, seafood",
             "ASK \"pasta\", though its name claims to be "
             "free of gluten");
-    ALLERGY("keto", "tea", "ASK \"keto\" not understood");
+    ALLERGY("keto", "tea", "ASK \"keto\" is a diet without a rule");
 }
 
 /* Cyrillic is written with spaces: a word within a word is none. */

@@ -1,0 +1,462 @@
+/*
+ * What a term of a guest's standing fact avoids. Two readings of one text are laid over each
+ * other: words of guests say what is avoided, words of dishes say what else a guest's word
+ * holds, and signs ("no", "eats", "except", "ok") say to which names they apply.
+ */
+#include "food/allergen.h"
+#include "text/word.h"
+
+#include <string.h>
+
+/* What a byte of the joined text is part of. */
+enum {
+    IN_SIGN = 1,  /* a filler, a sign, "none" */
+    IN_NAME = 2,  /* a guest's word that names something */
+    IN_DISH = 4,  /* a dish's word that holds something */
+    IN_EATEN = 8, /* names here are eaten: they are an exception */
+};
+
+/* What is known of a byte of the joined text. */
+struct place {
+    tagset cleared; /* tags that a dish's word round it clears */
+    uint8_t in;     /* IN_ bits */
+    uint8_t name;   /* the length of the guest's word that names something here */
+};
+
+struct term_job {
+    const struct lexicon *x;
+    struct avoid *v;
+    int key;
+    struct reading guest, dish; /* of the same text */
+    struct place *at;           /* of each byte of the text */
+    tagset named, diet;         /* avoided: by name, and by the rule of a diet */
+    tagset eaten, eaten_part;   /* eaten: whole tags, and parts of tags */
+    bool any;                   /* something is named, avoided or eaten */
+    bool note;                  /* a note: what its words may hold does not count */
+    struct arena *arena;
+};
+
+/* ---- compounds ---- */
+
+static bool is_known(const struct term_job *t, struct span word, unsigned which)
+{
+    struct reading r;
+    lexicon_read(t->x, word, which, &r, t->arena);
+    for (size_t i = 0; i < r.n; i++)
+        if (r.v[i].from == 0 && r.v[i].to == r.joined.n)
+            return true;
+    return false;
+}
+
+/* Returns the bytes of the word before its head, "allergie" of "nussallergie"; or 0. */
+static size_t front_of(struct span word)
+{
+    size_t front = 0;
+    for (size_t i = 0; i < words_heads_n; i++) {
+        struct span head = span_str(words_heads[i]);
+        if (word.n >= head.n + 2 && span_ends(word, head) &&
+            (front == 0 || word.n - head.n < front))
+            front = word.n - head.n;
+    }
+    return front;
+}
+
+/* Returns the front without the letters that link it: "skalldjur" of "skalldjurs". */
+static struct span unlinked(const struct term_job *t, struct span front)
+{
+    static const char *const links[] = {"", "s", "n", "e", "en", "er", "es"};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        struct span link = span_str(links[i]);
+        struct span short_front = span_head(front, front.n - link.n);
+        if (front.n >= link.n + 2 && span_ends(front, link) &&
+            is_known(t, short_front, READ_GUESTS | READ_DISHES))
+            return short_front;
+    }
+    return front;
+}
+
+/* Returns the text with the fronts of compounds in place of them: "nuss" of "Nussallergie". */
+static struct span split_compounds(const struct term_job *t, struct span text)
+{
+    struct word *v;
+    size_t n = word_cut(text, &v, t->arena), from = 0;
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < n; i++) {
+        size_t front = v[i].run ? 0 : front_of(v[i].text),
+               at = (size_t)(v[i].written.p - text.p);
+        if (front == 0 || is_known(t, v[i].text, READ_GUESTS))
+            continue;
+        if (at > from)
+            buf_add(&b, span_between(text.p + from, text.p + at));
+        buf_char(&b, ' ');
+        buf_add(&b, unlinked(t, span_head(v[i].text, front)));
+        buf_char(&b, ' ');
+        from = at + v[i].written.n > from ? at + v[i].written.n : from;
+    }
+    if (from == 0) {
+        buf_release(&b);
+        return arena_copy(t->arena, text);
+    }
+    buf_add(&b, span_from(text, from));
+    struct span split = arena_copy(t->arena, buf_span(&b));
+    buf_release(&b);
+    return split;
+}
+
+/* ---- signs ---- */
+
+static tagset names_of(const struct match *m)
+{
+    return m->kind[TERM_ALL] | m->kind[TERM_PART] | m->kind[TERM_AVOIDS] | m->kind[TERM_ASKS];
+}
+
+static bool is_name(const struct match *m)
+{
+    return names_of(m) || (m->sign & SIGN(TAG_NO_RULE));
+}
+
+static void mark(const struct term_job *t, size_t from, size_t to, unsigned bits)
+{
+    for (size_t at = from; at < to; at++)
+        t->at[at].in |= (uint8_t)bits;
+}
+
+/* Where in a term the reading of signs is. */
+struct clause {
+    size_t from;  /* the end of the last sign */
+    bool eats;    /* what is named from there on is eaten */
+    bool refused; /* a refusal was read after the last name: "not" of "does not eat" */
+    bool negated; /* a refusal was read in this clause: "ok" does not turn it */
+    bool avoids;  /* something was avoided before */
+};
+
+static void read_sign(const struct term_job *t, struct clause *c, const struct match *m)
+{
+    bool ok = (m->sign & SIGN(TAG_OK)) && !c->negated;
+    if (c->eats || ok)
+        mark(t, c->from, m->from, IN_EATEN);
+    c->from = m->to;
+    if (m->none || (m->sign & SIGN(TAG_REFUSE))) {
+        c->eats = false;
+        c->refused = c->negated = true;
+    } else if (m->sign & SIGN(TAG_EATS)) {
+        c->eats = !c->refused;
+    } else {
+        c->eats = (m->sign & SIGN(TAG_EXCEPT)) && !c->eats && c->avoids;
+        c->refused = c->negated = false;
+    }
+}
+
+/* Marks what is eaten: "fish" of "no meat but fish ok" and of "vegetarian but eats fish". */
+static void mark_eaten(const struct term_job *t)
+{
+    struct clause c = {0};
+    for (size_t i = 0; i < t->guest.n; i++) {
+        const struct match *m = &t->guest.v[i];
+        if (m->covered)
+            continue;
+        if (is_name(m)) {
+            c.refused = false;
+            c.avoids |= !c.eats;
+        } else if (m->none || m->sign) {
+            read_sign(t, &c, m);
+        }
+    }
+    if (c.eats)
+        mark(t, c.from, t->guest.joined.n, IN_EATEN);
+}
+
+/* ---- marks ---- */
+
+/* True if the words of the match are parted by spaces and hyphens only: no "nuts/milk". */
+static bool is_one_phrase(struct span written)
+{
+    for (size_t i = 0; i < written.n; i++)
+        if (span_chr(SPAN(",;:/|&+()"), written.p[i]) != SPAN_NONE)
+            return false;
+    return true;
+}
+
+static void mark_words(const struct term_job *t)
+{
+    for (size_t i = 0; i < t->guest.n; i++) {
+        const struct match *m = &t->guest.v[i];
+        if (m->covered)
+            continue;
+        mark(t, m->from, m->to, is_name(m) ? IN_NAME : IN_SIGN);
+        for (size_t at = m->from; at < m->to && is_name(m); at++)
+            t->at[at].name = (uint8_t)(m->to - m->from);
+    }
+    for (size_t i = 0; i < t->dish.n; i++) {
+        const struct match *m = &t->dish.v[i];
+        for (size_t at = m->from; at < m->to && is_one_phrase(m->written); at++)
+            t->at[at].cleared |= m->kind[WORD_CLEARS];
+        if (m->kind[WORD_CONTAINS] & ~m->claimed)
+            mark(t, m->from, m->to, IN_DISH);
+    }
+}
+
+/* True if each byte of the match has one of the bits. */
+static bool is_all(const struct term_job *t, size_t from, size_t to, unsigned bits)
+{
+    for (size_t at = from; at < to; at++)
+        if (t->guest.joined.p[at] != ' ' && !(t->at[at].in & bits))
+            return false;
+    return true;
+}
+
+/* Returns the length of the guest's word that is round the match, or 0. */
+static size_t name_round(const struct term_job *t, const struct match *m)
+{
+    uint8_t first = t->at[m->from].name, last = t->at[m->to - 1].name;
+    return first < last ? first : last;
+}
+
+static bool is_eaten(const struct term_job *t, const struct match *m)
+{
+    return t->at[m->from].in & IN_EATEN;
+}
+
+static struct span phrase_of(const struct term_job *t, const struct match *m)
+{
+    return span_head(span_from(t->guest.joined, m->from), m->to - m->from);
+}
+
+static void add_word(struct avoid *v, struct span word)
+{
+    if (word.n)
+        v->words[v->words_n++] = word;
+}
+
+/* ---- words of guests ---- */
+
+static bool is_allergy(int key)
+{
+    return key == KEY_ALLERGY || key == KEY_INTOLERANCE;
+}
+
+static void add_eaten(struct term_job *t, const struct match *m)
+{
+    t->eaten |= m->kind[TERM_ALL];
+    t->eaten_part |= m->kind[TERM_PART];
+    t->diet |= m->kind[TERM_AVOIDS];
+    t->v->ask |= m->kind[TERM_ALL] | m->kind[TERM_PART] | m->kind[TERM_ASKS];
+}
+
+static void add_avoided(struct term_job *t, const struct match *m)
+{
+    tagset cleared = t->at[m->from].cleared & t->at[m->to - 1].cleared;
+    t->named |= m->kind[TERM_ALL] & ~cleared;
+    if (!t->v->strict)
+        return;
+    t->v->kin |= (m->kind[TERM_ALL] | m->kind[TERM_PART]) & cleared; /* or a comma is missing */
+    if (is_allergy(t->key))
+        t->named |= m->kind[TERM_PART] & ~cleared;
+    else
+        t->v->kin |= m->kind[TERM_PART] & ~cleared;
+    t->diet |= m->kind[TERM_AVOIDS];
+    t->v->ask |= m->kind[TERM_ASKS];
+    if (m->kind[TERM_ALL] | m->kind[TERM_PART])
+        add_word(t->v, phrase_of(t, m)); /* a dislike of goat's cheese is none of cheese */
+}
+
+static void add_guest_words(struct term_job *t)
+{
+    for (size_t i = 0; i < t->guest.n; i++) {
+        const struct match *m = &t->guest.v[i];
+        if (m->covered)
+            continue;
+        t->v->none |= m->none;
+        t->v->no_rule |= t->v->strict && (m->sign & SIGN(TAG_NO_RULE));
+        t->any |= is_name(m);
+        if (is_eaten(t, m))
+            add_eaten(t, m);
+        else
+            add_avoided(t, m);
+    }
+}
+
+/* ---- words of dishes ---- */
+
+/* Tags whose every dish's word means the whole tag: who says tahini cannot have sesame. */
+static tagset whole_tags(const struct lexicon *x)
+{
+    static const char *const names[] = {
+        "peanut",    "sesame",   "soy",        "mustard",    "celery",    "lupin",
+        "buckwheat", "sulphite", "crustacean", "coconut",    "banana",    "peach",
+        "apple",     "orange",   "kiwi",       "strawberry", "corn",      "honey",
+        "pork",      "beef",     "yam",        "cilantro",   "matsutake", "liquorice"};
+    tagset set = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        set |= lexicon_tag(x, span_str(names[i]));
+    return set;
+}
+
+/*
+ * Adds what a dish's word in the term tells. "tahini" avoids sesame, "salmon" makes fish
+ * doubtful, and what the word usually holds or may hold is doubtful too.
+ */
+static void add_dish_word(struct term_job *t, const struct match *m, tagset whole)
+{
+    tagset holds = m->kind[WORD_CONTAINS] & ~m->claimed;
+    tagset may = t->note ? 0 : (m->kind[WORD_USUALLY] | m->kind[WORD_ASK]) & ~m->claimed;
+    size_t n = m->to - m->from, name = name_round(t, m);
+    if (name > n) /* "tree nuts" explains "nuts" */
+        return;
+    t->any |= holds != 0;
+    if (is_eaten(t, m)) {
+        t->eaten_part |= holds;
+        t->v->ask |= holds | may;
+        return;
+    }
+    t->v->kin |= holds;
+    if (name == n) /* the guest's own word says what is meant */
+        return;
+    t->v->kin |= may;
+    if (is_all(t, m->from, m->to, IN_SIGN)) /* "raw" */
+        return;
+    t->named |= holds & whole;
+    if (holds && !m->covered)
+        add_word(t->v, phrase_of(t, m));
+}
+
+static void add_dish_words(struct term_job *t)
+{
+    tagset whole = whole_tags(t->x);
+    for (size_t i = 0; i < t->dish.n; i++)
+        add_dish_word(t, &t->dish.v[i], whole);
+}
+
+/* Adds the words that no table explains, to be matched as they are written. */
+static void add_unread(struct term_job *t)
+{
+    struct buf b = BUF_INIT;
+    const struct reading *r = &t->guest;
+    const char *last = NULL;
+    size_t at = 0;
+    for (size_t i = 0; i < r->words_n; at += r->words[i++].text.n + 1) {
+        struct span word = r->words[i].text;
+        if (is_all(t, at, at + word.n, IN_SIGN | IN_NAME | IN_DISH))
+            continue;
+        if (is_allergy(t->key) || !(t->at[at].in & IN_EATEN))
+            add_word(t->v, word);
+        t->v->understood = false;
+        struct span said = r->words[i].run ? word : r->words[i].written;
+        if (said.p == last) /* "Mon-Fri" is two words */
+            continue;
+        if (b.n)
+            buf_char(&b, ' ');
+        buf_add(&b, said);
+        last = said.p;
+    }
+    t->v->unread = arena_copy(t->arena, buf_span(&b));
+    buf_release(&b);
+}
+
+/* ---- the whole ---- */
+
+/*
+ * Sets what stops. What a diet forbids is asked about where the term says that it is eaten. Of
+ * what is named, only a whole tag can be an exception, and for an allergy something must be
+ * left: all nuts but almonds stop at almonds, "cooked egg ok" stops at egg.
+ */
+static void settle(struct term_job *t)
+{
+    tagset named = t->named & ~t->eaten;
+    if (is_allergy(t->key) && !(named | t->diet)) {
+        named = t->named | t->eaten | t->eaten_part;
+        t->eaten = 0;
+    }
+    tagset eaten = t->eaten | (is_allergy(t->key) ? 0 : t->eaten_part);
+    t->v->stop = named | (t->diet & ~eaten);
+}
+
+/* Adds the term from its first name to its last, as it is written. */
+static void add_core(struct term_job *t)
+{
+    struct span joined = t->guest.joined;
+    size_t from = joined.n, to = 0;
+    for (size_t at = 0; at < joined.n; at++) {
+        if (joined.p[at] == ' ' || (t->at[at].in & IN_SIGN))
+            continue;
+        from = at < from ? at : from;
+        to = at + 1;
+    }
+    if (to > from)
+        add_word(t->v, span_head(span_from(joined, from), to - from));
+}
+
+/* True for "-": a field that was filled in to say that there is nothing. */
+static bool is_dash(struct span term)
+{
+    static const char *const dashes[] = {"-", "--", "---", "\xE2\x80\x93", "\xE2\x80\x94"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (span_is(span_trim(term), dashes[i]))
+            return true;
+    return false;
+}
+
+static void read_term(struct term_job *t, struct span term)
+{
+    struct span text = split_compounds(t, term);
+    lexicon_read(t->x, text, READ_GUESTS, &t->guest, t->arena);
+    lexicon_read(t->x, text, READ_DISHES, &t->dish, t->arena);
+    t->at = ARENA_NEW(t->arena, struct place, t->guest.joined.n + 1);
+    mark_words(t);
+}
+
+static void add_all(struct term_job *t, struct span term)
+{
+    struct avoid *v = t->v;
+    read_term(t, term);
+    v->understood = true;
+    v->strict = is_allergy(t->key) || t->key == KEY_DIET;
+    v->words = ARENA_NEW(t->arena, struct span, t->guest.words_n + t->guest.n + t->dish.n + 1);
+    if (v->strict)
+        mark_eaten(t);
+    else
+        add_core(t);
+    add_guest_words(t);
+    if (v->strict) {
+        add_dish_words(t);
+        add_unread(t);
+    }
+    v->eats = t->eaten | t->eaten_part;
+    settle(t);
+}
+
+static bool refuses(const struct reading *r)
+{
+    for (size_t i = 0; i < r->n; i++)
+        if (!r->v[i].covered && (r->v[i].none || (r->v[i].sign & SIGN(TAG_REFUSE))))
+            return true;
+    return false;
+}
+
+void avoid_note(struct avoid *v, const struct lexicon *x, int key, struct span note,
+                struct arena *a)
+{
+    struct avoid told = {0};
+    struct term_job t = {.x = x, .v = &told, .key = key, .arena = a, .note = true};
+    add_all(&t, note);
+    bool firm = told.understood && (key == KEY_DIET || !refuses(&t.guest));
+    if (!v->strict || !(told.stop | told.kin | told.ask))
+        return;
+    v->none = false;
+    if (firm && key == KEY_DIET)
+        v->stop &= ~(t.eaten | t.eaten_part);
+    v->stop |= firm ? told.stop : 0;
+    v->kin |= told.kin | (firm ? 0 : told.stop);
+    v->ask |= told.ask;
+}
+
+struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, struct arena *a)
+{
+    struct avoid v = {0};
+    struct term_job t = {.x = x, .v = &v, .key = key, .arena = a};
+    add_all(&t, term);
+    v.none |= is_dash(term);
+    v.none &= !t.any && v.words_n == 0;
+    v.understood &= t.any || v.words_n || v.none; /* "allergy: severe" names nothing */
+    return v;
+}
