@@ -37,7 +37,7 @@ struct field {
     enum field_style style; /* decoration on a terminal only */
 };
 
-enum { ROW_FIELDS = 24 };
+enum { ROW_FIELDS = 32 };
 
 struct schema {
     const char *name;

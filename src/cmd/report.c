@@ -1,11 +1,13 @@
 #include "cmd/commands.h"
 
+#include "ask/allergens.h"
 #include "ask/report.h"
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "cli/kitchen.h"
 #include "store/settings.h"
 
-enum { OPT_BY, OPT_SINCE, OPT_UNTIL, OPT_TOP, OPT_LAPSED, OPT_ASCII };
+enum { OPT_BY, OPT_SINCE, OPT_UNTIL, OPT_TOP, OPT_LAPSED, OPT_ASCII, OPT_REGIME, OPT_CODES };
 
 static const struct option options[] = {
     [OPT_BY] = {0, "by", "PERIOD", "visits: month (the default), week, year or weekday"},
@@ -14,6 +16,8 @@ static const struct option options[] = {
     [OPT_TOP] = {0, "top", "N", "the first N rows; of visits the last N periods"},
     [OPT_LAPSED] = {0, "lapsed", "DAYS", "guests: how long without a visit; default 180"},
     [OPT_ASCII] = {0, "ascii", NULL, "bars of ASCII characters"},
+    [OPT_REGIME] = {0, "regime", "NAME", "allergens: of eu14 (the default), fda9 or jp"},
+    [OPT_CODES] = {0, "codes", "KIND", "allergens: a code a dish, numbers or letters"},
     {0, NULL, NULL, NULL},
 };
 
@@ -43,11 +47,48 @@ static void teardown(struct scan_worker *w)
     gathering_release(w->own);
 }
 
+/* ---- allergens: of the dish book or a menu, not of guests ---- */
+
+static int parse_codes(struct app *app, enum allergen_codes *codes)
+{
+    struct span kind = app_opt(app, OPT_CODES);
+    *codes = !app_has(app, OPT_CODES)   ? CODES_NONE
+             : span_is(kind, "letters") ? CODES_LETTERS
+                                        : CODES_NUMBERS;
+    if (*codes == CODES_NUMBERS && !span_is(kind, "numbers"))
+        app_usage(app, "--codes takes numbers or letters, not \"%s\"", app->opt[OPT_CODES]);
+    return app->status;
+}
+
+static int report_allergens(struct app *app)
+{
+    struct span name = app_has(app, OPT_REGIME) ? app_opt(app, OPT_REGIME) : SPAN("eu14");
+    const struct regime *regime = regime_find(name);
+    enum allergen_codes codes;
+    struct plan plan;
+    if (!regime)
+        app_usage(app, "--regime takes eu14, fda9 or jp, not \"%s\"", app->opt[OPT_REGIME]);
+    if (app->args_n > 2)
+        app_usage(app, "one menu at a time");
+    if (parse_codes(app, &codes))
+        return app->status;
+    app_plan(app, app->today, &plan);
+    if (app->args_n == 1)
+        plan_add_book(&plan);
+    else if (app_plan_menu(app, app_arg(app, 1), &plan))
+        return app->status;
+    const struct schema *schema = allergens_schema(regime, codes, &app->arena);
+    out_begin(&app->out, schema);
+    allergens_emit(&plan, regime, codes, schema, app->sink);
+    app_plan_sum(&plan);
+    return app->status ? app->status : app->sink->rows ? STATUS_YES : STATUS_NO;
+}
+
 static int parse(struct app *app, struct whole *w, long *top)
 {
     struct report *r = &w->report;
     if (app->args_n != 1 || !(r->kind = report_find(app_arg(app, 0))))
-        return app_usage(app, "which report: dishes, visits, guests or open?");
+        return app_usage(app, "missing the report: dishes, visits, guests, open or allergens");
     r->today = app->today;
     r->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
     r->until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
@@ -71,6 +112,8 @@ static int run(struct app *app)
                      .each = each,
                      .setup = setup,
                      .teardown = teardown};
+    if (app->args_n && span_is(app_arg(app, 0), "allergens"))
+        return report_allergens(app);
     if (parse(app, &w, &top))
         return app->status;
     if (w.report.kind->dishes)
@@ -89,7 +132,8 @@ static int run(struct app *app)
 const struct command cmd_report = {
     .name = "report",
     .synopsis = "[--by PERIOD] [--since DATE] [--until DATE] [--top N] [--lapsed DAYS]\n"
-                "       [--ascii] dishes|visits|guests|open",
+                "       [--ascii] dishes|visits|guests|open\n"
+                "       journal report [--regime NAME] [--codes KIND] allergens [MENU]",
     .summary = "the whole house in a table",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE | WHOLE_HOUSE,
