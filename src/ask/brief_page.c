@@ -237,7 +237,14 @@ static void vitals(struct page *p)
         say(p, SPAN("ask"), L_ASK, TONE_WARN, SPAN("allergies: nobody has asked"), NULL);
 }
 
-/* Seat, likes, language … */
+/* Seat, likes, language, and the house's own keys */
+
+/* Prints what a standing fact says, unless ask_about has shown its line. */
+static void one_standing(struct page *p, const struct fact *f)
+{
+    if (f->text.n && fact_is_current(f, p->seat->date) && !doubt_of_words(f, p->b->keys))
+        say(p, p->b->keys->v[f->key].name, L_PLAIN, TONE_PLAIN, f->text, f);
+}
 
 static void standing(struct page *p)
 {
@@ -245,11 +252,16 @@ static void standing(struct page *p)
                                 KEY_LIKES, KEY_DISLIKES, KEY_LANGUAGE};
     const struct guest *g = &p->seat->who->guest;
     for (size_t k = 0; k < sizeof order / sizeof *order; k++)
-        for (size_t i = 0; i < g->n; i++) {
-            const struct fact *f = &g->v[i];
-            if (f->key == order[k] && f->text.n && fact_is_current(f, p->seat->date))
-                say(p, p->b->keys->v[f->key].name, L_PLAIN, TONE_PLAIN, f->text, f);
-        }
+        for (size_t i = 0; i < g->n; i++)
+            if (g->v[i].key == order[k])
+                one_standing(p, &g->v[i]);
+    for (size_t i = 0; i < g->n; i++) {
+        bool shown = g->v[i].key >= KEY_ALLERGY && g->v[i].key <= KEY_DIET;
+        for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+            shown |= g->v[i].key == order[k];
+        if (g->v[i].class == CLASS_STANDING && !shown)
+            one_standing(p, &g->v[i]);
+    }
 }
 
 /* The visits */

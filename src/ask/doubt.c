@@ -1,6 +1,6 @@
 #include "ask/doubt.h"
 
-#include "food/alarm.h"
+#include "text/alarm.h"
 
 bool doubt_speaks_of_allergy(struct span key)
 {

@@ -44,7 +44,7 @@ static void emit_line(const struct guest *g, const struct fact *f, struct sink *
         row_text(&r, KIND, SPAN("fact"));
         row_date(&r, DATE, f->date);
         row_time(&r, TIME, f->time);
-        row_text(&r, KEY, f->key_name);
+        row_text(&r, KEY, f->key_is);
         if (f->mark)
             row_text(&r, MARK, (struct span){&f->mark, 1});
         row_text(&r, TEXT, f->text);
@@ -117,7 +117,7 @@ static void add_note(struct buf *b, const struct guest *g, date_t today)
             continue;
         buf_str(&note, note.n ? "\n" : "");
         if (standing)
-            buf_fmt(&note, "%.*s: ", (int)f->key_name.n, f->key_name.p);
+            buf_fmt(&note, "%.*s: ", (int)f->key_is.n, f->key_is.p);
         buf_add(&note, f->text);
     }
     if (note.n)

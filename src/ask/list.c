@@ -92,18 +92,18 @@ static bool by_slots(const struct list_filter *f, const struct slots *s,
 
 void list_need(const struct list_filter *f, struct need *n, const struct keys *keys)
 {
-    need_key(n, keys->v[KEY_NAME].name);
+    need_id(n, keys, KEY_NAME);
     need_class(n, keys, CLASS_VISIT);
     need_class(n, keys, CLASS_ITEM);
     need_class(n, keys, CLASS_OPEN);
     n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM | 1 << CLASS_OPEN;
     n->once = 1 << CLASS_ITEM;
     if (f->tag.n)
-        need_key(n, keys->v[KEY_TAG].name);
+        need_id(n, keys, KEY_TAG);
     if (f->birthday >= 0)
-        need_key(n, keys->v[KEY_BIRTHDAY].name);
+        need_id(n, keys, KEY_BIRTHDAY);
     if (f->with_key != KEY_NONE) {
-        need_key(n, keys->v[f->with_key].name);
+        need_id(n, keys, f->with_key);
         n->heads &= ~(1u << keys->v[f->with_key].class); /* whether it is current: its remark */
         n->once &= n->heads;
     }

@@ -86,7 +86,7 @@ void log_emit(const struct log_entry *e, struct sink *out)
     row_time(&r, TIME, e->fact.time);
     row_text(&r, ID, e->id);
     row_int(&r, LINE, e->fact.lineno);
-    row_text(&r, KEY, e->fact.key_name);
+    row_text(&r, KEY, e->fact.key_is);
     if (e->fact.mark)
         row_text(&r, MARK, (struct span){&e->fact.mark, 1});
     row_text(&r, TEXT, e->fact.text);

@@ -36,7 +36,7 @@ const struct schema open_schema = {"open", fields, sizeof fields / sizeof *field
 
 void open_need(struct need *n, const struct keys *keys)
 {
-    need_key(n, keys->v[KEY_NAME].name);
+    need_id(n, keys, KEY_NAME);
     need_class(n, keys, CLASS_OPEN);
     need_class(n, keys, CLASS_TRAIL);
 }
@@ -174,7 +174,7 @@ static void common(struct row *r, const struct open_item *item, const struct fac
     row_text(r, NAME, item->name);
     row_int(r, LINE, f->lineno);
     row_date(r, DATE, f->date);
-    row_text(r, KEY, f->key_name);
+    row_text(r, KEY, f->key_is);
     row_text(r, TEXT, f->body);
     if (remark.n)
         row_text(r, REMARK, remark);

@@ -3,7 +3,7 @@
 #include "ask/doubt.h"
 #include "ask/served.h"
 #include "food/many.h"
-#include "food/alarm.h"
+#include "text/alarm.h"
 
 #include <stdlib.h>
 

@@ -45,7 +45,7 @@ static void gather(const struct report *r, const struct guest *g, struct gatheri
         struct meaning m = memo_ask(own->memo, r->book, f->body, scratch);
         one->name = m.card ? m.card->name : m.name;
         one->key = m.card ? m.card->key : m.key;
-        one->kind = f->key_name;
+        one->kind = f->key_is;
         one->first = one->last = f->date;
         one->n[SERVED] = 1;
         one->n[ENJOYED] = f->mark == '+' || f->mark == '*';

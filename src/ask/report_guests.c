@@ -45,7 +45,7 @@ static uint32_t group_of(const struct report *r, size_t visits, date_t first, da
 
 static void need(struct need *n, const struct keys *keys)
 {
-    need_key(n, keys->v[KEY_NAME].name);
+    need_id(n, keys, KEY_NAME);
     need_class(n, keys, CLASS_VISIT);
     need_class(n, keys, CLASS_ITEM);
     n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM;

@@ -56,7 +56,7 @@ static void gather(const struct report *r, const struct guest *g, struct gatheri
             continue;
         struct tally *one = tally_give(own);
         date_t due = fact_by(f), closed = f->mark == '+' ? closed_on(f) : DATE_NONE;
-        one->key = one->name = f->key_name;
+        one->key = one->name = f->key_is;
         one->n[TOTAL] = 1;
         one->n[f->mark == '+' ? KEPT : f->mark == '-' ? DROPPED : OPEN] = 1;
         one->n[OVERDUE] = !f->mark && due != DATE_NONE && due < r->today;

@@ -91,7 +91,7 @@ static void emit(const struct page *p, const struct fact *f, const char *section
     row_date(&r, DATE, f->date);
     row_time(&r, TIME, f->time);
     if (f->kind == LINE_FACT) {
-        row_text(&r, KEY, f->key_name);
+        row_text(&r, KEY, f->key_is);
         if (f->mark)
             row_text(&r, MARK, (struct span){&f->mark, 1});
         row_text(&r, TEXT, f->text);

@@ -158,12 +158,14 @@ static int run_command(struct app *app)
         return app_fail(app, &e);
     for (size_t i = 0; i < app->store.odd.n; i++)
         app_diag(app, &app->store.odd.v[i]);
+    int settings = app->status; /* an error in journal.conf stops no command */
+    app->status = 0;
     if (find_today(app))
         return STATUS_USAGE;
     if (open_output(app, &e) < 0)
         return app_fail(app, &e);
     int status = app->cmd->run(app);
-    status = err_graver(status, app->status);
+    status = err_graver(err_graver(status, app->status), settings);
     if (app->saved && status == STATUS_SYSTEM)
         status = app->status = STATUS_AFTER;
     return close_output(app, status);

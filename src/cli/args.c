@@ -116,6 +116,8 @@ int app_opt_keys(struct app *app, int option, const bool **wanted)
         if (key != KEY_NONE)
             v[key] = true;
     }
+    for (size_t i = 0; i < keys->n; i++) /* by whichever name */
+        v[i] |= v[keys->v[i].as];
     return 0;
 }
 

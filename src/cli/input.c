@@ -82,12 +82,23 @@ static int unknown_key(struct app *app, struct span key)
                      (int)name.n, name.p);
 }
 
+/* `allergies: nuts`, which a file may hold; what is typed is written in one way. */
+static int slip(struct app *app, const struct fact *f)
+{
+    struct span name = app->store.keys.v[f->key].name;
+    return app_usage(app, "the key is `%.*s`, not \"%.*s\"; write: %.*s: %.*s", (int)name.n,
+                     name.p, shown(f->key_name), f->key_name.p, (int)name.n, name.p,
+                     shown(f->text), f->text.p);
+}
+
 static int check(struct app *app, const struct fact *f)
 {
     if (f->kind == LINE_COMMENT)
         return app_usage(app, "a comment is no fact; write it into the file by hand");
     if (f->kind == LINE_FACT && f->class == CLASS_UNKNOWN)
         return unknown_key(app, f->key_name);
+    if (f->kind == LINE_FACT && keys_is_slip(&app->store.keys, f->key_name))
+        return slip(app, f);
     if (f->odd == ODD_NONE || f->odd == ODD_UNDATED)
         return f->text.n
                    ? 0

@@ -40,7 +40,8 @@ int typed_facts(struct app *app, struct session *s, struct span id, struct span 
 static void add_keys(struct buf *b, const struct app *app, enum key_class class)
 {
     for (size_t i = 0; i < app->store.keys.n; i++)
-        if (app->store.keys.v[i].class == class && i != KEY_NAME && i != KEY_WAS) {
+        if (app->store.keys.v[i].class == class && i != KEY_NAME && i != KEY_WAS &&
+            !keys_is_alias(&app->store.keys, i)) {
             buf_add(b, app->store.keys.v[i].name);
             buf_str(b, ":\n");
         }

@@ -121,7 +121,8 @@ static void offer_keys(const struct reply *r)
     for (size_t i = 0; i < keys->n; i++) {
         struct span word =
             arena_fmt(&r->app->arena, "%.*s:", (int)keys->v[i].name.n, keys->v[i].name.p);
-        offer_if(r, word.p, class_name(keys->v[i].class));
+        if (!keys_is_alias(keys, i))
+            offer_if(r, word.p, class_name(keys->v[i].class));
     }
 }
 
@@ -219,9 +220,9 @@ static void offer_guests(struct reply *r)
     fold_words(&b, r->typed);
     r->folded = arena_copy(&r->app->arena, buf_span(&b));
     buf_release(&b);
-    need_key(&need, SPAN("name"));
-    need_key(&need, SPAN("aka"));
-    need_key(&need, SPAN("kana"));
+    need_id(&need, &r->app->store.keys, KEY_NAME);
+    need_id(&need, &r->app->store.keys, KEY_AKA);
+    need_id(&need, &r->app->store.keys, KEY_KANA);
     store_scan(&r->app->store, &q, &ignored);
 }
 

@@ -123,6 +123,8 @@ static int parse_keys(struct app *app, struct grep *g)
             return app_usage(app, "-k: \"%.*s\" is neither a key nor a class of keys",
                              (int)word.n, word.p);
     }
+    for (size_t i = 0; i < app->store.keys.n; i++) /* by whichever name */
+        wanted[i] |= wanted[app->store.keys.v[i].as];
     return 0;
 }
 

@@ -1,9 +1,9 @@
 /*
- * Makes the C table of food/alarm.h: alarm alarm.tsv >alarm.c
+ * Makes the C table of text/alarm.h: alarm alarm.tsv >alarm.c
  * Runs on the machine that builds. It folds with the program's own code, so that the words of
  * the table and the texts that are searched for them cannot differ.
  */
-#include "food/alarm.h"
+#include "text/alarm.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
@@ -141,7 +141,7 @@ static void print_rows(void)
 
 static void print_text(void)
 {
-    printf("/* Made by src/data/alarm.c. */\n#include \"food/alarm.h\"\n\n"
+    printf("/* Made by src/data/alarm.c. */\n#include \"text/alarm.h\"\n\n"
            "const char alarm_text[] =");
     for (size_t i = 0; i < entries_n; i++)
         if (!i || !span_eq(entries[i].word, entries[i - 1].word) ||

@@ -29,7 +29,7 @@ GENERATED += build/data/alarm.c
 ALARM_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8) src/data/alarm.c \
           build/data/unicode.c
 
-build/alarm: $(ALARM_C) src/food/alarm.h
+build/alarm: $(ALARM_C) src/text/alarm.h
 	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(ALARM_C)
 
 build/data/alarm.c: build/alarm src/data/alarm.tsv

@@ -213,11 +213,11 @@ static int search_all(struct search *s, struct err *e)
                      .failed = failed,
                      .strays = strays,
                      .failed_ctx = s};
-    need_key(&need, SPAN("was"));
+    need_id(&need, &s->store->keys, KEY_WAS);
     if (s->was.n == 0) {
-        need_key(&need, SPAN("name"));
-        need_key(&need, SPAN("aka"));
-        need_key(&need, SPAN("kana"));
+        need_id(&need, &s->store->keys, KEY_NAME);
+        need_id(&need, &s->store->keys, KEY_AKA);
+        need_id(&need, &s->store->keys, KEY_KANA);
     }
     s->best = STEP_NONE - 1;
     if (store_scan(s->store, &q, e) < 0)

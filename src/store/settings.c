@@ -1,6 +1,7 @@
 #include "store/settings.h"
 
 #include "base/num.h"
+#include "text/alarm.h"
 #include "text/fact.h"
 
 int settings_days(struct span s)
@@ -72,22 +73,87 @@ static bool set_day_ends(struct settings *s, struct span text)
     return true;
 }
 
-static bool add_keys(struct keys *keys, enum key_class class, struct span text)
+static void add_diag(struct diags *odd, enum severity severity, const struct fact *f,
+                     const char *name, struct span culprit, const char *message,
+                     const char *remedy)
 {
+    diags_add(odd, (struct diag){severity, SPAN("journal.conf"), f->line, culprit, f->lineno,
+                                 name, span_str(message), span_str(remedy)});
+}
+
+/* The key that is held against a menu and that a name of the house's own is near to. */
+static int harm_near(const struct keys *keys, struct span name)
+{
+    int key = keys_find(keys, name);
+    unsigned told = alarm_kinds(name, ALARM_NET | 1 << ALARM_KEY);
+    if (key == KEY_NONE)
+        key = keys_near(keys, name);
+    if (key == KEY_ALLERGY || key == KEY_INTOLERANCE || key == KEY_DIET)
+        return key;
+    if (told & 1 << ALARM_INTOLERANCE)
+        return KEY_INTOLERANCE;
+    if (told & (1 << ALARM_DIET | 1 << ALARM_PREGNANCY))
+        return KEY_DIET;
+    return told ? KEY_ALLERGY : KEY_NONE;
+}
+
+/* A key of a class alone would be shown, and held against no menu. */
+static void refuse_harm(struct diags *odd, const struct fact *f, struct span name, int key,
+                        const struct keys *keys)
+{
+    struct span is = keys->v[key].name;
+    add_diag(odd, DIAG_ERROR, f, "allergy-key", name,
+             arena_fmt(odd->arena,
+                       "this key may mean an allergy or a diet, and plan reads no key that "
+                       "is only of the class `%.*s`; it was not added",
+                       (int)f->key_name.n, f->key_name.p)
+                 .p,
+             arena_fmt(odd->arena, "write `%.*s: %.*s`, which makes it another name of `%.*s`",
+                       (int)is.n, is.p, (int)name.n, name.p, (int)is.n, is.p)
+                 .p);
+}
+
+static bool is_key(struct span name)
+{
+    return name.n && key_prefix(name) == name.n;
+}
+
+static bool add_keys(const struct fact *f, enum key_class class, struct keys *keys,
+                     struct diags *odd)
+{
+    struct span rest = f->text;
     struct term term;
-    bool all = text.n > 0;
-    while (term_next(&text, &term))
-        all &= key_prefix(term.name) == term.name.n &&
-               keys_add(keys, term.name, class) != KEY_NONE;
+    bool all = rest.n > 0;
+    while (term_next(&rest, &term)) {
+        int known = keys_find(keys, term.name);
+        bool own = known != KEY_NONE && span_eq_nocase(keys->v[known].name, term.name);
+        int harm = own ? KEY_NONE : harm_near(keys, term.name);
+        if (is_key(term.name) && harm != KEY_NONE)
+            refuse_harm(odd, f, term.name, harm, keys);
+        else
+            all &= is_key(term.name) && keys_add(keys, term.name, class) != KEY_NONE;
+    }
+    return all;
+}
+
+/* `allergy: allergie, アレルギー`: other names of a key. */
+static bool add_aliases(const struct fact *f, int key, struct keys *keys)
+{
+    struct span rest = f->text;
+    struct term term;
+    bool all = rest.n > 0;
+    while (term_next(&rest, &term))
+        all &= is_key(term.name) && class_find(term.name) == CLASS_UNKNOWN &&
+               keys_alias(keys, term.name, key);
     return all;
 }
 
 /* 1 set, 0 not understood, -1 no such setting */
-static int set(struct settings *s, const struct fact *f, struct keys *keys)
+static int set(struct settings *s, const struct fact *f, struct keys *keys, struct diags *odd)
 {
     enum key_class class = class_find(f->key_name);
     if (class != CLASS_UNKNOWN)
-        return add_keys(keys, class, f->text);
+        return add_keys(f, class, keys, odd);
     if (span_is_nocase(f->key_name, "version"))
         return span_is(f->text, "1");
     if (span_is_nocase(f->key_name, "again"))
@@ -98,14 +164,8 @@ static int set(struct settings *s, const struct fact *f, struct keys *keys)
         return set_layout(s, f->text);
     if (span_is_nocase(f->key_name, "day-ends"))
         return set_day_ends(s, f->text);
-    return -1;
-}
-
-static void warn(struct diags *odd, const struct fact *f, const char *name, struct span culprit,
-                 const char *message, const char *remedy)
-{
-    diags_add(odd, (struct diag){DIAG_WARNING, SPAN("journal.conf"), f->line, culprit,
-                                 f->lineno, name, span_str(message), span_str(remedy)});
+    int key = keys_find(keys, f->key_name);
+    return key == KEY_NONE ? -1 : add_aliases(f, key, keys);
 }
 
 int settings_parse(struct settings *s, struct span src, struct keys *keys, struct diags *odd,
@@ -116,21 +176,23 @@ int settings_parse(struct settings *s, struct span src, struct keys *keys, struc
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);
         if (f.kind == LINE_OTHER)
-            warn(odd, &f, "bad-setting", f.culprit, "not a setting", "write `name: value`");
+            add_diag(odd, DIAG_WARNING, &f, "bad-setting", f.culprit, "not a setting",
+                     "write `name: value`");
         if (f.kind != LINE_FACT)
             continue;
-        int known = set(s, &f, keys);
+        int known = set(s, &f, keys, odd);
         if (known < 0)
-            warn(odd, &f, "unknown-setting", f.key_name, "unknown setting",
-                 "the settings are in journal(5)");
+            add_diag(odd, DIAG_WARNING, &f, "unknown-setting", f.key_name, "unknown setting",
+                     "the settings are in journal(5)");
         if (known == 0 && span_is_nocase(f.key_name, "version"))
             return err_set(e, STATUS_FILE,
                            "journal.conf:%u: this journal has version %.*s; "
                            "this program knows version 1",
                            lineno, (int)f.text.n, f.text.p);
         if (known == 0)
-            warn(odd, &f, "bad-setting", f.text.n ? f.text : f.key_name,
-                 "a value that this setting does not have", "the settings are in journal(5)");
+            add_diag(odd, DIAG_WARNING, &f, "bad-setting", f.text.n ? f.text : f.key_name,
+                     "a value that this setting does not have",
+                     "the settings are in journal(5)");
     }
     return 0;
 }

@@ -257,6 +257,7 @@ static void take_fact(struct fact *f, struct span all, const struct keys *keys, 
         return;
     }
     f->key = (int16_t)keys_find(keys, f->key_name);
+    f->key_is = f->key == KEY_NONE ? f->key_name : keys->v[f->key].name;
     if (f->key != KEY_NONE)
         f->class = (uint8_t)keys->v[f->key].class;
     else if (span_is_nocase(span_head(f->key_name, 2), "x-"))
@@ -309,6 +310,8 @@ struct fact fact_copy(const struct fact *f, struct arena *a)
     struct fact c = *f;
     c.line = arena_copy(a, f->line);
     c.key_name = moved(f->key_name, f->line.p, c.line.p);
+    if (f->key == KEY_NONE)
+        c.key_is = c.key_name;
     c.text = moved(f->text, f->line.p, c.line.p);
     c.body = moved(f->body, f->line.p, c.line.p);
     c.remark = moved(f->remark, f->line.p, c.line.p);

@@ -30,6 +30,8 @@ enum odd {
 struct fact {
     struct span line;     /* as it stands in the file, without LF, with BOM and CR */
     struct span key_name; /* as written */
+    struct span key_is;   /* the name of its key, which lives as long as the keys; if it has no
+                             key, as written */
     struct span text;     /* after the colon, trimmed: body [ ";" remark ] */
     struct span body, remark;
     struct span culprit; /* the bytes of the line that are odd */

@@ -49,6 +49,52 @@ static const struct {
     {"note", CLASS_TEXT},
 };
 
+/* Other names of keys, read as these. English ones are slips: whoever types one is told. */
+static const struct {
+    const char *name;
+    enum key_id as;
+    bool slip;
+} aliases[] = {
+    {"allergies", KEY_ALLERGY, true},
+    {"allergens", KEY_ALLERGY, true},
+    {"allergie", KEY_ALLERGY, false},
+    {"allergien", KEY_ALLERGY, false},
+    {"allergia", KEY_ALLERGY, false},
+    {"alergia", KEY_ALLERGY, false},
+    {"alergias", KEY_ALLERGY, false},
+    {"alergie", KEY_ALLERGY, false},
+    {"allergi", KEY_ALLERGY, false},
+    {"allergier", KEY_ALLERGY, false},
+    {"アレルギー", KEY_ALLERGY, false},
+    {"过敏", KEY_ALLERGY, false},
+    {"過敏", KEY_ALLERGY, false},
+    {"알레르기", KEY_ALLERGY, false},
+    {"알러지", KEY_ALLERGY, false},
+    {"аллергия", KEY_ALLERGY, false},
+    {"αλλεργία", KEY_ALLERGY, false},
+    {"intolerances", KEY_INTOLERANCE, true},
+    {"intolérance", KEY_INTOLERANCE, false},
+    {"intolérances", KEY_INTOLERANCE, false},
+    {"intolleranza", KEY_INTOLERANCE, false},
+    {"intolleranze", KEY_INTOLERANCE, false},
+    {"intolerancia", KEY_INTOLERANCE, false},
+    {"intolerancias", KEY_INTOLERANCE, false},
+    {"intolerância", KEY_INTOLERANCE, false},
+    {"unverträglichkeit", KEY_INTOLERANCE, false},
+    {"unverträglichkeiten", KEY_INTOLERANCE, false},
+    {"intolerantie", KEY_INTOLERANCE, false},
+    {"不耐受", KEY_INTOLERANCE, false},
+    {"diets", KEY_DIET, true},
+    {"dietary", KEY_DIET, true},
+    {"dieta", KEY_DIET, false},
+    {"régime", KEY_DIET, false},
+    {"diät", KEY_DIET, false},
+    {"dieet", KEY_DIET, false},
+    {"食事制限", KEY_DIET, false},
+    {"饮食", KEY_DIET, false},
+    {"식단", KEY_DIET, false},
+};
+
 static const char *const class_names[] = {
     [CLASS_UNKNOWN] = "unknown",   [CLASS_OWN] = "own",   [CLASS_IDENTITY] = "identity",
     [CLASS_STANDING] = "standing", [CLASS_BOND] = "bond", [CLASS_VISIT] = "visit",
@@ -64,14 +110,24 @@ static size_t chain_of(struct span name)
     return (first + last * 3 + name.n * 8) % KEY_CHAINS;
 }
 
-static void append(struct keys *k, struct span name, enum key_class class)
+/* The last of equal names would never be found: the caller has looked that there is none. */
+static struct key *append(struct keys *k, struct span name, enum key_class class)
 {
     int *end = &k->first[chain_of(name)];
     while (*end != KEY_NONE)
         end = &k->v[*end].next;
     *end = (int)k->n;
     k->v = arena_grow(k->arena, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = (struct key){name, class, KEY_NONE};
+    k->v[k->n] = (struct key){name, class, (int)k->n, false, KEY_NONE};
+    return &k->v[k->n++];
+}
+
+static struct span lower_case(struct arena *a, struct span s)
+{
+    char *p = arena_alloc(a, s.n, 1);
+    for (size_t i = 0; i < s.n; i++)
+        p[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i];
+    return (struct span){p, s.n};
 }
 
 void keys_init(struct keys *k, struct arena *a)
@@ -81,14 +137,10 @@ void keys_init(struct keys *k, struct arena *a)
         k->first[i] = KEY_NONE;
     for (int i = 0; i < KEY_BUILTIN; i++)
         append(k, span_str(builtin[i].name), builtin[i].class);
-}
-
-static struct span lower_case(struct arena *a, struct span s)
-{
-    char *p = arena_alloc(a, s.n, 1);
-    for (size_t i = 0; i < s.n; i++)
-        p[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i];
-    return (struct span){p, s.n};
+    for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
+        keys_alias(k, span_str(aliases[i].name), aliases[i].as);
+        k->v[k->n - 1].slip = aliases[i].slip;
+    }
 }
 
 int keys_add(struct keys *k, struct span name, enum key_class class)
@@ -108,13 +160,44 @@ int keys_add(struct keys *k, struct span name, enum key_class class)
     return id;
 }
 
-int keys_find(const struct keys *k, struct span name)
+/* The place of a name, be it a key's own or another. */
+static int find_name(const struct keys *k, struct span name)
 {
     int id = name.n ? k->first[chain_of(name)] : KEY_NONE;
     while (id != KEY_NONE && !span_eq(k->v[id].name, name) &&
            !span_eq_nocase(k->v[id].name, name))
         id = k->v[id].next;
     return id;
+}
+
+int keys_find(const struct keys *k, struct span name)
+{
+    int id = find_name(k, name);
+    return id == KEY_NONE ? KEY_NONE : k->v[id].as;
+}
+
+bool keys_alias(struct keys *k, struct span name, int id)
+{
+    int there = find_name(k, name);
+    if (there == KEY_NONE) {
+        append(k, lower_case(k->arena, name), k->v[id].class)->as = id;
+        return true;
+    }
+    if (there == id || k->v[there].as != id)
+        return there == id;
+    k->v[there].slip = false; /* the house wants it */
+    return true;
+}
+
+bool keys_is_alias(const struct keys *k, size_t i)
+{
+    return k->v[i].as != (int)i;
+}
+
+bool keys_is_slip(const struct keys *k, struct span name)
+{
+    int id = find_name(k, name);
+    return id != KEY_NONE && k->v[id].slip;
 }
 
 static size_t same_start(struct span a, struct span b)
@@ -132,7 +215,9 @@ int keys_near(const struct keys *k, struct span name)
     struct buf folded = BUF_INIT; /* a capital is no slip */
     fold_add(&folded, name);
     for (size_t i = 0; i < k->n && name.n <= 64; i++) {
-        size_t d = fold_distance(k->v[i].name, buf_span(&folded), limit);
+        bool short_name = (unsigned char)k->v[i].name.p[0] >= 0xE0; /* any two are near */
+        size_t d =
+            short_name ? limit + 1 : fold_distance(k->v[i].name, buf_span(&folded), limit);
         if (d < best) {
             best = d;
             near = (int)i;
@@ -140,9 +225,9 @@ int keys_near(const struct keys *k, struct span name)
     }
     for (size_t i = 0; i < k->n && near == KEY_NONE; i++)
         if (same_start(k->v[i].name, buf_span(&folded)) >= 6)
-            near = (int)i; /* "allergies", "Allergien" */
+            near = (int)i; /* "allergy-food" */
     buf_release(&folded);
-    return near;
+    return near == KEY_NONE ? KEY_NONE : k->v[near].as;
 }
 
 enum key_class class_find(struct span name)

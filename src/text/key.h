@@ -67,7 +67,9 @@ enum key_id {
 struct key {
     struct span name; /* lower case */
     enum key_class class;
-    int next; /* the next key of the chain, or KEY_NONE */
+    int as;    /* its own id, or that of the key of which it is another name */
+    bool slip; /* another name that is read in files and refused when it is typed */
+    int next;  /* the next key of the chain, or KEY_NONE */
 };
 
 enum { KEY_CHAINS = 128 };
@@ -90,7 +92,23 @@ void keys_init(struct keys *k, struct arena *a);
  */
 int keys_add(struct keys *k, struct span name, enum key_class class);
 
-/* The id of a key, ASCII letters in either case; KEY_NONE when there is none. */
+/*
+ * Makes `name` another name of key `id`: a line that has it is read as one of that key. Returns
+ * false when it is the name of a key or another name of another one. `allergies`, `allergie`,
+ * アレルギー and the like are built in.
+ */
+bool keys_alias(struct keys *k, struct span name, int id);
+
+/* Returns whether v[i] is another name of a key, and no key itself. */
+bool keys_is_alias(const struct keys *k, size_t i);
+
+/* Returns whether the name is one that is read as a key and refused when typed: `allergies`. */
+bool keys_is_slip(const struct keys *k, struct span name);
+
+/*
+ * The id of a key by one of its names, ASCII letters in either case; KEY_NONE when there is
+ * none.
+ */
 int keys_find(const struct keys *k, struct span name);
 
 /*

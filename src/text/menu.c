@@ -209,6 +209,7 @@ static struct fact read_dish(const struct reader *rd, const struct raw *r)
     struct span name = name_and_card(rd, r->bare);
     return (struct fact){.line = r->line,
                          .key_name = rd->keys->v[rd->keys->item].name,
+                         .key_is = rd->keys->v[rd->keys->item].name,
                          .text = name,
                          .body = name,
                          .remark = span_from(name, name.n),

@@ -18,6 +18,13 @@ void need_key(struct need *n, struct span name)
         n->begins[low(name.p[0])] |= (uint32_t)1 << low(name.p[1]);
 }
 
+void need_id(struct need *n, const struct keys *keys, int id)
+{
+    for (size_t i = 0; i < keys->n; i++)
+        if (keys->v[i].as == id)
+            need_key(n, keys->v[i].name);
+}
+
 void need_class(struct need *n, const struct keys *keys, enum key_class class)
 {
     for (size_t i = 0; i < keys->n; i++)

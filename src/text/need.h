@@ -20,6 +20,8 @@ struct need {
 #define NEED_INIT ((struct need){0})
 
 void need_key(struct need *n, struct span name);
+/* The lines of a key, by whichever of its names. */
+void need_id(struct need *n, const struct keys *keys, int id);
 void need_class(struct need *n, const struct keys *keys, enum key_class class);
 
 /* All keys. */

@@ -1,4 +1,4 @@
-#include "food/alarm.h"
+#include "text/alarm.h"
 
 #include "ask/doubt.h"
 #include "unit.h"

@@ -13,7 +13,10 @@ static void begin(void)
 TEST(key_table)
 {
     begin();
-    CHECK_INT(keys.n, KEY_BUILTIN);
+    CHECK(keys.n > KEY_BUILTIN);
+    CHECK(!keys_is_alias(&keys, KEY_NOTE));
+    for (size_t i = KEY_BUILTIN; i < keys.n; i++) /* then other names of these */
+        CHECK(keys_is_alias(&keys, i) && keys.v[i].as < KEY_BUILTIN);
     CHECK_INT(keys.item, KEY_DISH);
     CHECK_INT(keys_find(&keys, SPAN("name")), KEY_NAME);
     CHECK_INT(keys_find(&keys, SPAN("Allergy")), KEY_ALLERGY);
@@ -29,8 +32,9 @@ TEST(key_table)
 TEST(key_added)
 {
     begin();
+    size_t built_in = keys.n;
     int part = keys_add(&keys, SPAN("Part"), CLASS_ITEM);
-    CHECK_INT(part, KEY_BUILTIN);
+    CHECK_INT(part, built_in);
     CHECK_STR(keys.v[part].name, "part");
     CHECK_INT(keys.item, part); /* the house's own first item is what has no key */
     CHECK(keys_add(&keys, SPAN("tool"), CLASS_ITEM) != part);
@@ -58,13 +62,40 @@ TEST(key_near)
     CHECK_INT(keys_near(&keys, SPAN("")), KEY_NONE);
     CHECK_INT(keys_near(&keys, SPAN("allergies")), KEY_ALLERGY);
     CHECK_INT(keys_near(&keys, SPAN("allercorn")), KEY_NONE);
-    CHECK_INT(keys_near(&keys, SPAN("ollergies")), KEY_NONE);
+    CHECK_INT(keys_near(&keys, SPAN("ollergies")), KEY_ALLERGY); /* by another of its names */
+    CHECK_INT(keys_near(&keys, SPAN("过年")), KEY_NONE); /* two characters are always near */
     CHECK_INT(keys_near(&keys, SPAN("companionship")), KEY_COMPANY); /* the first of the two */
     CHECK_INT(keys_near(&keys, SPAN("nameless")), KEY_NONE);
     CHECK_INT(keys_near(&keys, SPAN("langauge")), KEY_LANGUAGE); /* eight letters, two slips */
-    CHECK_INT(keys_near(&keys, SPAN("allregi")), KEY_NONE);      /* seven, and two */
+    CHECK_INT(keys_near(&keys, SPAN("birthdya")), KEY_BIRTHDAY);
+    CHECK_INT(keys_near(&keys, SPAN("famliiy")), KEY_NONE); /* seven, and two */
     CHECK_INT(keys_near(&keys, SPAN("nane")), KEY_NAME);
     CHECK_INT(keys_near(&keys, SPAN("notes")), KEY_NOTE);
+}
+
+TEST(key_other_names)
+{
+    begin();
+    CHECK_INT(keys_find(&keys, SPAN("Allergies")), KEY_ALLERGY);
+    CHECK_INT(keys_find(&keys, SPAN("アレルギー")), KEY_ALLERGY);
+    CHECK_INT(keys_find(&keys, SPAN("dietary")), KEY_DIET);
+    CHECK_INT(keys_find(&keys, SPAN("intolleranze")), KEY_INTOLERANCE);
+    CHECK(keys_is_slip(&keys, SPAN("allergies")) && !keys_is_slip(&keys, SPAN("allergie")));
+    CHECK(!keys_is_slip(&keys, SPAN("allergy")) && !keys_is_slip(&keys, SPAN("nothing")));
+
+    int hat = keys_add(&keys, SPAN("hat"), CLASS_STANDING);
+    size_t n = keys.n;
+    CHECK(keys_alias(&keys, SPAN("Chapeau"), hat));
+    CHECK_INT(keys_find(&keys, SPAN("chapeau")), hat);
+    CHECK_INT(keys.v[n].class, CLASS_STANDING);
+    CHECK(keys_alias(&keys, SPAN("chapeau"), hat) && keys_alias(&keys, SPAN("hat"), hat));
+    CHECK_INT(keys.n, n + 1);
+    CHECK(!keys_alias(&keys, SPAN("chapeau"), KEY_SEAT)); /* one name, one key */
+    CHECK(!keys_alias(&keys, SPAN("dish"), hat));
+    CHECK(!keys_alias(&keys, SPAN("hat"), KEY_SEAT));
+    CHECK_INT(keys_add(&keys, SPAN("chapeau"), CLASS_STANDING), hat);
+    CHECK(keys_alias(&keys, SPAN("allergies"), KEY_ALLERGY)); /* the house types it */
+    CHECK(!keys_is_slip(&keys, SPAN("allergies")));
 }
 
 TEST(key_classes)

@@ -34,6 +34,54 @@ TEST(settings_all)
     CHECK(odd.n == 0 && !s.commit && !s.sharded && !s.day_ends && keys.item == KEY_DISH);
 }
 
+/* How many names of keys there are without a journal.conf. */
+static size_t built_in(void)
+{
+    struct keys k;
+    keys_init(&k, &a);
+    return k.n;
+}
+
+/* Another name of a key is read as that key; a key of a class alone is no allergy. */
+TEST(settings_other_names)
+{
+    static const char *const refused[] = {
+        "standing: alergy",
+        "standing: food-allergy",
+        "text: アレルギー",
+        "item: allergies",
+        "standing: vegan",
+        "open: x-allergy",
+        "standing: unverträglichkeit",
+        "standing: pregnant",
+        "identity: diets",
+        "standing: coeliac",
+        "bond: medical",
+        "standing: allergien",
+        "standing: аллергии",
+    };
+    CHECK_INT(parse("allergy: Allergi, nut-trouble\nstanding: hazard\nhazard: danger\n"), 0);
+    CHECK_INT(odd.n, 0);
+    CHECK_INT(keys_find(&keys, SPAN("nut-trouble")), KEY_ALLERGY);
+    CHECK_INT(keys_find(&keys, SPAN("danger")), keys_find(&keys, SPAN("hazard")));
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
+        CHECK_INT(parse(refused[i]), 0);
+        CHECK(odd.n == 1 && odd.v[0].severity == DIAG_ERROR && odd.v[0].lineno == 1);
+        CHECK_INT(keys.n, built_in());
+    }
+    CHECK_INT(parse("standing: hat, allergie, shoe\n"), 0);
+    CHECK_INT(odd.n, 1);
+    CHECK_STR(odd.v[0].culprit, "allergie");
+    CHECK_STR(odd.v[0].remedy,
+              "write `allergy: allergie`, which makes it another name of `allergy`");
+    CHECK_INT(keys.n, built_in() + 2);
+    CHECK_INT(parse("allergy: dish\nallergy: two words\nallergy:\nallergy: standing\n"), 0);
+    CHECK_INT(odd.n, 4);
+    CHECK_INT(keys_find(&keys, SPAN("dish")), KEY_DISH);
+    CHECK_INT(parse("standing: allergy\n"), 0); /* it is one */
+    CHECK_INT(odd.n, 0);
+}
+
 /* What `journal store` writes while files move; the last line counts. */
 TEST(settings_moving)
 {
@@ -60,7 +108,7 @@ TEST(settings_odd)
         CHECK_INT(odd.n, 1);
         CHECK(odd.n == 1 && odd.v[0].severity == DIAG_WARNING && odd.v[0].lineno == 1);
         CHECK(!s.commit && !s.sharded && !s.day_ends && !s.again_days && !s.again_visits);
-        CHECK_INT(keys.n, KEY_BUILTIN);
+        CHECK_INT(keys.n, built_in());
     }
 }
 
@@ -82,7 +130,7 @@ TEST(settings_edges)
     CHECK_INT(odd.v[1].lineno, 7);
     CHECK_INT(parse("identity: own-id\nunknown: x\nown: y\n"), 0); /* no such classes */
     CHECK_INT(odd.n, 2);
-    CHECK_INT(keys.n, KEY_BUILTIN + 1);
+    CHECK_INT(keys.n, built_in() + 1);
     CHECK_INT(parse("commit:\ncolour: red\n"), 0);
     CHECK_STR(odd.v[0].culprit, "commit");
     CHECK_STR(odd.v[1].culprit, "colour");

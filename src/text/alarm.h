@@ -1,5 +1,5 @@
-#ifndef FOOD_ALARM_H
-#define FOOD_ALARM_H
+#ifndef TEXT_ALARM_H
+#define TEXT_ALARM_H
 /*
  * Words that tell of an allergy, an intolerance, a condition or a diet wherever they are, and
  * verbs that tell of a taste. The words are src/data/alarm.tsv; src/data/alarm.c makes the

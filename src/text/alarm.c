@@ -1,4 +1,4 @@
-#include "food/alarm.h"
+#include "text/alarm.h"
 
 #include "base/buf.h"
 #include "base/fold.h"
