@@ -82,21 +82,28 @@ static bool says_none(const struct fact *f)
            span_is_nocase(term.name, "none");
 }
 
-/* "allergy: none" beside a current allergy: the allergy stands, and somebody must look. */
-static void check_none(const struct guest *g, struct span path, date_t today, struct diags *d)
+/* Reports "allergy: none" beside a current allergy: the allergy counts, and needs a look. */
+static void check_none(const struct guest *g, struct span path, const struct keys *keys,
+                       date_t today, struct diags *d)
 {
+    bool any = false;
+    for (size_t i = 0; i < g->n && !any; i++)
+        any = says_none(&g->v[i]);
+    if (!any)
+        return;
+    bool *named = ARENA_NEW(d->arena, bool, keys->n); /* by key: a current fact names one */
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
-        if (!says_none(f) || !fact_is_current(f, today))
-            continue;
-        for (size_t k = 0; k < g->n; k++)
-            if (g->v[k].key == f->key && !says_none(&g->v[k]) && g->v[k].body.n &&
-                fact_is_current(&g->v[k], today)) {
-                check_line(d, DIAG_ERROR, path, f, f->body, "none-but",
-                           "none, but another line names one; that line stands",
-                           "take one of them out, or end it with `until DATE`");
-                break;
-            }
+        if (f->class == CLASS_STANDING && f->body.n && !says_none(f) &&
+            fact_is_current(f, today))
+            named[f->key] = true;
+    }
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (says_none(f) && named[f->key] && fact_is_current(f, today))
+            check_line(d, DIAG_ERROR, path, f, f->body, "none-but",
+                       "none, but another line names one; that line stands",
+                       "take one of them out, or end it with `until DATE`");
     }
 }
 
@@ -200,7 +207,7 @@ void check_guest(const struct guest *g, struct span path, const struct keys *key
         check_words(&g->v[i], path, keys, d);
     }
     check_once(g, path, d);
-    check_none(g, path, today, d);
+    check_none(g, path, keys, today, d);
     if (!guest_find(g, KEY_NAME))
         diags_add(d, (struct diag){DIAG_WARNING,
                                    path,

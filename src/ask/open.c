@@ -1,6 +1,7 @@
 #include "ask/open.h"
 
 #include "base/fold.h"
+#include "base/set.h"
 
 #include <stdlib.h>
 
@@ -59,18 +60,25 @@ static bool has_word(struct span words, struct span wanted)
     return false;
 }
 
+/* Returns the words by which an item is named: of its date, key and body, folded. */
+static void words_of(const struct fact *f, struct buf *words)
+{
+    struct buf line = BUF_INIT;
+    fact_write(&line, f->date, TIME_NONE, f->key_name, 0, f->body);
+    fold_words(words, buf_span(&line));
+    buf_release(&line);
+}
+
 bool open_named(const struct fact *f, struct span words)
 {
-    struct buf line = BUF_INIT, has = BUF_INIT, asked = BUF_INIT;
+    struct buf has = BUF_INIT, asked = BUF_INIT;
     struct span word;
-    fact_write(&line, f->date, TIME_NONE, f->key_name, 0, f->body);
-    fold_words(&has, buf_span(&line));
+    words_of(f, &has);
     fold_words(&asked, words);
     struct span rest = buf_span(&asked);
     bool all = rest.n > 0;
     while (all && span_word(&rest, &word))
         all = has_word(buf_span(&has), word);
-    buf_release(&line);
     buf_release(&has);
     buf_release(&asked);
     return all;
@@ -84,38 +92,163 @@ static int by_date(const void *x, const void *y)
     return (a->lineno > b->lineno) - (a->lineno < b->lineno);
 }
 
-/* The steps tried, of any item: few, so an item need not look through the whole file. */
-static struct guest trail_of(const struct guest *g, struct arena *a)
+static int by_pointed_date(const void *x, const void *y)
 {
-    struct guest trail = {.v = NULL};
-    size_t cap = 0;
-    for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].class == CLASS_TRAIL) {
-            trail.v = arena_grow(a, trail.v, trail.n, &cap, sizeof *trail.v);
-            trail.v[trail.n++] = g->v[i];
-        }
-    return trail;
+    return by_date(*(const struct fact *const *)x, *(const struct fact *const *)y);
 }
 
-static void find_trail(const struct guest *trail, struct open_item *item, struct arena *a)
+/*
+ * The steps tried, of any item. A step is one of an item if the item has all of the step's
+ * words. Steps of the same words are one group, kept with the word of it that the fewest
+ * groups have: an item looks only at the groups that are kept with its own words.
+ */
+struct step {
+    const struct fact *f;
+    size_t next; /* an earlier one of the same words; SET_NONE at the end */
+};
+
+struct trail {
+    struct step *steps;
+    struct set groups; /* the words of the steps, folded */
+    size_t *newest;    /* by group: its latest step */
+    size_t *next;      /* by group: another kept with the same word */
+    struct set words;
+    size_t *count, *first; /* by word: how many groups have it; the first kept with it */
+    size_t left;           /* how many more may be shown in full */
+};
+
+/* A guest with more steps than this gets the latest few of each item. */
+enum { STEPS_SHOWN = 1 << 14, STEPS_FEW = 4 };
+
+static const struct fact **steps_of(const struct guest *g, size_t *n, struct arena *a)
 {
-    struct fact *v = NULL;
-    size_t cap = 0;
-    for (size_t i = 0; i < trail->n; i++) {
-        const struct fact *f = &trail->v[i];
-        if (f->date < item->fact.date || !open_named(&item->fact, f->body))
-            continue;
-        v = arena_grow(a, v, item->tried_n, &cap, sizeof *v);
-        v[item->tried_n++] = fact_copy(f, a);
+    const struct fact **v = ARENA_NEW(a, const struct fact *, g->n);
+    *n = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].class == CLASS_TRAIL)
+            v[(*n)++] = &g->v[i];
+    if (*n)
+        qsort(v, *n, sizeof *v, by_pointed_date);
+    return v;
+}
+
+static void group_steps(struct trail *t, const struct guest *g, struct arena *a)
+{
+    size_t n, k;
+    const struct fact **v = steps_of(g, &n, a);
+    struct buf b = BUF_INIT;
+    t->steps = ARENA_NEW(a, struct step, n);
+    t->newest = ARENA_NEW(a, size_t, n);
+    for (size_t i = 0; i < n; i++) {
+        buf_clear(&b);
+        fold_words(&b, v[i]->body);
+        bool is_new = set_add(&t->groups, arena_copy(a, buf_span(&b)), &k);
+        t->steps[i] = (struct step){v[i], is_new ? SET_NONE : t->newest[k]};
+        t->newest[k] = i;
     }
-    if (item->tried_n)
-        qsort(v, item->tried_n, sizeof *v, by_date);
-    item->tried = v;
+    buf_release(&b);
+}
+
+static void count_words(struct trail *t, struct arena *a)
+{
+    size_t cap = 0, k;
+    for (size_t i = 0; i < t->groups.n; i++) {
+        struct span rest = t->groups.keys[i], word;
+        while (span_word(&rest, &word)) {
+            if (set_add(&t->words, word, &k))
+                t->count = arena_grow(a, t->count, k, &cap, sizeof *t->count);
+            t->count[k]++;
+        }
+    }
+}
+
+/* Returns the number of the rarest word, or SET_NONE if there is none. */
+static size_t rarest(const struct trail *t, struct span words)
+{
+    struct span word;
+    size_t best = SET_NONE;
+    while (span_word(&words, &word)) {
+        size_t k = set_find(&t->words, word);
+        if (best == SET_NONE || t->count[k] < t->count[best])
+            best = k;
+    }
+    return best;
+}
+
+static struct trail trail_of(const struct guest *g, struct arena *a)
+{
+    struct trail t = {.groups = SET_INIT(a), .words = SET_INIT(a), .left = STEPS_SHOWN};
+    group_steps(&t, g, a);
+    count_words(&t, a);
+    t.next = ARENA_NEW(a, size_t, t.groups.n);
+    t.first = ARENA_NEW(a, size_t, t.words.n);
+    for (size_t i = 0; i < t.words.n; i++)
+        t.first[i] = SET_NONE;
+    for (size_t i = 0; i < t.groups.n; i++) {
+        size_t k = rarest(&t, t.groups.keys[i]);
+        if (k == SET_NONE)
+            continue;
+        t.next[i] = t.first[k];
+        t.first[k] = i;
+    }
+    return t;
+}
+
+static bool has_words(const struct set *words, struct span wanted)
+{
+    struct span word;
+    while (span_word(&wanted, &word))
+        if (set_find(words, word) == SET_NONE)
+            return false;
+    return true;
+}
+
+struct steps {
+    struct fact *v;
+    size_t n, cap, max;
+};
+
+static void take_group(const struct trail *t, size_t group, date_t since, struct steps *s,
+                       struct arena *a)
+{
+    for (size_t i = t->newest[group]; i != SET_NONE && s->n < s->max; i = t->steps[i].next) {
+        if (t->steps[i].f->date < since)
+            break;
+        s->v = arena_grow(a, s->v, s->n, &s->cap, sizeof *s->v);
+        s->v[s->n++] = fact_copy(t->steps[i].f, a);
+    }
+}
+
+static void find_trail(struct trail *t, struct open_item *item, struct arena *a)
+{
+    struct arena scratch = ARENA_INIT;
+    struct set words = SET_INIT(&scratch);
+    struct buf b = BUF_INIT;
+    struct span rest, word;
+    struct steps s = {.max = t->left > STEPS_FEW ? t->left : STEPS_FEW};
+    words_of(&item->fact, &b);
+    rest = buf_span(&b);
+    while (span_word(&rest, &word))
+        set_add(&words, word, NULL);
+    for (size_t i = 0; i < words.n; i++) {
+        size_t k = set_find(&t->words, words.keys[i]);
+        for (size_t g = k == SET_NONE ? k : t->first[k]; g != SET_NONE; g = t->next[g])
+            if (has_words(&words, t->groups.keys[g]))
+                take_group(t, g, item->fact.date, &s, a);
+    }
+    if (s.n)
+        qsort(s.v, s.n, sizeof *s.v, by_date);
+    t->left -= s.n < t->left ? s.n : t->left;
+    item->tried = s.v;
+    item->tried_n = s.n;
+    buf_release(&b);
+    arena_release(&scratch);
 }
 
 void open_items(const struct guest *g, bool all, struct open_items *items, struct arena *a)
 {
-    struct guest trail = trail_of(g, a);
+    struct arena scratch = ARENA_INIT;
+    struct trail trail = trail_of(g, &scratch);
     struct span id = {NULL, 0}, name = id;
     for (size_t i = 0; i < g->n; i++) {
         if (g->v[i].class != CLASS_OPEN || (!all && g->v[i].mark))
@@ -129,6 +262,7 @@ void open_items(const struct guest *g, bool all, struct open_items *items, struc
         items->v = arena_grow(a, items->v, items->n, &items->cap, sizeof *items->v);
         items->v[items->n++] = item;
     }
+    arena_release(&scratch);
 }
 
 static int oldest_first(const void *x, const void *y)

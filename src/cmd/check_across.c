@@ -2,6 +2,7 @@
 
 #include "ask/check.h"
 #include "base/fold.h"
+#include "base/set.h"
 
 #include <stdlib.h>
 
@@ -17,32 +18,36 @@ static void add_former(struct across *x, struct arena *a, struct span id)
     x->former[x->former_n++] = arena_copy(a, id);
 }
 
-/* `at`: the @ in the line. */
-static void add_mention(struct across *x, struct arena *a, struct diag where, size_t at,
-                        size_t n)
+static void add_line(struct across *x, struct arena *a, const struct mentioning *line)
 {
-    where.line = arena_copy(a, where.line);
-    where.culprit = span_head(span_from(where.line, at), n);
+    x->lines = arena_grow(a, x->lines, x->lines_n, &x->lines_cap, sizeof *x->lines);
+    x->lines[x->lines_n++] =
+        (struct mentioning){arena_copy(a, line->path), arena_copy(a, line->line), line->lineno};
+}
+
+/* Adds a mention in the line that was added last. */
+static void add_mention(struct across *x, struct arena *a, size_t at, size_t n)
+{
     x->mentions =
         arena_grow(a, x->mentions, x->mentions_n, &x->mentions_cap, sizeof *x->mentions);
-    x->mentions[x->mentions_n++] = (struct mention){span_from(where.culprit, 1), where};
+    x->mentions[x->mentions_n++] =
+        (struct mention){(uint32_t)x->lines_n - 1, (uint32_t)at, (uint32_t)n};
+}
+
+static struct span mention_id(const struct across *x, const struct mention *m)
+{
+    return span_head(span_from(x->lines[m->of].line, m->at), m->n);
 }
 
 static void gather_mentions(struct across *x, struct arena *a, const struct fact *f,
                             struct span path)
 {
     struct span rest = f->text, id;
-    while (mention_next(&rest, &id))
-        add_mention(x, a,
-                    (struct diag){DIAG_WARNING,
-                                  path,
-                                  f->line,
-                                  {NULL, 0},
-                                  f->lineno,
-                                  "nobody",
-                                  SPAN("no guest has this id"),
-                                  SPAN("correct it, or make the guest: journal new")},
-                    (size_t)(id.p - f->line.p) - 1, id.n + 1);
+    for (bool first = true; mention_next(&rest, &id); first = false) {
+        if (first)
+            add_line(x, a, &(struct mentioning){path, f->line, f->lineno});
+        add_mention(x, a, (size_t)(id.p - f->line.p), id.n);
+    }
 }
 
 void across_gather(struct across *x, struct arena *a, const struct guest *g, struct span path)
@@ -76,7 +81,7 @@ static bool id_exists(const struct os_names *ids, struct span id)
     return false;
 }
 
-/* The id, or a head of it in a script without spaces. */
+/* Returns true if the id, or a head of it in a script without spaces, is a guest. */
 static bool is_somebody(const struct os_names *ids, struct span id)
 {
     for (;; id = span_head(id, id.n - 1)) {
@@ -94,23 +99,56 @@ void across_take(struct across *x, struct arena *a, const struct across *one,
         add_name(x, a, one->names[i].words, one->names[i].id);
     for (size_t i = 0; i < one->former_n; i++)
         add_former(x, a, one->former[i]);
+    size_t of = SET_NONE; /* the line of the mention before */
     for (size_t i = 0; i < one->mentions_n; i++) {
-        struct diag where = one->mentions[i].where;
-        if (is_somebody(ids, one->mentions[i].id))
+        const struct mention *m = &one->mentions[i];
+        if (is_somebody(ids, mention_id(one, m)))
             continue; /* of a million mentions, few are of nobody: only those are kept */
-        where.path = arena_copy(a, where.path);
-        add_mention(x, a, where, (size_t)(where.culprit.p - where.line.p), where.culprit.n);
+        if (m->of != of)
+            add_line(x, a, &one->lines[m->of]);
+        of = m->of;
+        add_mention(x, a, m->at, m->n);
     }
+}
+
+enum { SHOWN = 10 }; /* mentions of nobody reported of one line */
+
+static void say_nobody(struct checking *c, const struct mentioning *line, struct span culprit,
+                       struct span message)
+{
+    check_say(c, &(struct diag){DIAG_WARNING, line->path, line->line, culprit, line->lineno,
+                                "nobody", message,
+                                SPAN("correct it, or make the guest: journal new")});
+}
+
+/* Reports v[0] to v[n - 1], which are of one line. */
+static void say_of_line(const struct across *x, const struct set *former,
+                        const struct mention *v, size_t n, struct checking *c)
+{
+    const struct mentioning *line = &x->lines[v[0].of];
+    size_t found = 0;
+    struct span culprit = {NULL, 0};
+    for (size_t i = 0; i < n; i++) {
+        struct span id = mention_id(x, &v[i]);
+        if (set_find(former, id) != SET_NONE || ++found > SHOWN)
+            continue;
+        culprit = (struct span){id.p - 1, id.n + 1}; /* with the @ */
+        say_nobody(c, line, culprit, SPAN("no guest has this id"));
+    }
+    if (found > SHOWN)
+        say_nobody(c, line, culprit,
+                   arena_fmt(&c->app->arena, "and %zu more in this line", found - SHOWN));
 }
 
 static void say_nobodies(const struct across *x, struct checking *c)
 {
-    for (size_t i = 0; i < x->mentions_n; i++) {
-        bool former = false;
-        for (size_t k = 0; !former && k < x->former_n; k++)
-            former = span_eq(x->former[k], x->mentions[i].id);
-        if (!former)
-            check_say(c, &x->mentions[i].where);
+    struct set former = SET_INIT(&c->app->arena);
+    for (size_t i = 0; i < x->former_n; i++)
+        set_add(&former, x->former[i], NULL);
+    for (size_t from = 0, to; from < x->mentions_n; from = to) {
+        for (to = from + 1; to < x->mentions_n && x->mentions[to].of == x->mentions[from].of;)
+            to++;
+        say_of_line(x, &former, x->mentions + from, to - from, c);
     }
 }
 

@@ -27,17 +27,24 @@ struct called {
     struct span id;
 };
 
+/* A line that mentions somebody, copied once however many it mentions. */
+struct mentioning {
+    struct span path, line;
+    uint32_t lineno;
+};
+
 struct mention {
-    struct span id;
-    struct diag where;
+    uint32_t of, at, n; /* the number of the line; where in it the id is */
 };
 
 /* Zero is empty; what it points to lives in the arena it was gathered into. */
 struct across {
     struct called *names;
-    struct mention *mentions;
+    struct mentioning *lines;
+    struct mention *mentions; /* by line */
     struct span *former; /* what `was:` lines say */
     size_t names_n, names_cap, mentions_n, mentions_cap, former_n, former_cap;
+    size_t lines_n, lines_cap;
 };
 
 void across_gather(struct across *x, struct arena *a, const struct guest *g, struct span path);
