@@ -9,11 +9,43 @@
 
 int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e)
 {
-    int r;
-    RETRY(r, mkdirat(os_at(dirfd), path, (mode_t)mode));
+    struct os_place at;
+    int r = os_enter(&at, dirfd, path);
+    if (r == 0)
+        RETRY(r, mkdirat(at.fd, at.name, (mode_t)mode));
+    os_leave(&at);
     if (r == 0)
         return 1;
-    return errno == EEXIST ? 0 : os_fail(e, "make directory", path);
+    return errno == EEXIST ? 0 : os_fail_at(e, dirfd, "make directory", path);
+}
+
+/* True unless the file system shows one mode for all files, whatever they are given. */
+static bool keeps_modes(int fd, const struct stat *st)
+{
+    struct stat now;
+    mode_t was = st->st_mode & 07777;
+    if (fchmod(fd, was & ~(mode_t)022) < 0 || os_stat_fd(fd, &now) < 0)
+        return false;
+    fchmod(fd, was);
+    return (now.st_mode & 022) == 0;
+}
+
+int os_open_own_dir(int dirfd, const char *path, struct err *e)
+{
+    struct stat st;
+    int r = 0, fd = os_open_subdir(dirfd, path, e);
+    if (fd < 0)
+        return -1;
+    if (os_stat_fd(fd, &st) < 0)
+        r = os_fail(e, "look at", path);
+    else if (st.st_uid != geteuid())
+        r = os_refuse(e, path, "belongs to another user");
+    else if (st.st_mode & 022 && keeps_modes(fd, &st))
+        r = os_refuse(e, path, "may be written by other users");
+    if (r == 0)
+        return fd;
+    os_close(fd);
+    return -1;
 }
 
 static enum os_kind kind_of(int fd, const struct dirent *entry)

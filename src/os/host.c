@@ -24,7 +24,7 @@ static void fill_standard(void)
 void os_start(void)
 {
     fill_standard();
-    sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_IGN}, NULL);
+    os_handle_write_signals(SIG_IGN);
 }
 
 static int64_t now_ms(clockid_t clock)

@@ -1,7 +1,7 @@
 #ifndef OS_INSIDE_H
 #define OS_INSIDE_H
 /*
- * What the files behind the door share; nobody else includes it. POSIX.1-2008, and two things
+ * Shared by the files of this folder; no other file includes it. POSIX.1-2008, and two things
  * of Linux where they exist: O_NOATIME (a scan need not write access times) and renameat2 (two
  * names change places in one step). The rest compiles wherever POSIX does.
  */
@@ -24,8 +24,41 @@
 int os_fail(struct err *e, const char *tried, const char *path);
 int os_refuse(struct err *e, const char *path, const char *why);
 
-/* The system's word for OS_CWD. */
+/* Returns AT_FDCWD for OS_CWD, and any other descriptor as it is. */
 int os_at(int dirfd);
+
+/* The directory that holds the last component of a path, open, and that component. */
+struct os_place {
+    int fd;
+    const char *name; /* points into the path */
+    bool opened;      /* by os_enter */
+};
+
+/*
+ * Opens the directories on the way to `path`, one at a time, and follows no symbolic link: what
+ * is then done with `name` in `fd` cannot leave dirfd, whatever is renamed meanwhile. A path
+ * that is absolute or relative to OS_CWD is the user's own: its links are followed. 0, or -1
+ * with errno set: ELOOP for a link, ENOTDIR for what is no directory.
+ */
+int os_enter(struct os_place *at, int dirfd, const char *path);
+
+/* Closes what os_enter opened, and keeps errno. */
+void os_leave(struct os_place *at);
+
+/* As os_fail, but refuses with STATUS_FILE a link, and what os_enter found no directory. */
+int os_fail_at(struct err *e, int dirfd, const char *tried, const char *path);
+
+/*
+ * Fails with STATUS_FILE unless the file is regular, the user's own, has one name, and others
+ * may not write to it.
+ */
+int os_check_own(const struct stat *st, const char *path, struct err *e);
+
+/*
+ * Sets what happens on the signals of a failed write, SIGPIPE and SIGXFSZ: SIG_IGN, so that
+ * write returns EPIPE or EFBIG instead, or SIG_DFL, as other programs expect.
+ */
+void os_handle_write_signals(void (*handler)(int));
 
 /* openat, fstatat (no symlink followed), fstat, write of all: -1 with errno set. */
 int os_open_at(int dirfd, const char *path, int flags, unsigned mode);

@@ -38,32 +38,38 @@ static int wait_for_lock(int fd, const char *path, int64_t deadline, struct err 
     return r;
 }
 
-/* The lock counts only while the name still leads to the file that was locked. */
-static int lock_once(int dirfd, const char *path, int64_t deadline, struct err *e)
+/* Locks the file; 1 while its name still leads to the file that was locked, else 0. */
+static int lock_once(const struct os_place *at, const char *path, int64_t deadline, int *fd,
+                     struct err *e)
 {
-    int fd = os_open_at(dirfd, path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
     struct stat mine, named;
-    if (fd < 0)
-        return errno == ELOOP ? os_refuse(e, path, "is a symbolic link, which is not followed")
-                              : os_fail(e, "open", path);
-    int r = os_stat_fd(fd, &mine) < 0 ? os_fail(e, "look at", path)
-                                      : os_check_regular(&mine, path, e);
-    if (r < 0 || wait_for_lock(fd, path, deadline, e) < 0) {
-        os_close(fd);
-        return -1;
-    }
-    if (os_stat_at(dirfd, path, &named) == 0 && named.st_ino == mine.st_ino &&
+    *fd = os_open_at(at->fd, at->name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, 0600);
+    if (*fd < 0)
+        return os_fail_at(e, at->fd, "open", path);
+    int r =
+        os_stat_fd(*fd, &mine) < 0 ? os_fail(e, "look at", path) : os_check_own(&mine, path, e);
+    if (r == 0)
+        r = wait_for_lock(*fd, path, deadline, e);
+    if (r > 0 && os_stat_at(at->fd, at->name, &named) == 0 && named.st_ino == mine.st_ino &&
         named.st_dev == mine.st_dev)
-        return fd;
-    os_close(fd);
-    return os_now_ms() < deadline
-               ? lock_once(dirfd, path, deadline, e)
-               : err_set(e, STATUS_LOCKED, "%s is being replaced all the time", path);
+        return 1;
+    os_close(*fd);
+    *fd = -1;
+    return r < 0 ? -1 : 0;
 }
 
 int os_lock(int dirfd, const char *path, unsigned wait_ms, struct err *e)
 {
-    return lock_once(dirfd, path, os_now_ms() + wait_ms, e);
+    struct os_place at;
+    int64_t deadline = os_now_ms() + wait_ms;
+    int fd = -1, r = 0;
+    if (os_enter(&at, dirfd, path) < 0)
+        return os_fail_at(e, dirfd, "open", path);
+    while (r == 0 && (r = lock_once(&at, path, deadline, &fd, e)) == 0)
+        if (os_now_ms() >= deadline)
+            r = err_set(e, STATUS_LOCKED, "%s is being replaced all the time", path);
+    os_leave(&at);
+    return fd;
 }
 
 int os_get(int fd, char *p, size_t n)
@@ -82,9 +88,13 @@ int os_put(int fd, const char *p, size_t n)
 
 int os_open_own(int dirfd, const char *path, struct err *e)
 {
-    int fd =
-        os_open_at(dirfd, path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, 0600);
-    return fd < 0 ? os_fail(e, "open", path) : fd;
+    return os_remove(dirfd, path, e) < 0 ? -1 : os_create(dirfd, path, 0600, e);
+}
+
+uint64_t os_inode(int fd)
+{
+    struct stat st;
+    return os_stat_fd(fd, &st) < 0 ? 0 : (uint64_t)st.st_ino;
 }
 
 int os_put_tail(int fd, size_t from, struct span s)

@@ -15,7 +15,8 @@
 #include <sys/types.h>
 
 /*
- * Once, before all else: a reader that goes away is an error (EPIPE), and no death by signal.
+ * Called once, before all else. From then on a reader that goes away (EPIPE) and a file over
+ * the limit of its size (EFBIG) are errors of write, and do not kill by a signal.
  */
 void os_start(void);
 
@@ -36,7 +37,11 @@ enum { OS_FILE_MAX = 64 << 20, OS_LINE_MAX = 1 << 20 };
 int os_open_dir(int dirfd, const char *path, struct err *e);
 void os_close(int fd);
 
-/* As os_open_dir, but a symlink is refused with STATUS_FILE: for what lies inside a journal. */
+/*
+ * As os_open_dir, but for what lies in a journal: refuses a symbolic link, also on the way to
+ * the directory, with STATUS_FILE. So does every function below that takes a directory
+ * descriptor and a path: it opens the directories of the path one at a time and follows none.
+ */
 int os_open_subdir(int dirfd, const char *path, struct err *e);
 
 /* Makes a directory if it is not there; 1 when it made it, 0 when it was there. */
@@ -184,10 +189,22 @@ int os_get(int fd, char *p, size_t n);
 int os_put(int fd, const char *p, size_t n);
 
 /*
- * A private file (0600) of the program's own, made when missing, emptied, open for writing; a
- * symlink is refused. os_put_tail makes `s` what stands in it from byte `at` on.
+ * The program's own state, which must not be what a stranger sent: os_open_own_dir and
+ * os_read_own are os_open_subdir and os_read, but refuse with STATUS_FILE what belongs to
+ * another user, may be written by others, or has a second name.
+ */
+int os_open_own_dir(int dirfd, const char *path, struct err *e);
+int os_read_own(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp,
+                struct err *e);
+
+/*
+ * Makes a private file (0600), open for writing, in place of any that has the name.
+ * os_put_tail replaces its bytes from `at` on by `s`.
  */
 int os_open_own(int dirfd, const char *path, struct err *e);
+
+/* Returns the inode of an open file, which no archive and no clone carries; 0: unknown. */
+uint64_t os_inode(int fd);
 int os_put_tail(int fd, size_t at, struct span s);
 
 /*

@@ -35,14 +35,22 @@ static char **environment(const char *const *more, struct arena *a)
     return v;
 }
 
+void os_handle_write_signals(void (*handler)(int))
+{
+    const struct sigaction action = {.sa_handler = handler};
+    sigaction(SIGPIPE, &action, NULL);
+#ifdef SIGXFSZ /* of XSI */
+    sigaction(SIGXFSZ, &action, NULL);
+#endif
+}
+
 /*
  * Becomes the program argv[0], in the child: calls only what is allowed between fork and exec.
  * Writes errno to `report` when that fails.
  */
 _Noreturn static void become(int dirfd, const char *const *argv, int in, int out, int report)
 {
-    /* It gets back the signal that we ignore: a filter must die of a closed pipe. */
-    sigaction(SIGPIPE, &(struct sigaction){.sa_handler = SIG_DFL}, NULL);
+    os_handle_write_signals(SIG_DFL); /* a filter must die of a closed pipe */
     if ((dirfd == OS_CWD || fchdir(dirfd) == 0) && (in < 0 || dup2(in, STDIN_FILENO) >= 0) &&
         (out < 0 || dup2(out, STDOUT_FILENO) >= 0))
         execvp(argv[0], (char *const *)(uintptr_t)argv);

@@ -18,7 +18,11 @@ int os_open_dir(int dirfd, const char *path, struct err *e)
 
 int os_open_subdir(int dirfd, const char *path, struct err *e)
 {
-    int fd = os_open_at(dirfd, path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
+    struct os_place at;
+    int fd = -1;
+    if (os_enter(&at, dirfd, path) == 0)
+        fd = os_open_at(at.fd, at.name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
+    os_leave(&at);
     if (fd < 0 && (errno == ENOTDIR || errno == ELOOP))
         return os_refuse(e, path, "is not a directory (a symbolic link is not followed)");
     return fd < 0 ? os_fail(e, "open", path) : fd;
@@ -30,12 +34,23 @@ void os_close(int fd)
         close(fd);
 }
 
+/* fstatat of the last component, after a walk to it. */
+static int look_at(int dirfd, const char *path, struct stat *st)
+{
+    struct os_place at;
+    int r = os_enter(&at, dirfd, path);
+    if (r == 0)
+        r = os_stat_at(at.fd, at.name, st);
+    os_leave(&at);
+    return r;
+}
+
 int os_exists(int dirfd, const char *path, struct err *e)
 {
     struct stat st;
-    if (os_stat_at(dirfd, path, &st) == 0)
+    if (look_at(dirfd, path, &st) == 0)
         return 1;
-    return errno == ENOENT || errno == ENOTDIR ? 0 : os_fail(e, "look at", path);
+    return errno == ENOENT || errno == ENOTDIR ? 0 : os_fail_at(e, dirfd, "look at", path);
 }
 
 bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b)
@@ -47,8 +62,8 @@ bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b)
 int os_stat(int dirfd, const char *path, struct os_stamp *stamp, struct err *e)
 {
     struct stat st;
-    if (os_stat_at(dirfd, path, &st) < 0)
-        return errno == ENOENT ? 0 : os_fail(e, "look at", path);
+    if (look_at(dirfd, path, &st) < 0)
+        return errno == ENOENT ? 0 : os_fail_at(e, dirfd, "look at", path);
     *stamp = os_stamp_of(&st);
     return 1;
 }
@@ -64,54 +79,25 @@ static int open_last(int dirfd, const char *path)
     return fd;
 }
 
-/* A directory on the way, not followed either. Not being one, it is refused like a link. */
-static int open_on_the_way(int dirfd, const char *path, size_t n)
-{
-    char name[256];
-    if (n >= sizeof name) {
-        errno = ENAMETOOLONG;
-        return -1;
-    }
-    memcpy(name, path, n);
-    name[n] = '\0';
-    int fd = os_open_at(dirfd, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW, 0);
-    if (fd < 0 && errno == ENOTDIR)
-        errno = ELOOP;
-    return fd;
-}
-
 /*
- * Not followed, not waited for; the access time stays where the owner may say so. Below an open
- * directory no link on the way is followed either: a clone must not lead out of the journal.
+ * Opens for reading, follows no link, waits for nothing; the access time stays where the owner
+ * may say so.
  */
 static int open_quietly(int dirfd, const char *path)
 {
-    int at = dirfd;
-    const char *slash;
-    while (dirfd != OS_CWD && at >= 0 && *path != '/' && (slash = strchr(path, '/'))) {
-        int next = open_on_the_way(at, path, (size_t)(slash - path));
-        if (at != dirfd)
-            os_close(at);
-        at = next;
-        path = slash + 1;
-    }
-    if (at == dirfd)
-        return open_last(dirfd, path);
-    int fd = at < 0 ? -1 : open_last(at, path), why = errno;
-    os_close(at);
-    errno = why;
+    struct os_place at;
+    int fd = os_enter(&at, dirfd, path) == 0 ? open_last(at.fd, at.name) : -1;
+    os_leave(&at);
     return fd;
 }
 
-static int open_failed(const char *path, struct err *e)
+static int open_failed(int dirfd, const char *path, struct err *e)
 {
     if (errno == ENOENT)
         return 0;
-    if (errno == ELOOP)
-        return os_refuse(e, path, "is a symbolic link, which is not followed");
     if (errno == ENXIO)
         return os_refuse(e, path, "is not a regular file");
-    return os_fail(e, "open", path);
+    return os_fail_at(e, dirfd, "open", path);
 }
 
 int os_open_read(int dirfd, const char *path, int *fd, struct os_stamp *stamp, struct err *e)
@@ -119,7 +105,7 @@ int os_open_read(int dirfd, const char *path, int *fd, struct os_stamp *stamp, s
     struct stat st;
     *fd = open_quietly(dirfd, path);
     if (*fd < 0)
-        return open_failed(path, e);
+        return open_failed(dirfd, path, e);
     int r =
         os_stat_fd(*fd, &st) < 0 ? os_fail(e, "look at", path) : os_check_regular(&st, path, e);
     if (r < 0) {
@@ -214,6 +200,25 @@ int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, 
     return r < 0 || check_lines(buf_span(b), path, e) < 0 ? -1 : 1;
 }
 
+int os_read_own(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp,
+                struct err *e)
+{
+    int fd;
+    struct stat st;
+    buf_clear(b);
+    int r = os_open_read(dirfd, path, &fd, stamp, e);
+    if (r <= 0)
+        return r;
+    if (os_stat_fd(fd, &st) < 0)
+        r = os_fail(e, "look at", path);
+    else if (os_check_own(&st, path, e) < 0)
+        r = -1;
+    else
+        r = read_on(fd, path, (size_t)st.st_size + 1, true, b, e);
+    os_close(fd);
+    return r < 0 ? -1 : 1;
+}
+
 /* Few guests' files are longer; what is not read into is never touched. */
 enum { LISTED_ROOM = 128 << 10 };
 
@@ -222,7 +227,7 @@ int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e)
     buf_clear(b);
     int fd = open_quietly(dirfd, path);
     if (fd < 0)
-        return open_failed(path, e);
+        return open_failed(dirfd, path, e);
     int r = read_on(fd, path, LISTED_ROOM, false, b, e);
     os_close(fd);
     return r < 0 || check_lines(buf_span(b), path, e) < 0 ? -1 : 1;

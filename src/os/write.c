@@ -20,16 +20,23 @@ int os_write_fd(int fd, const char *name, struct span s, struct err *e)
 
 int os_create(int dirfd, const char *path, unsigned mode, struct err *e)
 {
-    int r, fd = os_open_at(dirfd, path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return os_fail(e, "make", path);
+    struct os_place at;
+    int r, fd = -1;
+    if (os_enter(&at, dirfd, path) == 0)
+        fd = os_open_at(at.fd, at.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
+    if (fd < 0) {
+        os_leave(&at);
+        return os_fail_at(e, dirfd, "make", path);
+    }
     RETRY(r, fchmod(fd, (mode_t)mode));
-    if (r == 0)
-        return fd;
-    os_fail(e, "set the mode of", path);
-    os_close(fd);
-    unlinkat(os_at(dirfd), path, 0);
-    return -1;
+    if (r < 0) {
+        os_fail(e, "set the mode of", path);
+        os_close(fd);
+        unlinkat(at.fd, at.name, 0);
+        fd = -1;
+    }
+    os_leave(&at);
+    return fd;
 }
 
 void os_try_chown(int fd, const struct os_stamp *like)
@@ -66,20 +73,42 @@ int os_close_written(int fd, const char *name, struct err *e)
 
 /* Names */
 
+/* Two names, each with the directory it lies in; 0, or -1 with errno set. */
+struct os_pair {
+    struct os_place from, to;
+};
+
+static int enter_both(struct os_pair *p, int dirfd, const char *from, const char *to)
+{
+    p->to.opened = false;
+    return os_enter(&p->from, dirfd, from) < 0 ? -1 : os_enter(&p->to, dirfd, to);
+}
+
+static void leave_both(struct os_pair *p)
+{
+    os_leave(&p->to);
+    os_leave(&p->from);
+}
+
 int os_rename(int dirfd, const char *from, const char *to, struct err *e)
 {
-    return renameat(os_at(dirfd), from, os_at(dirfd), to) < 0 ? os_fail(e, "replace", to) : 0;
+    struct os_pair p;
+    int r = enter_both(&p, dirfd, from, to);
+    if (r == 0)
+        r = renameat(p.from.fd, p.from.name, p.to.fd, p.to.name);
+    leave_both(&p);
+    return r < 0 ? os_fail_at(e, dirfd, "replace", to) : 0;
 }
 
 /* renameat2 of Linux, by number because not every libc has it. */
 enum { NOREPLACE = 1, EXCHANGE = 2 };
 
-static int rename2(int dirfd, const char *from, const char *to, unsigned how)
+static int rename2(const struct os_pair *p, unsigned how)
 {
 #ifdef SYS_renameat2
-    return (int)syscall(SYS_renameat2, os_at(dirfd), from, os_at(dirfd), to, how);
+    return (int)syscall(SYS_renameat2, p->from.fd, p->from.name, p->to.fd, p->to.name, how);
 #else
-    (void)dirfd, (void)from, (void)to, (void)how;
+    (void)p, (void)how;
     errno = ENOSYS;
     return -1;
 #endif
@@ -92,56 +121,91 @@ static bool unsupported(void)
 
 int os_exchange(int dirfd, const char *from, const char *to, struct err *e)
 {
-    if (rename2(dirfd, from, to, EXCHANGE) == 0)
+    struct os_pair p;
+    if (enter_both(&p, dirfd, from, to) < 0) {
+        leave_both(&p);
+        return os_fail_at(e, dirfd, "replace", to);
+    }
+    int r = rename2(&p, EXCHANGE);
+    leave_both(&p);
+    if (r == 0)
         return 1;
-    return unsupported() ? 0 : os_fail(e, "replace", to);
+    return unsupported() ? 0 : os_fail_at(e, dirfd, "replace", to);
 }
 
-/* By a second name, then removing the first. */
-static int link_new(int dirfd, const char *from, const char *to, struct err *e)
+static int remove_at(const struct os_place *at, int flags)
 {
-    struct err why = ERR_INIT, unused = ERR_INIT;
-    if (linkat(os_at(dirfd), from, os_at(dirfd), to, 0) < 0)
-        return errno == EEXIST ? 0 : os_fail(e, "make", to);
-    if (os_remove(dirfd, from, &why) >= 0 || os_remove(dirfd, to, &unused) < 0)
-        return 1;
-    return err_set(e, STATUS_SYSTEM, "%s", why.text);
+    int r;
+    RETRY(r, unlinkat(at->fd, at->name, flags));
+    return r == 0 || errno == ENOENT ? 0 : -1;
 }
 
-int os_rename_new(int dirfd, const char *from, const char *to, struct err *e)
+/* By a second name, then removing the first: 1, 0 when `to` exists, -1 with errno set. */
+static int link_new(const struct os_pair *p)
 {
-    struct err unused = ERR_INIT;
-    if (rename2(dirfd, from, to, NOREPLACE) == 0)
+    if (linkat(p->from.fd, p->from.name, p->to.fd, p->to.name, 0) < 0)
+        return errno == EEXIST ? 0 : -1;
+    if (remove_at(&p->from, 0) == 0)
+        return 1;
+    int why = errno;
+    int undone = remove_at(&p->to, 0);
+    errno = why;
+    return undone < 0 ? 1 : -1;
+}
+
+/* In one step where the system can: 1, 0 when `to` exists, -1 with errno set. */
+static int rename_new(const struct os_pair *p)
+{
+    struct stat st;
+    if (rename2(p, NOREPLACE) == 0)
         return 1;
     if (errno == EEXIST)
         return 0;
     if (!unsupported())
-        return os_fail(e, "make", to);
-    int r = link_new(dirfd, from, to, &unused);
+        return -1;
+    int r = link_new(p);
     if (r >= 0)
         return r;
-    int there = os_exists(dirfd, to, e); /* neither flags nor links: the gap is admitted */
-    if (there != 0)
-        return there < 0 ? -1 : 0;
-    return os_rename(dirfd, from, to, e) < 0 ? -1 : 1;
+    if (os_stat_at(p->to.fd, p->to.name, &st) == 0) /* neither flags nor links: */
+        return 0;                                   /* the gap is admitted */
+    if (errno != ENOENT)
+        return -1;
+    return renameat(p->from.fd, p->from.name, p->to.fd, p->to.name) < 0 ? -1 : 1;
+}
+
+int os_rename_new(int dirfd, const char *from, const char *to, struct err *e)
+{
+    struct os_pair p;
+    int r = enter_both(&p, dirfd, from, to);
+    if (r == 0)
+        r = rename_new(&p);
+    leave_both(&p);
+    return r < 0 ? os_fail_at(e, dirfd, "make", to) : r;
+}
+
+/* unlinkat of the last component, after a walk to it. */
+static int remove_in(int dirfd, const char *path, int flags)
+{
+    struct os_place at;
+    int r = os_enter(&at, dirfd, path);
+    if (r == 0)
+        RETRY(r, unlinkat(at.fd, at.name, flags));
+    os_leave(&at);
+    return r;
 }
 
 int os_remove(int dirfd, const char *path, struct err *e)
 {
-    int r;
-    RETRY(r, unlinkat(os_at(dirfd), path, 0));
-    if (r == 0)
+    if (remove_in(dirfd, path, 0) == 0)
         return 1;
-    return errno == ENOENT ? 0 : os_fail(e, "remove", path);
+    return errno == ENOENT ? 0 : os_fail_at(e, dirfd, "remove", path);
 }
 
 int os_remove_dir(int dirfd, const char *path, struct err *e)
 {
-    int r;
-    RETRY(r, unlinkat(os_at(dirfd), path, AT_REMOVEDIR));
-    if (r == 0)
+    if (remove_in(dirfd, path, AT_REMOVEDIR) == 0)
         return 1;
     return errno == ENOENT || errno == ENOTEMPTY || errno == EEXIST
                ? 0
-               : os_fail(e, "remove", path);
+               : os_fail_at(e, dirfd, "remove", path);
 }
