@@ -83,18 +83,33 @@ static int make_git(struct app *app, int rootfd)
     return in_git ? git_setup(app, rootfd, false) : 0;
 }
 
-/* The directory and those above it: on a new account there is no ~/.local/share yet. */
-static int make_dir(struct app *app, const char *dir, struct err *e)
+/* Flushes the directory in which path[0..n) lies, so that the new name lasts. */
+static int sync_above(struct app *app, struct span path, size_t n, struct err *e)
 {
-    struct span path = span_str(dir);
-    for (size_t n = 1; n < path.n; n++) {
-        const char *above =
-            dir[n] == '/' ? arena_copy(&app->arena, span_head(path, n)).p : NULL;
-        int there = above ? os_exists(OS_CWD, above, e) : 1;
-        if (there < 0 || (there == 0 && os_make_dir(OS_CWD, above, 0700, e) < 0))
+    while (n > 0 && path.p[n - 1] == '/')
+        n--;
+    while (n > 0 && path.p[n - 1] != '/')
+        n--;
+    const char *above = n ? arena_copy(&app->arena, span_head(path, n)).p : ".";
+    int fd = os_open_dir(OS_CWD, above, e);
+    int r = fd < 0 ? -1 : os_sync_dir(fd, above, e);
+    os_close(fd);
+    return r;
+}
+
+/* Makes the directory and those above it: a new account has no ~/.local/share yet. */
+static int make_dir(struct app *app, struct span path, struct err *e)
+{
+    for (size_t n = 1; n <= path.n; n++) {
+        if (n < path.n && path.p[n] != '/')
+            continue;
+        const char *dir = arena_copy(&app->arena, span_head(path, n)).p;
+        int there = n < path.n ? os_exists(OS_CWD, dir, e) : 0;
+        int made = there == 0 ? os_make_dir(OS_CWD, dir, 0700, e) : there;
+        if (made < 0 || (there == 0 && made > 0 && sync_above(app, path, n, e) < 0))
             return -1;
     }
-    return os_make_dir(OS_CWD, dir, 0700, e);
+    return 0;
 }
 
 static int run(struct app *app)
@@ -103,7 +118,7 @@ static int run(struct app *app)
     const char *dir = app->args_n ? app->args[0] : app->dir ? app->dir : ".";
     if (app->args_n > 1)
         return app_usage(app, "one directory");
-    if (make_dir(app, dir, &e) < 0)
+    if (make_dir(app, span_str(dir), &e) < 0)
         return app_fail(app, &e);
     int rootfd = os_open_dir(OS_CWD, dir, &e);
     if (rootfd < 0)

@@ -5,6 +5,8 @@
 #include "os/os.h"
 #include "text/merge.h"
 
+#include <string.h>
+
 enum { ARG_BASE, ARG_OURS, ARG_THEIRS, ARG_WIDTH, ARG_PATH, ARGS };
 
 enum { WIDTH_LEAST = 1, WIDTH_USUAL = 7, WIDTH_MOST = 1000 };
@@ -18,26 +20,55 @@ static int read_input(struct app *app, int arg, struct buf *b, struct os_stamp *
     return got == 1 ? 0 : app_fail(app, &e);
 }
 
+/* Creates a file beside `path` under a name that is free; *fd, and its name or NULL. */
+static const char *create_beside(const char *path, unsigned mode, int *fd, struct arena *a,
+                                 struct err *e)
+{
+    enum { TRIES = 1000 };
+    const char *new = NULL;
+    int there = 1;
+    for (int n = 0; there == 1 && n < TRIES; n++) {
+        new = arena_fmt(a, "%s.journal-merge-%d", path, n).p;
+        there = os_exists(OS_CWD, new, e);
+    }
+    if (there == 1)
+        err_set(e, STATUS_SYSTEM, "%s is there already; remove it and its like", new);
+    *fd = there ? -1 : os_create(OS_CWD, new, mode & 0777, e);
+    return *fd < 0 ? NULL : new;
+}
+
+/* Flushes the directory of a file. A failure is a note: the file is whole, and git has it. */
+static void sync_parent(const char *path, struct arena *a)
+{
+    struct err e = ERR_INIT;
+    const char *slash = strrchr(path, '/');
+    const char *dir = slash == path ? "/"
+                      : slash       ? arena_copy(a, span_between(path, slash)).p
+                                    : ".";
+    int fd = os_open_dir(OS_CWD, dir, &e);
+    if (fd < 0 || os_sync_dir(fd, dir, &e) < 0)
+        app_note("%s: merged, but not flushed to the disk: %s", path, e.text);
+    os_close(fd);
+}
+
 /*
- * By one rename: were this process killed over half a file, git's own merge, which then runs
- * in its place, would take the half for our side.
+ * Replaces the file by one rename: if this process is killed over half a file, git runs its own
+ * merge instead, which would take the half for our side.
  */
 static int replace(const char *path, unsigned mode, struct span bytes, struct arena *a,
                    struct err *e)
 {
-    const char *new = arena_fmt(a, "%s.journal", path).p;
-    if (os_remove(OS_CWD, new, e) < 0)
+    int fd;
+    struct err ignored = ERR_INIT;
+    const char *new = create_beside(path, mode, &fd, a, e);
+    if (!new)
         return -1;
-    int fd = os_create(OS_CWD, new, mode & 0777, e);
-    if (fd < 0)
-        return -1;
-    int written = os_write_fd(fd, new, bytes, e);
-    if (os_close_written(fd, new, e) < 0 || written < 0 ||
-        os_rename(OS_CWD, new, path, e) < 0) {
-        struct err ignored = ERR_INIT;
+    bool written = os_write_fd(fd, new, bytes, e) == 0 && os_sync(fd, new, e) == 0;
+    if (os_close_written(fd, new, e) < 0 || !written || os_rename(OS_CWD, new, path, e) < 0) {
         os_remove(OS_CWD, new, &ignored);
         return -1;
     }
+    sync_parent(path, a);
     return 0;
 }
 
