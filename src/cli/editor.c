@@ -2,6 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/say.h"
+#include "store/state.h"
 
 enum { STDIN };
 
@@ -9,8 +10,6 @@ static int write_text(struct session *s, struct span text)
 {
     struct err e = ERR_INIT;
     struct app *app = s->app;
-    if (os_make_dir(app->store.rootfd, ".journal", 0700, &e) < 0)
-        return app_fail(app, &e);
     int fd = os_create(app->store.rootfd, s->path, 0600, &e);
     if (fd < 0)
         return app_fail(app, &e);
@@ -27,6 +26,8 @@ int editor_begin(struct session *s, struct app *app, struct span id, struct span
 {
     struct err e = ERR_INIT;
     *s = (struct session){.app = app, .given = arena_copy(&app->arena, text)};
+    if (state_open(app->store.rootfd, &e) < 0)
+        return app_fail(app, &e);
     for (int n = 1; n < 100; n++) {
         s->path =
             n == 1 ? arena_fmt(&app->arena, ".journal/edit-%.*s.txt", (int)id.n, id.p).p

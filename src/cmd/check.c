@@ -8,6 +8,7 @@
 #include "store/git.h"
 #include "store/git_run.h"
 #include "store/layout.h"
+#include "store/state.h"
 
 #include <string.h>
 
@@ -67,6 +68,23 @@ static void say_all(struct checking *c, const struct diags *found)
 }
 
 /* What is not a guest's file */
+
+/* .journal/ as every command that writes would refuse it: see store/state.h. */
+static void check_state(struct checking *c)
+{
+    struct err e = ERR_INIT;
+    if (state_check(c->app->store.rootfd, &e) == 0)
+        return;
+    struct span path = SPAN(STATE_DIR);
+    if (e.status != STATUS_FILE) {
+        check_cannot_read(c, path, &e);
+        return;
+    }
+    char *remedy = strchr(e.text, '\n');
+    if (remedy)
+        *remedy++ = '\0';
+    check_say_file(c, DIAG_ERROR, path, "foreign-state", e.text, remedy ? remedy : "");
+}
 
 static void check_directory(struct checking *c)
 {
@@ -248,6 +266,7 @@ static int run(struct app *app)
     if (app_has(app, OPT_STAGED))
         return check_staged(&c);
     check_directory(&c);
+    check_state(&c);
     check_git(&c);
     check_dishes(&c);
     int status = check_guests(&c);

@@ -3,6 +3,7 @@
 #include "cli/app.h"
 #include "cli/write.h"
 #include "store/save.h"
+#include "store/state.h"
 #include "store/undo.h"
 
 static const char RECORD[] = ".journal/undo", REDO[] = ".journal/redo";
@@ -132,14 +133,34 @@ static void take_all_back(struct app *app, struct save *s, const struct undo *u)
     app_note("took back: journal %.*s", (int)u->command.n, u->command.p);
 }
 
+/* A record that came with a clone, an archive or a copy could restore anybody's bytes. */
+static int foreign(struct app *app)
+{
+    struct err e = ERR_INIT;
+    err_set(
+        &e, STATUS_NO,
+        "%s was not written here: it came with a clone, an archive or a copy of the journal, "
+        "or another version wrote it; undo takes back only what was done here\n"
+        "to remove it: rm %s/%s",
+        RECORD, app->store.path.p, RECORD);
+    return app_fail(app, &e);
+}
+
 static int run_locked(struct app *app, struct save *s)
 {
     struct undo u = {0};
     struct err e = ERR_INIT;
-    struct span kept;
-    if (read_now(app, RECORD, &kept, &e) < 0)
-        return app_fail(app, &e);
-    if (!kept.p || !undo_parse(&u, kept, &app->arena))
+    struct buf kept = BUF_INIT;
+    struct os_stamp stamp = {0};
+    int there = os_read_own(app->store.rootfd, RECORD, &kept, &stamp, &e);
+    struct span src = arena_copy(&app->arena, buf_span(&kept));
+    buf_release(&kept);
+    if (there < 0)
+        return state_refuse(&e), app_fail(app, &e);
+    enum undo_found found = there ? undo_parse(&u, src, stamp.inode, &app->arena) : UNDO_NONE;
+    if (found == UNDO_FOREIGN)
+        return foreign(app);
+    if (found == UNDO_NONE)
         return other_way(app, u.command);
     for (size_t i = 0; i < u.n; i++)
         u.v[i].path = arena_copy(&app->arena, u.v[i].path); /* with a NUL */

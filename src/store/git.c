@@ -226,6 +226,15 @@ int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, str
     return made;
 }
 
+int git_tracks(int dirfd, const char *path, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int status = ask(dirfd, GIT_READS, "exec git ls-files -- \"$1\" 2>/dev/null", path, &b, e);
+    bool some = b.n > 0;
+    buf_release(&b);
+    return status < 0 ? -1 : some;
+}
+
 enum git_driver git_driver(int dirfd, struct err *e)
 {
     struct buf b = BUF_INIT;

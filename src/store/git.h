@@ -58,6 +58,9 @@ int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, str
 /* The lines of .gitattributes that a journal needs. */
 extern const char git_attribute_lines[];
 
+/* 1: the index holds a file of that directory; 0: it holds none, or there is no git; -1. */
+int git_tracks(int dirfd, const char *path, struct err *e);
+
 enum git_driver { GIT_DRIVER_NONE, GIT_DRIVER_MISSING, GIT_DRIVER_OLD, GIT_DRIVER_RIGHT };
 
 /*

@@ -6,15 +6,14 @@
  */
 #include "store/save.h"
 
+#include "store/state.h"
 #include "store/undo.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define DIR ".journal"
-#define LOCK DIR "/lock"
-#define TMP DIR "/tmp"
-#define UNDO DIR "/undo"
+#define TMP STATE_DIR "/tmp"
+#define UNDO STATE_DIR "/undo"
 
 enum {
     LOCK_WAIT_MS = 10000,
@@ -47,13 +46,13 @@ struct job {
     struct buf rescued;    /* where bytes of another program were put aside */
 };
 
-/* Gives TMP a name it keeps, one that is free: rescued-NAME, rescued-NAME.2, … */
-static int keep_tmp(int rootfd, const char *name, struct buf *kept, struct err *e)
+/* Renames TMP to a name that is free: rescued-NAME, rescued-NAME.2, … */
+static int keep_tmp(int rootfd, struct span name, struct buf *kept, struct err *e)
 {
     int r = 0;
     for (int n = 1; r == 0; n++) {
         buf_clear(kept);
-        buf_fmt(kept, DIR "/rescued-%s", name);
+        buf_fmt(kept, STATE_DIR "/rescued-%.*s", (int)name.n, name.p);
         if (n > 1)
             buf_fmt(kept, ".%d", n);
         r = os_rename_new(rootfd, TMP, buf_cstr(kept), e);
@@ -61,62 +60,77 @@ static int keep_tmp(int rootfd, const char *name, struct buf *kept, struct err *
     return r;
 }
 
+/* Returns 1 when TMP holds bytes of another program, 0 when they are ours or there is none. */
+static int is_anothers(struct save *s, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    if (!s->hold.known)
+        return os_exists(s->rootfd, TMP, e);
+    int r = s->hold.armed ? os_read(s->rootfd, TMP, &b, NULL, e) : 0;
+    uint64_t hash = undo_hash(buf_span(&b));
+    buf_release(&b);
+    return r > 0 ? hash != s->hold.ours[0] && hash != s->hold.ours[1] : r;
+}
+
 /*
- * TMP was left by a command that was killed. Nearly always it is a version of ours; but when
- * that was between the exchange and the look at what came out, it may be what an editor wrote.
+ * Step 3: removes TMP, which a command left that was killed. Nearly always it holds a version
+ * of ours; but when the kill was between the exchange and the look at what came out, it may
+ * hold what an editor wrote. Then it is put aside, and so it is when the lock file, which tells
+ * the two apart, was not written here.
  */
 static int clear_tmp(struct save *s, struct err *e)
 {
     struct buf b = BUF_INIT;
-    int r = s->hold.armed ? os_read(s->rootfd, TMP, &b, NULL, e) : 0;
-    uint64_t hash = undo_hash(buf_span(&b));
-    if (r > 0 && hash != s->hold.ours[0] && hash != s->hold.ours[1]) {
-        r = keep_tmp(s->rootfd, s->hold.name, &b, e);
-        if (r > 0)
-            buf_fmt(&s->found,
-                    "%s: another program wrote to it when a command was killed; what it wrote "
-                    "is in %s",
-                    s->hold.name, buf_cstr(&b));
-    } else if (r >= 0) {
+    struct span name = s->hold.known ? span_str(s->hold.name) : SPAN("unknown");
+    int r = is_anothers(s, e);
+    if (r == 0) {
         r = os_remove(s->rootfd, TMP, e);
+        if (r > 0 && s->hold.armed)
+            memcpy(s->cleared, s->hold.name, HOLD_NAME);
+    } else if (r > 0 && (r = keep_tmp(s->rootfd, name, &b, e)) > 0) {
+        buf_fmt(&s->found,
+                s->hold.known ? "%.*s: another program wrote to it when a command was killed; "
+                                "what it wrote is in %s"
+                              : "%.*s: a killed command left bytes, or a clone brought them; "
+                                "they are in %s",
+                (int)name.n, name.p, buf_cstr(&b));
     }
     buf_release(&b);
     return r;
 }
 
-/* Before TMP is made, and before it may come to hold what others wrote: see clear_tmp. */
+/*
+ * The lock file says when TMP may come to hold what others wrote, and for which file. It says
+ * nothing, and no name is in it, before TMP is made and after TMP has gone.
+ */
 static void disarm(struct save *s)
 {
-    s->hold.armed = false;
+    hold_disarm(&s->hold);
     hold_keep(&s->hold, s->lockfd);
 }
 
 static void arm(struct save *s, const char *path, struct span old, struct span new)
 {
-    s->hold.armed = true;
-    s->hold.ours[0] = undo_hash(old);
-    s->hold.ours[1] = undo_hash(new);
-    hold_name(&s->hold, path);
+    hold_arm(&s->hold, path, undo_hash(old), undo_hash(new));
     hold_keep(&s->hold, s->lockfd);
 }
 
 int save_begin(struct save *s, int rootfd, struct err *e)
 {
     *s = (struct save){.rootfd = rootfd, .lockfd = -1, .undofd = -1};
-    if (os_make_dir(rootfd, DIR, 0700, e) < 0)
+    if (state_open(rootfd, e) < 0)
         return -1;
-    int dirfd = os_open_subdir(rootfd, DIR, e);
-    if (dirfd < 0)
-        return -1;
-    os_close(dirfd);
-    s->lockfd = os_lock(rootfd, LOCK, LOCK_WAIT_MS, e);
+    s->lockfd = os_lock(rootfd, HOLD_PATH, LOCK_WAIT_MS, e); /* step 2 */
     if (s->lockfd < 0)
-        return -1;
+        return state_refuse(e);
     hold_load(&s->hold, s->lockfd);
-    if (clear_tmp(s, e) >= 0)
-        return 0;
-    save_end(s);
-    return -1;
+    if (clear_tmp(s, e) < 0) {
+        save_end(s);
+        return -1;
+    }
+    if (!s->hold.known || s->hold.armed)
+        disarm(s);
+    return 0;
 }
 
 void save_end(struct save *s)
@@ -153,7 +167,7 @@ static void keep_for_undo(struct save *s, size_t at, const char *path, struct sp
     if (s->undofd < 0)
         s->undofd = os_open_own(s->rootfd, record, &unused);
     if (at == 0)
-        undo_head(&b, s->command);
+        undo_head(&b, s->command, os_inode(s->undofd));
     undo_add(&b, span_str(path), old, new);
     if (s->undofd >= 0 && os_put_tail(s->undofd, at, buf_span(&b)) == 0)
         s->undo_size = at + b.n;
@@ -166,8 +180,8 @@ void save_keep_name(struct save *s)
 {
     struct buf b = BUF_INIT;
     struct err unused = ERR_INIT;
-    undo_head(&b, s->command);
     int fd = os_open_own(s->rootfd, UNDO, &unused);
+    undo_head(&b, s->command, os_inode(fd));
     if (fd < 0 || os_put_tail(fd, 0, buf_span(&b)) < 0)
         os_remove(s->rootfd, UNDO, &unused);
     os_close(fd);
@@ -367,8 +381,7 @@ static bool holds_quietly(struct job *j, const char *name, const struct buf *byt
 static void rescue_tmp(struct job *j)
 {
     struct err e = ERR_INIT;
-    hold_name(&j->s->hold, j->path);
-    if (keep_tmp(j->s->rootfd, j->s->hold.name, &j->rescued, &e) > 0)
+    if (keep_tmp(j->s->rootfd, hold_name(j->path), &j->rescued, &e) > 0)
         return;
     j->keep_tmp = true;
     buf_clear(&j->rescued);
@@ -527,6 +540,8 @@ static int end_job(struct job *j, enum step r)
 {
     if (r == DONE)
         save_note(j->s, j->path);
+    if (j->s->hold.armed && !j->keep_tmp)
+        disarm(j->s);
     if (r == AGAIN)
         r = err_set(j->e, STATUS_LOCKED, "%s: another program does not stop changing it",
                     j->path);

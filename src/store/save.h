@@ -28,8 +28,9 @@ struct save {
     const char *undo;    /* where it is kept; NULL: .journal/undo */
     int undofd;          /* that file, once something was kept */
     size_t undo_size;
-    struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
-    struct buf found;   /* of bytes that begin put aside: the next save tells it */
+    struct buf changed;      /* paths of what changed, each ended by NUL: what a commit is of */
+    struct buf found;        /* that begin has put bytes aside: the next save reports it */
+    char cleared[HOLD_NAME]; /* whose TMP begin has removed; "" when it found none */
 };
 
 /*

@@ -1,8 +1,11 @@
 #include "store/undo.h"
 
 #include "base/num.h"
+#include "store/hold.h"
+#include "store/store.h"
+#include "text/slug.h"
 
-static const char MAGIC[] = "journal undo 1";
+static const char MAGIC[] = "journal undo ";
 
 uint64_t undo_hash(struct span s)
 {
@@ -12,9 +15,9 @@ uint64_t undo_hash(struct span s)
     return h;
 }
 
-void undo_head(struct buf *b, const char *command)
+void undo_head(struct buf *b, const char *command, uint64_t inode)
 {
-    buf_fmt(b, "%s\n%s\n", MAGIC, command);
+    buf_fmt(b, "%s2 %llx\n%s\n", MAGIC, (unsigned long long)inode, command);
 }
 
 void undo_add(struct buf *b, struct span path, struct span old, struct span new)
@@ -47,23 +50,24 @@ static bool parse_hex(struct span s, uint64_t *v)
     return s.n <= 16;
 }
 
-/*
- * A path of the program's own making, and nothing else: the record may have come with a clone,
- * and must not lead out of the journal.
- */
-static bool is_ours(struct span path)
+static bool is_menu(struct span path)
 {
-    struct span rest = path, part;
-    if ((!span_starts(path, SPAN("guests/")) && !span_starts(path, SPAN("menus/"))) ||
-        !span_ends(path, SPAN(".txt")) || span_chr(path, '\0') != SPAN_NONE)
-        return false;
-    while (span_cut(&rest, '/', &part))
-        if (part.n == 0 || part.p[0] == '.')
-            return false;
-    return true;
+    struct span name = span_from(path, sizeof "menus/" - 1);
+    return span_starts(path, SPAN("menus/")) && span_ends(name, SPAN(".txt")) &&
+           name.p[0] != '.' && span_chr(name, '/') == SPAN_NONE &&
+           span_chr(name, '\0') == SPAN_NONE;
 }
 
-static bool parse_entry(struct span line, struct span *rest, struct undo_entry *u)
+/* The record must not lead to any other file: only where a guest or a menu can lie. */
+static bool is_in_journal(struct span path, struct arena *a)
+{
+    struct span copy = arena_copy(a, path), id = hold_name(copy.p);
+    return is_menu(path) || (slug_valid(id) && (span_eq(path, store_path_in(false, id, a)) ||
+                                                span_eq(path, store_path_in(true, id, a))));
+}
+
+static bool parse_entry(struct span line, struct span *rest, struct undo_entry *u,
+                        struct arena *a)
 {
     struct span was, was_n, is, is_n, hash;
     long old_n, new_n;
@@ -79,22 +83,34 @@ static bool parse_entry(struct span line, struct span *rest, struct undo_entry *
     u->new_size = (uint64_t)new_n;
     bool ended = rest->p[old_n] == '\n';
     *rest = span_from(*rest, (size_t)old_n + 1);
-    return ended && is_ours(u->path);
+    return ended && is_in_journal(u->path, a);
 }
 
-bool undo_parse(struct undo *u, struct span src, struct arena *a)
+static bool names_inode(struct span line, uint64_t inode)
+{
+    uint64_t own;
+    struct span head = SPAN("journal undo 2 ");
+    return inode && span_starts(line, head) && parse_hex(span_from(line, head.n), &own) &&
+           own == inode;
+}
+
+enum undo_found undo_parse(struct undo *u, struct span src, uint64_t inode, struct arena *a)
 {
     struct span line;
     size_t cap = 0;
     *u = (struct undo){0};
-    if (!span_line(&src, &line) || !span_is(line, MAGIC) || !span_line(&src, &u->command))
-        return false;
+    if (!span_line(&src, &line) || !span_starts(line, span_str(MAGIC)))
+        return UNDO_NONE;
+    if (!names_inode(line, inode))
+        return UNDO_FOREIGN;
+    if (!span_line(&src, &u->command))
+        return UNDO_NONE;
     while (span_line(&src, &line)) {
         struct undo_entry one;
-        if (!parse_entry(line, &src, &one))
-            return false;
+        if (!parse_entry(line, &src, &one, a))
+            return UNDO_NONE;
         u->v = arena_grow(a, u->v, u->n, &cap, sizeof *u->v);
         u->v[u->n++] = one;
     }
-    return u->n > 0;
+    return u->n ? UNDO_OWN : UNDO_NONE;
 }

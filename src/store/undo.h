@@ -28,8 +28,11 @@ struct undo {
 /* 64 bits of FNV-1a: tells a file that changed from one that did not; no defence. */
 uint64_t undo_hash(struct span s);
 
-/* The head of the file: which command it was. */
-void undo_head(struct buf *b, const char *command);
+/*
+ * The head of the file: the inode of the file itself, which tells a record that was written
+ * here from one that came with a clone, a copy or an archive; then which command it was.
+ */
+void undo_head(struct buf *b, const char *command, uint64_t inode);
 
 /* One entry; `new.p` NULL: the file is removed. */
 void undo_add(struct buf *b, struct span path, struct span old, struct span new);
@@ -37,8 +40,11 @@ void undo_add(struct buf *b, struct span path, struct span old, struct span new)
 /* True when `bytes` (.p NULL: no file) are what the command left. */
 bool undo_is_new(const struct undo_entry *u, struct span bytes);
 
-/* Reads them all back. False when the file is torn or is none, or names other files than
- * guests' and menus. */
-bool undo_parse(struct undo *u, struct span src, struct arena *a);
+/*
+ * UNDO_NONE: there is nothing to take back, or the record is torn, or names other files than
+ * guests' and menus. UNDO_FOREIGN: it was not written in the file of that inode.
+ */
+enum undo_found { UNDO_NONE, UNDO_FOREIGN, UNDO_OWN };
+enum undo_found undo_parse(struct undo *u, struct span src, uint64_t inode, struct arena *a);
 
 #endif

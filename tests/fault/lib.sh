@@ -4,7 +4,7 @@
 # A leak check needs the place that strace holds; the library put before libc comes before the
 # sanitizer's; a sanitizer that got no memory exits with no status of ours.
 export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0:exitcode=99
-cp -R "$ROOT/examples/restaurant" house && chmod 700 house && mkdir house/.journal &&
+cp -R "$ROOT/examples/restaurant" house && chmod 700 house &&
     echo '2020-01-01 note: late' >>house/guests/tom-okafor.txt
 # Of the guests, those whom the tables name: fewer files are fewer calls.
 for file in house/guests/*.txt; do
@@ -30,10 +30,23 @@ read_row() {
     return 1
 }
 
-# ./template: the example, after BEFORE.
+# ./template: the example, after BEFORE. A record for undo is believed only where it was written,
+# so what needs one is done again in each copy.
 prepare() {
     rm -rf template && cp -R house template
+    case $name in undo*) FAULT_BEFORE=$1 ;; *) FAULT_BEFORE='' ;; esac
+    export FAULT_BEFORE
     [ -z "$1" ] || (cd template && eval "$1" >/dev/null 2>&1)
+}
+# A copy of ./template as DIR, in the past, so that nothing waits for a file to settle.
+copy() { # DIR
+    rm -rf "$1"
+    if [ -n "$FAULT_BEFORE" ]; then
+        cp -pR house "$1" && (cd "$1" && eval "$FAULT_BEFORE" >/dev/null 2>&1)
+    else
+        cp -pR template "$1"
+    fi
+    find "$1" -exec touch -t 200101010000 {} +
 }
 
 # Breaks the system under COMMAND in ./template, and says how that went.
@@ -46,12 +59,17 @@ faults() { # NAME COMMAND…
     undo*) FAULT_NEXT=1 FAULT_READS=1 ;;
     fmt_all | rename | join | forget | init | store* | reads_*) FAULT_READS=1 ;;
     esac
-    case $name in merge-file) FAULT_TMP=ours.journal ;; git-setup) FAULT_TMP=pre-commit.new ;;
-    *) FAULT_TMP='' ;; esac
+    case $name in
+    merge-file) FAULT_TMP='ours.journal-merge-*' ;;
+    git-setup) FAULT_TMP=pre-commit.new ;;
+    *) FAULT_TMP='' ;;
+    esac
     export FAULT_READS FAULT_NEXT FAULT_TMP
     : "${FAULT_JOBS:=${LONG:+4}}" "${FAULT_JOBS:=1}"
     export FAULT_JOBS
-    FAULT_MAX=${max:-8} "$ROOT/tests/fault/run" template "$@" >log 2>&1 && result=ok
+    template=template
+    [ -z "$FAULT_BEFORE" ] || template=house
+    FAULT_MAX=${max:-8} "$ROOT/tests/fault/run" $template "$@" >log 2>&1 && result=ok
     sed 's/^\([^#]\)/# \1/' log
     echo "$result $name"
 }

@@ -6,7 +6,7 @@
 static void check_parse(struct span src)
 {
     struct undo u;
-    if (!undo_parse(&u, src, &fuzz_arena))
+    if (undo_parse(&u, src, 7, &fuzz_arena) != UNDO_OWN)
         return;
     for (size_t i = 0; i < u.n; i++) {
         const struct undo_entry *v = &u.v[i];
@@ -19,10 +19,10 @@ static void check_round(struct span old, struct span new)
 {
     struct undo u;
     struct buf b = BUF_INIT;
-    undo_head(&b, "add");
+    undo_head(&b, "add", 7);
     undo_add(&b, SPAN("guests/a.txt"), old, new);
     undo_add(&b, SPAN("guests/b.txt"), new, (struct span){NULL, 0});
-    MUST(undo_parse(&u, fuzz_keep(&b), &fuzz_arena) && u.n == 2);
+    MUST(undo_parse(&u, fuzz_keep(&b), 7, &fuzz_arena) == UNDO_OWN && u.n == 2);
     MUST_EQ(u.v[0].old, old);
     MUST_EQ(u.v[1].old, new);
     MUST(undo_is_new(&u.v[0], new) && undo_is_new(&u.v[1], (struct span){NULL, 0}));

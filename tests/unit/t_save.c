@@ -284,8 +284,10 @@ TEST(save_clears_what_a_killed_one_left)
     struct err e;
     begin();
     CHECK(mkdirat(root, ".journal", 0700) == 0);
-    put(".journal/tmp", SPAN("half a li"));
+    put(".journal/tmp", SPAN("half a li")); /* and no lock file that says whose it is */
     CHECK_INT(add("guests/a.txt", "name: A\n", &e), 1);
+    CHECK_INT(e.status, STATUS_AFTER);
+    CHECK_STR(get(".journal/rescued-unknown"), "half a li");
     CHECK_STR(get("guests/a.txt"), "name: A\n");
     /* a new guest killed between its two names: */
     CHECK(linkat(root, "guests/a.txt", root, ".journal/tmp", 0) == 0);
@@ -628,9 +630,9 @@ TEST(save_moves)
 /* A command was killed while it put `ours` in the place of what guests/a.txt held. */
 static void killed(struct span ours, struct span left)
 {
-    struct hold h = {.armed = true, .ours = {undo_hash(ours), undo_hash(SPAN("name: A\n"))}};
+    struct hold h = {.known = true};
     int fd = openat(root, ".journal/lock", O_RDWR | O_CREAT, 0600);
-    hold_name(&h, "guests/a.txt");
+    hold_arm(&h, "guests/a.txt", undo_hash(ours), undo_hash(SPAN("name: A\n")));
     hold_keep(&h, fd);
     os_close(fd);
     put(".journal/tmp", left);
@@ -677,7 +679,9 @@ TEST(save_tried_twice_is_undone_once)
     CHECK_INT(save_file(&s, "guests/a.txt", append, &a, &e), 1);
     CHECK_INT(save_file(&s, "guests/b.txt", append, &a, &e), 1);
     save_end(&s);
-    CHECK(undo_parse(&u, get(".journal/undo"), &arena));
+    int undo = openat(root, ".journal/undo", O_RDONLY);
+    CHECK_INT(undo_parse(&u, get(".journal/undo"), os_inode(undo), &arena), UNDO_OWN);
+    os_close(undo);
     CHECK_INT(u.n, 2);
     CHECK_STR(u.v[0].old, "name: A\nlikes: rain\n");
     CHECK(undo_is_new(&u.v[0], SPAN("name: A\nlikes: rain\nx\n")));

@@ -1,0 +1,68 @@
+#include "store/state.h"
+
+#include "os/os.h"
+#include "store/git.h"
+#include "store/hold.h"
+
+#include <stdio.h>
+#include <string.h>
+
+int state_refuse(struct err *e)
+{
+    size_t n = strlen(e->text);
+    if (e->status == STATUS_FILE)
+        snprintf(
+            e->text + n, sizeof e->text - n,
+            "\nthis may have come with a clone or an archive; journal needs nothing in it: "
+            "in the journal's directory, rm -r %s",
+            STATE_DIR);
+    return -1;
+}
+
+static int check_dir(int rootfd, struct err *e)
+{
+    int fd = os_open_own_dir(rootfd, STATE_DIR, e);
+    os_close(fd);
+    return fd < 0 ? state_refuse(e) : 0;
+}
+
+/* Returns 1 when a command on this machine wrote the lock file, 0 when not, or -1. */
+static int is_known(int rootfd, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    struct os_stamp stamp;
+    int r = os_read_own(rootfd, HOLD_PATH, &b, &stamp, e);
+    r = r < 0 ? state_refuse(e) : r > 0 && hold_is_own(buf_span(&b), stamp.inode);
+    buf_release(&b);
+    return r;
+}
+
+static int check_tracked(int rootfd, struct err *e)
+{
+    int r = git_tracks(rootfd, STATE_DIR, e);
+    if (r > 0)
+        err_set(e, STATUS_FILE,
+                "%s: git tracks files in it, so others can write them\n"
+                "in the journal's directory: git rm -r -q --cached %s; rm -r %s",
+                STATE_DIR, STATE_DIR, STATE_DIR);
+    return r == 0 ? 0 : -1;
+}
+
+int state_open(int rootfd, struct err *e)
+{
+    int made = os_make_dir(rootfd, STATE_DIR, 0700, e);
+    if (made < 0 || check_dir(rootfd, e) < 0)
+        return -1;
+    int known = made ? 1 : is_known(rootfd, e);
+    return known ? (known < 0 ? -1 : 0) : check_tracked(rootfd, e);
+}
+
+int state_check(int rootfd, struct err *e)
+{
+    int there = os_exists(rootfd, STATE_DIR, e);
+    if (there <= 0)
+        return there;
+    if (check_dir(rootfd, e) < 0 || is_known(rootfd, e) < 0)
+        return -1;
+    return check_tracked(rootfd, e);
+}
