@@ -4,13 +4,14 @@
 #include "form/content.h"
 #include "text/visit.h"
 
-enum { ID, LINE, KIND, DATE, TIME, KEY, MARK, TEXT };
+enum { ID, LINE, KIND, DATE, TIME, KEY, MARK, TEXT, SPELLED };
 
 static const struct field fields[] = {
-    [ID] = {"id", FIELD_TEXT, STYLE_BOLD},      [LINE] = {"line", FIELD_INT, STYLE_DIM},
-    [KIND] = {"kind", FIELD_TEXT, STYLE_DIM},   [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},
-    [TIME] = {"time", FIELD_TIME, STYLE_PLAIN}, [KEY] = {"key", FIELD_TEXT, STYLE_PLAIN},
-    [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN}, [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
+    [ID] = {"id", FIELD_TEXT, STYLE_BOLD},          [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [KIND] = {"kind", FIELD_TEXT, STYLE_DIM},       [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},
+    [TIME] = {"time", FIELD_TIME, STYLE_PLAIN},     [KEY] = {"key", FIELD_TEXT, STYLE_PLAIN},
+    [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},     [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
+    [SPELLED] = {"spelled", FIELD_TEXT, STYLE_DIM},
 };
 
 enum { FACT_LAYOUT, LINE_LAYOUT };
@@ -45,6 +46,8 @@ static void emit_line(const struct guest *g, const struct fact *f, struct sink *
         row_date(&r, DATE, f->date);
         row_time(&r, TIME, f->time);
         row_text(&r, KEY, f->key_is);
+        if (!span_eq(f->key_is, f->key_name))
+            row_text(&r, SPELLED, f->key_name);
         if (f->mark)
             row_text(&r, MARK, (struct span){&f->mark, 1});
         row_text(&r, TEXT, f->text);

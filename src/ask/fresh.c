@@ -302,7 +302,7 @@ static void emit(const struct fresh *f, const struct fresh_dish *d, struct sink 
     say_why(&why, f, d);
     r.tone = TONE_NOTICE;
     row_text(&r, DISH, d->dish->name);
-    row_text(&r, KEY, d->dish->fact->key_name);
+    row_text(&r, KEY, d->dish->fact->key_is);
     row_int(&r, SCORE, (int64_t)score(d));
     row_text(&r, REASON, buf_span(&why));
     if (d->likes.n)

@@ -2,6 +2,8 @@
 
 #include "form/json.h"
 
+#include <string.h>
+
 /* The lines of one guest, as long as they come one after the other. */
 struct group {
     struct import *im;
@@ -40,7 +42,7 @@ static bool member(const struct json *object, const char *name, struct span *tex
 }
 
 struct parts {
-    struct span id, kind, date, time, key, mark, text;
+    struct span id, kind, date, time, key, mark, text, spelled;
 };
 
 static bool take_parts(const struct json *v, struct parts *p, struct arena *a)
@@ -48,10 +50,32 @@ static bool take_parts(const struct json *v, struct parts *p, struct arena *a)
     return v->type == JSON_OBJECT && member(v, "id", &p->id, a) &&
            member(v, "kind", &p->kind, a) && member(v, "date", &p->date, a) &&
            member(v, "time", &p->time, a) && member(v, "key", &p->key, a) &&
-           member(v, "mark", &p->mark, a) && member(v, "text", &p->text, a) && p->id.n;
+           member(v, "mark", &p->mark, a) && member(v, "text", &p->text, a) &&
+           member(v, "spelled", &p->spelled, a) && p->id.n;
 }
 
-/* The line of a file that gives these parts when it is read; false when none does. */
+/*
+ * Returns the key as the file had it: `spelled`, if that is another spelling or another name of
+ * the same key; empty when it is another key.
+ */
+static struct span spelling(const struct parts *p, const struct keys *keys)
+{
+    int key = keys_find(keys, p->key);
+    bool same = key == KEY_NONE ? span_eq_nocase(p->key, p->spelled)
+                                : key == keys_find(keys, p->spelled);
+    return !p->spelled.n ? p->key : same ? p->spelled : SPAN("");
+}
+
+/* Puts the key into the line with its capitals, which fact_write does not write. */
+static bool keep_capitals(struct buf *line, struct span written, struct span key)
+{
+    if (!span_eq_nocase(written, key))
+        return false;
+    memcpy(line->p + (written.p - line->p), key.p, key.n);
+    return true;
+}
+
+/* Makes the line of a file that gives these parts when it is read; false when none does. */
 static bool make_line(const struct group *g, const struct parts *p, struct buf *b)
 {
     date_t date = date_parse(p->date);
@@ -59,8 +83,9 @@ static bool make_line(const struct group *g, const struct parts *p, struct buf *
     if ((p->date.n && date == DATE_NONE) || (p->time.n && time == TIME_NONE) || p->mark.n > 1)
         return false;
     bool fact = p->kind.n == 0 || span_is(p->kind, "fact");
+    struct span key = spelling(p, &g->im->app->store.keys);
     if (fact)
-        fact_write(b, date, time, p->key, p->mark.n ? p->mark.p[0] : 0, p->text);
+        fact_write(b, date, time, key, p->mark.n ? p->mark.p[0] : 0, p->text);
     else
         buf_add(b, p->text);
     struct fact f = fact_parse(buf_span(b), 0, &g->im->app->store.keys);
@@ -69,7 +94,9 @@ static bool make_line(const struct group *g, const struct parts *p, struct buf *
                                                         : LINE_OTHER;
     return f.kind == want && span_chr(buf_span(b), '\n') == SPAN_NONE &&
            span_chr(buf_span(b), '\0') == SPAN_NONE && f.odd != ODD_CONFLICT &&
-           (!fact || (f.date == date && f.time == time && span_eq(f.text, span_trim(p->text))));
+           (!fact ||
+            (f.date == date && f.time == time && span_eq(f.text, span_trim(p->text)) &&
+             ((f.key != KEY_NONE && !p->spelled.n) || keep_capitals(b, f.key_name, key))));
 }
 
 static void refuse(struct group *g, uint32_t lineno, struct span id, const char *why)
