@@ -109,9 +109,12 @@ static size_t lower_bound(const struct word_row *rows, size_t n, struct span phr
     return low;
 }
 
-static bool look_up(const struct word_row *rows, size_t n, struct span phrase, struct match *m)
+/* Adds what the rows tell of the phrase. Clears *more if no row begins with the phrase. */
+static bool look_up(const struct word_row *rows, size_t n, struct span phrase, struct match *m,
+                    bool *more)
 {
     size_t i = lower_bound(rows, n, phrase), first = i;
+    *more = i < n && span_starts(row_phrase(&rows[i]), phrase);
     for (; i < n && span_eq(row_phrase(&rows[i]), phrase); i++) {
         if (rows[i].tag == TAG_NONE)
             m->none = true;
@@ -156,12 +159,19 @@ struct reader {
     unsigned which;
     struct reading *r;
     size_t cap;
+    bool dishes, guests; /* a longer phrase from here may be in the table */
     struct arena *arena;
 };
 
 static struct span slice(const struct reading *r, size_t from, size_t to)
 {
     return span_head(span_from(r->joined, from), to - from);
+}
+
+static void start(struct reader *rd)
+{
+    rd->dishes = rd->which & READ_DISHES;
+    rd->guests = rd->which & READ_GUESTS;
 }
 
 static void try_phrase(struct reader *rd, size_t from, size_t to, struct span written)
@@ -171,12 +181,13 @@ static void try_phrase(struct reader *rd, size_t from, size_t to, struct span wr
     bool found = false;
     if (phrase.n > PHRASE_BYTES)
         return;
-    if (rd->which & READ_DISHES) {
-        found = look_up(words_dishes, words_dishes_n, phrase, &m);
+    if (rd->dishes)
+        found = look_up(words_dishes, words_dishes_n, phrase, &m, &rd->dishes);
+    if (rd->which & READ_DISHES)
         found |= look_up_own(rd->x, phrase, &m);
-    }
+    if (rd->guests)
+        found |= look_up(words_guests, words_guests_n, phrase, &m, &rd->guests);
     if (rd->which & READ_GUESTS) {
-        found |= look_up(words_guests, words_guests_n, phrase, &m);
         found |= look_up_tag(rd->x, phrase, &m);
     }
     if (!found)
@@ -195,6 +206,7 @@ static void try_words(struct reader *rd, size_t i, size_t from)
     const struct word *v = rd->r->words;
     size_t to = from;
     bool run = false;
+    start(rd);
     for (size_t n = 0; n < PHRASE_WORDS && i + n < rd->r->words_n; n++) {
         const struct word *last = &v[i + n];
         to += last->text.n + (n > 0);
@@ -211,6 +223,7 @@ static void try_inside(struct reader *rd, size_t from, size_t to)
     uint32_t cp;
     for (size_t at = from; at < to;) {
         size_t end = at;
+        start(rd);
         for (size_t n = 0; n < PHRASE_CHARS && end < to; n++) {
             end += utf8_decode(span_from(rd->r->joined, end), &cp);
             if (at > from || end < to) /* the whole word is try_words' */
@@ -251,7 +264,7 @@ void lexicon_read(const struct lexicon *x, struct span text, unsigned which, str
                   struct arena *a)
 {
     *r = (struct reading){0};
-    struct reader rd = {x, which, r, 0, a};
+    struct reader rd = {.x = x, .which = which, .r = r, .arena = a};
     r->words_n = word_cut(text, &r->words, a);
     r->joined = word_join(r->words, r->words_n, a);
     size_t from = 0;
