@@ -230,6 +230,26 @@ TEST(allergen_diets)
     LEVEL(DIET, "GF", "toast [bread]", "STOP");
     LEVEL(DIET, "DBML", "toast [bread]", "ASK");
     LEVEL(DIET, "Hindu", "pie [beef]", "STOP");
+    LEVEL(DIET, "pregnant", "plate [oysters]", "ASK");
+    LEVEL(DIET, "pregnant", "plate [raw oysters]", "STOP");
+    LEVEL(DIET, "pregnant", "plate [smoked salmon]", "ASK");
+    LEVEL(DIET, "pregnant", "plate [raw milk cheese]", "STOP");
+    LEVEL(DIET, "pregnant", "plate [feta]", "ASK");
+    LEVEL(DIET, "pregnant", "plate [tuna]", "ASK");
+    LEVEL(DIET, "pregnant", "plate [swordfish]", "STOP");
+    LEVEL(DIET, "pregnant", "plate [salami]", "ASK");
+    LEVEL(DIET, "pregnant", "plate [bean sprouts]", "ASK");
+    DIET("pregnant", "plate [Brussels sprouts]", "");
+    LEVEL(DIET, "jain", "curry [potato]", "STOP");
+    LEVEL(DIET, "jain", "curry [carrots]", "STOP");
+    LEVEL(DIET, "jain", "curry [ginger]", "ASK");
+    LEVEL(DIET, "vegetarian", "pie [tallow]", "STOP");
+    LEVEL(DIET, "vegetarian", "pie [Fleischbr\xC3\xBChe]", "STOP");
+    LEVEL(DIET, "vegetarian", "pie [strutto]", "STOP");
+    DIET("vegetarian", "pie [vegetable stock]", "");
+    LEVEL(DIET, "vegan", "cake [carmine]", "STOP");
+    LEVEL(DIET, "halal", "cake [vanilla extract]", "ASK");
+    LEVEL(DIET, "halal", "pie [saindoux]", "STOP");
     LEVEL(ALLERGY, "alpha-gal", "pie [lamb]", "STOP");
     LEVEL(ALLERGY, "alpha-gal", "tea [milk]", "ASK");
 }
