@@ -1,6 +1,7 @@
 #include "cli/input.h"
 
 #include "cli/args.h"
+#include "cli/keyless.h"
 #include "text/edit.h"
 #include "text/slug.h"
 
@@ -197,6 +198,9 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
             return app_usage(
                 app, "no colon right after the key and its mark: %.*s\nas in: dish+: black cod",
                 shown(text), text.p);
+        int status = keyless_refuse(app, words, stamp->keyed);
+        if (status)
+            return status;
         in.fact = keyless(app, words, date, time);
     }
     int wrong = check(app, &in.fact);

@@ -19,6 +19,7 @@ struct stamp {
     date_t date;
     daytime_t time;
     bool explicit_date; /* -d was given: keys of the user's own (x-) are dated too */
+    bool keyed;         /* a fact without a key is refused */
     bool undated;       /* --undated: allergy, intolerance and diet are not stamped either */
 };
 

@@ -97,6 +97,7 @@ static int run(struct app *app)
     struct stamp stamp = {.date = app_opt_date(app, OPT_DATE, false, app->today),
                           .time = TIME_NONE,
                           .explicit_date = app_has(app, OPT_DATE),
+                          .keyed = true,
                           .undated = app_has(app, OPT_UNDATED)};
     if (app->args_n == 0)
         return app_usage(app, "what is the name?");

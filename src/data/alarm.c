@@ -19,8 +19,9 @@ static const char *const kinds[ALARM_KINDS] = {
     [ALARM_CONDITION] = "condition", [ALARM_PREGNANCY] = "pregnancy",
     [ALARM_DIET] = "diet",           [ALARM_BAR] = "bar",
     [ALARM_LACK] = "lack",           [ALARM_KEY] = "key",
-    [ALARM_FILLER] = "filler",       [ALARM_HATES] = "hates",
-    [ALARM_LIKES] = "likes",         [ALARM_WITHOUT] = "without",
+    [ALARM_FILLER] = "filler",       [ALARM_CLAUSE] = "clause",
+    [ALARM_HATES] = "hates",         [ALARM_LIKES] = "likes",
+    [ALARM_WITHOUT] = "without",
 };
 
 struct entry {

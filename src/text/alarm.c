@@ -87,8 +87,10 @@ bool alarm_is_all(struct span text, unsigned kinds)
     while (all && alarm_next(buf_span(&folded), &at, kinds | 1u << ALARM_FILLER, &a)) {
         for (; covered < a.from; covered++)
             all &= folded.p[covered] == ' ';
-        size_t end = span_chr(span_from(buf_span(&folded), a.to), ' ');
-        size_t to = end == SPAN_NONE ? folded.n : a.to + end; /* "vegans" is all of "vegan-" */
+        bool spaced = (unsigned char)folded.p[a.from] < 0xE0;
+        size_t to = a.to;
+        while (spaced && to < folded.n && folded.p[to] != ' ')
+            to++; /* "vegans" is all of "vegan-" */
         covered = to > covered ? to : covered;
         any |= a.kind != ALARM_FILLER;
     }

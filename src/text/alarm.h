@@ -12,15 +12,16 @@
 #include <stdint.h>
 
 enum alarm_kind {
-    ALARM_ALLERGY,     /* allergic, anaphylaxis, EpiPen */
+    ALARM_ALLERGY,     /* allergic, anaphylaxis */
     ALARM_INTOLERANCE, /* intolerant, cannot tolerate */
-    ALARM_CONDITION,   /* coeliac, diabetes */
+    ALARM_CONDITION,   /* coeliac, diabetes, EpiPen */
     ALARM_PREGNANCY,
     ALARM_DIET,    /* vegan, halal, gluten-free */
     ALARM_BAR,     /* cannot eat, doesn't eat */
     ALARM_LACK,    /* no nuts, sans lait */
     ALARM_KEY,     /* dietary, medical: in the name of a key only */
     ALARM_FILLER,  /* and, is, very: tells nothing */
+    ALARM_CLAUSE,  /* she, is, since: in a sentence, not in the name of a dish */
     ALARM_HATES,   /* can't stand, dislikes */
     ALARM_LIKES,   /* likes, loves */
     ALARM_WITHOUT, /* no, sans: in front of a word */

@@ -37,4 +37,4 @@ journal add dieter -d friday cod || echo $?
 # what looks like a due day, and is none, is written and said
 journal add george 'promise: first; by friday' 'promise: second; by telephone' \
     'promise: third; by 1.12.' 'promise: fourth; by 2026-12-01' 'ask: fifth; by Monica'
-journal add dieter 'allergy-free cake' 'birthday cake' '2026-11-20 19:00 wine gums'
+journal add dieter 'dish: allergy-free cake' 'birthday cake' '2026-11-20 19:00 wine gums'

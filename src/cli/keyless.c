@@ -1,0 +1,213 @@
+#include "cli/keyless.h"
+
+#include "base/fold.h"
+#include "food/lexicon.h"
+#include "text/alarm.h"
+
+#include <string.h>
+
+static const char marks[] = "+-~*";
+
+static int shown(struct span s)
+{
+    return (int)(s.n < 200 ? s.n : 200);
+}
+
+static struct span item_name(const struct app *app)
+{
+    return app->store.keys.v[app->store.keys.item].name;
+}
+
+/* ---- marks ---- */
+
+static bool is_mark(char c)
+{
+    return c && strchr(marks, c);
+}
+
+/* "+ black cod", "black cod*": a mark belongs behind the key. */
+static int refuse_mark(struct app *app, struct span words)
+{
+    char first = words.p[0], last = words.p[words.n - 1], mark = is_mark(first) ? first : last;
+    struct span item = item_name(app), name = words;
+    while (name.n && is_mark(name.p[0]))
+        name = span_trim(span_from(name, 1));
+    while (name.n && is_mark(name.p[name.n - 1]))
+        name = span_trim(span_head(name, name.n - 1));
+    if (name.n == 0)
+        name = SPAN("NAME");
+    return app_usage(app, "a mark belongs behind the key: \"%.*s\"; write: %.*s%c: %.*s",
+                     shown(words), words.p, (int)item.n, item.p, mark, shown(name), name.p);
+}
+
+/* ---- what tells of an allergy, a diet or a taste ---- */
+
+enum { PLAIN = ALARM_NET | ALARM_TASTES };
+
+/* What the line to type leaves out; "no" of "no nuts" is one of them. */
+enum {
+    DROPPED = 1 << ALARM_ALLERGY | 1 << ALARM_INTOLERANCE | 1 << ALARM_BAR | ALARM_TASTES |
+              1 << ALARM_FILLER | 1 << ALARM_CLAUSE
+};
+
+static const struct reading_as {
+    enum alarm_kind kind;
+    const char *what, *key, *other; /* other: a second key it may be; or NULL */
+} kinds[] = {
+    {ALARM_ALLERGY, "tells of an allergy", "allergy", NULL},
+    {ALARM_INTOLERANCE, "tells of an intolerance", "intolerance", NULL},
+    {ALARM_CONDITION, "tells of a condition", "allergy", NULL},
+    {ALARM_PREGNANCY, "tells of a pregnancy", "diet", NULL},
+    {ALARM_BAR, "tells what a guest may not eat", "allergy", "dislikes"},
+    {ALARM_LACK, "tells what a guest may not eat", "allergy", "dislikes"},
+    {ALARM_DIET, "tells of a diet", "diet", NULL},
+    {ALARM_HATES, "tells what a guest dislikes", "dislikes", "allergy"},
+    {ALARM_LIKES, "tells what a guest likes", "likes", NULL},
+    {ALARM_WITHOUT, "tells what a guest may not eat", "dislikes", "allergy"},
+};
+
+/* Marks the bytes of the folded text that words of DROPPED cover, whole words at a time. */
+static void cover(struct span folded, char *covered)
+{
+    struct alarm a;
+    for (size_t at = 0; alarm_next(folded, &at, DROPPED | ALARM_NET, &a);) {
+        size_t end = a.kind == ALARM_LACK ? a.from : a.to;
+        if (a.kind != ALARM_LACK && !(DROPPED >> a.kind & 1)) {
+            at = a.to; /* "sans" of "sans gluten" stays */
+            continue;
+        }
+        while (end < folded.n && folded.p[end] != ' ')
+            end++;
+        memset(covered + a.from, 1, end - a.from);
+    }
+}
+
+static bool is_number(struct span word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (word.p[i] < '0' || word.p[i] > '9')
+            return false;
+    return true;
+}
+
+/* Of a text without spaces, what is before or behind the words of DROPPED; else all. */
+static struct span gist_of_run(struct span words)
+{
+    enum { LONGEST = 120 };
+    for (size_t i = 1; i < words.n && words.n < LONGEST; i++) {
+        struct span head = span_head(words, i), tail = span_from(words, i);
+        if (((unsigned char)words.p[i] & 0xC0) == 0x80)
+            continue;
+        if (alarm_is_all(tail, DROPPED))
+            return head;
+        if (alarm_is_all(head, DROPPED))
+            return tail;
+    }
+    return words;
+}
+
+static bool is_and(struct span folded)
+{
+    static const char *const words[] = {"and", "or", "et", "ou", "e", "y", "und", "oder"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (span_is(folded, words[i]))
+            return true;
+    return false;
+}
+
+/* The words that say what it is: "nuts" of "she is allergic to nuts!"; all, if none is left. */
+static struct span gist(struct app *app, struct span words)
+{
+    struct buf folded = BUF_INIT, said = BUF_INIT;
+    struct span rest = words, word;
+    bool joins = false;
+    fold_words(&folded, words);
+    char *covered = ARENA_NEW(&app->arena, char, folded.n + 1);
+    cover(buf_span(&folded), covered);
+    for (size_t at = 0; span_word(&rest, &word);) {
+        struct buf one = BUF_INIT;
+        fold_words(&one, word);
+        bool dropped = one.n == 0 || is_number(word) || (at < folded.n && covered[at]);
+        at += one.n ? one.n + 1 : 0;
+        if (dropped)
+            joins |= is_and(buf_span(&one));
+        else
+            word = gist_of_run(word);
+        if (!dropped)
+            buf_fmt(&said, "%s%.*s", !said.n ? "" : joins ? ", " : " ", (int)word.n, word.p);
+        joins &= dropped;
+        buf_release(&one);
+    }
+    struct span s = arena_copy(&app->arena, said.n ? buf_span(&said) : gist_of_run(words));
+    while (s.n > 1 && strchr("!?.,;:", s.p[s.n - 1]))
+        s.n--;
+    buf_release(&folded);
+    buf_release(&said);
+    return s;
+}
+
+static bool ends_with_diet(struct span words)
+{
+    struct span rest = words, word, last = words;
+    while (span_word(&rest, &word))
+        last = word;
+    return alarm_is_all(last, 1 << ALARM_DIET) && alarm_kinds(last, 1 << ALARM_DIET);
+}
+
+/* "vegan lasagne" is a dish: something to eat, behind the word, in no sentence. */
+static bool is_dish_of_diet(struct app *app, struct span words)
+{
+    struct lexicon x;
+    lexicon_init(&x, &app->arena);
+    return !ends_with_diet(words) && !alarm_is_all(words, ALARM_NET) &&
+           !alarm_kinds(words, 1 << ALARM_CLAUSE) && lexicon_is_food(&x, words, &app->arena);
+}
+
+static const struct reading_as *find_reading(struct app *app, struct span words)
+{
+    unsigned told = alarm_kinds(words, PLAIN);
+    if (told == 1 << ALARM_DIET && is_dish_of_diet(app, words))
+        return NULL;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (told >> kinds[i].kind & 1)
+            return &kinds[i];
+    return NULL;
+}
+
+static int refuse_reading(struct app *app, struct span words, const struct reading_as *as,
+                          bool keyed)
+{
+    struct span item = item_name(app), what = gist(app, words);
+    const char *other = "";
+    if (as->other)
+        other = arena_fmt(&app->arena, ", or: %s: %.*s", as->other, shown(what), what.p).p;
+    return app_usage(app, "\"%.*s\" %s; write: %s: %.*s%s%s%.*s%s%.*s", shown(words), words.p,
+                     as->what, as->key, shown(what), what.p, other,
+                     keyed ? "" : "\nif it is the name of something that was served: ",
+                     keyed ? 0 : (int)item.n, item.p, keyed ? "" : ": ",
+                     keyed ? 0 : shown(words), words.p);
+}
+
+int keyless_refuse(struct app *app, struct span words, bool keyed)
+{
+    struct span item = item_name(app);
+    words = span_trim(words);
+    if (words.n == 0)
+        return 0;
+    if (words.p[0] == '!')
+        return app_usage(
+            app, "\"%.*s\" is a line of a menu; write: dislikes: %.*s, or: allergy: %.*s",
+            shown(words), words.p, shown(words) - 1, words.p + 1, shown(words) - 1,
+            words.p + 1);
+    if (is_mark(words.p[0]) || is_mark(words.p[words.n - 1]))
+        return refuse_mark(app, words);
+    const struct reading_as *as = find_reading(app, words);
+    if (as)
+        return refuse_reading(app, words, as, keyed);
+    if (keyed)
+        return app_usage(app,
+                         "\"%.*s\" has no key; if it was served, write: %.*s: %.*s\nothers are "
+                         "allergy, diet, likes, dislikes, note: journal(5), KEYS",
+                         shown(words), words.p, (int)item.n, item.p, shown(words), words.p);
+    return 0;
+}
