@@ -1,7 +1,7 @@
 #include "cli/keyless.h"
 
 #include "base/fold.h"
-#include "food/lexicon.h"
+#include "cli/kitchen.h"
 #include "text/alarm.h"
 
 #include <string.h>
@@ -157,10 +157,9 @@ static bool ends_with_diet(struct span words)
 /* "vegan lasagne" is a dish: something to eat, behind the word, in no sentence. */
 static bool is_dish_of_diet(struct app *app, struct span words)
 {
-    struct lexicon x;
-    lexicon_init(&x, &app->arena);
     return !ends_with_diet(words) && !alarm_is_all(words, ALARM_NET) &&
-           !alarm_kinds(words, 1 << ALARM_CLAUSE) && lexicon_is_food(&x, words, &app->arena);
+           !alarm_kinds(words, 1 << ALARM_CLAUSE) &&
+           lexicon_is_food(app_lexicon(app), words, &app->arena);
 }
 
 static const struct reading_as *find_reading(struct app *app, struct span words)

@@ -2,6 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "cli/incident.h"
 #include "cli/menu.h"
 #include "cli/typed.h"
 #include "cli/write.h"
@@ -213,6 +214,14 @@ static int from_editor(struct app *app, const struct party *p, const struct stam
     return status;
 }
 
+static int record(struct app *app, const struct entries *e, bool create)
+{
+    int status = write_entries(app, e, create);
+    if (status == 0 || status == STATUS_AFTER)
+        warn_of_incidents(app, e);
+    return status;
+}
+
 static int run(struct app *app)
 {
     struct party party;
@@ -238,7 +247,7 @@ static int run(struct app *app)
     if (status == 0)
         status = distribute(app, &party, &in, create, &e);
     if (status == 0)
-        status = write_entries(app, &e, create);
+        status = record(app, &e, create);
     editor_end(&session, status);
     return status;
 }

@@ -2,6 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "cli/incident.h"
 #include "cli/typed.h"
 #include "cli/write.h"
 #include "text/visit.h"
@@ -87,7 +88,10 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     for (size_t i = 0; i < in->n; i++)
         if (in->v[i].fact.key != KEY_NAME || !span_eq(in->v[i].fact.text, name))
             entries_add(app, &e, id, in->v[i].line);
-    return write_entries(app, &e, true);
+    int status = write_entries(app, &e, true);
+    if (status == 0 || status == STATUS_AFTER)
+        warn_of_incidents(app, &e);
+    return status;
 }
 
 static int run(struct app *app)

@@ -1,0 +1,125 @@
+#include "cli/incident.h"
+
+#include "cli/guests.h"
+#include "cli/kitchen.h"
+#include "text/dish.h"
+
+/* 'it'\''s': one word of a shell, whatever is in it. */
+static struct span quoted(struct app *app, struct span s)
+{
+    struct buf b = BUF_INIT;
+    buf_char(&b, '\'');
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == '\'')
+            buf_str(&b, "'\\''");
+        else
+            buf_char(&b, s.p[i]);
+    buf_char(&b, '\'');
+    struct span made = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    return made;
+}
+
+static struct span day_option(struct app *app, const struct fact *f)
+{
+    struct buf b = BUF_INIT;
+    if (f->date != DATE_NONE) {
+        buf_str(&b, "-d ");
+        date_add(&b, f->date);
+        buf_char(&b, ' ');
+    }
+    if (f->time != TIME_NONE) {
+        buf_str(&b, "-t ");
+        time_add(&b, f->time);
+        buf_char(&b, ' ');
+    }
+    struct span made = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    return made;
+}
+
+static void say(struct app *app, const struct guest *g, const struct clash *c)
+{
+    const struct fact *f = c->dish->fact;
+    struct span line = quoted(app, f->line), day = day_option(app, f);
+    app_note("recorded as served to %.*s: %.*s; %.*s: if it was replaced: journal remove %.*s "
+             "%.*s && journal add %.*s%.*s '%.*s: WHAT WAS SERVED'",
+             (int)c->name.n, c->name.p, (int)c->dish->name.n, c->dish->name.p, (int)c->reason.n,
+             c->reason.p, (int)g->id.n, g->id.p, (int)line.n, line.p, (int)day.n, day.p,
+             (int)g->id.n, g->id.p, (int)f->key_is.n, f->key_is.p);
+}
+
+/* Each dish once: its first STOP. What a companion avoids is not this guest's. */
+static void say_stops(struct app *app, const struct guest *g, const struct clashes *all)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct clash *c = &all->v[i];
+        bool said = c->level != PLAN_STOP || !c->dish || c->with.n;
+        for (size_t k = 0; !said && k < i; k++)
+            said = all->v[k].level == PLAN_STOP && all->v[k].dish == c->dish;
+        if (!said)
+            say(app, g, c);
+    }
+}
+
+static void add_item(struct app *app, struct menu *m, struct span line)
+{
+    struct menu_line l = {.fact = fact_parse(line, 0, &app->store.keys)};
+    l.words = dish_parse(l.fact.body).name;
+    if (l.fact.class != CLASS_ITEM || !l.words.n)
+        return;
+    m->v = arena_grow(&app->arena, m->v, m->n, &m->cap, sizeof *m->v);
+    m->v[m->n++] = l;
+}
+
+/* The day from which both what was said before and what was said today count. */
+static date_t latest_day(const struct app *app, const struct menu *m)
+{
+    date_t day = app->today;
+    for (size_t i = 0; i < m->n; i++)
+        day = m->v[i].fact.date > day ? m->v[i].fact.date : day;
+    return day;
+}
+
+static bool avoids_something(const struct guest *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].key >= KEY_ALLERGY && g->v[i].key <= KEY_DIET)
+            return true;
+    return false;
+}
+
+/* `kitchen` is made for the first guest who needs it. */
+static void one_guest(struct app *app, const struct entries *e, struct span id,
+                      struct plan *kitchen)
+{
+    struct menu *m = ARENA_NEW(&app->arena, struct menu, 1);
+    struct guest g;
+    struct err ignored = ERR_INIT; /* the line is on the disk: what was written is printed */
+    for (size_t i = 0; i < e->n; i++)
+        if (span_eq(e->v[i].id, id))
+            add_item(app, m, e->v[i].line);
+    if (!m->n || store_load(&app->store, id, &g, &app->arena, &ignored) <= 0 ||
+        !avoids_something(&g))
+        return;
+    if (!kitchen->arena)
+        app_plan(app, app->today, kitchen);
+    struct plan plan = *kitchen;
+    plan.day = latest_day(app, m);
+    plan_add_menu(&plan, m);
+    struct slots slots = guest_slots(&g, &app->arena);
+    struct clashes all = plan_guest(&plan, &g, &slots, false);
+    say_stops(app, &g, &all);
+}
+
+void warn_of_incidents(struct app *app, const struct entries *e)
+{
+    struct plan kitchen = {.arena = NULL};
+    for (size_t i = 0; i < e->n; i++) {
+        bool done = false;
+        for (size_t k = 0; k < i && !done; k++)
+            done = span_eq(e->v[k].id, e->v[i].id);
+        if (!done)
+            one_guest(app, e, e->v[i].id, &kitchen);
+    }
+}
