@@ -1,6 +1,15 @@
 #include "cli/typed.h"
 
+#include "ask/doubt.h"
+#include "cli/company.h"
 #include "text/visit.h"
+
+/* The line without "@id" at its front. */
+static struct span for_all(struct span line)
+{
+    struct span rest = span_trim(line), word;
+    return rest.n && rest.p[0] == '@' && span_word(&rest, &word) ? span_trim(rest) : line;
+}
 
 /* Without comments, and without the keys of the form that nobody filled in. */
 static struct span filled_in(struct app *app, struct span typed)
@@ -8,7 +17,7 @@ static struct span filled_in(struct app *app, struct span typed)
     struct buf b = BUF_INIT;
     struct span line;
     for (uint32_t n = 1; span_line(&typed, &line); n++) {
-        struct fact f = fact_parse(line, n, &app->store.keys);
+        struct fact f = fact_parse(for_all(line), n, &app->store.keys);
         bool left_empty = f.kind == LINE_FACT && f.text.n == 0;
         if (f.kind != LINE_COMMENT && !left_empty)
             buf_add(&b, line);
@@ -54,11 +63,9 @@ static void add_dated(struct buf *b, date_t date, daytime_t time, struct span ke
     buf_str(b, text.n ? "\n" : " \n");
 }
 
-static void add_sitting(struct buf *b, const struct app *app, date_t date, daytime_t time,
-                        struct span visit)
+static void add_items(struct buf *b, const struct app *app, date_t date, daytime_t time)
 {
     struct span item = app->store.keys.v[app->store.keys.item].name;
-    add_dated(b, date, time, SPAN("visit"), visit);
     for (int i = 0; i < 4; i++)
         add_dated(b, date, time, item, SPAN(""));
     if (app->store.keys.item == KEY_DISH) {
@@ -84,48 +91,95 @@ void typed_first_form(struct buf *b, const struct app *app, struct span name)
     add_keys(b, app, CLASS_BOND);
     buf_str(b, "\n# The first evening, whole.\n");
     buf_str(b, HELP);
-    add_sitting(b, app, app->today, TIME_NONE, SPAN(""));
+    add_dated(b, app->today, TIME_NONE, SPAN("visit"), SPAN(""));
+    add_items(b, app, app->today, TIME_NONE);
 }
 
-/* "allergy: shellfish (anaphylaxis)", and what else nobody may forget, as comments. */
+static void add_comment(struct buf *b, const char *what, const struct fact *f)
+{
+    buf_fmt(b, "# %s", what);
+    buf_add(b, span_trim(f->line));
+    buf_char(b, '\n');
+}
+
+static bool was_asked(const struct guest *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].key == KEY_ALLERGY && g->v[i].text.n)
+            return true;
+    return false;
+}
+
+/* Adds "allergy: shellfish (anaphylaxis)", and what else nobody may forget, as comments. */
 static void must_be_known(struct buf *b, const struct app *app, const struct guest *g)
 {
     static const int keys[] = {KEY_ALLERGY, KEY_INTOLERANCE, KEY_DIET, KEY_LIKES, KEY_DISLIKES};
     for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
         for (size_t i = 0; i < g->n; i++)
             if (g->v[i].kind == LINE_FACT && g->v[i].key == keys[k] &&
-                fact_is_current(&g->v[i], app->today)) {
-                buf_str(b, "# ");
-                buf_add(b, span_trim(g->v[i].line));
-                buf_char(b, '\n');
-            }
+                fact_is_current(&g->v[i], app->today))
+                add_comment(b, "", &g->v[i]);
     for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].class == CLASS_OPEN && !g->v[i].mark) {
-            buf_str(b, "# open: ");
-            buf_add(b, span_trim(g->v[i].line));
-            buf_char(b, '\n');
-        }
+        if (doubt_about(&g->v[i], &app->store.keys, app->today))
+            add_comment(b, "ASK: ", &g->v[i]);
+        else if (g->v[i].class == CLASS_OPEN && !g->v[i].mark)
+            add_comment(b, "open: ", &g->v[i]);
+    if (!was_asked(g))
+        buf_str(b, "# allergies: nobody has asked\n");
 }
 
-void typed_visit_form(struct buf *b, struct app *app, const struct guest *g, date_t date,
-                      daytime_t time)
+/* The guest's booking of that day, and of that hour if one is given, that has no visit yet. */
+static const struct slot *find_booking(const struct slots *slots, date_t date, daytime_t time)
 {
-    struct slots slots = guest_slots(g, &app->arena);
-    struct span visit = SPAN("");
+    for (size_t i = 0; i < slots->n; i++) {
+        const struct slot *s = &slots->v[i];
+        if (s->date == date && s->booked && !s->visit && s->booked->mark != '-' &&
+            (time == TIME_NONE || s->time == time))
+            return s;
+    }
+    return NULL;
+}
+
+static void add_known(struct buf *b, const struct app *app, const struct guest *g)
+{
     buf_str(b, "# ");
     buf_add(b, guest_name(g));
     buf_char(b, '\n');
     must_be_known(b, app, g);
-    for (size_t i = 0; i < slots.n; i++) {
-        const struct slot *s = &slots.v[i];
-        if (s->date != date || !s->booked || s->visit || s->booked->mark == '-' ||
-            (time != TIME_NONE && s->time != time))
-            continue;
-        visit = s->booked->body;
-        time = s->time;
-        break;
+}
+
+/* "@id 2026-11-28 21:00 visit: dinner for 2 with @other", for that guest alone. */
+static void add_own_visit(struct buf *b, struct app *app, const struct party *p, size_t self,
+                          date_t date, const struct slot *booking)
+{
+    struct span text = booking ? booking->booked->body : SPAN("");
+    buf_fmt(b, "@%.*s ", (int)p->ids[self].n, p->ids[self].p);
+    add_dated(b, date, booking ? booking->time : TIME_NONE, SPAN("visit"),
+              text.n ? company_text(app, p, self, NULL, text) : text);
+}
+
+void typed_visit_form(struct buf *b, struct app *app, const struct party *p,
+                      const struct guest *guests, date_t date, daytime_t time)
+{
+    const struct slot **bookings = ARENA_NEW(&app->arena, const struct slot *, p->n);
+    const struct slot *first = NULL;
+    bool one_hour = true;
+    for (size_t i = 0; i < p->n; i++) {
+        struct slots *slots = ARENA_NEW(&app->arena, struct slots, 1);
+        *slots = guest_slots(&guests[i], &app->arena);
+        bookings[i] = find_booking(slots, date, time);
+        first = first ? first : bookings[i];
+        one_hour &= !bookings[i] || bookings[i]->time == first->time;
+        add_known(b, app, &guests[i]);
     }
     buf_char(b, '\n');
     buf_str(b, HELP);
-    add_sitting(b, app, date, time, visit);
+    if (one_hour) {
+        add_dated(b, date, first ? first->time : time, SPAN("visit"),
+                  first ? first->booked->body : SPAN(""));
+    } else {
+        for (size_t i = 0; i < p->n; i++)
+            add_own_visit(b, app, p, i, date, bookings[i]);
+    }
+    add_items(b, app, date, one_hour && first ? first->time : time);
 }

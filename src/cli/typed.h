@@ -3,6 +3,7 @@
 /* Facts written in the user's editor, into a form we hand over: what new and add do on a
  * terminal. */
 #include "cli/editor.h"
+#include "cli/guests.h"
 #include "cli/input.h"
 
 /*
@@ -16,8 +17,11 @@ int typed_facts(struct app *app, struct session *s, struct span id, struct span 
 /* The form of a first visit: every standing key, and the whole of a first evening. */
 void typed_first_form(struct buf *b, const struct app *app, struct span name);
 
-/* The form of a visit: the day's booking, and as comments what must be known. */
-void typed_visit_form(struct buf *b, struct app *app, const struct guest *g, date_t date,
-                      daytime_t time);
+/*
+ * The form of a visit of one guest or a party: the day's booking, and as comments what must be
+ * known of each, by name. Where they are booked at several hours, each has a line of their own.
+ */
+void typed_visit_form(struct buf *b, struct app *app, const struct party *p,
+                      const struct guest *guests, date_t date, daytime_t time);
 
 #endif

@@ -1,6 +1,7 @@
 #include "cmd/commands.h"
 
 #include "cli/args.h"
+#include "cli/company.h"
 #include "cli/guests.h"
 #include "cli/incident.h"
 #include "cli/menu.h"
@@ -83,12 +84,29 @@ static int check_slots(struct app *app, struct span id, struct slots slots,
     return status;
 }
 
+/* The line for one guest: a visit or a booking of several names the others. */
+static struct span own_line(struct app *app, const struct party *p, size_t self,
+                            const struct input *in)
+{
+    const struct fact *f = &in->fact;
+    struct buf b = BUF_INIT;
+    if (p->n < 2 || (f->key != KEY_VISIT && f->key != KEY_BOOKED))
+        return in->line;
+    fact_write(&b, f->date, f->time, f->key_is, f->mark,
+               company_text(app, p, self, NULL, f->text));
+    struct span line = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    return line;
+}
+
 /*
  * The facts from v[from] to v[to] for one guest: those meant for all, or those for it `only`.
  */
-static int for_guest(struct app *app, struct span id, const struct inputs *in, size_t from,
-                     size_t to, bool only, bool create, struct entries *e)
+static int for_guest(struct app *app, const struct party *p, size_t self,
+                     const struct inputs *in, size_t from, size_t to, bool only, bool create,
+                     struct entries *e)
 {
+    struct span id = p->ids[self];
     struct guest g = {.n = 0};
     int status = create ? 0 : app_load(app, id, &g);
     struct slots slots = guest_slots(&g, &app->arena);
@@ -96,7 +114,7 @@ static int for_guest(struct app *app, struct span id, const struct inputs *in, s
         if ((in->v[i].only.n > 0) != only)
             continue;
         status = check_slots(app, id, slots, &in->v[i].fact);
-        entries_add(app, e, id, in->v[i].line);
+        entries_add(app, e, id, own_line(app, p, self, &in->v[i]));
     }
     return status;
 }
@@ -108,13 +126,13 @@ static int distribute(struct app *app, const struct party *p, const struct input
     struct span only,
         told = SPAN(""); /* a menu's dishes for a guest have one trouble in common */
     for (size_t k = 0; k < p->n; k++)
-        status = err_graver(status, for_guest(app, p->ids[k], in, 0, in->n, false, create, e));
+        status = err_graver(status, for_guest(app, p, k, in, 0, in->n, false, create, e));
     for (size_t i = 0; i < in->n; i++) {
         if (in->v[i].only.n == 0 || span_eq(in->v[i].only, told))
             continue;
         int wrong = app_guest(app, in->v[i].only, &only);
         if (!wrong)
-            wrong = for_guest(app, only, in, i, i + 1, true, false, e);
+            wrong = for_guest(app, &(struct party){&only, 1}, 0, in, i, i + 1, true, false, e);
         if (wrong)
             told = in->v[i].only;
         status = err_graver(status, wrong);
@@ -133,15 +151,26 @@ static int find_stamp(struct app *app, struct stamp *s)
     return app->status;
 }
 
-/* Said once, however many facts are of such a day. */
+/* A booking is right, and so is what is known of who comes along then. */
+static bool is_too_early(const struct app *app, const struct fact *f)
+{
+    return f->date > app->today && f->key != KEY_BOOKED && f->key != KEY_COMPANION;
+}
+
+/* Warns once, however many facts are of such a day. */
 static void warn_of_days_to_come(const struct app *app, const struct inputs *in)
 {
-    for (size_t i = 0; i < in->n; i++)
-        if (in->v[i].fact.date > app->today && in->v[i].fact.key != KEY_BOOKED) {
-            app_note("warning: %.10s is to come; `journal book` records a booking",
-                     in->v[i].line.p);
-            return;
-        }
+    for (size_t i = 0; i < in->n; i++) {
+        const struct fact *f = &in->v[i].fact;
+        if (!is_too_early(app, f))
+            continue;
+        app_note(
+            f->class == CLASS_STANDING
+                ? "warning: %.10s is in the future; the line is not current before that day"
+                : "warning: %.10s is in the future; `journal book` records a booking",
+            in->v[i].line.p);
+        return;
+    }
 }
 
 /* A line of a menu is wholly the name; in a file what follows "; " would be a remark. */
@@ -197,13 +226,15 @@ static int from_menu(struct app *app, const struct party *p, const struct stamp 
 static int from_editor(struct app *app, const struct party *p, const struct stamp *stamp,
                        struct session *s, struct inputs *in)
 {
-    struct guest g;
+    struct guest *guests = ARENA_NEW(&app->arena, struct guest, p->n);
     struct buf form = BUF_INIT;
+    int status = 0;
     if (!app_has_person())
         return app_usage(app, "what was it? journal add %s 'dish+: black cod'", app->args[0]);
-    int status = app_load(app, p->ids[0], &g);
+    for (size_t i = 0; i < p->n; i++)
+        status = err_graver(status, app_load(app, p->ids[i], &guests[i]));
     if (status == 0) {
-        typed_visit_form(&form, app, &g, stamp->date, stamp->time);
+        typed_visit_form(&form, app, p, guests, stamp->date, stamp->time);
         status = typed_facts(app, s, p->ids[0], buf_span(&form), stamp, in);
     }
     if (s->untouched) /* a booking in it is no visit until somebody says so */

@@ -2,79 +2,9 @@
 
 #include "cli/args.h"
 #include "cli/booking.h"
+#include "cli/company.h"
 #include "cli/guests.h"
 #include "cli/input.h"
-#include "store/name.h"
-
-static bool is_named(struct span text, struct span id)
-{
-    struct span mention;
-    while (mention_next(&text, &mention))
-        if (span_eq(mention, id))
-            return true;
-    return false;
-}
-
-/* Nobody is named twice, and nobody in the line of their own file. */
-static void add_other(struct party *others, struct span text, struct span id)
-{
-    bool there = is_named(text, id);
-    for (size_t i = 0; i < others->n; i++)
-        there |= span_eq(others->ids[i], id);
-    if (!there)
-        others->ids[others->n++] = id;
-}
-
-/* Whom `text` must still name: the rest of the party; if it names nobody, the old ones. */
-static struct party unnamed(struct app *app, const struct party *p, size_t self,
-                            const struct fact *old, struct span text)
-{
-    struct span mention, id, rest = text, was = old ? old->text : SPAN("");
-    bool names = mention_next(&rest, &mention);
-    struct err e = ERR_INIT; /* a mention that could not be looked up stays as it was written */
-    struct party others = {ARENA_NEW(&app->arena, struct span, p->n + was.n), 0};
-    for (size_t i = 0; i < p->n; i++)
-        if (i != self)
-            add_other(&others, text, p->ids[i]);
-    while (!names && mention_next(&was, &mention)) {
-        if (store_mention(&app->store, mention, true, &id, &app->arena, &e) <= 0)
-            id = mention;
-        if (!span_eq(id, p->ids[self]))
-            add_other(&others, text, id);
-    }
-    if (e.status)
-        app_fail(app, &e);
-    return others;
-}
-
-/*
- * "dinner for 3 with @b and @c; window": the others come before the remark, which stays that of
- * the line which is corrected, if the new text has none.
- */
-static struct span full_text(struct app *app, const struct party *others,
-                             const struct fact *old, struct span text)
-{
-    struct buf line = BUF_INIT, b = BUF_INIT;
-    struct span mention, rest = text;
-    bool named = mention_next(&rest, &mention);
-    fact_write(&line, app->today, TIME_NONE, SPAN("booked"), 0, text);
-    struct fact f = fact_parse(buf_span(&line), 0, &app->store.keys);
-    struct span remark = f.remark.n || !old ? f.remark : old->remark;
-    buf_add(&b, f.body);
-    for (size_t i = 0; i < others->n; i++) {
-        bool last = i + 1 == others->n;
-        buf_str(&b, named || i ? (last ? " and @" : ", @") : b.n ? " with @" : "with @");
-        buf_add(&b, others->ids[i]);
-    }
-    if (remark.n) {
-        buf_str(&b, "; ");
-        buf_add(&b, remark);
-    }
-    struct span made = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&line);
-    buf_release(&b);
-    return made;
-}
 
 /*
  * The line that this booking corrects, or else revives: of that day and hour, or, where no hour
@@ -117,8 +47,7 @@ static void book_one(struct app *app, struct entries *e, const struct party *p, 
     struct buf line = BUF_INIT;
     const struct fact *old = find_old(g, w);
     text = old && !text.n ? old->text : text;
-    struct party others = unnamed(app, p, self, old, text);
-    text = full_text(app, &others, old, text);
+    text = company_text(app, p, self, old, text);
     fact_write(&line, w->date, w->time, SPAN("booked"), 0, text);
     struct span made = arena_copy(&app->arena, buf_span(&line));
     buf_release(&line);

@@ -1,0 +1,140 @@
+#include "cli/company.h"
+
+#include "store/name.h"
+
+/* The id that a mention means; what is no guest's stays as it was written. */
+static struct span meant(struct app *app, struct span mention)
+{
+    struct span id;
+    struct err ignored = ERR_INIT;
+    return store_mention(&app->store, mention, true, &id, &app->arena, &ignored) > 0 ? id
+                                                                                     : mention;
+}
+
+static bool is_named(struct app *app, struct span text, struct span id)
+{
+    struct span mention;
+    while (mention_next(&text, &mention))
+        if (span_eq(meant(app, mention), id))
+            return true;
+    return false;
+}
+
+static bool has(const struct party *p, struct span id)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (span_eq(p->ids[i], id))
+            return true;
+    return false;
+}
+
+static void add_other(struct app *app, struct party *others, struct span text, struct span id)
+{
+    if (!is_named(app, text, id) && !has(others, id))
+        others->ids[others->n++] = id;
+}
+
+/* Whom `text` must still name: the rest of the party; if it names nobody, the old ones. */
+static struct party unnamed(struct app *app, const struct party *p, size_t self,
+                            const struct fact *old, struct span text)
+{
+    struct span mention, rest = text, was = old ? old->text : SPAN("");
+    bool names = mention_next(&rest, &mention);
+    struct party others = {ARENA_NEW(&app->arena, struct span, p->n + was.n), 0};
+    for (size_t i = 0; i < p->n; i++)
+        if (i != self)
+            add_other(app, &others, text, p->ids[i]);
+    while (!names && mention_next(&was, &mention)) {
+        struct span id = meant(app, mention);
+        if (!span_eq(id, p->ids[self]))
+            add_other(app, &others, text, id);
+    }
+    return others;
+}
+
+/* The bytes at the end of a text, or at its start, that join a name to others. */
+static size_t joint(struct span s, bool at_end)
+{
+    static const char *const joints[] = {" and ", ", ", " with ", "with "};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        struct span one = span_str(joints[i]);
+        if (at_end ? span_ends(s, one) : i < 2 && span_starts(s, one))
+            return one.n;
+    }
+    return 0;
+}
+
+/* Cuts a name out, with what joins it to the name before it, or else to the one behind it. */
+static void cut_name(struct buf *b, struct span *rest)
+{
+    size_t n = joint(buf_span(b), true);
+    bool first = n == 6 || n == 5; /* "with": it belongs to the next name, if one follows */
+    size_t next = joint(*rest, false);
+    if (next && (first || n == 0)) {
+        *rest = span_from(*rest, next);
+        return;
+    }
+    b->n -= n;
+}
+
+/* Where the text names self, one of the party whom it leaves out takes the place. */
+static struct span without_self(struct app *app, const struct party *p, size_t self,
+                                struct span text)
+{
+    struct buf b = BUF_INIT;
+    struct span rest = text, mention;
+    const char *from = text.p;
+    size_t next = 0;
+    while (mention_next(&rest, &mention)) {
+        if (!span_eq(meant(app, mention), p->ids[self]))
+            continue;
+        struct span behind = span_between(mention.p + mention.n, text.p + text.n);
+        while (next < p->n && (next == self || is_named(app, text, p->ids[next])))
+            next++;
+        buf_add(&b, span_between(from, mention.p - 1));
+        if (next < p->n)
+            buf_fmt(&b, "@%.*s", (int)p->ids[next].n, p->ids[next].p);
+        else
+            cut_name(&b, &behind);
+        next++;
+        from = behind.p;
+    }
+    buf_add(&b, span_between(from, text.p + text.n));
+    struct span made = span_trim(arena_copy(&app->arena, buf_span(&b)));
+    buf_release(&b);
+    return made;
+}
+
+/* The others come before the remark, which stays the old one, if the new text has none. */
+static struct span with_others(struct app *app, const struct party *others,
+                               const struct fact *old, struct span text)
+{
+    struct buf line = BUF_INIT, b = BUF_INIT;
+    struct span mention, rest = text;
+    bool named = mention_next(&rest, &mention);
+    fact_write(&line, app->today, TIME_NONE, SPAN("booked"), 0, text);
+    struct fact f = fact_parse(buf_span(&line), 0, &app->store.keys);
+    struct span remark = f.remark.n || !old ? f.remark : old->remark;
+    buf_add(&b, f.body);
+    for (size_t i = 0; i < others->n; i++) {
+        bool last = i + 1 == others->n;
+        buf_str(&b, named || i ? (last ? " and @" : ", @") : b.n ? " with @" : "with @");
+        buf_add(&b, others->ids[i]);
+    }
+    if (remark.n) {
+        buf_str(&b, "; ");
+        buf_add(&b, remark);
+    }
+    struct span made = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&line);
+    buf_release(&b);
+    return made;
+}
+
+struct span company_text(struct app *app, const struct party *p, size_t self,
+                         const struct fact *old, struct span text)
+{
+    text = without_self(app, p, self, text);
+    struct party others = unnamed(app, p, self, old, text);
+    return with_others(app, &others, old, text);
+}
