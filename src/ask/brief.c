@@ -44,7 +44,17 @@ void brief_add_guest(struct brief *b, struct brief_guest *who, date_t date, size
     for (size_t i = 0; i < who->slots.n && !best; i++)
         if (who->slots.v[i].date >= date && is_booking(&who->slots.v[i]))
             best = &who->slots.v[i];
-    add_seat(b, who, best, best ? best->date : date)->group = group;
+    struct brief_seat *s = add_seat(b, who, best, best ? best->date : date);
+    s->group = group;
+    s->asked = true;
+}
+
+bool brief_is_asked(const struct brief *b, struct span id)
+{
+    for (size_t i = 0; i < b->seats_n; i++)
+        if (b->seats[i].asked && span_eq(b->seats[i].who->guest.id, id))
+            return true;
+    return false;
 }
 
 /* Tables: the seats are joined two by two, each known by the first of its table. */
@@ -145,6 +155,43 @@ static void keep_together(struct brief *b)
             }
 }
 
+static bool is_same_guest(const struct brief_seat *a, const struct brief_seat *b)
+{
+    return a->date == b->date && span_eq(a->who->guest.id, b->who->guest.id);
+}
+
+/* Somebody asked for without a booking, who is named at another table of the day. */
+static bool sits_elsewhere(const struct brief *b, const struct brief_seat *s)
+{
+    for (size_t i = 0; i < b->seats_n && s->asked && !s->slot && s->time == TIME_NONE; i++)
+        if (b->seats[i].time != TIME_NONE && is_same_guest(&b->seats[i], s))
+            return true;
+    return false;
+}
+
+/*
+ * Leaves the tables at which somebody asked for sits, be it that another guest's line names
+ * them.
+ */
+static void keep_asked(struct brief *b)
+{
+    bool *keep = ARENA_NEW(b->arena, bool, b->seats_n),
+         *drop = ARENA_NEW(b->arena, bool, b->seats_n);
+    size_t *asked = ARENA_NEW(b->arena, size_t, b->seats_n), asked_n = 0, n = 0;
+    for (size_t i = 0; i < b->seats_n; i++) {
+        drop[i] = sits_elsewhere(b, &b->seats[i]);
+        if (b->seats[i].asked)
+            asked[asked_n++] = i;
+    }
+    for (size_t i = 0; i < b->seats_n; i++)
+        for (size_t k = 0; k < asked_n && !keep[b->seats[i].table]; k++)
+            keep[b->seats[i].table] = is_same_guest(&b->seats[i], &b->seats[asked[k]]);
+    for (size_t i = 0; i < b->seats_n; i++)
+        if (keep[b->seats[i].table] && !drop[i])
+            b->seats[n++] = b->seats[i];
+    b->seats_n = n;
+}
+
 void brief_tables(struct brief *b)
 {
     size_t n = b->seats_n;
@@ -161,6 +208,8 @@ void brief_tables(struct brief *b)
         follow_mentions(b, i, true);
     for (size_t i = 0; i < b->seats_n; i++)
         b->seats[i].table = table_of(b, i);
+    if (b->some)
+        keep_asked(b);
     for (size_t i = 0; i < b->seats_n; i++)
         b->seats[i].group = i; /* from here on: the order in which they were added */
     if (b->seats_n)

@@ -26,6 +26,7 @@ struct brief_seat {
     const struct slot *slot; /* the sitting; NULL: no booking of their own */
     date_t date;
     daytime_t time;
+    bool asked;   /* added by brief_add_guest */
     size_t group; /* not 0: those with the same one were asked for together */
     size_t table; /* places of equal tables are equal; set by brief_tables */
 };
@@ -33,6 +34,7 @@ struct brief_seat {
 struct brief {
     date_t today;
     bool narrow; /* the layouts for a slip of paper */
+    bool some;   /* only tables at which somebody sits who was added by brief_add_guest */
     const struct keys *keys;
     const struct plan *plan; /* the menu to hold against them; NULL: none was given */
     struct arena *arena;
@@ -50,6 +52,9 @@ void brief_need(struct need *n, date_t date, struct arena *a);
 
 /* Adds the bookings of that day that nobody cancelled or missed; false if there is none. */
 bool brief_add_day(struct brief *b, struct brief_guest *who, date_t date);
+
+/* Returns whether the guest was added by brief_add_guest. */
+bool brief_is_asked(const struct brief *b, struct span id);
 
 /* Adds the guest's booking of that day, else the next one, else the guest alone. */
 void brief_add_guest(struct brief *b, struct brief_guest *who, date_t date, size_t group);

@@ -5,6 +5,8 @@
 #include "cli/guests.h"
 #include "cli/kitchen.h"
 
+#include <stdlib.h>
+
 enum { OPT_MENU };
 
 static const struct option options[] = {
@@ -25,6 +27,8 @@ struct whole {
     struct brief brief;
     struct plan plan;
     date_t date;
+    date_t *days; /* with GUEST: those of the seats, in order */
+    size_t days_n;
     struct known *known;
     size_t known_n, known_cap;
 };
@@ -119,6 +123,80 @@ static int of_house(struct whole *w)
     return app_scan(w->app, &q);
 }
 
+/* With GUEST: who names them or one of their table, whom nobody named back. */
+
+static int by_day(const void *x, const void *y)
+{
+    const date_t *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+static bool names_somebody(const struct whole *w, const struct fact *f)
+{
+    struct span rest = f->text, mention;
+    return f->key == KEY_BOOKED &&
+           bsearch(&f->date, w->days, w->days_n, sizeof *w->days, by_day) &&
+           mention_next(&rest, &mention);
+}
+
+static void each_naming(struct scan_worker *worker, const struct scan_file *file)
+{
+    const struct whole *w = worker->ctx;
+    struct guest g;
+    bool any = false;
+    scan_parse(&w->app->store, worker, file, &g);
+    for (size_t i = 0; i < g.n && !any; i++)
+        any = names_somebody(w, &g.v[i]);
+    if (any)
+        each(worker, file);
+}
+
+static bool flush_naming(void *ctx, struct scan_worker *worker)
+{
+    struct whole *w = ctx;
+    const struct kept *k = worker->kept;
+    for (size_t i = 0; i < k->n; i++) {
+        struct brief_guest *who = NULL;
+        if (!brief_is_asked(&w->brief, k->v[i].id))
+            who = read_guest(w, arena_copy(&w->app->arena, k->v[i].id));
+        for (size_t d = 0; who && d < w->days_n; d++)
+            brief_add_day(&w->brief, who, w->days[d]);
+    }
+    return true;
+}
+
+static void find_days(struct whole *w)
+{
+    const struct brief *b = &w->brief;
+    w->days = ARENA_NEW(&w->app->arena, date_t, b->seats_n);
+    for (size_t i = 0; i < b->seats_n; i++)
+        w->days[i] = b->seats[i].date;
+    qsort(w->days, b->seats_n, sizeof *w->days, by_day);
+    for (size_t i = 0; i < b->seats_n; i++)
+        if (i == 0 || w->days[i] != w->days[w->days_n - 1])
+            w->days[w->days_n++] = w->days[i];
+}
+
+static int find_namings(struct whole *w)
+{
+    struct need need = NEED_INIT;
+    struct scan q = {.ctx = w,
+                     .need = &need,
+                     .kept_size = sizeof(struct kept),
+                     .each = each_naming,
+                     .flush = flush_naming};
+    if (w->brief.seats_n == 0)
+        return 0;
+    find_days(w);
+    if (w->days_n == 1)
+        brief_need(&need, w->days[0], &w->app->arena);
+    need = (struct need){.bytes = need.bytes};
+    need_id(&need, &w->app->store.keys, KEY_BOOKED);
+    need_dates(&need, w->days[0], w->days[w->days_n - 1]);
+    w->brief.some = true;
+    return app_scan(w->app, &q);
+}
+
 static int of_guests(struct whole *w, int from)
 {
     for (int i = from; i < w->app->args_n; i++) {
@@ -130,6 +208,7 @@ static int of_guests(struct whole *w, int from)
                 brief_add_guest(&w->brief, who, w->date, (size_t)i + 1);
         }
     }
+    find_namings(w);
     return w->app->status;
 }
 
