@@ -2,9 +2,31 @@
 
 #include "base/utf8.h"
 #include "text/dish.h"
+#include "text/edit.h"
 #include "text/visit.h"
 
 enum { UNTIMED = 3 * 60 }; /* how far a sitting without a time is from any: text/visit.c */
+
+/* A fact of the file, or a new one. */
+struct record_fact {
+    struct fact f;
+    struct span was;            /* the line in the file; empty for a new one */
+    struct span line;           /* what the file will hold, without its end */
+    bool changed, dropped;      /* dropped: a copy of a line that was changed */
+    size_t copy;                /* the next that is equal; SET_NONE at the end */
+    size_t same_day, same_dish; /* the next of its date; of its date, key and dish */
+};
+
+/* A date, and its items by key and dish once one is asked for. */
+struct record_day {
+    size_t first, last; /* its facts */
+    struct set dishes;
+    size_t *first_dish, cap; /* by number in dishes */
+    struct guest openers;    /* the visits and bookings that make its slots, each time once */
+    size_t openers_cap;
+    struct slots slots;
+    bool indexed, stale; /* stale: the slots must be made again */
+};
 
 static bool is_once(int key)
 {
@@ -28,57 +50,181 @@ static const struct slot *slot_for(const struct slots *s, daytime_t time)
     return best;
 }
 
-static struct span key_of(const struct fact *item, struct arena *a)
+/* Returns the key and the dish of an item. */
+static struct span item_key(const struct fact *f, struct arena *a)
 {
-    return dish_written_key(dish_parse(item->body).name, a);
+    struct span dish = dish_written_key(dish_parse(f->body).name, a);
+    return arena_fmt(a, "%d %.*s", f->key, (int)dish.n, dish.p);
 }
 
-/* Copies of what is dated so; a sitting is of one day, and needs no other. */
-static struct guest that_day(const struct guest *g, date_t date, struct arena *a)
-{
-    struct guest day = {.id = g->id};
-    size_t cap = 0;
-    for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].date == date) {
-            day.v = arena_grow(a, day.v, day.n, &cap, sizeof *day.v);
-            day.v[day.n++] = g->v[i];
-        }
-    return day;
-}
+/* ---- a day ---- */
 
-static const struct fact *at_line(const struct guest *g, uint32_t lineno)
+/* Notes a visit or booking, unless it makes no other slots than those that were noted. */
+static void add_opener(struct record_day *d, const struct fact *f, struct arena *a)
 {
-    for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].lineno == lineno)
-            return &g->v[i];
-    return NULL;
-}
-
-/* An item of the same kind and dish. */
-static bool is_same(const struct fact *old, const struct fact *new, struct span key,
-                    struct arena *a)
-{
-    bool same_kind = old->class == CLASS_ITEM && old->key == new->key;
-    return same_kind && span_eq(key_of(old, a), key);
-}
-
-static const struct fact *same_item(const struct guest *g, const struct fact *new,
-                                    struct arena *a)
-{
-    struct span key = key_of(new, a);
-    if (new->date == DATE_NONE) {
-        for (size_t i = 0; i < g->n; i++)
-            if (g->v[i].date == DATE_NONE && is_same(&g->v[i], new, key, a))
-                return &g->v[i];
-        return NULL;
+    for (size_t i = 0; i < d->openers.n; i++) {
+        const struct fact *old = &d->openers.v[i];
+        if (old->key == f->key && old->time == f->time &&
+            (old->mark == '-') == (f->mark == '-'))
+            return;
     }
-    struct guest day = that_day(g, new->date, a);
-    struct slots slots = guest_slots(&day, a);
-    const struct slot *slot = slot_for(&slots, new->time);
-    for (size_t i = 0; slot && i < slot->n; i++)
-        if (is_same(slot->facts[i], new, key, a))
-            return at_line(g, slot->facts[i]->lineno);
-    return NULL;
+    d->openers.v =
+        arena_grow(a, d->openers.v, d->openers.n, &d->openers_cap, sizeof *d->openers.v);
+    d->openers.v[d->openers.n++] = *f;
+    d->stale = true;
+}
+
+static void add_item(struct record *r, struct record_day *d, size_t i)
+{
+    size_t k, last = SET_NONE;
+    struct span key = item_key(&r->v[i].f, &r->scratch);
+    r->v[i].same_dish = SET_NONE;
+    if (set_find(&d->dishes, key) == SET_NONE)
+        key = arena_copy(r->a, key);
+    if (set_add(&d->dishes, key, &k)) {
+        d->first_dish = arena_grow(r->a, d->first_dish, k, &d->cap, sizeof *d->first_dish);
+        d->first_dish[k] = i;
+        return;
+    }
+    for (size_t at = d->first_dish[k]; at != SET_NONE; at = r->v[at].same_dish) {
+        if (r->v[at].f.time == r->v[i].f.time)
+            return; /* the first of a time is enough */
+        last = at;
+    }
+    r->v[last].same_dish = i;
+}
+
+static void index_fact(struct record *r, struct record_day *d, size_t i)
+{
+    const struct fact *f = &r->v[i].f;
+    if (f->class == CLASS_ITEM)
+        add_item(r, d, i);
+    else if (f->key == KEY_VISIT || f->key == KEY_BOOKED)
+        add_opener(d, f, r->a);
+}
+
+static struct span date_key(const date_t *date)
+{
+    return (struct span){(const char *)date, sizeof *date};
+}
+
+/* Returns the slot of the day to which a fact of that time belongs; NULL: there is but one. */
+static const struct slot *slot_at(struct record *r, struct record_day *d, daytime_t time)
+{
+    if (d->stale)
+        d->slots = guest_slots(&d->openers, r->a);
+    d->stale = false;
+    return slot_for(&d->slots, time);
+}
+
+/* Returns the item of the same day, slot, key and dish, or SET_NONE. */
+static size_t find_item(struct record *r, const struct fact *new)
+{
+    size_t k = set_find(&r->dates, date_key(&new->date)), best = SET_NONE;
+    if (k == SET_NONE)
+        return SET_NONE;
+    struct record_day *d = &r->days[k];
+    for (size_t i = d->indexed ? SET_NONE : d->first; i != SET_NONE; i = r->v[i].same_day)
+        index_fact(r, d, i);
+    d->indexed = true;
+    k = set_find(&d->dishes, item_key(new, &r->scratch));
+    if (k == SET_NONE)
+        return SET_NONE;
+    for (size_t i = d->first_dish[k]; i != SET_NONE; i = r->v[i].same_dish)
+        if (new->date == DATE_NONE || r->v[i].f.time == new->time)
+            return i;
+    const struct slot *slot = slot_at(r, d, new->time);
+    for (size_t i = d->first_dish[k]; i != SET_NONE; i = r->v[i].same_dish)
+        if (slot_at(r, d, r->v[i].f.time) == slot &&
+            (best == SET_NONE || r->v[i].f.time < r->v[best].f.time))
+            best = i;
+    return best;
+}
+
+/* ---- the file ---- */
+
+static struct span line_key(const struct fact *f, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    fact_canonical(&b, f);
+    struct span key = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return key;
+}
+
+static struct span body_key(const struct fact *f, struct arena *a)
+{
+    return arena_fmt(a, "%d %d %.*s", f->date, f->key, (int)f->body.n, f->body.p);
+}
+
+static void add_to_day(struct record *r, size_t i)
+{
+    size_t k;
+    if (set_add(&r->dates, date_key(&r->v[i].f.date), &k)) {
+        date_t *kept = ARENA_NEW(r->a, date_t, 1);
+        *kept = r->v[i].f.date; /* v may move */
+        r->dates.keys[k] = date_key(kept);
+        r->days = arena_grow(r->a, r->days, k, &r->days_cap, sizeof *r->days);
+        r->days[k] = (struct record_day){.first = i, .dishes = SET_INIT(r->a)};
+    } else {
+        r->v[r->days[k].last].same_day = i;
+    }
+    r->days[k].last = i;
+    if (r->days[k].indexed)
+        index_fact(r, &r->days[k], i);
+}
+
+static void add_line(struct record *r, size_t i)
+{
+    size_t k;
+    if (set_add(&r->lines, line_key(&r->v[i].f, r->a), &k)) {
+        r->first_line =
+            arena_grow(r->a, r->first_line, k, &r->lines_cap, sizeof *r->first_line);
+    } else if (r->first_line[k] != SET_NONE) { /* after the first: the order does not matter */
+        r->v[i].copy = r->v[r->first_line[k]].copy;
+        r->v[r->first_line[k]].copy = i;
+        return;
+    }
+    r->first_line[k] = i;
+}
+
+/* Makes v[i], which was written there, known. */
+static void add_known(struct record *r, size_t i)
+{
+    struct record_fact *one = &r->v[i];
+    size_t k;
+    one->copy = one->same_day = one->same_dish = SET_NONE;
+    if (one->f.kind != LINE_FACT)
+        return;
+    add_line(r, i);
+    add_to_day(r, i);
+    if (is_once(one->f.key) && one->f.text.n && r->once[one->f.key == KEY_NAME] == SET_NONE)
+        r->once[one->f.key == KEY_NAME] = i;
+    if (one->f.class == CLASS_OPEN && set_add(&r->bodies, body_key(&one->f, r->a), &k)) {
+        r->first_body =
+            arena_grow(r->a, r->first_body, k, &r->bodies_cap, sizeof *r->first_body);
+        r->first_body[k] = i;
+    }
+}
+
+void record_begin(struct record *r, struct span src, const struct keys *keys, struct arena *a)
+{
+    struct guest g;
+    *r = (struct record){.keys = keys,
+                         .a = a,
+                         .scratch = ARENA_INIT,
+                         .src = src,
+                         .once = {SET_NONE, SET_NONE},
+                         .lines = SET_INIT(a),
+                         .bodies = SET_INIT(a),
+                         .dates = SET_INIT(a)};
+    guest_parse(&g, SPAN(""), src, keys, a);
+    for (; r->n < g.n; r->n++) {
+        r->v = arena_grow(a, r->v, r->n, &r->cap, sizeof *r->v);
+        r->v[r->n] = (struct record_fact){.f = g.v[r->n], .was = g.v[r->n].line};
+        add_known(r, r->n);
+    }
+    r->old_n = r->n;
 }
 
 /* What a dish contains, or its other names, which the old line does not have. */
@@ -94,28 +240,31 @@ static bool says_all(const struct fact *old, const struct fact *new)
            (!new->remark.n || span_eq(new->remark, old->remark));
 }
 
-const struct fact *record_find(const struct guest *g, const struct fact *new, struct arena *a,
-                               bool *same)
+/* Returns the fact that the new one would correct or repeat, or SET_NONE when it is new. *same:
+ * nothing would change. */
+static size_t find(struct record *r, const struct fact *new, bool *same)
 {
+    size_t k, i = SET_NONE;
     *same = true;
-    for (size_t i = 0; i < g->n; i++) {
-        const struct fact *old = &g->v[i];
-        if (old->date != new->date || old->key != new->key)
-            continue;
-        if (fact_eq(old, new))
-            return old;
-        if (new->class == CLASS_OPEN && span_eq(old->body, new->body)) {
-            *same = says_all(old, new) || (old->mark && !new->mark); /* how it ended stays */
-            return old;
-        }
+    if (new->class == CLASS_OPEN) {
+        k = set_find(&r->bodies, body_key(new, &r->scratch));
+        if (k == SET_NONE)
+            return SET_NONE;
+        const struct fact *old = &r->v[r->first_body[k]].f;
+        *same = says_all(old, new) || (old->mark && !new->mark); /* how it ended stays */
+        return r->first_body[k];
     }
-    const struct fact *old = NULL;
+    k = set_find(&r->lines, line_key(new, &r->scratch));
+    if (k != SET_NONE && r->first_line[k] != SET_NONE)
+        return r->first_line[k];
     if (is_once(new->key))
-        old = guest_find(g, new->key);
+        i = r->once[new->key == KEY_NAME];
     else if (new->class == CLASS_ITEM)
-        old = same_item(g, new, a);
-    *same = old && (is_once(new->key) ? span_eq(old->text, new->text) : says_all(old, new));
-    return old;
+        i = find_item(r, new);
+    if (i != SET_NONE)
+        *same =
+            is_once(new->key) ? span_eq(r->v[i].f.text, new->text) : says_all(&r->v[i].f, new);
+    return i;
 }
 
 /* The corrected line: the new one's words, and what it leaves unsaid from the old one. */
@@ -137,161 +286,107 @@ static struct span corrected(const struct fact *old, const struct fact *new, str
     return made;
 }
 
-static bool is_crlf(struct span line)
+/* Gives v[i] another line; its copies go, for what became of one becomes of all. */
+static void change(struct record *r, size_t i, struct span line)
 {
-    return line.n && line.p[line.n - 1] == '\r';
-}
-
-/* Line and ending in the arena, LF left out. */
-static struct span as_line(struct span line, bool bom, bool crlf, struct arena *a)
-{
-    struct buf b = BUF_INIT;
-    if (bom)
-        buf_add(&b, UTF8_BOM);
-    buf_add(&b, line);
-    if (crlf)
-        buf_char(&b, '\r');
-    struct span made = arena_copy(a, buf_span(&b));
-    buf_release(&b);
-    return made;
-}
-
-void record_begin(struct record *r, struct span src, const struct keys *keys, struct arena *a)
-{
-    struct span rest = src, line;
-    *r = (struct record){.keys = keys, .a = a, .scratch = ARENA_INIT, .ended = true};
-    guest_parse(&r->g, SPAN(""), src, keys, a);
-    r->facts_cap = r->g.n; /* at the least */
-    while (span_line(&rest, &line)) {
-        r->lines = arena_grow(a, r->lines, r->lines_n, &r->lines_cap, sizeof *r->lines);
-        r->lines[r->lines_n++] = line;
-        r->ended = line.p + line.n < src.p + src.n;
-    }
-}
-
-/* A line that is there gets other bytes. */
-static void set_line(struct record *r, struct fact *f, struct span line)
-{
-    r->lines[f->lineno - 1] = line;
-    *f = fact_parse(line, f->lineno, r->keys);
-}
-
-/* Behind the first `at` lines, as the fact number i. */
-static void insert(struct record *r, size_t at, size_t i, struct span line)
-{
-    struct guest *g = &r->g;
-    r->lines = arena_grow(r->a, r->lines, r->lines_n, &r->lines_cap, sizeof *r->lines);
-    for (size_t k = r->lines_n++; k > at; k--)
-        r->lines[k] = r->lines[k - 1];
-    r->lines[at] = line;
-    g->v = arena_grow(r->a, g->v, g->n, &r->facts_cap, sizeof *g->v);
-    for (size_t k = g->n++; k > i; k--) {
-        g->v[k] = g->v[k - 1];
-        g->v[k].lineno++;
-    }
-    g->v[i] = fact_parse(line, (uint32_t)at + 1, r->keys);
-}
-
-/* The number of facts before which the new one does not come; 0: it comes before them all. */
-static size_t find_neighbour(const struct guest *g, const struct fact *new)
-{
-    size_t i = g->n;
-    for (; i > 0; i--) {
-        const struct fact *f = &g->v[i - 1];
-        if (f->kind == LINE_FACT && !fact_is_later(f, new))
-            break;
-    }
-    return i;
-}
-
-static bool has_facts(const struct guest *g)
-{
-    for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].kind == LINE_FACT)
-            return true;
-    return false;
-}
-
-/* The last line is to be followed by another. */
-static void end_last_line(struct record *r, bool crlf)
-{
-    struct guest *g = &r->g;
-    size_t last = r->lines_n - 1;
-    struct span line = as_line(r->lines[last], false, crlf, r->a);
-    r->ended = true;
-    r->lines[last] = line;
-    if (g->n && g->v[g->n - 1].lineno == last + 1)
-        set_line(r, &g->v[g->n - 1], line);
-}
-
-/* A byte order mark stays first. */
-static bool take_bom(struct record *r)
-{
-    if (!r->lines_n || !utf8_bom(r->lines[0]))
-        return false;
-    struct span line = span_from(r->lines[0], UTF8_BOM.n);
-    r->lines[0] = line;
-    if (r->g.n && r->g.v[0].lineno == 1)
-        set_line(r, &r->g.v[0], line);
-    return true;
-}
-
-static uint32_t put_in(struct record *r, struct span line, const struct fact *new)
-{
-    const struct guest *g = &r->g;
-    size_t i = find_neighbour(g, new), at = i ? g->v[i - 1].lineno : 0;
-    if (!i && !has_facts(g)) {
-        i = g->n;
-        at = r->lines_n;
-    }
-    bool unended = at == r->lines_n && !r->ended, bom = false;
-    /* what has no line ending takes the first line's */
-    size_t like = at && !unended ? at - 1 : 0;
-    bool crlf = r->lines_n && is_crlf(r->lines[like]);
-    if (unended)
-        end_last_line(r, crlf);
-    if (!at)
-        bom = take_bom(r);
-    insert(r, at, i, as_line(line, bom, crlf, r->a));
-    return (uint32_t)at + 1;
-}
-
-static void put_instead(struct record *r, size_t i, struct span line)
-{
-    struct fact *old = &r->g.v[i];
-    bool bom = old->lineno == 1 && utf8_bom(old->line);
-    set_line(r, old, as_line(line, bom, is_crlf(old->line), r->a));
+    struct record_fact *one = &r->v[i];
+    uint32_t lineno = one->f.lineno;
+    size_t k = set_find(&r->lines, line_key(&one->f, &r->scratch));
+    r->first_line[k] = SET_NONE;
+    for (size_t c = one->copy; c != SET_NONE; c = r->v[c].copy)
+        r->v[c].dropped = true;
+    one->copy = SET_NONE;
+    one->f = fact_parse(line, 0, r->keys);
+    one->f.lineno = lineno;
+    one->line = line;
+    one->changed = true;
+    add_line(r, i);
 }
 
 void record_add(struct record *r, struct span line, struct receipt *receipt)
 {
     bool same;
-    struct fact new = fact_parse(line, 0, r->keys);
     arena_reset(&r->scratch);
-    const struct fact *old = record_find(&r->g, &new, &r->scratch, &same);
-    *receipt = (struct receipt){.what = !old   ? RECORD_ADDED
-                                        : same ? RECORD_SAME
-                                               : RECORD_CHANGED};
-    if (!old) {
-        receipt->now = arena_copy(r->a, line);
-        receipt->lineno = put_in(r, receipt->now, &new);
-        return;
+    line = arena_copy(r->a, line);
+    struct fact new = fact_parse(line, 0, r->keys);
+    size_t i = find(r, &new, &same);
+    *receipt = (struct receipt){.what = i == SET_NONE ? RECORD_ADDED
+                                        : same        ? RECORD_SAME
+                                                      : RECORD_CHANGED,
+                                .now = line};
+    r->receipts =
+        arena_grow(r->a, r->receipts, r->receipts_n, &r->receipts_cap, sizeof *r->receipts);
+    r->receipts[r->receipts_n++] = receipt;
+    if (i == SET_NONE) {
+        r->v = arena_grow(r->a, r->v, r->n, &r->cap, sizeof *r->v);
+        r->v[r->n] = (struct record_fact){.f = new, .line = line};
+        i = r->n++;
+        add_known(r, i);
+    } else {
+        struct span old = r->v[i].f.line;
+        receipt->was = arena_copy(r->a, span_trim(span_from(old, utf8_bom(old))));
+        receipt->now = receipt->was;
     }
-    receipt->lineno = old->lineno;
-    receipt->was = receipt->now = arena_copy(r->a, span_trim(old->line));
-    if (same)
-        return;
-    receipt->now = corrected(old, &new, r->a);
-    put_instead(r, (size_t)(old - r->g.v), receipt->now);
+    if (!same) {
+        receipt->now = corrected(&r->v[i].f, &new, r->a);
+        change(r, i, receipt->now);
+    }
+}
+
+/* Appends the file with the lines that were changed, without those that were dropped. */
+static void print_old(const struct record *r, struct buf *out)
+{
+    const char *copied = r->src.p, *end = r->src.p + r->src.n;
+    for (size_t i = 0; i < r->old_n; i++) {
+        const struct record_fact *one = &r->v[i];
+        if (!one->changed && !one->dropped)
+            continue;
+        struct span old = span_from(one->was, one->was.p == r->src.p ? utf8_bom(one->was) : 0);
+        const char *after = old.p + old.n;
+        if (one->changed) /* its line ending stays */
+            after -= old.n && old.p[old.n - 1] == '\r';
+        else
+            after += after < end;
+        buf_add(out, span_between(copied, old.p));
+        if (one->changed)
+            buf_add(out, one->line);
+        copied = after;
+    }
+    buf_add(out, span_between(copied, end));
+}
+
+/* Tells each receipt where its line is: the first that is so. */
+static void number_lines(struct record *r, struct span file)
+{
+    struct set lines = SET_INIT(&r->scratch);
+    uint32_t *number = NULL;
+    size_t cap = 0, k;
+    struct span line;
+    file = span_from(file, utf8_bom(file));
+    for (uint32_t lineno = 1; span_line(&file, &line); lineno++)
+        if (set_add(&lines, span_trim(line), &k)) {
+            number = arena_grow(&r->scratch, number, k, &cap, sizeof *number);
+            number[k] = lineno;
+        }
+    for (size_t i = 0; i < r->receipts_n; i++) {
+        k = set_find(&lines, span_trim(r->receipts[i]->now));
+        r->receipts[i]->lineno = k == SET_NONE ? 0 : number[k];
+    }
 }
 
 void record_end(struct record *r, struct buf *out)
 {
-    for (size_t i = 0; i < r->lines_n; i++) {
-        buf_add(out, r->lines[i]);
-        if (i + 1 < r->lines_n || r->ended)
-            buf_char(out, '\n');
-    }
+    struct buf old = BUF_INIT;
+    struct span *new = ARENA_NEW(r->a, struct span, r->n - r->old_n);
+    size_t before = out->n, n = 0;
+    print_old(r, &old);
+    for (size_t i = r->old_n; i < r->n; i++)
+        if (!r->v[i].dropped)
+            new[n++] = r->v[i].line;
+    edit_insert_all(out, buf_span(&old), new, n, r->keys);
+    arena_reset(&r->scratch);
+    number_lines(r, span_from(buf_span(out), before));
+    buf_release(&old);
     arena_release(&r->scratch);
 }
 

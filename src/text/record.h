@@ -6,6 +6,7 @@
  * another mark or remark is one fact corrected.
  */
 #include "base/buf.h"
+#include "base/set.h"
 #include "text/guest.h"
 
 enum recorded { RECORD_ADDED, RECORD_SAME, RECORD_CHANGED };
@@ -20,18 +21,27 @@ struct receipt {
 /*
  * A file to which facts come, one after another: parsed once. record_begin takes it, record_add
  * puts a fact (canonical form, no LF) on record, record_end appends the file as it is then. A
- * new mark or remark replaces the old; what the new line does not say is kept from the old one.
- * Every other byte stays; a new line goes where edit_insert puts it. `src` must last until
- * record_end; the receipts' spans live in the arena.
+ * new mark or remark replaces the old, in one line for all that are equal to it; what the new
+ * line does not say is kept from the old one. Every other byte stays; a new line goes where
+ * edit_insert puts it. `src` must last until record_end, and so must the receipts: record_end
+ * sets their line numbers. The receipts' spans live in the arena.
  */
 struct record {
     const struct keys *keys;
     struct arena *a;
     struct arena scratch; /* of one fact: a thousand come one by one */
-    struct guest g;
-    struct span *lines; /* all, without LF; line N of the file is at N - 1 */
-    size_t lines_n, lines_cap, facts_cap;
-    bool ended; /* the last line has its LF */
+    struct span src;
+    struct record_fact *v; /* the lines of the file, then the new ones */
+    size_t n, cap, old_n;
+    size_t once[2];           /* the name and the birthday; SET_NONE: there is none */
+    struct set lines, bodies; /* equal lines; open items of the same date, key and body */
+    size_t *first_line, *first_body; /* by number in the set */
+    size_t lines_cap, bodies_cap;
+    struct set dates;
+    struct record_day *days; /* by number in dates */
+    size_t days_cap;
+    struct receipt **receipts;
+    size_t receipts_n, receipts_cap;
 };
 
 void record_begin(struct record *r, struct span src, const struct keys *keys, struct arena *a);
@@ -41,12 +51,5 @@ void record_end(struct record *r, struct buf *out);
 /* The three for one fact. */
 void record_fact(struct buf *out, struct span src, struct span line, const struct keys *keys,
                  struct arena *a, struct receipt *r);
-
-/*
- * The fact that `line` would correct or repeat in that guest's file; NULL when it is new.
- * *same: nothing would change.
- */
-const struct fact *record_find(const struct guest *g, const struct fact *new, struct arena *a,
-                               bool *same);
 
 #endif

@@ -61,7 +61,6 @@ static void both_ways(const char *src, const char *lines)
             CHECK_SPAN(one, buf_span(&b));
         }
         CHECK_INT(each.what, r.what);
-        CHECK_INT(each.lineno, r.lineno);
         CHECK_SPAN(each.now, r.now);
         CHECK_SPAN(each.was, r.was);
     }
@@ -167,15 +166,34 @@ TEST(record_once)
     adds("aka: A\n", "aka: B", 2);
 }
 
-TEST(record_find_says_which)
+/* Equal lines are one fact: what becomes of one becomes of all, however they are spelled. */
+TEST(record_equal_lines_change_together)
 {
-    struct guest g;
-    bool same;
+    changes("2026-01-10 dish: cod\nnote: x\n  2026-01-10 DISH :  cod\r\n", D "dish+: cod",
+            "2026-01-10 dish+: cod\nnote: x\n");
+    changes("name: A\r\n" D "ask: a window\r\n" D "Ask： a window", D "ask+: a window",
+            "name: A\r\n" D "ask+: a window\r\n");
+    changes("\xEF\xBB\xBF" D "dish: cod\n" D "dish: cod\n", D "dish~: cod",
+            "\xEF\xBB\xBF" D "dish~: cod\n");
+}
+
+/* Many items of one day, at one of its sittings each. */
+TEST(record_many_of_a_day)
+{
+    struct record many;
+    struct receipt each[1500];
+    struct buf b = BUF_INIT;
     keys_init(&keys, &a);
-    guest_parse(&g, SPAN("x"), SPAN("name: A\n" D "dish: cod\n"), &keys, &a);
-    struct fact cod = fact_parse(SPAN(D "dish+: cod"), 0, &keys),
-                eel = fact_parse(SPAN(D "dish+: eel"), 0, &keys);
-    CHECK(record_find(&g, &cod, &a, &same) == &g.v[1] && !same);
-    CHECK(record_find(&g, &eel, &a, &same) == NULL);
-    CHECK(record_find(&g, &g.v[1], &a, &same) == &g.v[1] && same);
+    record_begin(&many, SPAN(D "18:00 visit: for 2\n" D "21:00 visit: for 2\n"), &keys, &a);
+    for (int i = 0; i < 1500; i++) {
+        const char *hour = i % 3 == 0 ? "18:10" : i % 3 == 1 ? "18:20" : "21:00";
+        record_add(&many,
+                   arena_fmt(&a, D "%s dish: plate qx%c%cq", hour, 'a' + i / 3 / 26 % 26,
+                             'a' + i / 3 % 26),
+                   &each[i]);
+    }
+    record_end(&many, &b);
+    for (int i = 0; i < 1500; i++) /* the second is of the sitting of the first */
+        CHECK_INT(each[i].what, i % 3 == 1 ? RECORD_SAME : RECORD_ADDED);
+    buf_release(&b);
 }
