@@ -241,6 +241,28 @@ static void find_strict(const struct job *j, struct person *who)
             who->strict = &who->v[i];
 }
 
+/* Drops terms without a name, "severe", behind the first `from` if another has a name. */
+static void drop_idle(struct person *who, size_t from)
+{
+    size_t named = from, kept = from;
+    while (named < who->n && who->v[named].avoid.idle)
+        named++;
+    for (size_t i = from; named < who->n && i < who->n; i++)
+        if (!who->v[i].avoid.idle)
+            who->v[kept++] = who->v[i];
+    who->n = named < who->n ? kept : who->n;
+}
+
+/* Asks about what another term of the same diet says is eaten: "vegetarian, eats fish". */
+static void allow_eaten(struct person *who, size_t from, int key)
+{
+    tagset eats = 0;
+    for (size_t i = from; i < who->n; i++)
+        eats |= who->v[i].avoid.eats;
+    for (size_t i = from; key == KEY_DIET && i < who->n; i++)
+        who->v[i].avoid.stop &= ~(eats & who->v[i].avoid.rule);
+}
+
 static void read_guest(const struct job *j, struct person *who)
 {
     who->name = guest_name(j->guest);
@@ -250,8 +272,11 @@ static void read_guest(const struct job *j, struct person *who)
         struct term t;
         if (!is_judged(f->key) || !fact_is_current(f, j->p->day))
             continue;
+        size_t from = who->n;
         while (term_next(&rest, &t))
             add_term(j, who, f, f->key, t);
+        drop_idle(who, from);
+        allow_eaten(who, from, f->key);
         add_remark(j, who, f);
     }
     find_strict(j, who);

@@ -140,7 +140,7 @@ static unsigned find_tag(struct span name)
         unsigned tag;
     } signs[] = {{"none", TAG_NONE},     {"filler", TAG_FILLER}, {"refuse", TAG_REFUSE},
                  {"except", TAG_EXCEPT}, {"but", TAG_BUT},       {"ok", TAG_OK},
-                 {"eats", TAG_EATS},     {"no-rule", TAG_NO_RULE}};
+                 {"eats", TAG_EATS},     {"only", TAG_ONLY},     {"no-rule", TAG_NO_RULE}};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (span_is(name, signs[i].name))
             return signs[i].tag;

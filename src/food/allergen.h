@@ -41,10 +41,12 @@ struct avoid {
     struct span *words; /* matched as they stand, joined */
     size_t words_n;
     struct span unread; /* the words that are in no table, as written */
+    tagset rule;        /* of `stop`: by the rule of a diet, not by name */
     tagset eats;        /* what the term says is eaten: exceptions */
     bool no_rule;       /* a diet of which no rule is known: each dish is asked about */
     bool strict;        /* allergy, intolerance, diet: what is not known is asked */
     bool none;          /* asked, and there is none: it avoids nothing */
+    bool idle;          /* all its words are fillers: it names nothing */
     bool understood;    /* false: some of it is in no table */
 };
 

@@ -32,6 +32,7 @@ struct term_job {
     tagset named, diet;         /* avoided: by name, and by the rule of a diet */
     tagset eaten, eaten_part;   /* eaten: whole tags, and parts of tags */
     bool any;                   /* something is named, avoided or eaten */
+    bool only;                  /* nothing else is eaten than what is named */
     bool note;                  /* a note: what its words may hold does not count */
     struct arena *arena;
 };
@@ -133,6 +134,8 @@ struct clause {
 static void read_sign(const struct term_job *t, struct clause *c, const struct match *m)
 {
     bool ok = (m->sign & SIGN(TAG_OK)) && !c->negated;
+    if (m->sign == SIGN(TAG_ONLY))
+        return;
     if (c->eats || ok)
         mark(t, c->from, m->from, IN_EATEN);
     c->from = m->to;
@@ -269,6 +272,7 @@ static void add_guest_words(struct term_job *t)
         t->v->none |= m->none;
         t->v->no_rule |= t->v->strict && (m->sign & SIGN(TAG_NO_RULE));
         t->any |= is_name(m);
+        t->only |= (m->sign & SIGN(TAG_ONLY)) != 0;
         if (is_eaten(t, m))
             add_eaten(t, m);
         else
@@ -368,7 +372,8 @@ static void settle(struct term_job *t)
         t->eaten = 0;
     }
     tagset eaten = t->eaten | (is_allergy(t->key) ? 0 : t->eaten_part);
-    t->v->stop = named | (t->diet & ~eaten);
+    t->v->rule = t->diet & ~eaten & ~named;
+    t->v->stop = named | t->v->rule;
 }
 
 /* Adds the term from its first name to its last, as it is written. */
@@ -422,6 +427,7 @@ static void add_all(struct term_job *t, struct span term)
         add_unread(t);
     }
     v->eats = t->eaten | t->eaten_part;
+    v->no_rule |= t->only && v->eats; /* "only eats fish" */
     settle(t);
 }
 
@@ -457,6 +463,7 @@ struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, str
     add_all(&t, term);
     v.none |= is_dash(term);
     v.none &= !t.any && v.words_n == 0;
-    v.understood &= t.any || v.words_n || v.none; /* "allergy: severe" names nothing */
+    v.idle = !t.any && v.words_n == 0 && !v.none;
+    v.understood &= !v.idle; /* "allergy: severe" */
     return v;
 }

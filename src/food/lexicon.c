@@ -120,7 +120,7 @@ static bool look_up(const struct word_row *rows, size_t n, struct span phrase, s
             m->none = true;
         else if (rows[i].tag == TAG_FILLER)
             m->filler = true;
-        else if (rows[i].tag >= TAG_NO_RULE && rows[i].tag <= TAG_REFUSE)
+        else if (rows[i].tag >= TAG_NO_RULE && rows[i].tag <= TAG_ONLY)
             m->sign |= SIGN(rows[i].tag);
         else
             m->kind[rows[i].kind] |= (tagset)1 << rows[i].tag;

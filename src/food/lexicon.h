@@ -52,7 +52,7 @@ tagset lexicon_tag(const struct lexicon *x, struct span name);
 /* The name of the lowest tag in the set, which must not be empty. */
 struct span lexicon_name(const struct lexicon *x, tagset set);
 
-/* The bit of a sign, TAG_NO_RULE to TAG_REFUSE, in a match. */
+/* The bit of a sign, TAG_NO_RULE to TAG_ONLY, in a match. */
 #define SIGN(tag) (1u << ((tag) - TAG_NO_RULE))
 
 /* A phrase of the lexicon that stands in a text. */

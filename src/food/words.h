@@ -31,6 +31,7 @@ enum {
     TAG_BUT = 247,         /* of guests: begins another clause */
     TAG_EXCEPT = 248,      /* of guests: what follows is an exception */
     TAG_REFUSE = 249,      /* of guests: what follows is avoided: "no", "cannot" */
+    TAG_ONLY = 250,        /* of guests: nothing else is eaten, or avoided: "only" */
     TAG_UNIT = 251,        /* of a card: "kg", which explains itself after a number only */
     TAG_CARD_FILLER = 252, /* of a card: "chopped", which never explains an item alone */
     TAG_HARMLESS = 253,    /* of a card: a food that holds none of the tags */
