@@ -42,6 +42,7 @@ struct table {
 
 static struct arena arena;
 static struct span tags[TAGS];
+static uint64_t whole; /* tags of which a dish's word means all: see tags.tsv */
 static struct diet diets[DIETS];
 static struct span heads[HEADS];
 static size_t tags_n, diets_n, heads_n;
@@ -203,6 +204,9 @@ static void read_tags(const char *path)
             die("%s:%zu: more than %d tags", t.path, t.lineno, TAGS);
         if (find_tag(t.field[0]) != TAGS)
             fail(&t, t.field[0], "is a tag already");
+        if (t.fields > 1 && !span_is(t.field[1], "whole"))
+            fail(&t, t.field[1], "is not \"whole\"");
+        whole |= (uint64_t)(t.fields > 1) << tags_n;
         tags[tags_n++] = t.field[0];
     }
 }
@@ -550,5 +554,6 @@ int main(int argc, char **argv)
     print_rows(&cards, "words_cards");
     print_names("words_heads", heads, heads_n);
     print_names("words_tags", tags, tags_n);
+    printf("const uint64_t words_whole = UINT64_C(%llu);\n", (unsigned long long)whole);
     return fflush(stdout) || ferror(stdout);
 }

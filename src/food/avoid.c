@@ -282,25 +282,11 @@ static void add_guest_words(struct term_job *t)
 
 /* ---- words of dishes ---- */
 
-/* Tags whose every dish's word means the whole tag: who says tahini cannot have sesame. */
-static tagset whole_tags(const struct lexicon *x)
-{
-    static const char *const names[] = {
-        "peanut",    "sesame",   "soy",        "mustard",    "celery",    "lupin",
-        "buckwheat", "sulphite", "crustacean", "coconut",    "banana",    "peach",
-        "apple",     "orange",   "kiwi",       "strawberry", "corn",      "honey",
-        "pork",      "beef",     "yam",        "cilantro",   "matsutake", "liquorice"};
-    tagset set = 0;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        set |= lexicon_tag(x, span_str(names[i]));
-    return set;
-}
-
 /*
  * Adds what a dish's word in the term tells. "tahini" avoids sesame, "salmon" makes fish
  * doubtful, and what the word usually holds or may hold is doubtful too.
  */
-static void add_dish_word(struct term_job *t, const struct match *m, tagset whole)
+static void add_dish_word(struct term_job *t, const struct match *m)
 {
     tagset holds = m->kind[WORD_CONTAINS] & ~m->claimed;
     tagset may = t->note ? 0 : (m->kind[WORD_USUALLY] | m->kind[WORD_ASK]) & ~m->claimed;
@@ -319,16 +305,15 @@ static void add_dish_word(struct term_job *t, const struct match *m, tagset whol
     t->v->kin |= may;
     if (is_all(t, m->from, m->to, IN_SIGN)) /* "raw" */
         return;
-    t->named |= holds & whole;
+    t->named |= holds & words_whole;
     if (holds && !m->covered)
         add_word(t->v, phrase_of(t, m));
 }
 
 static void add_dish_words(struct term_job *t)
 {
-    tagset whole = whole_tags(t->x);
     for (size_t i = 0; i < t->dish.n; i++)
-        add_dish_word(t, &t->dish.v[i], whole);
+        add_dish_word(t, &t->dish.v[i]);
 }
 
 /* Adds the words that no table explains, to be matched as they are written. */
