@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "cli/args.h"
 #include "cli/opt.h"
+#include "out/escape.h"
 #include "store/scan.h"
 
 #include <string.h>
@@ -25,16 +26,16 @@ static const struct option options[] = {
 static const char BASH[] =
     "# bash: . <(journal completion bash)\n"
     "_journal() {\n"
-    "    local IFS=$'\\n' line\n"
+    "    local line\n"
     "    COMPREPLY=()\n"
-    "    for line in $(journal completion --reply -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" "
-    "2>/dev/null); do\n"
+    "    while IFS= read -r line; do\n"
     "        if [ \"$line\" = :files ]; then\n"
     "            compopt -o default 2>/dev/null\n"
     "        else\n"
     "            COMPREPLY+=(\"${line%%$'\\t'*}\")\n"
     "        fi\n"
-    "    done\n"
+    "    done < <(journal completion --reply -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" "
+    "2>/dev/null)\n"
     "    case ${COMPREPLY-} in *: | *=) compopt -o nospace 2>/dev/null ;; esac\n"
     "}\n"
     "complete -F _journal journal\n";
@@ -67,7 +68,7 @@ static const char FISH[] =
     "        if test \"$line\" = :files\n"
     "            __fish_complete_path (commandline -ct)\n"
     "        else\n"
-    "            echo $line\n"
+    "            printf '%s\\n' $line\n"
     "        end\n"
     "    end\n"
     "end\n"
@@ -81,14 +82,17 @@ struct reply {
     struct span folded;
 };
 
+/* Prints a candidate. A shell may show it as it is, so nothing in it reaches a terminal raw. */
 static void offer(const struct reply *r, struct span word, struct span what)
 {
-    struct out *o = &r->app->out;
-    out_text(o, r->kept);
-    out_text(o, word);
-    out_text(o, SPAN("\t"));
-    out_text(o, what);
-    out_text(o, SPAN("\n"));
+    struct buf b = BUF_INIT;
+    escape_value(&b, r->kept, ESCAPE_PLAIN);
+    escape_value(&b, word, ESCAPE_PLAIN);
+    buf_char(&b, '\t');
+    escape_value(&b, what, ESCAPE_PLAIN);
+    buf_char(&b, '\n');
+    out_text(&r->app->out, buf_span(&b));
+    buf_release(&b);
 }
 
 static void offer_if(const struct reply *r, const char *word, const char *what)
