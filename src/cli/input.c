@@ -1,5 +1,6 @@
 #include "cli/input.h"
 
+#include "base/quote.h"
 #include "cli/args.h"
 #include "cli/keyless.h"
 #include "text/edit.h"
@@ -245,14 +246,18 @@ static bool is_single_word(const struct app *app, int i)
 
 static int reject_unquoted(struct app *app, int from)
 {
-    struct buf b = BUF_INIT;
+    struct buf b = BUF_INIT, words = BUF_INIT;
     for (int i = from; i < app->args_n; i++)
-        buf_fmt(&b, "%s%s", i > from ? " " : "", app->args[i]);
+        buf_fmt(&words, "%s%s", i > from ? " " : "", app->args[i]);
+    quote_word(&b, app_arg(app, 0));
+    buf_char(&b, ' ');
+    quote_add(&b, buf_span(&words));
     struct span item = app->store.keys.v[app->store.keys.item].name;
-    int status = app_usage(app, "%d words, or one %.*s? For one, quote it: journal %s %s '%s'",
-                           app->args_n - from, (int)item.n, item.p, app->cmd->name,
-                           app->args[0], buf_cstr(&b));
+    int status =
+        app_usage(app, "%d words, or one %.*s? For one, quote it: journal %s %s",
+                  app->args_n - from, (int)item.n, item.p, app->cmd->name, buf_cstr(&b));
     buf_release(&b);
+    buf_release(&words);
     return status;
 }
 

@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include "base/quote.h"
 #include "cli/args.h"
 #include "cli/company.h"
 #include "cli/guests.h"
@@ -222,6 +223,16 @@ static int from_menu(struct app *app, const struct party *p, const struct stamp 
     return status;
 }
 
+static int no_facts(struct app *app)
+{
+    struct buf guest = BUF_INIT;
+    quote_word(&guest, app_arg(app, 0));
+    int status =
+        app_usage(app, "what was it? journal add %s 'dish+: black cod'", buf_cstr(&guest));
+    buf_release(&guest);
+    return status;
+}
+
 /* No facts: the editor, on a form of that visit. */
 static int from_editor(struct app *app, const struct party *p, const struct stamp *stamp,
                        struct session *s, struct inputs *in)
@@ -230,7 +241,7 @@ static int from_editor(struct app *app, const struct party *p, const struct stam
     struct buf form = BUF_INIT;
     int status = 0;
     if (!app_has_person())
-        return app_usage(app, "what was it? journal add %s 'dish+: black cod'", app->args[0]);
+        return no_facts(app);
     for (size_t i = 0; i < p->n; i++)
         status = err_graver(status, app_load(app, p->ids[i], &guests[i]));
     if (status == 0) {

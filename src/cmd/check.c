@@ -1,6 +1,7 @@
 #include "cmd/commands.h"
 
 #include "ask/check.h"
+#include "base/quote.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/say.h"
@@ -90,13 +91,16 @@ static void check_directory(struct checking *c)
 {
     struct os_stamp dir;
     struct err e = ERR_INIT;
+    struct buf remedy = BUF_INIT;
     int there = os_stat(c->app->store.rootfd, ".", &dir, &e);
     if (there < 0)
         check_cannot_read(c, c->app->store.path, &e);
+    buf_str(&remedy, "chmod 700 ");
+    quote_path(&remedy, c->app->store.path);
     if (there > 0 && dir.mode & 077)
         check_say_file(c, DIAG_WARNING, c->app->store.path, "open-directory",
-                       "others on this machine can enter this directory",
-                       arena_fmt(&c->app->arena, "chmod 700 %s", c->app->store.path.p).p);
+                       "others on this machine can enter this directory", buf_cstr(&remedy));
+    buf_release(&remedy);
 }
 
 static void check_layout(struct checking *c, size_t guests)

@@ -1,6 +1,8 @@
 #include "cmd/import_read.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
+#include "cli/args.h"
 #include "cli/say.h"
 #include "form/encoding.h"
 
@@ -35,10 +37,14 @@ int import_fail(struct import *im, struct span culprit, const char *name, struct
 static int refuse_encoding(struct import *im, const char *encoding, size_t at)
 {
     struct buf b = BUF_INIT;
-    struct span n = im->name;
     bool wide = span_starts(span_str(encoding), SPAN("UTF-16"));
     struct span culprit = wide ? (struct span){NULL, 0} : (struct span){im->text.p + at, 1};
-    buf_fmt(&b, "iconv -f %s -t UTF-8 '%.*s' | journal import -", encoding, (int)n.n, n.p);
+    buf_fmt(&b, "iconv -f %s -t UTF-8", encoding);
+    if (!span_is(app_arg(im->app, 0), "-")) {
+        buf_str(&b, " <");
+        quote_word(&b, im->name);
+    }
+    buf_str(&b, " | journal import -");
     struct span message =
         arena_fmt(&im->app->arena, "not UTF-8; it looks like %s",
                   span_is(span_str(encoding), "CP932")          ? "Shift_JIS"

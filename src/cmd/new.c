@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include "base/quote.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/incident.h"
@@ -35,9 +36,12 @@ static int taken(struct app *app, struct span id)
         buf_str(&b, ", last visit ");
         date_add(&b, last);
     }
+    struct buf name = BUF_INIT;
+    quote_add(&name, app_arg(app, 0));
     err_set(&why, STATUS_GUEST,
-            "the id %.*s is taken by %s\nif this is another person: journal new --as ID '%s'",
-            (int)id.n, id.p, buf_cstr(&b), app->args[0]);
+            "the id %.*s is taken by %s\nif this is another person: journal new --as ID %s",
+            (int)id.n, id.p, buf_cstr(&b), buf_cstr(&name));
+    buf_release(&name);
     buf_release(&b);
     return app_fail(app, &why);
 }

@@ -1,6 +1,7 @@
 #include "store/git.h"
 
 #include "base/num.h"
+#include "base/quote.h"
 #include "os/os.h"
 #include "store/git_run.h"
 
@@ -137,18 +138,6 @@ int git_config_set(int dirfd, const char *key, const char *value, struct err *e)
     return status == 0 ? 0 : -1;
 }
 
-/* In sh, between single quotes. */
-static void add_quoted(struct buf *b, struct span s)
-{
-    buf_char(b, '\'');
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == '\'')
-            buf_str(b, "'\\''");
-        else
-            buf_char(b, s.p[i]);
-    buf_char(b, '\'');
-}
-
 /* A hook runs at the top of the work tree, and stops no one who has no journal. */
 static void write_hook(struct buf *b, struct span prefix)
 {
@@ -160,7 +149,7 @@ static void write_hook(struct buf *b, struct span prefix)
                "*) export GIT_INDEX_FILE=\"$PWD/$GIT_INDEX_FILE\" ;;\n"
                "esac\n"
                "exec journal -C ");
-    add_quoted(b, prefix.n ? prefix : SPAN("."));
+    quote_add(b, prefix.n ? prefix : SPAN("."));
     buf_str(b, " check --staged\n");
 }
 

@@ -1,5 +1,6 @@
 #include "store/store.h"
 
+#include "base/quote.h"
 #include "base/utf8.h"
 #include "store/listing.h"
 #include "store/look.h"
@@ -50,8 +51,11 @@ static const char *find(const char *dir, struct arena *a)
 
 static void no_journal(const struct store *s, struct err *e)
 {
+    struct buf dir = BUF_INIT;
+    quote_path(&dir, s->path);
     err_set(e, STATUS_USAGE, "no journal in %s\nmake one with: journal init %s", s->path.p,
-            s->path.p);
+            buf_cstr(&dir));
+    buf_release(&dir);
 }
 
 static int read_conf(struct store *s, struct err *e)
