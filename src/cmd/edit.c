@@ -20,6 +20,7 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
     struct job *j = ctx;
     struct arena scratch = ARENA_INIT;
     enum merge_result r = MERGE_CLEAN;
+    const char *why = "";
     j->conflict = false;
     if (!old.p)
         return err_set(e, STATUS_GUEST, "the file went away meanwhile");
@@ -34,6 +35,7 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
                                  .ours_label = SPAN("the file now"),
                                  .theirs_label = SPAN("what you typed")};
         r = merge_lines(&in, out, &scratch);
+        why = r == MERGE_REFUSED ? merge_refusal(&in) : "";
     }
     arena_release(&scratch);
     j->found = arena_copy(&j->app->arena, old);
@@ -43,8 +45,7 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
         return err_set(e, STATUS_FILE, "somebody changed the same lines meanwhile");
     if (r == MERGE_REFUSED)
         return err_set(e, STATUS_FILE,
-                       "this cannot be merged: it is not text, or holds "
-                       "conflict markers");
+                       "what you typed cannot be merged with the file as it is now: %s", why);
     return !span_eq(buf_span(out), old);
 }
 

@@ -98,7 +98,7 @@ static int merge(struct app *app, struct buf in[ARG_WIDTH], const struct os_stam
     int result = (int)merge_lines(&m, &out, &app->arena);
     const char *path = app->args[app->args_n > ARG_PATH ? ARG_PATH : ARG_OURS];
     if (result == MERGE_REFUSED)
-        app_note("%s: not merged line by line; it holds conflict markers or NUL bytes", path);
+        app_note("%s: not merged line by line: %s", path, merge_refusal(&m));
     else if (replace(app->args[ARG_OURS], stamp->mode, buf_span(&out), &app->arena, &e) < 0)
         result = app_fail(app, &e);
     buf_release(&out);

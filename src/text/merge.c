@@ -361,6 +361,28 @@ static bool is_refused(struct span src)
     return span_chr(src, '\0') != SPAN_NONE || guest_has_conflict(src);
 }
 
+/* Returns true for a byte order mark anywhere but at the start, where it is no part of a line.
+ */
+static bool has_mark_inside(struct span src)
+{
+    return span_find(span_from(src, utf8_bom(src)), SPAN("\xEF\xBB\xBF")) != SPAN_NONE;
+}
+
+const char *merge_refusal(const struct merge_input *in)
+{
+    const struct span v[] = {in->base, in->ours, in->theirs};
+    bool nul = false, conflict = false, mark = false;
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+        nul |= span_chr(v[i], '\0') != SPAN_NONE;
+        conflict |= guest_has_conflict(v[i]);
+        mark |= has_mark_inside(v[i]);
+    }
+    return nul        ? "a version of it holds a NUL byte, so it is not text"
+           : conflict ? "a version of it holds conflict markers of git; settle them first"
+           : mark     ? "a version of it holds a byte order mark (U+FEFF) inside; remove that"
+                      : "its lines could not be brought together without losing one";
+}
+
 /* Where one side did nothing, or both the same, the result is a side, byte for byte. */
 static bool take_side(const struct merge_input *in, struct buf *out)
 {

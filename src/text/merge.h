@@ -11,7 +11,7 @@
 enum merge_result {
     MERGE_CLEAN = 0,
     MERGE_CONFLICT = 1, /* markers stand round the lines that differ, and only those */
-    MERGE_REFUSED = 3,  /* NUL, markers in an input, or the proof failed: *out is empty */
+    MERGE_REFUSED = 3,  /* *out is empty; merge_refusal says why */
 };
 
 struct merge_input {
@@ -31,5 +31,8 @@ struct merge_input {
  * (undated first; within a day by time, those without one last, then by key as in journal(5)).
  */
 enum merge_result merge_lines(const struct merge_input *in, struct buf *out, struct arena *a);
+
+/* Returns why inputs that were refused cannot be merged: what is in one of them. */
+const char *merge_refusal(const struct merge_input *in);
 
 #endif
