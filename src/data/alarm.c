@@ -32,7 +32,7 @@ struct entry {
 static struct arena arena;
 static struct entry *entries;
 static size_t entries_n, entries_cap;
-static uint32_t grams[1024];
+static uint32_t grams[ALARM_GRAMS / 32], pairs[2][65536 / 32];
 static const char *path;
 static size_t lineno;
 
@@ -51,17 +51,35 @@ static struct span read_file(void)
     return all;
 }
 
-/* Sets the bits of a word's gram; behind the first space or the end, any byte may follow. */
-static void add_gram(struct span word)
+static struct span longest_word(struct span phrase)
 {
-    size_t known = span_chr(word, ' ');
-    known = known == SPAN_NONE ? word.n : known;
-    for (unsigned any = 0; any < 1024; any++) {
-        char p[3] = {word.p[0], (char)(known > 1 ? word.p[1] : (char)(any / 32)),
-                     (char)(known > 2 ? word.p[2] : (char)(any % 32))};
-        unsigned gram = alarm_gram(p);
+    struct span word, longest = {NULL, 0};
+    while (span_word(&phrase, &word))
+        longest = word.n > longest.n ? word : longest;
+    return longest;
+}
+
+/* Sets the bit of a word's gram; behind a word of three letters any byte may follow. */
+static void add_gram(struct span phrase)
+{
+    struct span word = longest_word(phrase);
+    if (word.n < 3)
+        die("%s:%zu: \"%.*s\" has no word of three letters", path, lineno, (int)phrase.n,
+            phrase.p);
+    const unsigned char *p = (const unsigned char *)word.p;
+    for (unsigned fourth = 0; fourth < 32; fourth++) {
+        unsigned gram = alarm_gram(p[0], p[1], p[2], word.n > 3 ? p[3] : fourth);
         grams[gram / 32] |= (uint32_t)1 << gram % 32;
     }
+}
+
+static void add_prefilters(struct span text, unsigned open)
+{
+    unsigned pair = (unsigned char)text.p[0] * 256u + (unsigned char)text.p[1];
+    uint32_t bit = (uint32_t)1 << pair % 32;
+    add_gram(text);
+    pairs[0][pair / 32] |= bit;
+    pairs[1][pair / 32] |= open & ALARM_OPEN_START ? bit : 0;
 }
 
 static void add_word(struct span word, unsigned kind)
@@ -76,8 +94,8 @@ static void add_word(struct span word, unsigned kind)
     bool anywhere = (unsigned char)text.p[0] >= 0xE0;
     unsigned open =
         (starts || anywhere ? ALARM_OPEN_START : 0u) | (ends || anywhere ? ALARM_OPEN_END : 0u);
-    if (kind != ALARM_FILLER)
-        add_gram(text);
+    if ((ALARM_NET | 1 << ALARM_KEY) >> kind & 1)
+        add_prefilters(text, open);
     entries = arena_grow(&arena, entries, entries_n, &entries_cap, sizeof *entries);
     entries[entries_n++] = (struct entry){text, kind, open};
 }
@@ -151,12 +169,21 @@ static void print_text(void)
     printf(";\n\n");
 }
 
-static void print_grams(void)
+static void print_bits(const uint32_t *v, size_t n)
 {
-    printf("\nconst uint32_t alarm_grams[1024] = {");
-    for (size_t i = 0; i < 1024; i++)
-        printf("%s0x%08X,", i % 8 ? " " : "\n    ", (unsigned)grams[i]);
-    printf("\n};\n");
+    for (size_t i = 0; i < n; i++)
+        printf("%s0x%08X,", i % 8 ? " " : "\n    ", (unsigned)v[i]);
+}
+
+static void print_prefilters(void)
+{
+    printf("\nconst uint32_t alarm_grams[ALARM_GRAMS / 32] = {");
+    print_bits(grams, ALARM_GRAMS / 32);
+    printf("\n};\n\nconst uint32_t alarm_pairs[2][65536 / 32] = {{");
+    print_bits(pairs[0], 65536 / 32);
+    printf("\n}, {");
+    print_bits(pairs[1], 65536 / 32);
+    printf("\n}};\n");
 }
 
 int main(int argc, char **argv)
@@ -177,6 +204,6 @@ int main(int argc, char **argv)
     qsort(entries, entries_n, sizeof *entries, cmp_entries);
     print_text();
     print_rows();
-    print_grams();
+    print_prefilters();
     return fflush(stdout) || ferror(stdout);
 }

@@ -5,18 +5,17 @@
 
 #include <string.h>
 
-static bool has_gram(const char *p)
-{
-    unsigned gram = alarm_gram(p);
-    return alarm_grams[gram / 32] >> gram % 32 & 1;
-}
-
 /* Folding changes other characters and takes apostrophes out, so no gram tells about those. */
 static bool may_have_words(struct span text)
 {
     for (size_t i = 0; i < text.n; i++) {
-        unsigned char c = (unsigned char)text.p[i];
-        if (c >= 0x80 || c == '\'' || c == '`' || (i + 2 < text.n && has_gram(text.p + i)))
+        const unsigned char *p = (const unsigned char *)text.p + i;
+        if (*p >= 0x80 || *p == '\'' || *p == '`')
+            return true;
+        if (i + 2 >= text.n)
+            continue;
+        unsigned gram = alarm_gram(p[0], p[1], p[2], i + 3 < text.n ? p[3] : 0);
+        if (alarm_grams[gram / 32] >> gram % 32 & 1)
             return true;
     }
     return false;
@@ -25,11 +24,12 @@ static bool may_have_words(struct span text)
 static bool is_match(struct span folded, size_t at, const struct alarm_row *row)
 {
     size_t end = at + row->n;
-    if (end > folded.n || memcmp(folded.p + at, alarm_text + row->at, row->n) != 0)
-        return false;
     bool starts = row->open & ALARM_OPEN_START || at == 0 || folded.p[at - 1] == ' ';
+    if (!starts || end > folded.n || folded.p[end - 1] != alarm_text[row->at + row->n - 1] ||
+        memcmp(folded.p + at, alarm_text + row->at, row->n) != 0)
+        return false;
     bool ends = row->open & ALARM_OPEN_END || end == folded.n || folded.p[end] == ' ';
-    return starts && ends;
+    return ends;
 }
 
 /* "no" and "sans" lead a text, and a number after "no" makes it another word. */
@@ -40,12 +40,27 @@ static bool leads(struct span folded, const struct alarm_row *row, size_t at)
     return row->open || (at == 0 && next < folded.n && !number);
 }
 
+/* Whether only words are looked for that the prefilters know of. */
+static bool is_filtered(unsigned kinds)
+{
+    return !(kinds & ~(ALARM_NET | 1u << ALARM_KEY));
+}
+
+static bool has_pair(struct span folded, size_t at)
+{
+    const unsigned char *p = (const unsigned char *)folded.p + at;
+    bool inside = at && p[-1] != ' ';
+    unsigned pair = p[0] * 256u + (at + 1 < folded.n ? p[1] : 0u);
+    return alarm_pairs[inside][pair / 32] >> pair % 32 & 1;
+}
+
 bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a)
 {
+    bool filtered = is_filtered(kinds);
     for (; *at < folded.n; ++*at) {
         unsigned char first = (unsigned char)folded.p[*at];
         size_t longest = 0;
-        if ((first & 0xC0) == 0x80)
+        if ((first & 0xC0) == 0x80 || (filtered && !has_pair(folded, *at)))
             continue;
         for (size_t i = alarm_heads[first]; i < alarm_heads[first + 1]; i++) {
             const struct alarm_row *row = &alarm_rows[i];
@@ -68,7 +83,7 @@ unsigned alarm_kinds(struct span text, unsigned wanted)
     struct buf folded = BUF_INIT;
     struct alarm a;
     unsigned found = 0;
-    if (!may_have_words(text))
+    if (is_filtered(wanted) && !may_have_words(text))
         return 0;
     fold_words(&folded, text);
     for (size_t at = 0; found != wanted && alarm_next(buf_span(&folded), &at, wanted, &a);)

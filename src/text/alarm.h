@@ -68,14 +68,22 @@ extern const char alarm_text[];
 extern const struct alarm_row alarm_rows[];
 extern const uint16_t alarm_heads[257]; /* the first row whose first byte is not less */
 
-/* Returns the number of the first three bytes of a word, equal for both cases of a letter. */
-static inline unsigned alarm_gram(const char *p)
+/* Returns a number for four bytes, equal for both cases of a letter. */
+static inline unsigned alarm_gram(unsigned a, unsigned b, unsigned c, unsigned d)
 {
-    return ((unsigned char)p[0] % 32u) << 10 | ((unsigned char)p[1] % 32u) << 5 |
-           ((unsigned char)p[2] % 32u);
+    unsigned all = (a % 32) << 15 | (b % 32) << 10 | (c % 32) << 5 | d % 32;
+    return (all * 2654435761U) >> 17;
 }
 
-/* A bit for the gram of each word; every text without such a gram has no word. */
-extern const uint32_t alarm_grams[1024];
+enum { ALARM_GRAMS = 1 << 15 };
+
+/*
+ * For each word of the kinds ALARM_NET and ALARM_KEY the bit of the first four bytes of the
+ * longest word in it. A text in ASCII, without apostrophes and without such bytes, has none.
+ */
+extern const uint32_t alarm_grams[ALARM_GRAMS / 32];
+
+/* The same kinds' first two bytes: [0] of all words, [1] of those that may begin inside one. */
+extern const uint32_t alarm_pairs[2][65536 / 32];
 
 #endif
