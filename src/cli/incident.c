@@ -1,20 +1,14 @@
 #include "cli/incident.h"
 
+#include "base/quote.h"
 #include "cli/guests.h"
 #include "cli/kitchen.h"
 #include "text/dish.h"
 
-/* 'it'\''s': one word of a shell, whatever is in it. */
 static struct span quoted(struct app *app, struct span s)
 {
     struct buf b = BUF_INIT;
-    buf_char(&b, '\'');
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == '\'')
-            buf_str(&b, "'\\''");
-        else
-            buf_char(&b, s.p[i]);
-    buf_char(&b, '\'');
+    quote_add(&b, s);
     struct span made = arena_copy(&app->arena, buf_span(&b));
     buf_release(&b);
     return made;
