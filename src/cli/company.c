@@ -11,11 +11,20 @@ static struct span meant(struct app *app, struct span mention)
                                                                                      : mention;
 }
 
-static bool is_named(struct app *app, struct span text, struct span id)
+/* A mention in a script without spaces may go on behind the id. */
+static bool means(struct span mention, struct span id)
+{
+    if (!span_starts(mention, id))
+        return false;
+    bool unspaced = (unsigned char)id.p[id.n - 1] >= 0x80;
+    return mention.n == id.n || (unspaced && (unsigned char)mention.p[id.n] >= 0x80);
+}
+
+static bool is_named(struct span text, struct span id)
 {
     struct span mention;
     while (mention_next(&text, &mention))
-        if (span_eq(meant(app, mention), id))
+        if (means(mention, id))
             return true;
     return false;
 }
@@ -28,9 +37,9 @@ static bool has(const struct party *p, struct span id)
     return false;
 }
 
-static void add_other(struct app *app, struct party *others, struct span text, struct span id)
+static void add_other(struct party *others, struct span text, struct span id)
 {
-    if (!is_named(app, text, id) && !has(others, id))
+    if (!is_named(text, id) && !has(others, id))
         others->ids[others->n++] = id;
 }
 
@@ -43,11 +52,11 @@ static struct party unnamed(struct app *app, const struct party *p, size_t self,
     struct party others = {ARENA_NEW(&app->arena, struct span, p->n + was.n), 0};
     for (size_t i = 0; i < p->n; i++)
         if (i != self)
-            add_other(app, &others, text, p->ids[i]);
+            add_other(&others, text, p->ids[i]);
     while (!names && mention_next(&was, &mention)) {
         struct span id = meant(app, mention);
         if (!span_eq(id, p->ids[self]))
-            add_other(app, &others, text, id);
+            add_other(&others, text, id);
     }
     return others;
 }
@@ -86,10 +95,10 @@ static struct span without_self(struct app *app, const struct party *p, size_t s
     const char *from = text.p;
     size_t next = 0;
     while (mention_next(&rest, &mention)) {
-        if (!span_eq(meant(app, mention), p->ids[self]))
+        if (!means(mention, p->ids[self]))
             continue;
-        struct span behind = span_between(mention.p + mention.n, text.p + text.n);
-        while (next < p->n && (next == self || is_named(app, text, p->ids[next])))
+        struct span behind = span_between(mention.p + p->ids[self].n, text.p + text.n);
+        while (next < p->n && (next == self || is_named(text, p->ids[next])))
             next++;
         buf_add(&b, span_between(from, mention.p - 1));
         if (next < p->n)

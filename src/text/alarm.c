@@ -54,6 +54,25 @@ static bool has_pair(struct span folded, size_t at)
     return alarm_pairs[inside][pair / 32] >> pair % 32 & 1;
 }
 
+static unsigned char second_byte(size_t row)
+{
+    const struct alarm_row *r = &alarm_rows[row];
+    return r->n > 1 ? (unsigned char)alarm_text[r->at + 1] : 0;
+}
+
+/* The first row of the range whose second byte is not less. */
+static size_t find_second(size_t low, size_t high, unsigned char second)
+{
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (second_byte(mid) < second)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
 bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a)
 {
     bool filtered = is_filtered(kinds);
@@ -62,7 +81,11 @@ bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a)
         size_t longest = 0;
         if ((first & 0xC0) == 0x80 || (filtered && !has_pair(folded, *at)))
             continue;
-        for (size_t i = alarm_heads[first]; i < alarm_heads[first + 1]; i++) {
+        size_t i = alarm_heads[first], end = alarm_heads[first + 1];
+        unsigned char second = *at + 1 < folded.n ? (unsigned char)folded.p[*at + 1] : 0;
+        if (filtered)
+            i = find_second(i, end, second);
+        for (; i < end && (!filtered || second_byte(i) == second); i++) {
             const struct alarm_row *row = &alarm_rows[i];
             if (kinds >> row->kind & 1 && row->n > longest && is_match(folded, *at, row) &&
                 (row->kind != ALARM_WITHOUT || leads(folded, row, *at))) {
