@@ -42,7 +42,7 @@ struct table {
 
 static struct arena arena;
 static struct span tags[TAGS];
-static uint64_t whole; /* tags of which a dish's word means all: see tags.tsv */
+static uint64_t whole_tags; /* tags of which a dish's word means all: see tags.tsv */
 static struct diet diets[DIETS];
 static struct span heads[HEADS];
 static size_t tags_n, diets_n, heads_n;
@@ -206,7 +206,7 @@ static void read_tags(const char *path)
             fail(&t, t.field[0], "is a tag already");
         if (t.fields > 1 && !span_is(t.field[1], "whole"))
             fail(&t, t.field[1], "is not \"whole\"");
-        whole |= (uint64_t)(t.fields > 1) << tags_n;
+        whole_tags |= (uint64_t)(t.fields > 1) << tags_n;
         tags[tags_n++] = t.field[0];
     }
 }
@@ -554,6 +554,6 @@ int main(int argc, char **argv)
     print_rows(&cards, "words_cards");
     print_names("words_heads", heads, heads_n);
     print_names("words_tags", tags, tags_n);
-    printf("const uint64_t words_whole = UINT64_C(%llu);\n", (unsigned long long)whole);
+    printf("const uint64_t words_whole = UINT64_C(%llu);\n", (unsigned long long)whole_tags);
     return fflush(stdout) || ferror(stdout);
 }

@@ -192,8 +192,8 @@ static struct span drop_case(struct span w)
         return drop_ending(shorter); /* gebratenen, gebratene, gebraten */
     if (w.n >= 7 && span_ends(w, SPAN("lein")))
         return span_head(w, w.n - 3);
-    bool plural =
-        ends(w, 'n') && w.n >= 6 && w.n >= (w.p[w.n - 2] == 'e' ? 8 : 6) && strchr("elr", w.p[w.n - 2]);
+    bool plural = ends(w, 'n') && w.n >= 6 && w.n >= (w.p[w.n - 2] == 'e' ? 8 : 6) &&
+                  strchr("elr", w.p[w.n - 2]);
     return plural ? span_head(w, w.n - 1) : w;
 }
 
