@@ -266,8 +266,7 @@ TEST(allergen_none)
                                        "keine bekannt",
                                        "keine",
                                        "aucune",
-                                       "n\xC3\xA9"
-                                       "ant",
+                                       "néant",
                                        "sin alergias",
                                        "ninguna",
                                        "nessuna",
