@@ -142,10 +142,10 @@ static void compare(struct fresh *f, struct fresh_dish *d, size_t enjoyed)
     size_t shared = 0;
     struct span first = {NULL, 0};
     for (size_t i = 0; i < c->n; i++)
-        for (size_t k = 0; !c->card[i] && k < c->v[i].n; k++) {
-            const struct match *m = &c->v[i].v[k];
+        for (size_t k = 0; !c->v[i].card && k < c->v[i].r.n; k++) {
+            const struct match *m = &c->v[i].r.v[k];
             if (!m->kind[WORD_CONTAINS] ||
-                !has_word(&f->enjoyed_words[enjoyed], joined(&c->v[i], m)))
+                !has_word(&f->enjoyed_words[enjoyed], joined(&c->v[i].r, m)))
                 continue;
             first = shared++ ? first : m->written;
         }

@@ -58,7 +58,8 @@ const struct schema plan_schema = {"plan", fields, sizeof fields / sizeof *field
 
 /* ---- the menu ---- */
 
-static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct dish d)
+/* `one`: the line is for one guest, so what it says the dish lacks replaces the card. */
+static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct dish d, bool one)
 {
     p->v = arena_grow(p->arena, p->v, p->n, &p->cap, sizeof *p->v);
     struct plan_dish *dish = &p->v[p->n++];
@@ -68,6 +69,7 @@ static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct d
     dish->joined = dish_joined_key(d.name, p->arena);
     dish->key = dish->card ? dish->card->key : dish->own;
     contents_init(&dish->contents, p->lexicon, p->arena);
+    dish->contents.replaces = one;
     contents_add(&dish->contents, d);
     return dish;
 }
@@ -80,6 +82,23 @@ static void add_cards(struct plan_dish *dish)
     dish->special = card && card->special;
 }
 
+/* Returns the text without what is in brackets, which is read as a card and not as a name. */
+static struct span outside_brackets(struct span text, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    while (text.n) {
+        size_t open = span_chr(text, '[');
+        buf_add(&b, span_head(text, open));
+        text = span_from(text, open);
+        size_t close = span_chr(text, ']');
+        text = span_from(text, close == SPAN_NONE ? text.n : close + 1);
+        buf_char(&b, ' ');
+    }
+    struct span outside = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return outside;
+}
+
 void plan_add_menu(struct plan *p, const struct menu *m)
 {
     for (size_t i = 0; i < m->n; i++) {
@@ -87,8 +106,12 @@ void plan_add_menu(struct plan *p, const struct menu *m)
         struct dish d = dish_parse(f->body);
         if (d.name.n == 0)
             continue;
-        struct plan_dish *dish = add_dish(p, f, d);
-        contents_add(&dish->contents, (struct dish){.name = m->v[i].words});
+        struct span contains = dish_parse(m->v[i].words).contains;
+        if (contains.p)
+            d.contains = contains; /* of the lines that describe it too */
+        struct plan_dish *dish = add_dish(p, f, d, m->v[i].only.n > 0);
+        contents_add(&dish->contents,
+                     (struct dish){.name = outside_brackets(m->v[i].words, p->arena)});
         add_cards(dish);
         dish->only = m->v[i].only;
         dish->without = m->v[i].without;
@@ -99,7 +122,7 @@ void plan_add_book(struct plan *p)
 {
     for (size_t i = 0; i < p->book->n; i++) {
         const struct book_dish *card = &p->book->v[i];
-        add_cards(add_dish(p, card->first, card->cards[0]));
+        add_cards(add_dish(p, card->first, card->cards[0], false));
     }
 }
 
@@ -357,6 +380,12 @@ static void add_verdict(const struct job *j, const struct person *who, enum plan
     c->tag = v->tag;
 }
 
+/* True for what is said once of a dish, not for each term of the guest. */
+static bool is_of_dish(enum verdict_why why)
+{
+    return why == WHY_NOT_UNDERSTOOD || why == WHY_CARD_WORD || why == WHY_NO_CARD;
+}
+
 /* Returns the next term that may be of this strictness and level; NULL when none is left. */
 static const struct plan_term *next_term(const struct person *who, size_t *cursor, bool strict,
                                          enum verdict_level level)
@@ -386,7 +415,7 @@ static bool judge(const struct job *j, const struct person *who, const struct pl
     const struct plan_term *t;
     while ((t = next_term(who, &cursor, strict, level))) {
         struct verdict v = avoid_judge(&t->avoid, &dish->contents);
-        if (v.level != level || v.why == WHY_NOT_UNDERSTOOD || v.why == WHY_NO_CARD)
+        if (v.level != level || is_of_dish(v.why))
             continue;
         add_verdict(j, who, as, dish, t, &v);
         if (++n == LISTED_TERMS && who->many) {
@@ -397,6 +426,27 @@ static bool judge(const struct job *j, const struct person *who, const struct pl
     return n > 0;
 }
 
+/* The dish has no card, or one with words that are not understood. */
+static void ask_card(const struct job *j, const struct person *who,
+                     const struct plan_dish *dish)
+{
+    struct clash *c = add(j, who, PLAN_ASK, dish);
+    struct span key = who->strict->key;
+    struct buf b = BUF_INIT;
+    c->key = key;
+    c->fact = who->strict->fact;
+    buf_add(&b, key);
+    buf_str(&b, " known, and ");
+    if (dish->contents.unread_n) {
+        contents_say_unread(&b, &dish->contents);
+        c->word = dish->contents.unread[0];
+        buf_str(&b, " on its card not understood");
+    } else {
+        buf_str(&b, "the dish book does not say what it contains");
+    }
+    c->reason = keep(j, &b);
+}
+
 static void judge_terms(const struct job *j, const struct person *who,
                         const struct plan_dish *dish)
 {
@@ -405,16 +455,11 @@ static void judge_terms(const struct job *j, const struct person *who,
     if (judge(j, who, dish, true, VERDICT_STOP, PLAN_STOP))
         return; /* what else there is to ask or to dislike does not matter any more */
     judge(j, who, dish, false, VERDICT_STOP, PLAN_AVOID);
-    if (!who->strict || judge(j, who, dish, true, VERDICT_ASK, PLAN_ASK) ||
-        dish->contents.has_card)
+    if (!who->strict)
         return;
-    struct clash *c = add(j, who, PLAN_ASK, dish);
-    struct span key = who->strict->key;
-    c->key = key;
-    c->fact = who->strict->fact;
-    c->reason =
-        arena_fmt(j->p->arena, "%.*s known, and the dish book does not say what it contains",
-                  (int)key.n, key.p);
+    bool asked = judge(j, who, dish, true, VERDICT_ASK, PLAN_ASK);
+    if (dish->contents.unread_n || (!asked && !dish->contents.has_card))
+        ask_card(j, who, dish);
 }
 
 /* ---- what they had ---- */

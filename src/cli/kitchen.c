@@ -7,9 +7,10 @@
 
 static void warn_word(struct app *app, struct span line, uint32_t lineno)
 {
-    app_diag(app, &(struct diag){DIAG_WARNING, SPAN("allergens.txt"), line, span_trim(line),
-                                 lineno, "bad-word", SPAN("this line tells nothing"),
-                                 SPAN("write `word = tag`, `word ? tag` or `word ! tag`")});
+    app_diag(app, &(struct diag){
+                      DIAG_WARNING, SPAN("allergens.txt"), line, span_trim(line), lineno,
+                      "bad-word", SPAN("this line tells nothing"),
+                      SPAN("write `word = tag`, `word ? tag`, `word ! tag` or `word = -`")});
 }
 
 const struct lexicon *app_lexicon(struct app *app)
@@ -62,14 +63,46 @@ static size_t dishes(const struct plan *p)
     return n;
 }
 
+enum { NAMED = 8 }; /* so many words that are not understood are named */
+
+/* Appends the words of the cards that are not understood, each once, the first of them only. */
+static void add_unread(struct buf *b, const struct plan *p)
+{
+    struct span named[NAMED];
+    size_t n = 0;
+    bool more = false;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct contents *c = &p->v[i].contents;
+        more |= c->unread_n > CONTENTS_UNREAD;
+        for (size_t k = 0; k < c->unread_n && k < CONTENTS_UNREAD; k++) {
+            size_t at = 0;
+            while (at < n && !span_eq(named[at], c->unread[k]))
+                at++;
+            more |= at == NAMED;
+            if (at < n || n == NAMED)
+                continue;
+            buf_fmt(b, "%s%.*s", n ? ", " : "", (int)c->unread[k].n, c->unread[k].p);
+            named[n++] = c->unread[k];
+        }
+    }
+    buf_str(b, more ? ", \xE2\x80\xA6" : "");
+}
+
 void app_plan_sum(const struct plan *p)
 {
     size_t n = dishes(p), unknown = plan_unknown(p);
+    const char *es = n == 1 ? "" : "es";
+    struct buf unread = BUF_INIT;
+    add_unread(&unread, p);
     if (n == 0)
         app_note("the menu is empty: there is nothing to hold against it");
+    else if (unread.n)
+        app_note("%zu dish%s, %zu with a card that is understood; not understood: %.*s", n, es,
+                 n - unknown, (int)unread.n, unread.p);
     else if (unknown == 0)
-        app_note("%zu dish%s, each with a card", n, n == 1 ? "" : "es");
+        app_note("%zu dish%s, each with a card", n, es);
     else
-        app_note("%zu dish%s, %zu without a card: what %s is not known", n, n == 1 ? "" : "es",
-                 unknown, unknown == 1 ? "it contains" : "they contain");
+        app_note("%zu dish%s, %zu without a card: what %s not known", n, es, unknown,
+                 unknown == 1 ? "it contains is" : "they contain is");
+    buf_release(&unread);
 }

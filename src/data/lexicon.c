@@ -264,18 +264,27 @@ static void read_harmless(struct entries *e, const char *path)
     }
 }
 
-/* A row of fillers.tsv: filler or unit, a language, and its words. */
+static unsigned filler_kind(const struct table *t)
+{
+    if (span_is(t->field[0], "filler"))
+        return TAG_CARD_FILLER;
+    if (span_is(t->field[0], "unit"))
+        return TAG_UNIT;
+    if (!span_is(t->field[0], "may"))
+        fail(t, t->field[0], "is not filler, unit or may");
+    return TAG_MAY;
+}
+
+/* A row of fillers.tsv: filler, unit or may, a language, and its words. */
 static void read_fillers(struct entries *e, const char *path)
 {
     static const char *const names[] = {"kind", "language", "words"};
     struct table t = open_columns(path, names, sizeof names / sizeof *names);
     struct span word;
     while (next_row(&t)) {
-        bool unit = span_is(t.field[0], "unit");
-        if (!unit && !span_is(t.field[0], "filler"))
-            fail(&t, t.field[0], "is neither filler nor unit");
+        unsigned tag = filler_kind(&t);
         while (t.field[2].n && span_cut(&t.field[2], ',', &word))
-            add(&t, e, word, unit ? TAG_UNIT : TAG_CARD_FILLER, 0);
+            add(&t, e, word, tag, 0);
     }
 }
 
@@ -455,16 +464,20 @@ static void clear_inside(struct entries *cleared, const struct entries *told,
         }
 }
 
-/* "butter lettuce" is harmless although "butter" tells of milk; a filler may not hide it. */
+/*
+ * "butter lettuce" is harmless although "butter" tells of milk, and "cuillère à café" holds no
+ * coffee; a filler may not hide a word.
+ */
 static void clear_harmless(struct entries *dishes, const struct entries *guests,
                            const struct entries *cards)
 {
     struct entries cleared = {0};
     for (size_t i = 0; i < cards->n; i++) {
         size_t before = cleared.n;
+        unsigned tag = cards->v[i].tag;
         clear_inside(&cleared, dishes, &cards->v[i]);
         clear_inside(&cleared, guests, &cards->v[i]);
-        if (cleared.n > before && cards->v[i].tag != TAG_HARMLESS)
+        if (cleared.n > before && tag != TAG_HARMLESS && tag != TAG_UNIT)
             die("%s:%zu: \"%.*s\" holds a word that has a tag", cards->v[i].path,
                 cards->v[i].lineno, (int)cards->v[i].phrase.n, cards->v[i].phrase.p);
     }

@@ -2,36 +2,11 @@
 #define FOOD_ALLERGEN_H
 /*
  * May this guest be served this dish? Nothing here ever says yes: a verdict is STOP, ASK, or
- * that these words show nothing against it. What a dish holds is the union of what its card
- * says and what its names tell; only `[no …]` on a card takes something away.
+ * that these words show nothing against it.
  */
-#include "food/lexicon.h"
+#include "food/contents.h"
 #include "base/buf.h"
-#include "text/dish.h"
 #include "text/key.h"
-
-/* ---- what a dish holds ---- */
-
-struct contents {
-    struct reading *v; /* its names and what its cards list */
-    bool *card;        /* v[i] stands in brackets */
-    size_t n, cap, card_cap;
-    struct span *lacks; /* joined words of `[no …]`, in byte order */
-    size_t lacks_n, lacks_cap;
-    tagset lacked; /* tags that `[no …]` names as a whole: [no egg] */
-    tagset free;   /* tags that a name claims to be without: it does not stop, it asks */
-    bool has_card; /* a card says at least one thing that it contains */
-    const struct lexicon *lexicon;
-    struct arena *arena;
-};
-
-/* The arena owns what is added; the texts are not copied. */
-void contents_init(struct contents *c, const struct lexicon *x, struct arena *a);
-
-/*
- * Adds names and brackets: of the menu's line, and of each card of the dish in the dish book.
- */
-void contents_add(struct contents *c, struct dish d);
 
 /* ---- what a guest avoids ---- */
 
@@ -71,13 +46,16 @@ enum verdict_level { VERDICT_NOTHING, VERDICT_ASK, VERDICT_STOP };
 
 enum verdict_why {
     WHY_HOLDS,          /* STOP: the word shows the tag; or the guest's own word stands there */
+    WHY_MAY_CONTAIN,    /* STOP: the card says "may contain" of the word */
+    WHY_CONFLICT,       /* a card lists the word, and a card says that it is not held */
     WHY_CLAIMS,         /* the word shows the tag, but the name claims to be free of it */
     WHY_USUALLY,        /* the word shows what usually holds the tag */
     WHY_KIN,            /* the word shows the tag, of which the guest avoids another */
     WHY_SOURCE,         /* the word shows the tag, which the diet does not always allow */
     WHY_NO_RULE,        /* no rule is known of the guest's diet */
     WHY_NOT_UNDERSTOOD, /* the guest's term is in no table */
-    WHY_MAYBE,          /* the word shows what may hold the tag, and there is no card */
+    WHY_CARD_WORD,      /* the word on its card is not understood */
+    WHY_MAYBE,          /* the word shows what may hold the tag; a name's, only without a card */
     WHY_NO_CARD,        /* the dish book does not say what it contains */
 };
 

@@ -81,9 +81,12 @@ bool lexicon_add(struct lexicon *x, struct span line)
     struct span name = span_trim(span_from(line, at + 1));
     struct word *v;
     size_t n = word_cut(span_head(line, at), &v, x->arena), tag = find_tag(x, name);
-    if (n == 0 || tag == LEXICON_TAGS)
+    bool harmless = span_is(name, "-");
+    if (n == 0 || name.n == 0 || tag == LEXICON_TAGS || (harmless && own.kind != WORD_CONTAINS))
         return false;
-    if (tag == x->tags_n)
+    if (harmless)
+        tag = TAG_HARMLESS;
+    else if (tag == x->tags_n)
         x->tags[x->tags_n++] = arena_copy(x->arena, name);
     own.tag = (uint8_t)tag;
     add_own(x, word_join(v, n, x->arena), own);
@@ -109,30 +112,44 @@ static size_t lower_bound(const struct word_row *rows, size_t n, struct span phr
     return low;
 }
 
+/* Adds a row of a tag that no dish holds and no guest avoids; false if it has another. */
+static bool add_special(struct match *m, unsigned tag)
+{
+    switch (tag) {
+    case TAG_NONE: return m->none = true;
+    case TAG_FILLER: return m->filler = true;
+    case TAG_HARMLESS: return m->harmless = true;
+    case TAG_CARD_FILLER: return m->card_filler = true;
+    case TAG_UNIT: return m->unit = true;
+    case TAG_MAY: return m->may = true;
+    default: break;
+    }
+    if (tag < TAG_NO_RULE || tag > TAG_ONLY)
+        return false;
+    m->sign |= SIGN(tag);
+    return true;
+}
+
 /* Adds what the rows tell of the phrase. Clears *more if no row begins with the phrase. */
 static bool look_up(const struct word_row *rows, size_t n, struct span phrase, struct match *m,
                     bool *more)
 {
     size_t i = lower_bound(rows, n, phrase), first = i;
     *more = i < n && span_starts(row_phrase(&rows[i]), phrase);
-    for (; i < n && span_eq(row_phrase(&rows[i]), phrase); i++) {
-        if (rows[i].tag == TAG_NONE)
-            m->none = true;
-        else if (rows[i].tag == TAG_FILLER)
-            m->filler = true;
-        else if (rows[i].tag >= TAG_NO_RULE && rows[i].tag <= TAG_ONLY)
-            m->sign |= SIGN(rows[i].tag);
-        else
+    for (; i < n && span_eq(row_phrase(&rows[i]), phrase); i++)
+        if (!add_special(m, rows[i].tag))
             m->kind[rows[i].kind] |= (tagset)1 << rows[i].tag;
-    }
     return i > first;
 }
 
+/* `word = -` takes no built-in tag away; `word ! tag` does. */
 static bool look_up_own(const struct lexicon *x, struct span phrase, struct match *m)
 {
     size_t n = set_find(&x->phrases, phrase);
     for (size_t i = n == SET_NONE ? n : x->own_phrases[n].first; i != SET_NONE;
          i = x->own[i].next) {
+        if (add_special(m, x->own[i].tag))
+            continue;
         tagset bit = (tagset)1 << x->own[i].tag;
         for (int k = WORD_CONTAINS; k <= WORD_CLEARS; k++)
             m->kind[k] &= ~bit;
@@ -159,7 +176,7 @@ struct reader {
     unsigned which;
     struct reading *r;
     size_t cap;
-    bool dishes, guests; /* a longer phrase from here may be in the table */
+    bool dishes, guests, cards; /* a longer phrase from here may be in the table */
     struct arena *arena;
 };
 
@@ -172,6 +189,7 @@ static void start(struct reader *rd)
 {
     rd->dishes = rd->which & READ_DISHES;
     rd->guests = rd->which & READ_GUESTS;
+    rd->cards = rd->which & READ_CARDS;
 }
 
 static void try_phrase(struct reader *rd, size_t from, size_t to, struct span written)
@@ -190,6 +208,8 @@ static void try_phrase(struct reader *rd, size_t from, size_t to, struct span wr
     if (rd->which & READ_GUESTS) {
         found |= look_up_tag(rd->x, phrase, &m);
     }
+    if (rd->cards)
+        found |= look_up(words_cards, words_cards_n, phrase, &m, &rd->cards);
     if (!found)
         return;
     struct reading *r = rd->r;

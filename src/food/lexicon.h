@@ -1,9 +1,9 @@
 #ifndef FOOD_LEXICON_H
 #define FOOD_LEXICON_H
 /*
- * What words tell. A lexicon is the built-in words of dishes and guests (ask/words.h) and the
- * journal's own from allergens.txt. Tags are bits of a tagset, numbered as words_tags, then the
- * journal's own, 64 in all.
+ * What words tell. A lexicon is the built-in words of dishes, guests and cards (food/words.h)
+ * and the journal's own from allergens.txt. Tags are bits of a tagset, numbered as words_tags,
+ * then the journal's own, 64 in all.
  */
 #include "food/words.h"
 #include "base/set.h"
@@ -40,9 +40,9 @@ struct lexicon {
 void lexicon_init(struct lexicon *x, struct arena *a);
 
 /*
- * A line of allergens.txt: `word = tag`, `word ? tag`, `word ! tag`; blank lines and comments
- * pass. It replaces what is built in about that word and tag. False: it is no such line, or
- * there is no room for another tag.
+ * Reads a line of allergens.txt: `word = tag`, `word ? tag`, `word ! tag`, or `word = -` for a
+ * word that holds no tag; blank lines and comments pass. It replaces what is built in about
+ * that word and tag. Returns false if it is no such line, or there is no room for another tag.
  */
 bool lexicon_add(struct lexicon *x, struct span line);
 
@@ -63,6 +63,7 @@ struct match {
     tagset claimed; /* tags of which a longer phrase round this one tells: they do not count */
     unsigned sign; /* SIGN bits of a guest's word */
     bool none, filler, covered;
+    bool harmless, card_filler, unit, may; /* of cards: TAG_HARMLESS … of food/words.h */
 };
 
 struct reading {
@@ -74,7 +75,7 @@ struct reading {
 };
 
 /* Which words to look for. */
-enum { READ_DISHES = 1, READ_GUESTS = 2 };
+enum { READ_DISHES = 1, READ_GUESTS = 2, READ_CARDS = 4 };
 
 /*
  * All phrases in a text. The longest wins, tag by tag: "coconut milk" tells that there is no

@@ -26,6 +26,7 @@ struct many {
     size_t groups_cap, terms;
     unsigned levels[2]; /* of all groups, by strictness */
     uint64_t pairs;     /* of the dish at hand */
+    bool lacks;         /* a card of it denies something: then a word may be asked about */
 };
 
 struct many *many_new(struct arena *a)
@@ -53,9 +54,10 @@ static size_t group_of(struct many *m, const struct avoid *v)
     *tags = *v;
     tags->words = NULL;
     tags->words_n = 0;
-    struct span key = arena_fmt(m->arena, "%llx %llx %llx %d %d %d",
-                                (unsigned long long)v->stop, (unsigned long long)v->ask,
-                                (unsigned long long)v->kin, v->strict, v->none, v->understood);
+    struct span key =
+        arena_fmt(m->arena, "%llx %llx %llx %d %d %d %d", (unsigned long long)v->stop,
+                  (unsigned long long)v->ask, (unsigned long long)v->kin, v->strict, v->none,
+                  v->understood, v->no_rule);
     if (set_add(&m->tags, key, &n)) {
         m->groups = arena_grow(m->arena, m->groups, n, &m->groups_cap, sizeof *m->groups);
         m->groups[n] = (struct group){.avoid = *tags};
@@ -99,13 +101,15 @@ void many_add(struct many *m, const struct avoid *v)
 void many_begin(struct many *m, const struct contents *c)
 {
     m->pairs = 0;
+    m->lacks = c->lacks_n > 0;
     m->levels[0] = m->levels[1] = 0;
     for (size_t i = 0; i < c->n; i++)
-        m->pairs |= pairs_of(c->v[i].joined);
+        m->pairs |= pairs_of(c->v[i].r.joined);
     for (size_t i = 0; i < m->tags.n; i++) {
         struct group *g = &m->groups[i];
         struct verdict v = avoid_judge(&g->avoid, c);
-        bool counts = v.why != WHY_NOT_UNDERSTOOD && v.why != WHY_NO_CARD;
+        bool counts =
+            v.why != WHY_NOT_UNDERSTOOD && v.why != WHY_CARD_WORD && v.why != WHY_NO_CARD;
         g->levels = counts || v.level == VERDICT_STOP ? 1u << v.level : 0;
         m->levels[g->avoid.strict] |= g->levels;
     }
@@ -137,13 +141,14 @@ size_t many_next(const struct many *m, size_t *cursor, bool strict, enum verdict
 {
     const struct entries *e = &m->entries[strict];
     bool tags = m->levels[strict] >> level & 1;
-    if (level == VERDICT_ASK && !tags)
+    bool words = level == VERDICT_STOP || m->lacks;
+    if (!words && !tags)
         return MANY_NONE;
     for (size_t i = *cursor; i < e->n; i++) {
         i = tags ? i : next_word(e, i, m->pairs);
         if (i == e->n)
             break;
-        bool found = level == VERDICT_STOP && !(e->pairs[i] & ~m->pairs);
+        bool found = words && !(e->pairs[i] & ~m->pairs);
         if (!found && !(m->groups[e->v[i].group].levels >> level & 1))
             continue;
         size_t term = e->v[i].term;

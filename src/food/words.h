@@ -25,6 +25,7 @@ enum word_kind {
 
 /* Tags of words that forbid nothing and hold nothing. */
 enum {
+    TAG_MAY = 243,         /* of a card: "may contain", a filler too */
     TAG_NO_RULE = 244,     /* of guests: a diet of which no rule is known: "keto" */
     TAG_EATS = 245,        /* of guests: what follows is eaten: "eats" */
     TAG_OK = 246,          /* of guests: what is before it is eaten: "ok" */

@@ -96,6 +96,53 @@ static struct span next_pair(struct span s)
     return open == SPAN_NONE ? (struct span){NULL, 0} : span_from(s, open + 1);
 }
 
+/*
+ * Words before and after what a dish is made without, as kitchens write them on cards. None of
+ * them begins or ends the name of a food, as "non" and 無 do ("non-alcoholic beer", 無花果).
+ */
+static const char *const negations[] = {"no",     "without",    "free of", "free from", "sans",
+                                        "pas de", "senza",      "sin",     "ohne",      "kein",
+                                        "keine",  "sem",        "zonder",  "geen",      "utan",
+                                        "uden",   "contains no"},
+                         *const joined_negations[] = {"不使用", "不含", "不加", "不放", "未加"},
+                         *const negations_after[] = {"不使用", "なし", "無し", "抜き", "ぬき",
+                                                     "を除く", "없음", "없이", "제외"};
+
+static bool cut_before(struct span *name)
+{
+    for (size_t i = 0; i < sizeof negations / sizeof *negations; i++) {
+        size_t n = strlen(negations[i]);
+        if (name->n > n + 1 && (name->p[n] == ' ' || name->p[n] == '\t') &&
+            span_is_nocase(span_head(*name, n), negations[i])) {
+            *name = span_trim(span_from(*name, n));
+            return true;
+        }
+    }
+    for (size_t i = 0; i < sizeof joined_negations / sizeof *joined_negations; i++) {
+        struct span word = span_str(joined_negations[i]);
+        if (name->n > word.n && span_starts(*name, word)) {
+            *name = span_trim(span_from(*name, word.n));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Cuts "no", "sans", "不使用" and the like off an item; false if there is none. */
+static bool cut_negation(struct span *name)
+{
+    if (cut_before(name))
+        return true;
+    for (size_t i = 0; i < sizeof negations_after / sizeof *negations_after; i++) {
+        struct span word = span_str(negations_after[i]);
+        if (name->n > word.n && span_ends(*name, word)) {
+            *name = span_trim(span_head(*name, name->n - word.n));
+            return true;
+        }
+    }
+    return false;
+}
+
 bool dish_holds(struct span *contains, struct span *name, bool *lacks)
 {
     while (contains->n) {
@@ -107,10 +154,7 @@ bool dish_holds(struct span *contains, struct span *name, bool *lacks)
         *contains = span_from(*contains, n + sep);
         if (closes)
             *contains = next_pair(*contains);
-        *lacks = name->n > 3 && span_is_nocase(span_head(*name, 2), "no") &&
-                 (name->p[2] == ' ' || name->p[2] == '\t');
-        if (*lacks)
-            *name = span_trim(span_from(*name, 3));
+        *lacks = cut_negation(name);
         if (name->n)
             return true;
     }

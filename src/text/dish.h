@@ -22,7 +22,10 @@ struct dish {
 struct dish dish_parse(struct span body);
 bool dish_other(struct span *others, struct span *name);
 
-/* Commas part what brackets hold, "、" too. "no egg" gives name "egg" and lacks = true. */
+/*
+ * Cuts the next item off what brackets hold; commas of three scripts separate items. "no egg",
+ * "sans œuf" and 卵不使用 set `lacks` and give the name without that word.
+ */
 bool dish_holds(struct span *contains, struct span *name, bool *lacks);
 
 /*

@@ -18,4 +18,4 @@ allergy: mussels; mussels
 allergy: mussels; oysters are well; wrote it on the list
 X
 echo 'tomato water, shiso oil' | journal plan dieter -
-echo 'tomato water, shiso oil [tomato, shiso]' | journal plan dieter -
+echo 'tomato water, shiso oil [tomato, rice]' | journal plan dieter -

@@ -75,12 +75,12 @@ TEST(allergen_clears)
 
 TEST(allergen_card)
 {
-    ALLERGY("egg", "mayonnaise [no egg, oil]", "");
+    ALLERGY("egg", "mayonnaise [no egg, olive oil]", "");
     ALLERGY("egg", "mayonnaise [no eggs]", NO_CARD);
-    ALLERGY("fish", "grilled trout [no fish bones, oil]", "STOP \"trout\"");
-    ALLERGY("fish", "trout [no fish oil, oil]", "STOP \"trout\"");
-    ALLERGY("egg", "mayonnaise [no egg milk, oil]", "");
-    ALLERGY("fish", "trout [no fish sauce, oil]", "STOP \"trout\"");
+    ALLERGY("fish", "grilled trout [no fish bones, olive oil]", "STOP \"trout\"");
+    ALLERGY("fish", "trout [no fish oil, olive oil]", "STOP \"trout\"");
+    ALLERGY("egg", "mayonnaise [no egg milk, olive oil]", "");
+    ALLERGY("fish", "trout [no fish sauce, olive oil]", "STOP \"trout\"");
     ALLERGY("nuts", "walnut and cashew tart [no walnut, flour]", "STOP \"cashew\"");
     ALLERGY("crustacean", "crab and shrimp dumplings [no shrimp, pork]", "STOP \"crab\"");
     ALLERGY("nuts", "pesto [basil]", "ASK \"pesto\" usually holds nut");
@@ -312,16 +312,16 @@ TEST(allergen_words_apart)
 
 TEST(allergen_lacks)
 {
-    ALLERGY("dill", "dill sauce [no rye, no dill, no ale, no dill, oil]",
+    ALLERGY("dill", "dill sauce [no rye, no dill, no ale, no dill, olive oil]",
             "ASK \"dill\" not understood");
-    ALLERGY("rye", "rye soup [no rye, no dill, no ale, oil]", "");
-    ALLERGY("ale", "ale soup [no rye, no dill, no ale, oil]", "");
-    ALLERGY("chive", "chive soup [no rye, no dill, no ale, oil]", "STOP \"chive\"");
-    ALLERGY("ale", "ale soup [no rye, no dill, oil]", "STOP \"ale\"");
-    ALLERGY("zander", "zander soup [no rye, no dill, oil]", "STOP \"zander\"");
-    ALLERGY("egg", "egg [no , oil]", "STOP \"egg\"");
-    ALLERGY("egg and milk", "egg in milk [no egg, oil]", "STOP \"milk\"");
-    ALLERGY("egg and milk", "egg in milk [no egg, no milk, oil]", "");
+    ALLERGY("rye", "rye soup [no rye, no dill, no ale, olive oil]", "");
+    ALLERGY("ale", "ale soup [no rye, no dill, no ale, olive oil]", "");
+    ALLERGY("chive", "chive soup [no rye, no dill, no ale, olive oil]", "STOP \"chive\"");
+    ALLERGY("ale", "ale soup [no rye, no dill, olive oil]", "STOP \"ale\"");
+    ALLERGY("zander", "zander soup [no rye, no dill, olive oil]", "STOP \"zander\"");
+    ALLERGY("egg", "egg [no , olive oil]", "STOP \"egg\"");
+    ALLERGY("egg and milk", "egg in milk [no egg, olive oil]", "STOP \"milk\"");
+    ALLERGY("egg and milk", "egg in milk [no egg, no milk, olive oil]", "");
 }
 
 TEST(allergen_own_words)

@@ -1,0 +1,403 @@
+#include "food/contents.h"
+
+#include "base/utf8.h"
+#include "text/word.h"
+
+#include <string.h>
+
+/* ---- an item of a card ---- */
+
+/* What explains a byte of the joined text of an item. */
+enum {
+    PART_ALL = 1,    /* a word that names all of a tag */
+    PART_FOOD = 2,   /* a word that names a food */
+    PART_LABEL = 4,  /* "vegan", "gluten-free": understood, but names no food */
+    PART_FILLER = 8, /* "chopped" */
+    PART_UNIT = 16,
+    PART_SINGLE = 32, /* one character of a run, which may belong to a longer word */
+};
+
+static unsigned part_of(const struct match *m)
+{
+    unsigned part = m->kind[TERM_ALL] && !m->covered ? PART_ALL : 0;
+    tagset food = m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[WORD_ASK] |
+                  m->kind[WORD_CLEARS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
+    if ((food & ~m->claimed) || m->harmless)
+        part |= PART_FOOD;
+    if (m->kind[WORD_FREE] | m->kind[TERM_AVOIDS] | m->kind[TERM_ASKS])
+        part |= PART_LABEL;
+    if (m->card_filler || m->may)
+        part |= PART_FILLER;
+    return m->unit ? part | PART_UNIT : part;
+}
+
+static size_t char_bytes(struct span s)
+{
+    uint32_t cp;
+    return s.n ? utf8_decode(s, &cp) : 0;
+}
+
+/* True if the match is one character that stands next to others in a run. */
+static bool is_single(const struct reading *r, const struct match *m)
+{
+    struct span rest = span_from(r->joined, m->from);
+    bool begins = m->from == 0 || r->joined.p[m->from - 1] == ' ';
+    bool ends = m->to == r->joined.n || r->joined.p[m->to] == ' ';
+    return char_bytes(rest) == m->to - m->from && !(begins && ends) &&
+           (unsigned char)rest.p[0] >= 0x80;
+}
+
+/* Returns what explains each byte of the joined text, in one pass. */
+static uint8_t *parts_of(const struct reading *r, struct arena *a)
+{
+    uint8_t *parts = ARENA_NEW(a, uint8_t, r->joined.n + 1);
+    for (size_t i = 0; i < r->n; i++) {
+        unsigned part = part_of(&r->v[i]);
+        if ((part & PART_FOOD) && is_single(r, &r->v[i]))
+            part = (part & ~(unsigned)PART_FOOD) | PART_SINGLE;
+        for (size_t at = r->v[i].from; at < r->v[i].to; at++)
+            parts[at] |= (uint8_t)part;
+    }
+    return parts;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static size_t digits(struct span w)
+{
+    size_t n = 0;
+    while (n < w.n && is_digit(w.p[n]))
+        n++;
+    return n;
+}
+
+/* "200g": a number and a unit without a space. */
+static bool is_quantity(const struct lexicon *x, struct span w, struct arena *a)
+{
+    struct reading r;
+    size_t n = digits(w);
+    if (n == 0 || n == w.n)
+        return false;
+    lexicon_read(x, span_from(w, n), READ_CARDS, &r, a);
+    return r.words_n == 1 && r.n == 1 && r.v[0].unit && r.v[0].to == r.joined.n;
+}
+
+struct item_reader {
+    const struct lexicon *x;
+    struct span text;
+    struct card_item *item;
+    const uint8_t *parts;
+    size_t at;    /* where word i begins in the joined text */
+    bool counted; /* the words before it are a number, or a number and its units */
+    struct arena *arena;
+};
+
+static bool is_number(const struct item_reader *k, size_t i)
+{
+    struct span w = k->item->r.words[i].text;
+    return digits(w) == w.n;
+}
+
+/* A code of one letter, "C" of "soup A C", must not pass as a filler at the end. */
+static bool is_code(const struct item_reader *k, size_t i)
+{
+    struct span w = k->item->r.words[i].text;
+    return w.n == 1 && i + 1 == k->item->r.words_n;
+}
+
+/* "70%": the sign follows the word in the text, and is not part of it. */
+static bool is_percent(const struct item_reader *k, size_t i)
+{
+    struct span w = k->item->r.words[i].written;
+    size_t at = (size_t)(w.p - k->text.p) + w.n;
+    return at < k->text.n && k->text.p[at] == '%';
+}
+
+/* "2 eggs" and "flour 200 g", but not "soup 7", which may be an allergen's number. */
+static bool explains_number(const struct item_reader *k, size_t i)
+{
+    size_t n = k->item->r.words_n;
+    bool before = i && (k->parts[k->at - 2] & PART_UNIT);
+    return i + 1 < n || before || is_percent(k, i);
+}
+
+static bool is_number_next(const struct item_reader *k, size_t i)
+{
+    return i + 1 < k->item->r.words_n && is_number(k, i + 1);
+}
+
+/* Skips the units at one end of a run beside a number: 大さじ of 砂糖大さじ2, 個 of 2個卵. */
+static void skip_units(const struct item_reader *k, size_t i, size_t *from, size_t *to)
+{
+    while (k->counted && *from < *to && (k->parts[*from] & PART_UNIT))
+        ++*from;
+    while (is_number_next(k, i) && *from < *to && (k->parts[*to - 1] & PART_UNIT))
+        --*to;
+}
+
+/*
+ * In a run, each character must belong to a word of two or more, or be a filler; a word of one
+ * character counts only where the rest of the run are fillers.
+ */
+static bool explains_run(const struct item_reader *k, size_t i)
+{
+    size_t single = 0, food = 0, at = k->at, to = at + k->item->r.words[i].text.n;
+    skip_units(k, i, &at, &to);
+    for (; at < to; at += char_bytes(span_from(k->item->r.joined, at))) {
+        if (k->parts[at] & (PART_FOOD | PART_LABEL))
+            food++;
+        else if (k->parts[at] & PART_SINGLE)
+            single++;
+        else if (!(k->parts[at] & PART_FILLER))
+            return false;
+    }
+    return single == 0 || (single == 1 && food == 0);
+}
+
+/* True if a table, or its place in a quantity, explains word i of the item. */
+static bool explains(struct item_reader *k, size_t i)
+{
+    struct span w = k->item->r.words[i].text;
+    unsigned part = k->parts[k->at];
+    bool number = is_number(k, i), quantity = !number && is_quantity(k->x, w, k->arena);
+    bool unit = (part & PART_UNIT) && (k->counted || (is_number_next(k, i) && w.n > 1));
+    bool explained = (part & (PART_FOOD | PART_LABEL)) || unit || quantity;
+    if (k->item->r.words[i].run)
+        explained = explains_run(k, i);
+    else if (number && !explained)
+        explained = explains_number(k, i);
+    else if ((part & PART_FILLER) && !is_code(k, i))
+        explained = true;
+    k->counted = number || quantity || unit;
+    return explained;
+}
+
+static bool names_food(const uint8_t *parts, struct span word, size_t at, unsigned kinds)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (parts[at + i] & kinds)
+            return true;
+    return false;
+}
+
+enum { SHOWN = 60 };
+
+static void leave(struct card_item *item, struct span word, size_t *cap, struct arena *a)
+{
+    item->left = arena_grow(a, item->left, item->left_n, cap, sizeof *item->left);
+    item->left[item->left_n++] = word;
+}
+
+/* The word as it is written; of a long run, its beginning as it is compared. */
+static struct span shown(const struct word *w)
+{
+    size_t n = 0;
+    while (n < w->text.n && n < SHOWN)
+        n += char_bytes(span_from(w->text, n));
+    return w->written.n <= SHOWN ? w->written : span_head(w->text, n);
+}
+
+void card_item_read(const struct lexicon *x, struct span text, struct card_item *item,
+                    struct arena *a)
+{
+    size_t cap = 0;
+    bool known = false;
+    *item = (struct card_item){0};
+    lexicon_read(x, text, READ_DISHES | READ_GUESTS | READ_CARDS, &item->r, a);
+    struct item_reader k = {x, text, item, parts_of(&item->r, a), 0, false, a};
+    for (size_t i = 0; i < item->r.n; i++)
+        item->may |= item->r.v[i].may;
+    for (size_t i = 0; i < item->r.words_n; i++) {
+        const struct word *w = &item->r.words[i];
+        bool clear = explains(&k, i);
+        item->food |= names_food(k.parts, w->text, k.at, PART_FOOD | PART_SINGLE);
+        known |= names_food(k.parts, w->text, k.at, PART_FOOD | PART_SINGLE | PART_LABEL);
+        if (!clear)
+            leave(item, shown(w), &cap, a);
+        k.at += w->text.n + 1;
+    }
+    if (known)
+        return;
+    if (text.n <= SHOWN || item->left_n == 0) {
+        item->left_n = 0;
+        leave(item, span_head(text, text.n <= SHOWN ? text.n : 0), &cap, a);
+    }
+}
+
+/* ---- the dish ---- */
+
+void contents_init(struct contents *c, const struct lexicon *x, struct arena *a)
+{
+    *c = (struct contents){.lexicon = x, .arena = a};
+}
+
+static void add_told(struct contents *c, struct told t)
+{
+    c->v = arena_grow(c->arena, c->v, c->n, &c->cap, sizeof *c->v);
+    c->v[c->n++] = t;
+    for (size_t i = 0; i < t.r.n; i++)
+        c->free |= t.r.v[i].kind[WORD_FREE] & ~t.r.v[i].claimed;
+}
+
+static void add_name(struct contents *c, struct span name)
+{
+    struct told t = {.own = c->dishes == 0};
+    lexicon_read(c->lexicon, name, READ_DISHES, &t.r, c->arena);
+    add_told(c, t);
+}
+
+/* Keeps the first words that are not understood, each once. */
+static void add_unread(struct contents *c, const struct span *left, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t k = 0;
+        while (k < c->unread_n && k < CONTENTS_UNREAD && !span_eq(c->unread[k], left[i]))
+            k++;
+        if (k == c->unread_n && k < CONTENTS_UNREAD)
+            c->unread[k] = left[i];
+        if (k == c->unread_n || k == CONTENTS_UNREAD)
+            c->unread_n++;
+    }
+}
+
+static void add_item(struct contents *c, struct span text)
+{
+    struct card_item item;
+    card_item_read(c->lexicon, text, &item, c->arena);
+    add_told(c, (struct told){item.r, true, item.may, c->dishes == 0});
+    c->has_food |= item.food;
+    add_unread(c, item.left, item.left_n);
+}
+
+struct span match_joined(const struct reading *r, const struct match *m)
+{
+    return span_head(span_from(r->joined, m->from), m->to - m->from);
+}
+
+/*
+ * True if the words name nothing but whole tags: "egg and milk" do; "fish bones" do not, and
+ * must leave the fish.
+ */
+static bool is_all_tags(const struct reading *r, struct arena *a)
+{
+    const uint8_t *parts = parts_of(r, a);
+    bool any = false;
+    for (size_t i = 0; i < r->joined.n; i++) {
+        if (r->joined.p[i] != ' ' && !(parts[i] & (PART_ALL | PART_FILLER)))
+            return false;
+        any |= parts[i] & PART_ALL;
+    }
+    return any;
+}
+
+static bool is_one_phrase(const struct reading *r)
+{
+    bool whole = r->words_n <= 1;
+    for (size_t i = 0; i < r->n && !whole; i++)
+        whole = r->v[i].from == 0 && r->v[i].to == r->joined.n;
+    return whole;
+}
+
+/* The place of a `[no …]` among those of the dish, or where to put it. */
+static size_t find_lack(const struct contents *c, struct span joined)
+{
+    size_t low = 0, high = c->lacks_n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (span_cmp(c->lacks[mid].joined, joined) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+bool contents_lacks(const struct contents *c, struct span joined)
+{
+    size_t at = find_lack(c, joined);
+    return at < c->lacks_n && span_eq(c->lacks[at].joined, joined);
+}
+
+tagset contents_replaced(const struct contents *c, const struct told *t)
+{
+    return t->own ? 0 : c->replaced;
+}
+
+bool contents_replaces(const struct contents *c, const struct told *t, struct span joined)
+{
+    return c->replaces && !t->own && contents_lacks(c, joined) &&
+           c->lacks[find_lack(c, joined)].own;
+}
+
+static void insert_lack(struct contents *c, struct lack l)
+{
+    size_t at = find_lack(c, l.joined);
+    c->lacks = arena_grow(c->arena, c->lacks, c->lacks_n, &c->lacks_cap, sizeof *c->lacks);
+    memmove(c->lacks + at + 1, c->lacks + at, (c->lacks_n - at) * sizeof *c->lacks);
+    c->lacks[at] = l;
+    c->lacks_n++;
+}
+
+/*
+ * Adds a `[no …]`. What it denies must be clear: "no nuts but almonds" and "no alcohol beer"
+ * have to be asked about.
+ */
+static void add_lack(struct contents *c, struct span text)
+{
+    struct reading r;
+    bool own = c->replaces && c->dishes == 0;
+    lexicon_read(c->lexicon, text, READ_DISHES | READ_GUESTS | READ_CARDS, &r, c->arena);
+    bool all_tags = is_all_tags(&r, c->arena);
+    if (!all_tags && !is_one_phrase(&r))
+        add_unread(c, &text, 1);
+    if (contents_lacks(c, r.joined))
+        return;
+    insert_lack(c, (struct lack){r.joined, own});
+    for (size_t i = 0; i < r.n && all_tags; i++) {
+        tagset all = r.v[i].covered ? 0 : r.v[i].kind[TERM_ALL];
+        c->lacked |= all;
+        c->replaced |= own ? all : 0;
+    }
+}
+
+void contents_add(struct contents *c, struct dish d)
+{
+    struct span name;
+    bool lacks;
+    add_name(c, d.name);
+    while (dish_other(&d.others, &name))
+        add_name(c, name);
+    while (dish_holds(&d.contains, &name, &lacks)) {
+        if (lacks)
+            add_lack(c, name);
+        else
+            add_item(c, name);
+    }
+    c->has_card = c->has_food && c->unread_n == 0;
+    c->dishes++;
+}
+
+void contents_say_unread(struct buf *b, const struct contents *c)
+{
+    size_t n = c->unread_n < CONTENTS_UNREAD ? c->unread_n : CONTENTS_UNREAD;
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(b, "%s\"%.*s\"", i ? ", " : "", (int)c->unread[i].n, c->unread[i].p);
+    buf_str(b, c->unread_n > n ? ", \xE2\x80\xA6" : "");
+}
+
+bool contents_denies(const struct contents *c, const struct reading *r, struct span *word)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        const struct match *m = &r->v[i];
+        tagset holds = m->kind[WORD_CONTAINS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
+        if (!(holds & ~m->claimed & c->lacked) &&
+            !(holds && contents_lacks(c, match_joined(r, m))))
+            continue;
+        *word = m->written;
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,86 @@
+#ifndef FOOD_CONTENTS_H
+#define FOOD_CONTENTS_H
+/*
+ * What a dish holds: the union of what its names tell and what its cards list. Only `[no …]` on
+ * a card takes something away, and only from the names. A card counts only if each of its items
+ * is understood.
+ */
+#include "food/lexicon.h"
+#include "base/buf.h"
+#include "text/dish.h"
+
+/* One item of a card: what stands between two commas of a bracket. */
+struct card_item {
+    struct reading r;
+    bool food;         /* a word of it names a food, whether it holds a tag or not */
+    bool may;          /* "may contain", "traces of" */
+    struct span *left; /* the words that no table explains, or the item itself */
+    size_t left_n;
+};
+
+/* Reads an item. The arena owns the result; `left` are spans of `text` or of the arena. */
+void card_item_read(const struct lexicon *x, struct span text, struct card_item *item,
+                    struct arena *a);
+
+/* A text that tells what a dish holds. */
+struct told {
+    struct reading r;
+    bool card; /* it is an item of a card */
+    bool may;  /* "may contain" */
+    bool own;  /* of the first dish added: the line of the menu */
+};
+
+struct lack {
+    struct span joined; /* the words of `[no …]` */
+    bool own;
+};
+
+enum { CONTENTS_UNREAD = 4 };
+
+struct contents {
+    struct told *v;
+    size_t n, cap;
+    struct lack *lacks; /* by their words, in byte order */
+    size_t lacks_n, lacks_cap;
+    tagset lacked;   /* tags that `[no …]` names as a whole: [no egg] */
+    tagset replaced; /* those of them that the first dish added lacks, if `replaces` */
+    tagset free;     /* tags that a name claims to be without: it does not stop, it asks */
+    bool replaces;   /* what the first dish added lacks is not held by its cards either */
+    bool has_card;   /* a card names a food, and all items of all cards are understood */
+    bool has_food;
+    size_t dishes;                       /* how many were added */
+    struct span unread[CONTENTS_UNREAD]; /* words of the cards that are not understood */
+    size_t unread_n;                     /* how many there are, more than that may be */
+    const struct lexicon *lexicon;
+    struct arena *arena;
+};
+
+/* The arena owns what is added; the texts are not copied. */
+void contents_init(struct contents *c, const struct lexicon *x, struct arena *a);
+
+/* Adds names and brackets: of the menu's line first, then of each card in the dish book. */
+void contents_add(struct contents *c, struct dish d);
+
+/* The words of a match, as they were compared. */
+struct span match_joined(const struct reading *r, const struct match *m);
+
+/* Appends the words that are not understood: `"tbc", "?"`, and "…" if there are more. */
+void contents_say_unread(struct buf *b, const struct contents *c);
+
+/* True if `[no …]` names these words. */
+bool contents_lacks(const struct contents *c, struct span joined);
+
+/*
+ * What the line of the menu says of one guest's plate, `@mia risotto [no milk]`, takes away
+ * from the cards of the dish book too: these tags, and these words.
+ */
+tagset contents_replaced(const struct contents *c, const struct told *t);
+bool contents_replaces(const struct contents *c, const struct told *t, struct span joined);
+
+/*
+ * Finds a word of a card's item that a `[no …]` of the same or another card denies. Returns
+ * false if there is none.
+ */
+bool contents_denies(const struct contents *c, const struct reading *r, struct span *word);
+
+#endif
