@@ -79,6 +79,7 @@ static void cover(struct span folded, char *covered)
         while (end < folded.n && folded.p[end] != ' ')
             end++;
         memset(covered + a.from, 1, end - a.from);
+        at = end;
     }
 }
 
@@ -94,7 +95,8 @@ static bool is_number(struct span word)
 static struct span gist_of_run(struct span words)
 {
     enum { LONGEST = 120 };
-    for (size_t i = 1; i < words.n && words.n < LONGEST; i++) {
+    bool spaced = span_chr(words, ' ') != SPAN_NONE;
+    for (size_t i = 1; i < words.n && words.n < LONGEST && !spaced; i++) {
         struct span head = span_head(words, i), tail = span_from(words, i);
         if (((unsigned char)words.p[i] & 0xC0) == 0x80)
             continue;
@@ -155,10 +157,12 @@ static bool ends_with_diet(struct span words)
 }
 
 /* "vegan lasagne" is a dish: something to eat, behind the word, in no sentence. */
+enum { LONGEST_NAME = 1000 }; /* bytes: what is longer is no dish that is looked up */
+
 static bool is_dish_of_diet(struct app *app, struct span words)
 {
     return !ends_with_diet(words) && !alarm_is_all(words, ALARM_NET) &&
-           !alarm_kinds(words, 1 << ALARM_CLAUSE) &&
+           !alarm_kinds(words, 1 << ALARM_CLAUSE) && words.n <= LONGEST_NAME &&
            lexicon_is_food(app_lexicon(app), words, &app->arena);
 }
 
@@ -187,6 +191,16 @@ static int refuse_reading(struct app *app, struct span words, const struct readi
                      keyed ? 0 : shown(words), words.p);
 }
 
+static int refuse_menu_line(struct app *app, struct span words)
+{
+    struct span name = span_trim(span_from(words, 1));
+    if (name.n == 0)
+        name = SPAN("NAME");
+    return app_usage(app,
+                     "\"%.*s\" is a line of a menu; write: dislikes: %.*s, or: allergy: %.*s",
+                     shown(words), words.p, shown(name), name.p, shown(name), name.p);
+}
+
 int keyless_refuse(struct app *app, struct span words, bool keyed)
 {
     struct span item = item_name(app);
@@ -194,10 +208,7 @@ int keyless_refuse(struct app *app, struct span words, bool keyed)
     if (words.n == 0)
         return 0;
     if (words.p[0] == '!')
-        return app_usage(
-            app, "\"%.*s\" is a line of a menu; write: dislikes: %.*s, or: allergy: %.*s",
-            shown(words), words.p, shown(words) - 1, words.p + 1, shown(words) - 1,
-            words.p + 1);
+        return refuse_menu_line(app, words);
     if (is_mark(words.p[0]) || is_mark(words.p[words.n - 1]))
         return refuse_mark(app, words);
     const struct reading_as *as = find_reading(app, words);
