@@ -1,8 +1,8 @@
 #ifndef BASE_CHARS_H
 #define BASE_CHARS_H
 /*
- * What base/fold.c and base/width.c know of each character. The arrays are made from
- * src/data/(fold,compose,classes,unspaced,order,width).tsv by src/data/tables.c.
+ * What base/fold.c, base/han.c and base/width.c know of each character. The arrays are made
+ * from src/data/(fold,compose,classes,unspaced,order,width,han).tsv by src/data/tables.c.
  */
 #include <stdint.h>
 
@@ -46,6 +46,13 @@ struct char_pair {
 };
 extern const struct char_pair chars_pairs[];
 extern const uint32_t chars_pairs_n;
+
+/* Traditional Chinese characters and their simplified ones, in order of `from`. */
+struct char_han {
+    uint16_t from, to;
+};
+extern const struct char_han chars_han[];
+extern const uint32_t chars_han_n;
 
 static inline unsigned char_bits(uint32_t c)
 {

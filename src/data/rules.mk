@@ -1,7 +1,7 @@
 # The character tables: build/data/unicode.c from src/data/*.tsv, by a program that runs on the
 # machine that builds.
 GENERATED += build/data/unicode.c
-UNICODE_TSV = $(patsubst %,src/data/%.tsv,fold compose classes unspaced order width)
+UNICODE_TSV = $(patsubst %,src/data/%.tsv,fold compose classes unspaced order width han)
 
 build/tables: src/data/tables.c src/base/chars.h
 	@mkdir -p build
@@ -15,7 +15,7 @@ build/data/unicode.c: build/tables $(UNICODE_TSV)
 GENERATED += build/data/lexicon.c
 LEXICON_TSV = $(patsubst %,src/data/%.tsv,tags allergens foods harmless fillers diets \
               terms law)
-LEXICON_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8) src/text/word.c \
+LEXICON_C = $(patsubst %,src/base/%.c,arena buf err fold han span utf8) src/text/word.c \
             src/data/lexicon.c build/data/unicode.c
 
 build/lexicon: $(LEXICON_C) src/food/words.h src/text/word.h

@@ -1,6 +1,6 @@
 /*
  * Turns the character tables of src/data into the C of base/chars.h:
- *     tables fold.tsv compose.tsv classes.tsv unspaced.tsv order.tsv width.tsv >unicode.c
+ *     tables fold.tsv compose.tsv classes.tsv unspaced.tsv order.tsv width.tsv han.tsv >unicode.c
  * Runs on the machine that builds. Whatever it does not understand, or what does not fit the
  * types of base/chars.h, ends it with status 1.
  */
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_MAX = 65536, PAIRS_MAX = 1024 };
+enum { TEXT_MAX = 65536, PAIRS_MAX = 1024, HAN_MAX = 4096 };
 
 static uint8_t bits[CHARS_MAX + 1], order[CHARS_MAX + 1];
 static uint16_t fold[CHARS_MAX + 1];
@@ -18,6 +18,8 @@ static uint32_t text[TEXT_MAX];
 static size_t text_n = 1; /* 0 means "no entry" */
 static struct char_pair pairs[PAIRS_MAX];
 static size_t pairs_n;
+static struct char_han han[HAN_MAX];
+static size_t han_n;
 
 static const char *file;
 static unsigned line_number;
@@ -154,6 +156,17 @@ static void read_width(uint32_t first, uint32_t last, char *p)
                             ((unsigned)(*p - '0') << CHAR_WIDTH_SHIFT));
 }
 
+static void read_han(uint32_t first, uint32_t last, char *p)
+{
+    uint32_t to = code(&p);
+    if (first != last || first > UINT16_MAX || to > UINT16_MAX || first < 0x800 || to < 0x800)
+        fail("not two characters of three bytes in UTF-8");
+    if (han_n == HAN_MAX || (han_n && first <= han[han_n - 1].from))
+        fail("too many characters, or not in order");
+    han[han_n++] = (struct char_han){(uint16_t)first, (uint16_t)to};
+    skip(&p, '\0');
+}
+
 /* Every line of the file that is not a comment: "first TAB …" or "first-last TAB …". */
 static void read_file(const char *name, void (*line)(uint32_t first, uint32_t last, char *rest))
 {
@@ -256,14 +269,22 @@ static void put_pairs(void)
     printf("};\nconst uint32_t chars_pairs_n = %zu;\n", pairs_n);
 }
 
+static void put_han(void)
+{
+    printf("const struct char_han chars_han[] = {\n");
+    for (size_t i = 0; i < han_n; i++)
+        printf("{%u,%u},%s", han[i].from, han[i].to, i % 8 == 7 ? "\n" : "");
+    printf("};\nconst uint32_t chars_han_n = %zu;\n", han_n);
+}
+
 int main(int argc, char **argv)
 {
     static void (*const readers[])(uint32_t, uint32_t, char *) = {
-        read_fold, read_compose, read_classes, read_unspaced, read_order, read_width,
+        read_fold, read_compose, read_classes, read_unspaced, read_order, read_width, read_han,
     };
     enum { FILES = sizeof readers / sizeof *readers };
     if (argc != FILES + 1) {
-        fprintf(stderr, "usage: tables fold compose classes unspaced order width >unicode.c\n");
+        fprintf(stderr, "usage: tables fold compose classes unspaced order width han >unicode.c\n");
         return 2;
     }
     memset(bits, 1 << CHAR_WIDTH_SHIFT, sizeof bits);
@@ -276,6 +297,7 @@ int main(int argc, char **argv)
     put_numbers("const uint32_t chars_fold_text[] = {\n", text, text_n, "};\n");
     put_order();
     put_pairs();
+    put_han();
     if (fflush(stdout) != 0 || ferror(stdout))
         fail("the tables cannot be written");
     return 0;

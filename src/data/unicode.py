@@ -3,9 +3,14 @@
 
 Only a developer runs this, after a python with a newer Unicode; the tables are committed and
 src/data/tables.c turns them into C. Ids of guests depend on them: see the test of all names.
+
+    unicode.py [Unihan_Variants.txt]
+
+With that file of the Unicode Character Database it writes han.tsv too; python has none of it.
 """
 import os
 import re
+import sys
 import unicodedata as u
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -165,10 +170,36 @@ def fold_lines():
             i = j
 
 
-def write(name, what, lines):
+# Variants that Hong Kong and Taiwan write in the names of foods and Unihan does not simplify.
+FOOD = {'麪': '面', '鷄': '鸡', '蔴': '麻', '裏': '里', '菓': '果', '麴': '曲', '滷': '卤',
+        '醃': '腌', '燉': '炖', '燻': '熏', '榖': '谷', '糰': '团'}
+
+
+def simplified(path):
+    """Traditional characters and the simplified one of each, both of the first Han block."""
+    def is_han(c):
+        return 0x4E00 <= c <= 0x9FFF
+
+    found = {}
+    for line in open(path, encoding='utf-8'):
+        field = line.rstrip('\n').split('\t')
+        if len(field) == 3 and field[1] == 'kSimplifiedVariant':
+            c = int(field[0][2:], 16)
+            to = [int(t.split('<')[0][2:], 16) for t in field[2].split()]
+            found[c] = next((t for t in to if t != c and is_han(t)), c)
+    found.update((ord(c), ord(to)) for c, to in FOOD.items())
+    for c in sorted(found):
+        to = found[c]
+        while to in found and found[to] != to:
+            to = found[to]
+        if is_han(c) and to != c:
+            yield f'{c:04X}\t{to:04X}'
+
+
+def write(name, what, lines, version=u.unidata_version, year=2021):
     with open(os.path.join(HERE, name), 'w', encoding='utf-8') as f:
-        f.write(f'# Derived from the Unicode Character Database {u.unidata_version} by unicode.py.\n'
-                '# Copyright (c) 1991-2021 Unicode, Inc. SPDX-License-Identifier: Unicode-3.0\n'
+        f.write(f'# Derived from the Unicode Character Database {version} by unicode.py.\n'
+                f'# Copyright (c) 1991-{year} Unicode, Inc. SPDX-License-Identifier: Unicode-3.0\n'
                 '# (https://www.unicode.org/license.txt)\n')
         f.write(''.join(f'# {w}\n' for w in what.split('\n')))
         f.write(''.join(s + '\n' for s in lines))
@@ -188,3 +219,7 @@ write('unspaced.tsv', 'Letters and marks of scripts written without spaces betwe
 write('order.tsv', 'Canonical combining class (decimal), where it is not 0; U+0300-036F never get there.',
       ranges(lambda c: str(u.combining(chr(c))) if u.combining(chr(c)) and c in FIXED else None))
 write('width.tsv', 'Columns on a terminal, where it is not 1.', ranges(width))
+
+if len(sys.argv) > 1:
+    write('han.tsv', 'A traditional Chinese character and the simplified one, where words are looked up.',
+          simplified(sys.argv[1]), '15.0.0', 2022)

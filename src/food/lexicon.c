@@ -180,9 +180,9 @@ struct reader {
     struct arena *arena;
 };
 
-static struct span slice(const struct reading *r, size_t from, size_t to)
+static struct span cut(struct span s, size_t from, size_t to)
 {
-    return span_head(span_from(r->joined, from), to - from);
+    return span_head(span_from(s, from), to - from);
 }
 
 static void start(struct reader *rd)
@@ -194,7 +194,7 @@ static void start(struct reader *rd)
 
 static void try_phrase(struct reader *rd, size_t from, size_t to, struct span written)
 {
-    struct span phrase = slice(rd->r, from, to);
+    struct span phrase = cut(rd->r->joined, from, to);
     struct match m = {.from = from, .to = to, .written = written};
     bool found = false;
     if (phrase.n > PHRASE_BYTES)
@@ -232,7 +232,7 @@ static void try_words(struct reader *rd, size_t i, size_t from)
         to += last->text.n + (n > 0);
         run |= last->run;
         try_phrase(rd, from, to,
-                   run ? slice(rd->r, from, to)
+                   run ? cut(rd->r->shown, from, to)
                        : span_between(v[i].written.p, last->written.p + last->written.n));
     }
 }
@@ -247,7 +247,7 @@ static void try_inside(struct reader *rd, size_t from, size_t to)
         for (size_t n = 0; n < PHRASE_CHARS && end < to; n++) {
             end += utf8_decode(span_from(rd->r->joined, end), &cp);
             if (at > from || end < to) /* the whole word is try_words' */
-                try_phrase(rd, at, end, slice(rd->r, at, end));
+                try_phrase(rd, at, end, cut(rd->r->shown, at, end));
         }
         at += utf8_decode(span_from(rd->r->joined, at), &cp);
     }
@@ -280,6 +280,23 @@ static void claim_all(struct reading *r)
     }
 }
 
+/* Returns the joined text with its runs as they are written. */
+static struct span join_shown(const struct reading *r, struct arena *a)
+{
+    struct span shown = {0};
+    size_t from = 0;
+    for (size_t i = 0; i < r->words_n; i++) {
+        const struct word *w = &r->words[i];
+        if (!span_eq(w->shown, w->text) && w->run) {
+            if (!shown.p)
+                shown = arena_copy(a, r->joined);
+            memcpy((char *)shown.p + from, w->shown.p, w->shown.n);
+        }
+        from += w->text.n + 1;
+    }
+    return shown.p ? shown : r->joined;
+}
+
 void lexicon_read(const struct lexicon *x, struct span text, unsigned which, struct reading *r,
                   struct arena *a)
 {
@@ -287,6 +304,7 @@ void lexicon_read(const struct lexicon *x, struct span text, unsigned which, str
     struct reader rd = {.x = x, .which = which, .r = r, .arena = a};
     r->words_n = word_cut(text, &r->words, a);
     r->joined = word_join(r->words, r->words_n, a);
+    r->shown = join_shown(r, a);
     size_t from = 0;
     for (size_t i = 0; i < r->words_n; i++) {
         try_words(&rd, i, from);

@@ -68,6 +68,7 @@ struct match {
 
 struct reading {
     struct span joined; /* the words of the text: see text/word.h */
+    struct span shown;  /* joined, with the runs as they are written */
     struct word *words;
     size_t words_n;
     struct match *v;

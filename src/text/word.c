@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/fold.h"
+#include "base/han.h"
 #include "base/utf8.h"
 
 #include <stdint.h>
@@ -109,8 +110,13 @@ static void cut_piece(struct list *l, struct span piece, struct buf *b, struct a
         rest = span_from(rest, w.text.n ? w.text.n : 1);
         if (w.text.n == 0)
             continue;
-        if (is_latin(w.text))
+        w.shown = w.text;
+        if (w.run) {
+            w.text = arena_copy(a, w.text);
+            han_simplify((char *)w.text.p, w.text.n);
+        } else if (is_latin(w.text)) {
             w.text.n = singular((char *)w.text.p, w.text.n);
+        }
         add(l, w, a);
     }
 }

@@ -2,13 +2,15 @@
 #define TEXT_WORD_H
 /*
  * The words of a name as kitchens and guests write it, made comparable: folded (base/fold.h),
- * in the singular, without a French or Italian article cut short (l'oignon, all'aglio).
+ * in the singular, in simplified Chinese characters (base/han.h), without a French or Italian
+ * article cut short (l'oignon, all'aglio).
  */
 #include "base/arena.h"
 #include "base/span.h"
 
 struct word {
     struct span text;    /* folded and singular; the arena's, and may be written on */
+    struct span shown;   /* a run before its characters are simplified, as long as text */
     struct span written; /* what stands in the text, from space to space */
     bool run;            /* of a script whose words stand together: look inside it */
 };
