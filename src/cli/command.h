@@ -13,7 +13,8 @@ struct option {
     char letter;      /* 0: only the long form */
     const char *name; /* without the dashes */
     const char *arg;  /* what --help calls its argument; NULL: it takes none. "KEY[,KEY]": given
-                         twice, both hold, with that sign between them; else the last does */
+                         twice, both hold, with that sign between them; else the last does.
+                         "[=WORD]": it may be left out */
     const char *help; /* a few words */
 };
 

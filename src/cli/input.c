@@ -320,6 +320,10 @@ int input_id(struct app *app, struct span name, const char *wish, struct span *i
     if (!made)
         return app_usage(app, "no file can be named after \"%.*s\": %s", shown(from), from.p,
                          why);
+    if (span_is(*id, SLUG_FORGOTTEN))
+        return app_usage(app,
+                         "the id " SLUG_FORGOTTEN " stands for people who were removed; use "
+                         "another: --as ID");
     if (wish && !span_is(*id, wish))
         return app_usage(app, "\"%s\" cannot be an id; \"%.*s\" can", wish, (int)id->n, id->p);
     return 0;

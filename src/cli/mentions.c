@@ -104,41 +104,6 @@ static bool runs_on(void *ctx, struct span longer)
     return means;
 }
 
-static size_t list_in(struct app *app, struct span path, struct span id)
-{
-    struct sought sought = {app, id};
-    struct edit_mention m = {id, id, runs_on, &sought};
-    struct buf b = BUF_INIT, unused = BUF_INIT;
-    struct err e = ERR_INIT;
-    size_t n = 0;
-    if (os_read(app->store.rootfd, path.p, &b, NULL, &e) < 0)
-        app_fail(app, &e);
-    struct span rest = buf_span(&b), line;
-    for (unsigned lineno = 1; span_line(&rest, &line); lineno++) {
-        buf_clear(&unused);
-        if (edit_mentions(&unused, line, &m, is_menu(path) ? NULL : &app->store.keys) == 0)
-            continue;
-        out_printf(&app->out, "%s:%u: ", path.p, lineno);
-        out_text(&app->out, span_trim(line));
-        out_text(&app->out, SPAN("\n"));
-        n++;
-    }
-    buf_release(&b);
-    buf_release(&unused);
-    return n;
-}
-
-long mentions_list(struct app *app, struct span id)
-{
-    struct hits h;
-    long n = 0;
-    if (find(app, id, &h))
-        return -1;
-    for (size_t i = 0; i < h.n; i++)
-        n += (long)list_in(app, h.paths[i], id);
-    return n;
-}
-
 struct change {
     struct edit_mention mention;
     const struct keys *keys;

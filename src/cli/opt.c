@@ -149,13 +149,13 @@ static int unknown(struct app *app, const struct command *c, struct span word)
 static int set(struct app *app, const struct command *c, int own, int global, const char *value)
 {
     const struct option *o = own >= 0 ? &c->options[own] : &global_options[global];
-    if (o->arg && !value)
+    if (o->arg && !value && *o->arg != '[')
         return app_usage(app, "--%s needs %s", o->name, o->arg);
     if (!o->arg && value && !(own < 0 && global == OPT_CSV))
         return app_usage(app, "--%s takes no value", o->name);
     if (own < 0)
         return set_global(app, global, value ? value : "");
-    const char *list = value ? strchr(o->arg, '[') : NULL;
+    const char *list = value && *o->arg != '[' ? strchr(o->arg, '[') : NULL;
     if (list && app->opt[own]) {
         struct buf both = BUF_INIT;
         buf_fmt(&both, "%s%c%s", app->opt[own], list[1], value);
@@ -178,7 +178,7 @@ static int take_long(struct app *app, const struct command *c, const char *word,
     if (!find_name(c, name, &own, &global))
         return unknown(app, c, span_head(span_str(word), name.n + 2)), -1;
     const struct option *o = own >= 0 ? &c->options[own] : &global_options[global];
-    if (o->arg && !value && next) {
+    if (o->arg && *o->arg != '[' && !value && next) {
         value = next;
         words = 2;
     }
@@ -241,7 +241,7 @@ static void option_line(struct buf *b, const struct option *o)
         buf_fmt(b, "-%c, ", o->letter);
     else
         buf_str(b, "    ");
-    buf_fmt(b, "--%s%s%s", o->name, o->arg ? " " : "", o->arg ? o->arg : "");
+    buf_fmt(b, "--%s%s%s", o->name, o->arg && *o->arg != '[' ? " " : "", o->arg ? o->arg : "");
     buf_fill(b, ' ', b->n - from < 26 ? 26 - (b->n - from) : 2);
     buf_fmt(b, "%s\n", o->help);
 }

@@ -3,6 +3,7 @@
 #include "ask/check.h"
 #include "base/fold.h"
 #include "base/set.h"
+#include "text/slug.h"
 
 #include <stdlib.h>
 
@@ -102,7 +103,7 @@ void across_take(struct across *x, struct arena *a, const struct across *one,
     size_t of = SET_NONE; /* the line of the mention before */
     for (size_t i = 0; i < one->mentions_n; i++) {
         const struct mention *m = &one->mentions[i];
-        if (is_somebody(ids, mention_id(one, m)))
+        if (is_somebody(ids, mention_id(one, m)) || span_is(mention_id(one, m), SLUG_FORGOTTEN))
             continue; /* of a million mentions, few are of nobody: only those are kept */
         if (m->of != of)
             add_line(x, a, &one->lines[m->of]);

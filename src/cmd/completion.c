@@ -112,8 +112,9 @@ static void offer_options(const struct reply *r, const struct command *c)
     const struct option *tables[] = {c ? c->options : NULL, global_options};
     for (int t = 0; t < 2; t++)
         for (int i = 0; tables[t] && tables[t][i].name; i++) {
-            struct span word = arena_fmt(&r->app->arena, "--%s%s", tables[t][i].name,
-                                         tables[t][i].arg ? "=" : "");
+            struct span word =
+                arena_fmt(&r->app->arena, "--%s%s", tables[t][i].name,
+                          tables[t][i].arg && *tables[t][i].arg != '[' ? "=" : "");
             if (t == 0 || opt_applies(c, i))
                 offer_if(r, word.p, tables[t][i].help);
         }

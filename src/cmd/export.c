@@ -3,13 +3,16 @@
 #include "ask/export.h"
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "cli/person.h"
+#include "text/slug.h"
 
-enum { OPT_VCARD, OPT_ICS, OPT_REC };
+enum { OPT_VCARD, OPT_ICS, OPT_REC, OPT_ABOUT };
 
 static const struct option options[] = {
     [OPT_VCARD] = {0, "vcard", NULL, "vCard 4: who they are"},
     [OPT_ICS] = {0, "ics", NULL, "iCalendar: bookings, birthdays every year"},
     [OPT_REC] = {0, "rec", NULL, "GNU recutils: a record a line"},
+    [OPT_ABOUT] = {0, "about", "GUEST", "all lines about one guest, from every file"},
     {0, NULL, NULL, NULL},
 };
 
@@ -83,13 +86,69 @@ static int of_house(struct whole *w)
 
 static int choose_format(struct app *app)
 {
-    int n = app_has(app, OPT_VCARD) + app_has(app, OPT_ICS) + app_has(app, OPT_REC) +
-            (app->format != OUT_TEXT);
+    int cards = app_has(app, OPT_VCARD) + app_has(app, OPT_ICS);
+    int n = cards + app_has(app, OPT_REC) + (app->format != OUT_TEXT);
     if (n > 1)
         return app_usage(app, "one format at a time");
+    if (cards && app_has(app, OPT_ABOUT))
+        return app_usage(app, "--about prints lines; a card or a calendar cannot hold them");
     if (app_has(app, OPT_REC))
         app->out.options.format = OUT_REC;
     return 0;
+}
+
+/* All that the journal has about one person, for a request to see it */
+
+enum { FILE_PATH, LINE, KIND, TEXT };
+
+static const struct field about_fields[] = {
+    [FILE_PATH] = {"file", FIELD_TEXT, STYLE_DIM},
+    [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [KIND] = {"kind", FIELD_TEXT, STYLE_PLAIN},
+    [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
+};
+
+static const char *const about_layouts[] = {"{file}:{line}: {text}"};
+
+static const struct schema about_schema = {
+    "about", about_fields, sizeof about_fields / sizeof *about_fields, about_layouts, 1};
+
+static void emit_about(struct app *app, struct span path, unsigned lineno, const char *kind,
+                       struct span text)
+{
+    struct row r = row_new(&about_schema);
+    row_text(&r, FILE_PATH, path);
+    row_int(&r, LINE, lineno);
+    row_text(&r, KIND, span_str(kind));
+    row_text(&r, TEXT, text);
+    sink_row(app->sink, &r);
+}
+
+static void emit_mention(void *ctx, struct span path, unsigned lineno, struct span line,
+                         struct span now)
+{
+    (void)now;
+    emit_about(ctx, path, lineno, "mention", line);
+}
+
+static int export_about(struct app *app)
+{
+    struct span id;
+    struct guest g;
+    struct person p;
+    if (app->args_n)
+        return app_usage(app, "--about takes one GUEST, and no other operand");
+    if (app_guest(app, span_str(app->opt[OPT_ABOUT]), &id) || app_load(app, id, &g) ||
+        person_find(&p, app, &g, SPAN("@" SLUG_FORGOTTEN)))
+        return app->status;
+    out_begin(&app->out, &about_schema);
+    struct span rest = g.src, line;
+    for (unsigned lineno = 1; span_line(&rest, &line); lineno++)
+        if (span_trim(line).n)
+            emit_about(app, p.own, lineno, "own", span_trim(line));
+    person_lines(&p, emit_mention, app);
+    person_note_copies(app, id);
+    return app->status;
 }
 
 static int run(struct app *app)
@@ -97,6 +156,8 @@ static int run(struct app *app)
     struct whole w = {.app = app};
     if (choose_format(app))
         return app->status;
+    if (app_has(app, OPT_ABOUT))
+        return export_about(app);
     bool calendar = app_has(app, OPT_ICS);
     if (calendar)
         export_calendar(&w.text, true);
@@ -114,7 +175,7 @@ static int run(struct app *app)
 
 const struct command cmd_export = {
     .name = "export",
-    .synopsis = "[--vcard | --ics | --rec] [GUEST...]",
+    .synopsis = "[--vcard | --ics | --rec] [--about GUEST | GUEST...]",
     .summary =
         "every line of the guests' files, or their cards and bookings, for other programs",
     .options = options,

@@ -3,36 +3,20 @@
 #include "cli/args.h"
 #include "cli/editor.h"
 #include "cli/guests.h"
-#include "cli/mentions.h"
+#include "cli/input.h"
+#include "cli/person.h"
 #include "cli/write.h"
 #include "store/git.h"
+#include "store/state.h"
+#include "text/slug.h"
 
-enum { OPT_YES };
+enum { OPT_YES, OPT_MENTIONS };
 
 static const struct option options[] = {
     [OPT_YES] = {0, "yes", NULL, "do not ask; needed where there is no terminal"},
+    [OPT_MENTIONS] = {0, "mentions", "[=WORDS]", "take the person out of lines of others"},
     {0, NULL, NULL, NULL},
 };
-
-/* WHAT-ID, WHAT-ID.txt or WHAT-ID.2.txt: an id holds no dot, but may begin another's. */
-static bool is_copy(struct app *app, struct span file, const char *what, struct span id)
-{
-    struct span own = arena_fmt(&app->arena, "%s-%.*s", what, (int)id.n, id.p);
-    return span_starts(file, own) && (file.n == own.n || file.p[own.n] == '.');
-}
-
-/* Copies that this program itself may have put aside. */
-static void drop_copies(struct app *app, struct span id)
-{
-    struct os_names kept = {0};
-    struct err ignored = ERR_INIT;
-    os_list(app->store.rootfd, ".journal", OS_FILES, "", &app->arena, &kept, &ignored);
-    for (size_t i = 0; i < kept.n; i++)
-        if (span_is(kept.v[i], "undo") || span_is(kept.v[i], "redo") ||
-            is_copy(app, kept.v[i], "rescued", id) || is_copy(app, kept.v[i], "edit", id))
-            os_remove(app->store.rootfd, arena_fmt(&app->arena, ".journal/%s", kept.v[i].p).p,
-                      &ignored);
-}
 
 static void tell_of_history(struct app *app, struct span id)
 {
@@ -57,51 +41,175 @@ static void tell_of_history(struct app *app, struct span id)
             commits, commits == 1 ? "" : "s", flat, sharded);
 }
 
-static int remove_file(struct app *app, struct span id, const struct guest *g)
+/* The save has removed TMP already, unless it could not; then the person's text is still there.
+ */
+static void finish(struct app *app, struct save *s, struct span id, struct err *e)
+{
+    struct err why = ERR_INIT;
+    if (e->status == 0 && (os_remove(app->store.rootfd, STATE_DIR "/tmp", &why) < 0 ||
+                           person_flush_copies(s, &why) < 0))
+        err_set(e, STATUS_AFTER,
+                "the file of %s is removed, but a copy in " STATE_DIR
+                " may be left: %s\nto finish: the same command again",
+                id.p, why.text);
+}
+
+/* Copies go first: broken off at any point, the same command still finds the guest. */
+static void remove_all(struct app *app, struct save *s, struct person *p, const struct guest *g,
+                       struct err *e)
+{
+    struct err ignored = ERR_INIT;
+    if (person_drop_copies(app, s, p->id, true, e) < 0)
+        return;
+    if (app_has(app, OPT_MENTIONS) && person_erase(p, s)) {
+        err_set(e, STATUS_AFTER, "%s is still there: not all lines of others could be changed",
+                p->own.p);
+        return;
+    }
+    int removed = save_remove(s, p->own.p, g->src, e);
+    if (removed == 0) /* it was there when we read it */
+        err_set(e, STATUS_GUEST, "%s was removed by another program", p->own.p);
+    if (removed <= 0)
+        return;
+    finish(app, s, p->id, e);
+    if (store_has(&app->store, p->id, &ignored) > 0)
+        app_note("%s has another file in the other layout: forget it again", p->id.p);
+    out_printf(&app->out, "%s: removed\n", p->own.p);
+}
+
+static int remove_person(struct app *app, struct person *p, const struct guest *g)
 {
     struct save s;
     struct err e = ERR_INIT;
-    int removed = save_begin(&s, app->store.rootfd, &e);
-    const char *path = store_path(&app->store, id, &app->arena).p;
-    if (removed == 0)
-        removed = save_remove(&s, path, g->src, &e);
-    if (removed == 0) /* it was there when we read it */
-        err_set(&e, STATUS_GUEST, "%s went away meanwhile", path);
-    struct err ignored = ERR_INIT;
-    if (removed > 0 && store_has(&app->store, id, &ignored) > 0)
-        app_note("%s lay in two places: forget what is left of it too", id.p);
-    if (removed > 0) {
-        drop_copies(app, id);
-        out_printf(&app->out, "%s: removed\n", path);
+    if (save_begin(&s, app->store.rootfd, &e) == 0)
+        remove_all(app, &s, p, g, &e);
+    app->saved |= s.changed.n > 0;
+    if (app->saved && e.status == STATUS_SYSTEM)
+        e.status = STATUS_AFTER;
+    int status = e.status ? app_fail(app, &e) : 0;
+    return err_graver(status, write_end(app, &s));
+}
+
+/* Nobody is called so. *id is then what the words would be the id of. */
+static bool is_unknown(struct app *app, struct span text, struct span *id)
+{
+    struct found f;
+    struct err e = ERR_INIT;
+    struct buf b = BUF_INIT;
+    const char *why;
+    bool made = slug_make(&b, span_from(text, span_starts(text, SPAN("@"))), &why);
+    *id = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    return made && store_resolve(&app->store, text, app->today, &f, &app->arena, &e) == 0 &&
+           f.none && !f.unread.status;
+}
+
+/* Drops the copies of that id, or of the guest whose file a killed forget was removing. */
+static long drop_rest(struct app *app, struct save *s, struct span *id, struct err *e)
+{
+    struct span cleared = span_str(s->cleared);
+    bool same = cleared.n && span_find(cleared, *id) != SPAN_NONE;
+    if (same)
+        *id = arena_copy(&app->arena, cleared);
+    long n = person_drop_copies(app, s, *id, false, e);
+    return n < 0 ? -1 : n + same;
+}
+
+/*
+ * Finishes a forget that was broken off after the file had gone. Returns false when .journal/
+ * has nothing of that id: then the guest is unknown.
+ */
+static bool finish_broken_off(struct app *app, struct span id)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    if (os_exists(app->store.rootfd, STATE_DIR, &e) <= 0)
+        return false;
+    long n = save_begin(&s, app->store.rootfd, &e) < 0 ? -1 : drop_rest(app, &s, &id, &e);
+    save_end(&s);
+    if (e.status) {
+        app_fail(app, &e);
+        return true;
     }
-    write_end(app, &s);
-    return e.status ? app_fail(app, &e) : 0;
+    if (n > 0) {
+        out_printf(&app->out, "%s: has gone already; removed what " STATE_DIR " kept of it\n",
+                   store_path(&app->store, id, &app->arena).p);
+        tell_of_history(app, id);
+    }
+    return n > 0;
+}
+
+struct shown {
+    struct app *app;
+    bool change;
+    long n;
+};
+
+static void show_line(void *ctx, struct span path, unsigned lineno, struct span line,
+                      struct span now)
+{
+    struct shown *s = ctx;
+    out_printf(&s->app->out, "%s:%u: ", path.p, lineno);
+    out_text(&s->app->out, line);
+    if (s->change) {
+        out_text(&s->app->out, SPAN(" \xE2\x86\x92 "));
+        out_text(&s->app->out, now);
+    }
+    out_text(&s->app->out, SPAN("\n"));
+    s->n++;
+}
+
+static int show_lines(struct app *app, struct person *p)
+{
+    struct shown s = {app, app_has(app, OPT_MENTIONS), 0};
+    int status = person_lines(p, show_line, &s);
+    if (s.n && !s.change)
+        app_note("%ld line%s of others mention%s @%s and will stay; to take the person out of "
+                 "them: --mentions",
+                 s.n, s.n == 1 ? "" : "s", s.n == 1 ? "s" : "", p->id.p);
+    return status;
+}
+
+/* Reads what takes the person's place: it must be text of one line. */
+static int choose_words(struct app *app, struct span *words)
+{
+    const char *typed = app->opt[OPT_MENTIONS];
+    *words = SPAN("@" SLUG_FORGOTTEN);
+    return typed && *typed ? input_text(app, span_str(typed), words) : 0;
+}
+
+static bool agrees(struct app *app, const struct person *p)
+{
+    struct buf question = BUF_INIT;
+    struct err e = ERR_INIT;
+    buf_fmt(&question, "%sremove %s, for good? (undo cannot bring it back)",
+            app_has(app, OPT_MENTIONS) ? "change the lines above and " : "", p->own.p);
+    if (!app_has(app, OPT_YES))
+        out_flush(&app->out, &e);
+    bool yes = app_has(app, OPT_YES) || editor_ask(buf_cstr(&question), false);
+    buf_release(&question);
+    return yes;
 }
 
 static int run(struct app *app)
 {
-    struct span id;
+    struct span id, words;
     struct guest g;
+    struct person p;
     if (app->args_n != 1)
-        return app_usage(app, "one guest");
-    if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g))
+        return app_usage(app, "missing GUEST: the one guest to remove");
+    if (choose_words(app, &words))
         return app->status;
-    const char *path = store_path(&app->store, id, &app->arena).p;
     if (!app_has(app, OPT_YES) && !app_has_person())
         return app_usage(app, "without a terminal to ask on, forget needs --yes");
-    long mentions = mentions_list(app, id);
-    if (mentions < 0)
+    if (is_unknown(app, app_arg(app, 0), &id) && finish_broken_off(app, id))
         return app->status;
-    if (mentions)
-        app_note("%ld line%s of others mention @%s; %s", mentions, mentions == 1 ? "" : "s",
-                 id.p, mentions == 1 ? "it stays as it is" : "they stay as they are");
-    struct buf question = BUF_INIT;
-    buf_fmt(&question, "remove %s, for good? (undo cannot bring it back)", path);
-    bool yes = app_has(app, OPT_YES) || editor_ask(buf_cstr(&question), false);
-    buf_release(&question);
-    if (!yes)
+    if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g) ||
+        person_find(&p, app, &g, words) || show_lines(app, &p))
+        return app->status;
+    if (!agrees(app, &p))
         return STATUS_NO;
-    int status = remove_file(app, id, &g);
+    int status = remove_person(app, &p, &g);
     if (status == 0)
         tell_of_history(app, id);
     return status;
@@ -109,8 +217,8 @@ static int run(struct app *app)
 
 const struct command cmd_forget = {
     .name = "forget",
-    .synopsis = "[--yes] GUEST",
-    .summary = "removes a guest's file, lists who mentions them, says what git still holds",
+    .synopsis = "[--yes] [--mentions[=WORDS]] GUEST",
+    .summary = "removes a guest's file and all copies; shows lines of others about the guest",
     .options = options,
     .needs = NEEDS_JOURNAL | WRITES,
     .run = run,

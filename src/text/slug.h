@@ -6,6 +6,9 @@
 #include "base/buf.h"
 #include "base/span.h"
 
+/* The id that no guest gets: what `forget --mentions` leaves of a person is @forgotten. */
+#define SLUG_FORGOTTEN "forgotten"
+
 /*
  * Appends the id of that name and returns true (*why is NULL); or appends nothing and *why says
  * in a few words, to follow the name and ": ", why there is none.
