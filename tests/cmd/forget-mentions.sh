@@ -2,7 +2,8 @@
 journal new 'Olive Hart' 'aka: Livvy' 'was: o-hart' >/dev/null
 journal add @oskar-lindqvist 'friend: @olive-hart, once @o-hart' \
     'allergy: Olive, Olive Hart says' \
-    'dish: Olive cake' 'note: came with Olive Hart; Livvy’s Oliver stayed, so did Livvy' >/dev/null 2>&1
+    'dish: Olive cake' \
+    'note: came with Olive Hart; Livvy’s Oliver stayed, so did Livvy' >/dev/null 2>&1
 printf 'cake for @olive-hart\n' >>menus/2026-11-23.txt
 cp -R . ../before
 journal forget --yes --mentions @olive-hart
