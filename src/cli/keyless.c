@@ -95,8 +95,9 @@ static bool is_number(struct span word)
 static struct span gist_of_run(struct span words)
 {
     enum { LONGEST = 120 };
-    bool spaced = span_chr(words, ' ') != SPAN_NONE;
-    for (size_t i = 1; i < words.n && words.n < LONGEST && !spaced; i++) {
+    if (words.n >= LONGEST || span_chr(words, ' ') != SPAN_NONE || alarm_is_all(words, DROPPED))
+        return words;
+    for (size_t i = 1; i < words.n; i++) {
         struct span head = span_head(words, i), tail = span_from(words, i);
         if (((unsigned char)words.p[i] & 0xC0) == 0x80)
             continue;

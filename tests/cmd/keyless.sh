@@ -18,6 +18,9 @@ no onion
 carries an EpiPen
 パクチー苦手
 不喜欢香菜
+不喜欢
+n’aime pas
+!
 n'aime pas le poisson
 mag keinen Fisch
 no le gusta el cilantro
