@@ -25,14 +25,23 @@ const struct schema check_schema = {"check", fields, sizeof fields / sizeof *fie
                                     1};
 
 const char *const check_names[] = {
-    "bad-date",      "bad-time",       "not-a-fact",    "conflict-marker",
-    "unknown-key",   "no-date",        "no-text",       "idle-mark",
-    "open-bracket",  "bad-day",        "no-name",       "twice",
-    "none-but",      "card-number",    "not-utf8",      "future",
-    "two-cards",     "nobody",         "same-name",     "bad-file-name",
-    "conflicted",    "open-directory", "cannot-read",   "layout",
-    "merge-driver",  "two-places",     "misplaced",     "no-commit",
-    "git-directory", "unread-allergy", "foreign-state", NULL,
+    "bad-date",      "bad-time",
+    "not-a-fact",    "conflict-marker",
+    "unknown-key",   "no-date",
+    "no-text",       "idle-mark",
+    "open-bracket",  "bad-day",
+    "no-name",       "twice",
+    "none-but",      "card-number",
+    "not-utf8",      "future",
+    "two-cards",     "nobody",
+    "same-name",     "bad-file-name",
+    "conflicted",    "open-directory",
+    "cannot-read",   "layout",
+    "merge-driver",  "two-places",
+    "misplaced",     "no-commit",
+    "git-directory", "unread-allergy",
+    "foreign-state", "card-word",
+    "card-conflict", NULL,
 };
 
 void check_line(struct diags *d, enum severity severity, struct span path, const struct fact *f,

@@ -1,9 +1,11 @@
 #include "cmd/commands.h"
 
 #include "ask/check.h"
+#include "ask/check_cards.h"
 #include "base/quote.h"
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "cli/kitchen.h"
 #include "cli/say.h"
 #include "cmd/check_parts.h"
 #include "store/git.h"
@@ -136,6 +138,12 @@ static void check_git(struct checking *c)
                        "journal git-setup");
 }
 
+static void check_dish_book(struct checking *c, const struct guest *book, struct diags *found)
+{
+    check_book(book, &c->app->store.keys, found);
+    check_cards(book, app_lexicon(c->app), found);
+}
+
 /* The staged bytes of files the next commit changes; the work tree may have gone on. */
 static int check_staged(struct checking *c)
 {
@@ -150,7 +158,7 @@ static int check_staged(struct checking *c)
         struct span path = blobs.v[i].path;
         guest_parse(&g, path, blobs.v[i].src, &app->store.keys, &app->arena);
         if (span_is(path, "dishes.txt"))
-            check_book(&g, &app->store.keys, &found);
+            check_dish_book(c, &g, &found);
         else
             check_guest(&g, path, &app->store.keys, app->today, &found);
     }
@@ -167,7 +175,7 @@ static void check_dishes(struct checking *c)
     if (got < 0)
         check_cannot_read(c, SPAN("dishes.txt"), &e);
     if (got > 0)
-        check_book(&book, &c->app->store.keys, &found);
+        check_dish_book(c, &book, &found);
     say_all(c, &found);
 }
 

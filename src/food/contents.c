@@ -341,21 +341,23 @@ static void insert_lack(struct contents *c, struct lack l)
     c->lacks_n++;
 }
 
-/*
- * Adds a `[no …]`. What it denies must be clear: "no nuts but almonds" and "no alcohol beer"
- * have to be asked about.
- */
+bool card_denial_read(const struct lexicon *x, struct span text, struct reading *r,
+                      struct arena *a)
+{
+    lexicon_read(x, text, READ_DISHES | READ_GUESTS | READ_CARDS, r, a);
+    return is_all_tags(r, a) || is_one_phrase(r);
+}
+
 static void add_lack(struct contents *c, struct span text)
 {
     struct reading r;
     bool own = c->replaces && c->dishes == 0;
-    lexicon_read(c->lexicon, text, READ_DISHES | READ_GUESTS | READ_CARDS, &r, c->arena);
-    bool all_tags = is_all_tags(&r, c->arena);
-    if (!all_tags && !is_one_phrase(&r))
+    if (!card_denial_read(c->lexicon, text, &r, c->arena))
         add_unread(c, &text, 1);
     if (contents_lacks(c, r.joined))
         return;
     insert_lack(c, (struct lack){r.joined, own});
+    bool all_tags = is_all_tags(&r, c->arena);
     for (size_t i = 0; i < r.n && all_tags; i++) {
         tagset all = r.v[i].covered ? 0 : r.v[i].kind[TERM_ALL];
         c->lacked |= all;

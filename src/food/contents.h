@@ -22,6 +22,13 @@ struct card_item {
 void card_item_read(const struct lexicon *x, struct span text, struct card_item *item,
                     struct arena *a);
 
+/*
+ * Reads the words of a `[no …]`. Returns false if it is not clear what they deny: "nuts but
+ * almonds", "alcohol beer".
+ */
+bool card_denial_read(const struct lexicon *x, struct span text, struct reading *r,
+                      struct arena *a);
+
 /* A text that tells what a dish holds. */
 struct told {
     struct reading r;

@@ -1,0 +1,14 @@
+# Words of the dish book's cards that are not understood, and cards that contradict each other.
+cat > dishes.txt <<'D'
+dish: first [milk, wheat] = second
+dish: second [no milk, egg]
+dish: third [zzyzx flour, ?, 1,3]
+dish: fourth [ZZYZX, no nuts but almonds]
+dish: fifth [egg, no egg]
+dish: sixth [rice, no egg, house blend]
+D
+printf 'house blend = -\n' >allergens.txt
+journal check card-word card-conflict
+echo ---
+printf 'zzyzx = gluten\n' >>allergens.txt
+journal check --tsv card-word card-conflict | cut -f 2,3,5,6
