@@ -26,6 +26,7 @@ static struct span kind_name(const struct menu_taken *t, const struct menu *m)
     case MENU_DESCRIPTION: return SPAN("description");
     case MENU_HEADING: return SPAN("heading");
     case MENU_NOTICE: return SPAN("notice");
+    case MENU_LEGEND: return SPAN("legend");
     case MENU_COMMENT: break;
     }
     return SPAN("comment");

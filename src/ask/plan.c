@@ -113,6 +113,7 @@ void plan_add_menu(struct plan *p, const struct menu *m)
         contents_add(&dish->contents,
                      (struct dish){.name = outside_brackets(m->v[i].words, p->arena)});
         add_cards(dish);
+        contents_add_codes(&dish->contents, m->v[i].codes);
         dish->only = m->v[i].only;
         dish->without = m->v[i].without;
     }
@@ -447,6 +448,15 @@ static void ask_card(const struct job *j, const struct person *who,
     c->reason = keep(j, &b);
 }
 
+/* Returns true if no strict term of theirs needs a card that the dish lacks. */
+static bool is_told(const struct person *who, const struct plan_dish *dish)
+{
+    bool told = true;
+    for (size_t i = 0; i < who->n && told; i++)
+        told = !who->v[i].avoid.strict || avoid_is_told(&who->v[i].avoid, &dish->contents);
+    return told;
+}
+
 static void judge_terms(const struct job *j, const struct person *who,
                         const struct plan_dish *dish)
 {
@@ -458,7 +468,7 @@ static void judge_terms(const struct job *j, const struct person *who,
     if (!who->strict)
         return;
     bool asked = judge(j, who, dish, true, VERDICT_ASK, PLAN_ASK);
-    if (dish->contents.unread_n || (!asked && !dish->contents.has_card))
+    if (dish->contents.unread_n || (!asked && !is_told(who, dish)))
         ask_card(j, who, dish);
 }
 

@@ -19,6 +19,7 @@ struct app {
     struct out out;
     struct sink *sink;
     struct term_pager pager;
+    struct codes *codes;           /* of menus: journal.conf's, then the menu's own */
     const struct lexicon *lexicon; /* app_lexicon's; NULL until it is asked for */
 
     const char *opt[CMD_OPTIONS]; /* by place in cmd->options; "" for one without argument */

@@ -3,6 +3,7 @@
 #include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/say.h"
+#include "food/codes.h"
 #include "os/os.h"
 
 static void warn_word(struct app *app, struct span line, uint32_t lineno)
@@ -11,6 +12,18 @@ static void warn_word(struct app *app, struct span line, uint32_t lineno)
                       DIAG_WARNING, SPAN("allergens.txt"), line, span_trim(line), lineno,
                       "bad-word", SPAN("this line tells nothing"),
                       SPAN("write `word = tag`, `word ? tag`, `word ! tag` or `word = -`")});
+}
+
+/* Reads `codes:` of journal.conf. */
+static void read_codes(struct app *app, struct lexicon *x)
+{
+    struct span codes = app->store.set.codes;
+    x->codes = app->codes = codes_new(&app->arena);
+    if (codes.n && !codes_add(app->codes, x, codes))
+        app_note(
+            "journal.conf: `codes: %.*s` is not understood; write `codes: eu14`, or a list "
+            "such as `codes: A=gluten, C=egg, 7=milk`",
+            (int)codes.n, codes.p);
 }
 
 const struct lexicon *app_lexicon(struct app *app)
@@ -30,7 +43,14 @@ const struct lexicon *app_lexicon(struct app *app)
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++)
         if (!lexicon_add(x, line))
             warn_word(app, line, lineno);
+    read_codes(app, x);
     return x;
+}
+
+bool app_codes(struct app *app, struct span legend)
+{
+    const struct lexicon *x = app_lexicon(app);
+    return codes_add(app->codes, x, legend);
 }
 
 void app_plan(struct app *app, date_t day, struct plan *p)

@@ -13,6 +13,12 @@ void app_plan(struct app *app, date_t day, struct plan *p);
 /* Returns the built-in words and those of allergens.txt, read once. */
 const struct lexicon *app_lexicon(struct app *app);
 
+/*
+ * Adds what allergen codes mean (food/codes.h) to what journal.conf says of them. Returns false
+ * if the legend is not understood.
+ */
+bool app_codes(struct app *app, struct span legend);
+
 /* Adds a menu (cli/menu.h says which). 0, or a status when there is no such menu. */
 int app_plan_menu(struct app *app, struct span which, struct plan *p);
 

@@ -60,6 +60,20 @@ static bool is_food(void *ctx, struct span text)
     return lexicon_is_food(app_lexicon(app), text, &app->arena);
 }
 
+/* Reads what the menu says of its codes; a legend that is not understood is a warning. */
+static void read_legends(struct app *app, struct span path, const struct menu *m)
+{
+    for (size_t i = 0; i < m->taken_n; i++) {
+        const struct menu_taken *t = &m->taken[i];
+        if (!t->legend.n || app_codes(app, t->legend))
+            continue;
+        app_diag(app, &(struct diag){DIAG_WARNING, path, t->line, span_trim(t->line), t->lineno,
+                                     "bad-codes",
+                                     SPAN("these codes were not read: a part is no allergen"),
+                                     SPAN("write `codes: eu14`, or `codes: A=gluten, C=egg`")});
+    }
+}
+
 int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
 {
     struct buf b = BUF_INIT;
@@ -79,6 +93,7 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
     if (e.status)
         return app_fail(app, &e);
     menu_parse(m, src, &app->store.keys, is_food, app, &app->arena);
+    read_legends(app, which, m);
     for (size_t i = 0; i < m->n; i++)
         if (m->v[i].only.n)
             resolve(app, which, &m->v[i]);

@@ -119,6 +119,12 @@ static bool is_taken(const struct contents *c, const struct told *t, const struc
     return t->card ? contents_replaces(c, t, words) : contents_lacks(c, words);
 }
 
+bool avoid_is_told(const struct avoid *v, const struct contents *c)
+{
+    tagset all = v->stop | v->kin | v->ask;
+    return c->has_card || (v->understood && !v->no_rule && all && !(all & ~c->coded));
+}
+
 struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
 {
     struct verdict worst = {0};
@@ -137,7 +143,7 @@ struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
         worsen(&worst, VERDICT_ASK, WHY_NOT_UNDERSTOOD, v->unread, SPAN(""));
     if (v->strict && c->unread_n)
         worsen(&worst, VERDICT_ASK, WHY_CARD_WORD, c->unread[0], SPAN(""));
-    if (v->strict && !c->has_card)
+    if (v->strict && !avoid_is_told(v, c))
         worsen(&worst, VERDICT_ASK, WHY_NO_CARD, SPAN(""), SPAN(""));
     return worst;
 }

@@ -71,6 +71,12 @@ struct verdict {
  */
 struct verdict avoid_judge(const struct avoid *v, const struct contents *c);
 
+/*
+ * Returns true if what the dish holds is told for this term: a card that is understood, or the
+ * codes of a menu where they tell of every tag that the term avoids.
+ */
+bool avoid_is_told(const struct avoid *v, const struct contents *c);
+
 /* Appends why, for people: `"shrimp"`, `"pesto" usually holds nut`, `"keto" not understood`. */
 void verdict_say(struct buf *b, const struct verdict *v, struct span term);
 

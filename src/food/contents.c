@@ -1,6 +1,7 @@
 #include "food/contents.h"
 
 #include "base/utf8.h"
+#include "food/codes.h"
 #include "text/word.h"
 
 #include <string.h>
@@ -365,6 +366,37 @@ static void add_lack(struct contents *c, struct span text)
     }
 }
 
+/* Adds each tag by its name, which is a word of the tables. */
+static void add_tags(struct contents *c, tagset tags)
+{
+    for (tagset bit = 1; bit && bit <= tags; bit <<= 1) {
+        struct told t = {.card = true, .own = c->dishes == 0};
+        if (!(tags & bit))
+            continue;
+        lexicon_read(c->lexicon, lexicon_name(c->lexicon, bit), READ_DISHES | READ_GUESTS, &t.r,
+                     c->arena);
+        add_told(c, t);
+    }
+    c->coded |= c->lexicon->codes->all;
+}
+
+static bool add_codes(struct contents *c, struct span list)
+{
+    tagset tags;
+    if (!c->lexicon->codes || !codes_read(c->lexicon->codes, list, &tags))
+        return false;
+    add_tags(c, tags);
+    return true;
+}
+
+void contents_add_codes(struct contents *c, struct span list)
+{
+    if (!list.n || add_codes(c, list))
+        return;
+    add_unread(c, &list, 1);
+    c->has_card = false;
+}
+
 void contents_add(struct contents *c, struct dish d)
 {
     struct span name;
@@ -375,7 +407,7 @@ void contents_add(struct contents *c, struct dish d)
     while (dish_holds(&d.contains, &name, &lacks)) {
         if (lacks)
             add_lack(c, name);
-        else
+        else if (!add_codes(c, name))
             add_item(c, name);
     }
     c->has_card = c->has_food && c->unread_n == 0;

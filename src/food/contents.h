@@ -58,6 +58,7 @@ struct contents {
     size_t dishes;                       /* how many were added */
     struct span unread[CONTENTS_UNREAD]; /* words of the cards that are not understood */
     size_t unread_n;                     /* how many there are, more than that may be */
+    tagset coded; /* allergens that the codes beside its name would tell of */
     const struct lexicon *lexicon;
     struct arena *arena;
 };
@@ -67,6 +68,12 @@ void contents_init(struct contents *c, const struct lexicon *x, struct arena *a)
 
 /* Adds names and brackets: of the menu's line first, then of each card in the dish book. */
 void contents_add(struct contents *c, struct dish d);
+
+/*
+ * Adds the allergen codes that a menu prints beside the name. They tell of the allergens of
+ * their legend only. Codes without a legend are words that are not understood.
+ */
+void contents_add_codes(struct contents *c, struct span list);
 
 /* The words of a match, as they were compared. */
 struct span match_joined(const struct reading *r, const struct match *m);

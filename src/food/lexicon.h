@@ -25,8 +25,11 @@ struct own_phrase {
     size_t first, last;
 };
 
+struct codes;
+
 struct lexicon {
     struct arena *arena;
+    const struct codes *codes; /* of menus (food/codes.h); or NULL */
     struct own_word *own;
     size_t own_n, own_cap;
     struct set phrases; /* of the own words */

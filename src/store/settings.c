@@ -162,6 +162,10 @@ static int set(struct settings *s, const struct fact *f, struct keys *keys, stru
         return set_yes(&s->commit, f->text, "yes", "no");
     if (span_is_nocase(f->key_name, "layout"))
         return set_layout(s, f->text);
+    if (span_is_nocase(f->key_name, "codes")) {
+        s->codes = f->text;
+        return f->text.n > 0;
+    }
     if (span_is_nocase(f->key_name, "day-ends"))
         return set_day_ends(s, f->text);
     int key = keys_find(keys, f->key_name);

@@ -10,6 +10,7 @@ struct settings {
     int day_ends;     /* minutes after midnight until which it is still yesterday; 0 */
     int again_visits; /* AGAIN looks back this many visits; 0 = without limit */
     int again_days;   /* and this many days; 0 = without limit */
+    struct span codes; /* what allergen codes on menus mean; empty: not said */
     bool commit;      /* git commit after each command that writes */
     bool sharded;     /* guests lie in guests/XX/ */
     bool moving;      /* `journal store` is moving them there, or was broken off */

@@ -12,6 +12,7 @@
 struct raw {
     struct span line, bare; /* bare: without markup, @id and "!" */
     struct span only;
+    struct span legend; /* what the line says of allergen codes; else empty */
     uint32_t lineno;
     bool without;
     bool fact;    /* begins with an item key, or with @id: always a dish */
@@ -55,6 +56,15 @@ static bool is_item(struct span bare, const struct keys *keys)
     return f.class == CLASS_ITEM && f.date == DATE_NONE;
 }
 
+/* Returns the text of a comment, "codes: eu14" of "# codes: eu14", or the line itself. */
+static struct span comment_text(const struct raw *r)
+{
+    struct span s = r->bare;
+    while (r->comment && s.n && (s.p[0] == '#' || s.p[0] == ' '))
+        s = span_from(s, 1);
+    return s;
+}
+
 static void add_raw(struct reader *rd, struct span line, uint32_t lineno, bool after_blank)
 {
     rd->v = arena_grow(rd->arena, rd->v, rd->n, &rd->cap, sizeof *rd->v);
@@ -67,6 +77,8 @@ static void add_raw(struct reader *rd, struct span line, uint32_t lineno, bool a
         r->fact = true;
     else
         r->bare = menu_bare(r->bare, rd->arena);
+    if (!r->fact)
+        r->legend = menu_legend(comment_text(r), rd->arena);
     r->notice = !r->fact && !r->comment && menu_is_notice(r->bare);
 }
 
@@ -155,6 +167,8 @@ static bool is_food(const struct reader *rd, struct span text)
 static enum menu_kind kind_of(const struct reader *rd, size_t i, size_t above)
 {
     const struct raw *r = &rd->v[i];
+    if (r->legend.n)
+        return MENU_LEGEND;
     if (r->comment)
         return MENU_COMMENT;
     if (r->fact)
@@ -225,7 +239,8 @@ static struct fact read_dish(const struct reader *rd, const struct raw *r)
 static void take(struct menu *m, const struct raw *r, enum menu_kind kind, struct arena *a)
 {
     m->taken = arena_grow(a, m->taken, m->taken_n, &m->taken_cap, sizeof *m->taken);
-    m->taken[m->taken_n++] = (struct menu_taken){r->line, r->lineno, kind, m->n ? m->n - 1 : 0};
+    m->taken[m->taken_n++] =
+        (struct menu_taken){r->line, r->lineno, kind, m->n ? m->n - 1 : 0, r->legend};
 }
 
 static bool add_dish(struct reader *rd, const struct raw *r)

@@ -1,16 +1,23 @@
 #ifndef TEXT_MENU_H
 #define TEXT_MENU_H
 /*
- * A menu as kitchens write it: one dish a line, in order. A line that begins with an item key is
- * that fact; any other line is a dish's name as a whole, so that "Starter: shrimp toast; lemon"
- * hides nothing. Prices, sizes, codes, bullets, emphasis and table bars are left out of the
- * name (text/plain.h). Headings, notices and rules are no dishes; a line that describes the dish
- * above it belongs to that dish. `@id dish` is for that guest too, `@id !dish` is left out for
- * that guest. See journal(5).
+ * A menu as kitchens write it: one dish a line, in order. A line that begins with an item key
+ * is that fact; any other line is a dish's name as a whole, so that "Starter: shrimp toast;
+ * lemon" hides nothing. Prices, sizes, codes, bullets, emphasis and table bars are left out of
+ * the name (text/plain.h). Headings, notices and rules are no dishes; a line that describes the
+ * dish above it belongs to that dish. `@id dish` is for that guest too, `@id !dish` is left out
+ * for that guest. See journal(5).
  */
 #include "text/fact.h"
 
-enum menu_kind { MENU_DISH, MENU_DESCRIPTION, MENU_HEADING, MENU_NOTICE, MENU_COMMENT };
+enum menu_kind {
+    MENU_DISH,
+    MENU_DESCRIPTION,
+    MENU_HEADING,
+    MENU_NOTICE,
+    MENU_LEGEND,
+    MENU_COMMENT
+};
 
 struct menu_line {
     struct fact fact;  /* an undated item; `line` is as written, `body` the plain name */
@@ -25,7 +32,8 @@ struct menu_taken {
     struct span line;
     uint32_t lineno;
     enum menu_kind kind;
-    size_t dish; /* of a dish or a description: its place in `v` */
+    size_t dish;        /* of a dish or a description: its place in `v` */
+    struct span legend; /* of a legend: what codes mean, as "A=gluten, C=egg" or "eu14" */
 };
 
 struct menu {
@@ -35,12 +43,13 @@ struct menu {
     size_t taken_n, taken_cap;
 };
 
-/* Returns true if a line names something to eat: it is then never taken for less than a dish. */
+/* Returns true if a line names something to eat: it is then never taken for less than a dish.
+ */
 typedef bool menu_is_food(void *ctx, struct span text);
 
 /*
- * Reads all lines; the bytes and the arena must outlive the menu. `is_food` may be NULL: then no
- * line is known to be food.
+ * Reads all lines; the bytes and the arena must outlive the menu. `is_food` may be NULL: then
+ * no line is known to be food.
  */
 void menu_parse(struct menu *m, struct span src, const struct keys *keys, menu_is_food *is_food,
                 void *ctx, struct arena *a);

@@ -294,6 +294,77 @@ bool menu_is_heading(struct span bare, struct span line)
     return known || (inside.n && (ruled || ends || line.p[0] == '#'));
 }
 
+/* ---- legends ---- */
+
+static bool is_number(struct span word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        if (word.p[i] < '0' || word.p[i] > '9')
+            return false;
+    return word.n > 0;
+}
+
+/* Returns the bytes of what parts the pairs of a legend, or 0. */
+static size_t pair_end(struct span s)
+{
+    if (s.p[0] == ',' || s.p[0] == ';' || s.p[0] == '|')
+        return 1;
+    return span_starts(s, SPAN("\xC2\xB7")) ? 2 : 0; /* a middle dot */
+}
+
+/* Cuts a code of up to two figures or one letter, and the sign or space after it, off s. */
+static bool cut_code(struct span *s, struct span *code, bool *signed_)
+{
+    size_t n = 0;
+    struct span t = *s;
+    if (t.n && (t.p[0] == '(' || t.p[0] == '['))
+        t = span_from(t, 1);
+    while (n < t.n && n < 3 && fold_is_alnum((unsigned char)t.p[n]) &&
+           (unsigned char)t.p[n] < 0x80)
+        n++;
+    bool number = n && n < 3 && is_number(span_head(t, n));
+    if (n == 0 || n == t.n || !(number || n == 1))
+        return false;
+    *code = span_head(t, n);
+    t = span_from(t, n);
+    if (t.p[0] == ')' || t.p[0] == ']')
+        t = span_from(t, 1);
+    t = span_trim(t);
+    *signed_ = t.n && (t.p[0] == '=' || t.p[0] == ':');
+    *s = span_trim(span_from(t, *signed_));
+    return s->n > 0 && has_letter(*s);
+}
+
+struct span menu_legend(struct span bare, struct arena *a)
+{
+    static const char *const keys[] = {"codes:", "code:"};
+    for (size_t i = 0; i < COUNT(keys); i++)
+        if (span_is_nocase(span_head(bare, strlen(keys[i])), keys[i]))
+            return span_trim(span_from(bare, strlen(keys[i])));
+    struct buf b = BUF_INIT;
+    size_t pairs = 0, with_sign = 0;
+    bool legend = true;
+    while (legend && bare.n) {
+        size_t n = 0, sep = 0;
+        bool sign = false;
+        struct span code, pair;
+        while (n < bare.n && !(sep = pair_end(span_from(bare, n))))
+            n++;
+        pair = span_trim(span_head(bare, n));
+        bare = span_from(bare, n + sep);
+        legend = cut_code(&pair, &code, &sign);
+        if (legend)
+            buf_fmt(&b, "%s%.*s=%.*s", pairs ? "," : "", (int)code.n, code.p, (int)pair.n,
+                    pair.p);
+        pairs++;
+        with_sign += sign;
+    }
+    legend = legend && pairs > 1 && (with_sign == pairs || pairs > 2);
+    struct span s = legend ? arena_copy(a, buf_span(&b)) : SPAN("");
+    buf_release(&b);
+    return s;
+}
+
 /* ---- notices ---- */
 
 static bool has_phrase(struct span words, const char *phrase)
@@ -311,14 +382,6 @@ static bool has_phrase(struct span words, const char *phrase)
             return true;
         from = at + 1;
     }
-}
-
-static bool is_number(struct span word)
-{
-    for (size_t i = 0; i < word.n; i++)
-        if (word.p[i] < '0' || word.p[i] > '9')
-            return false;
-    return word.n > 0;
 }
 
 /* Counts words of a table and whole numbers. */

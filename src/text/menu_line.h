@@ -18,6 +18,12 @@ bool menu_is_heading(struct span bare, struct span line);
 /* Returns true for rules, prices alone, hours, addresses and words about service. */
 bool menu_is_notice(struct span bare);
 
+/*
+ * Returns what a line says of allergen codes: "codes: eu14", "A = gluten, C = egg", or three
+ * codes and words or more, "A Gluten, C Ei, G Milch". Else an empty span. The arena may own it.
+ */
+struct span menu_legend(struct span bare, struct arena *a);
+
 /* Returns true if the text has letters, and all with case are capitals. */
 bool menu_is_capitals(struct span bare);
 

@@ -1,5 +1,6 @@
 #include "unit.h"
 #include "text/menu.h"
+#include "text/menu_line.h"
 
 static struct arena arena;
 static struct keys keys;
@@ -53,10 +54,11 @@ TEST(menu_of_nothing)
     CHECK_INT(menu_of("\n\n# x\n").n, 0);
 }
 
-/* What each line was taken for: d dish, t text below a dish, h heading, n notice, # comment. */
+/* What each line was taken for: d dish, t text below a dish, h heading, n notice, l legend, #
+ * comment. */
 static struct span kinds_of(const char *text, menu_is_food *is_food)
 {
-    static const char letters[] = "dthn#";
+    static const char letters[] = "dthnl#";
     struct menu m;
     char *p = arena_alloc(&arena, 64, 1);
     keys_init(&keys, &arena);
@@ -94,6 +96,18 @@ TEST(menu_kinds)
         kinds_of("# x\nCHEESE\n\nLeek tart\nMay contain cheese, tell us: service charge\n",
                  is_cheese),
         "#ddd");
+}
+
+TEST(menu_legends)
+{
+    CHECK_STR(kinds_of("Soup A\ncodes: eu14\n# codes: eu14\nA = Gluten, G = Milch\n"
+                       "A Gluten, C Ei, G Milch\n1: gluten; 7: milk\n",
+                       NULL),
+              "dlllll");
+    CHECK_STR(kinds_of("A Gluten, G Milch\n", NULL), "d"); /* two words may be a dish */
+    CHECK_STR(menu_legend(SPAN("(A) Gluten \u00B7 (C) Eier \u00B7 (G) Milch"), &arena),
+              "A=Gluten,C=Eier,G=Milch");
+    CHECK_STR(menu_legend(SPAN("Cod: leeks, peas"), &arena), "");
 }
 
 TEST(menu_names)

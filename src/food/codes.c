@@ -1,0 +1,104 @@
+#include "food/codes.h"
+
+#include "food/regime.h"
+
+struct codes *codes_new(struct arena *a)
+{
+    struct codes *c = ARENA_NEW(a, struct codes, 1);
+    c->arena = a;
+    return c;
+}
+
+static tagset code_tags(const struct codes *c, struct span code)
+{
+    for (size_t i = c->n; i-- > 0;) /* a later legend replaces an earlier one */
+        if (span_eq_nocase(c->v[i].code, code))
+            return c->v[i].tags;
+    return 0;
+}
+
+static void add_code(struct codes *c, struct span code, tagset tags)
+{
+    c->v = arena_grow(c->arena, c->v, c->n, &c->cap, sizeof *c->v);
+    c->v[c->n++] = (struct code){arena_copy(c->arena, code), tags};
+    c->all |= tags;
+}
+
+static void add_regime(struct codes *c, const struct lexicon *x, const struct regime *r)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        tagset tag = lexicon_tag(x, span_str(r->v[i].tag));
+        add_code(c, arena_fmt(c->arena, "%zu", i + 1), tag);
+        if (*r->v[i].letter)
+            add_code(c, span_str(r->v[i].letter), tag);
+    }
+}
+
+/* Returns the tags that a word of guests or dishes stands for, or 0. */
+static tagset word_tags(const struct lexicon *x, struct span word, struct arena *a)
+{
+    struct reading r;
+    tagset tags = 0;
+    lexicon_read(x, word, READ_GUESTS | READ_DISHES, &r, a);
+    for (size_t i = 0; i < r.n; i++)
+        tags |= r.v[i].kind[TERM_ALL] | r.v[i].kind[TERM_PART] | r.v[i].kind[WORD_CONTAINS];
+    return tags;
+}
+
+static bool is_separator(char c)
+{
+    return c == ',' || c == ';' || c == '/' || c == ' ' || c == '\t';
+}
+
+/* Cuts "A = gluten" or "A: gluten" in two; false if it is neither. */
+static bool cut_pair(struct span pair, struct span *code, struct span *word)
+{
+    size_t at = 0;
+    while (at < pair.n && pair.p[at] != '=' && pair.p[at] != ':')
+        at++;
+    *code = span_trim(span_head(pair, at));
+    *word = span_trim(span_from(pair, at + (at < pair.n)));
+    return code->n && code->n <= 3 && word->n;
+}
+
+static bool add_list(struct codes *c, const struct lexicon *x, struct span legend)
+{
+    struct codes read = {.arena = c->arena};
+    struct span pair, code, word;
+    while (span_cut(&legend, ',', &pair)) {
+        tagset tags;
+        if (!cut_pair(pair, &code, &word) || !(tags = word_tags(x, word, c->arena)))
+            return false;
+        add_code(&read, code, tags);
+    }
+    for (size_t i = 0; i < read.n; i++)
+        add_code(c, read.v[i].code, read.v[i].tags);
+    return read.n > 0;
+}
+
+bool codes_add(struct codes *c, const struct lexicon *x, struct span legend)
+{
+    const struct regime *r = regime_find(span_trim(legend));
+    if (!r)
+        return add_list(c, x, legend);
+    add_regime(c, x, r);
+    return true;
+}
+
+bool codes_read(const struct codes *c, struct span list, tagset *tags)
+{
+    size_t items = 0;
+    *tags = 0;
+    while (list.n) {
+        size_t n = 0;
+        while (n < list.n && !is_separator(list.p[n]))
+            n++;
+        tagset one = code_tags(c, span_head(list, n));
+        if (n && !one)
+            return false;
+        *tags |= one;
+        items += n > 0;
+        list = span_from(list, n < list.n ? n + 1 : n);
+    }
+    return items > 0;
+}
