@@ -35,6 +35,7 @@ struct brief {
     date_t today;
     bool narrow; /* the layouts for a slip of paper */
     bool some;   /* only tables at which somebody sits who was added by brief_add_guest */
+    bool joins;  /* dishes to ask about for one reason are on one line */
     const struct keys *keys;
     const struct plan *plan; /* the menu to hold against them; NULL: none was given */
     struct arena *arena;

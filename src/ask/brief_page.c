@@ -505,7 +505,7 @@ static void clash(struct page *p, const struct clash *c)
                          plan_level_tone(c->level));
     row_text(&r, NAME, c->name);
     if (c->dish)
-        row_text(&r, TEXT, c->dish->name);
+        row_text(&r, TEXT, c->dishes.n ? c->dishes : c->dish->name);
     row_text(&r, NOTE, c->reason);
     if (c->fact)
         from_line(p, &r, c->fact);
@@ -519,6 +519,8 @@ static void menu(struct page *p)
     struct plan plan = *p->b->plan;
     plan.day = p->seat->date;
     struct clashes all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
+    if (p->b->joins)
+        all = plan_join(&all, p->b->arena);
     for (size_t i = 0; i < all.n; i++)
         if (all.v[i].dish || all.v[i].key.n)
             clash(p, &all.v[i]);

@@ -427,25 +427,38 @@ static bool judge(const struct job *j, const struct person *who, const struct pl
     return n > 0;
 }
 
+/* Returns the words of the dish's cards that are not understood, quoted; or an empty span. */
+static struct span unread_of(const struct job *j, const struct plan_dish *dish)
+{
+    struct buf b = BUF_INIT;
+    if (dish->contents.unread_n)
+        contents_say_unread(&b, &dish->contents);
+    return keep(j, &b);
+}
+
 /* The dish has no card, or one with words that are not understood. */
 static void ask_card(const struct job *j, const struct person *who,
                      const struct plan_dish *dish)
 {
     struct clash *c = add(j, who, PLAN_ASK, dish);
-    struct span key = who->strict->key;
-    struct buf b = BUF_INIT;
+    struct arena *a = j->p->arena;
+    struct span key = who->strict->key, unread = unread_of(j, dish);
+    int n = (int)key.n;
     c->key = key;
     c->fact = who->strict->fact;
-    buf_add(&b, key);
-    buf_str(&b, " known, and ");
-    if (dish->contents.unread_n) {
-        contents_say_unread(&b, &dish->contents);
+    c->note = unread;
+    if (unread.n) {
         c->word = dish->contents.unread[0];
-        buf_str(&b, " on its card not understood");
-    } else {
-        buf_str(&b, "the dish book does not say what it contains");
+        c->reason = arena_fmt(a, "%.*s known, and %.*s on its card not understood", n, key.p,
+                              (int)unread.n, unread.p);
+        c->joint =
+            arena_fmt(a, "%.*s known, and words on their cards not understood", n, key.p);
+        return;
     }
-    c->reason = keep(j, &b);
+    c->reason =
+        arena_fmt(a, "%.*s known, and the dish book does not say what it contains", n, key.p);
+    c->joint =
+        arena_fmt(a, "%.*s known, and the dish book does not say what they contain", n, key.p);
 }
 
 /* Returns true if no strict term of theirs needs a card that the dish lacks. */
@@ -855,7 +868,7 @@ void plan_emit(const struct clash *c, const struct guest *g, struct span path, s
     row_text(&r, ID, g->id);
     row_text(&r, NAME, c->name);
     set(&r, WITH, c->with);
-    set(&r, DISH, c->dish ? c->dish->name : SPAN(""));
+    set(&r, DISH, c->dishes.n ? c->dishes : c->dish ? c->dish->name : SPAN(""));
     set(&r, REASON, c->reason);
     set(&r, KEY, c->key);
     set(&r, TERM, c->term);

@@ -17,7 +17,7 @@ extern const struct schema plan_schema;
 struct plan_dish {
     const struct fact *fact; /* the line of the menu, or the card */
     struct span name;
-    struct span own, key; /* dish_key of the name, and the book's */
+    struct span own, key;         /* dish_key of the name, and the book's */
     struct span joined;           /* dish_joined_key of the name */
     const struct book_dish *card; /* NULL: the dish book does not have it */
     struct contents contents;
@@ -48,11 +48,13 @@ struct clash {
     struct span name;             /* whose: the guest's, or a companion's */
     struct span with;             /* the guest whose companion it is; else empty */
     struct span reason;           /* in words */
-    const struct fact *fact;      /* what it rests on in the guest's file; or NULL */
-    struct span key, term;        /* allergy, shellfish */
-    struct span word, tag;        /* of the dish: shrimp, crustacean */
-    struct span like;             /* PLAN_NEAR: the dish that was served */
-    size_t times;                 /* they had it; 0 elsewhere */
+    struct span joint, note; /* of lines that can be joined: the reason without its words */
+    struct span dishes;      /* the dishes of joined lines; else empty */
+    const struct fact *fact; /* what it rests on in the guest's file; or NULL */
+    struct span key, term;   /* allergy, shellfish */
+    struct span word, tag;   /* of the dish: shrimp, crustacean */
+    struct span like;        /* PLAN_NEAR: the dish that was served */
+    size_t times;            /* they had it; 0 elsewhere */
     date_t last;
     char mark; /* how it went; 0: nothing noted */
     size_t order;
@@ -81,6 +83,12 @@ enum tone plan_level_tone(enum plan_level level);
  */
 struct clashes plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
                           bool fresh);
+
+/*
+ * Joins the ASK lines of one guest and reason into one, which names all their dishes. The arena
+ * owns the result.
+ */
+struct clashes plan_join(const struct clashes *all, struct arena *a);
 
 /* By the place in p->v: whether that guest gets the dish. The plan's arena owns the result. */
 const bool *plan_served(const struct plan *p, const struct guest *g);

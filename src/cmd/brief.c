@@ -214,6 +214,7 @@ static int of_guests(struct whole *w, int from)
 
 static int parse(struct app *app, struct whole *w, int *guests)
 {
+    w->brief.joins = app->format == OUT_TEXT;
     w->brief.narrow = app->out.options.width && app->out.options.width < NARROW;
     w->date = app->today;
     date_t day = app->args_n ? app_date(app, app_arg(app, 0), true) : DATE_NONE;

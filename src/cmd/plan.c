@@ -178,6 +178,8 @@ static void one_guest(struct whole *w, struct span id)
         return;
     struct slots slots = guest_slots(&g, &app->arena);
     struct clashes all = plan_guest(&w->plan, &g, &slots, app_has(app, OPT_ALL));
+    if (app->format == OUT_TEXT)
+        all = plan_join(&all, &app->arena);
     for (size_t i = 0; i < all.n; i++) {
         plan_emit(&all.v[i], &g, store_path(&app->store, id, &app->arena), app->sink);
         w->clashes += all.v[i].level != PLAN_FRESH;
