@@ -55,6 +55,14 @@ bool span_is_nocase(struct span a, const char *z);
 
 /* Order by bytes, a prefix before what it begins: <0, 0, >0. */
 int span_cmp(struct span a, struct span b);
+
+/* Orders a span and a C string in the same way; most differ in the first byte. */
+static inline int span_cmp_str(struct span a, const char *z)
+{
+    int c = (a.n ? (unsigned char)a.p[0] : 0) - (unsigned char)z[0];
+    return c ? c : span_cmp(a, span_str(z));
+}
+
 /* The same of two struct span, as qsort and bsearch ask. */
 int span_by_bytes(const void *x, const void *y);
 

@@ -1,28 +1,35 @@
 #include "food/book.h"
 
-#include <stdlib.h>
-
-/* A name of a card, while the cards are being put together. */
-struct naming {
-    struct span key;
-    size_t card;
-};
-
+/* The cards while they are joined. A name is a number of the book's set of names. */
 struct builder {
     const struct fact **facts;
     struct dish *cards;
     struct span *keys; /* of each card, of its own name */
     size_t *group;     /* of each card: the first card of its dish, once joined */
     size_t n;
-    struct naming *names;
-    size_t names_n, names_cap;
+    struct set *names;
+    size_t *first; /* of each name: the first card that has it */
+    size_t first_cap;
     struct arena *arena;
 };
 
+static size_t root(size_t *group, size_t card)
+{
+    while (group[card] != card)
+        card = group[card] = group[group[card]];
+    return card;
+}
+
+/* Adds a name of a card; cards that share a name come under the earlier one. */
 static void add_key(struct builder *m, struct span key, size_t card)
 {
-    m->names = arena_grow(m->arena, m->names, m->names_n, &m->names_cap, sizeof *m->names);
-    m->names[m->names_n++] = (struct naming){key, card};
+    size_t name;
+    if (set_add(m->names, key, &name)) {
+        m->first = arena_grow(m->arena, m->first, name, &m->first_cap, sizeof *m->first);
+        m->first[name] = card;
+    }
+    size_t x = root(m->group, card), y = root(m->group, m->first[name]);
+    m->group[x > y ? x : y] = x < y ? x : y;
 }
 
 /* A name with a hyphen is known under both spellings, with the hyphen and without. */
@@ -49,40 +56,13 @@ static void read_cards(struct builder *m, const struct guest *g)
         if (d.name.n == 0)
             continue;
         struct span others = d.others, name;
+        m->group[m->n] = m->n;
         m->keys[m->n] = add_name(m, d.name, m->n);
         while (dish_other(&others, &name))
             add_name(m, name, m->n);
         m->facts[m->n] = f;
         m->cards[m->n] = d;
-        m->group[m->n] = m->n;
         m->n++;
-    }
-}
-
-static size_t root(size_t *group, size_t card)
-{
-    while (group[card] != card)
-        card = group[card] = group[group[card]];
-    return card;
-}
-
-static int cmp_namings(const void *a, const void *b)
-{
-    const struct naming *x = a, *y = b;
-    int c = span_cmp(x->key, y->key);
-    return c ? c : (x->card > y->card) - (x->card < y->card);
-}
-
-/* Cards that share a name come under the earlier one. */
-static void join_cards(struct builder *m)
-{
-    if (m->names_n)
-        qsort(m->names, m->names_n, sizeof *m->names, cmp_namings);
-    for (size_t i = 1; i < m->names_n; i++) {
-        if (!span_eq(m->names[i].key, m->names[i - 1].key))
-            continue;
-        size_t x = root(m->group, m->names[i].card), y = root(m->group, m->names[i - 1].card);
-        m->group[x > y ? x : y] = x < y ? x : y;
     }
 }
 
@@ -110,34 +90,23 @@ static void make_dishes(struct book *b, struct builder *m)
         d->cards[d->cards_n++] = m->cards[i];
         d->special |= m->facts[i]->mark == '*';
     }
-    b->names = ARENA_NEW(m->arena, struct book_name, m->names_n);
-    for (size_t i = 0; i < m->names_n; i++)
-        if (i == 0 || !span_eq(m->names[i].key, m->names[i - 1].key))
-            b->names[b->names_n++] =
-                (struct book_name){m->names[i].key, place[m->group[m->names[i].card]]};
+    b->dishes = m->first;
+    for (size_t i = 0; i < b->names.n; i++)
+        b->dishes[i] = place[m->group[m->first[i]]];
 }
 
 void book_init(struct book *b, const struct guest *g, struct arena *a)
 {
-    *b = (struct book){0};
-    struct builder m = {.arena = a};
+    *b = (struct book){.names = SET_INIT(a)};
+    struct builder m = {.names = &b->names, .arena = a};
     read_cards(&m, g);
-    join_cards(&m);
     make_dishes(b, &m);
-}
-
-static int cmp_name(const void *key, const void *name)
-{
-    return span_cmp(*(const struct span *)key, ((const struct book_name *)name)->key);
 }
 
 const struct book_dish *book_find(const struct book *b, struct span key)
 {
-    if (b->names_n == 0)
-        return NULL;
-    const struct book_name *name =
-        bsearch(&key, b->names, b->names_n, sizeof *b->names, cmp_name);
-    return name ? &b->v[name->dish] : NULL;
+    size_t name = set_find(&b->names, key);
+    return name == SET_NONE ? NULL : &b->v[b->dishes[name]];
 }
 
 const struct book_dish *book_find_name(const struct book *b, struct span name, struct arena *a)

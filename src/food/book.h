@@ -5,6 +5,7 @@
  * name, main or other, are cards of one dish, and what they contain is united: a card that was
  * forgotten must not hide what another says.
  */
+#include "base/set.h"
 #include "text/dish.h"
 #include "text/guest.h"
 
@@ -17,16 +18,11 @@ struct book_dish {
     bool special; /* `dish*`: may be served again */
 };
 
-struct book_name {
-    struct span key;
-    size_t dish; /* its place in `v` */
-};
-
 struct book {
     struct book_dish *v; /* in the order of the file */
     size_t n;
-    struct book_name *names; /* by key */
-    size_t names_n;
+    struct set names; /* the keys of all names of the cards */
+    size_t *dishes;   /* of each name: the place of its dish in `v` */
 };
 
 /* The guest's source, its facts and the arena must outlive the book. */

@@ -15,6 +15,8 @@
 /* Where the next " = " outside brackets stands, or SPAN_NONE. */
 static size_t find_equals(struct span s)
 {
+    if (span_chr(s, '=') == SPAN_NONE)
+        return SPAN_NONE;
     bool inside = false;
     for (size_t i = 0; i < s.n; i++) {
         if (s.p[i] == '[')
@@ -181,16 +183,20 @@ static const char *const stop_words[] = {
 
 enum { STOP_LONGEST = 5 };
 
-static int cmp_stop(const void *word, const void *stop)
-{
-    return span_cmp(*(const struct span *)word, span_str(*(const char *const *)stop));
-}
-
 static bool is_stop(struct span word)
 {
-    return word.n <= STOP_LONGEST &&
-           bsearch(&word, stop_words, sizeof stop_words / sizeof *stop_words,
-                   sizeof *stop_words, cmp_stop) != NULL;
+    size_t low = 0, high = word.n <= STOP_LONGEST ? sizeof stop_words / sizeof *stop_words : 0;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        int c = span_cmp_str(word, stop_words[mid]);
+        if (c == 0)
+            return true;
+        if (c < 0)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return false;
 }
 
 static bool is_vowel(char c)
@@ -230,7 +236,7 @@ static struct span drop_case(struct span w)
 {
     struct span shorter = drop_ending(w);
     for (size_t k = 0; shorter.n < w.n && k < sizeof adjectives / sizeof *adjectives; k++)
-        if (span_is(shorter, adjectives[k]))
+        if (span_cmp_str(shorter, adjectives[k]) == 0)
             return shorter;
     if (w.n >= 8 && span_starts(w, SPAN("ge")) && (ends(shorter, 't') || ends(shorter, 'n')))
         return drop_ending(shorter); /* gebratenen, gebratene, gebraten */
@@ -311,6 +317,21 @@ static int cmp_words(const void *a, const void *b)
     return span_cmp(((const struct word *)a)->text, ((const struct word *)b)->text);
 }
 
+enum { FEW = 8 }; /* words that are inserted in less time than qsort takes */
+
+static void sort_words(struct word *v, size_t n)
+{
+    if (n > FEW)
+        qsort(v, n, sizeof *v, cmp_words);
+    for (size_t i = 1; n <= FEW && i < n; i++) {
+        struct word w = v[i];
+        size_t at = i;
+        for (; at && cmp_words(&v[at - 1], &w) > 0; at--)
+            v[at] = v[at - 1];
+        v[at] = w;
+    }
+}
+
 /* A space between two words, but not of a script that has none: there it says nothing. */
 static size_t join(char *to, const struct word *v, size_t n)
 {
@@ -347,7 +368,7 @@ static struct span make_key(struct span name, struct arena *a)
         v[i].text = word_key(&v[i], a);
         bytes += v[i].text.n + 1;
     }
-    qsort(v, n, sizeof *v, cmp_words);
+    sort_words(v, n);
     char *key = arena_alloc(a, bytes, 1);
     return (struct span){key, join(key, v, n)};
 }
@@ -386,8 +407,19 @@ static bool is_joint(struct span s, size_t at)
            is_hangul(span_from(s, at + 1));
 }
 
+/* Returns false if no byte of the name can be a joint. */
+static bool may_have_joint(struct span name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (name.p[i] == '-' || ((unsigned char)name.p[i] & 0xF8) == 0xE8) /* hangul: EA … ED */
+            return true;
+    return false;
+}
+
 struct span dish_joined_key(struct span name, struct arena *a)
 {
+    if (!may_have_joint(name))
+        return SPAN("");
     name = plain_name(name, a);
     size_t n = 0;
     char *p = NULL;

@@ -75,7 +75,7 @@ static const char *const endings[] = {"maison", "pp", "racion", "supplement"};
 static bool is_in(struct span word, const char *const *table, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (span_eq(word, span_str(table[i])))
+        if (span_cmp_str(word, table[i]) == 0)
             return true;
     return false;
 }
@@ -97,7 +97,7 @@ static bool is_upper(char c)
 static size_t starts_with(struct span s, const char *const *table, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (span_starts(s, span_str(table[i])))
+        if (s.n && s.p[0] == table[i][0] && span_starts(s, span_str(table[i])))
             return strlen(table[i]);
     return 0;
 }
@@ -112,6 +112,8 @@ static size_t money_sign(struct span s)
 static size_t fraction(struct span s)
 {
     static const char *const signs[] = {"½", "¼", "¾", "⅓"};
+    if (s.n == 0 || (unsigned char)s.p[0] < 0x80)
+        return 0;
     return starts_with(s, signs, sizeof signs / sizeof *signs);
 }
 
@@ -403,6 +405,13 @@ static struct span last_word(struct span s)
     return span_from(s, at);
 }
 
+/* ASCII that may begin a number, a price, a note or a mark. */
+static const bool is_sign[0x80] = {
+    ['\0'] = true, ['('] = true, ['$'] = true, ['*'] = true, ['!'] = true, ['+'] = true,
+    ['|'] = true,  ['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true, ['4'] = true,
+    ['5'] = true,  ['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
+};
+
 /* Returns false for nearly every name, without looking at each word. */
 static bool may_hold_more(struct span s)
 {
@@ -410,8 +419,7 @@ static bool may_hold_more(struct span s)
     bool several;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if ((c >= '0' && c <= '9') || strchr("($*!+|", (char)c) || c == 0xC2 || c == 0xE2 ||
-            c == 0xEF)
+        if (c < 0x80 ? is_sign[c] : c == 0xC2 || c == 0xE2 || c == 0xEF)
             return true;
     }
     if (IN(last, endings) || span_ends(last, SPAN("aci\xC3\xB3n")) || IN(last, diets) ||

@@ -114,17 +114,20 @@ static const struct spelling runs[] = {
     {"鸡蛋", "蛋"},
 };
 
-static int cmp_latin(const void *word, const void *row)
-{
-    return span_cmp(*(const struct span *)word,
-                    span_str(((const struct spelling *)row)->written));
-}
-
 struct span spelling_latin(struct span word)
 {
-    const struct spelling *row =
-        bsearch(&word, latin, sizeof latin / sizeof *latin, sizeof *latin, cmp_latin);
-    return row ? span_str(row->usual) : word;
+    size_t low = 0, high = sizeof latin / sizeof *latin;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        int c = span_cmp_str(word, latin[mid].written);
+        if (c == 0)
+            return span_str(latin[mid].usual);
+        if (c < 0)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return word;
 }
 
 enum { CHAR = 3, GROWTH = 4 }; /* bytes of a first character; times a spelling may grow */

@@ -99,6 +99,32 @@ static void add(struct list *l, struct word w, struct arena *a)
     l->v[l->n++] = w;
 }
 
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           c == '-';
+}
+
+/* Adds the words of a piece of ASCII letters, digits and hyphens, as cut_piece would. */
+static void cut_plain(struct list *l, struct span piece, struct arena *a)
+{
+    char *p = arena_alloc(a, piece.n, 1);
+    for (size_t from = 0, to = 0; from < piece.n; from = ++to) {
+        bool letters = true;
+        for (; to < piece.n && piece.p[to] != '-'; to++) {
+            char c = piece.p[to];
+            p[to] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+            letters &= c > '9';
+        }
+        struct span text = {p + from, to - from};
+        struct word w = {.text = text, .written = piece, .shown = text};
+        if (letters && text.n)
+            w.text.n = singular(p + from, text.n);
+        if (text.n)
+            add(l, w, a);
+    }
+}
+
 static void cut_piece(struct list *l, struct span piece, struct buf *b, struct arena *a)
 {
     buf_clear(b);
@@ -135,9 +161,14 @@ size_t word_cut(struct span text, struct word **v, struct arena *a)
     struct buf b = BUF_INIT;
     while (text.n) {
         size_t n = 0;
+        while (n < text.n && is_plain(text.p[n]))
+            n++;
+        bool plain = n == text.n || parts(text.p[n]);
         while (n < text.n && !parts(text.p[n]))
             n++;
-        if (n)
+        if (n && plain)
+            cut_plain(&l, span_head(text, n), a);
+        else if (n)
             cut_piece(&l, span_head(text, n), &b, a);
         text = span_from(text, n ? n : 1);
     }

@@ -3,6 +3,7 @@
 #include "food/book.h"
 #include "base/buf.h"
 #include "text/plain.h"
+#include "text/word.h"
 
 static struct arena *const a = &prop_arena;
 
@@ -39,10 +40,18 @@ PROP(dish_key_order, 100000)
 PROP(dish_key_without_price, 20000)
 {
     static const char *const fronts[] = {"", "12. ", "6 ", "3x ", "NEW! "};
-    static const char *const ends[] = {"", " 12.50", " \u20AC 8,50", " (V)", " A,C,G", " 300g",
-                                       " (large) GF 9\u20AC", " ....... 7.50", " (+ \u00A37.50)"};
-    static const char *const names[] = {"lamb shoulder", "Moules-frites", "餃子", "ragù",
-                                        "Plaice", "spätzle", "Ossobuco alla milanese"};
+    static const char *const ends[] = {"",
+                                       " 12.50",
+                                       " \u20AC 8,50",
+                                       " (V)",
+                                       " A,C,G",
+                                       " 300g",
+                                       " (large) GF 9\u20AC",
+                                       " ....... 7.50",
+                                       " (+ \u00A37.50)"};
+    static const char *const names[] = {
+        "lamb shoulder", "Moules-frites",         "餃子", "ragù", "Plaice",
+        "spätzle",       "Ossobuco alla milanese"};
     const char *name = RND_PICK(names);
     struct span more = arena_fmt(a, "%s%s%s", RND_PICK(fronts), name, RND_PICK(ends));
     CHECK_SPAN(dish_key(more, a), dish_key(span_str(name), a));
@@ -94,6 +103,99 @@ PROP(allergen_any_text, 20000)
     CHECK_INT(avoid_judge(&v, &c).level, VERDICT_STOP);
 }
 
+static bool is_letter_or_digit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Returns s with a zero-width space, which folding drops, at the end of each ASCII word. */
+static struct span with_invisible(struct span s)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < s.n; i++) {
+        bool part = i + 1 == s.n || (!is_letter_or_digit(s.p[i + 1]) && s.p[i + 1] > 0 &&
+                                     !strchr("'`-", s.p[i + 1]));
+        buf_char(&b, s.p[i]);
+        if (part && is_letter_or_digit(s.p[i]))
+            buf_str(&b, "\u200B");
+    }
+    struct span made = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return made;
+}
+
+/* The quick way through ASCII cuts the same words as folding does. */
+PROP(word_cut_quick, 100000)
+{
+    struct word *quick, *slow;
+    struct span text = rnd_chance(2) ? rnd_text(60) : rnd_ascii(60);
+    size_t n = word_cut(text, &quick, a);
+    CHECK_INT(word_cut(with_invisible(text), &slow, a), n);
+    for (size_t i = 0; i < n; i++) {
+        CHECK_SPAN(slow[i].text, quick[i].text);
+        CHECK_SPAN(slow[i].shown, quick[i].shown);
+        CHECK(slow[i].run == quick[i].run);
+    }
+}
+
+/* A key does not depend on which way the words were cut. */
+PROP(dish_key_quick, 100000)
+{
+    struct span text = rnd_chance(2) ? rnd_text(60) : rnd_ascii(60);
+    CHECK_SPAN(dish_written_key(with_invisible(text), a), dish_written_key(text, a));
+}
+
+/* A hyphen or a Korean space inside a name is found wherever it is. */
+PROP(dish_joined_key, 100000)
+{
+    static const char *const words[] = {"cod", "Fish", "rösti", "gâteau", "김치", "비빔밥"};
+    struct span one = span_str(RND_PICK(words)), two = span_str(RND_PICK(words)),
+                more = span_str(RND_PICK(words));
+    bool korean = (unsigned char)one.p[0] > 0xE0 && (unsigned char)two.p[0] > 0xE0;
+    struct span name = arena_fmt(a, "%s, %s%s%s", more.p, one.p, korean ? " " : "-", two.p);
+    struct span joined = arena_fmt(a, "%s, %s%s", more.p, one.p, two.p);
+    CHECK_SPAN(dish_joined_key(name, a), dish_written_key(joined, a));
+}
+
+static bool has_name(struct dish d, struct span key)
+{
+    struct span other;
+    bool has = span_eq(dish_key(d.name, a), key);
+    while (!has && dish_other(&d.others, &other))
+        has = span_eq(dish_key(other, a), key);
+    return has;
+}
+
+static bool share_a_name(struct dish d, struct dish e)
+{
+    struct span other;
+    bool share = has_name(e, dish_key(d.name, a));
+    while (!share && dish_other(&d.others, &other))
+        share = has_name(e, dish_key(other, a));
+    return share;
+}
+
+/* Counts dishes by comparing each card with each: cards that share a name are of one dish. */
+static size_t count_dishes(const struct guest *g)
+{
+    size_t group[16], n = 0;
+    for (size_t i = 0; i < g->n; i++)
+        group[i] = i;
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < g->n; i++)
+            for (size_t j = 0; j < i; j++)
+                if (group[i] != group[j] &&
+                    share_a_name(dish_parse(g->v[i].body), dish_parse(g->v[j].body))) {
+                    group[i] = group[j] = group[i] < group[j] ? group[i] : group[j];
+                    again = true;
+                }
+    }
+    for (size_t i = 0; i < g->n; i++)
+        n += group[i] == i;
+    return n;
+}
+
 /* Every name of every card leads to a dish that has that card. */
 PROP(book_names, 5000)
 {
@@ -113,6 +215,7 @@ PROP(book_names, 5000)
     for (size_t i = 0; i < b.n; i++)
         cards += b.v[i].cards_n;
     CHECK_INT(cards, g.n);
+    CHECK_INT(b.n, count_dishes(&g));
     for (size_t i = 0; i < g.n; i++) {
         struct dish d = dish_parse(g.v[i].body);
         struct span other;
