@@ -118,15 +118,31 @@ static struct span remedy_for(const struct unread *u, struct arena *a)
                      n, u->word.p, n, u->word.p);
 }
 
+/* So many words of one line are named; each finding shows the line. */
+enum { NAMED = 16 };
+
+static void report_more(struct job *j, const struct unread *u, size_t more)
+{
+    if (more)
+        report(j, u->f, u->word, "card-word", DIAG_WARNING,
+               arena_fmt(j->d->arena, "%zu more words on this card are not understood", more).p,
+               "name the foods");
+}
+
 static void report_unread(struct job *j)
 {
+    size_t on_line = 0;
     for (size_t i = 0; i < j->n; i++) {
         const struct unread *u = &j->v[i];
-        report(j, u->f, u->word, "card-word", DIAG_WARNING,
-               arena_fmt(j->d->arena, "\"%.*s\" on a card is not understood", (int)u->word.n,
-                         u->word.p)
-                   .p,
-               remedy_for(u, j->d->arena).p);
+        on_line = i && u->f == u[-1].f ? on_line + 1 : 1;
+        if (on_line <= NAMED)
+            report(j, u->f, u->word, "card-word", DIAG_WARNING,
+                   arena_fmt(j->d->arena, "\"%.*s\" on a card is not understood",
+                             (int)u->word.n, u->word.p)
+                       .p,
+                   remedy_for(u, j->d->arena).p);
+        bool last = i + 1 == j->n || u[1].f != u->f;
+        report_more(j, u, last && on_line > NAMED ? on_line - NAMED : 0);
     }
 }
 
@@ -146,12 +162,13 @@ static void report_conflicts(struct job *j, const struct fact *f, const struct c
 {
     struct span rest = dish_parse(f->body).contains, text, word;
     bool lacks;
-    while (c->lacks_n && dish_holds(&rest, &text, &lacks)) {
+    size_t n = 0;
+    while (c->lacks_n && n < NAMED && dish_holds(&rest, &text, &lacks)) {
         struct card_item item;
         if (lacks)
             continue;
         card_item_read(j->x, text, &item, j->d->arena);
-        if (contents_denies(c, &item.r, &word))
+        if (contents_denies(c, &item.r, &word) && ++n)
             report(j, f, text, "card-conflict", DIAG_ERROR,
                    arena_fmt(j->d->arena, "\"%.*s\" is on this card, and a card says [no ...]",
                              (int)word.n, word.p)
