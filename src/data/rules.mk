@@ -34,3 +34,14 @@ build/alarm: $(ALARM_C) src/text/alarm.h
 
 build/data/alarm.c: build/alarm src/data/alarm.tsv
 	$(Q)build/alarm src/data/alarm.tsv >$@.tmp && mv $@.tmp $@
+
+# Stems of words that are made of several: build/data/stems.c.
+GENERATED += build/data/stems.c
+STEMS_C = $(patsubst %,src/base/%.c,arena buf err fold han span utf8) src/text/word.c \
+          src/data/stems.c build/data/unicode.c
+
+build/stems: $(STEMS_C) src/food/stem.h src/text/word.h
+	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(STEMS_C)
+
+build/data/stems.c: build/stems src/data/tags.tsv src/data/stems.tsv
+	$(Q)build/stems src/data/tags.tsv src/data/stems.tsv >$@.tmp && mv $@.tmp $@

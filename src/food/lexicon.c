@@ -1,6 +1,7 @@
 #include "food/lexicon.h"
 
 #include "base/utf8.h"
+#include "food/stem.h"
 #include "text/word.h"
 
 #include <string.h>
@@ -176,6 +177,7 @@ struct reader {
     unsigned which;
     struct reading *r;
     size_t cap;
+    size_t reach;               /* where the phrase ends that ends last */
     bool dishes, guests, cards; /* a longer phrase from here may be in the table */
     struct arena *arena;
 };
@@ -190,6 +192,14 @@ static void start(struct reader *rd)
     rd->dishes = rd->which & READ_DISHES;
     rd->guests = rd->which & READ_GUESTS;
     rd->cards = rd->which & READ_CARDS;
+}
+
+static void add_match(struct reader *rd, struct match m)
+{
+    struct reading *r = rd->r;
+    r->v = arena_grow(rd->arena, r->v, r->n, &rd->cap, sizeof *r->v);
+    r->v[r->n++] = m;
+    rd->reach = m.to > rd->reach ? m.to : rd->reach;
 }
 
 static void try_phrase(struct reader *rd, size_t from, size_t to, struct span written)
@@ -210,11 +220,8 @@ static void try_phrase(struct reader *rd, size_t from, size_t to, struct span wr
     }
     if (rd->cards)
         found |= look_up(words_cards, words_cards_n, phrase, &m, &rd->cards);
-    if (!found)
-        return;
-    struct reading *r = rd->r;
-    r->v = arena_grow(rd->arena, r->v, r->n, &rd->cap, sizeof *r->v);
-    r->v[r->n++] = m;
+    if (found)
+        add_match(rd, m);
 }
 
 /*
@@ -251,6 +258,83 @@ static void try_inside(struct reader *rd, size_t from, size_t to)
         }
         at += utf8_decode(span_from(rd->r->joined, at), &cp);
     }
+}
+
+/* Tags of plants that flour, milk and the like are made of. */
+static tagset plants(const struct lexicon *x)
+{
+    static const char *const names[] = {"nut",    "peanut",    "soy",  "sesame", "lupin",
+                                        "gluten", "buckwheat", "corn", "coconut"};
+    tagset set = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        set |= lexicon_tag(x, span_str(names[i]));
+    return set;
+}
+
+static bool is_of_cards(struct span word)
+{
+    struct match m = {0};
+    bool more;
+    return look_up(words_cards, words_cards_n, word, &m, &more);
+}
+
+static enum stem_known look_part(void *ctx, struct span part)
+{
+    const struct lexicon *x = ctx;
+    struct match m = {0};
+    bool more;
+    if (look_up(words_dishes, words_dishes_n, part, &m, &more) || look_up_own(x, part, &m))
+        return m.kind[WORD_CONTAINS] & plants(x) ? STEM_PLANT : STEM_WORD;
+    return is_of_cards(part) ? STEM_WORD : STEM_UNKNOWN;
+}
+
+/* Adds to the match what a part of the word tells. */
+static void add_part(const struct lexicon *x, const struct stem_part *p, struct match *m)
+{
+    bool more;
+    if (!p->stem) {
+        look_up(words_dishes, words_dishes_n, p->text, m, &more);
+        look_up_own(x, p->text, m);
+        m->kind[WORD_CLEARS] = m->kind[WORD_FREE] = 0; /* as a word alone, not in this one */
+        return;
+    }
+    for (size_t k = 0; k < STEM_KINDS; k++)
+        m->kind[p->weak ? WORD_ASK : k] |= p->stem->tags[k];
+}
+
+static size_t place(const struct reader *rd, const struct stem_part *p)
+{
+    return (size_t)(p->text.p - rd->r->joined.p);
+}
+
+/* Looks inside a word of several that no table has. */
+static void try_stems(struct reader *rd, const struct word *w, size_t from)
+{
+    struct stem_cut c;
+    struct span word = cut(rd->r->joined, from, from + w->text.n);
+    if (is_of_cards(word))
+        return;
+    stem_cut_word(word, look_part, (void *)rd->x, &c);
+    struct match all = {.from = from, .to = from + word.n, .written = w->written};
+    for (size_t i = 0; i < c.n; i++) {
+        size_t at = place(rd, &c.part[i]);
+        struct match m = {.from = at, .to = at + c.part[i].text.n, .written = w->written};
+        add_part(rd->x, &c.part[i], c.whole ? &all : &m);
+        if (!c.whole)
+            add_match(rd, m);
+    }
+    all.harmless = c.whole; /* but for what its parts tell */
+    if (c.whole)
+        add_match(rd, all);
+}
+
+/* True of a word of Latin letters alone. */
+static bool is_latin(struct span w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if (w.p[i] < 'a' || w.p[i] > 'z')
+            return false;
+    return true;
 }
 
 static bool is_inside(const struct match *m, const struct match *outer)
@@ -307,10 +391,13 @@ void lexicon_read(const struct lexicon *x, struct span text, unsigned which, str
     r->shown = join_shown(r, a);
     size_t from = 0;
     for (size_t i = 0; i < r->words_n; i++) {
+        const struct word *w = &r->words[i];
         try_words(&rd, i, from);
-        if (r->words[i].run)
-            try_inside(&rd, from, from + r->words[i].text.n);
-        from += r->words[i].text.n + 1;
+        if (w->run)
+            try_inside(&rd, from, from + w->text.n);
+        else if ((which & READ_DISHES) && rd.reach < from + w->text.n && is_latin(w->text))
+            try_stems(&rd, w, from);
+        from += w->text.n + 1;
     }
     claim_all(r);
 }
