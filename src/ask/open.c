@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { ITEM, ID, NAME, LINE, DATE, KEY, MARK, TEXT, REMARK, DUE, OVERDUE, DAYS };
+enum { ITEM, ID, NAME, LINE, DATE, KEY, MARK, TEXT, REMARK, DUE, OVERDUE, DAYS, MORE };
 
 static const struct field fields[] = {
     [ITEM] = {"item", FIELD_TEXT, STYLE_DIM},       [ID] = {"id", FIELD_TEXT, STYLE_DIM},
@@ -14,12 +14,15 @@ static const struct field fields[] = {
     [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},     [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
     [REMARK] = {"remark", FIELD_TEXT, STYLE_PLAIN}, [DUE] = {"due", FIELD_DATE, STYLE_TONE},
     [OVERDUE] = {"overdue", FIELD_INT, STYLE_TONE}, [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},
+    [MORE] = {"more", FIELD_TEXT, STYLE_TONE},
 };
 
 enum { PLAIN, DUE_LATER, DUE_TODAY, LATE_A_DAY, LATE, KEPT, DROPPED, TRIED };
 
 #define HEAD "{item}  {date}  {key}  {|6}{name~}"
-#define BODY "\n      {text~}[\n      {remark~}]"
+#define BODY                                                                                   \
+    "\n      {text~}[\n      {remark~}]"                                                       \
+    "[\n      {more} steps are not listed]"
 
 static const char *const layouts[] = {
     [PLAIN] = HEAD BODY,
@@ -206,13 +209,17 @@ static bool has_words(const struct set *words, struct span wanted)
 struct steps {
     struct fact *v;
     size_t n, cap, max;
+    bool more; /* than max */
 };
 
 static void take_group(const struct trail *t, size_t group, date_t since, struct steps *s,
                        struct arena *a)
 {
-    for (size_t i = t->newest[group]; i != SET_NONE && s->n < s->max; i = t->steps[i].next) {
+    for (size_t i = t->newest[group]; i != SET_NONE && !s->more; i = t->steps[i].next) {
         if (t->steps[i].f->date < since)
+            break;
+        s->more = s->n == s->max;
+        if (s->more)
             break;
         s->v = arena_grow(a, s->v, s->n, &s->cap, sizeof *s->v);
         s->v[s->n++] = fact_copy(t->steps[i].f, a);
@@ -241,6 +248,7 @@ static void find_trail(struct trail *t, struct open_item *item, struct arena *a)
     t->left -= s.n < t->left ? s.n : t->left;
     item->tried = s.v;
     item->tried_n = s.n;
+    item->tried_more = s.more;
     buf_release(&b);
     arena_release(&scratch);
 }
@@ -342,6 +350,8 @@ void open_emit(const struct open_item *item, date_t today, struct sink *out)
     set_due(&r, f, today);
     if (f->date != DATE_NONE)
         row_int(&r, DAYS, today - f->date);
+    if (item->tried_more)
+        row_text(&r, MORE, SPAN("earlier"));
     sink_row(out, &r);
     for (size_t i = 0; i < item->tried_n; i++) {
         struct row step = row_new(&open_schema);

@@ -15,6 +15,7 @@ struct open_item {
     struct fact fact;
     const struct fact *tried; /* the steps towards it, by date */
     size_t tried_n;
+    bool tried_more; /* there are earlier steps, too many to list */
 };
 
 struct open_items {

@@ -809,18 +809,68 @@ static void judge_guest(const struct job *j)
     sort(j->out, from);
 }
 
-/* They get what all get. */
+/* Judges the dishes that all get: a companion has none of their own. */
+static void judge_shared(const struct job *j, const struct person *who, size_t from)
+{
+    ask_terms(j, who);
+    for (size_t i = 0; i < j->p->n; i++)
+        if (!j->p->v[i].without && !j->p->v[i].only.n)
+            judge_terms(j, who, &j->p->v[i]);
+    sort(j->out, from);
+}
+
 static void judge_companion(const struct job *j, const struct fact *f)
 {
     struct person who = {.name = {NULL, 0}};
     size_t from = j->out->n;
     if (!read_companion(j, f, &who))
         ask(j, &who, f, "a companion of whom this is not understood");
-    ask_terms(j, &who);
-    for (size_t i = 0; i < j->p->n; i++)
-        if (!j->p->v[i].without && !j->p->v[i].only.n)
-            judge_terms(j, &who, &j->p->v[i]);
-    sort(j->out, from);
+    judge_shared(j, &who, from);
+}
+
+/* Judges the companions of v as one person who avoids what any of them avoids. */
+static void judge_crowd(const struct job *j, const struct fact *const *v, size_t n)
+{
+    struct person all = {.with = guest_name(j->guest)};
+    size_t from = j->out->n;
+    all.name = arena_fmt(j->p->arena, "%zu more companions", n);
+    for (size_t i = 0; i < n; i++) {
+        struct person who = {.name = {NULL, 0}};
+        if (!read_companion(j, v[i], &who))
+            ask(j, &who, v[i], "a companion of whom this is not understood");
+        for (size_t k = 0; k < who.n; k++)
+            push_term(j, &all, who.v[k]);
+    }
+    find_strict(j, &all);
+    judge_shared(j, &all, from);
+}
+
+/* Returns the guest's lines about companions of the day. */
+static const struct fact **companions_of(const struct job *j, const struct slots *s, size_t *n)
+{
+    const struct fact **v = ARENA_NEW(j->p->arena, const struct fact *, j->guest->n);
+    *n = 0;
+    for (size_t i = 0; i < s->n; i++)
+        for (size_t k = 0; s->v[i].date == j->p->day && k < s->v[i].n; k++)
+            if (s->v[i].facts[k]->key == KEY_COMPANION && *n < j->guest->n)
+                v[(*n)++] = s->v[i].facts[k];
+    return v;
+}
+
+/* Each companion is compared with each dish, unless these would be more pairs: then each of the
+ * first companions is, and the others are judged together. */
+enum { PAIRS = 1 << 15 };
+
+static void judge_companions(const struct job *j, const struct slots *s)
+{
+    size_t n, alone = PAIRS / (j->p->n ? j->p->n : 1);
+    const struct fact **v = companions_of(j, s, &n);
+    if (n <= alone + 1)
+        alone = n;
+    for (size_t i = 0; i < alone; i++)
+        judge_companion(j, v[i]);
+    if (n > alone)
+        judge_crowd(j, v + alone, n - alone);
 }
 
 struct clashes plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
@@ -833,10 +883,7 @@ struct clashes plan_guest(const struct plan *p, const struct guest *g, const str
     j.since = look_back(p, s);
     find_without(&j);
     judge_guest(&j);
-    for (size_t i = 0; i < s->n; i++)
-        for (size_t k = 0; s->v[i].date == p->day && k < s->v[i].n; k++)
-            if (s->v[i].facts[k]->key == KEY_COMPANION)
-                judge_companion(&j, s->v[i].facts[k]);
+    judge_companions(&j, s);
     return out;
 }
 

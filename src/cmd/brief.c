@@ -1,6 +1,7 @@
 #include "cmd/commands.h"
 
 #include "ask/brief.h"
+#include "base/set.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/kitchen.h"
@@ -16,9 +17,7 @@ static const struct option options[] = {
 
 enum { NARROW = 60 /* columns below which a fact's label costs it too much room */ };
 
-/* Guests already read, by what was asked for: ids and mentions. */
 struct known {
-    struct span asked;
     struct brief_guest *who; /* NULL: there is no such file */
 };
 
@@ -29,8 +28,9 @@ struct whole {
     date_t date;
     date_t *days; /* with GUEST: those of the seats, in order */
     size_t days_n;
-    struct known *known;
-    size_t known_n, known_cap;
+    struct set asked;    /* ids and mentions by which guests were looked for */
+    struct known *known; /* by number in asked */
+    size_t known_cap;
 };
 
 /* What a worker keeps of a file that has bookings that day. */
@@ -50,9 +50,11 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 static struct brief_guest *keep_guest(struct whole *w, struct span asked,
                                       struct brief_guest *who)
 {
-    w->known =
-        arena_grow(&w->app->arena, w->known, w->known_n, &w->known_cap, sizeof *w->known);
-    w->known[w->known_n++] = (struct known){asked, who};
+    size_t k;
+    if (set_add(&w->asked, asked, &k)) {
+        w->known = arena_grow(&w->app->arena, w->known, k, &w->known_cap, sizeof *w->known);
+        w->known[k] = (struct known){who};
+    }
     return who;
 }
 
@@ -80,10 +82,8 @@ static bool flush(void *ctx, struct scan_worker *worker)
 
 static struct known *find_known(const struct whole *w, struct span asked)
 {
-    for (size_t i = 0; i < w->known_n; i++)
-        if (span_eq(w->known[i].asked, asked))
-            return &w->known[i];
-    return NULL;
+    size_t k = set_find(&w->asked, asked);
+    return k == SET_NONE ? NULL : &w->known[k];
 }
 
 static struct brief_guest *read_guest(struct whole *w, struct span id)
@@ -237,7 +237,7 @@ static int read_menu(struct app *app, struct whole *w)
 
 static int run(struct app *app)
 {
-    struct whole w = {.app = app};
+    struct whole w = {.app = app, .asked = SET_INIT(&app->arena)};
     int guests = 0;
     w.brief = (struct brief){.today = app->today,
                              .keys = &app->store.keys,

@@ -33,6 +33,28 @@ TEST(open_named)
     CHECK(!open_named(&f, SPAN("; -")));
 }
 
+/* 16,384 steps of a guest are listed, and then four of each item: the item says so. */
+TEST(open_many_steps)
+{
+    struct guest g;
+    struct open_items items = {0};
+    struct buf b = BUF_INIT;
+    keys_init(&keys, &arena);
+    buf_str(&b, "2026-01-01 ask: seat\n2026-01-02 ask: seat two\n2026-02-02 ask: seat\n");
+    for (int i = 0; i < 16384; i++)
+        buf_str(&b, "2026-02-01 tried: seat\n");
+    guest_parse(&g, SPAN("x"), buf_span(&b), &keys, &arena);
+    open_items(&g, false, &items, &arena);
+    CHECK_INT(items.n, 3);
+    CHECK_INT(items.v[0].tried_n, 16384);
+    CHECK(!items.v[0].tried_more);
+    CHECK_INT(items.v[1].tried_n, 4);
+    CHECK(items.v[1].tried_more);
+    CHECK_INT(items.v[2].tried_n, 0);
+    CHECK(!items.v[2].tried_more);
+    buf_release(&b);
+}
+
 TEST(open_trail)
 {
     struct guest g;
