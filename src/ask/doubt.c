@@ -50,8 +50,10 @@ static bool is_read_companion(const struct fact *f, const struct keys *keys)
 static bool item_tells(const struct fact *f)
 {
     const unsigned lacks = 1u << ALARM_LACK; /* "no alcohol, she drove" is of that evening */
-    return tells(f->body, ALARM_HARMS) || tells(f->remark, ALARM_NET & ~lacks) ||
-           (tells(f->body, ALARM_NET) && alarm_is_all(f->body, ALARM_NET));
+    if (tells(f->remark, ALARM_NET & ~lacks))
+        return true;
+    return tells(f->body, ALARM_NET) &&
+           (tells(f->body, ALARM_HARMS) || alarm_is_all(f->body, ALARM_NET));
 }
 
 static bool comment_tells(const struct fact *f)

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,7 +33,7 @@ struct entry {
 static struct arena arena;
 static struct entry *entries;
 static size_t entries_n, entries_cap;
-static uint32_t grams[ALARM_GRAMS / 32], pairs[2][65536 / 32];
+static uint32_t grams[2][ALARM_GRAMS / 32], starts[2][ALARM_STARTS / 32];
 static const char *path;
 static size_t lineno;
 
@@ -59,27 +60,44 @@ static struct span longest_word(struct span phrase)
     return longest;
 }
 
-/* Sets the bit of a word's gram; behind a word of three letters any byte may follow. */
-static void add_gram(struct span phrase)
+static void add_five(unsigned five)
+{
+    for (unsigned table = 0; table < 2; table++) {
+        unsigned gram = alarm_gram(five, table);
+        grams[table][gram / 32] |= (uint32_t)1 << gram % 32;
+    }
+}
+
+/*
+ * Sets the bits of a phrase's longest word: of its first five letters, or of all four and the
+ * byte before it, or of three and the bytes around it. These may be any where the phrase begins
+ * or ends with the word and is open there; else they are what parts words.
+ */
+static void add_gram(struct span phrase, unsigned open)
 {
     struct span word = longest_word(phrase);
-    if (word.n < 3)
+    bool first = open & ALARM_OPEN_START && word.p == phrase.p,
+         last = open & ALARM_OPEN_END && word.p + word.n == phrase.p + phrase.n;
+    unsigned letters = 0, n = word.n < 5 ? (unsigned)word.n : 5;
+    if (n < 3)
         die("%s:%zu: \"%.*s\" has no word of three letters", path, lineno, (int)phrase.n,
             phrase.p);
-    const unsigned char *p = (const unsigned char *)word.p;
-    for (unsigned fourth = 0; fourth < 32; fourth++) {
-        unsigned gram = alarm_gram(p[0], p[1], p[2], word.n > 3 ? p[3] : fourth);
-        grams[gram / 32] |= (uint32_t)1 << gram % 32;
-    }
+    if (!utf8_is_ascii(word)) /* such texts are not filtered */
+        return;
+    for (size_t i = 0; i < n; i++)
+        letters = letters << 5 | alarm_code(word.p[i]);
+    for (unsigned before = 0; before < (first && n < 5 ? 32U : 1U); before++)
+        for (unsigned after = 0; after < (last && n == 3 ? 32U : 1U); after++)
+            add_five(n == 3 ? before << 20 | letters << 5 | after : before << 20 | letters);
 }
 
 static void add_prefilters(struct span text, unsigned open)
 {
-    unsigned pair = (unsigned char)text.p[0] * 256u + (unsigned char)text.p[1];
-    uint32_t bit = (uint32_t)1 << pair % 32;
-    add_gram(text);
-    pairs[0][pair / 32] |= bit;
-    pairs[1][pair / 32] |= open & ALARM_OPEN_START ? bit : 0;
+    add_gram(text, open);
+    unsigned start = alarm_start((const unsigned char *)text.p);
+    uint32_t bit = (uint32_t)1 << start % 32;
+    starts[0][start / 32] |= bit;
+    starts[1][start / 32] |= open & ALARM_OPEN_START ? bit : 0;
 }
 
 static void add_word(struct span word, unsigned kind)
@@ -177,12 +195,17 @@ static void print_bits(const uint32_t *v, size_t n)
 
 static void print_prefilters(void)
 {
-    printf("\nconst uint32_t alarm_grams[ALARM_GRAMS / 32] = {");
-    print_bits(grams, ALARM_GRAMS / 32);
-    printf("\n};\n\nconst uint32_t alarm_pairs[2][65536 / 32] = {{");
-    print_bits(pairs[0], 65536 / 32);
+    printf("\nconst unsigned char alarm_codes[256] = {");
+    for (unsigned c = 0; c < 256; c++)
+        printf("%s%u,", c % 16 ? " " : "\n    ", alarm_code((char)c));
+    printf("\n};\n\nconst uint32_t alarm_grams[2][ALARM_GRAMS / 32] = {{");
+    print_bits(grams[0], ALARM_GRAMS / 32);
     printf("\n}, {");
-    print_bits(pairs[1], 65536 / 32);
+    print_bits(grams[1], ALARM_GRAMS / 32);
+    printf("\n}};\n\nconst uint32_t alarm_starts[2][ALARM_STARTS / 32] = {{");
+    print_bits(starts[0], ALARM_STARTS / 32);
+    printf("\n}, {");
+    print_bits(starts[1], ALARM_STARTS / 32);
     printf("\n}};\n");
 }
 

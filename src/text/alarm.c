@@ -2,23 +2,29 @@
 
 #include "base/buf.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
-/* Folding changes other characters and takes apostrophes out, so no gram tells about those. */
+/* Returns true if folding changes only the case of the text and what is between its words. */
+static bool is_unchanged(struct span text)
+{
+    return utf8_is_ascii(text) && span_chr(text, '\'') == SPAN_NONE &&
+           span_chr(text, '`') == SPAN_NONE;
+}
+
 static bool may_have_words(struct span text)
 {
+    if (!is_unchanged(text))
+        return true;
+    unsigned five = 0;
     for (size_t i = 0; i < text.n; i++) {
-        const unsigned char *p = (const unsigned char *)text.p + i;
-        if (*p >= 0x80 || *p == '\'' || *p == '`')
-            return true;
-        if (i + 2 >= text.n)
-            continue;
-        unsigned gram = alarm_gram(p[0], p[1], p[2], i + 3 < text.n ? p[3] : 0);
-        if (alarm_grams[gram / 32] >> gram % 32 & 1)
+        five = (five << 5 | alarm_codes[(unsigned char)text.p[i]]) % ALARM_FIVES;
+        if (alarm_has_gram(five, 0) && alarm_has_gram(five, 1))
             return true;
     }
-    return false;
+    five = (five << 5) % ALARM_FIVES;
+    return alarm_has_gram(five, 0) && alarm_has_gram(five, 1);
 }
 
 static bool is_match(struct span folded, size_t at, const struct alarm_row *row)
@@ -46,12 +52,15 @@ static bool is_filtered(unsigned kinds)
     return !(kinds & ~(ALARM_NET | 1u << ALARM_KEY));
 }
 
-static bool has_pair(struct span folded, size_t at)
+/* Returns false if no word of the prefilters' kinds starts here: each has three bytes. */
+static bool has_start(struct span folded, size_t at)
 {
     const unsigned char *p = (const unsigned char *)folded.p + at;
+    if (folded.n - at < 3)
+        return false;
     bool inside = at && p[-1] != ' ';
-    unsigned pair = p[0] * 256u + (at + 1 < folded.n ? p[1] : 0u);
-    return alarm_pairs[inside][pair / 32] >> pair % 32 & 1;
+    unsigned start = alarm_start(p);
+    return alarm_starts[inside][start / 32] >> start % 32 & 1;
 }
 
 static unsigned char second_byte(size_t row)
@@ -79,7 +88,7 @@ bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a)
     for (; *at < folded.n; ++*at) {
         unsigned char first = (unsigned char)folded.p[*at];
         size_t longest = 0;
-        if ((first & 0xC0) == 0x80 || (filtered && !has_pair(folded, *at)))
+        if ((first & 0xC0) == 0x80 || (filtered && !has_start(folded, *at)))
             continue;
         size_t i = alarm_heads[first], end = alarm_heads[first + 1];
         unsigned char second = *at + 1 < folded.n ? (unsigned char)folded.p[*at + 1] : 0;

@@ -68,22 +68,45 @@ extern const char alarm_text[];
 extern const struct alarm_row alarm_rows[];
 extern const uint16_t alarm_heads[257]; /* the first row whose first byte is not less */
 
-/* Returns a number for four bytes, equal for both cases of a letter. */
-static inline unsigned alarm_gram(unsigned a, unsigned b, unsigned c, unsigned d)
+/* Returns a number below 32, equal for both cases of a letter; 0 is what ends a word. */
+static inline unsigned alarm_code(char c)
 {
-    unsigned all = (a % 32) << 15 | (b % 32) << 10 | (c % 32) << 5 | d % 32;
-    return (all * 2654435761U) >> 17;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        return (unsigned)c % 32;
+    return c >= '0' && c <= '9' ? 27 : 0;
 }
 
-enum { ALARM_GRAMS = 1 << 15 };
+enum { ALARM_FIVES = 1 << 25, ALARM_GRAMS = 1 << 15 };
+
+/* Returns the place of five codes, of five bits each, in table 0 or 1. */
+static inline unsigned alarm_gram(unsigned five, unsigned table)
+{
+    return (five * (table ? 2246822519U : 2654435761U)) >> 17;
+}
 
 /*
- * For each word of the kinds ALARM_NET and ALARM_KEY the bit of the first four bytes of the
- * longest word in it. A text in ASCII, without apostrophes and without such bytes, has none.
+ * For each word of the kinds ALARM_NET and ALARM_KEY the bits of five codes in both tables: of
+ * the first five letters of the longest word in it, with the bytes around a shorter one. A text
+ * in ASCII, without apostrophes and without five such bytes, has none.
  */
-extern const uint32_t alarm_grams[ALARM_GRAMS / 32];
+extern const uint32_t alarm_grams[2][ALARM_GRAMS / 32];
+extern const unsigned char alarm_codes[256]; /* of alarm_code */
 
-/* The same kinds' first two bytes: [0] of all words, [1] of those that may begin inside one. */
-extern const uint32_t alarm_pairs[2][65536 / 32];
+static inline bool alarm_has_gram(unsigned five, unsigned table)
+{
+    unsigned gram = alarm_gram(five, table);
+    return alarm_grams[table][gram / 32] >> gram % 32 & 1;
+}
+
+/* Returns the place of a word's first three bytes. */
+static inline unsigned alarm_start(const unsigned char p[3])
+{
+    return ((unsigned)p[0] << 16 | (unsigned)p[1] << 8 | p[2]) * 2654435761U >> 16;
+}
+
+enum { ALARM_STARTS = 1 << 16 };
+
+/* The same kinds' starts: [0] of all words, [1] of those that may begin inside a word. */
+extern const uint32_t alarm_starts[2][ALARM_STARTS / 32];
 
 #endif
