@@ -59,6 +59,8 @@ static void remove_all(struct app *app, struct save *s, struct person *p, const 
                        struct err *e)
 {
     struct err ignored = ERR_INIT;
+    /* Nothing moves while the lock is held; `journal store` may have moved it before. */
+    p->own = store_path(&app->store, p->id, &app->arena);
     if (person_drop_copies(app, s, p->id, true, e) < 0)
         return;
     if (app_has(app, OPT_MENTIONS) && person_erase(p, s)) {
