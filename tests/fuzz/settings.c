@@ -16,7 +16,7 @@ void fuzz_one(struct span input)
         return;
     MUST(s.day_ends >= 0 && s.day_ends < 1440 && s.again_visits >= 0 && s.again_days >= 0);
     for (size_t i = 0; i < keys.n; i++)
-        MUST(keys_find(&keys, keys.v[i].name) == (int)i);
+        MUST(keys_find(&keys, keys.v[i].name) == keys.v[i].as);
     MUST(settings_parse(&t, input, &keys, &again, &f) == 0);
     MUST(t.day_ends == s.day_ends && t.commit == s.commit && t.sharded == s.sharded);
 }
