@@ -516,9 +516,24 @@ static void print_text(void)
     printf(";\n");
 }
 
+static void print_starts(const unsigned *count, const char *name)
+{
+    unsigned before = 0;
+    printf("const uint16_t %s_starts[] = {", name);
+    for (unsigned i = 0; i <= WORDS_STARTS; i++) {
+        printf("%s%u,", i % 16 ? " " : "\n    ", before);
+        before += i < WORDS_STARTS ? count[i] : 0;
+    }
+    printf("\n};\n");
+    if (before > UINT16_MAX)
+        die("%s: %u rows, more than %d", name, before, UINT16_MAX);
+}
+
 static void print_rows(const struct entries *e, const char *name)
 {
+    static unsigned count[WORDS_STARTS];
     size_t printed = 0;
+    memset(count, 0, sizeof count);
     printf("const struct word_row %s[] = {\n", name);
     for (size_t i = 0; i < e->n; i++) {
         const struct entry *now = &e->v[i];
@@ -526,9 +541,11 @@ static void print_rows(const struct entries *e, const char *name)
             continue;
         printf("    {%u, %zu, %u, %u},\n", places.v[lower_bound(&places, now->phrase)].tag,
                now->phrase.n, now->tag, now->kind);
+        count[words_start(now->phrase.p, now->phrase.n)]++;
         printed++;
     }
     printf("};\nconst size_t %s_n = %zu;\n", name, printed);
+    print_starts(count, name);
 }
 
 static void print_names(const char *name, const struct span *v, size_t n)

@@ -99,16 +99,18 @@ static struct span row_phrase(const struct word_row *row)
     return (struct span){words_text + row->at, row->n};
 }
 
-/* The first of the rows that is not before the phrase. */
-static size_t lower_bound(const struct word_row *rows, size_t n, struct span phrase)
+/* Returns the first of the rows that is not before the phrase, which is not empty. */
+static size_t lower_bound(const struct word_row *rows, const uint16_t *starts,
+                          struct span phrase)
 {
-    size_t low = 0;
-    while (low < n) {
-        size_t mid = low + (n - low) / 2;
+    unsigned start = words_start(phrase.p, phrase.n);
+    size_t low = starts[start], high = starts[start + 1];
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
         if (span_cmp(row_phrase(&rows[mid]), phrase) < 0)
             low = mid + 1;
         else
-            n = mid;
+            high = mid;
     }
     return low;
 }
@@ -132,10 +134,10 @@ static bool add_special(struct match *m, unsigned tag)
 }
 
 /* Adds what the rows tell of the phrase. Clears *more if no row begins with the phrase. */
-static bool look_up(const struct word_row *rows, size_t n, struct span phrase, struct match *m,
-                    bool *more)
+static bool look_up(const struct word_row *rows, const uint16_t *starts, struct span phrase,
+                    struct match *m, bool *more)
 {
-    size_t i = lower_bound(rows, n, phrase), first = i;
+    size_t i = lower_bound(rows, starts, phrase), first = i, n = starts[WORDS_STARTS];
     *more = i < n && span_starts(row_phrase(&rows[i]), phrase);
     for (; i < n && span_eq(row_phrase(&rows[i]), phrase); i++)
         if (!add_special(m, rows[i].tag))
@@ -207,19 +209,19 @@ static void try_phrase(struct reader *rd, size_t from, size_t to, struct span wr
     struct span phrase = cut(rd->r->joined, from, to);
     struct match m = {.from = from, .to = to, .written = written};
     bool found = false;
-    if (phrase.n > PHRASE_BYTES)
+    if (phrase.n == 0 || phrase.n > PHRASE_BYTES)
         return;
     if (rd->dishes)
-        found = look_up(words_dishes, words_dishes_n, phrase, &m, &rd->dishes);
+        found = look_up(words_dishes, words_dishes_starts, phrase, &m, &rd->dishes);
     if (rd->which & READ_DISHES)
         found |= look_up_own(rd->x, phrase, &m);
     if (rd->guests)
-        found |= look_up(words_guests, words_guests_n, phrase, &m, &rd->guests);
+        found |= look_up(words_guests, words_guests_starts, phrase, &m, &rd->guests);
     if (rd->which & READ_GUESTS) {
         found |= look_up_tag(rd->x, phrase, &m);
     }
     if (rd->cards)
-        found |= look_up(words_cards, words_cards_n, phrase, &m, &rd->cards);
+        found |= look_up(words_cards, words_cards_starts, phrase, &m, &rd->cards);
     if (found)
         add_match(rd, m);
 }
@@ -275,7 +277,7 @@ static bool is_of_cards(struct span word)
 {
     struct match m = {0};
     bool more;
-    return look_up(words_cards, words_cards_n, word, &m, &more);
+    return look_up(words_cards, words_cards_starts, word, &m, &more);
 }
 
 static enum stem_known look_part(void *ctx, struct span part)
@@ -283,7 +285,7 @@ static enum stem_known look_part(void *ctx, struct span part)
     const struct lexicon *x = ctx;
     struct match m = {0};
     bool more;
-    if (look_up(words_dishes, words_dishes_n, part, &m, &more) || look_up_own(x, part, &m))
+    if (look_up(words_dishes, words_dishes_starts, part, &m, &more) || look_up_own(x, part, &m))
         return m.kind[WORD_CONTAINS] & plants(x) ? STEM_PLANT : STEM_WORD;
     return is_of_cards(part) ? STEM_WORD : STEM_UNKNOWN;
 }
@@ -293,7 +295,7 @@ static void add_part(const struct lexicon *x, const struct stem_part *p, struct 
 {
     bool more;
     if (!p->stem) {
-        look_up(words_dishes, words_dishes_n, p->text, m, &more);
+        look_up(words_dishes, words_dishes_starts, p->text, m, &more);
         look_up_own(x, p->text, m);
         m->kind[WORD_CLEARS] = m->kind[WORD_FREE] = 0; /* as a word alone, not in this one */
         return;

@@ -6,6 +6,7 @@
  * (harmless.tsv, fillers.tsv). Rows are sorted by phrase, in byte order, as word_join of
  * text/word.h writes it; the rows of one phrase follow each other.
  */
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -49,6 +50,38 @@ struct word_row {
 extern const char words_text[];
 extern const struct word_row words_dishes[], words_guests[], words_cards[];
 extern const size_t words_dishes_n, words_guests_n, words_cards_n;
+
+enum { WORDS_SECONDS = 64, WORDS_STARTS = 45 * WORDS_SECONDS };
+
+/* Returns a number for a first byte; only letters and bytes from 0xE0 to 0xEF have their own.
+ */
+static inline unsigned words_first(unsigned char c)
+{
+    if (c <= 'z')
+        return c < 'a' ? 0 : c - 'a' + 1U;
+    return c < 0xE0 ? 27 : c <= 0xEF ? c - 0xE0 + 28U : 44;
+}
+
+/* Returns a number below WORDS_SECONDS that never falls as the byte rises. */
+static inline unsigned words_second(unsigned char c)
+{
+    if (c <= 'z')
+        return c < 'a' ? c / 8U : c - 'a' + 13U;
+    return c < 0x80 ? 39 : c < 0xC0 ? 40 + (c - 0x80U) / 3 : 62;
+}
+
+/* Returns the place of a phrase's first two bytes in the tables below, in their order. */
+static inline unsigned words_start(const char *p, size_t n)
+{
+    unsigned first = words_first((unsigned char)p[0]);
+    bool own = first != 0 && first != 27 && first != 44;
+    return first * WORDS_SECONDS + (own && n > 1 ? words_second((unsigned char)p[1]) : 0);
+}
+
+/* The number of rows that start before each place, and, at the end, of all rows. */
+extern const uint16_t words_dishes_starts[WORDS_STARTS + 1],
+    words_guests_starts[WORDS_STARTS + 1], words_cards_starts[WORDS_STARTS + 1];
+
 extern const char *const words_heads[]; /* of guests: last parts of compounds: "allergie" */
 extern const size_t words_heads_n;
 extern const char *const words_tags[];
