@@ -221,7 +221,9 @@ static const char *const adjectives[] = {
 static struct span drop_ending(struct span w)
 {
     static const char *const endings[] = {"er", "es", "em", "en", "e"};
-    for (size_t i = 0; w.n >= 5 && i < sizeof endings / sizeof *endings; i++)
+    if (w.n < 5 || !strchr("rsmne", w.p[w.n - 1]))
+        return w;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (span_ends(w, span_str(endings[i])))
             return span_head(w, w.n - strlen(endings[i]));
     return w;
@@ -295,6 +297,8 @@ static bool is_latin(struct span w)
 static bool is_unspaced(struct span s)
 {
     uint32_t cp;
+    if ((unsigned char)s.p[0] < 0x80)
+        return false;
     utf8_decode(s, &cp);
     return cp != UTF8_BAD && fold_is_unspaced(cp);
 }
@@ -306,8 +310,11 @@ static size_t drop_stops(struct word *v, size_t n)
     for (size_t i = 0; i < n; i++)
         if (!is_stop(v[i].text)) {
             struct word w = v[kept];
-            v[kept++] = v[i];
-            v[i] = w;
+            if (i > kept) {
+                v[kept] = v[i];
+                v[i] = w;
+            }
+            kept++;
         }
     return kept ? kept : n;
 }
@@ -326,6 +333,8 @@ static void sort_words(struct word *v, size_t n)
     for (size_t i = 1; n <= FEW && i < n; i++) {
         struct word w = v[i];
         size_t at = i;
+        if (cmp_words(&v[i - 1], &w) <= 0)
+            continue;
         for (; at && cmp_words(&v[at - 1], &w) > 0; at--)
             v[at] = v[at - 1];
         v[at] = w;
