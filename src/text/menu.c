@@ -243,25 +243,25 @@ static void take(struct menu *m, const struct raw *r, enum menu_kind kind, struc
         (struct menu_taken){r->line, r->lineno, kind, m->n ? m->n - 1 : 0, r->legend};
 }
 
-static bool add_dish(struct reader *rd, const struct raw *r)
+static void add_dish(struct reader *rd, const struct raw *r)
 {
     struct menu *m = rd->m;
     struct menu_line l = {.only = r->only, .without = r->without, .words = r->bare};
     l.fact = read_dish(rd, r);
-    if (l.fact.body.n == 0)
-        return false;
     l.codes = plain_codes(span_head(r->bare, span_chr(r->bare, '[')), rd->arena);
     m->v = arena_grow(rd->arena, m->v, m->n, &m->cap, sizeof *m->v);
     m->v[m->n++] = l;
-    return true;
 }
 
-/* Decides what each line is. A dish stays `above` the lines that describe it. */
+/* Decides what each line is. A dish stays `above` the lines that describe it. A line without
+ * the name of a dish, "@id" or "dish: ;", is a notice, and nothing describes it. */
 static void find_kinds(struct reader *rd)
 {
     size_t above = rd->n;
     for (size_t i = 0; i < rd->n; i++) {
         rd->v[i].kind = kind_of(rd, i, above);
+        if (rd->v[i].kind == MENU_DISH && !read_dish(rd, &rd->v[i]).body.n)
+            rd->v[i].kind = MENU_NOTICE;
         if (rd->v[i].kind == MENU_DISH)
             above = i;
         else if (rd->v[i].kind != MENU_DESCRIPTION)
@@ -287,8 +287,8 @@ static void add_lines(struct reader *rd)
 {
     for (size_t i = 0, to; i < rd->n; i = to) {
         struct raw *r = &rd->v[i];
-        if (r->kind == MENU_DISH && !add_dish(rd, r))
-            r->kind = MENU_NOTICE; /* "@id" without a dish */
+        if (r->kind == MENU_DISH)
+            add_dish(rd, r);
         take(rd->m, r, r->kind, rd->arena);
         for (to = i + 1; to < rd->n && rd->v[to].kind == MENU_DESCRIPTION; to++)
             take(rd->m, &rd->v[to], MENU_DESCRIPTION, rd->arena);

@@ -68,6 +68,15 @@ static struct span kinds_of(const char *text, menu_is_food *is_food)
     return (struct span){p, m.taken_n};
 }
 
+/* A line without the name of a dish is not described by what stands below it. */
+TEST(menu_without_name)
+{
+    CHECK_SPAN(kinds_of("- dish: ;\n\tpesto\n", NULL), SPAN("nd"));
+    CHECK_SPAN(kinds_of("dish: ;\n  with nuts\nsoup\n", NULL), SPAN("ndd"));
+    struct menu m = menu_of("soup\ndish: ;\n  with nuts\n");
+    CHECK_STR(m.v[0].words, "soup");
+}
+
 static bool is_cheese(void *ctx, struct span text)
 {
     return ctx == NULL && (span_find(text, SPAN("CHEESE")) != SPAN_NONE ||
