@@ -109,11 +109,17 @@ const struct book_dish *book_find(const struct book *b, struct span key)
     return name == SET_NONE ? NULL : &b->v[b->dishes[name]];
 }
 
-const struct book_dish *book_find_name(const struct book *b, struct span name, struct arena *a)
+const struct book_dish *book_find_keyed(const struct book *b, struct span name, struct span key,
+                                        struct arena *a)
 {
-    const struct book_dish *d = book_find(b, dish_key(name, a));
+    const struct book_dish *d = book_find(b, key);
     struct span joined = d ? SPAN("") : dish_joined_key(name, a);
     return joined.n ? book_find(b, joined) : d;
+}
+
+const struct book_dish *book_find_name(const struct book *b, struct span name, struct arena *a)
+{
+    return book_find_keyed(b, name, dish_key(name, a), a);
 }
 
 struct span book_key(const struct book *b, struct span key)

@@ -34,6 +34,10 @@ const struct book_dish *book_find(const struct book *b, struct span key);
 /* Returns the dish of that name, also where only a hyphen differs, or NULL. */
 const struct book_dish *book_find_name(const struct book *b, struct span name, struct arena *a);
 
+/* Returns the same, of a name whose dish_key is known. */
+const struct book_dish *book_find_keyed(const struct book *b, struct span name, struct span key,
+                                        struct arena *a);
+
 /* The key under which a dish counts: the book's for any of its names, else the one given. */
 struct span book_key(const struct book *b, struct span key);
 

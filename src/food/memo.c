@@ -17,7 +17,7 @@ struct memo *memo_new(struct arena *a)
 static struct meaning look_up(const struct book *book, struct span body, struct arena *a)
 {
     struct span name = dish_parse(body).name, key = dish_key(name, a);
-    return (struct meaning){body, name, key, book_find_name(book, name, a)};
+    return (struct meaning){body, name, key, book_find_keyed(book, name, key, a)};
 }
 
 struct meaning memo_ask(struct memo *memo, const struct book *book, struct span body,
