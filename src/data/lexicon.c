@@ -20,6 +20,8 @@ enum { TAGS = 52, DIETS = 64, HEADS = 64, KINDS = 5, COLUMNS = 32 };
 struct entry {
     struct span phrase;
     unsigned tag, kind;
+    struct span form; /* the phrase with its accents */
+    unsigned accent;
     const char *path; /* the row of a table that says so */
     size_t lineno;
 };
@@ -185,7 +187,8 @@ static void add(const struct table *t, struct entries *e, struct span phrase, un
         fail(t, phrase, "has no letters");
     if (joined.n > 255)
         fail(t, phrase, "is longer than 255 bytes");
-    push(e, (struct entry){joined, tag, kind, t->path, t->lineno});
+    push(e, (struct entry){joined, tag, kind, word_accents(phrase, &arena), 0, t->path,
+                           t->lineno});
 }
 
 static void add_tags(const struct table *t, struct entries *e, struct span phrase,
@@ -385,6 +388,8 @@ static int cmp_entries(const void *a, const void *b)
     int c = span_cmp(x->phrase, y->phrase);
     if (c == 0)
         c = (x->tag > y->tag) - (x->tag < y->tag);
+    if (c == 0)
+        c = (x->accent > y->accent) - (x->accent < y->accent);
     return c ? c : (x->kind > y->kind) - (x->kind < y->kind);
 }
 
@@ -460,7 +465,7 @@ static void clear_inside(struct entries *cleared, const struct entries *told,
             for (; i < told->n && span_eq(told->v[i].phrase, part); i++)
                 if (told->v[i].tag < TAGS)
                     push(cleared, (struct entry){phrase, told->v[i].tag, WORD_CLEARS,
-                                                 card->path, card->lineno});
+                                                 card->form, 0, card->path, card->lineno});
         }
 }
 
@@ -484,6 +489,122 @@ static void clear_harmless(struct entries *dishes, const struct entries *guests,
     for (size_t i = 0; i < cleared.n; i++)
         push(dishes, cleared.v[i]);
     sort(dishes);
+}
+
+/* ---- accents ---- */
+
+enum { FORMS = 16, ACCENTS = 256 };
+
+/* A way to write a phrase with accents, and all that the tables say of it. */
+struct form {
+    struct span text;
+    uint64_t tags, special; /* bits of tags, and of tags from TAG_MAY on */
+    size_t word;            /* the first form of the same word */
+};
+
+static struct {
+    struct span form;
+    unsigned accent, group;
+} accents[ACCENTS];
+static size_t accents_n;
+static unsigned words_n, groups_n;
+
+/* Adds to the forms those of the entries of the phrase. Returns how many there are then. */
+static size_t collect_forms(struct entries *e, struct span phrase, struct form *v, size_t n)
+{
+    for (size_t i = lower_bound(e, phrase); i < e->n && span_eq(e->v[i].phrase, phrase); i++) {
+        size_t k = 0;
+        while (k < n && !span_eq(v[k].text, e->v[i].form))
+            k++;
+        if (k == FORMS)
+            die("%.*s: more than %d accents", (int)phrase.n, phrase.p, FORMS);
+        if (k == n)
+            v[n++] = (struct form){.text = e->v[i].form, .word = k};
+        if (e->v[i].tag < TAGS)
+            v[k].tags |= (uint64_t)1 << e->v[i].tag;
+        else
+            v[k].special |= (uint64_t)1 << (e->v[i].tag - TAG_MAY);
+    }
+    return n;
+}
+
+/* Forms that share a tag are spellings of one word. Returns how many words there are. */
+static size_t join_forms(struct form *v, size_t n)
+{
+    size_t words = n;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < n; j++) {
+            bool share = (v[i].tags & v[j].tags) || (v[i].special & v[j].special);
+            size_t from = v[j].word, to = v[i].word;
+            if (!share || from == to)
+                continue;
+            words--;
+            for (size_t k = 0; k < n; k++)
+                if (v[k].word == from)
+                    v[k].word = to;
+        }
+    return words;
+}
+
+/* Numbers the words of the phrase, and writes the numbers into their entries. */
+static void number_forms(struct entries *e, struct span phrase, const struct form *v,
+                         const unsigned *number)
+{
+    for (size_t i = lower_bound(e, phrase); i < e->n && span_eq(e->v[i].phrase, phrase); i++) {
+        size_t k = 0;
+        while (!span_eq(v[k].text, e->v[i].form))
+            k++;
+        e->v[i].accent = number[v[k].word];
+    }
+}
+
+static bool is_ascii(struct span s)
+{
+    size_t i = 0;
+    while (i < s.n && (unsigned char)s.p[i] < 0x80)
+        i++;
+    return i == s.n;
+}
+
+static void tell_apart(struct entries *dishes, struct entries *cards, struct span phrase)
+{
+    struct form v[FORMS];
+    unsigned number[FORMS] = {0};
+    if (!is_ascii(phrase)) /* kana and Han have no accents */
+        return;
+    size_t n = collect_forms(dishes, phrase, v, 0);
+    n = collect_forms(cards, phrase, v, n);
+    if (n < 2 || join_forms(v, n) < 2)
+        return;
+    groups_n++;
+    for (size_t i = 0; i < n; i++) {
+        if (!number[v[i].word])
+            number[v[i].word] = ++words_n;
+        if (accents_n == ACCENTS || words_n == ACCENTS)
+            die("more than %d accents", ACCENTS);
+        accents[accents_n].form = v[i].text;
+        accents[accents_n].accent = number[v[i].word];
+        accents[accents_n++].group = groups_n;
+    }
+    number_forms(dishes, phrase, v, number);
+    number_forms(cards, phrase, v, number);
+}
+
+/* Finds phrases that are more than one word, told apart by accents. */
+static void find_accents(struct entries *dishes, struct entries *cards)
+{
+    for (size_t i = 0; i < dishes->n; i++)
+        if (i == 0 || !span_eq(dishes->v[i].phrase, dishes->v[i - 1].phrase))
+            tell_apart(dishes, cards, dishes->v[i].phrase);
+}
+
+static void print_accents(void)
+{
+    printf("const struct word_accent words_accents[] = {\n");
+    for (size_t i = 0; i < accents_n; i++)
+        printf("    {\"%.*s\", %u, %u},\n", (int)accents[i].form.n, accents[i].form.p,
+               accents[i].accent, accents[i].group);
+    printf("    {\"\", 0, 0}};\nconst size_t words_accents_n = %zu;\n", accents_n);
 }
 
 /* ---- the C tables ---- */
@@ -537,10 +658,11 @@ static void print_rows(const struct entries *e, const char *name)
     printf("const struct word_row %s[] = {\n", name);
     for (size_t i = 0; i < e->n; i++) {
         const struct entry *now = &e->v[i];
-        if (i && span_eq(now->phrase, now[-1].phrase) && now->tag == now[-1].tag)
+        if (i && span_eq(now->phrase, now[-1].phrase) && now->tag == now[-1].tag &&
+            now->accent == now[-1].accent)
             continue;
-        printf("    {%u, %zu, %u, %u},\n", places.v[lower_bound(&places, now->phrase)].tag,
-               now->phrase.n, now->tag, now->kind);
+        printf("    {%u, %zu, %u, %u, %u},\n", places.v[lower_bound(&places, now->phrase)].tag,
+               now->phrase.n, now->tag, now->kind, now->accent);
         count[words_start(now->phrase.p, now->phrase.n)]++;
         printed++;
     }
@@ -574,6 +696,8 @@ int main(int argc, char **argv)
     sort(&cards);
     check_harmless(&dishes, &guests, &cards);
     clear_harmless(&dishes, &guests, &cards);
+    find_accents(&dishes, &cards);
+    sort(&dishes);
     collect(&dishes);
     collect(&guests);
     collect(&cards);
@@ -582,6 +706,7 @@ int main(int argc, char **argv)
     print_rows(&dishes, "words_dishes");
     print_rows(&guests, "words_guests");
     print_rows(&cards, "words_cards");
+    print_accents();
     print_names("words_heads", heads, heads_n);
     print_names("words_tags", tags, tags_n);
     printf("const uint64_t words_whole = UINT64_C(%llu);\n", (unsigned long long)whole_tags);

@@ -133,16 +133,94 @@ static bool add_special(struct match *m, unsigned tag)
     return true;
 }
 
+/* True if the words are among those of the text, which have one space between them. */
+static bool has_words(struct span text, struct span words)
+{
+    if (text.n < words.n)
+        return false;
+    if (text.n == words.n)
+        return span_eq(text, words);
+    for (size_t from = 0, at; (at = span_find(span_from(text, from), words)) != SPAN_NONE;) {
+        size_t start = from + at, end = start + words.n;
+        if ((start == 0 || text.p[start - 1] == ' ') && (end == text.n || text.p[end] == ' '))
+            return true;
+        from = start + 1;
+    }
+    return false;
+}
+
+/* Whether a row is of the word that was written, as far as accents tell. */
+enum spelling { SPELLED_SO, SPELLED_OTHERWISE, SPELLED_BARE };
+
+static enum spelling spelling_of(uint8_t accent, struct span phrase, struct span text)
+{
+    unsigned group = 0;
+    bool other = false;
+    for (size_t i = 0; i < words_accents_n; i++)
+        if (words_accents[i].accent == accent) {
+            group = words_accents[i].group;
+            if (has_words(text, span_str(words_accents[i].form)))
+                return SPELLED_SO;
+        }
+    for (size_t i = 0; i < words_accents_n; i++) {
+        struct span form = span_str(words_accents[i].form);
+        other |=
+            words_accents[i].group == group && !span_eq(form, phrase) && has_words(text, form);
+    }
+    return other ? SPELLED_OTHERWISE : SPELLED_BARE;
+}
+
+static bool is_ascii(struct span s)
+{
+    size_t i = 0;
+    while (i < s.n && (unsigned char)s.p[i] < 0x80)
+        i++;
+    return i == s.n;
+}
+
+/*
+ * Returns the phrase with the accents it is written with, in the arena; empty if it is part of
+ * a long text without spaces, to read all of which for each of its words is slow.
+ */
+static struct span accented(struct span phrase, struct span written, struct arena *a)
+{
+    if (written.n > PHRASE_BYTES)
+        return SPAN("");
+    return is_ascii(written) ? phrase : word_accents(written, a);
+}
+
+/* Adds what a row tells; a word without the row's accents may be it, so that one must ask. */
+static void add_row(struct match *m, const struct word_row *row, enum spelling how)
+{
+    if (how == SPELLED_BARE) {
+        if (row->kind <= WORD_ASK && row->tag < LEXICON_TAGS)
+            m->kind[WORD_ASK] |= (tagset)1 << row->tag;
+    } else if (!add_special(m, row->tag)) {
+        m->kind[row->kind] |= (tagset)1 << row->tag;
+    }
+}
+
 /* Adds what the rows tell of the phrase. Clears *more if no row begins with the phrase. */
 static bool look_up(const struct word_row *rows, const uint16_t *starts, struct span phrase,
                     struct match *m, bool *more)
 {
-    size_t i = lower_bound(rows, starts, phrase), first = i, n = starts[WORDS_STARTS];
+    bool found = false;
+    struct arena a = ARENA_INIT;
+    struct span text = SPAN("");
+    size_t i = lower_bound(rows, starts, phrase), n = starts[WORDS_STARTS];
     *more = i < n && span_starts(row_phrase(&rows[i]), phrase);
-    for (; i < n && span_eq(row_phrase(&rows[i]), phrase); i++)
-        if (!add_special(m, rows[i].tag))
-            m->kind[rows[i].kind] |= (tagset)1 << rows[i].tag;
-    return i > first;
+    for (; i < n && span_eq(row_phrase(&rows[i]), phrase); i++) {
+        enum spelling how = SPELLED_SO;
+        if (rows[i].accent && !text.n)
+            text = accented(phrase, m->written, &a);
+        if (rows[i].accent && m->written.n)
+            how = spelling_of(rows[i].accent, phrase, text);
+        if (how != SPELLED_OTHERWISE)
+            add_row(m, &rows[i], how);
+        found |= how != SPELLED_OTHERWISE;
+    }
+    arena_release(&a);
+    return found;
 }
 
 /* `word = -` takes no built-in tag away; `word ! tag` does. */

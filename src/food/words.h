@@ -45,7 +45,19 @@ struct word_row {
     uint32_t at; /* where the phrase begins in words_text */
     uint8_t n;   /* its length */
     uint8_t tag, kind;
+    uint8_t accent; /* of words_accents: the row is of words with these accents; 0: of any */
 };
+
+/*
+ * Accents that tell words of one phrase apart: "pâte" and "pâté". Rows of one accent are of one
+ * word, which may be spelled in more than one way; accents of one group are of one phrase.
+ */
+struct word_accent {
+    const char *form; /* as word_accents of text/word.h writes it */
+    uint8_t accent, group;
+};
+extern const struct word_accent words_accents[];
+extern const size_t words_accents_n;
 
 extern const char words_text[];
 extern const struct word_row words_dishes[], words_guests[], words_cards[];

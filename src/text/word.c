@@ -191,3 +191,91 @@ struct span word_join(const struct word *v, size_t n, struct arena *a)
     }
     return span_between(p, end);
 }
+
+/* ---- accents ---- */
+
+/* The letters U+00E0 to U+00FF and their marks, less U+0300; "?" for a letter of its own. */
+static const char bare[] = "aaaaaa?ceeeeiiii?nooooo??uuuuy?y";
+static const uint8_t mark[] = {0,    1, 2, 3, 8, 0xa, 0xFF, 0x27, 0,    1, 2, 8, 0, 1, 2,    8,
+                               0xFF, 3, 0, 1, 2, 3,   8,    0xFF, 0xFF, 0, 1, 2, 8, 1, 0xFF, 8};
+enum { MARKS = 0x300, MARKS_END = 0x370, LETTERS = 0xE0 };
+
+/* Returns the letter with the combining mark, or 0 if Latin-1 has none. */
+static uint32_t compose(char letter, uint32_t cp)
+{
+    for (uint32_t i = 0; i + 1 < sizeof bare; i++)
+        if (bare[i] == letter && mark[i] == cp - MARKS)
+            return LETTERS + i;
+    return 0;
+}
+
+/* Returns the small letter of a Latin one with an accent; other characters as they are. */
+static uint32_t small(uint32_t cp)
+{
+    if (cp >= 0xC0 && cp < 0xDF && cp != 0xD7)
+        return cp + 0x20;
+    bool odd = (cp >= 0x139 && cp < 0x149) || (cp >= 0x179 && cp < 0x17F);
+    if ((cp >= 0x100 && cp < 0x178 && cp != 0x130 && cp != 0x131) || odd ||
+        (cp >= 0x1E00 && cp < 0x1F00))
+        return cp % 2 == (odd ? 1 : 0) ? cp + 1 : cp;
+    return cp;
+}
+
+static void add_accented(struct buf *b, uint32_t cp)
+{
+    if (cp >= MARKS && cp < MARKS_END) {
+        uint32_t both = b->n ? compose(b->p[b->n - 1], cp) : 0;
+        b->n -= both ? 1 : 0;
+        if (both)
+            utf8_add(b, both);
+    } else if (cp < 0x80) {
+        buf_char(b, (char)(cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp));
+    } else {
+        utf8_add(b, small(cp));
+    }
+}
+
+/* Appends a word of the piece, in the singular. */
+static void end_word(struct buf *b, size_t from)
+{
+    if (b->n > from)
+        b->n = from + singular(b->p + from, b->n - from);
+    if (b->n && b->p[b->n - 1] != ' ')
+        buf_char(b, ' ');
+}
+
+static void add_piece(struct buf *b, struct span piece)
+{
+    size_t from = b->n;
+    piece = span_from(piece, elision(piece));
+    while (piece.n) {
+        uint32_t cp;
+        size_t n = apostrophe(piece);
+        if (n == 0) {
+            n = utf8_decode(piece, &cp);
+            if (cp != UTF8_BAD && (fold_is_alnum(cp) || (cp >= MARKS && cp < MARKS_END))) {
+                add_accented(b, cp);
+            } else {
+                end_word(b, from);
+                from = b->n;
+            }
+        }
+        piece = span_from(piece, n);
+    }
+    end_word(b, from);
+}
+
+struct span word_accents(struct span text, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    while (text.n) {
+        size_t n = 0;
+        while (n < text.n && !parts(text.p[n]))
+            n++;
+        add_piece(&b, span_head(text, n));
+        text = span_from(text, n ? n : 1);
+    }
+    struct span words = arena_copy(a, span_trim(buf_span(&b)));
+    buf_release(&b);
+    return words;
+}

@@ -20,6 +20,12 @@ struct word {
  */
 size_t word_cut(struct span text, struct word **v, struct arena *a);
 
+/*
+ * Returns the words of the text as word_cut does, but for their accents, which Latin letters
+ * keep: "Pâtés" is "pâté". The arena owns the result; a space is between the words.
+ */
+struct span word_accents(struct span text, struct arena *a);
+
 /* The same as one text, with a space between the words. */
 struct span word_join(const struct word *v, size_t n, struct arena *a);
 
