@@ -155,14 +155,14 @@ static void add_written(struct span written, const struct stem *row, int where)
 /* Returns the text with ä, ö and ü as ae, oe and ue. */
 static struct span spell_out(struct span text)
 {
-    static const char *const umlauts[] = {"ä", "ae", "ö", "oe", "ü", "ue"};
+    static const char *const umlauts[3][2] = {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}};
     struct buf b = BUF_INIT;
     while (text.n) {
         size_t i = 0;
-        while (i < 6 && !span_starts(text, span_str(umlauts[i])))
-            i += 2;
-        buf_add(&b, i < 6 ? span_str(umlauts[i + 1]) : span_head(text, 1));
-        text = span_from(text, i < 6 ? strlen(umlauts[i]) : 1);
+        while (i < 3 && !span_starts(text, span_str(umlauts[i][0])))
+            i++;
+        buf_add(&b, i < 3 ? span_str(umlauts[i][1]) : span_head(text, 1));
+        text = span_from(text, i < 3 ? strlen(umlauts[i][0]) : 1);
     }
     struct span spelt = arena_copy(&arena, buf_span(&b));
     buf_release(&b);

@@ -163,7 +163,7 @@ struct span spelling_run(struct span run, struct arena *a)
         const struct spelling *row = find_run(s);
         struct span usual = row ? span_str(row->usual) : span_head(s, utf8_decode(s, &cp));
         /* 唐揚げ begins with 唐揚, and is in the usual spelling already. */
-        size_t n = span_starts(s, usual) ? usual.n : strlen(row->written);
+        size_t n = row && !span_starts(s, usual) ? strlen(row->written) : usual.n;
         if (row && !p) {
             p = arena_alloc(a, run.n * GROWTH, 1);
             to = p + (run.n - s.n);

@@ -1,5 +1,6 @@
 # Lines of others lose the person: mentions, former ids, the name; never an allergy or a dish.
 journal new 'Olive Hart' 'aka: Livvy' 'was: o-hart' >/dev/null
+# shellcheck disable=SC1112 # the quote is part of the text
 journal add @oskar-lindqvist 'friend: @olive-hart, once @o-hart' \
     'allergy: Olive, Olive Hart says' \
     'dish: Olive cake' \

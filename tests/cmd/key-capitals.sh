@@ -6,6 +6,7 @@ printf '2026-01-01 Dish+: cod\n2026-02-01 dish: cod\n' >>guests/zoe.txt
 printf '2026-02-01 Ask: a window\n2026-02-02 ASK: a cake\n' >>guests/zoe.txt
 keys() { "$@" | grep -o '"key": "[^"]*"' | sort | uniq -c | tr -s ' \n' ' ' && echo; }
 for c in show log 'grep .' open 'served zoe' 'report dishes' 'report open' export; do
+    # shellcheck disable=SC2046,SC2086 # words
     echo "$c:" && keys journal $c --json $([ "$c" != show ] || echo zoe)
 done
 journal export --csv
