@@ -1,39 +1,71 @@
 /*
  * journal: what each guest was served and enjoyed, in plain text files.
  *
- * The map, in the order data flows: bytes -> lines -> facts -> guest -> question -> rows ->
- * printer. Each folder may include only itself and those before it.
+ * The map names every file, in the order data flows: bytes -> lines -> facts -> guest ->
+ * question -> rows -> printer. A folder includes only itself and folders before it.
  *
- *   base/     span buf arena      slices, growing output, memory freed all at once
- *             err diag            failures as values; what is odd in a text
- *             date num utf8       by hand: no locale, no time zone
- *             fold width          what a person would call the same text; columns
- *             row                 where questions meet printers
- *   os/       os                  the one door to the system; behind it read, write, folder,
- *                                 lock, host, process
- *   text/     key fact            what a line says; total, every line is exactly one kind
- *             guest visit menu    a file of facts, its sittings; the dishes of an evening
- *             dish word           what a dish is, and when two names are one
- *             slug                names to file names, the only way
- *             edit record fmt     changes to a file's bytes, a line at a time
- *             merge               two people's changes as sets of lines
- *   form/     csv json encoding   other people's formats; total, and no guest known
- *             content             lines of vCard and iCalendar, folded and escaped
- *   search/   regex nfa dfa       patterns, in time linear in the text
- *             literal find match  what must be there, found in raw bytes first
- *   food/     lexicon allergen    words of dishes and of guests, and what they forbid
- *             book                the dish book
- *   store/    store settings      a journal directory
- *             name                from what was typed to one guest
- *             scan listing        all guests at once
- *             save undo git       one guest written: lock, check, rename, check
- *   ask/      show plan brief ... questions: facts in, rows out
- *   out/      out layout term     rows to text, TSV, JSON, CSV; the terminal
- *   data/                         tables that the Makefile turns into C
- *   cli/      app command opt     a run of the program, its commands and options
- *             args guests         what the command line said, and whom it named
- *             input write editor  what commands share: words in, lines out
- *   cmd/      add show plan ...   one file a command
+ *   base/    span buf arena         slices, growing output, memory that is freed all at once
+ *            err diag               failures as values; what is odd in a text
+ *            date num utf8          parsed by hand: no locale, no time zone
+ *            fold width han         which texts people call the same; columns; Chinese characters
+ *            set quote              a set of spans; words quoted for a shell
+ *            row                    where questions meet printers
+ *   os/      read write folder      all system calls; the only folder that makes any
+ *            walk inside            a path, one directory at a time, through no link
+ *            lock host process
+ *   text/    key fact need          what a line says; which lines a question needs
+ *            guest visit            a file of facts, and its sittings
+ *            menu menu_line plain   the dishes of an evening, as menus are printed
+ *            dish word spelling     what a dish is called, and when two names are one dish
+ *            alarm                  lines that speak of an allergy or a diet
+ *            slug                   names to file names, the only way
+ *            edit record fmt erase  changes to a file's bytes, a line at a time
+ *            merge merge_unit       two people's changes as sets of lines
+ *            merge_judge merge_place
+ *   form/    csv json encoding      other programs' formats; they know no guest
+ *            content                lines of vCard and iCalendar, folded and escaped
+ *   search/  regex nfa dfa          patterns, in time linear in the text
+ *            literal find match     required literals, found in raw bytes first
+ *   food/    lexicon stem           words of dishes and of guests; compounds
+ *            contents               what a dish holds: its names and cards
+ *            avoid allergen many    what a guest avoids, and both together
+ *            book memo              the dish book; dishes that were read before
+ *            codes regime           allergen codes of menus, and the laws that list them
+ *   store/   store settings         a journal directory
+ *            name                   from the words typed to one guest
+ *            scan listing           all guests at once
+ *            layout look            flat or sharded, and while that changes
+ *            save hold undo state   one guest written: lock, check, rename, check
+ *            git git_run            the only place that starts git
+ *   ask/     person day heading     what import reads
+ *            intake known           and whom it is about
+ *            plan plan_join         a menu against guests
+ *            doubt                  lines that must be asked about
+ *            fresh allergens        what to serve instead; what dishes hold
+ *            menu_taken             what each line of a menu was read as
+ *            brief brief_page       the page before service
+ *            show list log grep     facts of guests
+ *            served open
+ *            report report_dishes   the whole house in a table
+ *            report_visits report_guests report_open
+ *            check check_cards      what is odd in a file, and on cards
+ *            export
+ *   out/     out layout wrap        rows to text; the template language
+ *            term escape            the terminal
+ *            out_text out_tsv out_json out_csv out_rec
+ *   data/                           tables that the Makefile turns into C
+ *   cli/     app command opt        a run of the program, its commands and options
+ *            args guests mentions   what the command line said, and whom it named
+ *            input keyless typed    facts that are typed, as words or in a form
+ *            editor
+ *            write booking company  lines of one or several guests out
+ *            incident person        served against an allergy; all lines about one person
+ *            menu kitchen           the menu, the dish book, the words of allergens.txt
+ *            blame progress say     what is printed beside the answer
+ *   cmd/     add book brief cancel check check_across check_folders commands completion done
+ *            edit export fmt forget fresh git git_setup grep help import import_csv
+ *            import_json import_read import_vcard init join list log merge_file move new open
+ *            plan remove rename report served show store sync undo
  */
 #include "cli/app.h"
 

@@ -1,7 +1,7 @@
 #ifndef SEARCH_DFA_H
 #define SEARCH_DFA_H
 /*
- * Runs a program (ask/nfa.h) in time linear in the text. The states of the deterministic
+ * Runs a program (search/nfa.h) in time linear in the text. The states of the deterministic
  * automaton are made as the text asks for them and kept; when they fill their memory
  * (DFA_MEMORY, twice that while it grows) they are all forgotten and made anew.
  * A dfa belongs to one thread; the program may be shared.

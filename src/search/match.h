@@ -14,7 +14,7 @@
 #include "base/span.h"
 
 enum {
-    PATTERN_FIXED = 1,  /* plain text, no regular expression (ask/regex.h) */
+    PATTERN_FIXED = 1,  /* plain text, no regular expression (search/regex.h) */
     PATTERN_EXACT = 2,  /* bytes as they are, nothing folded */
     PATTERN_WORD = 4,   /* no letter, digit or underscore on either side of a match, even an
                            empty one; nothing else is asked of it, unlike in GNU grep */

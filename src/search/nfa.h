@@ -4,7 +4,7 @@
  * From the tree of a pattern to a program: nodes over characters, and a table that puts bytes
  * below 0x80 into classes no node can tell apart; CR, which may be part of a line's end, is
  * none. A program never changes once it is built, so any number of threads may run it
- * (ask/dfa.h).
+ * (search/dfa.h).
  */
 #include "search/regex.h"
 
