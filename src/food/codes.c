@@ -47,7 +47,7 @@ static tagset word_tags(const struct lexicon *x, struct span word, struct arena 
 
 static bool is_separator(char c)
 {
-    return c == ',' || c == ';' || c == '/' || c == ' ' || c == '\t';
+    return c == ',' || c == ';' || c == '/' || c == '-' || c == ' ' || c == '\t';
 }
 
 /* Cuts "A = gluten" or "A: gluten" in two; false if it is neither. */

@@ -32,6 +32,7 @@ struct reader {
     size_t n, cap;
     bool titled;   /* most names begin with a capital: a small letter begins a description */
     bool shouted;  /* most lines are in capitals: capitals make no heading */
+    bool priced;   /* half of the lines end in a price or a whole number */
     bool numbered; /* half of the dishes end in a price or a whole number: it is a price */
 };
 
@@ -99,10 +100,15 @@ static void read_lines(struct reader *rd, struct span src)
         rd->v[rd->n - 1].before_blank = true;
 }
 
+static bool has_price(const struct reader *rd, struct span bare)
+{
+    return plain_ends_in_number(bare) || plain_ends_in_price(bare, rd->arena);
+}
+
 /* Learns how this menu is written from lines that may be names. */
 static void learn(struct reader *rd)
 {
-    size_t names = 0, small = 0, capitals = 0;
+    size_t names = 0, small = 0, capitals = 0, prices = 0;
     for (size_t i = 0; i < rd->n; i++) {
         const struct raw *r = &rd->v[i];
         if (r->comment || r->fact || r->notice)
@@ -110,9 +116,11 @@ static void learn(struct reader *rd)
         names++;
         small += menu_starts_small(r->bare);
         capitals += menu_is_capitals(r->bare);
+        prices += has_price(rd, r->bare) ? 1 : 0;
     }
     rd->titled = names && small * 2 <= names;
     rd->shouted = capitals * 2 > names;
+    rd->priced = prices > 2 && prices * 2 >= names;
 }
 
 /* ---- what each line is ---- */
@@ -128,20 +136,18 @@ static bool is_underline(const struct raw *r, const struct raw *below)
     return rule.n >= 3 && (c != '|' || head.p[0] == '|');
 }
 
-/* A line in capitals is a heading where a blank line or several names follow it. */
+/* A line in capitals is a heading where a blank line, a notice or several names follow it, or
+ * where the names have prices and it has none. */
 static bool is_title(const struct reader *rd, size_t i)
 {
     const struct raw *r = &rd->v[i];
     if (rd->shouted || !r->after_blank || !menu_is_capitals(r->bare) ||
         plain_name(r->bare, rd->arena).n < r->bare.n)
         return false;
+    if (rd->priced || (i + 1 < rd->n && rd->v[i + 1].notice))
+        return true;
     return r->before_blank || (i + 2 < rd->n && !rd->v[i + 1].before_blank &&
                                !menu_starts_small(rd->v[i + 1].bare));
-}
-
-static bool has_price(const struct reader *rd, struct span bare)
-{
-    return plain_ends_in_number(bare) || plain_ends_in_price(bare, rd->arena);
 }
 
 /* A line right below a dish: indented more, or begun with a small letter where names are not,

@@ -9,30 +9,51 @@
 
 /* Headings by what they say, folded. */
 static const char *const headings[] = {
-    "a la carte",    "antipasti",    "appetisers",    "appetizers",     "beilagen",
-    "beverages",     "bevande",      "breakfast",     "brunch",         "business lunch",
-    "carte",         "cocktails",    "contorni",      "dessert",        "desserts",
-    "dinner",        "dinner menu",  "dolci",         "drinks",         "entradas",
-    "entrantes",     "entree",       "entrees",       "extras",         "first course",
-    "for the table", "fur kinder",   "getranke",      "hauptgange",     "hauptgerichte",
-    "hauptspeisen",  "hors doeuvre", "insalate",      "kids",           "kids menu",
-    "kinderkarte",   "la carte",     "lunch",         "lunch menu",     "main course",
-    "main courses",  "mains",        "menu",          "menu du jour",   "mittagskarte",
-    "mittagsmenu",   "nachspeisen",  "nachtisch",     "our menu",       "para picar",
-    "platos",        "plats",        "plats du jour", "postres",        "primeros",
-    "primi",         "primi piatti", "puddings",      "pudding",        "pour commencer",
-    "salads",        "salate",       "secondi",       "secondi piatti", "segundos",
-    "set menu",      "sharing",      "sides",         "small plates",   "smaller plates",
-    "snacks",        "sobremesas",   "soups",         "specials",       "speisekarte",
-    "starter",       "starters",     "suppen",        "tapas",          "tageskarte",
-    "tasting menu",  "to finish",    "to share",      "to start",       "vegan",
-    "vegetarian",    "vegetarisch",  "voorgerechten", "hoofdgerechten", "nagerechten",
-    "vorspeisen",    "warme kuche",  "weekly menu",   "wine list",      "zum nachtisch",
-    "zum teilen",    "前菜",         "主菜",          "甜点",           "甜品",
-    "飲み物",        "お飲み物",     "おつまみ",      "デザート",       "コース",
-    "凉菜",          "热菜",         "小吃",          "饮料",           "메인",
-    "전채",          "디저트",       "음료",
-};
+    "a la carte",     "antipasti",      "appetisers",
+    "appetizers",     "beilagen",       "beverages",
+    "bevande",        "breakfast",      "brunch",
+    "business lunch", "carte",          "cocktails",
+    "contorni",       "dessert",        "desserts",
+    "dinner",         "dinner menu",    "dolci",
+    "drinks",         "entradas",       "entrantes",
+    "entree",         "entrees",        "extras",
+    "first course",   "for the table",  "fur kinder",
+    "getranke",       "hauptgange",     "hauptgerichte",
+    "hauptspeisen",   "hors doeuvre",   "insalate",
+    "kids",           "kids menu",      "kinderkarte",
+    "la carte",       "lunch",          "lunch menu",
+    "main course",    "main courses",   "mains",
+    "menu",           "menu du jour",   "mittagskarte",
+    "mittagsmenu",    "nachspeisen",    "nachtisch",
+    "our menu",       "para picar",     "platos",
+    "plats",          "plats du jour",  "postres",
+    "primeros",       "primi",          "primi piatti",
+    "puddings",       "pudding",        "pour commencer",
+    "salads",         "salate",         "secondi",
+    "secondi piatti", "segundos",       "set menu",
+    "sharing",        "sides",          "small plates",
+    "smaller plates", "snacks",         "sobremesas",
+    "soups",          "specials",       "speisekarte",
+    "starter",        "starters",       "suppen",
+    "tapas",          "tageskarte",     "tasting menu",
+    "to finish",      "to share",       "to start",
+    "vegan",          "vegetarian",     "vegetarisch",
+    "voorgerechten",  "hoofdgerechten", "nagerechten",
+    "vorspeisen",     "warme kuche",    "weekly menu",
+    "wine list",      "zum nachtisch",  "zum teilen",
+    "前菜",           "主菜",           "甜点",
+    "甜品",           "飲み物",         "お飲み物",
+    "おつまみ",       "デザート",       "コース",
+    "凉菜",           "热菜",           "小吃",
+    "饮料",           "메인",           "전채",
+    "디저트",         "음료",           "焼き物",
+    "揚げ物",         "煮物",           "飯 麺",
+    "飯物",           "麺類",           "一品料理",
+    "主食",           "汤类",           "湯類",
+    "家常菜",         "roasts",         "grill",
+    "from the grill", "larger plates",  "large plates",
+    "bar snacks",     "pour partager",  "per iniziare",
+    "para compartir", "vom grill",      "beilagen und salate"};
 
 /* Phrases of notices, folded; a phrase stands as whole words, or anywhere in a script without
  * spaces. */
@@ -118,9 +139,10 @@ static const char *const notices[] = {
     "영업시간",
 };
 
-static const char *const courses[] = {"course",  "courses", "gang",  "gange",
-                                      "portate", "platos",  "plats", "couverts",
-                                      "menu",    "menue",   "コース"};
+static const char *const courses[] = {
+    "course", "courses", "gang",   "gange",   "portate", "platos", "plats",   "couverts",
+    "menu",   "menue",   "コース", "entree",  "entrees", "plat",   "formule", "formula",
+    "person", "head",    "flight", "pairing", "guest",   "pers"};
 
 static const char *const days[] = {
     "mon",      "tue",      "tues",   "wed",      "thu",       "thurs",      "fri",
@@ -296,12 +318,15 @@ bool menu_is_heading(struct span bare, struct span line)
 
 /* ---- legends ---- */
 
+/* Returns true for digits, and for an hour such as "9am" or "18h". */
 static bool is_number(struct span word)
 {
-    for (size_t i = 0; i < word.n; i++)
-        if (word.p[i] < '0' || word.p[i] > '9')
-            return false;
-    return word.n > 0;
+    size_t n = 0;
+    while (n < word.n && word.p[n] >= '0' && word.p[n] <= '9')
+        n++;
+    struct span rest = span_from(word, n);
+    return n &&
+           (rest.n == 0 || span_is(rest, "am") || span_is(rest, "pm") || span_is(rest, "h"));
 }
 
 /* Returns the bytes of what parts the pairs of a legend, or 0. */

@@ -42,10 +42,11 @@ static const char *const money[] = {
     "usd",      "zl",       "\xE5\x85\x83", "\xE5\x86\x86", "\xEC\x9B\x90"};
 
 static const char *const units[] = {
-    "cl",   "cm",      "dl",       "g",         "gr",      "gram",  "grams", "kg",
-    "l",    "lb",      "lt",       "ml",        "oz",      "pax",   "pc",    "pcs",
-    "pers", "persone", "personen", "personnes", "persons", "pezzi", "piece", "pieces",
-    "pz",   "racion",  "raciones", "st",        "stk",     "stuck", "stueck"};
+    "cl",     "cm",      "dl",       "g",         "gr",      "gram",  "grams", "kg",
+    "l",      "lb",      "lt",       "ml",        "oz",      "pax",   "pc",    "pcs",
+    "pers",   "persone", "personen", "personnes", "persons", "pezzi", "pezzo", "piece",
+    "pieces", "pz",      "racion",   "raciones",  "st",      "stk",   "stuck", "stucke",
+    "stueck", "ud",      "uds",      "unidades"};
 
 /* Words of which a bracket may consist without naming anything to eat. */
 static const char *const labels[] = {
@@ -182,13 +183,14 @@ static enum kind number_kind(struct span s, struct buf *b)
     return IN(folded(rest, b), money) ? PRICE : WORD;
 }
 
-/* Returns true for a list of single letters or of numbers up to 99: "A,C,G", "1/7". */
-static bool is_code_list(struct span s, bool *several)
+/* Returns true for a list of single letters or of numbers up to 99: "A,C,G", "1/7"; in
+ * brackets also "1-3-7". */
+static bool is_code_list(struct span s, bool bracketed, bool *several)
 {
     size_t items = 0;
     while (s.n) {
         size_t n = 0;
-        while (n < s.n && s.p[n] != ',' && s.p[n] != '/' && s.p[n] != ' ' && s.p[n] != ';')
+        while (n < s.n && !strchr(bracketed ? ",/ ;-" : ",/ ;", s.p[n]))
             n++;
         char c = n ? (char)(s.p[0] | 0x20) : 0;
         bool number = n <= 2 && digits(span_head(s, n)) == n;
@@ -210,7 +212,7 @@ static bool is_note(struct span inside, struct buf *b)
                                            "含"};
     bool several;
     struct span word;
-    if (is_code_list(inside, &several) ||
+    if (is_code_list(inside, true, &several) ||
         starts_with(inside, contains, sizeof contains / sizeof *contains))
         return true;
     while (span_word(&inside, &word)) {
@@ -256,7 +258,7 @@ static enum kind plain_kind(struct span written, struct buf *b)
         return PRICE;
     if (!has_alnum(s))
         return SIGN;
-    if (is_code_list(s, &several) && several && !(digits(s) == s.n && s.n > 2))
+    if (is_code_list(s, false, &several) && several && !(digits(s) == s.n && s.n > 2))
         return CODES;
     if (s.n == 1 && is_upper(s.p[0]) && s.p[0] <= 'R' && s.p[0] != 'I')
         return LETTER;
@@ -362,7 +364,7 @@ static void drop_end(struct tokens *t, struct buf *b)
         struct token *last = &t->v[n];
         enum kind kind = last->kind;
         bool code = kind == CODES || kind == LETTER || kind == SIGN || kind == PRICE;
-        if (kind == WORD)
+        if (kind == WORD || kind == UNIT)
             code = IN(folded(last->text, b), endings);
         if (!last->dropped && !code)
             return;
@@ -423,7 +425,7 @@ static bool may_hold_more(struct span s)
             return true;
     }
     if (IN(last, endings) || span_ends(last, SPAN("aci\xC3\xB3n")) || IN(last, diets) ||
-        is_code_list(last, &several))
+        is_code_list(last, false, &several))
         return true;
     return span_word(&rest, &first) && (span_is_nocase(first, "half") || first.n == 1);
 }
@@ -469,7 +471,7 @@ struct span plain_codes(struct span name, struct arena *a)
             from--;
         return span_between(t.v[from].text.p, last.p + last.n);
     }
-    return open && is_code_list(last, &several) ? last : SPAN("");
+    return open && is_code_list(last, true, &several) ? last : SPAN("");
 }
 
 bool plain_ends_in_price(struct span name, struct arena *a)
