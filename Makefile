@@ -82,7 +82,7 @@ SAN   = -g -O1 -fno-omit-frame-pointer -fno-sanitize-recover=all
 asan: ## the tests under AddressSanitizer and UBSan
 	$(OTHER) CPPFLAGS=-DPOISON CFLAGS='$(SAN) -fsanitize=address,undefined' test
 tsan: ## the tests under ThreadSanitizer
-	$(OTHER) CFLAGS='$(SAN) -fsanitize=thread' test
+	$(OTHER) CFLAGS='$(SAN) -fsanitize=thread' UNIT_TIMEOUT=200 test
 # Not those that end a process at each of its system calls, or fail its allocations: gcov makes
 # such calls too, when it adds to its counts, and half a file of counts is none for all the rest.
 # Where a test limits the size of files, gcov's words spoil what it compares: the share is told
