@@ -273,12 +273,14 @@ static unsigned filler_kind(const struct table *t)
         return TAG_CARD_FILLER;
     if (span_is(t->field[0], "unit"))
         return TAG_UNIT;
+    if (span_is(t->field[0], "number"))
+        return TAG_NUMBER;
     if (!span_is(t->field[0], "may"))
-        fail(t, t->field[0], "is not filler, unit or may");
+        fail(t, t->field[0], "is not filler, unit, number or may");
     return TAG_MAY;
 }
 
-/* A row of fillers.tsv: filler, unit or may, a language, and its words. */
+/* A row of fillers.tsv: filler, unit, number or may, a language, and its words. */
 static void read_fillers(struct entries *e, const char *path)
 {
     static const char *const names[] = {"kind", "language", "words"};
@@ -498,7 +500,7 @@ enum { FORMS = 16, ACCENTS = 256 };
 /* A way to write a phrase with accents, and all that the tables say of it. */
 struct form {
     struct span text;
-    uint64_t tags, special; /* bits of tags, and of tags from TAG_MAY on */
+    uint64_t tags, special; /* bits of tags, and of tags from TAG_NUMBER on */
     size_t word;            /* the first form of the same word */
 };
 
@@ -523,7 +525,7 @@ static size_t collect_forms(struct entries *e, struct span phrase, struct form *
         if (e->v[i].tag < TAGS)
             v[k].tags |= (uint64_t)1 << e->v[i].tag;
         else
-            v[k].special |= (uint64_t)1 << (e->v[i].tag - TAG_MAY);
+            v[k].special |= (uint64_t)1 << (e->v[i].tag - TAG_NUMBER);
     }
     return n;
 }

@@ -16,6 +16,8 @@ enum {
     PART_FILLER = 8, /* "chopped" */
     PART_UNIT = 16,
     PART_SINGLE = 32, /* one character of a run, which may belong to a longer word */
+    PART_NUMBER = 64, /* "half" */
+    PART_PHRASE = 128, /* a filler of several letters: "q.b." */
 };
 
 static unsigned part_of(const struct match *m)
@@ -27,8 +29,12 @@ static unsigned part_of(const struct match *m)
         part |= PART_FOOD;
     if (m->kind[WORD_FREE] | m->kind[TERM_AVOIDS] | m->kind[TERM_ASKS])
         part |= PART_LABEL;
-    if (m->card_filler || m->may)
+    if (m->card_filler || m->number || m->may)
         part |= PART_FILLER;
+    if (m->number)
+        part |= PART_NUMBER;
+    if (m->card_filler && m->to - m->from > 1)
+        part |= PART_PHRASE;
     return m->unit ? part | PART_UNIT : part;
 }
 
@@ -75,6 +81,15 @@ static size_t digits(struct span w)
     return n;
 }
 
+/* "½" */
+static bool is_fraction(struct span w)
+{
+    uint32_t cp;
+    if (w.n == 0 || utf8_decode(w, &cp) != w.n)
+        return false;
+    return (cp >= 0xBC && cp <= 0xBE) || (cp >= 0x2150 && cp <= 0x215E);
+}
+
 /* "200g": a number and a unit without a space. */
 static bool is_quantity(const struct lexicon *x, struct span w, struct arena *a)
 {
@@ -99,14 +114,15 @@ struct item_reader {
 static bool is_number(const struct item_reader *k, size_t i)
 {
     struct span w = k->item->r.words[i].text;
-    return digits(w) == w.n;
+    size_t n = digits(w);
+    return n == w.n || is_fraction(span_from(w, n));
 }
 
 /* A code of one letter, "C" of "soup A C", must not pass as a filler at the end. */
 static bool is_code(const struct item_reader *k, size_t i)
 {
     struct span w = k->item->r.words[i].text;
-    return w.n == 1 && i + 1 == k->item->r.words_n;
+    return w.n == 1 && i + 1 == k->item->r.words_n && !(k->parts[k->at] & PART_PHRASE);
 }
 
 /* "70%": the sign follows the word in the text, and is not part of it. */
@@ -141,21 +157,36 @@ static void skip_units(const struct item_reader *k, size_t i, size_t *from, size
 
 /*
  * In a run, each character must belong to a word of two or more, or be a filler; a word of one
- * character counts only where the rest of the run are fillers.
+ * character counts only where the rest of the run are fillers. A unit may follow a number: 一根.
  */
 static bool explains_run(const struct item_reader *k, size_t i)
 {
     size_t single = 0, food = 0, at = k->at, to = at + k->item->r.words[i].text.n;
+    bool counted = k->counted;
     skip_units(k, i, &at, &to);
     for (; at < to; at += char_bytes(span_from(k->item->r.joined, at))) {
         if (k->parts[at] & (PART_FOOD | PART_LABEL))
             food++;
         else if (k->parts[at] & PART_SINGLE)
             single++;
-        else if (!(k->parts[at] & PART_FILLER))
+        else if (!(k->parts[at] & PART_FILLER) && !(counted && (k->parts[at] & PART_UNIT)))
             return false;
+        counted = k->parts[at] & (PART_NUMBER | (counted ? PART_UNIT | PART_FILLER : 0));
     }
     return single == 0 || (single == 1 && food == 0);
+}
+
+/*
+ * "2 cups", "2 large cups", "half a cup" and "cup 2"; a unit of one letter only after digits, for
+ * it may be an allergen's code.
+ */
+static bool is_counted_unit(const struct item_reader *k, size_t i)
+{
+    if (!(k->parts[k->at] & PART_UNIT))
+        return false;
+    if (k->item->r.words[i].text.n == 1)
+        return k->counted && i && is_number(k, i - 1);
+    return k->counted || is_number_next(k, i);
 }
 
 /* True if a table, or its place in a quantity, explains word i of the item. */
@@ -164,15 +195,15 @@ static bool explains(struct item_reader *k, size_t i)
     struct span w = k->item->r.words[i].text;
     unsigned part = k->parts[k->at];
     bool number = is_number(k, i), quantity = !number && is_quantity(k->x, w, k->arena);
-    bool unit = (part & PART_UNIT) && (k->counted || (is_number_next(k, i) && w.n > 1));
+    bool unit = is_counted_unit(k, i), filler = (part & PART_FILLER) && !is_code(k, i);
     bool explained = (part & (PART_FOOD | PART_LABEL)) || unit || quantity;
     if (k->item->r.words[i].run)
         explained = explains_run(k, i);
     else if (number && !explained)
         explained = explains_number(k, i);
-    else if ((part & PART_FILLER) && !is_code(k, i))
-        explained = true;
-    k->counted = number || quantity || unit;
+    else
+        explained |= filler;
+    k->counted = number || quantity || unit || (filler && (k->counted || (part & PART_NUMBER)));
     return explained;
 }
 

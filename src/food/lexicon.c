@@ -124,6 +124,7 @@ static bool add_special(struct match *m, unsigned tag)
     case TAG_HARMLESS: return m->harmless = true;
     case TAG_CARD_FILLER: return m->card_filler = true;
     case TAG_UNIT: return m->unit = true;
+    case TAG_NUMBER: return m->number = true;
     case TAG_MAY: return m->may = true;
     default: break;
     }

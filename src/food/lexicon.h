@@ -66,7 +66,7 @@ struct match {
     tagset claimed; /* tags of which a longer phrase round this one tells: they do not count */
     unsigned sign; /* SIGN bits of a guest's word */
     bool none, filler, covered;
-    bool harmless, card_filler, unit, may; /* of cards: TAG_HARMLESS … of food/words.h */
+    bool harmless, card_filler, unit, number, may; /* of cards: TAG_HARMLESS … of food/words.h */
 };
 
 struct reading {

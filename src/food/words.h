@@ -26,6 +26,7 @@ enum word_kind {
 
 /* Tags of words that forbid nothing and hold nothing. */
 enum {
+    TAG_NUMBER = 242,      /* of a card: "half", a filler too, after which a unit explains itself */
     TAG_MAY = 243,         /* of a card: "may contain", a filler too */
     TAG_NO_RULE = 244,     /* of guests: a diet of which no rule is known: "keto" */
     TAG_EATS = 245,        /* of guests: what follows is eaten: "eats" */
