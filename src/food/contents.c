@@ -15,8 +15,8 @@ enum {
     PART_LABEL = 4,  /* "vegan", "gluten-free": understood, but names no food */
     PART_FILLER = 8, /* "chopped" */
     PART_UNIT = 16,
-    PART_SINGLE = 32, /* one character of a run, which may belong to a longer word */
-    PART_NUMBER = 64, /* "half" */
+    PART_SINGLE = 32,  /* one character of a run, which may belong to a longer word */
+    PART_NUMBER = 64,  /* "half" */
     PART_PHRASE = 128, /* a filler of several letters: "q.b." */
 };
 
@@ -157,7 +157,8 @@ static void skip_units(const struct item_reader *k, size_t i, size_t *from, size
 
 /*
  * In a run, each character must belong to a word of two or more, or be a filler; a word of one
- * character counts only where the rest of the run are fillers. A unit may follow a number: 一根.
+ * character counts only where the rest of the run are fillers. A unit may follow a number:
+ * 一根.
  */
 static bool explains_run(const struct item_reader *k, size_t i)
 {
@@ -177,8 +178,8 @@ static bool explains_run(const struct item_reader *k, size_t i)
 }
 
 /*
- * "2 cups", "2 large cups", "half a cup" and "cup 2"; a unit of one letter only after digits, for
- * it may be an allergen's code.
+ * "2 cups", "2 large cups", "half a cup" and "cup 2"; a unit of one letter only after digits,
+ * for it may be an allergen's code.
  */
 static bool is_counted_unit(const struct item_reader *k, size_t i)
 {

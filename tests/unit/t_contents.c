@@ -50,6 +50,13 @@ TEST(contents_understood)
     READ("x [fresh basil, chopped spinach and rice]");
     READ("x [砂糖大さじ2, 卵2個, バター]");
     READ("x [盐 少许, 鸡蛋 2个]");
+    READ("x [½ cup rice, 1 ½ cups rice, 1½ cups rice]");
+    READ("x [a bunch of basil, half a cup of rice, 2 large bunches of basil]");
+    READ("x [胡萝卜 一根, 两勺白糖, 大米 半杯, 盐 2小勺]");
+    READ("x [sale q.b., riso q.b.]");
+    READ("x [2 Prisen Salz, une pincée de sel, una pizca de sal, un pizzico di sale]");
+    READ("x [Pomodori, berenjenas, poivrons, Kartoffeln, ピーマン, 西红柿, 고추]");
+    READ("x [oil, baking powder, icing sugar, ketchup]");
     READ("x [rice, may contain traces of nuts]");
     READ("x [rice, no milk]");
     READ("x [rice, no eggs and milk]");
@@ -58,6 +65,13 @@ TEST(contents_understood)
 TEST(contents_not_understood)
 {
     LEFT("x [?]", "\"?\"");
+    LEFT("x [half]", "\"half\"");
+    LEFT("x [一根]", "\"一根\"");
+    LEFT("x [一豆]", "\"一豆\"");
+    LEFT("x [rice half g]", "\"g\"");
+    LEFT("x [rice 7 a g]", "\"g\"");
+    LEFT("x [cup rice]", "\"cup\"");
+    LEFT("x [calamares a la romana]", "\"romana\"");
     LEFT("x [-]", "\"-\"");
     LEFT("x [tbc]", "\"tbc\"");
     LEFT("x [1,3,7]", "\"1\", \"3\", \"7\"");

@@ -118,7 +118,8 @@ static const struct {
              "leite de coco,kokosmelk,두유,アーモンドミルク,cream of tartar,oat milk"},
     {"peanut", "ココナッツミルク,ドーナッツ"},
     {"tree nuts", "noix de muscade,noce moscata,nuez moscada,Muskatnuss,nootmuskaat,"
-                  "ナツメグ,noix de coco,water chestnuts"},
+                  "ナツメグ,noix de coco,water chestnuts,carne picada,"
+                  "cebolla finamente picada"},
     {"gluten", "スパイス,油麦菜,farine de riz,harina de maíz,farina di ceci,Reismehl,片栗粉,"
                "米粉,玉米淀粉,rijstmeel,farinha de mandioca,쌀국수,パイナップル,rice noodles,"
                "gluten-free flour"},
@@ -126,11 +127,20 @@ static const struct {
                  "かき揚げ,スイカ"},
     {"crustaceans", "蟹味菇,crab apple"},
     {"fish", "ブリーチーズ,鱿鱼,鱼腥草,大ぶり,fish mint"},
-    {"egg", "eggplant,蛋白质"},
+    {"egg", "eggplant,蛋白质,eiskaltes Wasser"},
     {"mustard", "唐辛子,一味唐辛子"},
     {"sulphites", "raisins frais,jus de raisin"},
     {"soy", "병아리콩,강낭콩"},
 };
+
+/* Soy sauce is brewed with wheat. */
+TEST(foods_soy_sauce)
+{
+    check_words(
+        "soy sauce", "gluten",
+        "soy sauce,sauce soja,salsa di soia,salsa de soja,Sojasauce,醤油,生抽,老抽,간장,"
+        "molho de soja,sojasaus");
+}
 
 TEST(foods_traps)
 {
