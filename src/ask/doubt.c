@@ -46,7 +46,7 @@ static bool is_read_companion(const struct fact *f, const struct keys *keys)
     return judged && f->date != DATE_NONE;
 }
 
-/* What a guest was served may well be vegan; a dish is not allergic. */
+/* Diet words in an item describe the dish; words of an allergy speak of the guest. */
 static bool item_tells(const struct fact *f)
 {
     const unsigned lacks = 1u << ALARM_LACK; /* "no alcohol, she drove" is of that evening */
@@ -90,7 +90,7 @@ const char *doubt_of_words(const struct fact *f, const struct keys *keys)
 
 /* ---- the whole ---- */
 
-/* What plan reads only on the days from which and until which it is current. */
+/* Returns what to ask about a fact that is not current on that day, or NULL. */
 static const char *about_days(const struct fact *f, date_t day)
 {
     bool later = f->date != DATE_NONE && f->date > day;
