@@ -13,16 +13,16 @@
  *   os/      read write folder      all system calls; the only folder that makes any
  *            walk inside            a path, one directory at a time, through no link
  *            lock host process
- *   text/    key fact need          what a line says; which lines a question needs
+ *   text/    key fact filter         what a line says; which lines a question needs
  *            guest visit            a file of facts, and its sittings
  *            menu menu_line plain   the dishes of an evening, as menus are printed
  *            dish word spelling     what a dish is called, and when two names are one dish
  *            alarm                  lines that speak of an allergy or a diet
  *            slug                   names to file names, the only way
  *            edit record fmt erase  changes to a file's bytes, a line at a time
- *            merge merge_unit       two people's changes as sets of lines
- *            merge_judge merge_place
- *   form/    csv json encoding      other programs' formats; they know no guest
+ *   merge/   merge align            two people's changes to one file, as sets of lines
+ *            conflict order
+ *   formats/ csv json encoding      other programs' formats; they know no guest
  *            content                lines of vCard and iCalendar, folded and escaped
  *   search/  regex nfa dfa          patterns, in time linear in the text
  *            literal find match     required literals, found in raw bytes first
@@ -32,15 +32,14 @@
  *            book memo              the dish book; dishes that were read before
  *            codes regime           allergen codes of menus, and the laws that list them
  *   store/   store settings         a journal directory
- *            name                   from the words typed to one guest
+ *            resolve                from the words typed to one guest
  *            scan listing           all guests at once
- *            layout look            flat or sharded, and while that changes
- *            save hold undo state   one guest written: lock, check, rename, check
+ *            shard retry            flat or sharded, and while that changes
+ *            save lockstate         one guest written: lock, check, rename, check
+ *            undo state
  *            git git_run            the only place that starts git
- *   ask/     person day heading     what import reads
- *            intake known           and whom it is about
- *            plan plan_join         a menu against guests
- *            doubt                  lines that must be asked about
+ *   query/   plan plan_join         a menu against guests
+ *            suspicious             lines that must be asked about
  *            fresh allergens        what to serve instead; what dishes hold
  *            menu_taken             what each line of a menu was read as
  *            brief brief_page       the page before service
@@ -48,28 +47,33 @@
  *            served open
  *            report report_dishes   the whole house in a table
  *            report_visits report_guests report_open
- *            check check_cards      what is odd in a file, and on cards
  *            export
  *   out/     out layout wrap        rows to text; the template language
  *            term escape            the terminal
  *            out_text out_tsv out_json out_csv out_rec
  *   data/                           tables that the Makefile turns into C
- *   cli/     app command opt        a run of the program, its commands and options
+ *   cli/     run app command opt    a run of the program, its commands and options
  *            args guests mentions   what the command line said, and whom it named
- *            input keyless typed    facts that are typed, as words or in a form
+ *            input keyless form     facts that are typed, as words or in a form
  *            editor
  *            write booking company  lines of one or several guests out
  *            incident person        served against an allergy; all lines about one person
- *            menu kitchen           the menu, the dish book, the words of allergens.txt
- *            blame progress say     what is printed beside the answer
- *   cmd/     add book brief cancel check check_across check_folders commands completion done
- *            edit export fmt forget fresh git git_setup grep help import import_csv
- *            import_json import_read import_vcard init join list log merge_file move new open
- *            plan remove rename report served show store sync undo
+ *            menu plan_input        the menu, the dish book, the words of allergens.txt
+ *            blame progress         what is printed beside the answer
+ *            message
+ *   import/  read from_csv          other programs' files
+ *            from_json from_vcard
+ *            columns record dates   what a field of theirs is here
+ *            index match            which guest a record is about
+ *   check/   lines cards            what is wrong in a file, and on cards
+ *            across folders         between files, and in the folders
+ *   cmd/     add book brief cancel check commands completion done edit export fmt forget fresh
+ *            git git_setup grep help import init join list log merge_file move new open plan
+ *            remove rename report served show store sync undo
  */
-#include "cli/app.h"
+#include "cli/run.h"
 
 int main(int argc, char **argv)
 {
-    return app_main(argc, argv);
+    return run_program(argc, argv);
 }

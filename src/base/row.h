@@ -1,7 +1,7 @@
 #ifndef BASE_ROW_H
 #define BASE_ROW_H
 /*
- * Where questions meet printers. ask/ fills rows and hands them to a sink; out/ has one sink
+ * Where questions meet printers. query/ fills rows and hands them to a sink; out/ has one sink
  * for each format. A row never knows how it is printed; a printer never knows what it prints.
  *
  * A schema names the fields, which are the TSV columns and JSON members, in order; they change

@@ -4,12 +4,12 @@
  * One run of the program: what the command line said, the journal, the output, and the gravest
  * status so far. Everything in it lives until main ends.
  */
+#include "cli/command.h"
 #include "food/book.h"
 #include "food/lexicon.h"
-#include "cli/command.h"
 #include "out/out.h"
 #include "out/term.h"
-#include "store/name.h"
+#include "store/resolve.h"
 #include "store/store.h"
 
 struct app {
@@ -40,9 +40,6 @@ struct app {
     bool strays_told; /* files that no command reads were named on stderr */
     bool saved; /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
 };
-
-/* Runs `journal ARGS`: argv[0] is the program. Returns the exit status. */
-int app_main(int argc, char **argv);
 
 /*
  * Everything below prints to stderr, escaped, and raises app->status; each returns that status.

@@ -2,7 +2,7 @@
 #define CLI_COMMAND_H
 /*
  * A command is a value at the top of its own file: name, synopsis, options, what it needs,
- * and a run() that reads like the sentence in the manual. The dispatcher (cli/app.h) parses the
+ * and a run() that reads like the sentence in the manual. The dispatcher (cli/run.h) parses the
  * options, opens the journal and the output before run() and closes them after it.
  */
 #include <stddef.h>

@@ -1,6 +1,6 @@
 #include "cli/company.h"
 
-#include "store/name.h"
+#include "store/resolve.h"
 
 /* The id that a mention means; what is no guest's stays as it was written. */
 static struct span meant(struct app *app, struct span mention)

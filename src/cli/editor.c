@@ -1,7 +1,7 @@
 #include "cli/editor.h"
 
 #include "cli/args.h"
-#include "cli/say.h"
+#include "cli/message.h"
 #include "store/state.h"
 
 enum { STDIN };

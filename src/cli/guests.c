@@ -1,7 +1,7 @@
 #include "cli/guests.h"
 
 #include "cli/args.h"
-#include "cli/say.h"
+#include "cli/message.h"
 
 static void add_candidate(struct buf *b, const struct candidate *c)
 {

@@ -5,7 +5,7 @@
  * wrong is printed and raises app->status; the other guests are still answered.
  */
 #include "cli/app.h"
-#include "store/name.h"
+#include "store/resolve.h"
 #include "store/scan.h"
 
 /*

@@ -2,7 +2,7 @@
 
 #include "base/quote.h"
 #include "cli/guests.h"
-#include "cli/kitchen.h"
+#include "cli/plan_input.h"
 #include "text/dish.h"
 
 static struct span quoted(struct app *app, struct span s)

@@ -1,7 +1,7 @@
 #include "cli/keyless.h"
 
 #include "base/fold.h"
-#include "cli/kitchen.h"
+#include "cli/plan_input.h"
 #include "text/alarm.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "cli/mentions.h"
 
 #include "cli/guests.h"
-#include "store/name.h"
+#include "store/resolve.h"
 #include "text/edit.h"
 
 /* The files that hold the bytes @id at all; few, so they may all be kept. */

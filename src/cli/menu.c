@@ -1,9 +1,9 @@
 #include "cli/menu.h"
 
 #include "cli/args.h"
-#include "cli/kitchen.h"
+#include "cli/plan_input.h"
 #include "os/os.h"
-#include "store/name.h"
+#include "store/resolve.h"
 #include "text/guest.h"
 
 enum { STDIN };

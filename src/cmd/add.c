@@ -3,10 +3,10 @@
 #include "base/quote.h"
 #include "cli/args.h"
 #include "cli/company.h"
+#include "cli/form.h"
 #include "cli/guests.h"
 #include "cli/incident.h"
 #include "cli/menu.h"
-#include "cli/typed.h"
 #include "cli/write.h"
 #include "text/visit.h"
 

@@ -1,10 +1,10 @@
 #include "cmd/commands.h"
 
-#include "ask/brief.h"
 #include "base/set.h"
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/kitchen.h"
+#include "cli/plan_input.h"
+#include "query/brief.h"
 
 #include <stdlib.h>
 

@@ -1,16 +1,16 @@
 #include "cmd/commands.h"
 
-#include "ask/check.h"
-#include "ask/check_cards.h"
 #include "base/quote.h"
+#include "check/cards.h"
+#include "check/lines.h"
+#include "check/parts.h"
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/kitchen.h"
-#include "cli/say.h"
-#include "cmd/check_parts.h"
+#include "cli/message.h"
+#include "cli/plan_input.h"
 #include "store/git.h"
 #include "store/git_run.h"
-#include "store/layout.h"
+#include "store/shard.h"
 #include "store/state.h"
 
 #include <string.h>

@@ -1,11 +1,11 @@
 #include "cmd/commands.h"
 
-#include "ask/check.h"
-#include "ask/report.h"
 #include "base/fold.h"
+#include "check/lines.h"
 #include "cli/args.h"
 #include "cli/opt.h"
 #include "out/escape.h"
+#include "query/report.h"
 #include "store/scan.h"
 
 #include <string.h>

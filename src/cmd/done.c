@@ -1,11 +1,11 @@
 #include "cmd/commands.h"
 
-#include "ask/open.h"
 #include "base/fold.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/input.h"
 #include "cli/write.h"
+#include "query/open.h"
 
 struct hits {
     const struct fact **v;

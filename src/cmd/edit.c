@@ -4,8 +4,8 @@
 #include "cli/editor.h"
 #include "cli/guests.h"
 #include "cli/write.h"
+#include "merge/merge.h"
 #include "store/save.h"
-#include "text/merge.h"
 
 /* What was handed to the editor, what came back, and the file as it is by then: merged. */
 struct job {

@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "ask/export.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/person.h"
+#include "query/export.h"
 #include "text/slug.h"
 
 enum { OPT_VCARD, OPT_ICS, OPT_REC, OPT_ABOUT };

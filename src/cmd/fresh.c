@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "ask/fresh.h"
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/kitchen.h"
+#include "cli/plan_input.h"
+#include "query/fresh.h"
 
 enum { OPT_MENU, OPT_MOST };
 

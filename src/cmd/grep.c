@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 
-#include "ask/grep.h"
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "query/grep.h"
 
 enum {
     OPT_FIXED,

@@ -5,7 +5,7 @@
 #include "cli/guests.h"
 #include "cli/progress.h"
 #include "cli/write.h"
-#include "cmd/import_read.h"
+#include "import/read.h"
 #include "store/save.h"
 #include "text/edit.h"
 

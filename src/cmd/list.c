@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "ask/list.h"
 #include "base/fold.h"
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "query/list.h"
 
 enum {
     OPT_TAG,

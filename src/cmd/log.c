@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "ask/log.h"
 #include "cli/args.h"
 #include "cli/blame.h"
 #include "cli/guests.h"
+#include "query/log.h"
 
 enum { OPT_SINCE, OPT_UNTIL, OPT_KEY, OPT_BLAME };
 

@@ -2,8 +2,8 @@
 
 #include "base/num.h"
 #include "cli/args.h"
+#include "merge/merge.h"
 #include "os/os.h"
-#include "text/merge.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
 
 #include "base/quote.h"
 #include "cli/args.h"
+#include "cli/form.h"
 #include "cli/guests.h"
 #include "cli/incident.h"
-#include "cli/typed.h"
 #include "cli/write.h"
 #include "text/visit.h"
 

@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 
-#include "ask/open.h"
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "query/open.h"
 
 enum { OPT_ALL };
 

@@ -1,11 +1,11 @@
 #include "cmd/commands.h"
 
-#include "ask/brief.h"
-#include "ask/menu_taken.h"
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/kitchen.h"
 #include "cli/menu.h"
+#include "cli/plan_input.h"
+#include "query/brief.h"
+#include "query/menu_taken.h"
 
 enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL, OPT_DISHES };
 

@@ -1,10 +1,10 @@
 #include "cmd/commands.h"
 
-#include "ask/allergens.h"
-#include "ask/report.h"
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/kitchen.h"
+#include "cli/plan_input.h"
+#include "query/allergens.h"
+#include "query/report.h"
 #include "store/settings.h"
 
 enum { OPT_BY, OPT_SINCE, OPT_UNTIL, OPT_TOP, OPT_LAPSED, OPT_ASCII, OPT_REGIME, OPT_CODES };

@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 
-#include "ask/served.h"
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "query/served.h"
 
 static bool is_asked_for(struct app *app, const struct book *book, const struct serving *s)
 {

@@ -1,9 +1,9 @@
 #include "cmd/commands.h"
 
-#include "ask/show.h"
 #include "cli/args.h"
 #include "cli/blame.h"
 #include "cli/guests.h"
+#include "query/show.h"
 
 enum { OPT_N, OPT_RAW, OPT_BLAME };
 enum { OTHERS = 32 /* people who come along, at most so many are looked up */ };

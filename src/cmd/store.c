@@ -3,7 +3,7 @@
 #include "cli/args.h"
 #include "cli/progress.h"
 #include "cli/write.h"
-#include "store/layout.h"
+#include "store/shard.h"
 
 enum { LAYOUT, GUESTS, ELSEWHERE, MOVED, ADVISED };
 

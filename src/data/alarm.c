@@ -3,12 +3,12 @@
  * Runs on the machine that builds. It folds with the program's own code, so that the words of
  * the table and the texts that are searched for them cannot differ.
  */
-#include "text/alarm.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "text/alarm.h"
 
 #include <stdio.h>
 #include <stdlib.h>

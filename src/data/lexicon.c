@@ -7,9 +7,9 @@
  * the tables and the words that are looked up cannot differ. A fault in a table ends the build
  * with its file, line and column.
  */
-#include "food/words.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "food/words.h"
 #include "text/word.h"
 
 #include <stdio.h>

@@ -4,8 +4,8 @@
  * May this guest be served this dish? Nothing here ever says yes: a verdict is STOP, ASK, or
  * that these words show nothing against it.
  */
-#include "food/contents.h"
 #include "base/buf.h"
+#include "food/contents.h"
 #include "text/key.h"
 
 /* ---- what a guest avoids ---- */

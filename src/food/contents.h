@@ -5,8 +5,8 @@
  * a card takes something away, and only from the names. A card counts only if each of its items
  * is understood.
  */
-#include "food/lexicon.h"
 #include "base/buf.h"
+#include "food/lexicon.h"
 #include "text/dish.h"
 
 /* One item of a card: what stands between two commas of a bracket. */

@@ -5,8 +5,8 @@
  * and the journal's own from allergens.txt. Tags are bits of a tagset, numbered as words_tags,
  * then the journal's own, 64 in all.
  */
-#include "food/words.h"
 #include "base/set.h"
+#include "food/words.h"
 
 #include <stdbool.h>
 #include <stdint.h>

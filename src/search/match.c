@@ -1,10 +1,10 @@
 #include "search/match.h"
 
-#include "search/dfa.h"
-#include "search/find.h"
 #include "base/buf.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "search/dfa.h"
+#include "search/find.h"
 
 #include <string.h>
 

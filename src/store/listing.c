@@ -1,6 +1,6 @@
 #include "store/listing.h"
 
-#include "store/look.h"
+#include "store/retry.h"
 #include "text/slug.h"
 
 #include <stdlib.h>

@@ -18,7 +18,7 @@
 #include "base/err.h"
 #include "base/span.h"
 #include "os/os.h"
-#include "store/hold.h"
+#include "store/lockstate.h"
 
 struct save {
     int rootfd, lockfd;
@@ -64,7 +64,7 @@ int save_file(struct save *s, const char *path, save_change *change, void *ctx, 
  */
 int save_move(struct save *s, const char *from, const char *to, struct err *e);
 
-/* For a command that moves files itself (store/layout.h): a commit will be of that path too. */
+/* For a command that moves files itself (store/shard.h): a commit will be of that path too. */
 void save_note(struct save *s, const char *path);
 
 /* For undo only the command's name is kept, whatever it changes: undo cannot take it back. */

@@ -2,7 +2,7 @@
 
 #include "os/os.h"
 #include "store/git.h"
-#include "store/hold.h"
+#include "store/lockstate.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,7 +5,7 @@
  * being written, what was put aside. A clone, an archive or a syncing program can bring such a
  * directory too, with any content. So it is used only when it is a directory of this user's to
  * which nobody else may write, and which git does not track; and a file in it is believed only
- * when it names its own inode (store/hold.h, store/undo.h), which nothing carries along.
+ * when it names its own inode (store/lockstate.h, store/undo.h), which nothing carries along.
  */
 #include "base/err.h"
 

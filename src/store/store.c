@@ -3,7 +3,7 @@
 #include "base/quote.h"
 #include "base/utf8.h"
 #include "store/listing.h"
-#include "store/look.h"
+#include "store/retry.h"
 #include "text/slug.h"
 
 const char store_conf[] = "journal.conf";

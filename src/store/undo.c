@@ -1,7 +1,7 @@
 #include "store/undo.h"
 
 #include "base/num.h"
-#include "store/hold.h"
+#include "store/lockstate.h"
 #include "store/store.h"
 #include "text/slug.h"
 

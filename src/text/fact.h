@@ -110,7 +110,7 @@ bool term_next(struct span *rest, struct term *term);
 /*
  * The next @id in a text (at its start, or after a space, a comma or an opening bracket),
  * without the @: the longest run of characters that an id can hold. In a script without spaces
- * the true id may be shorter (store/name.h knows which exist).
+ * the true id may be shorter (store/resolve.h knows which exist).
  */
 bool mention_next(struct span *rest, struct span *id);
 

@@ -6,7 +6,7 @@
  */
 #include "base/arena.h"
 #include "text/fact.h"
-#include "text/need.h"
+#include "text/filter.h"
 
 struct guest {
     struct span id, src;

@@ -7,10 +7,10 @@
  * the best round's gigabytes a second.
  */
 #define _GNU_SOURCE /* memmem */
+#include "base/buf.h"
 #include "search/dfa.h"
 #include "search/find.h"
 #include "search/match.h"
-#include "base/buf.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "fuzz.h"
 
 #include "base/utf8.h"
-#include "form/content.h"
+#include "formats/content.h"
 #include "text/edit.h"
 
 static void check_any(struct span s)

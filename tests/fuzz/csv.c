@@ -3,8 +3,8 @@
  */
 #include "fuzz.h"
 
-#include "form/csv.h"
-#include "form/encoding.h"
+#include "formats/csv.h"
+#include "formats/encoding.h"
 
 static void check_any(struct csv c)
 {

@@ -1,7 +1,7 @@
 /* JSON: any text is a value, or wrong at a place; a text put in quotes comes out as it was. */
 #include "fuzz.h"
 
-#include "form/json.h"
+#include "formats/json.h"
 
 static void check_tree(const struct json *v, int depth)
 {

@@ -2,8 +2,8 @@
  * both ways round. */
 #include "fuzz.h"
 
+#include "merge/merge.h"
 #include "text/guest.h"
-#include "text/merge.h"
 
 static enum merge_result merge(struct span base, struct span ours, struct span theirs,
                                struct span *out)

@@ -1,9 +1,9 @@
 /* FLAGS PATTERN 1 TEXT: the quick search against folding each line and looking at it all. */
 #include "fuzz.h"
 
+#include "base/fold.h"
 #include "search/dfa.h"
 #include "search/match.h"
-#include "base/fold.h"
 
 static struct dfa *slow_dfa(struct span pattern, unsigned flags)
 {

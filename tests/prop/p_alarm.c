@@ -1,6 +1,6 @@
-#include "prop.h"
 #include "base/buf.h"
 #include "base/fold.h"
+#include "prop.h"
 #include "text/alarm.h"
 
 static struct arena *const a = &prop_arena;

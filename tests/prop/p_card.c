@@ -1,5 +1,5 @@
-#include "prop.h"
 #include "food/allergen.h"
+#include "prop.h"
 
 static struct arena *const a = &prop_arena;
 

@@ -1,7 +1,7 @@
 /* Numbers of payment cards, looked for in the plain way. */
 #include "prop.h"
 
-#include "ask/check.h"
+#include "check/lines.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
-#include "prop.h"
+#include "base/buf.h"
 #include "food/allergen.h"
 #include "food/book.h"
-#include "base/buf.h"
+#include "prop.h"
 #include "text/plain.h"
 #include "text/word.h"
 

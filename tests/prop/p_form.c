@@ -1,10 +1,10 @@
 #include "prop.h"
 
 #include "base/utf8.h"
-#include "form/content.h"
-#include "form/csv.h"
-#include "form/encoding.h"
-#include "form/json.h"
+#include "formats/content.h"
+#include "formats/csv.h"
+#include "formats/encoding.h"
+#include "formats/json.h"
 
 /* RFC 4180, written the plain way: every field quoted. */
 static void quote(struct buf *b, struct span s)

@@ -1,7 +1,7 @@
 #include "prop.h"
 
+#include "merge/merge.h"
 #include "text/edit.h"
-#include "text/merge.h"
 
 #include <stdlib.h>
 

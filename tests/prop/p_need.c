@@ -1,7 +1,7 @@
 /* What a question needs is never ruled out by a look at raw bytes. */
 #include "prop.h"
 
-#include "ask/grep.h"
+#include "query/grep.h"
 #include "text/visit.h"
 
 static bool is_wanted(const struct fact *f, const bool *wanted, date_t since, date_t until)

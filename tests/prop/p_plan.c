@@ -1,5 +1,5 @@
-#include "ask/plan.h"
 #include "prop.h"
+#include "query/plan.h"
 
 /* A house's dishes, and how its guests write them. */
 static const char *const written[][3] = {

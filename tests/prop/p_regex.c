@@ -1,10 +1,10 @@
 #include "prop.h"
 
+#include "base/fold.h"
+#include "base/utf8.h"
 #include "search/dfa.h"
 #include "search/find.h"
 #include "search/match.h"
-#include "base/fold.h"
-#include "base/utf8.h"
 
 #include <regex.h>
 

@@ -1,6 +1,6 @@
 #include "text/alarm.h"
 
-#include "ask/doubt.h"
+#include "query/suspicious.h"
 #include "unit.h"
 
 static struct arena a;

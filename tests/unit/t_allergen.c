@@ -1,6 +1,6 @@
-#include "unit.h"
 #include "food/allergen.h"
 #include "text/fact.h"
+#include "unit.h"
 
 #include <string.h>
 

@@ -5,8 +5,8 @@
  * name, which is why a dish without a card is asked about. The figures are printed; what is
  * held to here is that they do not sink.
  */
-#include "unit.h"
 #include "food/allergen.h"
+#include "unit.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,5 @@
-#include "unit.h"
 #include "food/book.h"
+#include "unit.h"
 
 static struct arena arena;
 

@@ -1,4 +1,4 @@
-#include "ask/brief.h"
+#include "query/brief.h"
 #include "unit.h"
 
 static struct arena arena;

@@ -1,4 +1,4 @@
-#include "ask/check.h"
+#include "check/lines.h"
 
 #include "unit.h"
 

@@ -1,6 +1,6 @@
-#include "unit.h"
 #include "food/contents.h"
 #include "text/dish.h"
+#include "unit.h"
 
 static struct arena arena;
 static struct lexicon lexicon;

@@ -1,6 +1,6 @@
-#include "unit.h"
 #include "text/dish.h"
 #include "text/plain.h"
+#include "unit.h"
 
 static struct arena arena;
 

@@ -3,10 +3,10 @@
  * differ only in case, accents, punctuation, plural or word order must be one dish; names drawn
  * at random must not be. The figures are printed, and held to the shares below.
  */
-#include "unit.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "text/dish.h"
+#include "unit.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -280,7 +280,7 @@ TEST(fact_mentions)
     CHECK(!mention_next(&rest, &id));
     rest = SPAN("dinner with @李小龍と一緒に");
     CHECK(mention_next(&rest, &id));
-    CHECK_STR(id, "李小龍と一緒に"); /* store/name.h knows where it ends */
+    CHECK_STR(id, "李小龍と一緒に"); /* store/resolve.h knows where it ends */
 }
 
 TEST(fact_covers_and_table)

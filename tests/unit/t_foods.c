@@ -2,9 +2,9 @@
  * The table of concepts (src/data/foods.tsv): in each of its ten languages a card's usual word
  * for each of the 14 allergens stops, and words that look like another language's do not.
  */
-#include "unit.h"
 #include "food/allergen.h"
 #include "text/fact.h"
+#include "unit.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
-#include "unit.h"
 #include "base/chars.h"
 #include "base/fold.h"
 #include "base/han.h"
 #include "base/utf8.h"
+#include "unit.h"
 
 #include <string.h>
 

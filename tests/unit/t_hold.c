@@ -1,4 +1,4 @@
-#include "store/hold.h"
+#include "store/lockstate.h"
 
 #include "unit.h"
 

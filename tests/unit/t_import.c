@@ -1,10 +1,10 @@
 #include "unit.h"
 
-#include "ask/day.h"
-#include "ask/heading.h"
-#include "ask/known.h"
-#include "form/encoding.h"
-#include "form/json.h"
+#include "formats/encoding.h"
+#include "formats/json.h"
+#include "import/columns.h"
+#include "import/dates.h"
+#include "import/index.h"
 
 static void check_day(const char *text, enum day_order order, enum day_read want,
                       const char *day)

@@ -1,4 +1,4 @@
-#include "form/json.h"
+#include "formats/json.h"
 
 #include "unit.h"
 

@@ -1,7 +1,7 @@
-#include "unit.h"
 #include "food/contents.h"
 #include "food/lexicon.h"
 #include "text/word.h"
+#include "unit.h"
 
 static struct arena arena;
 static struct lexicon lexicon;

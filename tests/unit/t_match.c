@@ -1,8 +1,8 @@
 #include "unit.h"
 
+#include "base/buf.h"
 #include "search/find.h"
 #include "search/match.h"
-#include "base/buf.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
-#include "unit.h"
 #include "text/menu.h"
 #include "text/menu_line.h"
+#include "unit.h"
 
 static struct arena arena;
 static struct keys keys;

@@ -1,8 +1,8 @@
 #include "unit.h"
 
 #include "base/arena.h"
+#include "merge/merge.h"
 #include "text/edit.h"
-#include "text/merge.h"
 
 /* One merge, done both ways round: the result must be the same. */
 struct merged {

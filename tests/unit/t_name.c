@@ -1,4 +1,4 @@
-#include "store/name.h"
+#include "store/resolve.h"
 #include "store/store.h"
 
 #include "unit.h"

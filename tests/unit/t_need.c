@@ -1,4 +1,4 @@
-#include "text/need.h"
+#include "text/filter.h"
 
 #include "unit.h"
 

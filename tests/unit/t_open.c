@@ -1,4 +1,4 @@
-#include "ask/open.h"
+#include "query/open.h"
 #include "unit.h"
 
 static struct arena arena;

@@ -1,4 +1,4 @@
-#include "ask/plan.h"
+#include "query/plan.h"
 #include "unit.h"
 
 static struct arena arena;

@@ -1,8 +1,8 @@
 #include "unit.h"
 
+#include "base/buf.h"
 #include "search/match.h"
 #include "search/nfa.h"
-#include "base/buf.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,6 +1,6 @@
-#include "unit.h"
 #include "food/lexicon.h"
 #include "food/stem.h"
+#include "unit.h"
 
 #include <string.h>
 

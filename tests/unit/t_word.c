@@ -1,5 +1,5 @@
-#include "unit.h"
 #include "text/word.h"
+#include "unit.h"
 
 static struct arena arena;
 

@@ -1,0 +1,182 @@
+#include "check/parts.h"
+
+#include "base/fold.h"
+#include "base/set.h"
+#include "check/lines.h"
+#include "text/slug.h"
+
+#include <stdlib.h>
+
+static void add_name(struct across *x, struct arena *a, struct span words, struct span id)
+{
+    x->names = arena_grow(a, x->names, x->names_n, &x->names_cap, sizeof *x->names);
+    x->names[x->names_n++] = (struct called){arena_copy(a, words), arena_copy(a, id)};
+}
+
+static void add_former(struct across *x, struct arena *a, struct span id)
+{
+    x->former = arena_grow(a, x->former, x->former_n, &x->former_cap, sizeof *x->former);
+    x->former[x->former_n++] = arena_copy(a, id);
+}
+
+static void add_line(struct across *x, struct arena *a, const struct mentioning *line)
+{
+    x->lines = arena_grow(a, x->lines, x->lines_n, &x->lines_cap, sizeof *x->lines);
+    x->lines[x->lines_n++] =
+        (struct mentioning){arena_copy(a, line->path), arena_copy(a, line->line), line->lineno};
+}
+
+/* Adds a mention in the line that was added last. */
+static void add_mention(struct across *x, struct arena *a, size_t at, size_t n)
+{
+    x->mentions =
+        arena_grow(a, x->mentions, x->mentions_n, &x->mentions_cap, sizeof *x->mentions);
+    x->mentions[x->mentions_n++] =
+        (struct mention){(uint32_t)x->lines_n - 1, (uint32_t)at, (uint32_t)n};
+}
+
+static struct span mention_id(const struct across *x, const struct mention *m)
+{
+    return span_head(span_from(x->lines[m->of].line, m->at), m->n);
+}
+
+static void gather_mentions(struct across *x, struct arena *a, const struct fact *f,
+                            struct span path)
+{
+    struct span rest = f->text, id;
+    for (bool first = true; mention_next(&rest, &id); first = false) {
+        if (first)
+            add_line(x, a, &(struct mentioning){path, f->line, f->lineno});
+        add_mention(x, a, (size_t)(id.p - f->line.p), id.n);
+    }
+}
+
+void across_gather(struct across *x, struct arena *a, const struct guest *g, struct span path)
+{
+    struct buf b = BUF_INIT;
+    fold_words(&b, guest_name(g));
+    add_name(x, a, buf_span(&b), g->id);
+    buf_release(&b);
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->kind == LINE_FACT && f->key == KEY_WAS)
+            add_former(x, a, f->text);
+        if (f->kind == LINE_FACT && f->class != CLASS_IDENTITY)
+            gather_mentions(x, a, f, path);
+    }
+}
+
+static bool id_exists(const struct os_names *ids, struct span id)
+{
+    size_t low = 0, high = ids->n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        int c = span_cmp(ids->v[mid], id);
+        if (c == 0)
+            return true;
+        if (c < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return false;
+}
+
+/* Returns true if the id, or a head of it in a script without spaces, is a guest. */
+static bool is_somebody(const struct os_names *ids, struct span id)
+{
+    for (;; id = span_head(id, id.n - 1)) {
+        if (id_exists(ids, id))
+            return true;
+        if (id.n == 0 || (unsigned char)id.p[id.n - 1] < 0x80)
+            return false;
+    }
+}
+
+void across_take(struct across *x, struct arena *a, const struct across *one,
+                 const struct os_names *ids)
+{
+    for (size_t i = 0; i < one->names_n; i++)
+        add_name(x, a, one->names[i].words, one->names[i].id);
+    for (size_t i = 0; i < one->former_n; i++)
+        add_former(x, a, one->former[i]);
+    size_t of = SET_NONE; /* the line of the mention before */
+    for (size_t i = 0; i < one->mentions_n; i++) {
+        const struct mention *m = &one->mentions[i];
+        if (is_somebody(ids, mention_id(one, m)) || span_is(mention_id(one, m), SLUG_FORGOTTEN))
+            continue; /* of a million mentions, few are of nobody: only those are kept */
+        if (m->of != of)
+            add_line(x, a, &one->lines[m->of]);
+        of = m->of;
+        add_mention(x, a, m->at, m->n);
+    }
+}
+
+enum { SHOWN = 10 }; /* mentions of nobody reported of one line */
+
+static void say_nobody(struct checking *c, const struct mentioning *line, struct span culprit,
+                       struct span message)
+{
+    check_say(c, &(struct diag){DIAG_WARNING, line->path, line->line, culprit, line->lineno,
+                                "nobody", message,
+                                SPAN("correct it, or make the guest: journal new")});
+}
+
+/* Reports v[0] to v[n - 1], which are of one line. */
+static void say_of_line(const struct across *x, const struct set *former,
+                        const struct mention *v, size_t n, struct checking *c)
+{
+    const struct mentioning *line = &x->lines[v[0].of];
+    size_t found = 0;
+    struct span culprit = {NULL, 0};
+    for (size_t i = 0; i < n; i++) {
+        struct span id = mention_id(x, &v[i]);
+        if (set_find(former, id) != SET_NONE || ++found > SHOWN)
+            continue;
+        culprit = (struct span){id.p - 1, id.n + 1}; /* with the @ */
+        say_nobody(c, line, culprit, SPAN("no guest has this id"));
+    }
+    if (found > SHOWN)
+        say_nobody(c, line, culprit,
+                   arena_fmt(&c->app->arena, "and %zu more in this line", found - SHOWN));
+}
+
+static void say_nobodies(const struct across *x, struct checking *c)
+{
+    struct set former = SET_INIT(&c->app->arena);
+    for (size_t i = 0; i < x->former_n; i++)
+        set_add(&former, x->former[i], NULL);
+    for (size_t from = 0, to; from < x->mentions_n; from = to) {
+        for (to = from + 1; to < x->mentions_n && x->mentions[to].of == x->mentions[from].of;)
+            to++;
+        say_of_line(x, &former, x->mentions + from, to - from, c);
+    }
+}
+
+static int by_words(const void *x, const void *y)
+{
+    const struct called *a = x, *b = y;
+    int c = span_cmp(a->words, b->words);
+    return c ? c : span_cmp(a->id, b->id);
+}
+
+static void say_namesakes(struct across *x, struct checking *c)
+{
+    if (x->names_n)
+        qsort(x->names, x->names_n, sizeof *x->names, by_words);
+    for (size_t i = 1; i < x->names_n; i++) {
+        const struct called *a = &x->names[i - 1], *b = &x->names[i];
+        if (b->words.n && span_eq(a->words, b->words))
+            check_say_file(
+                c, DIAG_WARNING, store_path(&c->app->store, b->id, &c->app->arena), "same-name",
+                arena_fmt(&c->app->arena, "%.*s bears the same name", (int)a->id.n, a->id.p).p,
+                "if they are one person: journal join; "
+                "if not, an `aka:` tells them apart");
+    }
+}
+
+void across_judge(struct across *x, struct checking *c)
+{
+    say_nobodies(x, c);
+    say_namesakes(x, c);
+}

@@ -1,0 +1,195 @@
+#include "check/cards.h"
+
+#include "check/lines.h"
+#include "food/book.h"
+#include "food/contents.h"
+#include "text/word.h"
+
+#include <stdlib.h>
+
+/* A word of a card that is not understood. */
+struct unread {
+    struct span key; /* as it is compared */
+    struct span word;
+    const struct fact *f;
+    size_t order;
+};
+
+struct job {
+    const struct lexicon *x;
+    struct book book;
+    struct contents *dishes; /* by their place in the book */
+    struct unread *v;
+    size_t n, cap;
+    struct span path;
+    struct diags *d;
+};
+
+static const struct book_dish *dish_of(const struct job *j, const struct fact *f)
+{
+    struct dish d = dish_parse(f->body);
+    if (f->class != CLASS_ITEM || d.name.n == 0)
+        return NULL;
+    return book_find(&j->book, dish_key(d.name, j->d->arena));
+}
+
+/* ---- words that are not understood ---- */
+
+static struct span key_of(struct span word, struct arena *a)
+{
+    struct word *v;
+    size_t n = word_cut(word, &v, a);
+    return n ? word_join(v, n, a) : word;
+}
+
+static void add_unread(struct job *j, const struct fact *f, struct span word)
+{
+    struct unread one = {key_of(word, j->d->arena), word, f, j->n};
+    j->v = arena_grow(j->d->arena, j->v, j->n, &j->cap, sizeof *j->v);
+    j->v[j->n++] = one;
+}
+
+static void find_unread(struct job *j, const struct fact *f)
+{
+    struct span rest = dish_parse(f->body).contains, text;
+    bool lacks;
+    while (dish_holds(&rest, &text, &lacks)) {
+        struct card_item item;
+        struct reading r;
+        if (lacks && !card_denial_read(j->x, text, &r, j->d->arena))
+            add_unread(j, f, text);
+        if (lacks)
+            continue;
+        card_item_read(j->x, text, &item, j->d->arena);
+        for (size_t i = 0; i < item.left_n; i++)
+            add_unread(j, f, item.left[i]);
+    }
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct unread *x = a, *y = b;
+    int c = span_cmp(x->key, y->key);
+    return c ? c : (x->order > y->order) - (x->order < y->order);
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const struct unread *x = a, *y = b;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+/* Keeps the first place of each word, in the order of the file. */
+static void keep_first(struct job *j)
+{
+    size_t n = 0;
+    if (j->n == 0)
+        return;
+    qsort(j->v, j->n, sizeof *j->v, by_key);
+    for (size_t i = 0; i < j->n; i++)
+        if (i == 0 || !span_eq(j->v[i].key, j->v[n - 1].key))
+            j->v[n++] = j->v[i];
+    j->n = n;
+    qsort(j->v, j->n, sizeof *j->v, by_order);
+}
+
+static bool is_in(struct span part, struct span line)
+{
+    return part.p >= line.p && part.p + part.n <= line.p + line.n;
+}
+
+static void report(struct job *j, const struct fact *f, struct span word, const char *name,
+                   enum severity severity, const char *message, const char *remedy)
+{
+    struct span culprit = is_in(word, f->line) ? word : f->body;
+    check_line(j->d, severity, j->path, f, culprit, name, message, remedy);
+}
+
+/* What to do about a word; one without letters cannot be explained in allergens.txt. */
+static struct span remedy_for(const struct unread *u, struct arena *a)
+{
+    struct word *v;
+    int n = (int)u->word.n;
+    if (word_cut(u->word, &v, a) == 0)
+        return SPAN("name the food");
+    return arena_fmt(a,
+                     "name the food; or write in allergens.txt `%.*s = TAG`, or `%.*s = -` if "
+                     "it holds no tag",
+                     n, u->word.p, n, u->word.p);
+}
+
+/* So many words of one line are named; each finding shows the line. */
+enum { NAMED = 16 };
+
+static void report_more(struct job *j, const struct unread *u, size_t more)
+{
+    if (more)
+        report(j, u->f, u->word, "card-word", DIAG_WARNING,
+               arena_fmt(j->d->arena, "%zu more words on this card are not understood", more).p,
+               "name the foods");
+}
+
+static void report_unread(struct job *j)
+{
+    size_t on_line = 0;
+    for (size_t i = 0; i < j->n; i++) {
+        const struct unread *u = &j->v[i];
+        on_line = i && u->f == u[-1].f ? on_line + 1 : 1;
+        if (on_line <= NAMED)
+            report(j, u->f, u->word, "card-word", DIAG_WARNING,
+                   arena_fmt(j->d->arena, "\"%.*s\" on a card is not understood",
+                             (int)u->word.n, u->word.p)
+                       .p,
+                   remedy_for(u, j->d->arena).p);
+        bool last = i + 1 == j->n || u[1].f != u->f;
+        report_more(j, u, last && on_line > NAMED ? on_line - NAMED : 0);
+    }
+}
+
+/* ---- foods that a card lists and a card denies ---- */
+
+static void read_dishes(struct job *j)
+{
+    j->dishes = ARENA_NEW(j->d->arena, struct contents, j->book.n);
+    for (size_t i = 0; i < j->book.n; i++) {
+        contents_init(&j->dishes[i], j->x, j->d->arena);
+        for (size_t k = 0; k < j->book.v[i].cards_n; k++)
+            contents_add(&j->dishes[i], j->book.v[i].cards[k]);
+    }
+}
+
+static void report_conflicts(struct job *j, const struct fact *f, const struct contents *c)
+{
+    struct span rest = dish_parse(f->body).contains, text, word;
+    bool lacks;
+    size_t n = 0;
+    while (c->lacks_n && n < NAMED && dish_holds(&rest, &text, &lacks)) {
+        struct card_item item;
+        if (lacks)
+            continue;
+        card_item_read(j->x, text, &item, j->d->arena);
+        if (contents_denies(c, &item.r, &word) && ++n)
+            report(j, f, text, "card-conflict", DIAG_ERROR,
+                   arena_fmt(j->d->arena, "\"%.*s\" is on this card, and a card says [no ...]",
+                             (int)word.n, word.p)
+                       .p,
+                   "take the wrong one of the two out");
+    }
+}
+
+void check_cards(const struct guest *book, const struct lexicon *x, struct diags *d)
+{
+    struct job j = {.x = x, .path = book->id, .d = d};
+    book_init(&j.book, book, d->arena);
+    read_dishes(&j);
+    for (size_t i = 0; i < book->n; i++) {
+        const struct fact *f = &book->v[i];
+        const struct book_dish *dish = dish_of(&j, f);
+        if (!dish)
+            continue;
+        find_unread(&j, f);
+        report_conflicts(&j, f, &j.dishes[dish - j.book.v]);
+    }
+    keep_first(&j);
+    report_unread(&j);
+}

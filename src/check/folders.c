@@ -1,0 +1,114 @@
+#include "check/parts.h"
+
+#include "base/utf8.h"
+#include "text/slug.h"
+
+/* What sync programs leave when two machines wrote at once. */
+static bool is_conflicted_copy(struct span file)
+{
+    static const char *const signs[] = {
+        "conflicted copy", "sync-conflict", "Konflikt", "conflit", "(1).txt", ".orig", ".rej"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (span_find(file, span_str(signs[i])) != SPAN_NONE)
+            return true;
+    return false;
+}
+
+/* What lies in a folder; in one that is missing, nothing. */
+static struct os_names names_in(struct checking *c, const char *folder, enum os_kind kind)
+{
+    struct os_names names = {0};
+    struct err e = ERR_INIT;
+    int root = c->app->store.rootfd, there = os_exists(root, folder, &e);
+    if (there > 0)
+        os_list(root, folder, kind, "", &c->app->arena, &names, &e);
+    if (e.status)
+        check_cannot_read(c, span_str(folder), &e);
+    return names;
+}
+
+/* A guest's file that is not where the layout has it. */
+static void check_place(struct checking *c, struct span path, struct span id)
+{
+    const struct store *s = &c->app->store;
+    struct arena *a = &c->app->arena;
+    struct span right = store_path_in(s->set.sharded, id, a);
+    struct err ignored = ERR_INIT;
+    if (span_eq(path, right))
+        return;
+    const char *remedy = s->set.sharded ? "journal store sharded" : "journal store flat";
+    if (os_exists(s->rootfd, right.p, &ignored) > 0)
+        check_say_file(
+            c, DIAG_ERROR, path, "two-places",
+            arena_fmt(a, "the guest has another file: %s", right.p).p,
+            arena_fmt(a, "%s keeps one of equal ones; of others, bring the lines together",
+                      remedy)
+                .p);
+    else if (span_eq(path, store_path_in(!s->set.sharded, id, a)))
+        check_say_file(c, DIAG_WARNING, path, "misplaced", "not where the layout has it",
+                       remedy);
+    else
+        check_say_file(c, DIAG_ERROR, path, "misplaced",
+                       "not where any layout has it, so no command reads it", remedy);
+}
+
+/* `shard`: guests may lie in that folder. */
+static void check_names_in(struct checking *c, const char *folder, bool shard)
+{
+    struct arena *a = &c->app->arena;
+    struct os_names files = names_in(c, folder, OS_FILES);
+    for (size_t i = 0; i < files.n; i++) {
+        struct span path = arena_fmt(a, "%s/%s", folder, files.v[i].p);
+        bool text = span_ends(files.v[i], SPAN(".txt"));
+        if (is_conflicted_copy(files.v[i]))
+            check_say_file(c, DIAG_ERROR, path, "conflicted", "a copy that a sync program made",
+                           "move its facts over (journal join), then remove it");
+        else if (!text || !slug_valid(span_head(files.v[i], files.v[i].n - 4)))
+            check_say_file(c, DIAG_ERROR, path, "bad-file-name",
+                           "not the name of a guest's file, so no command reads it",
+                           "rename it to ID.txt; `journal new` shows the id of a name");
+        else if (shard && !c->app->store.set.moving)
+            check_place(c, path, span_head(files.v[i], files.v[i].n - 4));
+    }
+}
+
+/* Where a guest's file would lie: whoever reads all guests has said that it cannot be read. */
+static bool is_in_place(struct checking *c, struct span path, struct span file)
+{
+    struct arena *a = &c->app->arena;
+    struct span id = span_head(file, file.n - 4);
+    return span_ends(file, SPAN(".txt")) && slug_valid(id) &&
+           (span_eq(path, store_path_in(false, id, a)) ||
+            span_eq(path, store_path_in(true, id, a)));
+}
+
+/* Symlinks, FIFOs and devices: nothing follows or waits on them. */
+static void check_others_in(struct checking *c, const char *folder)
+{
+    struct os_names files = names_in(c, folder, OS_OTHERS);
+    for (size_t i = 0; i < files.n; i++) {
+        struct span path = arena_fmt(&c->app->arena, "%s/%s", folder, files.v[i].p);
+        if (!is_in_place(c, path, files.v[i]))
+            check_say_file(c, DIAG_ERROR, path, "bad-file-name",
+                           "not a regular file, so no command reads it",
+                           "put the file itself here");
+    }
+}
+
+/* guests/ and the shards in it; a folder of another name is not a shard. */
+void check_folders(struct checking *c)
+{
+    struct arena *a = &c->app->arena;
+    struct os_names folders = names_in(c, "guests", OS_FOLDERS);
+    check_names_in(c, "guests", true);
+    check_others_in(c, "guests");
+    for (size_t i = 0; i < folders.n; i++) {
+        const char *path = arena_fmt(a, "guests/%s", folders.v[i].p).p;
+        bool shard = utf8_count(folders.v[i]) <= 2;
+        if (!shard && !is_in_place(c, span_str(path), folders.v[i]))
+            check_say_file(c, DIAG_ERROR, span_str(path), "bad-file-name",
+                           "a folder in the place of a guest", "move what is in it to guests/");
+        check_names_in(c, path, shard);
+        check_others_in(c, path);
+    }
+}

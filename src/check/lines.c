@@ -1,0 +1,277 @@
+#include "check/lines.h"
+
+#include "base/utf8.h"
+#include "query/suspicious.h"
+#include "text/dish.h"
+
+#include <stdlib.h>
+
+enum { FILE_PATH, LINE, COLUMN, SEVERITY, CHECK, MESSAGE, REMEDY, TEXT };
+
+static const struct field fields[] = {
+    [FILE_PATH] = {"file", FIELD_TEXT, STYLE_PLAIN},
+    [LINE] = {"line", FIELD_INT, STYLE_PLAIN},
+    [COLUMN] = {"column", FIELD_INT, STYLE_PLAIN},
+    [SEVERITY] = {"severity", FIELD_TEXT, STYLE_TONE},
+    [CHECK] = {"check", FIELD_TEXT, STYLE_PLAIN},
+    [MESSAGE] = {"message", FIELD_TEXT, STYLE_PLAIN},
+    [REMEDY] = {"remedy", FIELD_TEXT, STYLE_PLAIN},
+    [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
+};
+
+static const char *const layouts[] = {"{file}[:{line}][:{column}]: {severity}: {message}"};
+
+const struct schema check_schema = {"check", fields, sizeof fields / sizeof *fields, layouts,
+                                    1};
+
+const char *const check_names[] = {
+    "bad-date",      "bad-time",
+    "not-a-fact",    "conflict-marker",
+    "unknown-key",   "no-date",
+    "no-text",       "idle-mark",
+    "open-bracket",  "bad-day",
+    "no-name",       "twice",
+    "none-but",      "card-number",
+    "not-utf8",      "future",
+    "two-cards",     "nobody",
+    "same-name",     "bad-file-name",
+    "conflicted",    "open-directory",
+    "cannot-read",   "layout",
+    "merge-driver",  "two-places",
+    "misplaced",     "no-commit",
+    "git-directory", "unread-allergy",
+    "foreign-state", "card-word",
+    "card-conflict", NULL,
+};
+
+void check_line(struct diags *d, enum severity severity, struct span path, const struct fact *f,
+                struct span culprit, const char *name, const char *message, const char *remedy)
+{
+    diags_add(d, (struct diag){severity, path, f->line, culprit, f->lineno, name,
+                               span_str(message), span_str(remedy)});
+}
+
+static void check_oddity(const struct fact *f, struct span path, const struct keys *keys,
+                         struct diags *d)
+{
+    if (f->odd == ODD_NONE)
+        return;
+    struct oddity o = oddity((enum odd)f->odd);
+    bool wrong = f->kind == LINE_OTHER || f->odd == ODD_UNDATED || f->odd == ODD_EMPTY;
+    const char *remedy = o.remedy;
+    int near = f->odd == ODD_KEY ? keys_near(keys, f->key_name) : KEY_NONE;
+    if (f->odd == ODD_KEY && doubt_speaks_of_allergy(f->key_name))
+        remedy = "record what it says as `allergy:`, `intolerance:` or `diet:`";
+    if (near != KEY_NONE)
+        remedy = arena_fmt(d->arena, "did you mean `%.*s`?", (int)keys->v[near].name.n,
+                           keys->v[near].name.p)
+                     .p;
+    check_line(d, wrong ? DIAG_ERROR : DIAG_WARNING, path, f, f->culprit, o.name, o.message,
+               remedy);
+}
+
+/* `name` and `birthday` occur once. */
+static void check_once(const struct guest *g, struct span path, struct diags *d)
+{
+    static const int once[] = {KEY_NAME, KEY_BIRTHDAY};
+    for (int k = 0; k < 2; k++) {
+        const struct fact *first = guest_find(g, once[k]);
+        for (size_t i = 0; first && i < g->n; i++)
+            if (g->v[i].key == once[k] && &g->v[i] != first)
+                check_line(d, DIAG_ERROR, path, &g->v[i], g->v[i].key_name, "twice",
+                           "this key occurs once, and stands above already",
+                           "keep the one that is right");
+    }
+}
+
+static bool says_none(const struct fact *f)
+{
+    struct span rest = f->body;
+    struct term term;
+    return f->class == CLASS_STANDING && term_next(&rest, &term) &&
+           span_is_nocase(term.name, "none");
+}
+
+/* Reports "allergy: none" beside a current allergy: the allergy counts, and needs a look. */
+static void check_none(const struct guest *g, struct span path, const struct keys *keys,
+                       date_t today, struct diags *d)
+{
+    bool any = false;
+    for (size_t i = 0; i < g->n && !any; i++)
+        any = says_none(&g->v[i]);
+    if (!any)
+        return;
+    bool *named = ARENA_NEW(d->arena, bool, keys->n); /* by key: a current fact names one */
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->class == CLASS_STANDING && f->body.n && !says_none(f) &&
+            fact_is_current(f, today))
+            named[f->key] = true;
+    }
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (says_none(f) && named[f->key] && fact_is_current(f, today))
+            check_line(d, DIAG_ERROR, path, f, f->body, "none-but",
+                       "none, but another line names one; that line stands",
+                       "take one of them out, or end it with `until DATE`");
+    }
+}
+
+/* A line without a finding yet that tells of an allergy, which plan only asks about. */
+static void check_words(const struct fact *f, struct span path, const struct keys *keys,
+                        struct diags *d)
+{
+    if (f->kind != LINE_OTHER && f->odd != ODD_KEY && doubt_of_words(f, keys))
+        check_line(
+            d, DIAG_WARNING, path, f, f->text.n ? f->text : f->culprit, "unread-allergy",
+            "this line tells of an allergy or a diet, and no command reads it as one",
+            "record it as `allergy:`, `intolerance:` or `diet:`, then take the words out "
+            "here");
+}
+
+enum { CARD_MIN = 13, CARD_MAX = 19 };
+
+static bool is_digit(struct span s, size_t i)
+{
+    return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+/* Luhn's sum: every other digit from the last doubled, its own digits added. */
+static bool is_sum_right(const int *digits, int n)
+{
+    int sum = 0;
+    for (int k = 0; k < n; k++) {
+        int v = digits[n - 1 - k] * (k % 2 ? 2 : 1);
+        sum += v > 9 ? v - 9 : v;
+    }
+    return sum % 10 == 0;
+}
+
+/*
+ * Thirteen to nineteen digits, with single spaces or hyphens between, whose sum is right; what
+ * follows them after a space or a hyphen may be the day the card ends. *n: their length.
+ */
+static bool is_card_number(struct span s, size_t at, size_t *n)
+{
+    int digits[CARD_MAX], count = 0;
+    for (size_t i = at; i < s.n && count < CARD_MAX; i++) {
+        if (is_digit(s, i))
+            digits[count++] = s.p[i] - '0';
+        else if ((s.p[i] != ' ' && s.p[i] != '-') || !is_digit(s, i - 1))
+            return false;
+        *n = i + 1 - at;
+        if (is_digit(s, i) && !is_digit(s, i + 1) && count >= CARD_MIN &&
+            is_sum_right(digits, count))
+            return true;
+    }
+    return false;
+}
+
+/* No number goes over this byte. */
+static bool parts_numbers(struct span s, size_t i)
+{
+    return !is_digit(s, i) && s.p[i] != ' ' && s.p[i] != '-';
+}
+
+static void check_digits(const struct fact *f, struct span path, struct diags *d)
+{
+    size_t n;
+    for (size_t i = 0; i + CARD_MIN <= f->text.n; i++) {
+        if (parts_numbers(f->text, i + CARD_MIN - 1)) {
+            i += CARD_MIN - 1; /* any number that begins before it is too short */
+            continue;
+        }
+        if (!is_digit(f->text, i))
+            continue;
+        if (is_card_number(f->text, i, &n)) {
+            check_line(d, DIAG_WARNING, path, f, span_head(span_from(f->text, i), n),
+                       "card-number", "this looks like the number of a payment card",
+                       "take it out, and out of git's history too: journal-git(7)");
+            return;
+        }
+        while (is_digit(f->text, i + 1))
+            i++;
+    }
+}
+
+static void check_text(const struct fact *f, struct span path, date_t today, bool utf8,
+                       struct diags *d)
+{
+    if (!utf8 && !utf8_valid(f->line))
+        check_line(d, DIAG_ERROR, path, f, f->line, "not-utf8", "not UTF-8",
+                   "iconv -f ISO-8859-1 -t UTF-8, or what the file was written in");
+    if (f->key == KEY_VISIT && f->date > today)
+        check_line(d, DIAG_WARNING, path, f, span_head(f->line, 10), "future",
+                   "a visit in the future", "if they are expected, the key is `booked`");
+    if (f->key != KEY_PHONE)
+        check_digits(f, path, d);
+}
+
+void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
+                 struct diags *d)
+{
+    bool utf8 = utf8_valid(g->src);
+    for (size_t i = 0; i < g->n; i++) {
+        check_oddity(&g->v[i], path, keys, d);
+        check_text(&g->v[i], path, today, utf8, d);
+        check_words(&g->v[i], path, keys, d);
+    }
+    check_once(g, path, d);
+    check_none(g, path, keys, today, d);
+    if (!guest_find(g, KEY_NAME))
+        diags_add(d, (struct diag){DIAG_WARNING,
+                                   path,
+                                   {NULL, 0},
+                                   {NULL, 0},
+                                   0,
+                                   "no-name",
+                                   SPAN("no `name:` line"),
+                                   SPAN("add one at the top")});
+}
+
+struct card {
+    struct span key;
+    const struct fact *f;
+};
+
+static int by_key(const void *x, const void *y)
+{
+    const struct card *a = x, *b = y;
+    int c = span_cmp(a->key, b->key);
+    return c ? c : (a->f->lineno > b->f->lineno) - (a->f->lineno < b->f->lineno);
+}
+
+void check_book(const struct guest *book, const struct keys *keys, struct diags *d)
+{
+    struct card *cards = ARENA_NEW(d->arena, struct card, book->n);
+    size_t n = 0;
+    for (size_t i = 0; i < book->n; i++) {
+        check_oddity(&book->v[i], book->id, keys, d);
+        if (book->v[i].class == CLASS_ITEM)
+            cards[n++] = (struct card){dish_key(dish_parse(book->v[i].body).name, d->arena),
+                                       &book->v[i]};
+    }
+    qsort(cards, n, sizeof *cards, by_key);
+    for (size_t i = 1; i < n; i++)
+        if (span_eq(cards[i].key, cards[i - 1].key))
+            check_line(d, DIAG_WARNING, book->id, cards[i].f, cards[i].f->body, "two-cards",
+                       "a second card of one dish; what either contains counts",
+                       "make one line of the two");
+}
+
+void check_emit(const struct diag *d, struct sink *out)
+{
+    struct row r = row_new(&check_schema);
+    r.tone = d->severity == DIAG_ERROR ? TONE_ALARM : TONE_WARN;
+    row_text(&r, FILE_PATH, d->path);
+    if (d->lineno) {
+        row_int(&r, LINE, d->lineno);
+        row_int(&r, COLUMN, (int64_t)diag_column(d));
+    }
+    row_text(&r, SEVERITY, d->severity == DIAG_ERROR ? SPAN("error") : SPAN("warning"));
+    row_text(&r, CHECK, span_str(d->name));
+    row_text(&r, MESSAGE, d->message);
+    row_text(&r, REMEDY, d->remedy);
+    row_text(&r, TEXT, d->line);
+    sink_row(out, &r);
+}

@@ -1,0 +1,29 @@
+#ifndef CHECK_LINES_H
+#define CHECK_LINES_H
+/*
+ * Named checks of what one file says. What takes several files (a mention of nobody, two guests
+ * of one name) is gathered and judged in cmd/check_across, when all were seen.
+ */
+#include "base/diag.h"
+#include "base/row.h"
+#include "text/guest.h"
+
+extern const struct schema check_schema;
+
+/* Every name that a finding can bear, ended by NULL. */
+extern const char *const check_names[];
+
+/* Adds what is odd in that guest's file. The message spans live in the list's arena. */
+void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
+                 struct diags *d);
+
+/* The same for a file of items: the dish book, with its two cards of one name. */
+void check_book(const struct guest *book, const struct keys *keys, struct diags *d);
+
+/* One finding about a line. */
+void check_line(struct diags *d, enum severity severity, struct span path, const struct fact *f,
+                struct span culprit, const char *name, const char *message, const char *remedy);
+
+void check_emit(const struct diag *d, struct sink *out);
+
+#endif

@@ -1,0 +1,59 @@
+#ifndef CHECK_PARTS_H
+#define CHECK_PARTS_H
+/* The parts of check: what it says, what lies in the folders, and what takes several files. */
+#include "base/diag.h"
+#include "cli/app.h"
+#include "cli/progress.h"
+#include "text/guest.h"
+
+struct checking {
+    struct app *app;
+    struct progress progress;
+    size_t findings;
+};
+
+/* Prints a finding and counts it, unless only others were asked for. */
+void check_say(struct checking *c, const struct diag *d);
+void check_say_file(struct checking *c, enum severity severity, struct span path,
+                    const char *name, const char *message, const char *remedy);
+void check_cannot_read(struct checking *c, struct span path, const struct err *e);
+
+/* What in guests/ is no guest's file, or not where the layout has it. */
+void check_folders(struct checking *c);
+
+/* A name that a guest answers to, and a mention of a guest: judged when all files were seen. */
+struct called {
+    struct span words; /* folded */
+    struct span id;
+};
+
+/* A line that mentions somebody, copied once however many it mentions. */
+struct mentioning {
+    struct span path, line;
+    uint32_t lineno;
+};
+
+struct mention {
+    uint32_t of, at, n; /* the number of the line; where in it the id is */
+};
+
+/* Zero is empty; what it points to lives in the arena it was gathered into. */
+struct across {
+    struct called *names;
+    struct mentioning *lines;
+    struct mention *mentions; /* by line */
+    struct span *former; /* what `was:` lines say */
+    size_t names_n, names_cap, mentions_n, mentions_cap, former_n, former_cap;
+    size_t lines_n, lines_cap;
+};
+
+void across_gather(struct across *x, struct arena *a, const struct guest *g, struct span path);
+
+/* Takes over what one gathered; of the mentions, those of none of the ids, which are sorted. */
+void across_take(struct across *x, struct arena *a, const struct across *one,
+                 const struct os_names *ids);
+
+/* Says who is mentioned and nobody, then who bears one name with another. */
+void across_judge(struct across *x, struct checking *c);
+
+#endif

@@ -1,0 +1,24 @@
+#ifndef CLI_MESSAGE_H
+#define CLI_MESSAGE_H
+/* What goes to standard error: always escaped, never a reason to fail. */
+#include "base/buf.h"
+#include "base/diag.h"
+
+/* One message with "journal: " before it and a newline after it. */
+void say(struct span message);
+
+/* A question: no "journal: ", no newline. */
+void say_prompt(struct span question);
+
+/*
+ *   journal: guests/x.txt:12:1: error: impossible date [bad-date]
+ *      12 | 2024-02-30 dish: cod
+ *         | ^^^^^^^^^^
+ *         = write a real day as YYYY-MM-DD
+ */
+void say_diag(const struct diag *d);
+
+/* The same without "journal: ", appended to a buffer: what check prints. */
+void diag_format(struct buf *b, const struct diag *d);
+
+#endif

@@ -1,0 +1,28 @@
+#ifndef CLI_PLAN_INPUT_H
+#define CLI_PLAN_INPUT_H
+/* What the kitchen says: the dish book, its words for allergens, and the menu in hand. */
+#include "cli/app.h"
+#include "query/plan.h"
+
+/*
+ * A plan for that day with the dish book the words of allergens.txt and `again:` of
+ * journal.conf, and no dishes yet. A line of allergens.txt that is not understood is a warning.
+ */
+void app_plan(struct app *app, date_t day, struct plan *p);
+
+/* Returns the built-in words and those of allergens.txt, read once. */
+const struct lexicon *app_lexicon(struct app *app);
+
+/*
+ * Adds what allergen codes mean (food/codes.h) to what journal.conf says of them. Returns false
+ * if the legend is not understood.
+ */
+bool app_codes(struct app *app, struct span legend);
+
+/* Adds a menu (cli/menu.h says which). 0, or a status when there is no such menu. */
+int app_plan_menu(struct app *app, struct span which, struct plan *p);
+
+/* Says on stderr how many dishes there are and how many have no card. */
+void app_plan_sum(const struct plan *p);
+
+#endif

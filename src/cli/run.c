@@ -1,0 +1,147 @@
+#include "cli/run.h"
+
+#include "cli/args.h"
+#include "cli/opt.h"
+#include "os/os.h"
+
+#include <string.h>
+
+enum { STDOUT = 1 };
+
+/* Resolves a relative date such as "fri" against the current app->today. */
+static int take_today(struct app *app, const char *from, const char *word)
+{
+    date_t d = word ? app_date(app, span_str(word), true) : app->today;
+    if (d == DATE_NONE)
+        return app_no_date(app, from, word);
+    app->today = d;
+    return 0;
+}
+
+/* Sets today's date: --today, else $JOURNAL_TODAY, else the clock. */
+static int find_today(struct app *app)
+{
+    os_clock(&app->today, &app->now);
+    if (app->now < app->store.set.day_ends)
+        app->today--; /* the evening is not over */
+    int status = take_today(app, "$JOURNAL_TODAY", os_getenv("JOURNAL_TODAY"));
+    return status ? status : take_today(app, "--today", app->today_word);
+}
+
+static int open_output(struct app *app, struct err *e)
+{
+    bool terminal = os_is_tty(STDOUT);
+    int fd = STDOUT;
+    if (app->cmd->needs & PAGES && terminal && !app->no_pager)
+        fd = term_pager_start(&app->pager, STDOUT, e);
+    if (fd < 0)
+        return -1;
+    out_open(&app->out, fd,
+             (struct out_options){.format = app->format,
+                                  .color = term_color(STDOUT, app->color),
+                                  .terminal = terminal,
+                                  .width = app->width ? app->width : term_width(STDOUT)});
+    app->sink = out_sink(&app->out);
+    return 0;
+}
+
+static int close_output(struct app *app, int status)
+{
+    struct err e = ERR_INIT;
+    bool failed = out_close(&app->out, &e) < 0;
+    if (failed && app->cmd->needs & WRITES && e.status == STATUS_SYSTEM)
+        e.status = STATUS_AFTER;
+    int bad = failed ? app_fail(app, &e) : 0;
+    struct err pager = ERR_INIT;
+    if (term_pager_wait(&app->pager, &pager) < 0)
+        app_fail(app, &pager);
+    return err_graver(status, bad);
+}
+
+static int run_command(struct app *app)
+{
+    struct err e = ERR_INIT;
+    if (app->cmd->needs & NEEDS_JOURNAL &&
+        store_open(&app->store, app->dir, &app->arena, &e) < 0)
+        return app_fail(app, &e);
+    for (size_t i = 0; i < app->store.odd.n; i++)
+        app_diag(app, &app->store.odd.v[i]);
+    int settings = app->status; /* an error in journal.conf stops no command */
+    app->status = 0;
+    if (find_today(app))
+        return STATUS_USAGE;
+    if (open_output(app, &e) < 0)
+        return app_fail(app, &e);
+    int status = app->cmd->run(app);
+    status = err_graver(err_graver(status, app->status), settings);
+    if (app->saved && status == STATUS_SYSTEM)
+        status = app->status = STATUS_AFTER;
+    return close_output(app, status);
+}
+
+static int print_text(struct app *app, struct buf *b)
+{
+    struct err e = ERR_INIT;
+    int bad = os_write_fd(STDOUT, "standard output", buf_span(b), &e);
+    buf_release(b);
+    return bad < 0 ? app_fail(app, &e) : 0;
+}
+
+static int no_such_command(struct app *app, const char *word)
+{
+    const struct command *near = command_near(word);
+    if (near)
+        return app_usage(app, "no command is called \"%s\"; did you mean `%s`?", word,
+                         near->name);
+    return app_usage(app, "no command is called \"%s\"", word);
+}
+
+static bool asks_for(int argc, char **argv, const char *word)
+{
+    for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (strcmp(argv[i], word) == 0)
+            return true;
+    return false;
+}
+
+static int dispatch(struct app *app, int argc, char **argv)
+{
+    struct buf b = BUF_INIT;
+    int words = opt_parse(app, NULL, argc - 1, argv + 1);
+    if (words < 0)
+        return STATUS_USAGE;
+    if (asks_for(words, argv + 1, "--version")) {
+        buf_str(&b, "journal " JOURNAL_VERSION "\n");
+        return print_text(app, &b);
+    }
+    bool help = asks_for(words, argv + 1, "--help");
+    argc -= 1 + words;
+    argv += 1 + words;
+    if (argc == 0 && !help)
+        return app_usage(app, "what shall it do?");
+    app->cmd = command_find(help ? "help" : argv[0]);
+    if (!app->cmd)
+        return no_such_command(app, argv[0]);
+    if (!help && !(app->cmd->needs & RAW_ARGS) && asks_for(argc, argv, "--help")) {
+        opt_help(&b, app->cmd);
+        return print_text(app, &b);
+    }
+    if (app->cmd->needs & RAW_ARGS) {
+        app->args = argv + 1;
+        app->args_n = argc - 1;
+    } else if (!help && opt_parse(app, app->cmd, argc - 1, argv + 1) < 0) {
+        return STATUS_USAGE;
+    }
+    return run_command(app);
+}
+
+int run_program(int argc, char **argv)
+{
+    struct app app = {.store = {.rootfd = -1}};
+    os_start();
+    int status = dispatch(&app, argc, argv);
+    status = err_graver(status, app.status);
+    store_close(&app.store);
+    arena_release(&app.arena);
+    return status;
+}

@@ -1,0 +1,36 @@
+#ifndef FORMATS_CSV_H
+#define FORMATS_CSV_H
+/*
+ * CSV as RFC 4180 has it and as it is met: any separator, lines ended by CRLF, LF or CR, quoted
+ * fields that hold separators, newlines and doubled quotes, a quote inside an unquoted field
+ * (it is only a character). Total: every text is records; what is wrong stands in the record.
+ */
+#include "base/arena.h"
+
+#include <stdint.h>
+
+enum csv_odd {
+    CSV_FINE,
+    CSV_UNCLOSED, /* the text ends inside quotes: this record may be all that followed */
+    CSV_TAIL,     /* text after a closing quote; it is kept as part of the field */
+};
+
+struct csv_record {
+    struct span *v; /* the fields without their quotes: in the text, or in the arena */
+    size_t n;       /* at least 1; an empty line is one empty field */
+    uint32_t lineno, last_lineno; /* of its first and last line, from 1 */
+    enum csv_odd odd;
+    struct span culprit; /* the byte of the text where that begins */
+};
+
+struct csv {
+    struct span rest;
+    char separator;
+    uint32_t lineno; /* of the line before rest: 0 at the start */
+};
+
+/* The next record, its array and the fields that had doubled quotes in the arena; false at the
+ * end. */
+bool csv_next(struct csv *c, struct csv_record *r, struct arena *a);
+
+#endif

@@ -1,0 +1,243 @@
+#include "import/read.h"
+
+#include "base/fold.h"
+#include "base/set.h"
+#include "formats/csv.h"
+
+enum { TITLES = 20 }; /* so many lines may stand before the headings */
+
+struct table {
+    struct import *im;
+    struct csv csv; /* after the headings, once they are found */
+    const struct column **columns;
+    size_t n;
+    const struct headings *known;
+    struct set maps; /* the headings that --map names, compared as words_of makes them */
+    size_t *map;     /* by number in the set: the last --map of that heading, in im->maps */
+    struct arena *a, scratch;
+    struct buf why;
+};
+
+/* Returns what a heading is compared by: its words folded; as written if it has none. */
+static struct span words_of(struct span heading, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    fold_words(&b, heading);
+    struct span words = b.n ? arena_copy(a, buf_span(&b)) : heading;
+    buf_release(&b);
+    return words;
+}
+
+/* Cuts HEADING=KEY at the last "=": a heading may hold one. */
+static void split_map(const char *map, struct span *heading, struct span *key)
+{
+    struct span all = span_str(map);
+    size_t at = all.n;
+    while (at && all.p[at - 1] != '=')
+        at--;
+    *heading = span_trim(span_head(all, at ? at - 1 : 0));
+    *key = span_trim(span_from(all, at));
+}
+
+static void read_maps(struct table *t)
+{
+    t->maps = SET_INIT(t->a);
+    t->map = ARENA_NEW(t->a, size_t, t->im->maps_n);
+    for (size_t i = 0; i < t->im->maps_n; i++) {
+        struct span heading, key;
+        size_t n;
+        split_map(t->im->maps[i], &heading, &key);
+        set_add(&t->maps, words_of(heading, t->a), &n);
+        t->map[n] = i;
+    }
+}
+
+static bool is_in_text(const struct table *t, struct span s)
+{
+    return s.p >= t->im->text.p && s.p <= t->im->text.p + t->im->text.n;
+}
+
+/* Returns what a column of this heading is. */
+static const struct column *column_of(const struct table *t, struct span heading,
+                                      struct arena *a)
+{
+    struct column *c = ARENA_NEW(a, struct column, 1);
+    if (!is_in_text(t, heading)) /* a field whose quotes were undoubled */
+        heading = arena_copy(a, heading);
+    *c = heading_find(t->known, heading, a);
+    size_t n = t->im->maps_n ? set_find(&t->maps, words_of(heading, a)) : SET_NONE;
+    if (n != SET_NONE) {
+        struct span ignored, key;
+        split_map(t->im->maps[t->map[n]], &ignored, &key);
+        heading_target(key, &t->im->app->store.keys, c);
+    }
+    return c;
+}
+
+/* Returns how well a record would do as headings: how many are known, 0 when none is a name. */
+static size_t judge(const struct table *t, const struct csv_record *r,
+                    const struct column **columns, struct arena *a)
+{
+    const struct column *blank = NULL; /* of all fields without a heading: there may be many */
+    size_t n = 0;
+    bool named = false;
+    for (size_t i = 0; i < r->n; i++) {
+        struct span heading = span_trim(r->v[i]);
+        if (!heading.n && !blank)
+            blank = column_of(t, heading, a);
+        columns[i] = heading.n ? column_of(t, heading, a) : blank;
+        n += columns[i]->kind != COLUMN_OWN;
+        named |= column_names(columns[i]);
+    }
+    return named && r->odd == CSV_FINE ? n : 0;
+}
+
+/* Finds the separator and the line with which most headings are known. */
+static bool find_headings(struct table *t)
+{
+    static const char separators[] = {',', ';', '\t'};
+    struct arena tried = ARENA_INIT;
+    size_t best = 0;
+    t->known = headings_new(t->a);
+    for (size_t k = 0; k < sizeof separators; k++) {
+        struct csv c = {t->im->text, separators[k], 0};
+        struct csv_record r;
+        for (int line = 0; line < TITLES && csv_next(&c, &r, &t->scratch); line++) {
+            const struct column **columns = ARENA_NEW(&tried, const struct column *, r.n);
+            size_t n = judge(t, &r, columns, &tried);
+            if (n > best) {
+                best = n;
+                t->csv = c;
+                t->columns = columns;
+                t->n = r.n;
+                arena_release(&t->im->headings);
+                t->im->headings = tried;
+                tried = ARENA_INIT;
+            }
+            arena_reset(&tried);
+            arena_reset(&t->scratch);
+        }
+    }
+    arena_release(&tried);
+    return best > 0;
+}
+
+static int no_headings(struct table *t)
+{
+    return import_fail(
+        t->im, (struct span){NULL, 0}, "no-headings",
+        SPAN("no heading row: none of the first 20 lines has a column that is a name"),
+        SPAN("put the headings into the first line, or say which is the name: "
+             "--map 'HEADING=name'; nothing was written"));
+}
+
+static int same_headings(struct table *t, size_t first, size_t second)
+{
+    struct span h = t->columns[second]->heading;
+    struct span culprit = is_in_text(t, h) ? h : (struct span){NULL, 0};
+    return import_fail(t->im, culprit, "same-heading",
+                       arena_fmt(t->a, "columns %zu and %zu are both called \"%.*s\"",
+                                 first + 1, second + 1, (int)(h.n < 100 ? h.n : 100), h.p),
+                       SPAN("give one of them another name; nothing was written"));
+}
+
+static int check_headings(struct table *t)
+{
+    struct set seen = SET_INIT(&t->scratch);
+    size_t *column = ARENA_NEW(&t->scratch, size_t, t->n), n; /* by number in the set */
+    for (size_t i = 0; i < t->n; i++) {
+        struct span words = words_of(t->columns[i]->heading, &t->scratch);
+        bool has_words = words.p != t->columns[i]->heading.p;
+        if (set_add(&seen, words, &n))
+            column[n] = i;
+        else if (has_words)
+            return same_headings(t, column[n], i);
+    }
+    for (size_t m = 0; m < t->im->maps_n; m++) {
+        struct span heading, key;
+        split_map(t->im->maps[m], &heading, &key);
+        if (set_find(&seen, words_of(heading, &t->scratch)) == SET_NONE)
+            return app_usage(t->im->app, "--map: no column is called \"%.*s\"",
+                             (int)(heading.n < 100 ? heading.n : 100), heading.p);
+    }
+    return 0;
+}
+
+static bool is_blank(const struct csv_record *r)
+{
+    for (size_t i = 0; i < r->n; i++)
+        if (span_trim(r->v[i]).n)
+            return false;
+    return true;
+}
+
+/* Fields past the last heading that hold nothing are no fields. */
+static size_t fields_in(const struct table *t, const struct csv_record *r)
+{
+    size_t n = r->n;
+    while (n > t->n && span_trim(r->v[n - 1]).n == 0)
+        n--;
+    return n;
+}
+
+static void refuse(struct table *t, const struct csv_record *r, const char *what)
+{
+    struct buf b = BUF_INIT;
+    buf_str(&b, what);
+    if (r->last_lineno != r->lineno)
+        buf_fmt(&b, " (the row goes on to line %u)", r->last_lineno);
+    intake_refuse(&t->im->in, r->lineno, span_head(span_trim(r->v[0]), 100), buf_span(&b));
+    buf_release(&b);
+}
+
+static int take_row(struct table *t, const struct csv_record *r)
+{
+    struct person p;
+    size_t fields = fields_in(t, r);
+    if (r->odd == CSV_TAIL) {
+        refuse(t, r, "text after a closing quote: is a quote inside the field not doubled?");
+        return 0;
+    }
+    if (fields != t->n) {
+        refuse(t, r, arena_fmt(&t->scratch, "%zu fields, but %zu headings", fields, t->n).p);
+        return 0;
+    }
+    person_begin(&p, r->lineno, &t->im->app->store.keys, t->im->order, &t->why, t->a);
+    for (size_t i = 0; i < t->n; i++)
+        person_add(&p, t->columns[i], r->v[i]);
+    return import_person(t->im, &p);
+}
+
+static int unclosed(struct table *t, const struct csv_record *r)
+{
+    return import_fail(t->im, r->culprit, "unclosed-quote",
+                       SPAN("the quote that begins here is never closed"),
+                       SPAN("close it, or double it if it is part of the text; nothing was "
+                            "written"));
+}
+
+static int read_rows(struct table *t)
+{
+    struct csv_record r;
+    int status = 0;
+    while (csv_next(&t->csv, &r, &t->scratch)) {
+        if (r.odd == CSV_UNCLOSED)
+            return unclosed(t, &r);
+        if (!is_blank(&r))
+            status = err_graver(status, take_row(t, &r));
+        arena_reset(&t->scratch);
+    }
+    return status;
+}
+
+int import_csv(struct import *im)
+{
+    struct table t = {.im = im, .a = &im->app->arena};
+    read_maps(&t);
+    int status = !find_headings(&t) ? no_headings(&t) : check_headings(&t);
+    if (status == 0)
+        status = read_rows(&t);
+    arena_release(&t.scratch);
+    buf_release(&t.why);
+    return status;
+}

@@ -1,0 +1,158 @@
+#include "import/index.h"
+
+#include "base/fold.h"
+
+#include <stdlib.h>
+
+enum { PHONE_LEAST = 6, PHONE_DIGITS = 9, NAME_WORDS = 32 };
+
+struct known_key {
+    struct span text;
+    uint32_t hash, next; /* next: 1 + place of the next of its chain; 0: none */
+    uint32_t same_guest; /* 1 + place of an older key of its guest; 0: none */
+    size_t guest;
+    enum known_kind kind;
+};
+
+void known_init(struct known *k, struct arena *a)
+{
+    *k = (struct known){.a = a};
+}
+
+size_t known_add(struct known *k, struct span id)
+{
+    k->v = arena_grow(k->a, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n] = (struct known_guest){.id = arena_copy(k->a, id), .target = KNOWN_NOBODY};
+    known_bear(k, k->n, KNOWN_ID, k->v[k->n].id);
+    return k->n++;
+}
+
+static uint32_t hash_of(enum known_kind kind, struct span key)
+{
+    return (span_hash(key) ^ (uint32_t)kind) * 2654435761U; /* Knuth's multiplier: spreads */
+}
+
+static void chain(struct known *k, size_t i)
+{
+    uint32_t *head = &k->heads[k->keys[i].hash & (k->heads_n - 1)];
+    k->keys[i].next = *head;
+    *head = (uint32_t)i + 1;
+}
+
+static void more_heads(struct known *k)
+{
+    k->heads_n = k->heads_n ? k->heads_n * 2 : 1024;
+    k->heads = ARENA_NEW(k->a, uint32_t, k->heads_n);
+    for (size_t i = 0; i < k->keys_n; i++)
+        chain(k, i);
+}
+
+size_t known_find(const struct known *k, enum known_kind kind, struct span key, size_t *cursor)
+{
+    uint32_t hash = hash_of(kind, key);
+    if (!k->heads_n)
+        return KNOWN_NOBODY;
+    size_t at = *cursor ? k->keys[*cursor - 1].next : k->heads[hash & (k->heads_n - 1)];
+    for (; at; at = k->keys[at - 1].next) {
+        const struct known_key *one = &k->keys[at - 1];
+        if (one->hash == hash && one->kind == kind && span_eq(one->text, key)) {
+            *cursor = at;
+            return one->guest;
+        }
+    }
+    return KNOWN_NOBODY;
+}
+
+void known_bear(struct known *k, size_t guest, enum known_kind kind, struct span key)
+{
+    size_t cursor = 0;
+    /* Only the newest of those who share it: a guest's facts come together. */
+    if (known_find(k, kind, key, &cursor) == guest)
+        return;
+    if (k->keys_n == k->heads_n)
+        more_heads(k);
+    k->keys = arena_grow(k->a, k->keys, k->keys_n, &k->keys_cap, sizeof *k->keys);
+    k->keys[k->keys_n] = (struct known_key){
+        arena_copy(k->a, key), hash_of(kind, key), 0, k->v[guest].keys, guest, kind};
+    chain(k, k->keys_n++);
+    k->v[guest].keys = (uint32_t)k->keys_n;
+    k->v[guest].contact |= kind == KNOWN_PHONE || kind == KNOWN_MAIL;
+}
+
+bool known_has(const struct known *k, size_t guest, enum known_kind kind, struct span key)
+{
+    uint32_t hash = hash_of(kind, key);
+    for (uint32_t at = k->v[guest].keys; at; at = k->keys[at - 1].same_guest) {
+        const struct known_key *one = &k->keys[at - 1];
+        if (one->hash == hash && one->kind == kind && span_eq(one->text, key))
+            return true;
+    }
+    return false;
+}
+
+/* The words in order of their bytes, so that Nakamura Aiko is Aiko Nakamura. */
+static bool name_key(struct span name, struct buf *b)
+{
+    struct buf folded = BUF_INIT;
+    struct span words[NAME_WORDS], rest;
+    size_t n = 0;
+    fold_words(&folded, name);
+    rest = buf_span(&folded);
+    while (n < NAME_WORDS && span_word(&rest, &words[n]))
+        n++;
+    qsort(words, n, sizeof *words, span_by_bytes);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            buf_char(b, ' ');
+        buf_add(b, words[i]);
+    }
+    buf_add(b, rest);
+    buf_release(&folded);
+    return n > 0;
+}
+
+static bool phone_key(struct span phone, struct buf *b)
+{
+    struct buf folded = BUF_INIT, digits = BUF_INIT;
+    fold_add(&folded, phone);
+    for (size_t i = 0; i < folded.n; i++)
+        if (folded.p[i] >= '0' && folded.p[i] <= '9')
+            buf_char(&digits, folded.p[i]);
+    size_t n = digits.n;
+    buf_add(b, span_from(buf_span(&digits), n > PHONE_DIGITS ? n - PHONE_DIGITS : 0));
+    buf_release(&folded);
+    buf_release(&digits);
+    return n >= PHONE_LEAST;
+}
+
+static bool mail_key(struct span mail, struct buf *b)
+{
+    for (size_t i = 0; i < mail.n; i++)
+        buf_char(b, mail.p[i] >= 'A' && mail.p[i] <= 'Z' ? (char)(mail.p[i] + 32) : mail.p[i]);
+    return span_chr(mail, '@') != SPAN_NONE;
+}
+
+bool known_key_of(const struct fact *f, enum known_kind *kind, struct buf *b)
+{
+    buf_clear(b);
+    if (!f->text.n)
+        return false;
+    switch (f->key) {
+    case KEY_NAME:
+    case KEY_AKA:
+    case KEY_KANA: *kind = KNOWN_NAME; return name_key(f->text, b);
+    case KEY_PHONE: *kind = KNOWN_PHONE; return phone_key(f->text, b);
+    case KEY_EMAIL: *kind = KNOWN_MAIL; return mail_key(f->text, b);
+    default: return false;
+    }
+}
+
+void known_bear_facts(struct known *k, size_t guest, const struct fact *v, size_t n)
+{
+    struct buf b = BUF_INIT;
+    enum known_kind kind;
+    for (size_t i = 0; i < n; i++)
+        if (known_key_of(&v[i], &kind, &b))
+            known_bear(k, guest, kind, buf_span(&b));
+    buf_release(&b);
+}

@@ -1,0 +1,646 @@
+#include "import/match.h"
+
+#include "base/fold.h"
+#include "base/set.h"
+#include "text/slug.h"
+
+#include <stdlib.h>
+
+const char *const intake_outcomes[] = {"new", "merged", "same", "possible", "refused"};
+
+enum { LINE, OUTCOME, ID, NAME, FACTS, WHY };
+
+static const struct field fields[] = {
+    [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [OUTCOME] = {"outcome", FIELD_TEXT, STYLE_TONE},
+    [ID] = {"id", FIELD_TEXT, STYLE_BOLD},
+    [NAME] = {"name", FIELD_TEXT, STYLE_PLAIN},
+    [FACTS] = {"facts", FIELD_INT, STYLE_PLAIN},
+    [WHY] = {"why", FIELD_TEXT, STYLE_PLAIN},
+};
+
+static const char *const layouts[] = {"{line:>6} {outcome:8} {id:26} {facts:>3}[  {|7}{why~}]"};
+
+const struct schema intake_schema = {"import", fields, sizeof fields / sizeof *fields, layouts,
+                                     1};
+
+void intake_emit(const struct intake_receipt *receipt, struct sink *out)
+{
+    static const enum tone tones[] = {TONE_GOOD, TONE_PLAIN, TONE_PLAIN, TONE_WARN, TONE_ALARM};
+    struct row r = row_new(&intake_schema);
+    r.tone = tones[receipt->outcome];
+    row_int(&r, LINE, receipt->lineno);
+    row_text(&r, OUTCOME, span_str(intake_outcomes[receipt->outcome]));
+    if (receipt->id.n)
+        row_text(&r, ID, receipt->id);
+    if (receipt->name.n)
+        row_text(&r, NAME, receipt->name);
+    row_int(&r, FACTS, (int64_t)receipt->facts);
+    if (receipt->why.n)
+        row_text(&r, WHY, receipt->why);
+    sink_row(out, &r);
+}
+
+/*
+ * What a guest's file says, and what earlier records put into it, so that the lines of the next
+ * record are looked up in it. Several are kept: a list may go to and fro between guests.
+ */
+enum { DOSSIERS = 64, DOSSIERS_SIZE = 8 << 20, NAMES_MAX = 256 }; /* 8 MiB of files */
+
+struct dossier {
+    size_t who, size;    /* size: of the file; 0: this one is not used */
+    struct set facts;    /* folded; for lines of our own export in canonical form */
+    struct set names;    /* folded, NAMES_MAX at most */
+    bool name, birthday; /* the file has one: both occur once */
+    struct arena a;
+};
+
+void intake_init(struct intake *in, const struct store *store, struct arena *a)
+{
+    *in = (struct intake){.store = store, .a = a};
+    known_init(&in->known, a);
+    in->dossiers = ARENA_NEW(a, struct dossier, DOSSIERS);
+}
+
+void intake_release(struct intake *in)
+{
+    for (size_t i = 0; i < DOSSIERS; i++)
+        arena_release(&in->dossiers[i].a);
+    arena_release(&in->scratch);
+}
+
+void intake_know(struct intake *in, const struct guest *g)
+{
+    known_bear_facts(&in->known, known_add(&in->known, g->id), g->v, g->n);
+}
+
+static struct intake_receipt *receipt(struct intake *in, uint32_t lineno, enum outcome outcome,
+                                      struct span name, struct span why)
+{
+    in->receipts = arena_grow(in->a, in->receipts, in->receipts_n, &in->receipts_cap,
+                              sizeof *in->receipts);
+    struct intake_receipt *r = &in->receipts[in->receipts_n++];
+    *r = (struct intake_receipt){.lineno = lineno,
+                                 .outcome = outcome,
+                                 .target = KNOWN_NOBODY,
+                                 .name = name,
+                                 .why = arena_copy(in->a, why)};
+    return r;
+}
+
+void intake_refuse(struct intake *in, uint32_t lineno, struct span name, struct span why)
+{
+    receipt(in, lineno, INTAKE_REFUSED, arena_copy(in->a, name), why);
+}
+
+static struct intake_target *target_of(struct intake *in, size_t who, bool is_new)
+{
+    struct known_guest *k = &in->known.v[who];
+    if (k->target == KNOWN_NOBODY) {
+        in->targets = arena_grow(in->a, in->targets, in->targets_n, &in->targets_cap,
+                                 sizeof *in->targets);
+        k->target = in->targets_n++;
+        in->targets[k->target] = (struct intake_target){.id = k->id, .is_new = is_new};
+    }
+    return &in->targets[k->target];
+}
+
+static void target_add(struct intake *in, struct intake_target *t, struct span line)
+{
+    t->lines.v = arena_grow(in->a, t->lines.v, t->lines.n, &t->lines.cap, sizeof *t->lines.v);
+    t->lines.v[t->lines.n++] = line;
+}
+
+/* A guest's file as it will be: as it is, and what earlier records put into it. */
+static int load(struct intake *in, size_t who, struct guest *g, struct err *e)
+{
+    const struct known_guest *k = &in->known.v[who];
+    const struct intake_target *t = k->target == KNOWN_NOBODY ? NULL : &in->targets[k->target];
+    struct buf b = BUF_INIT;
+    int there = t && t->is_new ? 0 : store_load(in->store, k->id, g, &in->scratch, e);
+    if (there > 0 && guest_has_conflict(g->src))
+        there = err_set(e, STATUS_FILE, "guest %.*s: its file holds conflict markers of git",
+                        (int)k->id.n, k->id.p);
+    if (there >= 0 && t) {
+        if (there)
+            buf_add(&b, g->src);
+        if (b.n && b.p[b.n - 1] != '\n')
+            buf_char(&b, '\n');
+        for (size_t i = 0; i < t->lines.n; i++) {
+            buf_add(&b, t->lines.v[i]);
+            buf_char(&b, '\n');
+        }
+        guest_parse(g, k->id, arena_copy(&in->scratch, buf_span(&b)), &in->store->keys,
+                    &in->scratch);
+    } else if (there == 0) {
+        guest_parse(g, k->id, SPAN(""), &in->store->keys, &in->scratch);
+    }
+    buf_release(&b);
+    return there < 0 ? -1 : 0;
+}
+
+/* Facts */
+
+/* Returns what a fact says in words: the key, and the text folded, or as written if no word. */
+static struct span said_in_words(const struct fact *f, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%d ", f->key);
+    if (f->key == KEY_NONE)
+        buf_add(&b, f->key_name);
+    buf_char(&b, ':');
+    size_t before = b.n;
+    fold_words(&b, f->text);
+    if (b.n == before) {
+        buf_char(&b, '=');
+        buf_add(&b, f->text);
+    }
+    struct span words = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return words;
+}
+
+/* Returns what a name, telephone number or mail address tells; empty for any other fact. */
+static struct span said_by_key(const struct fact *f, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    enum known_kind kind = KNOWN_ID;
+    struct span key = {NULL, 0};
+    if (known_key_of(f, &kind, &b))
+        key = arena_fmt(a, "k%d %.*s", (int)kind, (int)b.n, b.p);
+    buf_release(&b);
+    return key;
+}
+
+/* Returns the form by which lines of our own export are compared. */
+static struct span canonical(const struct fact *f, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    fact_canonical(&b, f);
+    struct span made = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return made;
+}
+
+static void add_name(struct dossier *d, struct span name)
+{
+    struct buf b = BUF_INIT;
+    fold_words(&b, name);
+    if (d->names.n < NAMES_MAX && set_find(&d->names, buf_span(&b)) == SET_NONE)
+        set_add(&d->names, arena_copy(&d->a, buf_span(&b)), NULL);
+    buf_release(&b);
+}
+
+static void dossier_add(const struct intake *in, struct dossier *d, const struct fact *f)
+{
+    struct span key = f->kind == LINE_FACT ? said_by_key(f, &d->a) : SPAN("");
+    if (in->own_export)
+        set_add(&d->facts, canonical(f, &d->a), NULL);
+    else if (f->kind == LINE_FACT)
+        set_add(&d->facts, said_in_words(f, &d->a), NULL);
+    if (key.n && !in->own_export)
+        set_add(&d->facts, key, NULL);
+    if (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA)
+        add_name(d, f->text);
+    d->name |= f->key == KEY_NAME && f->text.n;
+    d->birthday |= f->key == KEY_BIRTHDAY && f->text.n;
+}
+
+static void dossier_close(struct intake *in, struct dossier *d)
+{
+    in->dossiers_size -= d->size;
+    arena_release(&d->a);
+    *d = (struct dossier){0};
+}
+
+static struct dossier *dossier_at(const struct intake *in, size_t who)
+{
+    return &in->dossiers[who % DOSSIERS];
+}
+
+/* Returns what is known of the guest's file; NULL with *e set when it cannot be read. */
+static struct dossier *dossier_open(struct intake *in, size_t who, struct err *e)
+{
+    struct dossier *d = dossier_at(in, who);
+    struct guest g;
+    if (d->size && d->who == who)
+        return d;
+    if (load(in, who, &g, e) < 0)
+        return NULL;
+    dossier_close(in, d);
+    for (size_t i = 0; in->dossiers_size > DOSSIERS_SIZE && i < DOSSIERS; i++)
+        dossier_close(in, &in->dossiers[i]);
+    d->who = who;
+    d->size = g.src.n + 1;
+    in->dossiers_size += d->size;
+    d->facts = d->names = SET_INIT(&d->a);
+    for (size_t i = 0; i < g.n; i++)
+        dossier_add(in, d, &g.v[i]);
+    return d;
+}
+
+/* Returns true if the file says the fact already, perhaps in other letters. */
+static bool says(const struct dossier *d, const struct fact *f, struct arena *scratch)
+{
+    struct span key = said_by_key(f, scratch);
+    if (!key.n)
+        key = said_in_words(f, scratch);
+    return set_find(&d->facts, key) != SET_NONE;
+}
+
+/*
+ * Returns what the guest's file will get for this line: name and birthday occur once, so
+ * another name is an aka, and another birthday is kept where nothing reads it.
+ */
+static struct span once(struct intake *in, const struct dossier *d, const struct fact *f,
+                        struct person *p)
+{
+    struct lines made = {0};
+    if (f->key == KEY_NAME && d->name)
+        lines_add(&made, SPAN("aka"), f->text, in->a);
+    else if (f->key == KEY_BIRTHDAY && d->birthday) {
+        lines_add(&made, SPAN("x-birthday"), f->text, in->a);
+        person_say(p, "another birthday is there: this one kept as x-birthday");
+    } else
+        return f->line;
+    return made.v[0];
+}
+
+static void keep_line(struct intake *in, struct lines *lines, struct span line)
+{
+    lines->v = arena_grow(in->a, lines->v, lines->n, &lines->cap, sizeof *lines->v);
+    lines->v[lines->n++] = line;
+}
+
+/* Returns the lines of a record that the guest's file does not have. */
+static struct lines missing(struct intake *in, const struct dossier *d, struct person *p)
+{
+    struct lines new = {0};
+    for (size_t i = 0; i < p->lines.n; i++) {
+        struct fact f = fact_parse(p->lines.v[i], 0, &in->store->keys);
+        if (says(d, &f, &in->scratch))
+            continue;
+        struct span line = once(in, d, &f, p);
+        f = fact_parse(line, 0, &in->store->keys);
+        if (!says(d, &f, &in->scratch))
+            keep_line(in, &new, line);
+    }
+    return new;
+}
+
+/* Who it is */
+
+enum { FITS_MAX = 8 };
+
+struct fit {
+    size_t who;
+    bool contact, name;
+};
+
+struct fits {
+    struct fit v[FITS_MAX];
+    size_t n;
+};
+
+static void fits_add(struct fits *f, size_t who, bool contact)
+{
+    size_t i = 0;
+    while (i < f->n && f->v[i].who != who)
+        i++;
+    if (i == FITS_MAX)
+        return;
+    if (i == f->n)
+        f->v[f->n++] = (struct fit){.who = who};
+    f->v[i].contact |= contact;
+    f->v[i].name |= !contact;
+}
+
+/* A key of a record by which guests are found. */
+struct clue {
+    enum known_kind kind;
+    struct span text;
+};
+
+/*
+ * Adds the guests who share a key, FITS_MAX at most: more are "could be several" in any case.
+ * Returns false if others share it too.
+ */
+static bool add_sharers(const struct known *k, const struct clue *c, struct fits *f)
+{
+    size_t cursor = 0, who;
+    for (size_t i = 0; i <= FITS_MAX; i++) {
+        who = known_find(k, c->kind, c->text, &cursor);
+        if (who == KNOWN_NOBODY)
+            return true;
+        fits_add(f, who, c->kind != KNOWN_NAME);
+    }
+    return false;
+}
+
+static struct fits find_fits(struct intake *in, const struct fact *v, size_t n, bool *contact)
+{
+    struct fits f = {0};
+    struct buf b = BUF_INIT;
+    struct clue *clues = ARENA_NEW(&in->scratch, struct clue, n);
+    size_t clues_n = 0;
+    bool all = true;
+    *contact = false;
+    for (size_t i = 0; i < n; i++) {
+        struct clue *c = &clues[clues_n];
+        if (!known_key_of(&v[i], &c->kind, &b) ||
+            (c->kind == KNOWN_NAME && v[i].key != KEY_NAME))
+            continue;
+        c->text = arena_copy(&in->scratch, buf_span(&b));
+        *contact |= c->kind != KNOWN_NAME;
+        all &= add_sharers(&in->known, c, &f);
+        clues_n++;
+    }
+    /* a guest found by one key may also have another that too many share to be listed */
+    for (size_t i = 0; !all && i < clues_n; i++)
+        for (size_t k = 0; k < f.n; k++)
+            if (known_has(&in->known, f.v[k].who, clues[i].kind, clues[i].text))
+                fits_add(&f, f.v[k].who, clues[i].kind != KNOWN_NAME);
+    buf_release(&b);
+    return f;
+}
+
+/* Every word of the shorter name is a word of the other: "Aiko" and "Aiko Nakamura". */
+static bool is_part_of(struct span a, struct span b)
+{
+    struct span rest = a.n < b.n ? a : b, longer = a.n < b.n ? b : a, word;
+    bool all = rest.n > 0;
+    while (all && span_word(&rest, &word)) {
+        struct span others = longer, other = {NULL, 0};
+        while (span_word(&others, &other) && !span_eq(other, word))
+            other.n = 0;
+        all = span_eq(other, word);
+    }
+    return all;
+}
+
+static bool has_name(const struct dossier *d, struct span name)
+{
+    struct buf b = BUF_INIT;
+    bool found = false;
+    fold_words(&b, name);
+    for (size_t i = 0; i < d->names.n && !found; i++)
+        found = is_part_of(d->names.keys[i], buf_span(&b));
+    buf_release(&b);
+    return found;
+}
+
+/* What was decided counts for the next records. */
+static void add_facts(struct intake *in, size_t who, const struct lines *lines)
+{
+    struct dossier *d = dossier_at(in, who);
+    for (size_t i = 0; i < lines->n; i++) {
+        struct fact f = fact_parse(lines->v[i], 0, &in->store->keys);
+        known_bear_facts(&in->known, who, &f, 1);
+        if (d->size && d->who == who)
+            dossier_add(in, d, &f);
+    }
+}
+
+static void take(struct intake *in, size_t who, const struct lines *new, enum outcome outcome,
+                 struct person *p)
+{
+    struct intake_receipt *r =
+        receipt(in, p->lineno, outcome, p->name, p->why ? buf_span(p->why) : SPAN(""));
+    r->id = in->known.v[who].id;
+    r->facts = new->n;
+    if (!new->n)
+        return;
+    struct intake_target *t = target_of(in, who, outcome == INTAKE_NEW);
+    for (size_t i = 0; i < new->n; i++)
+        target_add(in, t, new->v[i]);
+    r->target = in->known.v[who].target;
+    add_facts(in, who, new);
+}
+
+/*
+ * Leaves a record to a person where the guest may be that of a file that could not be read.
+ * Lines of an export name their guest by id.
+ */
+static bool may_be_unread(struct intake *in, struct person *p)
+{
+    if (!in->unread.n || in->own_export)
+        return false;
+    person_say(p, "could be the guest of a file that could not be read: %.*s",
+               (int)in->unread.n, in->unread.p);
+    receipt(in, p->lineno, INTAKE_POSSIBLE, p->name, buf_span(p->why));
+    return true;
+}
+
+static void make_new(struct intake *in, struct span id, struct person *p)
+{
+    if (may_be_unread(in, p))
+        return;
+    take(in, known_add(&in->known, id), &p->lines, INTAKE_NEW, p);
+}
+
+static void possible(struct intake *in, const struct fits *fits, struct person *p,
+                     const char *why)
+{
+    struct buf b = BUF_INIT;
+    buf_str(&b, why);
+    for (size_t i = 0; i < fits->n; i++) {
+        buf_str(&b, i ? ", " : ": ");
+        buf_add(&b, in->known.v[fits->v[i].who].id);
+    }
+    struct intake_receipt *r = receipt(in, p->lineno, INTAKE_POSSIBLE, p->name, buf_span(&b));
+    r->id = in->known.v[fits->v[0].who].id;
+    buf_release(&b);
+}
+
+/* Nobody is known like this one, but the file name may be taken. */
+static void stranger(struct intake *in, struct person *p)
+{
+    struct buf b = BUF_INIT;
+    const char *why;
+    size_t cursor = 0;
+    if (!p->name.n) {
+        intake_refuse(in, p->lineno, SPAN(""), SPAN("no name"));
+    } else if (!slug_make(&b, p->name, &why)) {
+        person_say(p, "no file can be named after this: %s", why);
+        intake_refuse(in, p->lineno, p->name, buf_span(p->why));
+    } else {
+        size_t who = known_find(&in->known, KNOWN_ID, buf_span(&b), &cursor);
+        if (who == KNOWN_NOBODY)
+            make_new(in, buf_span(&b), p);
+        else
+            possible(in, &(struct fits){{{who, false, true}}, 1}, p, "the id is taken");
+    }
+    buf_release(&b);
+}
+
+/* Of that name are only people with other telephones and mail addresses. */
+static bool is_namesake(const struct intake *in, const struct fits *fits)
+{
+    for (size_t i = 0; i < fits->n; i++)
+        if (fits->v[i].contact || !in->known.v[fits->v[i].who].contact)
+            return false;
+    return true;
+}
+
+/*
+ * The id of a namesake: never a number that two machines would give to two people, but the last
+ * four characters of the telephone number or the mail address's own name.
+ */
+static bool namesake_id(const struct intake *in, const struct person *p, struct buf *id)
+{
+    struct buf key = BUF_INIT;
+    enum known_kind kind = KNOWN_ID;
+    const char *why;
+    bool made = slug_make(id, p->name, &why);
+    for (size_t i = 0; made && i < p->lines.n; i++) {
+        struct fact f = fact_parse(p->lines.v[i], 0, &in->store->keys);
+        if (!known_key_of(&f, &kind, &key) || kind == KNOWN_NAME)
+            continue;
+        struct span s = span_head(buf_span(&key), span_chr(buf_span(&key), '@'));
+        buf_char(id, '-');
+        buf_add(id, span_from(s, kind == KNOWN_PHONE && s.n > 4 ? s.n - 4 : 0));
+        break;
+    }
+    size_t cursor = 0;
+    made = made && slug_valid(buf_span(id)) &&
+           known_find(&in->known, KNOWN_ID, buf_span(id), &cursor) == KNOWN_NOBODY;
+    buf_release(&key);
+    return made;
+}
+
+static bool make_namesake(struct intake *in, const struct fits *fits, struct person *p)
+{
+    struct buf id = BUF_INIT;
+    bool made = is_namesake(in, fits) && namesake_id(in, p, &id);
+    if (made) {
+        person_say(p, "another of this name is %.*s", (int)in->known.v[fits->v[0].who].id.n,
+                   in->known.v[fits->v[0].who].id.p);
+        make_new(in, buf_span(&id), p);
+    }
+    buf_release(&id);
+    return made;
+}
+
+/* One guest fits: by name, by telephone or mail, or both. */
+static int acquaintance(struct intake *in, const struct fits *fits, bool contact,
+                        struct person *p, struct err *e)
+{
+    const struct fit *fit = &fits->v[0];
+    const struct dossier *d = dossier_open(in, fit->who, e);
+    if (!d)
+        return -1;
+    struct lines new = missing(in, d, p);
+    bool name = !p->name.n || fit->name || has_name(d, p->name);
+    bool loose = !(contact && in->known.v[fit->who].contact);
+    if (new.n && name && (fit->contact || (in->by_name && loose)) && may_be_unread(in, p))
+        return 0;
+    if (name && (fit->contact || (in->by_name && loose) || !new.n))
+        take(in, fit->who, &new, new.n ? INTAKE_MERGED : INTAKE_SAME, p);
+    else
+        possible(in, fits, p, !fit->contact ? "the same name" : "the same telephone or mail");
+    return 0;
+}
+
+int intake_person(struct intake *in, struct person *p, struct err *e)
+{
+    bool contact;
+    arena_reset(&in->scratch);
+    if (p->refused) {
+        intake_refuse(in, p->lineno, p->name, buf_span(p->why));
+        return 0;
+    }
+    if (p->name.n) { /* the name stands first in the file */
+        struct lines all = {0};
+        lines_add(&all, SPAN("name"), p->name, in->a);
+        for (size_t i = 0; i < p->lines.n; i++) {
+            all.v = arena_grow(in->a, all.v, all.n, &all.cap, sizeof *all.v);
+            all.v[all.n++] = p->lines.v[i];
+        }
+        p->lines = all;
+    }
+    struct fact *facts = ARENA_NEW(&in->scratch, struct fact, p->lines.n);
+    for (size_t i = 0; i < p->lines.n; i++)
+        facts[i] = fact_parse(p->lines.v[i], 0, &in->store->keys);
+    struct fits fits = find_fits(in, facts, p->lines.n, &contact), both = {0};
+    for (size_t i = 0; i < fits.n; i++)
+        if (fits.v[i].contact && fits.v[i].name)
+            both.v[both.n++] = fits.v[i];
+    if (both.n)
+        fits = both; /* a namesake, or a spouse with the same telephone, is another person */
+    if (!fits.n)
+        stranger(in, p);
+    else if (in->namesakes && contact && make_namesake(in, &fits, p))
+        return 0;
+    else if (fits.n > 1)
+        possible(in, &fits, p, "could be several");
+    else
+        return acquaintance(in, &fits, contact, p, e);
+    return 0;
+}
+
+/* Lines of our own export */
+
+static struct span name_in(const struct intake *in, const struct lines *lines)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        struct fact f = fact_parse(lines->v[i], 0, &in->store->keys);
+        if (f.key == KEY_NAME)
+            return f.text;
+    }
+    return SPAN("");
+}
+
+static bool has_line(const struct dossier *d, struct span line, struct intake *in)
+{
+    struct fact f = fact_parse(line, 0, &in->store->keys);
+    return set_find(&d->facts, canonical(&f, &in->scratch)) != SET_NONE;
+}
+
+static int into_known(struct intake *in, size_t who, const struct lines *lines,
+                      struct person *p, struct err *e)
+{
+    struct lines new = {0};
+    const struct dossier *d = dossier_open(in, who, e);
+    if (!d)
+        return -1;
+    if (p->name.n && !has_name(d, p->name)) {
+        struct fits one = {{{who, false, true}}, 1};
+        possible(in, &one, p, "the id is taken by another name");
+        return 0;
+    }
+    for (size_t i = 0; i < lines->n; i++) {
+        if (has_line(d, lines->v[i], in))
+            continue;
+        struct fact f = fact_parse(lines->v[i], 0, &in->store->keys);
+        struct span line = f.kind == LINE_FACT ? once(in, d, &f, p) : f.line;
+        if (!has_line(d, line, in))
+            keep_line(in, &new, line);
+    }
+    take(in, who, &new, new.n ? INTAKE_MERGED : INTAKE_SAME, p);
+    return 0;
+}
+
+int intake_lines(struct intake *in, uint32_t lineno, struct span id, const struct lines *lines,
+                 struct err *e)
+{
+    size_t cursor = 0;
+    struct buf why = BUF_INIT;
+    struct person p = {.lineno = lineno,
+                       .name = name_in(in, lines),
+                       .lines = *lines,
+                       .why = &why,
+                       .a = in->a,
+                       .keys = &in->store->keys};
+    int r = 0;
+    arena_reset(&in->scratch);
+    in->own_export = true;
+    size_t who = known_find(&in->known, KNOWN_ID, id, &cursor);
+    if (!slug_valid(id))
+        intake_refuse(in, lineno, id, SPAN("this cannot be an id"));
+    else if (who == KNOWN_NOBODY)
+        make_new(in, id, &p);
+    else
+        r = into_known(in, who, lines, &p, e);
+    buf_release(&why);
+    return r;
+}

@@ -1,0 +1,112 @@
+#include "import/read.h"
+
+#include "base/quote.h"
+#include "base/utf8.h"
+#include "cli/args.h"
+#include "cli/message.h"
+#include "formats/encoding.h"
+
+/* The line that holds the culprit, and its number. */
+static void locate(const struct import *im, struct diag *d)
+{
+    struct span rest = im->text, line;
+    d->lineno = 0;
+    while (span_line(&rest, &line)) {
+        d->lineno++;
+        if (d->culprit.p <= line.p + line.n)
+            break;
+    }
+    d->line = line;
+}
+
+int import_fail(struct import *im, struct span culprit, const char *name, struct span message,
+                struct span remedy)
+{
+    struct diag d = {.severity = DIAG_ERROR,
+                     .path = im->name,
+                     .culprit = culprit,
+                     .name = name,
+                     .message = message,
+                     .remedy = remedy};
+    if (culprit.p)
+        locate(im, &d);
+    app_diag(im->app, &d);
+    return STATUS_FILE;
+}
+
+static int refuse_encoding(struct import *im, const char *encoding, size_t at)
+{
+    struct buf b = BUF_INIT;
+    bool wide = span_starts(span_str(encoding), SPAN("UTF-16"));
+    struct span culprit = wide ? (struct span){NULL, 0} : (struct span){im->text.p + at, 1};
+    buf_fmt(&b, "iconv -f %s -t UTF-8", encoding);
+    if (!span_is(app_arg(im->app, 0), "-")) {
+        buf_str(&b, " <");
+        quote_word(&b, im->name);
+    }
+    buf_str(&b, " | journal import -");
+    struct span message =
+        arena_fmt(&im->app->arena, "not UTF-8; it looks like %s",
+                  span_is(span_str(encoding), "CP932")          ? "Shift_JIS"
+                  : span_is(span_str(encoding), "WINDOWS-1252") ? "Latin-1 or Windows-1252"
+                                                                : encoding);
+    int status = import_fail(im, culprit, "bad-encoding", message, buf_span(&b));
+    buf_release(&b);
+    return status;
+}
+
+int import_person(struct import *im, struct person *p)
+{
+    struct err e = ERR_INIT;
+    person_finish(p);
+    if (p->ambiguous.n && !im->ambiguous_lineno) {
+        im->ambiguous_lineno = p->lineno;
+        im->ambiguous = p->ambiguous;
+        im->ambiguous_heading = p->ambiguous_heading;
+    }
+    return intake_person(&im->in, p, &e) < 0 ? app_fail(im->app, &e) : 0;
+}
+
+static int ask_for_order(struct import *im)
+{
+    struct err e = ERR_INIT;
+    struct span day = im->ambiguous, heading = im->ambiguous_heading;
+    err_set(
+        &e, STATUS_USAGE,
+        "%.*s:%u: %.*s%s%.*s could be two days, and is not guessed\n"
+        "say which comes first: --dates dmy (day) or --dates mdy (month); nothing was written",
+        (int)im->name.n, im->name.p, im->ambiguous_lineno,
+        (int)(heading.n < 100 ? heading.n : 100), heading.p ? heading.p : "",
+        heading.n ? " " : "", (int)(day.n < 40 ? day.n : 40), day.p);
+    return app_fail(im->app, &e);
+}
+
+/* { begins JSON, BEGIN:VCARD a vCard; all else is a table. */
+static int read_format(struct import *im)
+{
+    struct span rest = im->text, line = {NULL, 0};
+    while (span_line(&rest, &line) && span_trim(line).n == 0)
+        ;
+    line = span_trim(line);
+    if (line.n && line.p[0] == '{')
+        return import_json(im);
+    if (span_is_nocase(line, "BEGIN:VCARD"))
+        return import_vcard(im);
+    return import_csv(im);
+}
+
+int import_read(struct import *im)
+{
+    size_t at;
+    const char *encoding = encoding_guess(im->text, &at);
+    if (encoding)
+        return refuse_encoding(im, encoding, at);
+    at = span_chr(im->text, '\0');
+    if (at != SPAN_NONE)
+        return import_fail(im, (struct span){im->text.p + at, 1}, "nul-byte",
+                           SPAN("holds a NUL byte, so it is not text"),
+                           SPAN("export it anew as CSV, vCard or JSON; nothing was written"));
+    im->text = span_from(im->text, utf8_bom(im->text));
+    int status = read_format(im);
+    return status == 0 && im->ambiguous_lineno ? ask_for_order(im) : status;
+}

@@ -1,0 +1,38 @@
+#ifndef IMPORT_READ_H
+#define IMPORT_READ_H
+/* The readers of import: a file of another program, record by record, into an intake. */
+#include "cli/app.h"
+#include "import/match.h"
+
+struct import {
+    struct app *app;
+    struct span name; /* of the file, for messages */
+    struct span text; /* UTF-8 without a byte order mark */
+    enum day_order order;
+    const char *const *maps; /* HEADING=KEY */
+    size_t maps_n;
+    struct intake in;
+    struct arena headings; /* of a table, which messages name to the end */
+    uint32_t ambiguous_lineno; /* the first day that could be two; 0: none */
+    struct span ambiguous, ambiguous_heading;
+};
+
+/*
+ * Reads it all, whatever of the three it is. A status when the file as a whole cannot be taken,
+ * which was printed; then nothing of it may be written.
+ */
+int import_read(struct import *im);
+
+/* One message about a place in the file, and the status: culprit points into im->text. */
+int import_fail(struct import *im, struct span culprit, const char *name, struct span message,
+                struct span remedy);
+
+/* Each reads one format. */
+int import_csv(struct import *im);
+int import_vcard(struct import *im);
+int import_json(struct import *im);
+
+/* A record is whole. */
+int import_person(struct import *im, struct person *p);
+
+#endif

@@ -1,0 +1,55 @@
+#ifndef IMPORT_RECORD_H
+#define IMPORT_RECORD_H
+/*
+ * One record of somebody's guest list on its way to lines of a guest's file: values come in by
+ * column, and names, addresses and days that came in parts are put together at the end.
+ */
+#include "import/columns.h"
+#include "import/dates.h"
+
+#include <stdint.h>
+
+struct lines {
+    struct span *v; /* in canonical form, no LF */
+    size_t n, cap;
+};
+
+struct person_part {
+    enum column_kind kind;
+    unsigned index;
+    struct span text;
+};
+
+struct person {
+    uint32_t lineno;
+    struct span name; /* empty when nothing gives one */
+    struct lines lines;
+    struct buf *why;       /* what was refused, or kept another way; separated by "; " */
+    bool refused;          /* the record cannot be taken */
+    struct span ambiguous; /* a day that needs the order; empty if there is none */
+    struct span ambiguous_heading;
+    enum day_order order;
+    const struct keys *keys;
+    struct person_part *parts;
+    size_t parts_n, parts_cap;
+    struct arena *a;
+};
+
+/* Everything but `why`, which is cleared here and belongs to the caller, lives in the arena. */
+void person_begin(struct person *p, uint32_t lineno, const struct keys *keys,
+                  enum day_order order, struct buf *why, struct arena *a);
+
+/* A value of that column. Empty ones pass; one that no line can hold refuses the record. */
+void person_add(struct person *p, const struct column *c, struct span value);
+
+/* Puts the parts together. */
+void person_finish(struct person *p);
+
+/* Adds words to `why`. */
+void person_say(struct person *p, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* One line of a guest's file; the text is trimmed. */
+void lines_add(struct lines *l, struct span key, struct span text, struct arena *a);
+
+#endif

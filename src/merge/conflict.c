@@ -1,0 +1,186 @@
+#include "merge/internal.h"
+
+#include <stdlib.h>
+
+static bool left_on(const struct unit *u, int side)
+{
+    return unit_has(u, BASE) && !unit_has(u, side);
+}
+
+static bool came_on(const struct unit *u, int side)
+{
+    return unit_came(u) && unit_has(u, side);
+}
+
+/* A change keeps the date and the key; the time may change. */
+static int cmp_topic(const struct mline *a, const struct mline *b)
+{
+    struct mline x = *a, y = *b;
+    x.time = y.time = TIME_NONE;
+    return mline_cmp_key(&x, &y);
+}
+
+/*
+ * What left before what came; equal bodies in the order of all units, the same for both sides.
+ */
+static int by_topic_body(const void *x, const void *y)
+{
+    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    int c = cmp_topic(a->line, b->line);
+    if (!c)
+        c = span_cmp(a->line->body, b->line->body);
+    if (!c)
+        c = (int)unit_has(b, BASE) - (int)unit_has(a, BASE);
+    return c ? c : (a > b) - (a < b);
+}
+
+static void pair(struct merge *m, int side, struct unit *left, struct unit *came)
+{
+    left->change[side] = (size_t)(came - m->v);
+    came->change[side] = (size_t)(left - m->v);
+}
+
+/* Lines of one topic and body: the first that left became the first that came, and so on. */
+static void pair_bodies(struct merge *m, int side, struct unit **v, size_t n)
+{
+    size_t left = 0;
+    while (left < n && unit_has(v[left], BASE))
+        left++;
+    for (size_t i = 0; i < left && left + i < n; i++)
+        pair(m, side, v[i], v[left + i]);
+}
+
+static void pair_last(struct merge *m, int side, struct unit **v, size_t n)
+{
+    struct unit *left = NULL, *came = NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (v[i]->change[side] != NONE)
+            continue;
+        struct unit **which = unit_has(v[i], BASE) ? &left : &came;
+        if (*which)
+            return;
+        *which = v[i];
+    }
+    if (left && came)
+        pair(m, side, left, came);
+}
+
+static size_t run_end(struct unit **v, size_t n, size_t from, bool body)
+{
+    size_t end = from;
+    while (end < n && cmp_topic(v[end]->line, v[from]->line) == 0 &&
+           (!body || span_eq(v[end]->line->body, v[from]->line->body)))
+        end++;
+    return end;
+}
+
+static void pair_side(struct merge *m, int side)
+{
+    struct unit **v = ARENA_NEW(m->arena, struct unit *, m->n);
+    size_t n = 0;
+    for (size_t i = 0; i < m->n; i++)
+        if (m->v[i].line->kind == LINE_FACT &&
+            (left_on(&m->v[i], side) || came_on(&m->v[i], side)))
+            v[n++] = &m->v[i];
+    qsort(v, n, sizeof *v, by_topic_body);
+    for (size_t i = 0, end; i < n; i = end) {
+        end = run_end(v, n, i, true);
+        pair_bodies(m, side, v + i, end - i);
+    }
+    for (size_t i = 0, end; i < n; i = end) {
+        end = run_end(v, n, i, false);
+        pair_last(m, side, v + i, end - i);
+    }
+}
+
+static size_t new_clash(struct merge *m, size_t left)
+{
+    m->clash = arena_grow(m->arena, m->clash, m->clashes, &m->clashes_cap, sizeof *m->clash);
+    m->clash[m->clashes] = (struct clash){.left = left};
+    return m->clashes++;
+}
+
+static void add_to_clash(struct merge *m, size_t clash, struct unit *u)
+{
+    struct clash *c = &m->clash[clash];
+    u->clash = clash;
+    if (!c->least || mline_cmp(u->line, c->least) < 0)
+        c->least = u->line;
+}
+
+/* The line a side put in this one's place, unless the other side has it as well. */
+static struct unit *own_change(struct merge *m, const struct unit *u, int side)
+{
+    struct unit *to = u->change[side] == NONE ? NULL : &m->v[u->change[side]];
+    return to && !unit_has(to, side == OURS ? THEIRS : OURS) ? to : NULL;
+}
+
+/*
+ * A line that left on both sides: a clash when a side put another in its place of which the
+ * other side knows nothing, and knows itself of nothing the other put there.
+ */
+static void judge_change(struct merge *m, size_t left)
+{
+    const struct unit *u = &m->v[left];
+    struct unit *to[SIDES] = {NULL};
+    bool agreed = false;
+    for (int s = OURS; s < SIDES; s++) {
+        to[s] = own_change(m, u, s);
+        agreed |= !to[s] && u->change[s] != NONE;
+    }
+    if (agreed || (!to[OURS] && !to[THEIRS]))
+        return;
+    size_t clash = new_clash(m, left);
+    for (int s = OURS; s < SIDES; s++)
+        if (to[s])
+            add_to_clash(m, clash, to[s]);
+}
+
+/* A fact of this key that one side alone put in, in no other's place. */
+static bool is_new(const struct unit *u, int side, int key)
+{
+    return u->line->rank == key && came_on(u, side) &&
+           !unit_has(u, side == OURS ? THEIRS : OURS) && u->change[side] == NONE;
+}
+
+/* Both sides put in facts of a key that allows one: they clash, about `left` or nothing. */
+static void judge_key(struct merge *m, int key, size_t left)
+{
+    bool any[SIDES] = {false};
+    for (size_t i = 0; i < m->n; i++)
+        for (int s = OURS; s < SIDES; s++)
+            any[s] |= is_new(&m->v[i], s, key);
+    if (!any[OURS] || !any[THEIRS])
+        return;
+    size_t clash = new_clash(m, left);
+    for (size_t i = 0; i < m->n; i++)
+        if (is_new(&m->v[i], OURS, key) || is_new(&m->v[i], THEIRS, key))
+            add_to_clash(m, clash, &m->v[i]);
+}
+
+/* The first booking, in base order, that both sides took out and put nothing in its place. */
+static size_t moved_booking(const struct merge *m)
+{
+    for (size_t i = 0; i < m->side[BASE].n; i++) {
+        const struct mline *l = &m->side[BASE].v[i];
+        const struct unit *u = &m->v[l->unit];
+        if (l->rank == KEY_BOOKED && left_on(u, OURS) && left_on(u, THEIRS) &&
+            u->change[OURS] == NONE && u->change[THEIRS] == NONE)
+            return l->unit;
+    }
+    return NONE;
+}
+
+void merge_judge(struct merge *m)
+{
+    pair_side(m, OURS);
+    pair_side(m, THEIRS);
+    for (size_t i = 0; i < m->n; i++)
+        if (left_on(&m->v[i], OURS) && left_on(&m->v[i], THEIRS))
+            judge_change(m, i);
+    judge_key(m, KEY_NAME, NONE);
+    judge_key(m, KEY_BIRTHDAY, NONE);
+    size_t booking = moved_booking(m);
+    if (booking != NONE)
+        judge_key(m, KEY_BOOKED, booking);
+}

@@ -1,0 +1,104 @@
+#ifndef MERGE_INTERNAL_H
+#define MERGE_INTERNAL_H
+/*
+ * What the files of the merge share, and no one else needs. In the order of use:
+ *   merge_split   inputs to lines             (merge_unit.c)
+ *   merge_match   lines to units              (merge_unit.c)
+ *   merge_judge   what changed, what clashes  (merge_judge.c)
+ *   merge_place   in which order              (merge_place.c)
+ *   merge_lines   puts it out and proves it   (merge.c)
+ */
+#include "base/arena.h"
+#include "merge/merge.h"
+#include "text/fact.h"
+
+enum { BASE, OURS, THEIRS, SIDES };
+
+#define NONE ((size_t)-1)
+
+/* A line of one input; blank ones are only counted, on the line below them. */
+struct mline {
+    struct span text; /* without LF, CR and BOM: what two lines must share to be equal */
+    struct span key, body;
+    date_t date;
+    daytime_t time;
+    int16_t rank; /* place of a built-in key in journal(5); all others share the last */
+    uint8_t kind, side;
+    int8_t cr;     /* CR before its LF: 1, 0, or -1 when it has no LF */
+    size_t at;     /* its index in the input */
+    size_t unit;   /* its index in struct merge */
+    size_t blanks; /* blank lines right above */
+};
+
+struct side {
+    struct mline *v;
+    size_t n;
+    size_t blanks;   /* at the end */
+    int8_t first_cr; /* of the first line, a blank one too */
+    bool bom, open_end;
+};
+
+/*
+ * The same line in up to three inputs: the nth of several equal lines is the nth everywhere.
+ * Where it stands says what became of it: in all, kept; in base but not in a side, it left
+ * there; in a side but not in base, it came.
+ */
+struct unit {
+    const struct mline *line;
+    size_t at[SIDES];     /* NONE: not in that input */
+    size_t change[SIDES]; /* what it changed to (it left) or from (it came), by unit */
+    size_t clash;         /* which conflict holds it */
+    size_t place, rank;   /* order of the result */
+    bool doubled;         /* one more copy of a line of which the other side took copies out */
+};
+
+struct clash {
+    const struct mline *least; /* decides its place among new lines */
+    size_t left;               /* the base line it is about; NONE */
+    size_t place;
+};
+
+struct merge {
+    struct side side[SIDES];
+    struct unit *v;
+    size_t n;
+    struct clash *clash;
+    size_t clashes, clashes_cap;
+    struct unit **out; /* the facts of the result, in order, those in conflicts too */
+    size_t out_n;
+    struct arena *arena;
+};
+
+/* Takes the next line, blank ones too, without LF and CR; *cr as in struct mline. */
+bool merge_next(struct span *rest, struct span *text, int8_t *cr);
+
+void merge_split(struct merge *m, int side, struct span src, const struct keys *keys);
+void merge_match(struct merge *m);
+void merge_judge(struct merge *m);
+void merge_place(struct merge *m);
+
+/* How many copies the result has of a line of which the inputs have that many. */
+size_t merge_copies(const size_t have[SIDES]);
+
+static inline bool unit_has(const struct unit *u, int side)
+{
+    return u->at[side] != NONE;
+}
+
+static inline bool unit_kept(const struct unit *u)
+{
+    return unit_has(u, BASE) && unit_has(u, OURS) && unit_has(u, THEIRS);
+}
+
+static inline bool unit_came(const struct unit *u)
+{
+    return !unit_has(u, BASE) && !u->doubled;
+}
+
+/* Orders lines by date (undated first), time (none last), key, and the key's spelling. */
+int mline_cmp_key(const struct mline *a, const struct mline *b);
+
+/* The same, and then by bytes: the order of lines that are new. */
+int mline_cmp(const struct mline *a, const struct mline *b);
+
+#endif

@@ -1,0 +1,419 @@
+#include "merge/merge.h"
+
+#include "base/utf8.h"
+#include "merge/internal.h"
+#include "text/guest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * What is neither fact nor blank, in the order of the result, and the fact each stands above.
+ */
+struct notes {
+    struct unit **v;
+    size_t n, next;
+};
+
+/* The value of a side that changed it. Both did: the larger, so that a repetition agrees. */
+static size_t settle(size_t base, size_t ours, size_t theirs)
+{
+    if (theirs == base)
+        return ours;
+    if (ours == base)
+        return theirs;
+    return ours > theirs ? ours : theirs;
+}
+
+static const struct mline *line_in(const struct merge *m, const struct unit *u, int side)
+{
+    return unit_has(u, side) ? &m->side[side].v[u->at[side]] : NULL;
+}
+
+/*
+ * For each side, the facts of the result that its lines stand above: `above[side][i]` is the
+ * rank of the first such fact below line i, m->out_n at the end of the file.
+ */
+static void find_anchors(const struct merge *m, size_t *above[SIDES])
+{
+    for (int s = 0; s < SIDES; s++) {
+        size_t rank = m->out_n;
+        above[s] = ARENA_NEW(m->arena, size_t, m->side[s].n);
+        for (size_t i = m->side[s].n; i-- > 0;) {
+            const struct unit *u = &m->v[m->side[s].v[i].unit];
+            if (u->line->kind == LINE_FACT && u->rank != NONE)
+                rank = u->rank;
+            above[s][i] = rank;
+        }
+    }
+}
+
+/*
+ * A note stays above its fact, unless a side put it elsewhere; both did: the first of the two.
+ */
+static size_t anchor_of(const struct unit *u, size_t *const above[SIDES])
+{
+    size_t at[SIDES];
+    for (int s = 0; s < SIDES; s++)
+        at[s] = unit_has(u, s) ? above[s][u->at[s]] : NONE;
+    if (at[THEIRS] == at[BASE])
+        return at[OURS] == NONE ? at[THEIRS] : at[OURS];
+    if (at[OURS] == at[BASE])
+        return at[THEIRS];
+    return at[OURS] < at[THEIRS] ? at[OURS] : at[THEIRS]; /* NONE is the largest */
+}
+
+static int by_rank(const void *x, const void *y)
+{
+    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    return (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+static int by_ours(const void *x, const void *y)
+{
+    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    return (a->at[OURS] > b->at[OURS]) - (a->at[OURS] < b->at[OURS]);
+}
+
+static int by_theirs(const void *x, const void *y)
+{
+    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    return (a->at[THEIRS] > b->at[THEIRS]) - (a->at[THEIRS] < b->at[THEIRS]);
+}
+
+/* Those of v that stand in that side, in its order, to `to`; returns how many. */
+static size_t pick_side(struct unit **v, size_t n, int side, struct unit **to)
+{
+    size_t picked = 0;
+    for (size_t i = 0; i < n; i++)
+        if (unit_has(v[i], side))
+            to[picked++] = v[i];
+    qsort(to, picked, sizeof *to, side == OURS ? by_ours : by_theirs);
+    return picked;
+}
+
+/* Whether ours go first: they hold all of theirs, or differ first by a lesser line. */
+static bool ours_first(struct unit **ours, size_t o, struct unit **theirs, size_t t, size_t n)
+{
+    if ((o == n) != (t == n))
+        return o == n;
+    for (size_t i = 0; i < o && i < t; i++)
+        if (ours[i] != theirs[i])
+            return span_cmp(ours[i]->line->text, theirs[i]->line->text) < 0;
+    return o >= t;
+}
+
+/* Notes above one fact: a side's in its order, so a remark of several lines stays whole. */
+static void order_notes(struct merge *m, struct unit **v, size_t n)
+{
+    struct unit **side[SIDES];
+    size_t have[SIDES] = {0};
+    for (int s = OURS; s < SIDES; s++) {
+        side[s] = ARENA_NEW(m->arena, struct unit *, n);
+        have[s] = pick_side(v, n, s, side[s]);
+    }
+    int first =
+        ours_first(side[OURS], have[OURS], side[THEIRS], have[THEIRS], n) ? OURS : THEIRS;
+    int second = first == OURS ? THEIRS : OURS;
+    memcpy(v, side[first], have[first] * sizeof *v);
+    size_t done = have[first];
+    for (size_t i = 0; i < have[second]; i++)
+        if (!unit_has(side[second][i], first))
+            v[done++] = side[second][i];
+}
+
+static struct notes gather_notes(struct merge *m)
+{
+    size_t *above[SIDES];
+    find_anchors(m, above);
+    struct notes notes = {ARENA_NEW(m->arena, struct unit *, m->n), 0, 0};
+    for (size_t i = 0; i < m->n; i++) {
+        struct unit *u = &m->v[i];
+        if (u->line->kind == LINE_FACT || !(unit_kept(u) || unit_came(u)))
+            continue;
+        u->rank = anchor_of(u, above);
+        notes.v[notes.n++] = u;
+    }
+    qsort(notes.v, notes.n, sizeof *notes.v, by_rank);
+    for (size_t i = 0, end; i < notes.n; i = end) {
+        for (end = i; end < notes.n && notes.v[end]->rank == notes.v[i]->rank; end++)
+            ;
+        order_notes(m, notes.v + i, end - i);
+    }
+    return notes;
+}
+
+/* The result as it is written: the line ending of the line above, and whether it was dated. */
+struct writer {
+    const struct merge_input *in;
+    const struct merge *m;
+    struct buf *out;
+    struct notes notes;
+    bool cr, dated;
+};
+
+static void end_line(struct writer *w)
+{
+    buf_str(w->out, w->cr ? "\r\n" : "\n");
+}
+
+static void write_marker(struct writer *w, char c, struct span label)
+{
+    buf_fill(w->out, c, w->in->marker);
+    if (label.n) {
+        buf_char(w->out, ' ');
+        buf_add(w->out, label);
+    }
+    end_line(w);
+}
+
+/*
+ * The blank line between what is undated and what is dated was set by each side for its own
+ * first dated line; only the first of the result needs it.
+ */
+static size_t blanks_in(const struct writer *w, const struct unit *u, int side)
+{
+    const struct mline *l = line_in(w->m, u, side);
+    if (!l)
+        return 0;
+    bool parts = !unit_has(u, BASE) && l->date != DATE_NONE && w->dated &&
+                 (l->at == 0 || l[-1].date == DATE_NONE);
+    return parts ? 0 : l->blanks;
+}
+
+static size_t blanks_above(const struct writer *w, const struct unit *u)
+{
+    size_t n[SIDES];
+    for (int s = 0; s < SIDES; s++)
+        n[s] = blanks_in(w, u, s);
+    return settle(n[BASE], n[OURS], n[THEIRS]);
+}
+
+/*
+ * The ending of a line: that of the side that changed it. A last line without LF has none, and
+ * says nothing; without a base, LF wins.
+ */
+static int settle_cr(int base, int ours, int theirs)
+{
+    int b = base < 0 ? 1 : base, o = ours < 0 ? b : ours, t = theirs < 0 ? b : theirs;
+    bool known = base >= 0 || ours >= 0 || theirs >= 0;
+    return !known ? -1 : o == t ? o : !b;
+}
+
+/* A kept line has the ending it had, or was given; a new one takes that of the line above. */
+static void write_unit(struct writer *w, const struct unit *u, bool blanks)
+{
+    for (size_t n = blanks ? blanks_above(w, u) : 0; n > 0; n--)
+        end_line(w);
+    int cr = -1;
+    if (unit_kept(u))
+        cr = settle_cr(line_in(w->m, u, BASE)->cr, line_in(w->m, u, OURS)->cr,
+                       line_in(w->m, u, THEIRS)->cr);
+    if (cr >= 0)
+        w->cr = cr;
+    buf_add(w->out, u->line->text);
+    end_line(w);
+}
+
+static void write_notes(struct writer *w, size_t rank)
+{
+    struct notes *notes = &w->notes;
+    for (; notes->next < notes->n && notes->v[notes->next]->rank == rank; notes->next++)
+        write_unit(w, notes->v[notes->next], true);
+}
+
+/* The facts of one conflict, from m->out[i] on, ours first; returns where they end. */
+static size_t write_clash(struct writer *w, size_t i)
+{
+    const struct merge *m = w->m;
+    size_t clash = m->out[i]->clash;
+    write_marker(w, '<', w->in->ours_label);
+    for (; i < m->out_n && m->out[i]->clash == clash && unit_has(m->out[i], OURS); i++)
+        write_unit(w, m->out[i], false);
+    write_marker(w, '=', (struct span){NULL, 0});
+    for (; i < m->out_n && m->out[i]->clash == clash; i++)
+        write_unit(w, m->out[i], false);
+    write_marker(w, '>', w->in->theirs_label);
+    return i;
+}
+
+static void write_facts(struct writer *w)
+{
+    const struct merge *m = w->m;
+    for (size_t i = 0; i < m->out_n;) {
+        const struct unit *u = m->out[i];
+        const struct mline *l = u->clash == NONE ? u->line : m->clash[u->clash].least;
+        write_notes(w, i);
+        if (u->clash != NONE) {
+            i = write_clash(w, i);
+        } else {
+            write_unit(w, u, true);
+            i++;
+        }
+        w->dated = l->date != DATE_NONE;
+    }
+    write_notes(w, m->out_n);
+}
+
+static size_t blanks_at_end(const struct merge *m)
+{
+    return settle(m->side[BASE].blanks, m->side[OURS].blanks, m->side[THEIRS].blanks);
+}
+
+static void write_result(struct writer *w)
+{
+    const struct side *s = w->m->side;
+    if (settle(s[BASE].bom, s[OURS].bom, s[THEIRS].bom))
+        buf_add(w->out, UTF8_BOM);
+    w->cr = settle_cr(s[BASE].first_cr, s[OURS].first_cr, s[THEIRS].first_cr) > 0;
+    write_facts(w);
+    size_t blanks = blanks_at_end(w->m);
+    for (size_t n = blanks; n > 0; n--)
+        end_line(w);
+    bool clash_ends = w->m->out_n && w->m->out[w->m->out_n - 1]->clash != NONE;
+    if (clash_ends || blanks || !settle(s[BASE].open_end, s[OURS].open_end, s[THEIRS].open_end))
+        return;
+    for (const char *end = "\n\r"; *end; end++)
+        if (w->out->n && w->out->p[w->out->n - 1] == *end)
+            w->out->n--;
+}
+
+/* For the proof every file is read again, by its bytes alone. */
+enum { RESULT = SIDES, MARKERS, COUNTS };
+
+struct proof_line {
+    struct span text;
+    int from;
+};
+
+struct proof {
+    struct proof_line *v;
+    size_t n, cap;
+    struct arena *arena;
+};
+
+static void proof_add(struct proof *p, struct span text, int from)
+{
+    p->v = arena_grow(p->arena, p->v, p->n, &p->cap, sizeof *p->v);
+    p->v[p->n++] = (struct proof_line){text, from};
+}
+
+static void proof_read(struct proof *p, struct span src, int from)
+{
+    struct span text;
+    int8_t cr;
+    src = span_from(src, utf8_bom(src));
+    while (merge_next(&src, &text, &cr))
+        if (span_trim(text).n)
+            proof_add(p, text, from);
+}
+
+static int by_proof_text(const void *x, const void *y)
+{
+    const struct proof_line *a = x, *b = y;
+    return span_cmp(a->text, b->text);
+}
+
+/*
+ * Line by line: the result, its conflicts included, holds each line as often as the rule of
+ * copies says and no other line. An error in pairing or placing cannot lose a fact past this.
+ */
+static bool proof_holds(struct proof *p)
+{
+    if (p->n)
+        qsort(p->v, p->n, sizeof *p->v, by_proof_text);
+    for (size_t i = 0, end; i < p->n; i = end) {
+        size_t have[COUNTS] = {0};
+        for (end = i; end < p->n && span_eq(p->v[end].text, p->v[i].text); end++)
+            have[p->v[end].from]++;
+        if (have[RESULT] != merge_copies(have) + have[MARKERS])
+            return false;
+    }
+    return true;
+}
+
+static void proof_markers(struct proof *p, const struct merge_input *in)
+{
+    struct buf b = BUF_INIT;
+    struct span none = {NULL, 0};
+    struct writer w = {.in = in, .out = &b};
+    write_marker(&w, '<', in->ours_label);
+    write_marker(&w, '=', none);
+    write_marker(&w, '>', in->theirs_label);
+    proof_read(p, arena_copy(p->arena, buf_span(&b)), MARKERS);
+    buf_release(&b);
+}
+
+static bool prove(const struct merge_input *in, const struct merge *m, struct span out)
+{
+    struct proof p = {.arena = m->arena};
+    proof_read(&p, in->base, BASE);
+    proof_read(&p, in->ours, OURS);
+    proof_read(&p, in->theirs, THEIRS);
+    proof_read(&p, out, RESULT);
+    for (size_t i = 0; i < m->clashes; i++)
+        proof_markers(&p, in);
+    return proof_holds(&p);
+}
+
+static bool is_refused(struct span src)
+{
+    return span_chr(src, '\0') != SPAN_NONE || guest_has_conflict(src);
+}
+
+/* Returns true for a byte order mark anywhere but at the start, where it is no part of a line.
+ */
+static bool has_mark_inside(struct span src)
+{
+    return span_find(span_from(src, utf8_bom(src)), SPAN("\xEF\xBB\xBF")) != SPAN_NONE;
+}
+
+const char *merge_refusal(const struct merge_input *in)
+{
+    const struct span v[] = {in->base, in->ours, in->theirs};
+    bool nul = false, conflict = false, mark = false;
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+        nul |= span_chr(v[i], '\0') != SPAN_NONE;
+        conflict |= guest_has_conflict(v[i]);
+        mark |= has_mark_inside(v[i]);
+    }
+    return nul        ? "a version of it holds a NUL byte, so it is not text"
+           : conflict ? "a version of it holds conflict markers of git; settle them first"
+           : mark     ? "a version of it holds a byte order mark (U+FEFF) inside; remove that"
+                      : "its lines could not be brought together without losing one";
+}
+
+/* Where one side did nothing, or both the same, the result is a side, byte for byte. */
+static bool take_side(const struct merge_input *in, struct buf *out)
+{
+    if (span_eq(in->ours, in->theirs) || span_eq(in->theirs, in->base))
+        buf_add(out, in->ours);
+    else if (span_eq(in->ours, in->base))
+        buf_add(out, in->theirs);
+    else
+        return false;
+    return true;
+}
+
+enum merge_result merge_lines(const struct merge_input *in, struct buf *out, struct arena *a)
+{
+    if (is_refused(in->base) || is_refused(in->ours) || is_refused(in->theirs))
+        return MERGE_REFUSED;
+    if (take_side(in, out))
+        return MERGE_CLEAN;
+    struct merge m = {.arena = a};
+    merge_split(&m, BASE, in->base, in->keys);
+    merge_split(&m, OURS, in->ours, in->keys);
+    merge_split(&m, THEIRS, in->theirs, in->keys);
+    merge_match(&m);
+    merge_judge(&m);
+    merge_place(&m);
+    size_t start = out->n;
+    struct writer w = {.in = in, .m = &m, .out = out, .notes = gather_notes(&m)};
+    write_result(&w);
+    if (!prove(in, &m, span_from(buf_span(out), start))) {
+        out->n = start;
+        return MERGE_REFUSED;
+    }
+    return m.clashes ? MERGE_CONFLICT : MERGE_CLEAN;
+}

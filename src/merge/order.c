@@ -1,0 +1,199 @@
+#include "merge/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The base's facts in the order the result will have, those that left among them. */
+struct frame {
+    struct unit **v;
+    size_t n;
+    const struct mline **least;     /* of v[i] and all after it */
+    struct unit **kin;              /* the same, by date, time and key, then in frame order */
+    const struct mline **kin_least; /* of kin[i] and all after it of its own kind */
+};
+
+/* Around the frame's nth fact: new lines before it, itself, new lines after it. */
+enum { BEFORE, ITSELF, AFTER, STEPS };
+
+/* A side has this line of the base, or another in its place. */
+static bool stands_in(const struct unit *u, int side)
+{
+    return unit_has(u, side) || u->change[side] != NONE;
+}
+
+static bool stands_in_all(const struct unit *u)
+{
+    return unit_has(u, BASE) && stands_in(u, OURS) && stands_in(u, THEIRS);
+}
+
+/* The base's facts that stand in all three, in that input's order. */
+static size_t common_facts(const struct merge *m, int side, size_t *order)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->side[side].n; i++) {
+        size_t u = m->side[side].v[i].unit;
+        if (!unit_has(&m->v[u], BASE) && m->v[u].change[side] != NONE)
+            u = m->v[u].change[side];
+        if (m->v[u].line->kind == LINE_FACT && stands_in_all(&m->v[u]))
+            order[n++] = u;
+    }
+    return n;
+}
+
+/*
+ * The order of what all three hold: the base's, or that of the side that changed it. When
+ * both did, one of the two by their bytes, since any third order would not last: the same
+ * merge, repeated on its result, would see that one side changed nothing.
+ */
+static const size_t *choose_order(size_t *const order[SIDES], size_t n)
+{
+    if (memcmp(order[OURS], order[BASE], n * sizeof(size_t)) == 0)
+        return order[THEIRS];
+    if (memcmp(order[THEIRS], order[BASE], n * sizeof(size_t)) == 0)
+        return order[OURS];
+    size_t i = 0;
+    while (i < n && order[OURS][i] == order[THEIRS][i])
+        i++;
+    if (i == n)
+        return order[OURS];
+    return order[order[OURS][i] < order[THEIRS][i] ? OURS : THEIRS];
+}
+
+static int by_kind(const void *x, const void *y)
+{
+    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    int c = mline_cmp_key(a->line, b->line);
+    return c ? c : (a->place > b->place) - (a->place < b->place);
+}
+
+/* least[i] = the least of v[i] and what follows it, as far as it is of the same kind. */
+static const struct mline **suffix_least(struct arena *a, struct unit **v, size_t n, bool kind)
+{
+    const struct mline **least = ARENA_NEW(a, const struct mline *, n);
+    for (size_t i = n; i-- > 0;) {
+        bool on = i + 1 < n && (!kind || mline_cmp_key(v[i]->line, v[i + 1]->line) == 0);
+        bool less = on && mline_cmp(least[i + 1], v[i]->line) < 0;
+        least[i] = less ? least[i + 1] : v[i]->line;
+    }
+    return least;
+}
+
+static void make_frame(const struct merge *m, struct frame *f)
+{
+    size_t *order[SIDES], n = 0;
+    for (int s = 0; s < SIDES; s++) {
+        order[s] = ARENA_NEW(m->arena, size_t, m->side[s].n);
+        n = common_facts(m, s, order[s]);
+    }
+    const size_t *chosen = choose_order(order, n);
+    f->v = ARENA_NEW(m->arena, struct unit *, n);
+    for (f->n = 0; f->n < n; f->n++) {
+        f->v[f->n] = &m->v[chosen[f->n]];
+        f->v[f->n]->place = f->n * STEPS + ITSELF;
+    }
+    f->least = suffix_least(m->arena, f->v, f->n, false);
+    f->kin = ARENA_NEW(m->arena, struct unit *, f->n);
+    memcpy(f->kin, f->v, f->n * sizeof *f->v);
+    qsort(f->kin, f->n, sizeof *f->kin, by_kind);
+    f->kin_least = suffix_least(m->arena, f->kin, f->n, true);
+}
+
+/* The first in kin not before l's kind (or after it, with `past`). */
+static size_t kin_bound(const struct frame *f, const struct mline *l, bool past)
+{
+    size_t lo = 0, hi = f->n;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        int c = mline_cmp_key(f->kin[mid]->line, l);
+        if (c < 0 || (past && c == 0))
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+/* The last in from..to that is not after l, or NONE; least[] never falls in that range. */
+static size_t last_not_after(const struct mline **least, size_t from, size_t to,
+                             const struct mline *l)
+{
+    size_t lo = from, hi = to;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (mline_cmp(least[mid], l) <= 0)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo == from ? NONE : lo - 1;
+}
+
+/*
+ * Where a new line goes: among those of its own date, time and key; where there is none,
+ * after the last line that is not later. What left still counts, so a corrected line stays
+ * where it was. New lines do not decide over each other's places: whether they come one by
+ * one, as in a rebase, or all at once, as in a merge, the order is the same.
+ */
+static size_t place_of(const struct frame *f, const struct mline *l)
+{
+    size_t from = kin_bound(f, l, false), to = kin_bound(f, l, true);
+    if (from < to) {
+        size_t i = last_not_after(f->kin_least, from, to, l);
+        return i == NONE ? f->kin[from]->place - ITSELF + BEFORE
+                         : f->kin[i]->place - ITSELF + AFTER;
+    }
+    size_t i = last_not_after(f->least, 0, f->n, l);
+    return i == NONE ? BEFORE : i * STEPS + AFTER;
+}
+
+struct placed {
+    struct unit *unit;
+    const struct mline *key;
+};
+
+static int by_place(const void *x, const void *y)
+{
+    const struct placed *p = x, *q = y;
+    const struct unit *a = p->unit, *b = q->unit;
+    int c = (a->place > b->place) - (a->place < b->place);
+    if (!c)
+        c = mline_cmp(p->key, q->key);
+    if (!c)
+        c = (a->clash > b->clash) - (a->clash < b->clash);
+    if (!c && a->clash != NONE)
+        c = (int)unit_has(b, OURS) - (int)unit_has(a, OURS);
+    return c ? c : mline_cmp(a->line, b->line);
+}
+
+void merge_place(struct merge *m)
+{
+    struct frame f = {0};
+    make_frame(m, &f);
+    for (size_t i = 0; i < m->clashes; i++) {
+        struct clash *c = &m->clash[i];
+        const struct unit *left = c->left == NONE ? NULL : &m->v[c->left];
+        if (left && stands_in_all(left))
+            c->place = left->place;
+        else
+            c->place = place_of(&f, left ? left->line : c->least);
+    }
+    struct placed *v = ARENA_NEW(m->arena, struct placed, m->n);
+    for (size_t i = 0; i < m->n; i++) {
+        struct unit *u = &m->v[i];
+        u->rank = NONE;
+        if (u->line->kind != LINE_FACT || !(unit_kept(u) || unit_came(u)))
+            continue;
+        if (unit_came(u))
+            u->place = u->clash == NONE ? place_of(&f, u->line) : m->clash[u->clash].place;
+        const struct mline *key = u->clash == NONE ? u->line : m->clash[u->clash].least;
+        v[m->out_n++] = (struct placed){u, key};
+    }
+    qsort(v, m->out_n, sizeof *v, by_place);
+    m->out = ARENA_NEW(m->arena, struct unit *, m->out_n);
+    for (size_t i = 0; i < m->out_n; i++) {
+        m->out[i] = v[i].unit;
+        bool inside =
+            i > 0 && v[i].unit->clash != NONE && v[i].unit->clash == m->out[i - 1]->clash;
+        v[i].unit->rank = inside ? m->out[i - 1]->rank : i;
+    }
+}

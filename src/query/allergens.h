@@ -1,0 +1,23 @@
+#ifndef QUERY_ALLERGENS_H
+#define QUERY_ALLERGENS_H
+/*
+ * The allergens of dishes, as a law names them: a row a dish, a field an allergen. A field says
+ * "yes" where a word shows that the dish holds it, "may" where it may, "?" where nobody knows:
+ * the dish has no card, or its card has a word that is not understood. An empty field says only
+ * that nothing is written; no answer says that a dish is free of anything.
+ */
+#include "food/regime.h"
+#include "query/plan.h"
+
+enum allergen_codes { CODES_NONE, CODES_NUMBERS, CODES_LETTERS };
+
+/* Returns the schema of a regime's table, in the arena. With codes its layout is a menu's: the
+ * dish, then the codes. */
+const struct schema *allergens_schema(const struct regime *r, enum allergen_codes codes,
+                                      struct arena *a);
+
+/* Emits a row for each dish of the plan. The plan's lexicon is used, and its arena. */
+void allergens_emit(const struct plan *p, const struct regime *r, enum allergen_codes codes,
+                    const struct schema *schema, struct sink *out);
+
+#endif

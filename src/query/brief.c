@@ -1,0 +1,225 @@
+#include "query/brief.h"
+
+#include <stdlib.h>
+
+void brief_need(struct need *n, date_t date, struct arena *a)
+{
+    struct buf day = BUF_INIT;
+    date_add(&day, date);
+    need_any(n);
+    n->bytes = arena_copy(a, buf_span(&day));
+    buf_release(&day);
+}
+
+static struct brief_seat *add_seat(struct brief *b, struct brief_guest *who,
+                                   const struct slot *slot, date_t date)
+{
+    b->seats = arena_grow(b->arena, b->seats, b->seats_n, &b->seats_cap, sizeof *b->seats);
+    struct brief_seat *s = &b->seats[b->seats_n++];
+    *s = (struct brief_seat){.who = who, .slot = slot, .date = date, .time = TIME_NONE};
+    if (slot)
+        s->time = slot->booked->time;
+    return s;
+}
+
+static bool is_booking(const struct slot *s)
+{
+    return s->booked && (!s->booked->mark || s->booked->mark == '+');
+}
+
+bool brief_add_day(struct brief *b, struct brief_guest *who, date_t date)
+{
+    bool any = false;
+    for (size_t i = 0; i < who->slots.n; i++)
+        if (who->slots.v[i].date == date && is_booking(&who->slots.v[i])) {
+            add_seat(b, who, &who->slots.v[i], date);
+            any = true;
+        }
+    return any;
+}
+
+void brief_add_guest(struct brief *b, struct brief_guest *who, date_t date, size_t group)
+{
+    const struct slot *best = NULL;
+    for (size_t i = 0; i < who->slots.n && !best; i++)
+        if (who->slots.v[i].date >= date && is_booking(&who->slots.v[i]))
+            best = &who->slots.v[i];
+    struct brief_seat *s = add_seat(b, who, best, best ? best->date : date);
+    s->group = group;
+    s->asked = true;
+}
+
+bool brief_is_asked(const struct brief *b, struct span id)
+{
+    for (size_t i = 0; i < b->seats_n; i++)
+        if (b->seats[i].asked && span_eq(b->seats[i].who->guest.id, id))
+            return true;
+    return false;
+}
+
+/* Tables: the seats are joined two by two, each known by the first of its table. */
+
+static size_t table_of(const struct brief *b, size_t i)
+{
+    while (b->seats[i].table != i)
+        i = b->seats[i].table;
+    return i;
+}
+
+static void join(struct brief *b, size_t i, size_t k)
+{
+    size_t a = table_of(b, i), c = table_of(b, k);
+    if (a < c)
+        b->seats[c].table = a;
+    else
+        b->seats[a].table = c;
+}
+
+static bool one_hour(const struct brief_seat *a, const struct brief_seat *b)
+{
+    return a->date == b->date && a->time == b->time;
+}
+
+static size_t seat_of(const struct brief *b, struct span id, size_t like)
+{
+    for (size_t i = 0; i < b->seats_n; i++)
+        if (one_hour(&b->seats[i], &b->seats[like]) && span_eq(b->seats[i].who->guest.id, id))
+            return i;
+    return SPAN_NONE;
+}
+
+/*
+ * Somebody who is named comes along: with their own booking of that hour, which was not asked
+ * for, or with none.
+ */
+static void bring(struct brief *b, size_t by, struct brief_guest *who)
+{
+    size_t table = table_of(b, by);
+    date_t date = b->seats[by].date;
+    daytime_t time = b->seats[by].time;
+    const struct slot *own = NULL;
+    for (size_t i = 0; i < who->slots.n; i++)
+        if (who->slots.v[i].date == date && is_booking(&who->slots.v[i]) &&
+            who->slots.v[i].booked->time == time)
+            own = &who->slots.v[i];
+    struct brief_seat *s = add_seat(b, who, own, date);
+    s->time = time;
+    s->table = table;
+}
+
+/* `bringing`: the seats that are there have been joined, now come the others. */
+static void follow_mentions(struct brief *b, size_t i, bool bringing)
+{
+    const struct slot *slot = b->seats[i].slot;
+    for (size_t k = 0; slot && k < slot->n; k++) {
+        struct span rest = slot->facts[k]->text, mention;
+        if (slot->facts[k] != slot->booked && slot->facts[k] != slot->visit)
+            continue;
+        while (mention_next(&rest, &mention)) {
+            struct brief_guest *who = NULL;
+            size_t at = seat_of(b, mention, i);
+            if (at == SPAN_NONE && (who = b->find(b->ctx, mention)) != NULL)
+                at = seat_of(b, who->guest.id, i);
+            if (at != SPAN_NONE)
+                join(b, i, at);
+            else if (who && bringing)
+                bring(b, i, who);
+        }
+    }
+}
+
+static int by_arrival(const void *x, const void *y)
+{
+    const struct brief_seat *a = x, *b = y;
+    if (a->date != b->date)
+        return a->date < b->date ? -1 : 1;
+    if (a->time != b->time) { /* an hour that nobody said comes last */
+        if (a->time == TIME_NONE || b->time == TIME_NONE)
+            return a->time == TIME_NONE ? 1 : -1;
+        return a->time < b->time ? -1 : 1;
+    }
+    if (a->table != b->table)
+        return a->table < b->table ? -1 : 1;
+    return (a->group > b->group) - (a->group < b->group);
+}
+
+/* Asked for together with somebody who is booked: at that hour, then. */
+static void keep_together(struct brief *b)
+{
+    for (size_t i = 0; i < b->seats_n; i++)
+        for (size_t k = 0; !b->seats[i].slot && k < b->seats_n; k++)
+            if (b->seats[k].slot && b->seats[k].group == b->seats[i].group) {
+                b->seats[i].date = b->seats[k].date;
+                b->seats[i].time = b->seats[k].time;
+                break;
+            }
+}
+
+static bool is_same_guest(const struct brief_seat *a, const struct brief_seat *b)
+{
+    return a->date == b->date && span_eq(a->who->guest.id, b->who->guest.id);
+}
+
+/* Somebody asked for without a booking, who is named at another table of the day. */
+static bool sits_elsewhere(const struct brief *b, const struct brief_seat *s)
+{
+    for (size_t i = 0; i < b->seats_n && s->asked && !s->slot && s->time == TIME_NONE; i++)
+        if (b->seats[i].time != TIME_NONE && is_same_guest(&b->seats[i], s))
+            return true;
+    return false;
+}
+
+/*
+ * Leaves the tables at which somebody asked for sits, be it that another guest's line names
+ * them.
+ */
+static void keep_asked(struct brief *b)
+{
+    bool *keep = ARENA_NEW(b->arena, bool, b->seats_n),
+         *drop = ARENA_NEW(b->arena, bool, b->seats_n);
+    size_t *asked = ARENA_NEW(b->arena, size_t, b->seats_n), asked_n = 0, n = 0;
+    for (size_t i = 0; i < b->seats_n; i++) {
+        drop[i] = sits_elsewhere(b, &b->seats[i]);
+        if (b->seats[i].asked)
+            asked[asked_n++] = i;
+    }
+    for (size_t i = 0; i < b->seats_n; i++)
+        for (size_t k = 0; k < asked_n && !keep[b->seats[i].table]; k++)
+            keep[b->seats[i].table] = is_same_guest(&b->seats[i], &b->seats[asked[k]]);
+    for (size_t i = 0; i < b->seats_n; i++)
+        if (keep[b->seats[i].table] && !drop[i])
+            b->seats[n++] = b->seats[i];
+    b->seats_n = n;
+}
+
+void brief_tables(struct brief *b)
+{
+    size_t n = b->seats_n;
+    keep_together(b);
+    for (size_t i = 0; i < n; i++)
+        b->seats[i].table = i;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; b->seats[i].group && k < i; k++)
+            if (b->seats[k].group == b->seats[i].group && one_hour(&b->seats[i], &b->seats[k]))
+                join(b, i, k);
+    for (size_t i = 0; i < n; i++)
+        follow_mentions(b, i, false);
+    for (size_t i = 0; i < b->seats_n; i++) /* who is brought may bring others */
+        follow_mentions(b, i, true);
+    for (size_t i = 0; i < b->seats_n; i++)
+        b->seats[i].table = table_of(b, i);
+    if (b->some)
+        keep_asked(b);
+    for (size_t i = 0; i < b->seats_n; i++)
+        b->seats[i].group = i; /* from here on: the order in which they were added */
+    if (b->seats_n)
+        qsort(b->seats, b->seats_n, sizeof *b->seats, by_arrival);
+}
+
+size_t brief_table_size(const struct brief *b, size_t from)
+{
+    size_t n = 1;
+    while (from + n < b->seats_n && b->seats[from + n].table == b->seats[from].table)
+        n++;
+    return n;
+}

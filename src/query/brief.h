@@ -1,0 +1,74 @@
+#ifndef QUERY_BRIEF_H
+#define QUERY_BRIEF_H
+/*
+ * The page for the meeting before service: who comes, at which table, and what must be known.
+ * Guests are added with the sittings they are expected at, then gathered to tables: a table is
+ * the sittings of one day and hour whose lines name each other with @. Those named who have no
+ * booking of their own sit there too. What is printed is rows, one a fact.
+ */
+#include "base/row.h"
+#include "text/visit.h"
+
+struct plan;
+
+extern const struct schema brief_schema;
+
+/* A guest who was read. The facts and spans outlive the brief. */
+struct brief_guest {
+    struct guest guest;
+    struct span path; /* the file, as messages name it */
+    struct slots slots;
+};
+
+/* One guest at one table. */
+struct brief_seat {
+    struct brief_guest *who;
+    const struct slot *slot; /* the sitting; NULL: no booking of their own */
+    date_t date;
+    daytime_t time;
+    bool asked;   /* added by brief_add_guest */
+    size_t group; /* not 0: those with the same one were asked for together */
+    size_t table; /* places of equal tables are equal; set by brief_tables */
+};
+
+struct brief {
+    date_t today;
+    bool narrow; /* the layouts for a slip of paper */
+    bool some;   /* only tables at which somebody sits who was added by brief_add_guest */
+    bool joins;  /* dishes to ask about for one reason are on one line */
+    const struct keys *keys;
+    const struct plan *plan; /* the menu to hold against them; NULL: none was given */
+    struct arena *arena;
+
+    /* The guest that an @mention means, read once; NULL: no such file. */
+    struct brief_guest *(*find)(void *ctx, struct span mention);
+    void *ctx;
+
+    struct brief_seat *seats;
+    size_t seats_n, seats_cap;
+};
+
+/* Files that may hold a booking of that day. */
+void brief_need(struct need *n, date_t date, struct arena *a);
+
+/* Adds the bookings of that day that nobody cancelled or missed; false if there is none. */
+bool brief_add_day(struct brief *b, struct brief_guest *who, date_t date);
+
+/* Returns whether the guest was added by brief_add_guest. */
+bool brief_is_asked(const struct brief *b, struct span id);
+
+/* Adds the guest's booking of that day, else the next one, else the guest alone. */
+void brief_add_guest(struct brief *b, struct brief_guest *who, date_t date, size_t group);
+
+/* Prints all of it: tables in the order of arrival, then what nobody has asked. */
+void brief_emit(struct brief *b, struct sink *out);
+
+/* Inside the brief: brief.c gathers, brief_page.c prints. */
+
+/* Seats in order of their tables, and within one: bookings first, in the order added. */
+void brief_tables(struct brief *b);
+
+/* How many seats from `from` on are at its table. */
+size_t brief_table_size(const struct brief *b, size_t from);
+
+#endif

@@ -1,0 +1,263 @@
+#include "query/export.h"
+
+#include "base/utf8.h"
+#include "formats/content.h"
+#include "text/visit.h"
+
+enum { ID, LINE, KIND, DATE, TIME, KEY, MARK, TEXT, SPELLED };
+
+static const struct field fields[] = {
+    [ID] = {"id", FIELD_TEXT, STYLE_BOLD},          [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [KIND] = {"kind", FIELD_TEXT, STYLE_DIM},       [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},
+    [TIME] = {"time", FIELD_TIME, STYLE_PLAIN},     [KEY] = {"key", FIELD_TEXT, STYLE_PLAIN},
+    [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},     [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
+    [SPELLED] = {"spelled", FIELD_TEXT, STYLE_DIM},
+};
+
+enum { FACT_LAYOUT, LINE_LAYOUT };
+
+static const char *const layouts[] = {
+    [FACT_LAYOUT] = "{id}:{line}: [{date} ][{time} ]{key}[{mark}]:[ {text}]",
+    [LINE_LAYOUT] = "{id}:{line}: {text}",
+};
+
+const struct schema export_schema = {"export", fields, sizeof fields / sizeof *fields, layouts,
+                                     sizeof layouts / sizeof *layouts};
+
+static struct span whole_line(const struct fact *f)
+{
+    struct span line = f->line;
+    if (f->lineno == 1)
+        line = span_from(line, utf8_bom(line));
+    return line.n && line.p[line.n - 1] == '\r' ? span_head(line, line.n - 1) : line;
+}
+
+static void emit_line(const struct guest *g, const struct fact *f, struct sink *out)
+{
+    struct row r = row_new(&export_schema);
+    row_text(&r, ID, g->id);
+    row_int(&r, LINE, f->lineno);
+    if (f->kind != LINE_FACT) {
+        r.layout = LINE_LAYOUT;
+        row_text(&r, KIND, f->kind == LINE_COMMENT ? SPAN("comment") : SPAN("other"));
+        row_text(&r, TEXT, whole_line(f));
+    } else {
+        row_text(&r, KIND, SPAN("fact"));
+        row_date(&r, DATE, f->date);
+        row_time(&r, TIME, f->time);
+        row_text(&r, KEY, f->key_is);
+        if (!span_eq(f->key_is, f->key_name))
+            row_text(&r, SPELLED, f->key_name);
+        if (f->mark)
+            row_text(&r, MARK, (struct span){&f->mark, 1});
+        row_text(&r, TEXT, f->text);
+    }
+    sink_row(out, &r);
+}
+
+void export_guest(const struct guest *g, struct sink *out)
+{
+    for (size_t i = 0; i < g->n; i++)
+        emit_line(g, &g->v[i], out);
+}
+
+/* vCard */
+
+/* BDAY and ANNIVERSARY: 19800614, or --0614 where the year is not known. */
+static void add_day(struct buf *b, const char *name, struct span text)
+{
+    int year, month, day;
+    struct buf value = BUF_INIT;
+    if (!yearly_parse(text, &year, &month, &day))
+        return;
+    if (year)
+        buf_fmt(&value, "%04d%02d%02d", year, month, day);
+    else
+        buf_fmt(&value, "--%02d%02d", month, day);
+    content_line(b, name, buf_span(&value));
+    buf_release(&value);
+}
+
+static void add_structured(struct buf *b, const char *name, const char *before,
+                           struct span text, const char *after)
+{
+    struct buf value = BUF_INIT;
+    buf_str(&value, before);
+    content_escape(&value, text);
+    buf_str(&value, after);
+    content_line(b, name, buf_span(&value));
+    buf_release(&value);
+}
+
+static void add_categories(struct buf *b, const struct guest *g, date_t today)
+{
+    struct buf value = BUF_INIT;
+    for (size_t i = 0; i < g->n; i++) {
+        struct span rest = g->v[i].body;
+        struct term term;
+        if (g->v[i].key != KEY_TAG || !fact_is_current(&g->v[i], today))
+            continue;
+        while (term_next(&rest, &term)) {
+            buf_str(&value, value.n ? "," : "");
+            content_escape(&value, term.name);
+        }
+    }
+    if (value.n)
+        content_line(b, "CATEGORIES", buf_span(&value));
+    buf_release(&value);
+}
+
+/* What a card has no place for, and whoever picks it up must not miss. */
+static void add_note(struct buf *b, const struct guest *g, date_t today)
+{
+    struct buf note = BUF_INIT;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        bool note_itself = f->key == KEY_NOTE && f->date == DATE_NONE;
+        bool standing = f->class == CLASS_STANDING && f->key != KEY_TAG &&
+                        f->key != KEY_LANGUAGE && fact_is_current(f, today);
+        if (!f->text.n || !(note_itself || standing))
+            continue;
+        buf_str(&note, note.n ? "\n" : "");
+        if (standing)
+            buf_fmt(&note, "%.*s: ", (int)f->key_is.n, f->key_is.p);
+        buf_add(&note, f->text);
+    }
+    if (note.n)
+        content_text(b, "NOTE", buf_span(&note));
+    buf_release(&note);
+}
+
+static void add_identity(struct buf *b, const struct fact *f)
+{
+    switch (f->key) {
+    case KEY_AKA: content_text(b, "NICKNAME", f->text); break;
+    case KEY_KANA: content_text(b, "X-KANA", f->text); break;
+    case KEY_PHONE: content_text(b, "TEL;VALUE=text", f->text); break;
+    case KEY_EMAIL: content_text(b, "EMAIL", f->text); break;
+    case KEY_ADDRESS: add_structured(b, "ADR", ";;", f->text, ";;;;"); break;
+    case KEY_COMPANY: content_text(b, "ORG", f->text); break;
+    case KEY_BIRTHDAY: add_day(b, "BDAY", f->text); break;
+    case KEY_ANNIVERSARY: add_day(b, "ANNIVERSARY", f->text); break;
+    case KEY_LANGUAGE: content_text(b, "X-LANGUAGE", f->text); break;
+    default: break;
+    }
+}
+
+void export_vcard(struct buf *b, const struct guest *g, date_t today)
+{
+    content_line(b, "BEGIN", SPAN("VCARD"));
+    content_line(b, "VERSION", SPAN("4.0"));
+    add_structured(b, "UID;VALUE=text", "", g->id, "@journal");
+    content_text(b, "FN", guest_name(g));
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].text.n)
+            add_identity(b, &g->v[i]);
+    add_categories(b, g, today);
+    add_note(b, g, today);
+    content_line(b, "END", SPAN("VCARD"));
+}
+
+/* iCalendar */
+
+static void add_compact(struct buf *b, date_t date, daytime_t time)
+{
+    int year, month, day;
+    date_split(date, &year, &month, &day);
+    buf_fmt(b, "%04d%02d%02d", year, month, day);
+    if (time != TIME_NONE)
+        buf_fmt(b, "T%02d%02d00", time / 60, time % 60);
+}
+
+static void add_moment(struct buf *b, const char *name, date_t date, daytime_t time,
+                       const char *after)
+{
+    struct buf value = BUF_INIT;
+    add_compact(&value, date, time);
+    buf_str(&value, after);
+    content_line(b, name, buf_span(&value));
+    buf_release(&value);
+}
+
+/* The same booking or day has the same UID in every export, and no two share one. */
+static void begin_event(struct buf *b, const struct guest *g, const char *what, date_t date,
+                        daytime_t time, date_t today)
+{
+    struct buf uid = BUF_INIT;
+    buf_fmt(&uid, "%s-", what);
+    if (date != DATE_NONE) {
+        add_compact(&uid, date, time);
+        buf_char(&uid, '-');
+    }
+    buf_add(&uid, g->id);
+    buf_str(&uid, "@journal");
+    content_line(b, "BEGIN", SPAN("VEVENT"));
+    content_text(b, "UID", buf_span(&uid));
+    add_moment(b, "DTSTAMP", today, 0, "Z");
+    buf_release(&uid);
+}
+
+static void add_booking(struct buf *b, const struct guest *g, const struct fact *f,
+                        date_t today)
+{
+    bool timed = f->time != TIME_NONE;
+    struct buf summary = BUF_INIT;
+    buf_add(&summary, guest_name(g));
+    if (fact_covers(f))
+        buf_fmt(&summary, " (%d)", fact_covers(f));
+    begin_event(b, g, "booked", f->date, f->time, today);
+    add_moment(b, timed ? "DTSTART" : "DTSTART;VALUE=DATE", f->date, f->time, "");
+    content_text(b, "SUMMARY", buf_span(&summary));
+    if (f->text.n)
+        content_text(b, "DESCRIPTION", f->text);
+    content_line(b, "STATUS", f->mark == '-' ? SPAN("CANCELLED") : SPAN("CONFIRMED"));
+    content_line(b, "END", SPAN("VEVENT"));
+    buf_release(&summary);
+}
+
+/*
+ * Every year on that day; 29 February, which the journal keeps on 1 March in common years, is
+ * the 60th day of both. Without a year it begins in 1972, a leap year.
+ */
+static void add_yearly(struct buf *b, const struct guest *g, const char *what,
+                       const char *title, const struct fact *f, date_t today)
+{
+    int year, month, day;
+    struct buf summary = BUF_INIT;
+    if (!f || !yearly_parse(f->text, &year, &month, &day))
+        return;
+    buf_fmt(&summary, "%s: ", title);
+    buf_add(&summary, guest_name(g));
+    begin_event(b, g, what, DATE_NONE, TIME_NONE, today);
+    add_moment(b, "DTSTART;VALUE=DATE", date_make(year ? year : 1972, month, day), TIME_NONE,
+               "");
+    content_line(b, "RRULE",
+                 month == 2 && day == 29 ? SPAN("FREQ=YEARLY;BYYEARDAY=60")
+                                         : SPAN("FREQ=YEARLY"));
+    content_text(b, "SUMMARY", buf_span(&summary));
+    content_line(b, "TRANSP", SPAN("TRANSPARENT"));
+    content_line(b, "END", SPAN("VEVENT"));
+    buf_release(&summary);
+}
+
+/* A sitting is one event, however many lines book it: the one that counts for every command. */
+void export_events(struct buf *b, const struct guest *g, date_t today)
+{
+    struct arena scratch = ARENA_INIT;
+    struct slots slots = guest_slots(g, &scratch);
+    for (size_t i = 0; i < slots.n; i++)
+        if (slots.v[i].booked)
+            add_booking(b, g, slots.v[i].booked, today);
+    arena_release(&scratch);
+    add_yearly(b, g, "birthday", "Birthday", guest_find(g, KEY_BIRTHDAY), today);
+    add_yearly(b, g, "anniversary", "Anniversary", guest_find(g, KEY_ANNIVERSARY), today);
+}
+
+void export_calendar(struct buf *b, bool begin)
+{
+    content_line(b, begin ? "BEGIN" : "END", SPAN("VCALENDAR"));
+    if (!begin)
+        return;
+    content_line(b, "VERSION", SPAN("2.0"));
+    content_line(b, "PRODID", SPAN("-//journal//EN"));
+}

@@ -1,0 +1,27 @@
+#ifndef QUERY_EXPORT_H
+#define QUERY_EXPORT_H
+/* A guest handed on: every line a row, or as the card and the calendar of other programs. */
+#include "base/buf.h"
+#include "base/row.h"
+#include "text/guest.h"
+
+/*
+ * One row a line, blank lines left out, in the file's order: all that import needs to write
+ * the same facts again. `kind` is fact, comment or other; of the last two `text` is the line.
+ */
+extern const struct schema export_schema;
+void export_guest(const struct guest *g, struct sink *out);
+
+/* Appends a vCard 4.0 (RFC 6350): who they are; standing facts and notes go into NOTE. */
+void export_vcard(struct buf *b, const struct guest *g, date_t today);
+
+/*
+ * Appends events (RFC 5545): each booking (cancelled ones say so), and birthday and anniversary
+ * every year. Times are local, as in the journal. A UID is the same in every export.
+ */
+void export_events(struct buf *b, const struct guest *g, date_t today);
+
+/* What stands before and after the events of all guests. */
+void export_calendar(struct buf *b, bool begin);
+
+#endif

@@ -1,0 +1,75 @@
+#ifndef QUERY_FRESH_H
+#define QUERY_FRESH_H
+/*
+ * What a party never had and nothing is known against, best first: by what they like, by the
+ * words of what they enjoyed, and by what other guests enjoyed who enjoyed the same. A guest
+ * of like taste weighs as much as their enjoyed dishes and the party's overlap (Jaccard).
+ */
+#include "food/memo.h"
+#include "query/plan.h"
+
+extern const struct schema fresh_schema;
+
+enum { FRESH_ENJOYED = 64 /* of the party: the latest count, so that a set is a word */ };
+
+struct fresh_dish {
+    const struct plan_dish *dish;
+    bool out;               /* somebody had it, or something speaks against it */
+    struct span ask;        /* what must be asked first; empty: nothing that is known */
+    struct span likes, who; /* the term of theirs that it meets, and whose it is */
+    size_t like;            /* the enjoyed dish of which it shares most words, if `shared` */
+    size_t shared;          /* words that tell what is in a dish */
+    struct span word;       /* the first of these */
+    size_t guests;          /* of like taste, who enjoyed it */
+    size_t weight;          /* what they weigh together, in thousandths */
+    uint32_t because[FRESH_ENJOYED]; /* of these, how many enjoyed each dish of the party's */
+};
+
+/* A line of a guest's file that must be asked about before anything is served. */
+struct fresh_doubt {
+    struct span ask, path;
+    unsigned line;
+};
+
+struct fresh {
+    struct plan *plan;    /* its dishes are the candidates; `ever` must be set */
+    struct fresh_dish *v; /* one for each dish of the plan */
+    struct span enjoyed_key[FRESH_ENJOYED], enjoyed_name[FRESH_ENJOYED];
+    struct reading enjoyed_words[FRESH_ENJOYED];
+    size_t enjoyed_n, party_n;
+    struct fresh_key *keys; /* sorted: see fresh_ready */
+    size_t keys_n;
+    struct fresh_doubt *doubts;
+    size_t doubts_n, doubts_cap;
+};
+
+void fresh_init(struct fresh *f, struct plan *p);
+
+/* Each guest of the party; `path` is the guest's file as messages name it. */
+void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path);
+
+/* What fresh_taste looks at. */
+void fresh_need(struct need *n, const struct keys *keys);
+
+/* Once, after all of the party and before the others. */
+void fresh_ready(struct fresh *f);
+
+/*
+ * What another guest of the house enjoyed: places in f->v, in `arena`, and which of the party's
+ * enjoyed dishes are among it. Reads f only, so many may do this at once.
+ */
+struct fresh_taste {
+    size_t *v, n;
+    uint64_t common;
+    size_t enjoyed; /* how many dishes in all */
+};
+struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, struct memo *memo,
+                               struct arena *a);
+void fresh_count(struct fresh *f, const struct fresh_taste *t);
+
+/*
+ * Prints the doubts, then at most `most` dishes (0: all); returns how many dishes there were.
+ */
+size_t fresh_emit(struct fresh *f, size_t most, struct sink *out);
+
+#endif

@@ -1,0 +1,43 @@
+#ifndef QUERY_LIST_H
+#define QUERY_LIST_H
+/* The guests of a house, a row each: visits, the last one, how long ago, what is open. */
+#include "base/row.h"
+#include "text/guest.h"
+
+extern const struct schema list_schema;
+
+enum list_sort { LIST_BY_ID, LIST_BY_NAME, LIST_BY_LAST, LIST_BY_VISITS, LIST_BY_GAP };
+
+/* What a guest must be to be listed; a filter that is not set lets all pass. */
+struct list_filter {
+    date_t today;
+    struct span tag;       /* has this tag, folded */
+    date_t since, before;  /* the last visit lies in [since, before) ; DATE_NONE: no bound */
+    int lapsed;            /* last visit at least so many days ago; -1 */
+    int birthday;          /* within so many days, across New Year; -1 */
+    bool unrecorded;       /* a past booking that nobody recorded */
+    bool first;            /* has not come yet, or is expected for the first time */
+    int with_key;          /* a current fact of that key holds with_text; KEY_NONE */
+    struct span with_text; /* folded */
+};
+
+struct list_entry {
+    struct span id, name;
+    size_t visits, open;
+    date_t last;
+};
+
+/* What list_guest looks at. */
+void list_need(const struct list_filter *f, struct need *n, const struct keys *keys);
+
+/* True and *entry when the guest passes. The entry's spans point into the guest. */
+bool list_guest(const struct list_filter *f, const struct guest *g, struct list_entry *entry,
+                struct arena *scratch);
+
+/* Entries in the order asked for, ties by id. */
+void list_order(struct list_entry *v, size_t n, enum list_sort sort);
+bool list_sort_parse(struct span word, enum list_sort *sort);
+
+void list_emit(const struct list_entry *entry, date_t today, struct sink *out);
+
+#endif

@@ -1,0 +1,37 @@
+#ifndef QUERY_LOG_H
+#define QUERY_LOG_H
+/* What happened in the house: dated facts of all guests, by date. */
+#include "base/row.h"
+#include "text/guest.h"
+
+extern const struct schema log_schema;
+
+struct log_filter {
+    date_t since, until; /* DATE_NONE: no bound */
+    const bool *wanted;  /* by key id; NULL: any */
+};
+
+struct log_entry {
+    struct span id;
+    struct fact fact;
+};
+
+struct log_entries {
+    struct log_entry *v;
+    size_t n, cap;
+};
+
+/* The lines that can pass. */
+void log_need(const struct log_filter *f, struct need *n, const struct keys *keys);
+
+/* Adds the dated facts of a guest's file that pass, copied into the arena. */
+void log_file(const struct log_filter *f, const struct need *need, struct span id,
+              struct span src, const struct keys *keys, struct log_entries *entries,
+              struct arena *a, struct arena *scratch);
+
+/* By date and time, those without a time first; then by guest and line. */
+void log_order(struct log_entries *entries);
+
+void log_emit(const struct log_entry *entry, struct sink *out);
+
+#endif

@@ -1,0 +1,363 @@
+#include "query/open.h"
+
+#include "base/fold.h"
+#include "base/set.h"
+
+#include <stdlib.h>
+
+enum { ITEM, ID, NAME, LINE, DATE, KEY, MARK, TEXT, REMARK, DUE, OVERDUE, DAYS, MORE };
+
+static const struct field fields[] = {
+    [ITEM] = {"item", FIELD_TEXT, STYLE_DIM},       [ID] = {"id", FIELD_TEXT, STYLE_DIM},
+    [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},      [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},     [KEY] = {"key", FIELD_TEXT, STYLE_PLAIN},
+    [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},     [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
+    [REMARK] = {"remark", FIELD_TEXT, STYLE_PLAIN}, [DUE] = {"due", FIELD_DATE, STYLE_TONE},
+    [OVERDUE] = {"overdue", FIELD_INT, STYLE_TONE}, [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},
+    [MORE] = {"more", FIELD_TEXT, STYLE_TONE},
+};
+
+enum { PLAIN, DUE_LATER, DUE_TODAY, LATE_A_DAY, LATE, KEPT, DROPPED, TRIED };
+
+#define HEAD "{item}  {date}  {key}  {|6}{name~}"
+#define BODY                                                                                   \
+    "\n      {text~}[\n      {remark~}]"                                                       \
+    "[\n      {more} steps are not listed]"
+
+static const char *const layouts[] = {
+    [PLAIN] = HEAD BODY,
+    [DUE_LATER] = HEAD "  {|6}due {due}" BODY,
+    [DUE_TODAY] = HEAD "  {|6}DUE TODAY" BODY,
+    [LATE_A_DAY] = HEAD "  {|6}OVERDUE {overdue} day" BODY,
+    [LATE] = HEAD "  {|6}OVERDUE {overdue} days" BODY,
+    [KEPT] = HEAD "  {|6}done" BODY,
+    [DROPPED] = HEAD "  {|6}dropped" BODY,
+    [TRIED] = "      tried {date}[  {|8}{remark~}]",
+};
+
+const struct schema open_schema = {"open", fields, sizeof fields / sizeof *fields, layouts,
+                                   sizeof layouts / sizeof *layouts};
+
+void open_need(struct need *n, const struct keys *keys)
+{
+    need_id(n, keys, KEY_NAME);
+    need_class(n, keys, CLASS_OPEN);
+    need_class(n, keys, CLASS_TRAIL);
+}
+
+struct span open_hash(const struct fact *f, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    fact_write(&b, f->date, TIME_NONE, f->key_name, 0, f->body);
+    unsigned h = span_hash(buf_span(&b));
+    buf_release(&b);
+    return arena_fmt(a, "%04x", (h ^ h >> 16) & 0xFFFF);
+}
+
+static bool has_word(struct span words, struct span wanted)
+{
+    struct span word;
+    while (span_word(&words, &word))
+        if (span_eq(word, wanted))
+            return true;
+    return false;
+}
+
+/* Returns the words by which an item is named: of its date, key and body, folded. */
+static void words_of(const struct fact *f, struct buf *words)
+{
+    struct buf line = BUF_INIT;
+    fact_write(&line, f->date, TIME_NONE, f->key_name, 0, f->body);
+    fold_words(words, buf_span(&line));
+    buf_release(&line);
+}
+
+bool open_named(const struct fact *f, struct span words)
+{
+    struct buf has = BUF_INIT, asked = BUF_INIT;
+    struct span word;
+    words_of(f, &has);
+    fold_words(&asked, words);
+    struct span rest = buf_span(&asked);
+    bool all = rest.n > 0;
+    while (all && span_word(&rest, &word))
+        all = has_word(buf_span(&has), word);
+    buf_release(&has);
+    buf_release(&asked);
+    return all;
+}
+
+static int by_date(const void *x, const void *y)
+{
+    const struct fact *a = x, *b = y;
+    if (a->date != b->date)
+        return a->date < b->date ? -1 : 1;
+    return (a->lineno > b->lineno) - (a->lineno < b->lineno);
+}
+
+static int by_pointed_date(const void *x, const void *y)
+{
+    return by_date(*(const struct fact *const *)x, *(const struct fact *const *)y);
+}
+
+/*
+ * The steps tried, of any item. A step is one of an item if the item has all of the step's
+ * words. Steps of the same words are one group, kept with the word of it that the fewest
+ * groups have: an item looks only at the groups that are kept with its own words.
+ */
+struct step {
+    const struct fact *f;
+    size_t next; /* an earlier one of the same words; SET_NONE at the end */
+};
+
+struct trail {
+    struct step *steps;
+    struct set groups; /* the words of the steps, folded */
+    size_t *newest;    /* by group: its latest step */
+    size_t *next;      /* by group: another kept with the same word */
+    struct set words;
+    size_t *count, *first; /* by word: how many groups have it; the first kept with it */
+    size_t left;           /* how many more may be shown in full */
+};
+
+/* A guest with more steps than this gets the latest few of each item. */
+enum { STEPS_SHOWN = 1 << 14, STEPS_FEW = 4 };
+
+static const struct fact **steps_of(const struct guest *g, size_t *n, struct arena *a)
+{
+    const struct fact **v = ARENA_NEW(a, const struct fact *, g->n);
+    *n = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].class == CLASS_TRAIL)
+            v[(*n)++] = &g->v[i];
+    if (*n)
+        qsort(v, *n, sizeof *v, by_pointed_date);
+    return v;
+}
+
+static void group_steps(struct trail *t, const struct guest *g, struct arena *a)
+{
+    size_t n, k;
+    const struct fact **v = steps_of(g, &n, a);
+    struct buf b = BUF_INIT;
+    t->steps = ARENA_NEW(a, struct step, n);
+    t->newest = ARENA_NEW(a, size_t, n);
+    for (size_t i = 0; i < n; i++) {
+        buf_clear(&b);
+        fold_words(&b, v[i]->body);
+        bool is_new = set_add(&t->groups, arena_copy(a, buf_span(&b)), &k);
+        t->steps[i] = (struct step){v[i], is_new ? SET_NONE : t->newest[k]};
+        t->newest[k] = i;
+    }
+    buf_release(&b);
+}
+
+static void count_words(struct trail *t, struct arena *a)
+{
+    size_t cap = 0, k;
+    for (size_t i = 0; i < t->groups.n; i++) {
+        struct span rest = t->groups.keys[i], word;
+        while (span_word(&rest, &word)) {
+            if (set_add(&t->words, word, &k))
+                t->count = arena_grow(a, t->count, k, &cap, sizeof *t->count);
+            t->count[k]++;
+        }
+    }
+}
+
+/* Returns the number of the rarest word, or SET_NONE if there is none. */
+static size_t rarest(const struct trail *t, struct span words)
+{
+    struct span word;
+    size_t best = SET_NONE;
+    while (span_word(&words, &word)) {
+        size_t k = set_find(&t->words, word);
+        if (best == SET_NONE || t->count[k] < t->count[best])
+            best = k;
+    }
+    return best;
+}
+
+static struct trail trail_of(const struct guest *g, struct arena *a)
+{
+    struct trail t = {.groups = SET_INIT(a), .words = SET_INIT(a), .left = STEPS_SHOWN};
+    group_steps(&t, g, a);
+    count_words(&t, a);
+    t.next = ARENA_NEW(a, size_t, t.groups.n);
+    t.first = ARENA_NEW(a, size_t, t.words.n);
+    for (size_t i = 0; i < t.words.n; i++)
+        t.first[i] = SET_NONE;
+    for (size_t i = 0; i < t.groups.n; i++) {
+        size_t k = rarest(&t, t.groups.keys[i]);
+        if (k == SET_NONE)
+            continue;
+        t.next[i] = t.first[k];
+        t.first[k] = i;
+    }
+    return t;
+}
+
+static bool has_words(const struct set *words, struct span wanted)
+{
+    struct span word;
+    while (span_word(&wanted, &word))
+        if (set_find(words, word) == SET_NONE)
+            return false;
+    return true;
+}
+
+struct steps {
+    struct fact *v;
+    size_t n, cap, max;
+    bool more; /* than max */
+};
+
+static void take_group(const struct trail *t, size_t group, date_t since, struct steps *s,
+                       struct arena *a)
+{
+    for (size_t i = t->newest[group]; i != SET_NONE && !s->more; i = t->steps[i].next) {
+        if (t->steps[i].f->date < since)
+            break;
+        s->more = s->n == s->max;
+        if (s->more)
+            break;
+        s->v = arena_grow(a, s->v, s->n, &s->cap, sizeof *s->v);
+        s->v[s->n++] = fact_copy(t->steps[i].f, a);
+    }
+}
+
+static void find_trail(struct trail *t, struct open_item *item, struct arena *a)
+{
+    struct arena scratch = ARENA_INIT;
+    struct set words = SET_INIT(&scratch);
+    struct buf b = BUF_INIT;
+    struct span rest, word;
+    struct steps s = {.max = t->left > STEPS_FEW ? t->left : STEPS_FEW};
+    words_of(&item->fact, &b);
+    rest = buf_span(&b);
+    while (span_word(&rest, &word))
+        set_add(&words, word, NULL);
+    for (size_t i = 0; i < words.n; i++) {
+        size_t k = set_find(&t->words, words.keys[i]);
+        for (size_t g = k == SET_NONE ? k : t->first[k]; g != SET_NONE; g = t->next[g])
+            if (has_words(&words, t->groups.keys[g]))
+                take_group(t, g, item->fact.date, &s, a);
+    }
+    if (s.n)
+        qsort(s.v, s.n, sizeof *s.v, by_date);
+    t->left -= s.n < t->left ? s.n : t->left;
+    item->tried = s.v;
+    item->tried_n = s.n;
+    item->tried_more = s.more;
+    buf_release(&b);
+    arena_release(&scratch);
+}
+
+void open_items(const struct guest *g, bool all, struct open_items *items, struct arena *a)
+{
+    struct arena scratch = ARENA_INIT;
+    struct trail trail = trail_of(g, &scratch);
+    struct span id = {NULL, 0}, name = id;
+    for (size_t i = 0; i < g->n; i++) {
+        if (g->v[i].class != CLASS_OPEN || (!all && g->v[i].mark))
+            continue;
+        if (!id.p) {
+            id = arena_copy(a, g->id);
+            name = arena_copy(a, guest_name(g));
+        }
+        struct open_item item = {.id = id, .name = name, .fact = fact_copy(&g->v[i], a)};
+        find_trail(&trail, &item, a);
+        items->v = arena_grow(a, items->v, items->n, &items->cap, sizeof *items->v);
+        items->v[items->n++] = item;
+    }
+    arena_release(&scratch);
+}
+
+static int oldest_first(const void *x, const void *y)
+{
+    const struct open_item *a = x, *b = y;
+    if (a->fact.date != b->fact.date)
+        return a->fact.date < b->fact.date ? -1 : 1;
+    int c = span_cmp(a->id, b->id);
+    return c ? c : by_date(&a->fact, &b->fact);
+}
+
+void open_order(struct open_items *items)
+{
+    if (items->n)
+        qsort(items->v, items->n, sizeof *items->v, oldest_first);
+}
+
+/* The remark without its due day, which has a field of its own. */
+static struct span said(const struct fact *f, struct arena *a)
+{
+    struct span rest = f->remark, piece;
+    struct buf b = BUF_INIT;
+    if (fact_by(f) == DATE_NONE)
+        return f->remark;
+    while (remark_next(&rest, &piece)) {
+        if (span_starts(piece, SPAN("by ")) &&
+            date_parse(span_trim(span_from(piece, 3))) != DATE_NONE)
+            continue;
+        buf_str(&b, b.n ? "; " : "");
+        buf_add(&b, piece);
+    }
+    struct span left = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return left;
+}
+
+static void common(struct row *r, const struct open_item *item, const struct fact *f,
+                   struct span hash, struct arena *a)
+{
+    struct span remark = said(f, a);
+    row_text(r, ITEM, hash);
+    row_text(r, ID, item->id);
+    row_text(r, NAME, item->name);
+    row_int(r, LINE, f->lineno);
+    row_date(r, DATE, f->date);
+    row_text(r, KEY, f->key_is);
+    row_text(r, TEXT, f->body);
+    if (remark.n)
+        row_text(r, REMARK, remark);
+}
+
+static void set_due(struct row *r, const struct fact *f, date_t today)
+{
+    date_t due = fact_by(f);
+    row_date(r, DUE, due);
+    if (due == DATE_NONE || f->mark)
+        return;
+    r->layout = due > today       ? DUE_LATER
+                : due == today    ? DUE_TODAY
+                : due + 1 < today ? LATE
+                                  : LATE_A_DAY;
+    r->tone = due > today ? TONE_NOTICE : TONE_ALARM;
+    if (due < today)
+        row_int(r, OVERDUE, today - due);
+}
+
+void open_emit(const struct open_item *item, date_t today, struct sink *out)
+{
+    struct arena scratch = ARENA_INIT;
+    struct span hash = open_hash(&item->fact, &scratch);
+    const struct fact *f = &item->fact;
+    struct row r = row_new(&open_schema);
+    common(&r, item, f, hash, &scratch);
+    r.layout = f->mark == '-' ? DROPPED : f->mark ? KEPT : PLAIN;
+    if (f->mark)
+        row_text(&r, MARK, (struct span){&f->mark, 1});
+    set_due(&r, f, today);
+    if (f->date != DATE_NONE)
+        row_int(&r, DAYS, today - f->date);
+    if (item->tried_more)
+        row_text(&r, MORE, SPAN("earlier"));
+    sink_row(out, &r);
+    for (size_t i = 0; i < item->tried_n; i++) {
+        struct row step = row_new(&open_schema);
+        step.layout = TRIED;
+        common(&step, item, &item->tried[i], hash, &scratch);
+        sink_row(out, &step);
+    }
+    arena_release(&scratch);
+}

@@ -1,0 +1,89 @@
+#include "query/report.h"
+
+#include <stdlib.h>
+
+enum { DISH, KEY, SERVED, GUESTS, ENJOYED, AGAIN, DISLIKED, LEFT, FIRST, LAST, MOST };
+
+static const struct field fields[] = {
+    [DISH] = {"dish", FIELD_TEXT, STYLE_BOLD},
+    [KEY] = {"key", FIELD_TEXT, STYLE_DIM},
+    [SERVED] = {"served", FIELD_INT, STYLE_PLAIN},
+    [GUESTS] = {"guests", FIELD_INT, STYLE_PLAIN},
+    [ENJOYED] = {"enjoyed", FIELD_INT, STYLE_PLAIN},
+    [AGAIN] = {"again", FIELD_INT, STYLE_PLAIN},
+    [DISLIKED] = {"disliked", FIELD_INT, STYLE_PLAIN},
+    [LEFT] = {"left", FIELD_INT, STYLE_PLAIN},
+    [FIRST] = {"first", FIELD_DATE, STYLE_PLAIN},
+    [LAST] = {"last", FIELD_DATE, STYLE_PLAIN},
+    [MOST] = {"most", FIELD_INT, STYLE_PLAIN},
+};
+
+#define ROW                                                                                    \
+    "{served:>5} {enjoyed:>3} {again:>3} {disliked:>3} {left:>3}  {|4}{last:10} "              \
+    "{served#most:12} {|4}{dish~}"
+
+static const char *const layouts[] = {"served  +   *   -   ~  last\n" ROW, ROW};
+
+static const struct schema schema = {"report-dishes", fields, sizeof fields / sizeof *fields,
+                                     layouts, 2};
+
+static void need(struct need *n, const struct keys *keys)
+{
+    need_class(n, keys, CLASS_ITEM);
+}
+
+static void gather(const struct report *r, const struct guest *g, struct gathering *own,
+                   struct arena *scratch)
+{
+    if (!own->memo)
+        own->memo = memo_new(&own->arena);
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->class != CLASS_ITEM || !f->body.n || !report_covers(r, f->date))
+            continue;
+        struct tally *one = tally_give(own);
+        struct meaning m = memo_ask(own->memo, r->book, f->body, scratch);
+        one->name = m.card ? m.card->name : m.name;
+        one->key = m.card ? m.card->key : m.key;
+        one->kind = f->key_is;
+        one->first = one->last = f->date;
+        one->n[SERVED] = 1;
+        one->n[ENJOYED] = f->mark == '+' || f->mark == '*';
+        one->n[AGAIN] = f->mark == '*';
+        one->n[DISLIKED] = f->mark == '-';
+        one->n[LEFT] = f->mark == '~';
+    }
+}
+
+static int most_served_first(const void *x, const void *y)
+{
+    const struct tally *a = x, *b = y;
+    if (a->n[SERVED] != b->n[SERVED])
+        return a->n[SERVED] > b->n[SERVED] ? -1 : 1;
+    int c = span_cmp(a->name, b->name);
+    return c ? c : span_cmp(a->kind, b->kind);
+}
+
+static void emit(const struct report *r, struct tallies *t, size_t top, struct sink *out)
+{
+    size_t most = tallies_most(t, SERVED);
+    (void)r;
+    if (t->n)
+        qsort(t->v, t->n, sizeof *t->v, most_served_first);
+    for (size_t i = 0; i < t->n && (!top || i < top); i++) {
+        struct row row = row_new(&schema);
+        row.layout = i > 0;
+        row_text(&row, DISH, t->v[i].name);
+        row_text(&row, KEY, t->v[i].kind);
+        for (size_t n = SERVED; n <= LEFT; n++)
+            if (n != GUESTS)
+                row_int(&row, n, (int64_t)t->v[i].n[n]);
+        row_int(&row, GUESTS, (int64_t)t->v[i].guests);
+        row_date(&row, FIRST, t->v[i].first);
+        row_date(&row, LAST, t->v[i].last);
+        row_int(&row, MOST, (int64_t)most);
+        sink_row(out, &row);
+    }
+}
+
+const struct report_kind report_dishes = {"dishes", &schema, need, true, gather, emit};

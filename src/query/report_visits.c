@@ -1,0 +1,134 @@
+#include "query/report.h"
+
+enum { PERIOD, VISITS, COVERS, MON, SUN = MON + 6, MOST, MOST_DAY };
+
+static const struct field fields[] = {
+    [PERIOD] = {"period", FIELD_TEXT, STYLE_BOLD},
+    [VISITS] = {"visits", FIELD_INT, STYLE_PLAIN},
+    [COVERS] = {"covers", FIELD_INT, STYLE_PLAIN},
+    [MON] = {"mon", FIELD_INT, STYLE_PLAIN},
+    {"tue", FIELD_INT, STYLE_PLAIN},
+    {"wed", FIELD_INT, STYLE_PLAIN},
+    {"thu", FIELD_INT, STYLE_PLAIN},
+    {"fri", FIELD_INT, STYLE_PLAIN},
+    {"sat", FIELD_INT, STYLE_PLAIN},
+    [SUN] = {"sun", FIELD_INT, STYLE_PLAIN},
+    [MOST] = {"most", FIELD_INT, STYLE_PLAIN},
+    [MOST_DAY] = {"most_day", FIELD_INT, STYLE_PLAIN},
+};
+
+#define ROW                                                                                    \
+    "{period:9} {visits:>6} {covers:>6}  "                                                     \
+    "{mon#most_day}{tue#most_day}{wed#most_day}{thu#most_day}{fri#most_day}{sat#most_day}"     \
+    "{sun#most_day}  {visits#most:36}"
+
+static const char *const layouts[] = {
+    "period    visits covers  MTWTFSS\n" ROW,
+    ROW,
+};
+
+static const struct schema schema = {"report-visits", fields, sizeof fields / sizeof *fields,
+                                     layouts, 2};
+
+static struct span period_of(enum report_by by, date_t d, struct arena *a)
+{
+    static const char *const days[] = {"1 Mon", "2 Tue", "3 Wed", "4 Thu",
+                                       "5 Fri", "6 Sat", "7 Sun"};
+    struct buf b = BUF_INIT;
+    int year, week;
+    if (by == BY_WEEKDAY)
+        return span_str(days[date_weekday(d)]);
+    if (by == BY_WEEK) {
+        week = date_week(d, &year);
+        return arena_fmt(a, "%04d-W%02d", year, week);
+    }
+    date_add(&b, d);
+    struct span period = arena_copy(a, span_head(buf_span(&b), by == BY_YEAR ? 4 : 7));
+    buf_release(&b);
+    return period;
+}
+
+/*
+ * A table is in the file of each who sat at it. Its covers are shared out: a guest who came
+ * with two others who have files counts a third of them, in sixtieths, so that sums are whole.
+ */
+enum { PARTS = 60, MENTIONED = 64 /* no table has more of them */ };
+
+/* The ids that a line names go behind the n that are known, each once. */
+static size_t mentioned(struct span rest, struct span *ids, size_t n)
+{
+    struct span id;
+    while (n < MENTIONED && mention_next(&rest, &id)) {
+        size_t i = 0;
+        ids[n] = id;
+        while (!span_eq(ids[i], id))
+            i++;
+        n += i == n;
+    }
+    return n;
+}
+
+static uint32_t share(const struct slot *s)
+{
+    struct span ids[MENTIONED];
+    size_t n = s->visit ? mentioned(s->visit->text, ids, 0) : 0;
+    if (s->booked && s->booked->mark != '-')
+        n = mentioned(s->booked->text, ids, n);
+    uint32_t covers = s->covers > 0 ? (uint32_t)s->covers : 1, files = 1 + (uint32_t)n;
+    return covers * PARTS / (files > covers ? covers : files);
+}
+
+static void need(struct need *n, const struct keys *keys)
+{
+    need_class(n, keys, CLASS_VISIT);
+    need_class(n, keys, CLASS_ITEM);
+    n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM;
+    n->once = 1 << CLASS_ITEM;
+}
+
+static void gather(const struct report *r, const struct guest *g, struct gathering *own,
+                   struct arena *scratch)
+{
+    struct slots slots = guest_slots(g, scratch);
+    for (size_t i = 0; i < slots.n; i++) {
+        const struct slot *s = &slots.v[i];
+        if (!slot_happened(s, r->today) || !report_covers(r, s->date))
+            continue;
+        struct tally *one = tally_give(own);
+        one->key = one->name = period_of(r->by, s->date, scratch);
+        one->first = one->last = s->date;
+        one->n[VISITS] = 1;
+        one->n[COVERS] = share(s);
+        one->n[MON + date_weekday(s->date)] = 1;
+    }
+}
+
+static size_t most_of_a_day(const struct tallies *t)
+{
+    size_t most = 0;
+    for (size_t day = MON; day <= SUN; day++) {
+        size_t n = tallies_most(t, day);
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
+static void emit(const struct report *r, struct tallies *t, size_t top, struct sink *out)
+{
+    size_t most = tallies_most(t, VISITS), most_day = most_of_a_day(t);
+    size_t from = top && r->by != BY_WEEKDAY && t->n > top ? t->n - top : 0;
+    for (size_t i = from; i < t->n; i++) { /* in the order of time; --top: the latest */
+        struct row row = row_new(&schema);
+        row.layout = i > from;
+        row_text(&row, PERIOD, t->v[i].name);
+        row_int(&row, VISITS, (int64_t)t->v[i].n[VISITS]);
+        row_int(&row, COVERS, (int64_t)((t->v[i].n[COVERS] + PARTS / 2) / PARTS));
+        for (size_t day = MON; day <= SUN; day++)
+            row_int(&row, day, (int64_t)t->v[i].n[day]);
+        row_int(&row, MOST, (int64_t)most);
+        row_int(&row, MOST_DAY, (int64_t)most_day);
+        sink_row(out, &row);
+    }
+}
+
+const struct report_kind report_visits = {"visits", &schema, need, false, gather, emit};

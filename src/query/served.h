@@ -1,0 +1,44 @@
+#ifndef QUERY_SERVED_H
+#define QUERY_SERVED_H
+/* What a guest was served: each dish once, how often, when last, and how it went. */
+#include "base/row.h"
+#include "food/memo.h"
+
+extern const struct schema served_schema;
+
+struct serving {
+    struct span key;  /* the dish's, by the book: for comparing */
+    struct span own;  /* dish_key of the name itself */
+    struct span name; /* as it was written last */
+    struct span kind; /* dish, drink … */
+    size_t times;
+    date_t first, last; /* DATE_NONE: the day is unknown */
+    struct span marks;  /* one character a serving that has a mark, oldest first */
+    char mark;          /* of the last serving, or 0 */
+    date_t marked;      /* when the last of `marks` was given; DATE_NONE: none, or unknown */
+};
+
+struct servings {
+    struct serving *v; /* the latest first, then by name */
+    size_t n;
+};
+
+/*
+ * Servings up to and including `today`; names that are one dish in the book are one serving.
+ * Each line counts: guest_drop_repeats() comes first.
+ * `memo` is that of a worker who asks this of many, or NULL.
+ */
+struct servings served_by(const struct guest *g, const struct book *book, struct memo *memo,
+                          date_t today, struct arena *a);
+
+/*
+ * The dish asked for is that one: the same, by the book or by its words, or all the words asked
+ * for are in it, or a slip away.
+ */
+bool served_is(const struct serving *s, const struct book *book, struct span asked,
+               struct arena *a);
+
+/* `named`: several guests are asked about, so for people too each line says whose it is. */
+void served_emit(const struct guest *g, const struct serving *s, bool named, struct sink *out);
+
+#endif

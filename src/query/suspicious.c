@@ -1,0 +1,116 @@
+#include "query/suspicious.h"
+
+#include "text/alarm.h"
+
+bool doubt_speaks_of_allergy(struct span key)
+{
+    return alarm_kinds(key, ALARM_NET | 1 << ALARM_KEY) != 0;
+}
+
+static const char *about_key(const struct fact *f, const struct keys *keys)
+{
+    int near = keys_near(keys, f->key_name);
+    if (near != KEY_NONE && keys->v[near].class == CLASS_STANDING)
+        return "a key that may be a slip";
+    return doubt_speaks_of_allergy(f->key_name) ? "a key that may mean an allergy or a diet"
+                                                : NULL;
+}
+
+/* Then what was meant to follow the bracket stands inside it, where nobody reads a term. */
+static bool is_unclosed(struct span body)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < body.n; i++) {
+        char c = body.p[i];
+        if (c == '(' || c == '[')
+            depth++;
+        else if ((c == ')' || c == ']') && depth)
+            depth--;
+    }
+    return depth > 0;
+}
+
+/* ---- the words of a line ---- */
+
+static bool tells(struct span text, unsigned kinds)
+{
+    return text.n && alarm_kinds(text, kinds) != 0;
+}
+
+/* `companion: allergy nuts`: plan reads it on its day. */
+static bool is_read_companion(const struct fact *f, const struct keys *keys)
+{
+    int key = keys_find(keys, span_head(f->body, key_prefix(f->body)));
+    bool judged =
+        key == KEY_ALLERGY || key == KEY_INTOLERANCE || key == KEY_DIET || key == KEY_DISLIKES;
+    return judged && f->date != DATE_NONE;
+}
+
+/* Diet words in an item describe the dish; words of an allergy speak of the guest. */
+static bool item_tells(const struct fact *f)
+{
+    const unsigned lacks = 1u << ALARM_LACK; /* "no alcohol, she drove" is of that evening */
+    if (tells(f->remark, ALARM_NET & ~lacks))
+        return true;
+    return tells(f->body, ALARM_NET) &&
+           (tells(f->body, ALARM_HARMS) || alarm_is_all(f->body, ALARM_NET));
+}
+
+static bool comment_tells(const struct fact *f)
+{
+    return tells(f->line, ALARM_NET) && !alarm_is_all(f->line, ALARM_NET);
+}
+
+static bool fact_tells(const struct fact *f, const struct keys *keys)
+{
+    switch (f->key) {
+    case KEY_WAS:
+    case KEY_ALLERGY:
+    case KEY_INTOLERANCE: return false;
+    case KEY_DIET: return tells(f->remark, ALARM_HARMS); /* plan reads "no fish" in it */
+    case KEY_DISLIKES: return tells(f->text, ALARM_HARMS);
+    case KEY_COMPANION:
+        return tells(is_read_companion(f, keys) ? f->remark : f->text, ALARM_NET);
+    default: return f->class == CLASS_ITEM ? item_tells(f) : tells(f->text, ALARM_NET);
+    }
+}
+
+const char *doubt_of_words(const struct fact *f, const struct keys *keys)
+{
+    if (f->kind == LINE_COMMENT)
+        return comment_tells(f) ? "a comment that tells of an allergy or a diet" : NULL;
+    if (f->kind != LINE_FACT)
+        return NULL;
+    bool own = f->class == CLASS_UNKNOWN || f->key == KEY_NONE || f->key >= KEY_BUILTIN;
+    if (own && doubt_speaks_of_allergy(f->key_name))
+        return "a key that may mean an allergy or a diet";
+    return fact_tells(f, keys) ? "tells of an allergy or a diet, and is not recorded as one"
+                               : NULL;
+}
+
+/* ---- the whole ---- */
+
+/* Returns what to ask about a fact that is not current on that day, or NULL. */
+static const char *about_days(const struct fact *f, date_t day)
+{
+    bool later = f->date != DATE_NONE && f->date > day;
+    if (f->text.n == 0 || fact_is_current(f, day))
+        return NULL;
+    if (later)
+        return "dated in the future: is it so now?";
+    return f->key == KEY_DIET ? NULL : "said to have ended: is it so?";
+}
+
+const char *doubt_about(const struct fact *f, const struct keys *keys, date_t day)
+{
+    const char *why = NULL;
+    bool strict = f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET;
+    if (f->kind == LINE_OTHER)
+        return "a line that is not understood";
+    if (f->kind == LINE_FACT && f->class == CLASS_UNKNOWN)
+        why = about_key(f, keys);
+    else if (f->kind == LINE_FACT && strict)
+        why = is_unclosed(f->body) ? "a bracket that is not closed: what else?"
+                                   : about_days(f, day);
+    return why ? why : doubt_of_words(f, keys);
+}

@@ -1,0 +1,27 @@
+#ifndef QUERY_SUSPICIOUS_H
+#define QUERY_SUSPICIOUS_H
+/*
+ * What is not understood is never silent: a line may be an allergy that the program misses.
+ * Every line of a guest's file is looked at, whatever its key, its date and its mark.
+ */
+#include "text/guest.h"
+
+/*
+ * Returns why a line of a guest's file must be asked about on `day`, in a few words: it is not
+ * a fact; its key is near to a standing one; it is an allergy or intolerance that has ended or
+ * is dated in the future, or (a diet too) has a bracket that is not closed; or doubt_of_words.
+ * Returns NULL where nothing about it is in doubt.
+ */
+const char *doubt_about(const struct fact *f, const struct keys *keys, date_t day);
+
+/*
+ * Returns why the words of a line must be asked about: they tell of an allergy, an intolerance,
+ * a condition or a diet, and no command reads them as one. NULL where they do not. A comment
+ * that is a heading ("# Allergies and diet") and the names of dishes ("vegan lasagne") do not.
+ */
+const char *doubt_of_words(const struct fact *f, const struct keys *keys);
+
+/* Returns whether a key or a heading tells of an allergy, an intolerance or a diet. */
+bool doubt_speaks_of_allergy(struct span key);
+
+#endif

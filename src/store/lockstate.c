@@ -1,0 +1,96 @@
+#include "store/lockstate.h"
+
+#include "text/slug.h"
+
+#include <string.h>
+
+enum { DEV, INODE, SIZE, MTIME, MTIME_NS, ARMED, OURS, THEIRS, MAGIC, OWN_INODE, NUMBERS };
+
+static const int64_t magic = 0x326c616e72756f6a; /* "journal2" */
+
+struct block {
+    int64_t v[NUMBERS];
+    char name[HOLD_NAME];
+};
+
+static bool is_own(const struct block *b, uint64_t inode)
+{
+    return b->v[MAGIC] == magic && inode && (uint64_t)b->v[OWN_INODE] == inode;
+}
+
+bool hold_is_own(struct span bytes, uint64_t inode)
+{
+    struct block b;
+    if (bytes.n != sizeof b)
+        return false;
+    memcpy(&b, bytes.p, sizeof b);
+    return is_own(&b, inode);
+}
+
+/* The name goes into a path: it is held to what an id can be. */
+static void take_name(struct hold *h, struct span name)
+{
+    if (!slug_valid(name) || name.n >= HOLD_NAME)
+        name = SPAN("unknown");
+    memset(h->name, 0, HOLD_NAME);
+    memcpy(h->name, name.p, name.n);
+}
+
+void hold_load(struct hold *h, int lockfd)
+{
+    struct block b;
+    *h = (struct hold){.known = false};
+    if (os_get(lockfd, (char *)&b, sizeof b) != (int)sizeof b || !is_own(&b, os_inode(lockfd)))
+        return;
+    h->known = true;
+    h->last = (struct os_stamp){.dev = (uint64_t)b.v[DEV],
+                                .inode = (uint64_t)b.v[INODE],
+                                .size = (uint64_t)b.v[SIZE],
+                                .mtime_sec = b.v[MTIME],
+                                .mtime_nsec = b.v[MTIME_NS]};
+    h->armed = b.v[ARMED] != 0;
+    h->ours[0] = (uint64_t)b.v[OURS];
+    h->ours[1] = (uint64_t)b.v[THEIRS];
+    b.name[HOLD_NAME - 1] = '\0';
+    take_name(h, span_str(b.name));
+}
+
+void hold_keep(const struct hold *h, int lockfd)
+{
+    struct block b = {.v = {[DEV] = (int64_t)h->last.dev,
+                            [INODE] = (int64_t)h->last.inode,
+                            [SIZE] = (int64_t)h->last.size,
+                            [MTIME] = h->last.mtime_sec,
+                            [MTIME_NS] = h->last.mtime_nsec,
+                            [ARMED] = h->armed,
+                            [OURS] = (int64_t)h->ours[0],
+                            [THEIRS] = (int64_t)h->ours[1],
+                            [MAGIC] = magic,
+                            [OWN_INODE] = (int64_t)os_inode(lockfd)}};
+    memcpy(b.name, h->name, HOLD_NAME);
+    (void)os_put(lockfd, (const char *)&b, sizeof b);
+}
+
+struct span hold_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct span name = span_str(slash ? slash + 1 : path);
+    if (span_ends(name, SPAN(".txt")))
+        name.n -= 4;
+    return name;
+}
+
+void hold_arm(struct hold *h, const char *path, uint64_t old, uint64_t new)
+{
+    h->armed = true;
+    h->ours[0] = old;
+    h->ours[1] = new;
+    take_name(h, hold_name(path));
+}
+
+void hold_disarm(struct hold *h)
+{
+    h->armed = false;
+    h->ours[0] = h->ours[1] = 0;
+    memset(h->name, 0, HOLD_NAME);
+}

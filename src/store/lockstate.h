@@ -1,0 +1,41 @@
+#ifndef STORE_LOCKSTATE_H
+#define STORE_LOCKSTATE_H
+/*
+ * What the lock file keeps from one command to the next. Only the holder of the lock writes it.
+ * None of it is needed: when it is missing or not believed, a save waits a moment longer. A
+ * lock file that came with a clone or an archive is not believed, because the file names its
+ * own inode.
+ */
+#include "base/span.h"
+#include "os/os.h"
+
+#define HOLD_PATH ".journal/lock"
+
+enum { HOLD_NAME = 256 };
+
+struct hold {
+    bool known;           /* the file was written here */
+    struct os_stamp last; /* of the file that the last save left */
+    /*
+     * Set while .journal/tmp may come to hold another program's bytes: it is ours as long as
+     * the hash of its bytes is one of the two.
+     */
+    bool armed;
+    uint64_t ours[2];
+    char name[HOLD_NAME]; /* while armed: the saved file's id, or "unknown" */
+};
+
+void hold_load(struct hold *h, int lockfd);
+void hold_keep(const struct hold *h, int lockfd);
+
+/* True when `bytes`, read from the lock file with that inode, were written there. */
+bool hold_is_own(struct span bytes, uint64_t inode);
+
+/* Arms it for a file of which .journal/tmp may hold either version; disarms it. */
+void hold_arm(struct hold *h, const char *path, uint64_t old, uint64_t new);
+void hold_disarm(struct hold *h);
+
+/* The file's name without directory and ".txt". */
+struct span hold_name(const char *path);
+
+#endif

@@ -1,0 +1,345 @@
+#include "store/resolve.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "store/scan.h"
+#include "text/slug.h"
+#include "text/visit.h"
+
+#include <stdlib.h>
+
+/* How well a guest fits what was typed: the lower, the better. STEP_NEAR is only offered. */
+enum step { STEP_WHOLE, STEP_FIRST_WORDS, STEP_PREFIX, STEP_WORDS, STEP_NEAR, STEP_NONE };
+
+enum { NEAR_MAX = 5, SHOWN_MAX = 20 };
+
+struct hit {
+    enum step step;
+    size_t distance; /* of a near name */
+    struct candidate who;
+};
+
+struct hits {
+    struct hit *v;
+    size_t n, cap;
+};
+
+struct search {
+    const struct store *store;
+    struct span want; /* folded words */
+    struct span was;  /* an id that may be a former one; .n is 0 when names are searched */
+    date_t today;
+    enum step best;
+    struct hits all;
+    struct err unread; /* the first file that could not be read, with the gravest status */
+    size_t unread_n;
+    size_t strays;
+    struct span stray;
+    struct arena *out;
+};
+
+/* Where words are not parted by spaces, a part of a run is a word: 愛子 of 中村愛子. */
+static bool is_part(struct span run, struct span word)
+{
+    uint32_t cp;
+    utf8_decode(word, &cp);
+    return fold_is_unspaced(cp) && span_find(run, word) != SPAN_NONE;
+}
+
+/* Every word of `want` begins a word of the name. */
+static bool has_words(struct span name, struct span want)
+{
+    struct span word, rest = want;
+    while (span_word(&rest, &word)) {
+        struct span names = name, other;
+        bool any = false;
+        while (!any && span_word(&names, &other))
+            any = span_starts(other, word) || is_part(other, word);
+        if (!any)
+            return false;
+    }
+    return true;
+}
+
+static size_t allowed_slips(struct span want)
+{
+    size_t letters = utf8_count(want);
+    return letters >= 8 ? 2 : letters >= 4 ? 1 : 0;
+}
+
+/* The nearest of a name's words, and the name whole, to what was typed. */
+static size_t slips(struct span name, struct span want)
+{
+    size_t limit = allowed_slips(want), best = fold_distance(name, want, limit);
+    struct span word;
+    while (best && span_word(&name, &word)) {
+        size_t d = fold_distance(word, want, limit);
+        best = d < best ? d : best;
+    }
+    return best;
+}
+
+static enum step fit(const struct search *s, struct span name, size_t *distance)
+{
+    if (span_eq(name, s->want))
+        return STEP_WHOLE;
+    if (span_starts(name, s->want))
+        return name.p[s->want.n] == ' ' ? STEP_FIRST_WORDS : STEP_PREFIX;
+    if (has_words(name, s->want))
+        return STEP_WORDS;
+    *distance = slips(name, s->want);
+    return *distance <= allowed_slips(s->want) ? STEP_NEAR : STEP_NONE;
+}
+
+static bool is_a_name(const struct fact *f)
+{
+    return f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA || f->key == KEY_WAS;
+}
+
+static struct hit best_fit(const struct search *s, const struct guest *g, struct buf *folded)
+{
+    struct hit best = {.step = STEP_NONE, .distance = SPAN_NONE};
+    for (size_t i = 0; i <= g->n; i++) {
+        if (i < g->n && !is_a_name(&g->v[i]))
+            continue;
+        size_t distance = 0;
+        buf_clear(folded);
+        fold_words(folded, i < g->n ? g->v[i].text : g->id);
+        enum step step = fit(s, buf_span(folded), &distance);
+        if (step < best.step || (step == best.step && distance < best.distance)) {
+            best.step = step;
+            best.distance = distance;
+        }
+    }
+    return best;
+}
+
+static struct hit former_id(const struct search *s, const struct guest *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].key == KEY_WAS && span_eq(g->v[i].text, s->was))
+            return (struct hit){.step = STEP_WHOLE};
+    return (struct hit){.step = STEP_NONE};
+}
+
+static void describe(struct candidate *c, const struct guest *g, date_t today,
+                     struct arena *keep, struct arena *scratch)
+{
+    const struct fact *phone = guest_find(g, KEY_PHONE);
+    struct slots slots = guest_slots(g, scratch);
+    slots_visits(&slots, today, &c->last);
+    c->id = arena_copy(keep, g->id);
+    c->name = arena_copy(keep, guest_name(g));
+    c->phone = phone ? arena_copy(keep, phone->text) : SPAN("");
+}
+
+static void keep_hit(struct arena *a, struct hits *h, struct hit hit)
+{
+    h->v = arena_grow(a, h->v, h->n, &h->cap, sizeof *h->v);
+    h->v[h->n++] = hit;
+}
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct search *s = w->ctx;
+    struct buf folded = BUF_INIT;
+    struct guest g;
+    scan_parse(s->store, w, file, &g);
+    struct hit hit = s->was.n ? former_id(s, &g) : best_fit(s, &g, &folded);
+    buf_release(&folded);
+    if (hit.step == STEP_NONE)
+        return;
+    guest_parse(&g, file->id, file->src, &s->store->keys, &w->scratch);
+    describe(&hit.who, &g, s->today, &w->keep, &w->scratch);
+    keep_hit(&w->keep, w->kept, hit);
+}
+
+/* Only hits of the best step so far are kept: of a million guests, few share a name. */
+static void take(struct search *s, const struct hit *hit)
+{
+    struct candidate *c;
+    if (hit->step > s->best)
+        return;
+    if (hit->step < s->best)
+        s->all.n = 0;
+    s->best = hit->step;
+    keep_hit(s->out, &s->all, *hit);
+    c = &s->all.v[s->all.n - 1].who;
+    c->id = arena_copy(s->out, c->id);
+    c->name = arena_copy(s->out, c->name);
+    c->phone = arena_copy(s->out, c->phone);
+}
+
+static bool flush(void *ctx, struct scan_worker *w)
+{
+    const struct hits *found = w->kept;
+    for (size_t i = 0; i < found->n; i++)
+        take(ctx, &found->v[i]);
+    return true;
+}
+
+static void failed(void *ctx, struct span id, const struct err *why)
+{
+    struct search *s = ctx;
+    (void)id;
+    err_set(&s->unread, (enum exit_status)why->status, "%s", why->text);
+    s->unread.status = err_graver(s->unread.status, why->status);
+    s->unread_n++;
+}
+
+static void strays(void *ctx, size_t n, struct span first)
+{
+    struct search *s = ctx;
+    s->strays = n;
+    s->stray = arena_copy(s->out, first);
+}
+
+static int nearest_first(const void *x, const void *y)
+{
+    const struct hit *a = x, *b = y;
+    if (a->distance != b->distance)
+        return a->distance < b->distance ? -1 : 1;
+    return span_cmp(a->who.id, b->who.id);
+}
+
+static int search_all(struct search *s, struct err *e)
+{
+    struct need need = NEED_INIT;
+    struct scan q = {.ctx = s,
+                     .need = &need,
+                     .kept_size = sizeof(struct hits),
+                     .each = each,
+                     .flush = flush,
+                     .failed = failed,
+                     .strays = strays,
+                     .failed_ctx = s};
+    need_id(&need, &s->store->keys, KEY_WAS);
+    if (s->was.n == 0) {
+        need_id(&need, &s->store->keys, KEY_NAME);
+        need_id(&need, &s->store->keys, KEY_AKA);
+        need_id(&need, &s->store->keys, KEY_KANA);
+    }
+    s->best = STEP_NONE - 1;
+    if (store_scan(s->store, &q, e) < 0)
+        return -1;
+    if (s->all.n)
+        qsort(s->all.v, s->all.n, sizeof *s->all.v, nearest_first);
+    return 0;
+}
+
+static void candidates(const struct search *s, struct found *f, struct arena *a)
+{
+    size_t most = s->best == STEP_NEAR ? NEAR_MAX : SHOWN_MAX;
+    struct candidate *v = ARENA_NEW(a, struct candidate, s->all.n);
+    for (f->n = 0; f->n < s->all.n && f->n < most; f->n++)
+        v[f->n] = s->all.v[f->n].who;
+    f->v = v;
+}
+
+/* Copies what a search could not look into. */
+static void tell_unread(const struct search *s, struct found *f)
+{
+    f->strays = s->strays;
+    f->stray = s->stray;
+    if (s->unread_n == 1)
+        f->unread = s->unread;
+    else if (s->unread_n)
+        err_set(&f->unread, (enum exit_status)s->unread.status, "%s\nand %zu more file%s",
+                s->unread.text, s->unread_n - 1, s->unread_n == 2 ? "" : "s");
+}
+
+static void none_or_several(const struct search *s, struct span text, bool forced,
+                            struct found *f, struct err *e)
+{
+    int shown = (int)(text.n < 200 ? text.n : 200);
+    const char *unread = f->unread.status ? "\nnot all files could be read: " : "";
+    int status = f->unread.status ? f->unread.status : STATUS_GUEST;
+    candidates(s, f, s->out);
+    f->none = s->best == STEP_NEAR || s->all.n <= 1;
+    if (!f->none)
+        err_set(e, (enum exit_status)status, "\"%.*s\" could be %zu guests%s%s", shown, text.p,
+                s->all.n, unread, f->unread.text);
+    else
+        err_set(e, (enum exit_status)status, "no guest %s \"%.*s\"%s%s",
+                forced ? "has the id" : "is called", shown, text.p, unread, f->unread.text);
+}
+
+/* An id that was forced by @ is not taken for a name, but the names it could have meant are
+ * offered. */
+static int by_name(const struct store *s, struct span text, bool forced, date_t today,
+                   struct found *f, struct arena *a, struct err *e)
+{
+    struct buf folded = BUF_INIT;
+    struct search search = {.store = s, .today = today, .out = a};
+    fold_words(&folded, text);
+    search.want = arena_copy(a, buf_span(&folded));
+    buf_release(&folded);
+    int result = search.want.n ? search_all(&search, e) : 0;
+    tell_unread(&search, f);
+    if (result == 0 && !forced && search.best != STEP_NEAR && search.all.n == 1) {
+        f->id = search.all.v[0].who.id;
+        result = 1;
+    } else if (result == 0) {
+        none_or_several(&search, text, forced, f, e);
+    }
+    return result;
+}
+
+/* Finds the one guest whose former id this is: 1 and f->id, or 0. Sets f->unread. */
+static int former(const struct store *s, struct span id, struct found *f, struct arena *a,
+                  struct err *e)
+{
+    struct search search = {.store = s, .was = id, .today = DATE_LAST, .out = a};
+    if (id.n == 0)
+        return 0;
+    if (search_all(&search, e) < 0)
+        return -1;
+    tell_unread(&search, f);
+    if (search.all.n != 1)
+        return 0;
+    f->id = search.all.v[0].who.id;
+    return 1;
+}
+
+/* As former, where a file that was not read is an error if no other has the id. */
+static int former_mentioned(const struct store *s, struct span id, struct span *known,
+                            struct arena *a, struct err *e)
+{
+    struct found f = {0};
+    int got = former(s, id, &f, a, e);
+    if (got == 0 && f.unread.status)
+        return err_set(e, (enum exit_status)f.unread.status, "%s", f.unread.text);
+    *known = got > 0 ? f.id : *known;
+    return got;
+}
+
+int store_mention(const struct store *s, struct span id, bool deep, struct span *known,
+                  struct arena *a, struct err *e)
+{
+    for (struct span head = id; head.n; head = span_head(head, head.n - 1)) {
+        int there = store_has(s, head, e);
+        if (there < 0)
+            return -1;
+        if (there) {
+            *known = arena_copy(a, head);
+            return 1;
+        }
+        if ((unsigned char)head.p[head.n - 1] < 0x80)
+            break; /* only a script without spaces can run on into the text */
+    }
+    return deep ? former_mentioned(s, id, known, a, e) : 0;
+}
+
+int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,
+                  struct arena *a, struct err *e)
+{
+    *f = (struct found){0};
+    bool forced = text.n && text.p[0] == '@';
+    struct span id = forced ? span_from(text, 1) : text;
+    int there = store_has(s, id, e);
+    if (there > 0)
+        f->id = arena_copy(a, id);
+    else if (there == 0 && forced)
+        there = former(s, id, f, a, e);
+    return there ? there : by_name(s, id, forced, today, f, a, e);
+}

@@ -1,0 +1,287 @@
+#include "store/shard.h"
+
+#include "base/utf8.h"
+#include "text/edit.h"
+#include "text/slug.h"
+
+#include <stdlib.h>
+
+/* One folder being read: guests/ itself, or a shard of it. */
+struct folder {
+    struct layout *l;
+    struct span shard; /* "" in guests/ */
+    struct arena *a;
+};
+
+static void add_path(struct layout_paths *all, struct span path, struct arena *a)
+{
+    all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
+    all->v[all->n++] = path;
+}
+
+static void add_file(struct folder *f, struct span path, struct span name)
+{
+    struct layout *l = f->l;
+    struct span id = arena_copy(f->a, span_head(name, name.n - 4)); /* without ".txt" */
+    struct layout_file file = {id, path, store_path_in(l->sharded, id, f->a)};
+    l->v = arena_grow(f->a, l->v, l->n, &l->cap, sizeof *l->v);
+    l->v[l->n++] = file;
+}
+
+static void add(void *ctx, enum os_kind kind, struct span name)
+{
+    struct folder *f = ctx;
+    struct span path = arena_fmt(f->a, "guests/%.*s%s%.*s", (int)f->shard.n, f->shard.p,
+                                 f->shard.n ? "/" : "", (int)name.n, name.p);
+    if (kind == OS_FILES && span_ends(name, SPAN(".txt")) &&
+        slug_valid(span_head(name, name.n - 4)))
+        add_file(f, path, name);
+    else if (kind == OS_FOLDERS && !f->shard.n && utf8_count(name) <= 2)
+        add_path(&f->l->shards, path, f->a);
+    else
+        add_path(&f->l->odd, path, f->a);
+}
+
+static bool lies_right(const struct layout_file *f)
+{
+    return span_eq(f->path, f->to);
+}
+
+static int by_id(const void *x, const void *y)
+{
+    const struct layout_file *a = x, *b = y;
+    int c = span_cmp(a->id, b->id);
+    if (c == 0)
+        c = lies_right(b) - lies_right(a);
+    return c ? c : span_cmp(a->path, b->path);
+}
+
+/* The file before it in the list is the same guest's. */
+static bool is_twin(const struct layout *l, size_t i)
+{
+    return i > 0 && span_eq(l->v[i].id, l->v[i - 1].id);
+}
+
+int layout_look(struct layout *l, const struct store *s, bool sharded, struct arena *a,
+                struct err *e)
+{
+    *l = (struct layout){.sharded = sharded};
+    struct folder guests = {l, SPAN(""), a};
+    int there = os_exists(s->rootfd, "guests", e);
+    if (there <= 0)
+        return there;
+    if (os_each_name(s->rootfd, "guests", add, &guests, e) < 0)
+        return -1;
+    for (size_t i = 0; i < l->shards.n; i++) {
+        struct span path = l->shards.v[i];
+        struct folder shard = {l, span_from(path, sizeof "guests/" - 1), a};
+        if (os_each_name(s->rootfd, path.p, add, &shard, e) < 0)
+            return -1;
+    }
+    if (l->n)
+        qsort(l->v, l->n, sizeof *l->v, by_id);
+    for (size_t i = 0; i < l->n; i++) {
+        l->guests += !is_twin(l, i);
+        l->elsewhere += !lies_right(&l->v[i]);
+    }
+    return 0;
+}
+
+/* 1 when the two files hold the same bytes, which *bytes is given. */
+static int are_equal(int rootfd, const char *one, const char *other, struct buf *bytes,
+                     struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int r = os_read(rootfd, other, &b, NULL, e);
+    if (r > 0)
+        r = os_read(rootfd, one, bytes, NULL, e);
+    if (r > 0)
+        r = span_eq(buf_span(bytes), buf_span(&b));
+    buf_release(&b);
+    return r;
+}
+
+int layout_clash(const struct layout *l, const struct store *s, size_t *i, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int equal = 1;
+    for (; *i < l->n && equal > 0; ++*i)
+        if (is_twin(l, *i))
+            equal = are_equal(s->rootfd, l->v[*i].path.p, l->v[*i - 1].path.p, &b, e);
+    buf_release(&b);
+    if (equal == 0)
+        --*i;
+    return equal < 0 ? -1 : !equal;
+}
+
+/* The setting in journal.conf */
+
+struct setting {
+    const char *value;
+    const struct keys *keys;
+};
+
+/* The last line that sets it is the one that counts. */
+static bool find_setting(struct span src, const struct keys *keys, struct fact *setting)
+{
+    struct span line;
+    bool found = false;
+    *setting = (struct fact){.kind = LINE_BLANK};
+    while (span_line(&src, &line)) {
+        struct fact f = fact_parse(line, 0, keys);
+        if (f.kind != LINE_FACT || !span_is_nocase(f.key_name, "layout"))
+            continue;
+        *setting = f;
+        found = true;
+    }
+    return found;
+}
+
+static int set_layout(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    const struct setting *set = ctx;
+    struct fact f;
+    if (!old.p)
+        return err_set(e, STATUS_FILE, "journal.conf went away meanwhile");
+    struct buf line = BUF_INIT;
+    buf_fmt(&line, "layout: %s", set->value);
+    if (!find_setting(old, set->keys, &f)) {
+        edit_insert(out, old, buf_span(&line), set->keys);
+    } else if (f.text.n) { /* the value alone, whatever the line is like */
+        buf_add(out, span_between(old.p, f.text.p));
+        buf_str(out, set->value);
+        buf_add(out, span_between(f.text.p + f.text.n, old.p + old.n));
+    } else {
+        edit_replace(out, old, f.line, buf_span(&line));
+    }
+    buf_release(&line);
+    return !span_eq(buf_span(out), old);
+}
+
+static int set_conf(struct save *save, const struct store *s, const char *value, struct err *e)
+{
+    struct setting set = {value, &s->keys};
+    return save_file(save, store_conf, set_layout, &set, e);
+}
+
+/* Moving */
+
+static int sync_folder(int rootfd, const char *path, struct err *e)
+{
+    int fd = os_open_subdir(rootfd, path, e);
+    int r = fd < 0 ? -1 : os_sync_dir(fd, path, e);
+    os_close(fd);
+    return r;
+}
+
+/* Makes every shard that is needed, or brings it to the disk; no symlink is followed. */
+static int each_shard(const struct layout *l, int rootfd, bool sync, struct err *e)
+{
+    struct os_stamp guests;
+    struct buf path = BUF_INIT;
+    struct span last = {NULL, 0};
+    if (l->n && os_stat(rootfd, "guests", &guests, e) <= 0)
+        return err_set(e, STATUS_SYSTEM, "guests/ went away meanwhile");
+    for (size_t i = 0; l->sharded && i < l->n && !e->status; i++) {
+        struct span shard = store_shard(l->v[i].id);
+        if (span_eq(shard, last))
+            continue;
+        buf_clear(&path);
+        buf_fmt(&path, "guests/%.*s", (int)shard.n, shard.p);
+        if (sync || os_make_dir(rootfd, buf_cstr(&path), guests.mode & 0777, e) == 0)
+            sync_folder(rootfd, buf_cstr(&path), e);
+        last = shard;
+    }
+    buf_release(&path);
+    return e->status ? -1 : 0;
+}
+
+static int clash(const struct layout_file *f, struct err *e)
+{
+    return err_set(e, STATUS_FILE, "%s and %s are one guest's, and not equal", f->path.p,
+                   f->to.p);
+}
+
+/* The other file of that guest has its place already: this one goes, if it says the same. */
+static int drop_twin(const struct layout_file *f, struct save *save, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int r = are_equal(save->rootfd, f->path.p, f->to.p, &b, e);
+    if (r > 0)
+        r = save_remove(save, f->path.p, buf_span(&b), e);
+    else if (r == 0)
+        r = clash(f, e);
+    buf_release(&b);
+    return r;
+}
+
+static int move_file(const struct layout_file *f, struct save *save, struct err *e)
+{
+    struct err why = ERR_INIT;
+    int r = os_rename_new(save->rootfd, f->path.p, f->to.p, &why);
+    if (r > 0) {
+        die_saved();
+        save_note(save, f->path.p);
+        save_note(save, f->to.p);
+        return 1;
+    }
+    if (r < 0 && os_exists(save->rootfd, f->path.p, e) == 0)
+        return 0; /* somebody removed it: then there is nothing to move */
+    return r == 0 ? clash(f, e) : err_set(e, (enum exit_status)why.status, "%s", why.text);
+}
+
+static int move_files(const struct layout *l, struct save *save, void (*step)(void *ctx),
+                      void *ctx, struct err *e)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        const struct layout_file *f = &l->v[i];
+        int r = lies_right(f)   ? 0
+                : is_twin(l, i) ? drop_twin(f, save, e)
+                                : move_file(f, save, e);
+        if (r < 0)
+            return -1;
+        step(ctx);
+    }
+    return 0;
+}
+
+/* Shards that are empty now go; what moved is on the disk before journal.conf says so. */
+static int settle(const struct layout *l, int rootfd, struct err *e)
+{
+    if (each_shard(l, rootfd, true, e) < 0)
+        return -1;
+    for (size_t i = 0; i < l->shards.n; i++)
+        if (os_remove_dir(rootfd, l->shards.v[i].p, e) < 0)
+            return -1;
+    return l->n ? sync_folder(rootfd, "guests", e) : 0;
+}
+
+/* A move that was broken off has moved files that no commit has: all are this command's. */
+static void note_all(const struct layout *l, struct save *save, struct arena *a)
+{
+    for (size_t i = 0; i < l->n; i++) {
+        save_note(save, store_path_in(!l->sharded, l->v[i].id, a).p);
+        save_note(save, l->v[i].to.p);
+    }
+}
+
+int layout_move(const struct layout *l, const struct store *s, struct save *save,
+                void (*step)(void *ctx), void *ctx, struct err *e)
+{
+    const char *now = l->sharded ? "sharded" : "flat";
+    const char *moving = l->sharded ? "flat to sharded" : "sharded to flat";
+    if (!l->elsewhere && !s->set.moving && s->set.sharded == l->sharded)
+        return 0;
+    save_keep_name(save);
+    if (s->set.moving)
+        note_all(l, save, s->arena);
+    if (l->elsewhere)
+        set_conf(save, s, moving, e);
+    /* All shards are there before the first file moves: who lists guests/ then finds them. */
+    if (e->status || each_shard(l, save->rootfd, false, e) < 0 ||
+        (l->elsewhere && sync_folder(save->rootfd, "guests", e) < 0) ||
+        move_files(l, save, step, ctx, e) < 0 || settle(l, save->rootfd, e) < 0)
+        return -1;
+    set_conf(save, s, now, e);
+    return e->status ? -1 : 1;
+}

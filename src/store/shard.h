@@ -1,0 +1,53 @@
+#ifndef STORE_SHARD_H
+#define STORE_SHARD_H
+/*
+ * Moving a journal from one layout to the other: guests/ID.txt and guests/XX/ID.txt. Each file
+ * moves by one rename that overwrites nothing. From before the first until after the last,
+ * journal.conf says `layout: flat to sharded` (or the other way): then readers look in both
+ * places (store/retry.h), and the same move made again finishes one that was broken off.
+ */
+#include "store/save.h"
+#include "store/store.h"
+
+enum { LAYOUT_FLAT_MAX = 20000 /* guests in one directory, before git slows down */ };
+
+/* A guest's file, and where the layout that was asked for has it. */
+struct layout_file {
+    struct span id;
+    struct span path, to; /* equal when it lies there */
+};
+
+struct layout_paths {
+    struct span *v;
+    size_t n, cap;
+};
+
+struct layout {
+    bool sharded;          /* the one that was asked for */
+    struct layout_file *v; /* sorted by id; of one id, that which lies right comes first */
+    size_t n, cap;
+    size_t guests;              /* ids: fewer than files when some lie twice */
+    size_t elsewhere;           /* files that do not lie right */
+    struct layout_paths odd;    /* what is no guest's file, and no shard */
+    struct layout_paths shards; /* folders that could be one */
+};
+
+/* What lies where; paths and ids live in the arena. */
+int layout_look(struct layout *l, const struct store *s, bool sharded, struct arena *a,
+                struct err *e);
+
+/*
+ * The next two files of one guest that are not equal, from v[*i] on: 1, and v[*i] is the second
+ * of them; 0 when there are none any more.
+ */
+int layout_clash(const struct layout *l, const struct store *s, size_t *i, struct err *e);
+
+/*
+ * Moves every file, and sets journal.conf; the lock must be held, and no two files clash. Of
+ * equal ones, one stays. `step` is called after each file. 1 = done; 0 = all was so already;
+ * -1, and STATUS_AFTER when some have moved: the same again goes on from there.
+ */
+int layout_move(const struct layout *l, const struct store *s, struct save *save,
+                void (*step)(void *ctx), void *ctx, struct err *e);
+
+#endif

@@ -1,0 +1,86 @@
+#include "text/filter.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* The low bits of a letter, the same in either case. */
+static unsigned low(char c)
+{
+    return (unsigned char)c % 32;
+}
+
+void need_key(struct need *n, struct span name)
+{
+    if (name.n == 1) /* anything may follow it: a mark, a colon, a space */
+        n->begins[low(name.p[0])] = UINT32_MAX;
+    else if (name.n)
+        n->begins[low(name.p[0])] |= (uint32_t)1 << low(name.p[1]);
+}
+
+void need_id(struct need *n, const struct keys *keys, int id)
+{
+    for (size_t i = 0; i < keys->n; i++)
+        if (keys->v[i].as == id)
+            need_key(n, keys->v[i].name);
+}
+
+void need_class(struct need *n, const struct keys *keys, enum key_class class)
+{
+    for (size_t i = 0; i < keys->n; i++)
+        if (keys->v[i].class == class)
+            need_key(n, keys->v[i].name);
+}
+
+void need_any(struct need *n)
+{
+    memset(n->begins, 0xFF, sizeof n->begins);
+}
+
+static void set_bound(char bound[10], date_t d, const char *none)
+{
+    struct buf b = BUF_INIT;
+    date_add(&b, d);
+    memcpy(bound, b.n == 10 ? b.p : none, 10);
+    buf_release(&b);
+}
+
+void need_dates(struct need *n, date_t since, date_t until)
+{
+    n->dated = true;
+    set_bound(n->since, since, "0000-00-00");
+    set_bound(n->until, until, "9999-99-99");
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline struct span skip_blanks(struct span s)
+{
+    while (s.n && span_is_blank(s.p[0]))
+        s.p++, s.n--;
+    return s;
+}
+
+bool need_line(const struct need *n, struct span line)
+{
+    if (!n)
+        return true;
+    line = skip_blanks(span_from(line, utf8_bom(line)));
+    bool dated = line.n > DATE_SIZE && is_digit(line.p[0]);
+    if (n->dated && (!dated || memcmp(line.p, n->since, DATE_SIZE) < 0 ||
+                     memcmp(line.p, n->until, DATE_SIZE) > 0))
+        return false;
+    if (dated)
+        line = skip_blanks(span_from(line, DATE_SIZE));
+    if (dated && line.n > TIME_SIZE && is_digit(line.p[0]))
+        line = skip_blanks(span_from(line, TIME_SIZE));
+    return line.n > 1 && n->begins[low(line.p[0])] >> low(line.p[1]) & 1;
+}
+
+bool need_file(const struct need *n, struct span src)
+{
+    return !n || n->bytes.n == 0 || span_find(src, n->bytes) != SPAN_NONE;
+}

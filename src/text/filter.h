@@ -1,0 +1,37 @@
+#ifndef TEXT_FILTER_H
+#define TEXT_FILTER_H
+/*
+ * What a question needs of a file, told from its raw bytes: only lines that may matter are
+ * parsed. A line that counts is never ruled out; one that does not may pass.
+ */
+#include "base/buf.h"
+#include "base/date.h"
+#include "text/key.h"
+
+struct need {
+    uint32_t begins[32]; /* two first letters of wanted keys: a bit for each second one */
+    bool dated;          /* only facts of since..until, both in ISO form */
+    char since[10], until[10];
+    unsigned heads;    /* classes, bits 1 << class: of their facts only what fact_read says */
+    unsigned once;     /* classes of which one fact is enough of those with an equal head */
+    struct span bytes; /* a file that does not hold them is passed over; empty: none is */
+};
+
+#define NEED_INIT ((struct need){0})
+
+void need_key(struct need *n, struct span name);
+/* The lines of a key, by whichever of its names. */
+void need_id(struct need *n, const struct keys *keys, int id);
+void need_class(struct need *n, const struct keys *keys, enum key_class class);
+
+/* All keys. */
+void need_any(struct need *n);
+
+/* DATE_NONE: no bound. */
+void need_dates(struct need *n, date_t since, date_t until);
+
+/* NULL needs everything. */
+bool need_line(const struct need *n, struct span line);
+bool need_file(const struct need *n, struct span src);
+
+#endif
