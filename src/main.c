@@ -35,8 +35,9 @@
  *            resolve                from the words typed to one guest
  *            scan listing           all guests at once
  *            shard retry            flat or sharded, and while that changes
- *            save lockstate         one guest written: lock, check, rename, check
- *            undo state
+ *            save save_step         one file written, in twelve steps: see the head of save.c
+ *            save_rescue save_undo
+ *            lockstate undo state    what .journal/ keeps between commands
  *            git git_run            the only place that starts git
  *   query/   plan plan_join         a menu against guests
  *            suspicious             lines that must be asked about

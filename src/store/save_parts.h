@@ -1,0 +1,94 @@
+#ifndef STORE_SAVE_PARTS_H
+#define STORE_SAVE_PARTS_H
+/*
+ * Shared by save*.c only. The steps are numbered as at the head of save.c.
+ */
+#include "store/save.h"
+
+#include "store/state.h"
+
+#define SAVE_TMP STATE_DIR "/tmp"
+
+enum { SAVE_PAUSE_MS = 30 }; /* between two looks at a file that another program may write */
+
+enum step { FAILED = -1, NOTHING = 0, DONE = 1, AGAIN = 2 };
+
+/* One file that is being saved or removed. */
+struct save_job {
+    struct save *s;
+    const char *path;
+    struct err *e;
+    int dirfd;             /* the directory of path */
+    int fd;                /* the old version, -1 when there is none */
+    struct os_stamp stamp; /* of the old version when it was opened */
+    struct buf old, out;   /* the bytes that were read, and those to be written */
+    struct buf seen;       /* the bytes of the last check */
+    struct os_stamp mine;  /* of the new version */
+    bool existed;          /* there was an old version at some time */
+    size_t undo_at;        /* where its entry in the undo file begins */
+    int absent;            /* how often the change was refused because there was no file */
+    bool in_tmp;           /* SAVE_TMP is the old version now */
+    bool keep_tmp;         /* SAVE_TMP is another program's, and could not be renamed */
+    struct buf rescued;    /* where bytes of another program were put aside */
+};
+
+/* save_step.c */
+
+/* Opens the directory of path, which it creates if missing. Follows no symbolic link. */
+int save_open_parent(int rootfd, const char *path, struct err *e);
+
+/* Steps 4 to 6. Leaves fd at -1 if there is no such file. */
+enum step save_read_old(struct save_job *j);
+
+/* Step 7. */
+enum step save_make_new(struct save_job *j, save_change *change, void *ctx);
+
+/* Step 8. */
+enum step save_write_new(struct save_job *j);
+
+/* Steps 9 and 10. */
+enum step save_publish(struct save_job *j);
+
+/* Step 11. */
+void save_finish(struct save_job *j);
+
+/* DONE if the file `name` has these bytes; then *fd is closed and opened on it. Else AGAIN. */
+enum step save_holds(struct save_job *j, const char *name, const struct buf *bytes, int *fd);
+
+/* True if save_holds gives DONE; sets no error. */
+bool save_holds_quietly(struct save_job *j, const char *name, const struct buf *bytes, int *fd);
+
+/* Creates SAVE_TMP with the mode and the owner of `like`, and syncs it. */
+int save_write_tmp(int rootfd, const struct os_stamp *like, struct span bytes, struct err *e);
+
+/* Removes SAVE_TMP, unless it must be kept. If that fails, the next save_begin removes it. */
+void save_drop_tmp(struct save_job *j);
+
+/* save_rescue.c */
+
+/*
+ * Records in the lock file, while SAVE_TMP may hold what another program wrote, which file it
+ * belongs to. save_disarm clears that: before SAVE_TMP is made and after it is removed.
+ */
+void save_arm(struct save *s, const char *path, struct span old, struct span new);
+void save_disarm(struct save *s);
+
+/* Step 3: removes SAVE_TMP, or puts it aside. */
+int save_clear_tmp(struct save *s, struct err *e);
+
+/* Puts SAVE_TMP aside, which another program wrote. */
+void save_rescue_tmp(struct save_job *j);
+
+/* save_undo.c */
+
+/*
+ * Keeps what `undo` needs, before the change, at byte `at` of the record. If that fails the
+ * file is changed all the same, and undo refuses.
+ */
+void save_keep_for_undo(struct save *s, size_t at, const char *path, struct span old,
+                        struct span new);
+
+/* A move is recorded as a new file and a removal: both entries hold the bytes that move. */
+void save_keep_move(struct save *s, const char *from, const char *to, struct err *e);
+
+#endif

@@ -1,0 +1,82 @@
+/*
+ * What another program wrote at the same moment is never lost: it is put aside, under a name
+ * that the error reports.
+ */
+#include "store/save_parts.h"
+#include "store/undo.h"
+
+#include <string.h>
+
+/* Renames SAVE_TMP to a name that is free: rescued-NAME, rescued-NAME.2, … */
+static int keep_tmp(int rootfd, struct span name, struct buf *kept, struct err *e)
+{
+    int r = 0;
+    for (int n = 1; r == 0; n++) {
+        buf_clear(kept);
+        buf_fmt(kept, STATE_DIR "/rescued-%.*s", (int)name.n, name.p);
+        if (n > 1)
+            buf_fmt(kept, ".%d", n);
+        r = os_rename_new(rootfd, SAVE_TMP, buf_cstr(kept), e);
+    }
+    return r;
+}
+
+/* Returns 1 if SAVE_TMP has bytes of another program, 0 if they are ours or it is missing. */
+static int is_anothers(struct save *s, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    if (!s->hold.known)
+        return os_exists(s->rootfd, SAVE_TMP, e);
+    int r = s->hold.armed ? os_read(s->rootfd, SAVE_TMP, &b, NULL, e) : 0;
+    uint64_t hash = undo_hash(buf_span(&b));
+    buf_release(&b);
+    return r > 0 ? hash != s->hold.ours[0] && hash != s->hold.ours[1] : r;
+}
+
+/*
+ * Nearly always SAVE_TMP is a version of ours. If the command was killed between the exchange
+ * and the check of what came out, it may be what an editor wrote, and is put aside. So it is if
+ * the lock file, which distinguishes the two, was not written here.
+ */
+int save_clear_tmp(struct save *s, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    struct span name = s->hold.known ? span_str(s->hold.name) : SPAN("unknown");
+    int r = is_anothers(s, e);
+    if (r == 0) {
+        r = os_remove(s->rootfd, SAVE_TMP, e);
+        if (r > 0 && s->hold.armed)
+            memcpy(s->cleared, s->hold.name, HOLD_NAME);
+    } else if (r > 0 && (r = keep_tmp(s->rootfd, name, &b, e)) > 0) {
+        buf_fmt(&s->found,
+                s->hold.known ? "%.*s: another program wrote to it when a command was killed; "
+                                "what it wrote is in %s"
+                              : "%.*s: a killed command left bytes, or a clone brought them; "
+                                "they are in %s",
+                (int)name.n, name.p, buf_cstr(&b));
+    }
+    buf_release(&b);
+    return r;
+}
+
+void save_disarm(struct save *s)
+{
+    hold_disarm(&s->hold);
+    hold_keep(&s->hold, s->lockfd);
+}
+
+void save_arm(struct save *s, const char *path, struct span old, struct span new)
+{
+    hold_arm(&s->hold, path, undo_hash(old), undo_hash(new));
+    hold_keep(&s->hold, s->lockfd);
+}
+
+void save_rescue_tmp(struct save_job *j)
+{
+    struct err e = ERR_INIT;
+    if (keep_tmp(j->s->rootfd, hold_name(j->path), &j->rescued, &e) > 0)
+        return;
+    j->keep_tmp = true;
+    buf_clear(&j->rescued);
+    buf_fmt(&j->rescued, SAVE_TMP " (%s)", e.text);
+}
