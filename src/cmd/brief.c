@@ -21,7 +21,7 @@ struct known {
     struct brief_guest *who; /* NULL: there is no such file */
 };
 
-struct whole {
+struct brief_ctx {
     struct app *app;
     struct brief brief;
     struct plan plan;
@@ -47,7 +47,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
                                       arena_copy(&w->keep, file->src), file->path};
 }
 
-static struct brief_guest *keep_guest(struct whole *w, struct span asked,
+static struct brief_guest *keep_guest(struct brief_ctx *w, struct span asked,
                                       struct brief_guest *who)
 {
     size_t k;
@@ -58,7 +58,7 @@ static struct brief_guest *keep_guest(struct whole *w, struct span asked,
     return who;
 }
 
-static struct brief_guest *make_guest(struct whole *w, struct guest *g)
+static struct brief_guest *make_guest(struct brief_ctx *w, struct guest *g)
 {
     struct arena *a = &w->app->arena;
     struct brief_guest *who = ARENA_NEW(a, struct brief_guest, 1);
@@ -68,7 +68,7 @@ static struct brief_guest *make_guest(struct whole *w, struct guest *g)
 
 static bool flush(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct brief_ctx *w = ctx;
     const struct kept *k = worker->kept;
     struct arena *a = &w->app->arena;
     for (size_t i = 0; i < k->n; i++) {
@@ -80,13 +80,13 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static struct known *find_known(const struct whole *w, struct span asked)
+static struct known *find_known(const struct brief_ctx *w, struct span asked)
 {
     size_t k = set_find(&w->asked, asked);
     return k == SET_NONE ? NULL : &w->known[k];
 }
 
-static struct brief_guest *read_guest(struct whole *w, struct span id)
+static struct brief_guest *read_guest(struct brief_ctx *w, struct span id)
 {
     struct guest g;
     const struct known *k = find_known(w, id);
@@ -97,7 +97,7 @@ static struct brief_guest *read_guest(struct whole *w, struct span id)
 
 static struct brief_guest *find(void *ctx, struct span mention)
 {
-    struct whole *w = ctx;
+    struct brief_ctx *w = ctx;
     struct span id;
     struct err e = ERR_INIT;
     const struct known *k = find_known(w, mention);
@@ -111,7 +111,7 @@ static struct brief_guest *find(void *ctx, struct span mention)
     return keep_guest(w, mention, got > 0 ? read_guest(w, id) : NULL);
 }
 
-static int of_house(struct whole *w)
+static int of_house(struct brief_ctx *w)
 {
     struct need need = NEED_INIT;
     struct scan q = {.ctx = w,
@@ -131,7 +131,7 @@ static int by_day(const void *x, const void *y)
     return (*a > *b) - (*a < *b);
 }
 
-static bool names_somebody(const struct whole *w, const struct fact *f)
+static bool names_somebody(const struct brief_ctx *w, const struct fact *f)
 {
     struct span rest = f->text, mention;
     return f->key == KEY_BOOKED &&
@@ -141,7 +141,7 @@ static bool names_somebody(const struct whole *w, const struct fact *f)
 
 static void each_naming(struct scan_worker *worker, const struct scan_file *file)
 {
-    const struct whole *w = worker->ctx;
+    const struct brief_ctx *w = worker->ctx;
     struct guest g;
     bool any = false;
     scan_parse(&w->app->store, worker, file, &g);
@@ -153,7 +153,7 @@ static void each_naming(struct scan_worker *worker, const struct scan_file *file
 
 static bool flush_naming(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct brief_ctx *w = ctx;
     const struct kept *k = worker->kept;
     for (size_t i = 0; i < k->n; i++) {
         struct brief_guest *who = NULL;
@@ -165,7 +165,7 @@ static bool flush_naming(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static void find_days(struct whole *w)
+static void find_days(struct brief_ctx *w)
 {
     const struct brief *b = &w->brief;
     w->days = ARENA_NEW(&w->app->arena, date_t, b->seats_n);
@@ -177,7 +177,7 @@ static void find_days(struct whole *w)
             w->days[w->days_n++] = w->days[i];
 }
 
-static int find_namings(struct whole *w)
+static int find_namings(struct brief_ctx *w)
 {
     struct need need = NEED_INIT;
     struct scan q = {.ctx = w,
@@ -197,7 +197,7 @@ static int find_namings(struct whole *w)
     return app_scan(w->app, &q);
 }
 
-static int of_guests(struct whole *w, int from)
+static int of_guests(struct brief_ctx *w, int from)
 {
     for (int i = from; i < w->app->args_n; i++) {
         struct party party;
@@ -212,7 +212,7 @@ static int of_guests(struct whole *w, int from)
     return w->app->status;
 }
 
-static int parse(struct app *app, struct whole *w, int *guests)
+static int parse(struct app *app, struct brief_ctx *w, int *guests)
 {
     w->brief.joins = app->format == OUT_TEXT;
     w->brief.narrow = app->out.options.width && app->out.options.width < NARROW;
@@ -226,7 +226,7 @@ static int parse(struct app *app, struct whole *w, int *guests)
     return 0;
 }
 
-static int read_menu(struct app *app, struct whole *w)
+static int read_menu(struct app *app, struct brief_ctx *w)
 {
     if (!app_has(app, OPT_MENU))
         return 0;
@@ -237,7 +237,7 @@ static int read_menu(struct app *app, struct whole *w)
 
 static int run(struct app *app)
 {
-    struct whole w = {.app = app, .asked = SET_INIT(&app->arena)};
+    struct brief_ctx w = {.app = app, .asked = SET_INIT(&app->arena)};
     int guests = 0;
     w.brief = (struct brief){.today = app->today,
                              .keys = &app->store.keys,

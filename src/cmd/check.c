@@ -186,7 +186,7 @@ struct kept {
     struct across across;
 };
 
-struct whole {
+struct check_ctx {
     struct checking *c;
     struct across across;
     struct os_names ids;
@@ -202,7 +202,7 @@ static void copy_finding(struct diag *d, struct arena *a)
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct whole *whole = w->ctx;
+    const struct check_ctx *whole = w->ctx;
     const struct app *app = whole->c->app;
     struct kept *k = w->kept;
     struct guest g;
@@ -218,7 +218,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 
 static bool flush(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct check_ctx *w = ctx;
     const struct kept *k = worker->kept;
     progress_step(&w->c->progress, k->across.names_n);
     say_all(w->c, &k->found);
@@ -228,13 +228,13 @@ static bool flush(void *ctx, struct scan_worker *worker)
 
 static void failed(void *ctx, struct span id, const struct err *e)
 {
-    struct checking *c = ((struct whole *)ctx)->c;
+    struct checking *c = ((struct check_ctx *)ctx)->c;
     check_cannot_read(c, store_path(&c->app->store, id, &c->app->arena), e);
 }
 
 static int check_guests(struct checking *c)
 {
-    struct whole w = {.c = c};
+    struct check_ctx w = {.c = c};
     struct err e = ERR_INIT;
     struct scan q = {.ctx = &w,
                      .kept_size = sizeof(struct kept),

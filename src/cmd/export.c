@@ -26,14 +26,14 @@ struct kept {
     size_t n, cap;
 };
 
-struct whole {
+struct export_ctx {
     struct app *app;
     struct arena scratch;
     struct buf text;
 };
 
 /* On a terminal the CR before each newline would be shown as an escape. */
-static void print_text(struct whole *w)
+static void print_text(struct export_ctx *w)
 {
     struct span rest = buf_span(&w->text), line;
     while (span_line(&rest, &line)) {
@@ -46,7 +46,7 @@ static void print_text(struct whole *w)
 
 static void export_one(void *ctx, struct guest *g)
 {
-    struct whole *w = ctx;
+    struct export_ctx *w = ctx;
     struct app *app = w->app;
     if (app_has(app, OPT_VCARD))
         export_vcard(&w->text, g, app->today);
@@ -67,7 +67,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 
 static bool flush(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct export_ctx *w = ctx;
     const struct kept *k = worker->kept;
     for (size_t i = 0; i < k->n; i++) {
         struct guest g;
@@ -78,7 +78,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return !w->app->out.err.status;
 }
 
-static int of_house(struct whole *w)
+static int of_house(struct export_ctx *w)
 {
     struct scan q = {.ctx = w, .kept_size = sizeof(struct kept), .each = each, .flush = flush};
     return app_scan(w->app, &q);
@@ -153,7 +153,7 @@ static int export_about(struct app *app)
 
 static int run(struct app *app)
 {
-    struct whole w = {.app = app};
+    struct export_ctx w = {.app = app};
     if (choose_format(app))
         return app->status;
     if (app_has(app, OPT_ABOUT))

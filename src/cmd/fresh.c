@@ -14,7 +14,7 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-struct whole {
+struct fresh_ctx {
     struct app *app;
     struct plan plan;
     struct fresh fresh;
@@ -42,7 +42,7 @@ static void setup(struct scan_worker *w)
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct whole *whole = w->ctx;
+    const struct fresh_ctx *whole = w->ctx;
     struct kept *k = w->kept;
     struct guest g;
     if (is_of_party(&whole->party, file->id))
@@ -61,14 +61,14 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 
 static bool flush(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct fresh_ctx *w = ctx;
     const struct kept *k = worker->kept;
     for (size_t i = 0; i < k->n; i++)
         fresh_count(&w->fresh, &k->v[i]);
     return true;
 }
 
-static int ask_house(struct whole *w)
+static int ask_house(struct fresh_ctx *w)
 {
     struct need need = NEED_INIT;
     struct scan q = {.ctx = w,
@@ -95,7 +95,7 @@ static int read_dishes(struct app *app, struct plan *p)
     return 0;
 }
 
-static void read_party(struct whole *w)
+static void read_party(struct fresh_ctx *w)
 {
     struct arena *a = &w->app->arena;
     fresh_init(&w->fresh, &w->plan);
@@ -111,7 +111,7 @@ static void read_party(struct whole *w)
 
 static int run(struct app *app)
 {
-    struct whole w = {.app = app};
+    struct fresh_ctx w = {.app = app};
     long most = app_opt_number(app, OPT_MOST, 99999, 0);
     if (app->args_n != 1)
         app_usage(app, app->args_n ? "several guests are written GUEST,GUEST" : "which guest?");

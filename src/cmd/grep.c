@@ -35,7 +35,7 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-struct whole {
+struct grep_ctx {
     struct app *app;
     struct grep grep;
     struct need need;
@@ -55,7 +55,7 @@ struct kept {
 
 static void setup(struct scan_worker *w)
 {
-    const struct whole *whole = w->ctx;
+    const struct grep_ctx *whole = w->ctx;
     w->own = matcher_new(whole->grep.pattern);
 }
 
@@ -64,7 +64,7 @@ static void teardown(struct scan_worker *w)
     matcher_free(w->own);
 }
 
-static void print_line(struct whole *w, struct span id, struct grep_hit hit)
+static void print_line(struct grep_ctx *w, struct span id, struct grep_hit hit)
 {
     if (w->shown)
         grep_mark(&hit, w->shown, &w->scratch);
@@ -72,7 +72,7 @@ static void print_line(struct whole *w, struct span id, struct grep_hit hit)
     arena_reset(&w->scratch);
 }
 
-static void print(struct whole *w, struct span id, const struct grep_hits *hits)
+static void print(struct grep_ctx *w, struct span id, const struct grep_hits *hits)
 {
     w->found |= hits->n > 0;
     if (w->count)
@@ -85,7 +85,7 @@ static void print(struct whole *w, struct span id, const struct grep_hits *hits)
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct whole *whole = w->ctx;
+    const struct grep_ctx *whole = w->ctx;
     struct kept *k = w->kept;
     struct grep_hits hits = grep_file(&whole->grep, w->own, file->src, &w->keep);
     if (hits.n == 0 && !whole->count)
@@ -98,7 +98,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 
 static bool flush(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct grep_ctx *w = ctx;
     const struct kept *k = worker->kept;
     for (size_t i = 0; i < k->n; i++)
         print(w, k->v[i].id, &k->v[i].hits);
@@ -128,7 +128,7 @@ static int parse_keys(struct app *app, struct grep *g)
     return 0;
 }
 
-static int parse(struct app *app, struct whole *w)
+static int parse(struct app *app, struct grep_ctx *w)
 {
     struct grep *g = &w->grep;
     struct err e = ERR_INIT;
@@ -169,7 +169,7 @@ static int parse(struct app *app, struct whole *w)
 
 static void of_guest(void *ctx, struct guest *g)
 {
-    struct whole *w = ctx;
+    struct grep_ctx *w = ctx;
     struct matcher *m = matcher_new(w->grep.pattern);
     struct grep_hits hits = grep_file(&w->grep, m, g->src, &w->app->arena);
     print(w, g->id, &hits);
@@ -178,7 +178,7 @@ static void of_guest(void *ctx, struct guest *g)
 
 static int run(struct app *app)
 {
-    struct whole w = {.app = app};
+    struct grep_ctx w = {.app = app};
     struct scan q = {.ctx = &w,
                      .kept_size = sizeof(struct kept),
                      .each = each,

@@ -33,7 +33,7 @@ static const struct option options[] = {
 };
 
 /* The whole house: filtered and, if an order is asked for, kept until all are known. */
-struct whole {
+struct list_ctx {
     struct app *app;
     struct list_filter filter;
     enum list_sort sort;
@@ -49,7 +49,7 @@ struct kept {
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct whole *whole = w->ctx;
+    const struct list_ctx *whole = w->ctx;
     struct kept *k = w->kept;
     struct guest g;
     struct list_entry e;
@@ -62,7 +62,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     k->v[k->n++] = e;
 }
 
-static void print(struct whole *w, const struct list_entry *e)
+static void print(struct list_ctx *w, const struct list_entry *e)
 {
     if (!w->ids) {
         list_emit(e, w->app->today, w->app->sink);
@@ -73,7 +73,7 @@ static void print(struct whole *w, const struct list_entry *e)
     w->app->sink->rows++;
 }
 
-static void keep_entry(struct whole *w, const struct list_entry *e)
+static void keep_entry(struct list_ctx *w, const struct list_entry *e)
 {
     struct arena *a = &w->app->arena;
     w->v = arena_grow(a, w->v, w->n, &w->cap, sizeof *w->v);
@@ -84,7 +84,7 @@ static void keep_entry(struct whole *w, const struct list_entry *e)
 
 static bool flush(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct list_ctx *w = ctx;
     struct kept *k = worker->kept;
     for (size_t i = 0; i < k->n; i++)
         if (w->sort == LIST_BY_ID)
@@ -117,7 +117,7 @@ static int parse_with(struct app *app, struct list_filter *f)
     return 0;
 }
 
-static int parse(struct app *app, struct whole *w)
+static int parse(struct app *app, struct list_ctx *w)
 {
     struct list_filter *f = &w->filter;
     f->today = app->today;
@@ -139,7 +139,7 @@ static int parse(struct app *app, struct whole *w)
 
 static int run(struct app *app)
 {
-    struct whole w = {.app = app};
+    struct list_ctx w = {.app = app};
     struct need need = NEED_INIT;
     struct scan q = {.ctx = &w,
                      .need = &need,

@@ -15,7 +15,7 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-struct whole {
+struct log_ctx {
     struct app *app;
     struct log_filter filter;
     struct need need;
@@ -24,14 +24,14 @@ struct whole {
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct whole *whole = w->ctx;
+    const struct log_ctx *whole = w->ctx;
     log_file(&whole->filter, w->need, file->id, file->src, &whole->app->store.keys, w->kept,
              &w->keep, &w->scratch);
 }
 
 static bool flush(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct log_ctx *w = ctx;
     const struct log_entries *k = worker->kept;
     struct log_entries *all = &w->entries;
     struct arena *a = &w->app->arena;
@@ -47,12 +47,12 @@ static bool flush(void *ctx, struct scan_worker *worker)
 
 static void of_guest(void *ctx, struct guest *g)
 {
-    struct whole *w = ctx;
+    struct log_ctx *w = ctx;
     log_file(&w->filter, &w->need, g->id, g->src, &w->app->store.keys, &w->entries,
              &w->app->arena, &w->app->arena);
 }
 
-static int of_house(struct whole *w)
+static int of_house(struct log_ctx *w)
 {
     struct scan q = {.ctx = w,
                      .need = &w->need,
@@ -64,7 +64,7 @@ static int of_house(struct whole *w)
 
 static int run(struct app *app)
 {
-    struct whole w = {.app = app};
+    struct log_ctx w = {.app = app};
     w.filter.since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
     w.filter.until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
     if (app_opt_keys(app, OPT_KEY, &w.filter.wanted) || app->status)

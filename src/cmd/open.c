@@ -11,7 +11,7 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-struct whole {
+struct open_ctx {
     struct app *app;
     bool all;
     struct open_items items;
@@ -19,7 +19,7 @@ struct whole {
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct whole *whole = w->ctx;
+    const struct open_ctx *whole = w->ctx;
     struct guest g;
     scan_facts(&whole->app->store, w, file, &g);
     open_items(&g, whole->all, w->kept, &w->keep);
@@ -40,7 +40,7 @@ static struct open_item kept_item(const struct open_item *item, struct arena *a)
 
 static bool flush(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct open_ctx *w = ctx;
     const struct open_items *k = worker->kept;
     struct arena *a = &w->app->arena;
     for (size_t i = 0; i < k->n; i++) {
@@ -52,11 +52,11 @@ static bool flush(void *ctx, struct scan_worker *worker)
 
 static void of_guest(void *ctx, struct guest *g)
 {
-    struct whole *w = ctx;
+    struct open_ctx *w = ctx;
     open_items(g, w->all, &w->items, &w->app->arena);
 }
 
-static int of_house(struct whole *w)
+static int of_house(struct open_ctx *w)
 {
     struct need need = NEED_INIT;
     struct scan q = {.ctx = w,
@@ -70,7 +70,7 @@ static int of_house(struct whole *w)
 
 static int run(struct app *app)
 {
-    struct whole w = {.app = app, .all = app_has(app, OPT_ALL)};
+    struct open_ctx w = {.app = app, .all = app_has(app, OPT_ALL)};
     out_begin(&app->out, &open_schema);
     int status = app->args_n ? app_each_guest(app, 0, of_guest, &w) : of_house(&w);
     open_order(&w.items);

@@ -30,7 +30,7 @@ struct namings {
     size_t n, cap;
 };
 
-struct whole {
+struct plan_ctx {
     struct app *app;
     struct plan plan;
     struct party party;
@@ -48,7 +48,7 @@ static bool is_of_party(const struct party *p, struct span id)
     return false;
 }
 
-static void add_to_party(struct whole *w, struct span id)
+static void add_to_party(struct plan_ctx *w, struct span id)
 {
     struct party *p = &w->party;
     if (is_of_party(p, id))
@@ -57,7 +57,7 @@ static void add_to_party(struct whole *w, struct span id)
     p->ids[p->n++] = id;
 }
 
-static void stranger(struct whole *w, const struct guest *g, const struct fact *f,
+static void stranger(struct plan_ctx *w, const struct guest *g, const struct fact *f,
                      struct span mention)
 {
     struct arena *a = &w->app->arena;
@@ -68,7 +68,7 @@ static void stranger(struct whole *w, const struct guest *g, const struct fact *
 }
 
 /* The guests that a line names come along; the lines of those are read in their turn. */
-static void follow(struct whole *w, const struct guest *g, const struct fact *f)
+static void follow(struct plan_ctx *w, const struct guest *g, const struct fact *f)
 {
     struct span rest = f ? f->text : SPAN(""), mention, id;
     struct err e = ERR_INIT;
@@ -90,7 +90,7 @@ static bool is_on(const struct slot *slot, date_t day)
     return slot->date == day && (!off || slot->visit);
 }
 
-static void follow_slots(struct whole *w, const struct guest *g, const struct slots *s)
+static void follow_slots(struct plan_ctx *w, const struct guest *g, const struct slots *s)
 {
     for (size_t i = 0; i < s->n; i++)
         if (is_on(&s->v[i], w->plan.day)) {
@@ -116,7 +116,7 @@ static void keep_namings(struct scan_worker *w, struct span by, const struct fac
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct whole *whole = w->ctx;
+    const struct plan_ctx *whole = w->ctx;
     struct guest g;
     scan_facts(&whole->app->store, w, file, &g);
     struct slots slots = guest_slots(&g, &w->scratch);
@@ -129,7 +129,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 
 static bool flush(void *ctx, struct scan_worker *worker)
 {
-    struct whole *w = ctx;
+    struct plan_ctx *w = ctx;
     const struct namings *k = worker->kept;
     for (size_t i = 0; i < k->n; i++)
         add_naming(&w->namings, k->v[i], &w->app->arena);
@@ -137,7 +137,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
 }
 
 /* Whom the mentions mean; those of nobody stay as they are, and are nobody's id. */
-static void resolve_namings(struct whole *w)
+static void resolve_namings(struct plan_ctx *w)
 {
     for (size_t i = 0; i < w->namings.n; i++) {
         struct naming *n = &w->namings.v[i];
@@ -150,7 +150,7 @@ static void resolve_namings(struct whole *w)
     }
 }
 
-static void find_namings(struct whole *w)
+static void find_namings(struct plan_ctx *w)
 {
     struct need need = NEED_INIT;
     struct scan q = {.ctx = w,
@@ -163,14 +163,14 @@ static void find_namings(struct whole *w)
     resolve_namings(w);
 }
 
-static void follow_back(struct whole *w, struct span id)
+static void follow_back(struct plan_ctx *w, struct span id)
 {
     for (size_t i = 0; i < w->namings.n; i++)
         if (span_eq(w->namings.v[i].whom, id))
             add_to_party(w, w->namings.v[i].by);
 }
 
-static void one_guest(struct whole *w, struct span id)
+static void one_guest(struct plan_ctx *w, struct span id)
 {
     struct app *app = w->app;
     struct guest g;
@@ -227,7 +227,7 @@ static int show_dishes(struct app *app, const struct plan *p)
 
 static int run(struct app *app)
 {
-    struct whole w = {.app = app, .party_too = app_has(app, OPT_PARTY)};
+    struct plan_ctx w = {.app = app, .party_too = app_has(app, OPT_PARTY)};
     struct party named;
     if (parse(app, &w.plan))
         return app->status;

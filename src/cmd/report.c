@@ -21,7 +21,7 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-struct whole {
+struct report_ctx {
     struct app *app;
     struct report report;
     struct gathering all;
@@ -34,7 +34,7 @@ static void setup(struct scan_worker *w)
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct whole *whole = w->ctx;
+    const struct report_ctx *whole = w->ctx;
     struct guest g;
     scan_facts(&whole->app->store, w, file, &g);
     report_gather(&whole->report, &g, w->own, &w->scratch);
@@ -43,7 +43,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 /* What is added up does not depend on the order of guests. */
 static void teardown(struct scan_worker *w)
 {
-    gathering_add(&((struct whole *)w->ctx)->all, w->own);
+    gathering_add(&((struct report_ctx *)w->ctx)->all, w->own);
     gathering_release(w->own);
 }
 
@@ -84,7 +84,7 @@ static int report_allergens(struct app *app)
     return app->status ? app->status : app->sink->rows ? STATUS_YES : STATUS_NO;
 }
 
-static int parse(struct app *app, struct whole *w, long *top)
+static int parse(struct app *app, struct report_ctx *w, long *top)
 {
     struct report *r = &w->report;
     if (app->args_n != 1 || !(r->kind = report_find(app_arg(app, 0))))
@@ -104,7 +104,7 @@ static int run(struct app *app)
 {
     long top = 0;
     struct book book = {0};
-    struct whole w = {.app = app, .report.book = &book};
+    struct report_ctx w = {.app = app, .report.book = &book};
     struct need need = NEED_INIT;
     struct scan q = {.ctx = &w,
                      .need = &need,

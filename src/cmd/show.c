@@ -15,7 +15,7 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-struct whole {
+struct show_ctx {
     struct app *app;
     struct show how;
 };
@@ -42,7 +42,7 @@ static void load_others(struct app *app, const struct guest *g, struct show *how
 
 static void show_one(void *ctx, struct guest *g)
 {
-    struct whole *w = ctx;
+    struct show_ctx *w = ctx;
     struct show how = w->how;
     if (app_has(w->app, OPT_BLAME)) {
         blame_guest(w->app, g->id);
@@ -61,7 +61,7 @@ static int run(struct app *app)
         return STATUS_USAGE;
     if (app->args_n == 0)
         return app_usage(app, "which guest?");
-    struct whole w = {app, {.today = app->today, .visits = (size_t)visits}};
+    struct show_ctx w = {app, {.today = app->today, .visits = (size_t)visits}};
     if (!app_has(app, OPT_RAW))
         out_begin(&app->out, app_has(app, OPT_BLAME) ? &blame_schema : &show_schema);
     return app_each_guest(app, 0, show_one, &w);
