@@ -15,7 +15,7 @@ struct unread {
     size_t order;
 };
 
-struct job {
+struct card_check {
     const struct lexicon *x;
     struct book book;
     struct contents *dishes; /* by their place in the book */
@@ -25,7 +25,7 @@ struct job {
     struct diags *d;
 };
 
-static const struct book_dish *dish_of(const struct job *j, const struct fact *f)
+static const struct book_dish *dish_of(const struct card_check *j, const struct fact *f)
 {
     struct dish d = dish_parse(f->body);
     if (f->class != CLASS_ITEM || d.name.n == 0)
@@ -42,14 +42,14 @@ static struct span key_of(struct span word, struct arena *a)
     return n ? word_join(v, n, a) : word;
 }
 
-static void add_unread(struct job *j, const struct fact *f, struct span word)
+static void add_unread(struct card_check *j, const struct fact *f, struct span word)
 {
     struct unread one = {key_of(word, j->d->arena), word, f, j->n};
     j->v = arena_grow(j->d->arena, j->v, j->n, &j->cap, sizeof *j->v);
     j->v[j->n++] = one;
 }
 
-static void find_unread(struct job *j, const struct fact *f)
+static void find_unread(struct card_check *j, const struct fact *f)
 {
     struct span rest = dish_parse(f->body).contains, text;
     bool lacks;
@@ -80,7 +80,7 @@ static int by_order(const void *a, const void *b)
 }
 
 /* Keeps the first place of each word, in the order of the file. */
-static void keep_first(struct job *j)
+static void keep_first(struct card_check *j)
 {
     size_t n = 0;
     if (j->n == 0)
@@ -98,8 +98,9 @@ static bool is_in(struct span part, struct span line)
     return part.p >= line.p && part.p + part.n <= line.p + line.n;
 }
 
-static void report(struct job *j, const struct fact *f, struct span word, const char *name,
-                   enum severity severity, const char *message, const char *remedy)
+static void report(struct card_check *j, const struct fact *f, struct span word,
+                   const char *name, enum severity severity, const char *message,
+                   const char *remedy)
 {
     struct span culprit = is_in(word, f->line) ? word : f->body;
     check_line(j->d, severity, j->path, f, culprit, name, message, remedy);
@@ -121,7 +122,7 @@ static struct span remedy_for(const struct unread *u, struct arena *a)
 /* So many words of one line are named; each finding shows the line. */
 enum { NAMED = 16 };
 
-static void report_more(struct job *j, const struct unread *u, size_t more)
+static void report_more(struct card_check *j, const struct unread *u, size_t more)
 {
     if (more)
         report(j, u->f, u->word, "card-word", DIAG_WARNING,
@@ -129,7 +130,7 @@ static void report_more(struct job *j, const struct unread *u, size_t more)
                "name the foods");
 }
 
-static void report_unread(struct job *j)
+static void report_unread(struct card_check *j)
 {
     size_t on_line = 0;
     for (size_t i = 0; i < j->n; i++) {
@@ -148,7 +149,7 @@ static void report_unread(struct job *j)
 
 /* ---- foods that a card lists and a card denies ---- */
 
-static void read_dishes(struct job *j)
+static void read_dishes(struct card_check *j)
 {
     j->dishes = ARENA_NEW(j->d->arena, struct contents, j->book.n);
     for (size_t i = 0; i < j->book.n; i++) {
@@ -158,7 +159,8 @@ static void read_dishes(struct job *j)
     }
 }
 
-static void report_conflicts(struct job *j, const struct fact *f, const struct contents *c)
+static void report_conflicts(struct card_check *j, const struct fact *f,
+                             const struct contents *c)
 {
     struct span rest = dish_parse(f->body).contains, text, word;
     bool lacks;
@@ -179,7 +181,7 @@ static void report_conflicts(struct job *j, const struct fact *f, const struct c
 
 void check_cards(const struct guest *book, const struct lexicon *x, struct diags *d)
 {
-    struct job j = {.x = x, .path = book->id, .d = d};
+    struct card_check j = {.x = x, .path = book->id, .d = d};
     book_init(&j.book, book, d->arena);
     read_dishes(&j);
     for (size_t i = 0; i < book->n; i++) {

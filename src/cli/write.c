@@ -58,7 +58,7 @@ void entries_swap(struct app *app, struct entries *e, struct span id, struct spa
 }
 
 /* One file's part of the entries, and what became of each. */
-struct job {
+struct file_write {
     struct app *app;
     const struct entries *all;
     struct span id, path;
@@ -67,7 +67,7 @@ struct job {
 };
 
 /* Finds the first line of the file that is equal to the fact: they are one, however spelled. */
-static bool find_line(const struct job *j, struct span src, struct span wanted,
+static bool find_line(const struct file_write *j, struct span src, struct span wanted,
                       struct span *line)
 {
     const struct keys *keys = &j->app->store.keys;
@@ -80,15 +80,15 @@ static bool find_line(const struct job *j, struct span src, struct span wanted,
     return false;
 }
 
-static int lost(const struct job *j, const struct entry *en, struct err *e)
+static int lost(const struct file_write *j, const struct entry *en, struct err *e)
 {
     return err_set(e, STATUS_FILE, "%s no longer holds the line: %.*s", j->path.p,
                    (int)(en->was.n < 300 ? en->was.n : 300), en->was.p);
 }
 
 /* A line that moves to another day moves in the file too, so that files stay in order. */
-static void put_instead(const struct job *j, struct buf *out, struct span src, struct span old,
-                        struct span now)
+static void put_instead(const struct file_write *j, struct buf *out, struct span src,
+                        struct span old, struct span now)
 {
     const struct keys *keys = &j->app->store.keys;
     struct fact before = fact_parse(old, 0, keys), after = fact_parse(now, 0, keys);
@@ -103,7 +103,7 @@ static void put_instead(const struct job *j, struct buf *out, struct span src, s
 }
 
 /* What became of one of equal lines becomes of all: drops the others, but not the new line. */
-static void drop_copies(const struct job *j, struct buf *out, const struct entry *en)
+static void drop_copies(const struct file_write *j, struct buf *out, const struct entry *en)
 {
     const struct keys *keys = &j->app->store.keys;
     struct fact was = fact_parse(en->was, 0, keys);
@@ -122,7 +122,7 @@ static void drop_copies(const struct job *j, struct buf *out, const struct entry
     buf_release(&kept);
 }
 
-static int swap_line(const struct job *j, const struct entry *en, struct buf *out,
+static int swap_line(const struct file_write *j, const struct entry *en, struct buf *out,
                      struct span src, struct receipt *r, struct err *e)
 {
     struct span line;
@@ -145,7 +145,7 @@ static int swap_line(const struct job *j, const struct entry *en, struct buf *ou
 }
 
 /* Puts on record all from v[i] up to one that swaps; the place of the last. */
-static size_t record_run(const struct job *j, size_t i, struct buf *out, struct span src)
+static size_t record_run(const struct file_write *j, size_t i, struct buf *out, struct span src)
 {
     const struct entries *all = j->all;
     struct record r;
@@ -163,7 +163,7 @@ static size_t record_run(const struct job *j, size_t i, struct buf *out, struct 
     return last;
 }
 
-static bool any_changed(const struct job *j)
+static bool any_changed(const struct file_write *j)
 {
     for (size_t i = 0; i < j->all->n; i++)
         if (span_eq(j->all->v[i].id, j->id) && j->receipts[i].what != RECORD_SAME)
@@ -172,7 +172,7 @@ static bool any_changed(const struct job *j)
 }
 
 /* A file that begins with us begins in canonical order. */
-static void put_in_order(const struct job *j, struct buf *out)
+static void put_in_order(const struct file_write *j, struct buf *out)
 {
     struct guest g;
     struct arena scratch = ARENA_INIT;
@@ -187,7 +187,7 @@ static void put_in_order(const struct job *j, struct buf *out)
 
 static int record_all(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    struct job *j = ctx;
+    struct file_write *j = ctx;
     struct buf before = BUF_INIT;
     if (j->create && old.p)
         return err_set(e, STATUS_GUEST, "%s is there already", j->path.p);
@@ -223,7 +223,7 @@ static int by_line(const void *x, const void *y)
 }
 
 /* Line numbers once more: a later entry may have pushed an earlier one down. */
-static void renumber(struct job *j, struct span src)
+static void renumber(struct file_write *j, struct span src)
 {
     struct numbered *v = ARENA_NEW(&j->app->arena, struct numbered, j->all->n);
     struct span line;
@@ -244,7 +244,7 @@ static void renumber(struct job *j, struct span src)
     }
 }
 
-static int write_file(struct save *s, struct job *j)
+static int write_file(struct save *s, struct file_write *j)
 {
     struct err e = ERR_INIT;
     struct guest g;
@@ -261,7 +261,7 @@ static int write_file(struct save *s, struct job *j)
 }
 
 /* Every file must be readable and writable in principle before the first is touched. */
-static int validate(struct job *j)
+static int validate(struct file_write *j)
 {
     struct err e = ERR_INIT;
     struct guest g;
@@ -318,7 +318,7 @@ int write_entries(struct app *app, const struct entries *all, bool create)
     struct save s;
     struct err e = ERR_INIT;
     struct receipt *receipts = ARENA_NEW(&app->arena, struct receipt, all->n);
-    struct job *jobs = ARENA_NEW(&app->arena, struct job, all->n);
+    struct file_write *jobs = ARENA_NEW(&app->arena, struct file_write, all->n);
     size_t n = 0;
     if (save_begin(&s, app->store.rootfd, &e) < 0 || store_again(&app->store, &e) < 0) {
         save_end(&s);
@@ -329,9 +329,9 @@ int write_entries(struct app *app, const struct entries *all, bool create)
     for (size_t i = 0; i < all->n; i++)
         if (is_first(all, i)) {
             struct span id = all->v[i].id;
-            jobs[n] = (struct job){app,      all,
-                                   id,       store_path(&app->store, id, &app->arena),
-                                   receipts, create && i == 0};
+            jobs[n] = (struct file_write){app,      all,
+                                          id,       store_path(&app->store, id, &app->arena),
+                                          receipts, create && i == 0};
             status = err_graver(status, validate(&jobs[n++]));
         }
     for (size_t i = 0; (status == 0 || status == STATUS_AFTER) && i < n; i++)

@@ -8,7 +8,7 @@
 #include "store/save.h"
 
 /* What was handed to the editor, what came back, and the file as it is by then: merged. */
-struct job {
+struct edit_ctx {
     struct app *app;
     struct span base, typed;
     struct span found, merged; /* the file as it was found last, and what became of it */
@@ -17,7 +17,7 @@ struct job {
 
 static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    struct job *j = ctx;
+    struct edit_ctx *j = ctx;
     struct arena scratch = ARENA_INIT;
     enum merge_result r = MERGE_CLEAN;
     const char *why = "";
@@ -50,7 +50,7 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
 }
 
 /* Lines that are odd now and were not before. */
-static size_t report_new_oddities(struct app *app, struct span path, const struct job *j)
+static size_t report_new_oddities(struct app *app, struct span path, const struct edit_ctx *j)
 {
     struct guest was, is;
     size_t n = 0;
@@ -69,7 +69,7 @@ static size_t report_new_oddities(struct app *app, struct span path, const struc
 }
 
 /* The file may have moved while the editor was open (journal-store(1)). */
-static int save_typed(struct job *j, struct span id)
+static int save_typed(struct edit_ctx *j, struct span id)
 {
     struct save s;
     struct err e = ERR_INIT;
@@ -89,7 +89,7 @@ static int save_typed(struct job *j, struct span id)
 }
 
 /* The markers of a conflict go to the editor, which the user settles by hand. */
-static bool hand_back(struct session *s, struct job *j, struct span id)
+static bool hand_back(struct session *s, struct edit_ctx *j, struct span id)
 {
     editor_done(s);
     if (editor_begin(s, j->app, id, j->merged))
@@ -98,7 +98,7 @@ static bool hand_back(struct session *s, struct job *j, struct span id)
     return true;
 }
 
-static int settle(struct session *s, struct job *j, struct span path, struct span id)
+static int settle(struct session *s, struct edit_ctx *j, struct span path, struct span id)
 {
     for (;;) {
         if (editor_run(s, &j->typed)) {
@@ -130,7 +130,7 @@ static int settle(struct session *s, struct job *j, struct span path, struct spa
 
 static int run(struct app *app)
 {
-    struct job j = {.app = app};
+    struct edit_ctx j = {.app = app};
     struct session s;
     struct span id;
     struct guest g;

@@ -7,14 +7,14 @@
 #include "store/save.h"
 #include "text/fmt.h"
 
-struct job {
+struct fmt_ctx {
     const struct app *app;
     struct arena scratch;
 };
 
 static int format(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    struct job *j = ctx;
+    struct fmt_ctx *j = ctx;
     struct guest g;
     if (!old.p)
         return err_set(e, STATUS_GUEST, "the file went away meanwhile");
@@ -38,7 +38,7 @@ static int format_party(struct app *app, const struct party *p)
 {
     struct save s;
     struct err e = ERR_INIT;
-    struct job job = {.app = app};
+    struct fmt_ctx job = {.app = app};
     struct progress progress;
     if (save_begin(&s, app->store.rootfd, &e) < 0) {
         save_end(&s);

@@ -8,7 +8,7 @@
 #include "text/edit.h"
 
 /* Two files of one person: every line of FROM that INTO lacks comes into it. */
-struct job {
+struct join_ctx {
     struct app *app;
     struct span from, into; /* ids */
     struct span from_src;   /* FROM's bytes as they are */
@@ -16,7 +16,7 @@ struct job {
 };
 
 /* FROM's name becomes an `aka:`, unless INTO has the same; its id a `was:`. */
-static struct span prepare(struct job *j, const struct guest *into)
+static struct span prepare(struct join_ctx *j, const struct guest *into)
 {
     struct buf out = BUF_INIT;
     struct span rest = span_from(j->from_src, utf8_bom(j->from_src)), line;
@@ -40,7 +40,7 @@ static struct span prepare(struct job *j, const struct guest *into)
 
 static int unite(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    struct job *j = ctx;
+    struct join_ctx *j = ctx;
     struct arena scratch = ARENA_INIT;
     if (!old.p)
         return err_set(e, STATUS_GUEST, "%.*s went away meanwhile", (int)j->into.n, j->into.p);
@@ -50,7 +50,7 @@ static int unite(void *ctx, struct span old, struct buf *out, struct err *e)
 }
 
 /* There is one birthday; and what is no text, or not merged, is nobody's to read. */
-static int check(struct job *j, const struct guest *from, const struct guest *into)
+static int check(struct join_ctx *j, const struct guest *from, const struct guest *into)
 {
     const struct fact *a = guest_find(into, KEY_BIRTHDAY), *b = guest_find(from, KEY_BIRTHDAY);
     struct err e = ERR_INIT;
@@ -66,7 +66,7 @@ static int check(struct job *j, const struct guest *from, const struct guest *in
     return e.status ? app_fail(j->app, &e) : 0;
 }
 
-static int join_locked(struct job *j, struct save *s)
+static int join_locked(struct join_ctx *j, struct save *s)
 {
     struct app *app = j->app;
     struct err e = ERR_INIT;
@@ -97,7 +97,7 @@ static int join_locked(struct job *j, struct save *s)
 
 static int run(struct app *app)
 {
-    struct job j = {.app = app};
+    struct join_ctx j = {.app = app};
     struct save s;
     struct err e = ERR_INIT;
     if (app->args_n != 2)

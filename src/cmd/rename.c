@@ -16,12 +16,12 @@ static const struct option options[] = {
 };
 
 /* The name and, where it changes, the former id: put on record before the file moves. */
-struct job {
+struct rename_ctx {
     struct app *app;
     struct span name, old_id, new_id;
 };
 
-static void record(struct job *j, struct span key, struct span text, struct buf *out)
+static void record(struct rename_ctx *j, struct span key, struct span text, struct buf *out)
 {
     struct buf line = BUF_INIT, src = BUF_INIT;
     struct receipt r;
@@ -35,7 +35,7 @@ static void record(struct job *j, struct span key, struct span text, struct buf 
 
 static int change_name(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    struct job *j = ctx;
+    struct rename_ctx *j = ctx;
     if (!old.p)
         return err_set(e, STATUS_GUEST, "%.*s went away meanwhile", (int)j->old_id.n,
                        j->old_id.p);
@@ -47,7 +47,7 @@ static int change_name(void *ctx, struct span old, struct buf *out, struct err *
 }
 
 /* Each step can be made twice, so a rename that was broken off is finished by asking again. */
-static int rename_locked(struct job *j, struct save *s)
+static int rename_locked(struct rename_ctx *j, struct save *s)
 {
     struct app *app = j->app;
     struct err e = ERR_INIT;
@@ -68,7 +68,7 @@ static int rename_locked(struct job *j, struct save *s)
 }
 
 /* Every former id of the guest: what an earlier rename did not finish is finished too. */
-static int follow_mentions(struct job *j, struct save *s)
+static int follow_mentions(struct rename_ctx *j, struct save *s)
 {
     struct guest g;
     int status = app_load(j->app, j->new_id, &g);
@@ -81,7 +81,7 @@ static int follow_mentions(struct job *j, struct save *s)
 
 static int run(struct app *app)
 {
-    struct job j = {.app = app};
+    struct rename_ctx j = {.app = app};
     struct save s;
     struct err e = ERR_INIT;
     if (app->args_n != 2)

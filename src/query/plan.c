@@ -156,7 +156,7 @@ struct person {
 /* Of a guest with more terms than a person has, not all that is against a dish is listed. */
 enum { FEW_TERMS = 64, LISTED_TERMS = 4 };
 
-struct job {
+struct plan_job {
     const struct plan *p;
     const struct guest *guest;
     struct servings had;
@@ -171,15 +171,15 @@ struct job {
     struct clashes *out;
 };
 
-static struct span keep(const struct job *j, struct buf *b)
+static struct span keep(const struct plan_job *j, struct buf *b)
 {
     struct span s = arena_copy(j->p->arena, buf_span(b));
     buf_release(b);
     return s;
 }
 
-static struct clash *add(const struct job *j, const struct person *who, enum plan_level level,
-                         const struct plan_dish *dish)
+static struct clash *add(const struct plan_job *j, const struct person *who,
+                         enum plan_level level, const struct plan_dish *dish)
 {
     struct clashes *out = j->out;
     out->v = arena_grow(j->p->arena, out->v, out->n, &out->cap, sizeof *out->v);
@@ -196,7 +196,7 @@ static struct clash *add(const struct job *j, const struct person *who, enum pla
 
 /* ---- what they avoid ---- */
 
-static void push_term(const struct job *j, struct person *who, struct plan_term t)
+static void push_term(const struct plan_job *j, struct person *who, struct plan_term t)
 {
     if (t.avoid.none)
         return;
@@ -205,15 +205,15 @@ static void push_term(const struct job *j, struct person *who, struct plan_term 
 }
 
 /* "shellfish (anaphylaxis)" */
-static struct span with_note(const struct job *j, struct term t)
+static struct span with_note(const struct plan_job *j, struct term t)
 {
     return t.note.n ? arena_fmt(j->p->arena, "%.*s (%.*s)", (int)t.name.n, t.name.p,
                                 (int)t.note.n, t.note.p)
                     : t.name;
 }
 
-static void add_term(const struct job *j, struct person *who, const struct fact *f, int key,
-                     struct term term)
+static void add_term(const struct plan_job *j, struct person *who, const struct fact *f,
+                     int key, struct term term)
 {
     struct plan_term t = {.fact = f,
                           .key = j->p->keys->v[key].name,
@@ -231,7 +231,7 @@ static bool is_harm(int key)
 }
 
 /* Adds the terms of a remark that are understood whole: of "nuts; fish; egg" fish and egg. */
-static void add_remark(const struct job *j, struct person *who, const struct fact *f)
+static void add_remark(const struct plan_job *j, struct person *who, const struct fact *f)
 {
     struct span rest = f->remark, piece;
     struct term term;
@@ -254,7 +254,7 @@ static bool is_judged(int key)
            key == KEY_DISLIKES;
 }
 
-static void find_strict(const struct job *j, struct person *who)
+static void find_strict(const struct plan_job *j, struct person *who)
 {
     if (who->n > FEW_TERMS)
         who->many = many_new(j->p->arena);
@@ -287,7 +287,7 @@ static void allow_eaten(struct person *who, size_t from, int key)
         who->v[i].avoid.stop &= ~(eats & who->v[i].avoid.rule);
 }
 
-static void read_guest(const struct job *j, struct person *who)
+static void read_guest(const struct plan_job *j, struct person *who)
 {
     who->name = guest_name(j->guest);
     for (size_t i = 0; i < j->guest->n; i++) {
@@ -322,7 +322,7 @@ static void take_who(struct term *t, struct span *said)
 }
 
 /* False: its first word is no standing key. */
-static bool read_companion(const struct job *j, const struct fact *f, struct person *who)
+static bool read_companion(const struct plan_job *j, const struct fact *f, struct person *who)
 {
     struct span rest = f->body, guest = guest_name(j->guest);
     size_t n = key_prefix(rest);
@@ -347,7 +347,7 @@ static bool read_companion(const struct job *j, const struct fact *f, struct per
     return true;
 }
 
-static struct span why_term(const struct job *j, const struct plan_term *t,
+static struct span why_term(const struct plan_job *j, const struct plan_term *t,
                             const struct verdict *v)
 {
     struct buf b = BUF_INIT;
@@ -368,9 +368,9 @@ static struct span why_term(const struct job *j, const struct plan_term *t,
     return keep(j, &b);
 }
 
-static void add_verdict(const struct job *j, const struct person *who, enum plan_level level,
-                        const struct plan_dish *dish, const struct plan_term *t,
-                        const struct verdict *v)
+static void add_verdict(const struct plan_job *j, const struct person *who,
+                        enum plan_level level, const struct plan_dish *dish,
+                        const struct plan_term *t, const struct verdict *v)
 {
     struct clash *c = add(j, who, level, dish);
     c->reason = why_term(j, t, v);
@@ -401,7 +401,7 @@ static const struct plan_term *next_term(const struct person *who, size_t *curso
 }
 
 /* The last that is listed tells that there may be others. */
-static void say_more(const struct job *j, const struct person *who)
+static void say_more(const struct plan_job *j, const struct person *who)
 {
     struct clash *c = &j->out->v[j->out->n - 1];
     c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may be against it too",
@@ -409,8 +409,9 @@ static void say_more(const struct job *j, const struct person *who)
 }
 
 /* Lists the verdicts of one kind of term, of one level. Returns true if there is any. */
-static bool judge(const struct job *j, const struct person *who, const struct plan_dish *dish,
-                  bool strict, enum verdict_level level, enum plan_level as)
+static bool judge(const struct plan_job *j, const struct person *who,
+                  const struct plan_dish *dish, bool strict, enum verdict_level level,
+                  enum plan_level as)
 {
     size_t cursor = 0, n = 0;
     const struct plan_term *t;
@@ -428,7 +429,7 @@ static bool judge(const struct job *j, const struct person *who, const struct pl
 }
 
 /* Returns the words of the dish's cards that are not understood, quoted; or an empty span. */
-static struct span unread_of(const struct job *j, const struct plan_dish *dish)
+static struct span unread_of(const struct plan_job *j, const struct plan_dish *dish)
 {
     struct buf b = BUF_INIT;
     if (dish->contents.unread_n)
@@ -437,7 +438,7 @@ static struct span unread_of(const struct job *j, const struct plan_dish *dish)
 }
 
 /* The dish has no card, or one with words that are not understood. */
-static void ask_card(const struct job *j, const struct person *who,
+static void ask_card(const struct plan_job *j, const struct person *who,
                      const struct plan_dish *dish)
 {
     struct clash *c = add(j, who, PLAN_ASK, dish);
@@ -470,7 +471,7 @@ static bool is_told(const struct person *who, const struct plan_dish *dish)
     return told;
 }
 
-static void judge_terms(const struct job *j, const struct person *who,
+static void judge_terms(const struct plan_job *j, const struct person *who,
                         const struct plan_dish *dish)
 {
     if (who->many)
@@ -513,7 +514,7 @@ struct past {
     char noted; /* the last mark, given on `marked`; a serving without one takes nothing back */
 };
 
-static struct past past_of(const struct job *j, struct span key)
+static struct past past_of(const struct plan_job *j, struct span key)
 {
     struct past past = {.last = DATE_NONE, .marked = DATE_NONE};
     size_t n = set_find(&j->had_keys, key);
@@ -537,7 +538,7 @@ static void add_past(struct clash *c, const struct past *past)
     c->mark = past->noted;
 }
 
-static void add_avoid(const struct job *j, const struct person *who,
+static void add_avoid(const struct plan_job *j, const struct person *who,
                       const struct plan_dish *dish, const struct past *past)
 {
     struct buf b = BUF_INIT;
@@ -550,7 +551,7 @@ static void add_avoid(const struct job *j, const struct person *who,
     add_past(c, past);
 }
 
-static void add_again(const struct job *j, const struct person *who,
+static void add_again(const struct plan_job *j, const struct person *who,
                       const struct plan_dish *dish, const struct past *past)
 {
     struct buf b = BUF_INIT;
@@ -565,14 +566,14 @@ static void add_again(const struct job *j, const struct person *who,
 }
 
 /* A day that nobody noted may be any day. */
-static bool is_recent(const struct job *j, date_t last)
+static bool is_recent(const struct plan_job *j, date_t last)
 {
     return last == DATE_NONE || last >= j->since;
 }
 
 /* Returns the key under which the guest had the dish, if any: two spellings may differ in where
  * one word ends. */
-static struct span find_same(const struct job *j, const struct plan_dish *dish)
+static struct span find_same(const struct plan_job *j, const struct plan_dish *dish)
 {
     if (set_find(&j->had_keys, dish->key) != SET_NONE)
         return dish->key;
@@ -584,7 +585,7 @@ static struct span find_same(const struct job *j, const struct plan_dish *dish)
     return dish->key;
 }
 
-static const struct serving *find_near(const struct job *j, const struct plan_dish *dish)
+static const struct serving *find_near(const struct plan_job *j, const struct plan_dish *dish)
 {
     for (size_t i = 0; i < j->reach; i++) {
         const struct serving *s = &j->had.v[i];
@@ -595,7 +596,7 @@ static const struct serving *find_near(const struct job *j, const struct plan_di
     return NULL;
 }
 
-static void add_near(const struct job *j, const struct person *who,
+static void add_near(const struct plan_job *j, const struct person *who,
                      const struct plan_dish *dish, const struct serving *s)
 {
     struct past past = past_of(j, s->key);
@@ -610,7 +611,7 @@ static void add_near(const struct job *j, const struct person *who,
     add_past(c, &past);
 }
 
-static void judge_past(const struct job *j, const struct person *who,
+static void judge_past(const struct plan_job *j, const struct person *who,
                        const struct plan_dish *dish)
 {
     struct past past = past_of(j, find_same(j, dish));
@@ -628,7 +629,7 @@ static void judge_past(const struct job *j, const struct person *who,
 
 /* ---- what has to be asked ---- */
 
-static void ask(const struct job *j, const struct person *who, const struct fact *f,
+static void ask(const struct plan_job *j, const struct person *who, const struct fact *f,
                 const char *why)
 {
     struct span line = span_trim(f->line);
@@ -637,7 +638,7 @@ static void ask(const struct job *j, const struct person *who, const struct fact
     c->fact = f;
 }
 
-static void ask_doubts(const struct job *j, const struct person *who)
+static void ask_doubts(const struct plan_job *j, const struct person *who)
 {
     for (size_t i = 0; i < j->guest->n; i++) {
         const struct fact *f = &j->guest->v[i];
@@ -650,7 +651,7 @@ static void ask_doubts(const struct job *j, const struct person *who)
     }
 }
 
-static void ask_terms(const struct job *j, const struct person *who)
+static void ask_terms(const struct plan_job *j, const struct person *who)
 {
     for (size_t i = 0; i < who->n; i++)
         if (who->v[i].avoid.strict && !who->v[i].avoid.understood)
@@ -679,7 +680,7 @@ static bool says_none(const struct person *who, const struct fact *f)
 }
 
 /* Behind a term a whole one must stand; behind "none" it is enough that a word tells. */
-static bool adds_to(tagset known, const struct job *j, const struct person *who,
+static bool adds_to(tagset known, const struct plan_job *j, const struct person *who,
                     const struct fact *f, struct span piece)
 {
     const unsigned bars = 1u << ALARM_LACK | 1u << ALARM_BAR;
@@ -695,7 +696,7 @@ static bool adds_to(tagset known, const struct job *j, const struct person *who,
 }
 
 /* `allergy: nuts; shellfish`: a remark, but perhaps a comma was meant. */
-static void ask_remarks(const struct job *j, const struct person *who)
+static void ask_remarks(const struct plan_job *j, const struct person *who)
 {
     tagset known = all_avoided(who);
     for (size_t i = 0; i < j->guest->n; i++) {
@@ -714,7 +715,7 @@ static void ask_remarks(const struct job *j, const struct person *who)
 
 /* ---- the whole ---- */
 
-static void find_without(struct job *j)
+static void find_without(struct plan_job *j)
 {
     j->without = ARENA_NEW(j->p->arena, struct span, j->p->n);
     for (size_t i = 0; i < j->p->n; i++)
@@ -724,7 +725,7 @@ static void find_without(struct job *j)
 }
 
 /* What is left out is left out of what all get; their own dishes stay. */
-static bool is_served(const struct job *j, const struct plan_dish *dish)
+static bool is_served(const struct plan_job *j, const struct plan_dish *dish)
 {
     if (dish->without)
         return false;
@@ -735,7 +736,7 @@ static bool is_served(const struct job *j, const struct plan_dish *dish)
 
 const bool *plan_served(const struct plan *p, const struct guest *g)
 {
-    struct job j = {.p = p, .guest = g};
+    struct plan_job j = {.p = p, .guest = g};
     bool *served = ARENA_NEW(p->arena, bool, p->n);
     find_without(&j);
     for (size_t i = 0; i < p->n; i++)
@@ -749,7 +750,7 @@ const bool *plan_served(const struct plan *p, const struct guest *g)
  */
 enum { COMPARED = 1 << 20 };
 
-static void index_servings(struct job *j)
+static void index_servings(struct plan_job *j)
 {
     j->had_keys = SET_INIT(j->p->arena);
     j->had_first = ARENA_NEW(j->p->arena, size_t, j->had.n);
@@ -788,7 +789,7 @@ static void sort(const struct clashes *c, size_t from)
         qsort(c->v + from, c->n - from, sizeof *c->v, worst_first);
 }
 
-static void judge_guest(const struct job *j)
+static void judge_guest(const struct plan_job *j)
 {
     struct person who = {.name = {NULL, 0}};
     size_t from = j->out->n;
@@ -810,7 +811,7 @@ static void judge_guest(const struct job *j)
 }
 
 /* Judges the dishes that all get: a companion has none of their own. */
-static void judge_shared(const struct job *j, const struct person *who, size_t from)
+static void judge_shared(const struct plan_job *j, const struct person *who, size_t from)
 {
     ask_terms(j, who);
     for (size_t i = 0; i < j->p->n; i++)
@@ -819,7 +820,7 @@ static void judge_shared(const struct job *j, const struct person *who, size_t f
     sort(j->out, from);
 }
 
-static void judge_companion(const struct job *j, const struct fact *f)
+static void judge_companion(const struct plan_job *j, const struct fact *f)
 {
     struct person who = {.name = {NULL, 0}};
     size_t from = j->out->n;
@@ -829,7 +830,7 @@ static void judge_companion(const struct job *j, const struct fact *f)
 }
 
 /* Judges the companions of v as one person who avoids what any of them avoids. */
-static void judge_crowd(const struct job *j, const struct fact *const *v, size_t n)
+static void judge_crowd(const struct plan_job *j, const struct fact *const *v, size_t n)
 {
     struct person all = {.with = guest_name(j->guest)};
     size_t from = j->out->n;
@@ -846,7 +847,8 @@ static void judge_crowd(const struct job *j, const struct fact *const *v, size_t
 }
 
 /* Returns the guest's lines about companions of the day. */
-static const struct fact **companions_of(const struct job *j, const struct slots *s, size_t *n)
+static const struct fact **companions_of(const struct plan_job *j, const struct slots *s,
+                                         size_t *n)
 {
     const struct fact **v = ARENA_NEW(j->p->arena, const struct fact *, j->guest->n);
     *n = 0;
@@ -861,7 +863,7 @@ static const struct fact **companions_of(const struct job *j, const struct slots
  * first companions is, and the others are judged together. */
 enum { PAIRS = 1 << 15 };
 
-static void judge_companions(const struct job *j, const struct slots *s)
+static void judge_companions(const struct plan_job *j, const struct slots *s)
 {
     size_t n, alone = PAIRS / (j->p->n ? j->p->n : 1);
     const struct fact **v = companions_of(j, s, &n);
@@ -877,7 +879,7 @@ struct clashes plan_guest(const struct plan *p, const struct guest *g, const str
                           bool fresh)
 {
     struct clashes out = {0};
-    struct job j = {.p = p, .guest = g, .fresh = fresh, .out = &out};
+    struct plan_job j = {.p = p, .guest = g, .fresh = fresh, .out = &out};
     j.had = served_by(g, p->book, NULL, p->day, p->arena);
     index_servings(&j);
     j.since = look_back(p, s);
