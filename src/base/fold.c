@@ -16,7 +16,7 @@ enum mode { TEXT, WORDS, SLUG };
 
 #define NOTHING ((uint32_t)-1)
 
-struct folder {
+struct fold_state {
     struct buf *out;
     enum mode mode;
     uint32_t starter; /* not written yet; NOTHING: none */
@@ -88,12 +88,12 @@ static unsigned combining_class(uint32_t c)
     return o != NULL ? o->order : 0;
 }
 
-static char separator(const struct folder *f)
+static char separator(const struct fold_state *f)
 {
     return f->mode == SLUG ? '-' : ' ';
 }
 
-static void write_char(struct folder *f, uint32_t c)
+static void write_char(struct fold_state *f, uint32_t c)
 {
     f->bad = false;
     if (f->mode == TEXT) {
@@ -120,7 +120,7 @@ static int by_number(const void *va, const void *vb)
 }
 
 /* Sorts the marks and joins to the starter those that can be. */
-static void join_marks(struct folder *f)
+static void join_marks(struct fold_state *f)
 {
     if (f->marks_n > 1)
         qsort(f->marks, f->marks_n, sizeof *f->marks, by_number);
@@ -138,7 +138,7 @@ static void join_marks(struct folder *f)
 }
 
 /* Writes what waits, its marks joined already. */
-static void write_waiting(struct folder *f)
+static void write_waiting(struct fold_state *f)
 {
     if (f->starter != NOTHING)
         write_char(f, f->starter);
@@ -148,13 +148,13 @@ static void write_waiting(struct folder *f)
     f->marks_n = 0;
 }
 
-static void flush(struct folder *f)
+static void flush(struct fold_state *f)
 {
     join_marks(f);
     write_waiting(f);
 }
 
-static void add_starter(struct folder *f, uint32_t c)
+static void add_starter(struct fold_state *f, uint32_t c)
 {
     join_marks(f);
     uint32_t both = f->marks_n == 0 ? join(f->starter, c) : NOTHING;
@@ -166,7 +166,7 @@ static void add_starter(struct folder *f, uint32_t c)
     }
 }
 
-static void add_mark(struct folder *f, uint32_t c, unsigned class)
+static void add_mark(struct fold_state *f, uint32_t c, unsigned class)
 {
     f->marks = arena_grow(&f->arena, f->marks, f->marks_n, &f->marks_cap, sizeof *f->marks);
     uint64_t place = f->marks_n & 0xFFFFFFFF;
@@ -182,13 +182,13 @@ static uint32_t hiragana(uint32_t c)
     return katakana ? c - 0x60 : c;
 }
 
-static bool vanishes(const struct folder *f, uint32_t c)
+static bool vanishes(const struct fold_state *f, uint32_t c)
 {
     return f->mode != TEXT && (char_bits(c) & CHAR_CLASS) == CHAR_APOSTROPHE;
 }
 
 /* Adds one mapped character; false if it vanished. */
-static bool add_mapped(struct folder *f, uint32_t c)
+static bool add_mapped(struct fold_state *f, uint32_t c)
 {
     if (vanishes(f, c))
         return false;
@@ -200,7 +200,7 @@ static bool add_mapped(struct folder *f, uint32_t c)
     return true;
 }
 
-static void add_char(struct folder *f, uint32_t c)
+static void add_char(struct fold_state *f, uint32_t c)
 {
     uint16_t at = chars_fold[chars_fold_page[c / CHARS_PAGE]][c % CHARS_PAGE];
     bool seen = false;
@@ -216,7 +216,7 @@ static void add_char(struct folder *f, uint32_t c)
         write_char(f, c);
 }
 
-static void add_bad(struct folder *f, char byte)
+static void add_bad(struct fold_state *f, char byte)
 {
     flush(f);
     if (f->gap)
@@ -232,7 +232,7 @@ static char lower(char c)
 }
 
 /* ASCII is a starter with nothing to join: written at once, as far as it goes. */
-static size_t add_ascii(struct folder *f, struct span s)
+static size_t add_ascii(struct fold_state *f, struct span s)
 {
     size_t n = 0;
     flush(f);
@@ -245,7 +245,7 @@ static size_t add_ascii(struct folder *f, struct span s)
 }
 
 /* The same for words, up to an apostrophe: what stands on either side of one can join. */
-static size_t add_ascii_words(struct folder *f, struct span s)
+static size_t add_ascii_words(struct fold_state *f, struct span s)
 {
     size_t n = 0;
     flush(f);
@@ -269,7 +269,7 @@ static size_t add_ascii_words(struct folder *f, struct span s)
 
 static void fold(struct buf *b, struct span s, enum mode mode)
 {
-    struct folder f = {.out = b, .mode = mode, .starter = NOTHING, .arena = ARENA_INIT};
+    struct fold_state f = {.out = b, .mode = mode, .starter = NOTHING, .arena = ARENA_INIT};
     for (size_t i = 0; i < s.n;) {
         struct span rest = span_from(s, i);
         uint32_t c;

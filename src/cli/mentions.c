@@ -5,7 +5,7 @@
 #include "text/edit.h"
 
 /* The files that hold the bytes @id at all; few, so they may all be kept. */
-struct hits {
+struct mention_search {
     struct app *app;
     struct span needle; /* "@id" */
     struct span *paths;
@@ -24,7 +24,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     k->v[k->n++] = scan_path(file, &w->keep);
 }
 
-static void add_path(struct hits *h, struct span path)
+static void add_path(struct mention_search *h, struct span path)
 {
     struct arena *a = &h->app->arena;
     h->paths = arena_grow(a, h->paths, h->n, &h->cap, sizeof *h->paths);
@@ -40,7 +40,7 @@ static bool flush(void *ctx, struct scan_worker *w)
 }
 
 /* A file that cannot be read may hold a mention: it is said, and the rest goes on. */
-static void find_in_menus(struct hits *h)
+static void find_in_menus(struct mention_search *h)
 {
     struct os_names menus = {0};
     struct err why = ERR_INIT;
@@ -60,9 +60,10 @@ static void find_in_menus(struct hits *h)
     buf_release(&b);
 }
 
-static int find(struct app *app, struct span id, struct hits *h)
+static int find(struct app *app, struct span id, struct mention_search *h)
 {
-    *h = (struct hits){.app = app, .needle = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p)};
+    *h = (struct mention_search){.app = app,
+                                 .needle = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p)};
     struct need need = {.bytes = h->needle};
     struct scan q = {.ctx = h,
                      .need = &need,
@@ -104,21 +105,21 @@ static bool runs_on(void *ctx, struct span longer)
     return means;
 }
 
-struct change {
+struct mention_change {
     struct edit_mention mention;
     const struct keys *keys;
 };
 
 static int rewrite(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    const struct change *c = ctx;
+    const struct mention_change *c = ctx;
     (void)e;
     return old.p && edit_mentions(out, old, &c->mention, c->keys) > 0;
 }
 
 int mentions_rewrite(struct app *app, struct save *s, struct span from, struct span to)
 {
-    struct hits h;
+    struct mention_search h;
     struct sought sought = {app, from};
     struct edit_mention m = {from, to, runs_on, &sought};
     int status = find(app, from, &h);
@@ -126,7 +127,7 @@ int mentions_rewrite(struct app *app, struct save *s, struct span from, struct s
         status = STATUS_SYSTEM;
     for (size_t i = 0; i < h.n; i++) {
         struct err e = ERR_INIT;
-        struct change c = {m, is_menu(h.paths[i]) ? NULL : &app->store.keys};
+        struct mention_change c = {m, is_menu(h.paths[i]) ? NULL : &app->store.keys};
         if (save_file(s, h.paths[i].p, rewrite, &c, &e) > 0)
             out_printf(&app->out, "%s\n", h.paths[i].p);
         if (e.status)

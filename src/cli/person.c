@@ -150,14 +150,14 @@ int person_lines(struct person *p, person_line *call, void *ctx)
     return p->app->status;
 }
 
-struct change {
+struct person_change {
     const struct person *p;
     const struct keys *keys;
 };
 
 static int rewrite(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    const struct change *c = ctx;
+    const struct person_change *c = ctx;
     (void)e;
     return old.p && erase_lines(out, old, &c->p->erase, c->keys) > 0;
 }
@@ -167,7 +167,7 @@ int person_erase(struct person *p, struct save *s)
     int status = 0;
     for (size_t i = 0; i < p->n; i++) {
         struct err e = ERR_INIT;
-        struct change c = {p, keys_of(p, p->paths[i])};
+        struct person_change c = {p, keys_of(p, p->paths[i])};
         if (save_file(s, p->paths[i].p, rewrite, &c, &e) > 0)
             out_printf(&p->app->out, "%s\n", p->paths[i].p);
         if (e.status)

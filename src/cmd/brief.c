@@ -17,7 +17,7 @@ static const struct option options[] = {
 
 enum { NARROW = 60 /* columns below which a fact's label costs it too much room */ };
 
-struct known {
+struct brief_id {
     struct brief_guest *who; /* NULL: there is no such file */
 };
 
@@ -28,8 +28,8 @@ struct brief_ctx {
     date_t date;
     date_t *days; /* with GUEST: those of the seats, in order */
     size_t days_n;
-    struct set asked;    /* ids and mentions by which guests were looked for */
-    struct known *known; /* by number in asked */
+    struct set asked;       /* ids and mentions by which guests were looked for */
+    struct brief_id *known; /* by number in asked */
     size_t known_cap;
 };
 
@@ -53,7 +53,7 @@ static struct brief_guest *keep_guest(struct brief_ctx *w, struct span asked,
     size_t k;
     if (set_add(&w->asked, asked, &k)) {
         w->known = arena_grow(&w->app->arena, w->known, k, &w->known_cap, sizeof *w->known);
-        w->known[k] = (struct known){who};
+        w->known[k] = (struct brief_id){who};
     }
     return who;
 }
@@ -80,7 +80,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static struct known *find_known(const struct brief_ctx *w, struct span asked)
+static struct brief_id *find_known(const struct brief_ctx *w, struct span asked)
 {
     size_t k = set_find(&w->asked, asked);
     return k == SET_NONE ? NULL : &w->known[k];
@@ -89,7 +89,7 @@ static struct known *find_known(const struct brief_ctx *w, struct span asked)
 static struct brief_guest *read_guest(struct brief_ctx *w, struct span id)
 {
     struct guest g;
-    const struct known *k = find_known(w, id);
+    const struct brief_id *k = find_known(w, id);
     if (k)
         return k->who;
     return app_facts(w->app, id, &g) ? keep_guest(w, id, NULL) : make_guest(w, &g);
@@ -100,7 +100,7 @@ static struct brief_guest *find(void *ctx, struct span mention)
     struct brief_ctx *w = ctx;
     struct span id;
     struct err e = ERR_INIT;
-    const struct known *k = find_known(w, mention);
+    const struct brief_id *k = find_known(w, mention);
     if (k)
         return k->who;
     int got = store_mention(&w->app->store, mention, true, &id, &w->app->arena, &e);

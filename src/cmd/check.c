@@ -181,7 +181,7 @@ static void check_dishes(struct checking *c)
 
 /* Each guest's file */
 
-struct kept {
+struct check_batch {
     struct diags found;
     struct across across;
 };
@@ -204,7 +204,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct check_ctx *whole = w->ctx;
     const struct app *app = whole->c->app;
-    struct kept *k = w->kept;
+    struct check_batch *k = w->kept;
     struct guest g;
     struct span path = scan_path(file, &w->keep);
     scan_parse(&app->store, w, file, &g);
@@ -219,7 +219,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 static bool flush(void *ctx, struct scan_worker *worker)
 {
     struct check_ctx *w = ctx;
-    const struct kept *k = worker->kept;
+    const struct check_batch *k = worker->kept;
     progress_step(&w->c->progress, k->across.names_n);
     say_all(w->c, &k->found);
     across_take(&w->across, &w->c->app->arena, &k->across, &w->ids);
@@ -237,7 +237,7 @@ static int check_guests(struct checking *c)
     struct check_ctx w = {.c = c};
     struct err e = ERR_INIT;
     struct scan q = {.ctx = &w,
-                     .kept_size = sizeof(struct kept),
+                     .kept_size = sizeof(struct check_batch),
                      .each = each,
                      .flush = flush,
                      .failed = failed,

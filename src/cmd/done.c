@@ -7,7 +7,7 @@
 #include "cli/write.h"
 #include "query/open.h"
 
-struct hits {
+struct done_hits {
     const struct fact **v;
     size_t n;
 };
@@ -30,9 +30,10 @@ static bool is_meant(struct app *app, const struct fact *f, struct span typed)
 }
 
 /* Who writes the item out in full means that one, whatever else has its words. */
-static struct hits find(struct app *app, const struct guest *g, struct span typed, bool closed)
+static struct done_hits find(struct app *app, const struct guest *g, struct span typed,
+                             bool closed)
 {
-    struct hits h = {ARENA_NEW(&app->arena, const struct fact *, g->n), 0};
+    struct done_hits h = {ARENA_NEW(&app->arena, const struct fact *, g->n), 0};
     const struct fact *whole = NULL;
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
@@ -65,7 +66,7 @@ static int refuse(struct app *app, struct buf *b)
     return app_fail(app, &e);
 }
 
-static int several(struct app *app, const struct hits *h)
+static int several(struct app *app, const struct done_hits *h)
 {
     struct buf b = BUF_INIT;
     buf_fmt(&b, "%zu items are meant; nothing was closed. Say which, by its hash:", h->n);
@@ -120,7 +121,7 @@ static int settle(struct app *app, char mark)
         app_facts(app, id, &g))
         return app->status;
     struct span typed = span_trim(app_arg(app, 1));
-    struct hits open = find(app, &g, typed, false), closed = find(app, &g, typed, true);
+    struct done_hits open = find(app, &g, typed, false), closed = find(app, &g, typed, true);
     if (open.n > 1)
         return several(app, &open);
     if (open.n == 1)

@@ -86,7 +86,7 @@ static int know_the_house(struct import *im)
 
 /* Writing */
 
-struct change {
+struct import_change {
     const struct store *store;
     const struct intake_target *target;
 };
@@ -104,7 +104,7 @@ static struct span canonical(struct span line, uint32_t lineno, const struct key
 }
 
 /* Puts in the lines that the file does not have. */
-static int into_old(const struct change *c, struct span old, struct buf *out)
+static int into_old(const struct import_change *c, struct span old, struct buf *out)
 {
     struct arena a = ARENA_INIT;
     struct set there = SET_INIT(&a);
@@ -124,7 +124,7 @@ static int into_old(const struct change *c, struct span old, struct buf *out)
 
 static int change_file(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    const struct change *c = ctx;
+    const struct import_change *c = ctx;
     struct span id = c->target->id;
     if (!old.p && !c->target->is_new)
         return err_set(e, STATUS_GUEST, "%.*s went away meanwhile", (int)id.n, id.p);
@@ -142,7 +142,7 @@ static int write_target(struct import *im, struct save *s, size_t target)
     struct err e = ERR_INIT;
     struct arena a = ARENA_INIT;
     const struct store *store = &im->app->store;
-    struct change c = {store, &im->in.targets[target]};
+    struct import_change c = {store, &im->in.targets[target]};
     save_file(s, store_path(store, c.target->id, &a).p, change_file, &c, &e);
     arena_release(&a);
     return e.status ? app_fail(im->app, &e) : 0;

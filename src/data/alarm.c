@@ -25,13 +25,13 @@ static const char *const kinds[ALARM_KINDS] = {
     [ALARM_WITHOUT] = "without",
 };
 
-struct entry {
+struct alarm_word {
     struct span word;
     unsigned kind, open;
 };
 
 static struct arena arena;
-static struct entry *entries;
+static struct alarm_word *entries;
 static size_t entries_n, entries_cap;
 static uint32_t grams[2][ALARM_GRAMS / 32], starts[2][ALARM_STARTS / 32];
 static const char *path;
@@ -115,7 +115,7 @@ static void add_word(struct span word, unsigned kind)
     if ((ALARM_NET | 1 << ALARM_KEY) >> kind & 1)
         add_prefilters(text, open);
     entries = arena_grow(&arena, entries, entries_n, &entries_cap, sizeof *entries);
-    entries[entries_n++] = (struct entry){text, kind, open};
+    entries[entries_n++] = (struct alarm_word){text, kind, open};
 }
 
 static unsigned find_kind(struct span name)
@@ -146,7 +146,7 @@ static void read_row(struct span line)
 /* By the bytes of the word, then the gravest kind first, then the one that matches more. */
 static int cmp_entries(const void *a, const void *b)
 {
-    const struct entry *x = a, *y = b;
+    const struct alarm_word *x = a, *y = b;
     int c = span_cmp(x->word, y->word);
     if (c == 0)
         c = (x->kind > y->kind) - (x->kind < y->kind);
@@ -159,7 +159,7 @@ static void print_rows(void)
     unsigned at = 0, heads[257] = {0}, n = 0;
     printf("const struct alarm_row alarm_rows[] = {\n");
     for (size_t i = 0; i < entries_n; i++) {
-        const struct entry *e = &entries[i];
+        const struct alarm_word *e = &entries[i];
         if (i && span_eq(e->word, e[-1].word) && e->kind == e[-1].kind)
             continue;
         printf("    {%u, %zu, %u, %u},\n", at, e->word.n, e->kind, e->open);

@@ -17,7 +17,7 @@
 
 enum { TAGS = 52, DIETS = 64, HEADS = 64, KINDS = 5, COLUMNS = 32 };
 
-struct entry {
+struct phrase {
     struct span phrase;
     unsigned tag, kind;
     struct span form; /* the phrase with its accents */
@@ -26,8 +26,8 @@ struct entry {
     size_t lineno;
 };
 
-struct entries {
-    struct entry *v;
+struct phrases {
+    struct phrase *v;
     size_t n, cap;
 };
 
@@ -171,13 +171,13 @@ static unsigned need_kind(const struct table *t, struct span name)
     return kind;
 }
 
-static void push(struct entries *e, struct entry new)
+static void push(struct phrases *e, struct phrase new)
 {
     e->v = arena_grow(&arena, e->v, e->n, &e->cap, sizeof *e->v);
     e->v[e->n++] = new;
 }
 
-static void add(const struct table *t, struct entries *e, struct span phrase, unsigned tag,
+static void add(const struct table *t, struct phrases *e, struct span phrase, unsigned tag,
                 unsigned kind)
 {
     struct word *v;
@@ -187,11 +187,11 @@ static void add(const struct table *t, struct entries *e, struct span phrase, un
         fail(t, phrase, "has no letters");
     if (joined.n > 255)
         fail(t, phrase, "is longer than 255 bytes");
-    push(e, (struct entry){joined, tag, kind, word_accents(phrase, &arena), 0, t->path,
-                           t->lineno});
+    push(e, (struct phrase){joined, tag, kind, word_accents(phrase, &arena), 0, t->path,
+                            t->lineno});
 }
 
-static void add_tags(const struct table *t, struct entries *e, struct span phrase,
+static void add_tags(const struct table *t, struct phrases *e, struct span phrase,
                      struct span names, unsigned kind)
 {
     struct span name;
@@ -214,7 +214,7 @@ static void read_tags(const char *path)
     }
 }
 
-static void read_dishes(struct entries *e, const char *path)
+static void read_dishes(struct phrases *e, const char *path)
 {
     struct table t = open_table(path);
     while (next_line(&t)) {
@@ -235,7 +235,7 @@ static bool is_eu14(struct span names)
 }
 
 /* A row of foods.tsv is a concept: tags, strength, and its words in each language. */
-static void read_foods(struct entries *e, const char *path)
+static void read_foods(struct phrases *e, const char *path)
 {
     static const char *const names[] = {"tags", "strength", "en", "fr", "it", "es",  "de",
                                         "ja",   "zh",       "ko", "pt", "nl", "more"};
@@ -253,7 +253,7 @@ static void read_foods(struct entries *e, const char *path)
 }
 
 /* A row of harmless.tsv is a food that holds none of the tags, in each language. */
-static void read_harmless(struct entries *e, const char *path)
+static void read_harmless(struct phrases *e, const char *path)
 {
     static const char *const names[] = {"en", "fr", "it", "es", "de",  "ja",
                                         "zh", "ko", "pt", "nl", "more"};
@@ -281,7 +281,7 @@ static unsigned filler_kind(const struct table *t)
 }
 
 /* A row of fillers.tsv: filler, unit, number or may, a language, and its words. */
-static void read_fillers(struct entries *e, const char *path)
+static void read_fillers(struct phrases *e, const char *path)
 {
     static const char *const names[] = {"kind", "language", "words"};
     struct table t = open_columns(path, names, sizeof names / sizeof *names);
@@ -293,14 +293,14 @@ static void read_fillers(struct entries *e, const char *path)
     }
 }
 
-static void add_diet(const struct table *t, struct entries *e, struct span phrase,
+static void add_diet(const struct table *t, struct phrases *e, struct span phrase,
                      const struct diet *d)
 {
     add_tags(t, e, phrase, d->avoid, TERM_AVOIDS);
     add_tags(t, e, phrase, d->ask, TERM_ASKS);
 }
 
-static void read_diets(struct entries *e, const char *path)
+static void read_diets(struct phrases *e, const char *path)
 {
     struct table t = open_table(path);
     while (next_line(&t)) {
@@ -313,7 +313,7 @@ static void read_diets(struct entries *e, const char *path)
     }
 }
 
-static void add_term(const struct table *t, struct entries *e, struct span phrase)
+static void add_term(const struct table *t, struct phrases *e, struct span phrase)
 {
     for (size_t i = 0; i < diets_n; i++)
         if (span_eq(diets[i].name, t->field[0])) {
@@ -338,7 +338,7 @@ static void add_head(const struct table *t, struct span phrase)
 }
 
 /* True if the phrase names a tag; it may be a filler too. */
-static bool has_name(const struct entries *e, struct span phrase)
+static bool has_name(const struct phrases *e, struct span phrase)
 {
     for (size_t i = 0; i < e->n; i++)
         if (e->v[i].tag < TAGS && span_eq(e->v[i].phrase, phrase))
@@ -346,7 +346,7 @@ static bool has_name(const struct entries *e, struct span phrase)
     return false;
 }
 
-static void read_terms(struct entries *e, const char *path)
+static void read_terms(struct phrases *e, const char *path)
 {
     struct table t = open_table(path);
     struct span word;
@@ -368,7 +368,7 @@ static void read_terms(struct entries *e, const char *path)
 }
 
 /* A row of law.tsv is an allergen of EU 1169/2011, as each official language names it. */
-static void read_law(struct entries *e, const char *path)
+static void read_law(struct phrases *e, const char *path)
 {
     static const char *const names[] = {"tag", "bg", "cs", "da", "de", "el", "en", "es", "et",
                                         "fi",  "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt",
@@ -386,7 +386,7 @@ static void read_law(struct entries *e, const char *path)
 /* Sorts entries of one phrase by tag, the strongest kind first, because that one is kept. */
 static int cmp_entries(const void *a, const void *b)
 {
-    const struct entry *x = a, *y = b;
+    const struct phrase *x = a, *y = b;
     int c = span_cmp(x->phrase, y->phrase);
     if (c == 0)
         c = (x->tag > y->tag) - (x->tag < y->tag);
@@ -395,13 +395,13 @@ static int cmp_entries(const void *a, const void *b)
     return c ? c : (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-static void sort(struct entries *e)
+static void sort(struct phrases *e)
 {
     qsort(e->v, e->n, sizeof *e->v, cmp_entries);
 }
 
 /* The first entry that is not before the phrase; e is sorted. */
-static size_t lower_bound(const struct entries *e, struct span phrase)
+static size_t lower_bound(const struct phrases *e, struct span phrase)
 {
     size_t low = 0, high = e->n;
     while (low < high) {
@@ -425,11 +425,11 @@ static bool is_edge(struct span s, size_t at)
 }
 
 /* Reports where a table tells a tag of the card's word. Returns how often. */
-static size_t contradict(const struct entries *told, const struct entry *card)
+static size_t contradict(const struct phrases *told, const struct phrase *card)
 {
     size_t found = 0, i = lower_bound(told, card->phrase);
     for (; i < told->n && span_eq(told->v[i].phrase, card->phrase); i++) {
-        const struct entry *e = &told->v[i];
+        const struct phrase *e = &told->v[i];
         if (e->tag >= TAGS || e->kind == WORD_FREE || e->kind == WORD_CLEARS)
             continue;
         fprintf(stderr, "%s:%zu: \"%.*s\" holds no tag here, but %s:%zu says %.*s\n",
@@ -441,8 +441,8 @@ static size_t contradict(const struct entries *told, const struct entry *card)
 }
 
 /* Fails if a harmless word has a tag in another table. */
-static void check_harmless(const struct entries *dishes, const struct entries *guests,
-                           const struct entries *cards)
+static void check_harmless(const struct phrases *dishes, const struct phrases *guests,
+                           const struct phrases *cards)
 {
     size_t found = 0;
     for (size_t i = 0; i < cards->n; i++)
@@ -454,8 +454,8 @@ static void check_harmless(const struct entries *dishes, const struct entries *g
 }
 
 /* Adds to `cleared` that the card's phrase clears what a shorter phrase inside it tells. */
-static void clear_inside(struct entries *cleared, const struct entries *told,
-                         const struct entry *card)
+static void clear_inside(struct phrases *cleared, const struct phrases *told,
+                         const struct phrase *card)
 {
     struct span phrase = card->phrase;
     for (size_t from = 0; from < phrase.n; from++)
@@ -466,8 +466,8 @@ static void clear_inside(struct entries *cleared, const struct entries *told,
             size_t i = lower_bound(told, part);
             for (; i < told->n && span_eq(told->v[i].phrase, part); i++)
                 if (told->v[i].tag < TAGS)
-                    push(cleared, (struct entry){phrase, told->v[i].tag, WORD_CLEARS,
-                                                 card->form, 0, card->path, card->lineno});
+                    push(cleared, (struct phrase){phrase, told->v[i].tag, WORD_CLEARS,
+                                                  card->form, 0, card->path, card->lineno});
         }
 }
 
@@ -475,10 +475,10 @@ static void clear_inside(struct entries *cleared, const struct entries *told,
  * "butter lettuce" is harmless although "butter" tells of milk, and "cuillère à café" holds no
  * coffee; a filler may not hide a word.
  */
-static void clear_harmless(struct entries *dishes, const struct entries *guests,
-                           const struct entries *cards)
+static void clear_harmless(struct phrases *dishes, const struct phrases *guests,
+                           const struct phrases *cards)
 {
-    struct entries cleared = {0};
+    struct phrases cleared = {0};
     for (size_t i = 0; i < cards->n; i++) {
         size_t before = cleared.n;
         unsigned tag = cards->v[i].tag;
@@ -512,7 +512,7 @@ static size_t accents_n;
 static unsigned words_n, groups_n;
 
 /* Adds to the forms those of the entries of the phrase. Returns how many there are then. */
-static size_t collect_forms(struct entries *e, struct span phrase, struct form *v, size_t n)
+static size_t collect_forms(struct phrases *e, struct span phrase, struct form *v, size_t n)
 {
     for (size_t i = lower_bound(e, phrase); i < e->n && span_eq(e->v[i].phrase, phrase); i++) {
         size_t k = 0;
@@ -549,7 +549,7 @@ static size_t join_forms(struct form *v, size_t n)
 }
 
 /* Numbers the words of the phrase, and writes the numbers into their entries. */
-static void number_forms(struct entries *e, struct span phrase, const struct form *v,
+static void number_forms(struct phrases *e, struct span phrase, const struct form *v,
                          const unsigned *number)
 {
     for (size_t i = lower_bound(e, phrase); i < e->n && span_eq(e->v[i].phrase, phrase); i++) {
@@ -568,7 +568,7 @@ static bool is_ascii(struct span s)
     return i == s.n;
 }
 
-static void tell_apart(struct entries *dishes, struct entries *cards, struct span phrase)
+static void tell_apart(struct phrases *dishes, struct phrases *cards, struct span phrase)
 {
     struct form v[FORMS];
     unsigned number[FORMS] = {0};
@@ -593,7 +593,7 @@ static void tell_apart(struct entries *dishes, struct entries *cards, struct spa
 }
 
 /* Finds phrases that are more than one word, told apart by accents. */
-static void find_accents(struct entries *dishes, struct entries *cards)
+static void find_accents(struct phrases *dishes, struct phrases *cards)
 {
     for (size_t i = 0; i < dishes->n; i++)
         if (i == 0 || !span_eq(dishes->v[i].phrase, dishes->v[i - 1].phrase))
@@ -612,9 +612,9 @@ static void print_accents(void)
 /* ---- the C tables ---- */
 
 /* Where each phrase of all tables begins in words_text: its tag is the place. */
-static struct entries places;
+static struct phrases places;
 
-static void collect(const struct entries *e)
+static void collect(const struct phrases *e)
 {
     for (size_t i = 0; i < e->n; i++)
         if (i == 0 || !span_eq(e->v[i].phrase, e->v[i - 1].phrase))
@@ -629,7 +629,7 @@ static void print_text(void)
     sort(&places);
     printf("const char words_text[] =");
     for (size_t i = 0; i < places.n; i++) {
-        struct entry *now = &places.v[i];
+        struct phrase *now = &places.v[i];
         now->tag = at;
         if (i + 1 < places.n && span_starts(now[1].phrase, now->phrase))
             continue;
@@ -652,14 +652,14 @@ static void print_starts(const unsigned *count, const char *name)
         die("%s: %u rows, more than %d", name, before, UINT16_MAX);
 }
 
-static void print_rows(const struct entries *e, const char *name)
+static void print_rows(const struct phrases *e, const char *name)
 {
     static unsigned count[WORDS_STARTS];
     size_t printed = 0;
     memset(count, 0, sizeof count);
     printf("const struct word_row %s[] = {\n", name);
     for (size_t i = 0; i < e->n; i++) {
-        const struct entry *now = &e->v[i];
+        const struct phrase *now = &e->v[i];
         if (i && span_eq(now->phrase, now[-1].phrase) && now->tag == now[-1].tag &&
             now->accent == now[-1].accent)
             continue;
@@ -684,7 +684,7 @@ int main(int argc, char **argv)
 {
     if (argc != 9)
         die("usage: lexicon tags allergens foods harmless fillers diets terms law");
-    struct entries dishes = {0}, guests = {0}, cards = {0};
+    struct phrases dishes = {0}, guests = {0}, cards = {0};
     read_tags(argv[1]);
     read_dishes(&dishes, argv[2]);
     read_foods(&dishes, argv[3]);

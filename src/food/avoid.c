@@ -17,7 +17,7 @@ enum {
 };
 
 /* What is known of a byte of the joined text. */
-struct place {
+struct avoid_place {
     tagset cleared; /* tags that a dish's word round it clears */
     uint8_t in;     /* IN_ bits */
     uint8_t name;   /* the length of the guest's word that names something here */
@@ -28,7 +28,7 @@ struct term_job {
     struct avoid *v;
     int key;
     struct reading guest, dish; /* of the same text */
-    struct place *at;           /* of each byte of the text */
+    struct avoid_place *at;     /* of each byte of the text */
     tagset named, diet;         /* avoided: by name, and by the rule of a diet */
     tagset eaten, eaten_part;   /* eaten: whole tags, and parts of tags */
     bool any;                   /* something is named, avoided or eaten */
@@ -391,7 +391,7 @@ static void read_term(struct term_job *t, struct span term)
     struct span text = split_compounds(t, term);
     lexicon_read(t->x, text, READ_GUESTS, &t->guest, t->arena);
     lexicon_read(t->x, text, READ_DISHES, &t->dish, t->arena);
-    t->at = ARENA_NEW(t->arena, struct place, t->guest.joined.n + 1);
+    t->at = ARENA_NEW(t->arena, struct avoid_place, t->guest.joined.n + 1);
     mark_words(t);
 }
 

@@ -1,7 +1,7 @@
 #include "food/book.h"
 
 /* The cards while they are joined. A name is a number of the book's set of names. */
-struct builder {
+struct book_builder {
     const struct fact **facts;
     struct dish *cards;
     struct span *keys; /* of each card, of its own name */
@@ -21,7 +21,7 @@ static size_t root(size_t *group, size_t card)
 }
 
 /* Adds a name of a card; cards that share a name come under the earlier one. */
-static void add_key(struct builder *m, struct span key, size_t card)
+static void add_key(struct book_builder *m, struct span key, size_t card)
 {
     size_t name;
     if (set_add(m->names, key, &name)) {
@@ -33,7 +33,7 @@ static void add_key(struct builder *m, struct span key, size_t card)
 }
 
 /* A name with a hyphen is known under both spellings, with the hyphen and without. */
-static struct span add_name(struct builder *m, struct span name, size_t card)
+static struct span add_name(struct book_builder *m, struct span name, size_t card)
 {
     struct span key = dish_key(name, m->arena), joined = dish_joined_key(name, m->arena);
     add_key(m, key, card);
@@ -42,7 +42,7 @@ static struct span add_name(struct builder *m, struct span name, size_t card)
     return key;
 }
 
-static void read_cards(struct builder *m, const struct guest *g)
+static void read_cards(struct book_builder *m, const struct guest *g)
 {
     m->facts = ARENA_NEW(m->arena, const struct fact *, g->n);
     m->cards = ARENA_NEW(m->arena, struct dish, g->n);
@@ -67,7 +67,7 @@ static void read_cards(struct builder *m, const struct guest *g)
 }
 
 /* Card numbers become places in b->v, in the order of the file. */
-static void make_dishes(struct book *b, struct builder *m)
+static void make_dishes(struct book *b, struct book_builder *m)
 {
     size_t *place = ARENA_NEW(m->arena, size_t, m->n),
            *cards = ARENA_NEW(m->arena, size_t, m->n);
@@ -98,7 +98,7 @@ static void make_dishes(struct book *b, struct builder *m)
 void book_init(struct book *b, const struct guest *g, struct arena *a)
 {
     *b = (struct book){.names = SET_INIT(a)};
-    struct builder m = {.names = &b->names, .arena = a};
+    struct book_builder m = {.names = &b->names, .arena = a};
     read_cards(&m, g);
     make_dishes(b, &m);
 }

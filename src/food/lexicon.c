@@ -253,7 +253,7 @@ static bool look_up_tag(const struct lexicon *x, struct span phrase, struct matc
 
 /* ---- a text ---- */
 
-struct reader {
+struct phrase_reader {
     const struct lexicon *x;
     unsigned which;
     struct reading *r;
@@ -268,14 +268,14 @@ static struct span cut(struct span s, size_t from, size_t to)
     return span_head(span_from(s, from), to - from);
 }
 
-static void start(struct reader *rd)
+static void start(struct phrase_reader *rd)
 {
     rd->dishes = rd->which & READ_DISHES;
     rd->guests = rd->which & READ_GUESTS;
     rd->cards = rd->which & READ_CARDS;
 }
 
-static void add_match(struct reader *rd, struct match m)
+static void add_match(struct phrase_reader *rd, struct match m)
 {
     struct reading *r = rd->r;
     r->v = arena_grow(rd->arena, r->v, r->n, &rd->cap, sizeof *r->v);
@@ -283,7 +283,7 @@ static void add_match(struct reader *rd, struct match m)
     rd->reach = m.to > rd->reach ? m.to : rd->reach;
 }
 
-static void try_phrase(struct reader *rd, size_t from, size_t to, struct span written)
+static void try_phrase(struct phrase_reader *rd, size_t from, size_t to, struct span written)
 {
     struct span phrase = cut(rd->r->joined, from, to);
     struct match m = {.from = from, .to = to, .written = written};
@@ -309,7 +309,7 @@ static void try_phrase(struct reader *rd, size_t from, size_t to, struct span wr
  * Phrases of whole words that begin with word i, which stands at `from`. A run is shown as it
  * is compared, for as written it may be a whole sentence.
  */
-static void try_words(struct reader *rd, size_t i, size_t from)
+static void try_words(struct phrase_reader *rd, size_t i, size_t from)
 {
     const struct word *v = rd->r->words;
     size_t to = from;
@@ -326,7 +326,7 @@ static void try_words(struct reader *rd, size_t i, size_t from)
 }
 
 /* Phrases inside a word of a script whose words stand together. */
-static void try_inside(struct reader *rd, size_t from, size_t to)
+static void try_inside(struct phrase_reader *rd, size_t from, size_t to)
 {
     uint32_t cp;
     for (size_t at = from; at < to;) {
@@ -383,13 +383,13 @@ static void add_part(const struct lexicon *x, const struct stem_part *p, struct 
         m->kind[p->weak ? WORD_ASK : k] |= p->stem->tags[k];
 }
 
-static size_t place(const struct reader *rd, const struct stem_part *p)
+static size_t place(const struct phrase_reader *rd, const struct stem_part *p)
 {
     return (size_t)(p->text.p - rd->r->joined.p);
 }
 
 /* Looks inside a word of several that no table has. */
-static void try_stems(struct reader *rd, const struct word *w, size_t from)
+static void try_stems(struct phrase_reader *rd, const struct word *w, size_t from)
 {
     struct stem_cut c;
     struct span word = cut(rd->r->joined, from, from + w->text.n);
@@ -466,7 +466,7 @@ void lexicon_read(const struct lexicon *x, struct span text, unsigned which, str
                   struct arena *a)
 {
     *r = (struct reading){0};
-    struct reader rd = {.x = x, .which = which, .r = r, .arena = a};
+    struct phrase_reader rd = {.x = x, .which = which, .r = r, .arena = a};
     r->words_n = word_cut(text, &r->words, a);
     r->joined = word_join(r->words, r->words_n, a);
     r->shown = join_shown(r, a);

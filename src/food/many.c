@@ -3,26 +3,26 @@
 /* Words of terms, in the order of the terms; the pairs lie apart, for all are looked at. */
 enum { BLOCK = 32 };
 
-struct entries {
+struct term_entries {
     uint64_t *pairs;  /* of letters side by side, hashed */
     uint64_t *common; /* the pairs that all words of a block have */
-    struct entry {
+    struct term_entry {
         uint32_t term, group;
     } * v;
     size_t n, cap, pairs_cap, common_cap;
 };
 
 /* Terms that avoid the same tags. */
-struct group {
+struct term_group {
     struct avoid avoid; /* without words */
     unsigned levels;    /* of the dish at hand: bits 1 << level */
 };
 
 struct many {
     struct arena *arena;
-    struct entries entries[2]; /* by strictness */
-    struct set tags;           /* numbers the groups */
-    struct group *groups;
+    struct term_entries entries[2]; /* by strictness */
+    struct set tags;                /* numbers the groups */
+    struct term_group *groups;
     size_t groups_cap, terms;
     unsigned levels[2]; /* of all groups, by strictness */
     uint64_t pairs;     /* of the dish at hand */
@@ -60,7 +60,7 @@ static size_t group_of(struct many *m, const struct avoid *v)
                   v->understood, v->no_rule);
     if (set_add(&m->tags, key, &n)) {
         m->groups = arena_grow(m->arena, m->groups, n, &m->groups_cap, sizeof *m->groups);
-        m->groups[n] = (struct group){.avoid = *tags};
+        m->groups[n] = (struct term_group){.avoid = *tags};
     }
     return n;
 }
@@ -77,8 +77,8 @@ static bool holds_another(const struct avoid *v, size_t i)
 
 void many_add(struct many *m, const struct avoid *v)
 {
-    struct entries *e = &m->entries[v->strict];
-    struct entry one = {.term = (uint32_t)m->terms++, .group = (uint32_t)group_of(m, v)};
+    struct term_entries *e = &m->entries[v->strict];
+    struct term_entry one = {.term = (uint32_t)m->terms++, .group = (uint32_t)group_of(m, v)};
     for (size_t i = 0; i <= v->words_n; i++) {
         bool last = i == v->words_n; /* a term without words has its tags */
         if (!last && holds_another(v, i))
@@ -106,7 +106,7 @@ void many_begin(struct many *m, const struct contents *c)
     for (size_t i = 0; i < c->n; i++)
         m->pairs |= pairs_of(c->v[i].r.joined);
     for (size_t i = 0; i < m->tags.n; i++) {
-        struct group *g = &m->groups[i];
+        struct term_group *g = &m->groups[i];
         struct verdict v = avoid_judge(&g->avoid, c);
         bool counts =
             v.why != WHY_NOT_UNDERSTOOD && v.why != WHY_CARD_WORD && v.why != WHY_NO_CARD;
@@ -116,7 +116,7 @@ void many_begin(struct many *m, const struct contents *c)
 }
 
 /* Returns the first entry from i on whose word may be in the dish; e->n at the end. */
-static size_t next_word(const struct entries *e, size_t i, uint64_t dish)
+static size_t next_word(const struct term_entries *e, size_t i, uint64_t dish)
 {
     const uint64_t *pairs = e->pairs, lacks = ~dish;
     while (i < e->n) {
@@ -139,7 +139,7 @@ static size_t next_word(const struct entries *e, size_t i, uint64_t dish)
 
 size_t many_next(const struct many *m, size_t *cursor, bool strict, enum verdict_level level)
 {
-    const struct entries *e = &m->entries[strict];
+    const struct term_entries *e = &m->entries[strict];
     bool tags = m->levels[strict] >> level & 1;
     bool words = level == VERDICT_STOP || m->lacks;
     if (!words && !tags)

@@ -1,7 +1,7 @@
 #include "formats/csv.h"
 
 /* One record while it is read. */
-struct reading {
+struct csv_reader {
     struct csv *c;
     struct csv_record *r;
     struct arena *a;
@@ -67,7 +67,7 @@ static struct span undoubled(struct arena *a, struct span s, size_t doubled, str
     return (struct span){p, n};
 }
 
-static struct span quoted_field(struct reading *g)
+static struct span quoted_field(struct csv_reader *g)
 {
     struct csv *c = g->c;
     struct span inside = span_from(c->rest, 1);
@@ -84,7 +84,7 @@ static struct span quoted_field(struct reading *g)
     return undoubled(g->a, text, doubled, span_trim(tail).n ? tail : span_head(tail, 0));
 }
 
-static struct span field(struct reading *g)
+static struct span field(struct csv_reader *g)
 {
     struct csv *c = g->c;
     if (c->rest.n && c->rest.p[0] == '"')
@@ -102,7 +102,7 @@ static void end_line(struct csv *c)
 
 bool csv_next(struct csv *c, struct csv_record *r, struct arena *a)
 {
-    struct reading g = {c, r, a, 0};
+    struct csv_reader g = {c, r, a, 0};
     if (c->rest.n == 0)
         return false;
     *r = (struct csv_record){.lineno = ++c->lineno};

@@ -6,26 +6,26 @@
 
 enum { DEPTH = 32 };
 
-struct reading {
+struct json_reader {
     struct span s;
     size_t at;
     struct arena *a;
 };
 
-static bool value(struct reading *r, struct json *v, int depth);
+static bool value(struct json_reader *r, struct json *v, int depth);
 
-static char peek(const struct reading *r)
+static char peek(const struct json_reader *r)
 {
     return r->at < r->s.n ? r->s.p[r->at] : 0;
 }
 
-static void skip_space(struct reading *r)
+static void skip_space(struct json_reader *r)
 {
     while (r->at < r->s.n && strchr(" \t\n\r", r->s.p[r->at]) && r->s.p[r->at])
         r->at++;
 }
 
-static bool take(struct reading *r, char c)
+static bool take(struct json_reader *r, char c)
 {
     skip_space(r);
     if (r->at >= r->s.n || r->s.p[r->at] != c)
@@ -34,7 +34,7 @@ static bool take(struct reading *r, char c)
     return true;
 }
 
-static bool word(struct reading *r, struct span name)
+static bool word(struct json_reader *r, struct span name)
 {
     if (!span_starts(span_from(r->s, r->at), name))
         return false;
@@ -42,7 +42,7 @@ static bool word(struct reading *r, struct span name)
     return true;
 }
 
-static bool digits(struct reading *r)
+static bool digits(struct json_reader *r)
 {
     size_t from = r->at;
     while (peek(r) >= '0' && peek(r) <= '9')
@@ -50,7 +50,7 @@ static bool digits(struct reading *r)
     return r->at > from;
 }
 
-static bool number(struct reading *r, struct json *v)
+static bool number(struct json_reader *r, struct json *v)
 {
     size_t from = r->at;
     r->at += peek(r) == '-';
@@ -79,7 +79,7 @@ static int hex_digit(char c)
                                   : -1;
 }
 
-static bool hex4(struct reading *r, uint32_t *cp)
+static bool hex4(struct json_reader *r, uint32_t *cp)
 {
     *cp = 0;
     for (int i = 0; i < 4; i++, r->at++) {
@@ -92,13 +92,13 @@ static bool hex4(struct reading *r, uint32_t *cp)
 }
 
 /* After "\u": one character, or the two halves of one. */
-static bool unicode(struct reading *r, struct buf *b)
+static bool unicode(struct json_reader *r, struct buf *b)
 {
     uint32_t cp, low;
     if (!hex4(r, &cp))
         return false;
     if (cp >= 0xD800 && cp <= 0xDBFF && span_starts(span_from(r->s, r->at), SPAN("\\u"))) {
-        struct reading ahead = *r;
+        struct json_reader ahead = *r;
         ahead.at += 2;
         if (!hex4(&ahead, &low))
             return false;
@@ -111,7 +111,7 @@ static bool unicode(struct reading *r, struct buf *b)
     return true;
 }
 
-static bool escape(struct reading *r, struct buf *b)
+static bool escape(struct json_reader *r, struct buf *b)
 {
     static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
     char c = peek(r);
@@ -125,7 +125,7 @@ static bool escape(struct reading *r, struct buf *b)
     return true;
 }
 
-static bool decode_string(struct reading *r, struct buf *b)
+static bool decode_string(struct json_reader *r, struct buf *b)
 {
     while (r->at < r->s.n && peek(r) != '"') {
         if ((unsigned char)peek(r) < 0x20)
@@ -142,7 +142,7 @@ static bool decode_string(struct reading *r, struct buf *b)
     return r->at < r->s.n;
 }
 
-static bool string(struct reading *r, struct span *text)
+static bool string(struct json_reader *r, struct span *text)
 {
     struct buf b = BUF_INIT;
     if (!take(r, '"'))
@@ -163,7 +163,7 @@ static bool string(struct reading *r, struct span *text)
     return fine;
 }
 
-static bool items(struct reading *r, struct json *v, char close, int depth)
+static bool items(struct json_reader *r, struct json *v, char close, int depth)
 {
     size_t cap = 0;
     r->at++;
@@ -181,7 +181,7 @@ static bool items(struct reading *r, struct json *v, char close, int depth)
     return take(r, close);
 }
 
-static bool value(struct reading *r, struct json *v, int depth)
+static bool value(struct json_reader *r, struct json *v, int depth)
 {
     skip_space(r);
     if (depth == DEPTH)
@@ -199,7 +199,7 @@ static bool value(struct reading *r, struct json *v, int depth)
 
 bool json_parse(struct span s, struct json *v, struct arena *a, size_t *at)
 {
-    struct reading r = {s, 0, a};
+    struct json_reader r = {s, 0, a};
     *v = (struct json){0};
     bool fine = value(&r, v, 0);
     if (fine)

@@ -6,7 +6,7 @@
 
 enum { TITLES = 20 }; /* so many lines may stand before the headings */
 
-struct table {
+struct csv_table {
     struct import *im;
     struct csv csv; /* after the headings, once they are found */
     const struct column **columns;
@@ -39,7 +39,7 @@ static void split_map(const char *map, struct span *heading, struct span *key)
     *key = span_trim(span_from(all, at));
 }
 
-static void read_maps(struct table *t)
+static void read_maps(struct csv_table *t)
 {
     t->maps = SET_INIT(t->a);
     t->map = ARENA_NEW(t->a, size_t, t->im->maps_n);
@@ -52,13 +52,13 @@ static void read_maps(struct table *t)
     }
 }
 
-static bool is_in_text(const struct table *t, struct span s)
+static bool is_in_text(const struct csv_table *t, struct span s)
 {
     return s.p >= t->im->text.p && s.p <= t->im->text.p + t->im->text.n;
 }
 
 /* Returns what a column of this heading is. */
-static const struct column *column_of(const struct table *t, struct span heading,
+static const struct column *column_of(const struct csv_table *t, struct span heading,
                                       struct arena *a)
 {
     struct column *c = ARENA_NEW(a, struct column, 1);
@@ -75,7 +75,7 @@ static const struct column *column_of(const struct table *t, struct span heading
 }
 
 /* Returns how well a record would do as headings: how many are known, 0 when none is a name. */
-static size_t judge(const struct table *t, const struct csv_record *r,
+static size_t judge(const struct csv_table *t, const struct csv_record *r,
                     const struct column **columns, struct arena *a)
 {
     const struct column *blank = NULL; /* of all fields without a heading: there may be many */
@@ -93,7 +93,7 @@ static size_t judge(const struct table *t, const struct csv_record *r,
 }
 
 /* Finds the separator and the line with which most headings are known. */
-static bool find_headings(struct table *t)
+static bool find_headings(struct csv_table *t)
 {
     static const char separators[] = {',', ';', '\t'};
     struct arena tried = ARENA_INIT;
@@ -122,7 +122,7 @@ static bool find_headings(struct table *t)
     return best > 0;
 }
 
-static int no_headings(struct table *t)
+static int no_headings(struct csv_table *t)
 {
     return import_fail(
         t->im, (struct span){NULL, 0}, "no-headings",
@@ -131,7 +131,7 @@ static int no_headings(struct table *t)
              "--map 'HEADING=name'; nothing was written"));
 }
 
-static int same_headings(struct table *t, size_t first, size_t second)
+static int same_headings(struct csv_table *t, size_t first, size_t second)
 {
     struct span h = t->columns[second]->heading;
     struct span culprit = is_in_text(t, h) ? h : (struct span){NULL, 0};
@@ -141,7 +141,7 @@ static int same_headings(struct table *t, size_t first, size_t second)
                        SPAN("give one of them another name; nothing was written"));
 }
 
-static int check_headings(struct table *t)
+static int check_headings(struct csv_table *t)
 {
     struct set seen = SET_INIT(&t->scratch);
     size_t *column = ARENA_NEW(&t->scratch, size_t, t->n), n; /* by number in the set */
@@ -172,7 +172,7 @@ static bool is_blank(const struct csv_record *r)
 }
 
 /* Fields past the last heading that hold nothing are no fields. */
-static size_t fields_in(const struct table *t, const struct csv_record *r)
+static size_t fields_in(const struct csv_table *t, const struct csv_record *r)
 {
     size_t n = r->n;
     while (n > t->n && span_trim(r->v[n - 1]).n == 0)
@@ -180,7 +180,7 @@ static size_t fields_in(const struct table *t, const struct csv_record *r)
     return n;
 }
 
-static void refuse(struct table *t, const struct csv_record *r, const char *what)
+static void refuse(struct csv_table *t, const struct csv_record *r, const char *what)
 {
     struct buf b = BUF_INIT;
     buf_str(&b, what);
@@ -190,7 +190,7 @@ static void refuse(struct table *t, const struct csv_record *r, const char *what
     buf_release(&b);
 }
 
-static int take_row(struct table *t, const struct csv_record *r)
+static int take_row(struct csv_table *t, const struct csv_record *r)
 {
     struct person p;
     size_t fields = fields_in(t, r);
@@ -208,7 +208,7 @@ static int take_row(struct table *t, const struct csv_record *r)
     return import_person(t->im, &p);
 }
 
-static int unclosed(struct table *t, const struct csv_record *r)
+static int unclosed(struct csv_table *t, const struct csv_record *r)
 {
     return import_fail(t->im, r->culprit, "unclosed-quote",
                        SPAN("the quote that begins here is never closed"),
@@ -216,7 +216,7 @@ static int unclosed(struct table *t, const struct csv_record *r)
                             "written"));
 }
 
-static int read_rows(struct table *t)
+static int read_rows(struct csv_table *t)
 {
     struct csv_record r;
     int status = 0;
@@ -232,7 +232,7 @@ static int read_rows(struct table *t)
 
 int import_csv(struct import *im)
 {
-    struct table t = {.im = im, .a = &im->app->arena};
+    struct csv_table t = {.im = im, .a = &im->app->arena};
     read_maps(&t);
     int status = !find_headings(&t) ? no_headings(&t) : check_headings(&t);
     if (status == 0)

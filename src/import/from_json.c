@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* The lines of one guest, as long as they come one after the other. */
-struct group {
+struct json_group {
     struct import *im;
     struct span id; /* .p is NULL: none yet */
     uint32_t lineno;
@@ -13,7 +13,7 @@ struct group {
     struct arena *a, scratch;
 };
 
-static int end_group(struct group *g)
+static int end_group(struct json_group *g)
 {
     struct err e = ERR_INIT;
     int r =
@@ -76,7 +76,7 @@ static bool keep_capitals(struct buf *line, struct span written, struct span key
 }
 
 /* Makes the line of a file that gives these parts when it is read; false when none does. */
-static bool make_line(const struct group *g, const struct parts *p, struct buf *b)
+static bool make_line(const struct json_group *g, const struct parts *p, struct buf *b)
 {
     date_t date = date_parse(p->date);
     daytime_t time = time_parse(p->time);
@@ -99,12 +99,12 @@ static bool make_line(const struct group *g, const struct parts *p, struct buf *
              ((f.key != KEY_NONE && !p->spelled.n) || keep_capitals(b, f.key_name, key))));
 }
 
-static void refuse(struct group *g, uint32_t lineno, struct span id, const char *why)
+static void refuse(struct json_group *g, uint32_t lineno, struct span id, const char *why)
 {
     intake_refuse(&g->im->in, lineno, span_head(id, 100), span_str(why));
 }
 
-static int take_object(struct group *g, uint32_t lineno, const struct json *v)
+static int take_object(struct json_group *g, uint32_t lineno, const struct json *v)
 {
     struct parts p;
     struct buf b = BUF_INIT;
@@ -131,7 +131,7 @@ static int take_object(struct group *g, uint32_t lineno, const struct json *v)
 
 int import_json(struct import *im)
 {
-    struct group g = {.im = im, .a = &im->app->arena};
+    struct json_group g = {.im = im, .a = &im->app->arena};
     struct span rest = im->text, line;
     int status = 0;
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {

@@ -20,7 +20,7 @@ enum step_kind {
     STEP_GROUP
 };
 
-struct step {
+struct layout_step {
     enum step_kind kind;
     struct span text; /* STEP_TEXT */
     size_t columns;   /* of the text; how many spaces; what a field is padded to; an indent */
@@ -34,7 +34,7 @@ struct layout {
     const struct schema *schema;
     int number;
     struct layout *next;
-    struct step *steps;
+    struct layout_step *steps;
     size_t n;
 };
 

@@ -43,7 +43,8 @@ static bool has_value(const struct row *r, size_t field)
     }
 }
 
-static bool any_value(const struct row *r, const struct step *s, const struct step *end)
+static bool any_value(const struct row *r, const struct layout_step *s,
+                      const struct layout_step *end)
 {
     for (; s < end; s++)
         if ((s->kind == STEP_FIELD || s->kind == STEP_BAR) && has_value(r, s->field))
@@ -144,7 +145,7 @@ static size_t most(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-static void put_field(struct pen *pen, const struct step *s)
+static void put_field(struct pen *pen, const struct layout_step *s)
 {
     struct out *o = pen->o;
     struct span text = out_value(o, pen->row, s->field);
@@ -170,13 +171,13 @@ static const char *const standing[] = {" ",      "\u2581", "\u2582", "\u2583", "
 static const char *const shades[] = {" ", ".", ":", "-", "=", "+", "*", "%", "#"};
 
 /* A bar ends where the page does, so that bars under one another stay in proportion. */
-static size_t bar_columns(const struct pen *pen, const struct step *s)
+static size_t bar_columns(const struct pen *pen, const struct layout_step *s)
 {
     size_t width = pen->o->options.width, at = pen->column + pen->spaces;
     return width && at + s->columns > width ? most(width, at) - at : s->columns;
 }
 
-static size_t eighths(const struct pen *pen, const struct step *s)
+static size_t eighths(const struct pen *pen, const struct layout_step *s)
 {
     int64_t n = pen->row->v[s->field].number, most = pen->row->v[s->most].number;
     if (n <= 0 || most <= 0)
@@ -185,7 +186,7 @@ static size_t eighths(const struct pen *pen, const struct step *s)
     return part || !all ? (size_t)part : 1; /* something is never shown as nothing */
 }
 
-static void put_bar(struct pen *pen, const struct step *s)
+static void put_bar(struct pen *pen, const struct layout_step *s)
 {
     struct buf *b = &pen->o->buf;
     bool ascii = pen->o->options.ascii;
@@ -210,7 +211,7 @@ static void put_bar(struct pen *pen, const struct step *s)
     pen->spaces += columns - whole - part;
 }
 
-static void put_text(struct pen *pen, const struct step *s)
+static void put_text(struct pen *pen, const struct layout_step *s)
 {
     pay_spaces(pen);
     buf_add(&pen->o->buf, s->text);
@@ -218,7 +219,7 @@ static void put_text(struct pen *pen, const struct step *s)
 }
 
 /* Where the pen will be after a step; *end too, unless the step leaves only spaces there. */
-static size_t after(const struct pen *pen, const struct step *s, size_t at, size_t *end)
+static size_t after(const struct pen *pen, const struct layout_step *s, size_t at, size_t *end)
 {
     if (s->kind == STEP_SPACES)
         return at + s->columns;
@@ -238,7 +239,7 @@ static bool fits(const struct pen *pen, const struct layout *l, size_t i)
     size_t at = pen->column + pen->spaces, end = at, width = pen->o->options.width;
     for (; i < l->n && l->steps[i].kind != STEP_BREAK && l->steps[i].kind != STEP_NEWLINE;
          i++) {
-        const struct step *s = &l->steps[i];
+        const struct layout_step *s = &l->steps[i];
         if (s->wraps && at + STRIP <= width)
             break;
         if (s->kind != STEP_GROUP)
@@ -252,7 +253,7 @@ static bool fits(const struct pen *pen, const struct layout *l, size_t i)
 static void run(struct pen *pen, const struct layout *l)
 {
     for (size_t i = 0; i < l->n; i++) {
-        const struct step *s = &l->steps[i];
+        const struct layout_step *s = &l->steps[i];
         if (s->kind == STEP_GROUP) {
             if (!any_value(pen->row, s, l->steps + s->end))
                 i = s->end - 1;

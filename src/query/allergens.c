@@ -3,7 +3,7 @@
 enum { DISH, CARD, CODES, FIRST }; /* FIRST: the regime's first allergen */
 
 /* One allergen of the regime, as a guest who must not have it. */
-struct column {
+struct tag_column {
     struct avoid any;   /* all that the tag stands for */
     struct avoid *only; /* the foods that are this item alone; any of them is "yes" */
     size_t only_n;
@@ -56,10 +56,10 @@ const struct schema *allergens_schema(const struct regime *r, enum allergen_code
 
 /* ---- what each dish holds ---- */
 
-static struct column column_of(const struct plan *p, const struct regime_item *item)
+static struct tag_column column_of(const struct plan *p, const struct regime_item *item)
 {
-    struct column c = {.any =
-                           avoid_parse(p->lexicon, KEY_ALLERGY, span_str(item->tag), p->arena)};
+    struct tag_column c = {
+        .any = avoid_parse(p->lexicon, KEY_ALLERGY, span_str(item->tag), p->arena)};
     struct span rest = span_str(item->words), word;
     size_t cap = 0;
     while (rest.n && span_cut(&rest, ',', &word)) {
@@ -69,7 +69,7 @@ static struct column column_of(const struct plan *p, const struct regime_item *i
     return c;
 }
 
-static bool holds_one(const struct column *c, const struct contents *contents)
+static bool holds_one(const struct tag_column *c, const struct contents *contents)
 {
     for (size_t i = 0; i < c->only_n; i++)
         if (avoid_judge(&c->only[i], contents).level == VERDICT_STOP)
@@ -77,7 +77,7 @@ static bool holds_one(const struct column *c, const struct contents *contents)
     return false;
 }
 
-static const char *say_cell(const struct column *c, const struct contents *contents)
+static const char *say_cell(const struct tag_column *c, const struct contents *contents)
 {
     struct verdict v = avoid_judge(&c->any, contents);
     if (c->only_n && holds_one(c, contents))
@@ -135,7 +135,7 @@ static struct span codes_of(const struct plan *p, const struct regime *r,
 void allergens_emit(const struct plan *p, const struct regime *r, enum allergen_codes codes,
                     const struct schema *schema, struct sink *out)
 {
-    struct column *columns = ARENA_NEW(p->arena, struct column, r->n);
+    struct tag_column *columns = ARENA_NEW(p->arena, struct tag_column, r->n);
     const char **cells = ARENA_NEW(p->arena, const char *, r->n);
     for (size_t i = 0; i < r->n; i++)
         columns[i] = column_of(p, &r->v[i]);

@@ -39,7 +39,7 @@ static const struct field fields[] = {
 };
 
 /* Each layout twice: for a page, and LAYOUTS further on for a slip of paper. */
-enum layout {
+enum brief_layout {
     L_DAY,
     L_DAY_NEXT,
     L_TABLE,
@@ -105,7 +105,7 @@ const struct schema brief_schema = {"brief", fields, sizeof fields / sizeof *fie
 
 enum { SOON = 14 /* days */, CHILD = 18 /* years */ };
 
-struct page {
+struct brief_page {
     const struct brief *b;
     struct sink *out;
     const struct brief_seat *seat; /* whose rows these are; NULL: nobody's */
@@ -113,14 +113,15 @@ struct page {
     size_t named;                  /* seats at it */
 };
 
-static struct span keep(struct page *p, struct buf *b)
+static struct span keep(struct brief_page *p, struct buf *b)
 {
     struct span s = arena_copy(p->b->arena, buf_span(b));
     buf_release(b);
     return s;
 }
 
-static struct row start(struct page *p, struct span kind, enum layout layout, enum tone tone)
+static struct row start(struct brief_page *p, struct span kind, enum brief_layout layout,
+                        enum tone tone)
 {
     struct row r = p->table;
     r.layout = (int)layout + (p->b->narrow ? LAYOUTS : 0);
@@ -133,14 +134,14 @@ static struct row start(struct page *p, struct span kind, enum layout layout, en
     return r;
 }
 
-static void from_line(struct page *p, struct row *r, const struct fact *f)
+static void from_line(struct brief_page *p, struct row *r, const struct fact *f)
 {
     row_text(r, FILE_PATH, p->seat->who->path);
     row_int(r, LINE, f->lineno);
 }
 
-static void say(struct page *p, struct span kind, enum layout layout, enum tone tone,
-                struct span text, const struct fact *f)
+static void say(struct brief_page *p, struct span kind, enum brief_layout layout,
+                enum tone tone, struct span text, const struct fact *f)
 {
     struct row r = start(p, kind, layout, tone);
     row_text(&r, TEXT, text);
@@ -175,9 +176,9 @@ static void add_ago(struct buf *b, date_t then, date_t now)
         buf_fmt(b, "%d %s%s ago", n, years ? "year" : "day", n == 1 ? "" : "s");
 }
 
-static void vital(struct page *p, const struct fact *f)
+static void vital(struct brief_page *p, const struct fact *f)
 {
-    static const enum layout layout[] = {L_ALLERGY, L_INTOLERANCE, L_DIET};
+    static const enum brief_layout layout[] = {L_ALLERGY, L_INTOLERANCE, L_DIET};
     date_t day = p->seat->date;
     int which = f->key - KEY_ALLERGY;
     bool none = says_none(f);
@@ -202,7 +203,7 @@ static void vital(struct page *p, const struct fact *f)
     sink_row(p->out, &r);
 }
 
-static void ask_about(struct page *p, const struct fact *f, const char *why)
+static void ask_about(struct brief_page *p, const struct fact *f, const char *why)
 {
     struct row r = start(p, SPAN("ask"), L_ASK_LINE, TONE_WARN);
     row_text(&r, TEXT, span_str(why));
@@ -219,7 +220,7 @@ static bool was_asked(const struct guest *g)
     return false;
 }
 
-static void vitals(struct page *p)
+static void vitals(struct brief_page *p)
 {
     const struct guest *g = &p->seat->who->guest;
     for (int none = 0; none <= 1; none++)
@@ -240,13 +241,13 @@ static void vitals(struct page *p)
 /* Seat, likes, language, and the house's own keys */
 
 /* Prints what a standing fact says, unless ask_about has shown its line. */
-static void one_standing(struct page *p, const struct fact *f)
+static void one_standing(struct brief_page *p, const struct fact *f)
 {
     if (f->text.n && fact_is_current(f, p->seat->date) && !doubt_of_words(f, p->b->keys))
         say(p, p->b->keys->v[f->key].name, L_PLAIN, TONE_PLAIN, f->text, f);
 }
 
-static void standing(struct page *p)
+static void standing(struct brief_page *p)
 {
     static const int order[] = {KEY_VIP,   KEY_ACCESS,   KEY_SEAT,
                                 KEY_LIKES, KEY_DISLIKES, KEY_LANGUAGE};
@@ -287,7 +288,7 @@ static void add_marked(struct buf *b, const struct slot *s, char mark)
     }
 }
 
-static void last(struct page *p)
+static void last(struct brief_page *p)
 {
     const struct slot *s = last_visit(&p->seat->who->slots, p->seat->date);
     struct buf text = BUF_INIT, note = BUF_INIT;
@@ -307,7 +308,8 @@ static void last(struct page *p)
     sink_row(p->out, &r);
 }
 
-static void past_booking(struct page *p, struct span kind, enum tone tone, const struct fact *f)
+static void past_booking(struct brief_page *p, struct span kind, enum tone tone,
+                         const struct fact *f)
 {
     struct buf b = BUF_INIT;
     date_add(&b, f->date);
@@ -316,7 +318,7 @@ static void past_booking(struct page *p, struct span kind, enum tone tone, const
     say(p, kind, L_PLAIN, tone, keep(p, &b), f);
 }
 
-static void missed(struct page *p)
+static void missed(struct brief_page *p)
 {
     const struct guest *g = &p->seat->who->guest;
     const struct slots *s = &p->seat->who->slots;
@@ -328,7 +330,7 @@ static void missed(struct page *p)
             past_booking(p, SPAN("unrecorded"), TONE_NOTICE, s->v[i].booked);
 }
 
-static void yearly(struct page *p, int key)
+static void yearly(struct brief_page *p, int key)
 {
     int year, month, day;
     const struct fact *f = guest_find(&p->seat->who->guest, key);
@@ -355,7 +357,7 @@ static void yearly(struct page *p, int key)
     say(p, p->b->keys->v[key].name, L_PLAIN, TONE_NOTICE, keep(p, &b), f);
 }
 
-static void open_item(struct page *p, const struct fact *f)
+static void open_item(struct brief_page *p, const struct fact *f)
 {
     struct buf b = BUF_INIT;
     date_t due = fact_by(f), day = p->seat->date;
@@ -375,7 +377,7 @@ static void open_item(struct page *p, const struct fact *f)
     sink_row(p->out, &r);
 }
 
-static void open_ones(struct page *p)
+static void open_ones(struct brief_page *p)
 {
     const struct guest *g = &p->seat->who->guest;
     for (size_t i = 0; i < g->n; i++)
@@ -385,7 +387,7 @@ static void open_ones(struct page *p)
 
 /* A guest */
 
-static int age_of(const struct page *p)
+static int age_of(const struct brief_page *p)
 {
     int year, month, day;
     const struct fact *f = guest_find(&p->seat->who->guest, KEY_BIRTHDAY);
@@ -405,7 +407,7 @@ static const char *ordinal(size_t n)
                                   : "th";
 }
 
-static void headline(struct page *p)
+static void headline(struct brief_page *p)
 {
     date_t last_day;
     const struct fact *kana = guest_find(&p->seat->who->guest, KEY_KANA);
@@ -433,7 +435,7 @@ static void headline(struct page *p)
 }
 
 /* The folded words of a booking without those whom it names. */
-static struct span words_of(struct page *p, struct span body)
+static struct span words_of(struct brief_page *p, struct span body)
 {
     struct buf plain = BUF_INIT, words = BUF_INIT;
     struct span rest = body, mention;
@@ -448,7 +450,7 @@ static struct span words_of(struct page *p, struct span body)
     return keep(p, &words);
 }
 
-static bool adds_words(struct page *p, struct span body, struct span known)
+static bool adds_words(struct brief_page *p, struct span body, struct span known)
 {
     struct span own = words_of(p, body), there = words_of(p, known), word;
     while (span_word(&own, &word)) {
@@ -462,7 +464,7 @@ static bool adds_words(struct page *p, struct span body, struct span known)
 }
 
 /* The first booking's own words; of the others at the table only what they add to them. */
-static void bookings(struct page *p, const struct fact *lead)
+static void bookings(struct brief_page *p, const struct fact *lead)
 {
     const struct slot *s = p->seat->slot;
     for (size_t i = 0; s && i < s->n; i++) {
@@ -477,7 +479,7 @@ static void bookings(struct page *p, const struct fact *lead)
 }
 
 /* Who is named and has no file: of them nothing is known. */
-static void strangers(struct page *p)
+static void strangers(struct brief_page *p)
 {
     struct span rest = p->seat->slot ? p->seat->slot->booked->text : SPAN(""), mention;
     while (mention_next(&rest, &mention))
@@ -489,7 +491,7 @@ static void strangers(struct page *p)
 }
 
 /* Who comes along and has no file: what is known of them stands in the booker's. */
-static void companions(struct page *p)
+static void companions(struct brief_page *p)
 {
     const struct slot *s = p->seat->slot;
     for (size_t i = 0; s && i < s->n; i++)
@@ -499,7 +501,7 @@ static void companions(struct page *p)
 
 /* The menu. What is odd in the file has been asked about already. */
 
-static void clash(struct page *p, const struct clash *c)
+static void clash(struct brief_page *p, const struct clash *c)
 {
     struct row r = start(p, plan_level_name(c->level), c->with.n ? L_PLAN_OTHER : L_PLAN,
                          plan_level_tone(c->level));
@@ -512,7 +514,7 @@ static void clash(struct page *p, const struct clash *c)
     sink_row(p->out, &r);
 }
 
-static void menu(struct page *p)
+static void menu(struct brief_page *p)
 {
     if (!p->b->plan)
         return;
@@ -526,7 +528,7 @@ static void menu(struct page *p)
             clash(p, &all.v[i]);
 }
 
-static void guest(struct page *p, const struct brief_seat *seat, const struct fact *lead)
+static void guest(struct brief_page *p, const struct brief_seat *seat, const struct fact *lead)
 {
     p->seat = seat;
     headline(p);
@@ -546,7 +548,7 @@ static void guest(struct page *p, const struct brief_seat *seat, const struct fa
 
 /* A table */
 
-static struct span names_at(struct page *p, const struct brief_seat *v, size_t n)
+static struct span names_at(struct brief_page *p, const struct brief_seat *v, size_t n)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
@@ -565,7 +567,7 @@ static int covers_at(const struct brief_seat *v, size_t n)
     return covers;
 }
 
-static void unnamed(struct page *p, size_t covers)
+static void unnamed(struct brief_page *p, size_t covers)
 {
     struct buf b = BUF_INIT;
     if (covers <= p->named)
@@ -575,7 +577,7 @@ static void unnamed(struct page *p, size_t covers)
     say(p, SPAN("unnamed"), L_UNNAMED, TONE_NOTICE, keep(p, &b), NULL);
 }
 
-static void table(struct page *p, const struct brief_seat *v, size_t n, int number)
+static void table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)
 {
     int covers = covers_at(v, n);
     p->table = row_new(&brief_schema);
@@ -604,7 +606,7 @@ static void table(struct page *p, const struct brief_seat *v, size_t n, int numb
 }
 
 /* Before the first table of a day: how many of both there are. */
-static void heading(struct page *p, size_t from)
+static void heading(struct brief_page *p, size_t from)
 {
     static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                        "Friday", "Saturday", "Sunday"};
@@ -627,7 +629,7 @@ static void heading(struct page *p, size_t from)
     say(p, SPAN("day"), p->out->rows ? L_DAY_NEXT : L_DAY, TONE_PLAIN, keep(p, &text), NULL);
 }
 
-static void nobody_asked(struct page *p)
+static void nobody_asked(struct brief_page *p)
 {
     bool first = true;
     for (size_t i = 0; i < p->b->seats_n; i++) {
@@ -647,7 +649,7 @@ static void nobody_asked(struct page *p)
 
 void brief_emit(struct brief *b, struct sink *out)
 {
-    struct page p = {.b = b, .out = out};
+    struct brief_page p = {.b = b, .out = out};
     date_t day = DATE_NONE;
     int number = 0;
     brief_tables(b);

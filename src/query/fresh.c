@@ -20,7 +20,7 @@ static const struct field fields[] = {
     [LINE] = {"line", FIELD_INT, STYLE_DIM},
 };
 
-enum layout { L_DISH, L_DOUBT };
+enum fresh_layout { L_DISH, L_DOUBT };
 
 static const char *const layouts[] = {
     [L_DISH] = "{dish~:36}  [{|4}{reason~}][\n    ASK: {ask~}]",

@@ -9,7 +9,7 @@ static const struct field fields[] = {
     [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
 };
 
-enum layout { L_DISH, L_OTHER };
+enum taken_layout { L_DISH, L_OTHER };
 
 static const char *const layouts[] = {
     [L_DISH] = "{line:>4}  {as:11}  {|19}{dish~}[  for @{only}][  codes {codes}][  {card}]",

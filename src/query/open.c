@@ -105,13 +105,13 @@ static int by_pointed_date(const void *x, const void *y)
  * words. Steps of the same words are one group, kept with the word of it that the fewest
  * groups have: an item looks only at the groups that are kept with its own words.
  */
-struct step {
+struct open_step {
     const struct fact *f;
     size_t next; /* an earlier one of the same words; SET_NONE at the end */
 };
 
 struct trail {
-    struct step *steps;
+    struct open_step *steps;
     struct set groups; /* the words of the steps, folded */
     size_t *newest;    /* by group: its latest step */
     size_t *next;      /* by group: another kept with the same word */
@@ -140,13 +140,13 @@ static void group_steps(struct trail *t, const struct guest *g, struct arena *a)
     size_t n, k;
     const struct fact **v = steps_of(g, &n, a);
     struct buf b = BUF_INIT;
-    t->steps = ARENA_NEW(a, struct step, n);
+    t->steps = ARENA_NEW(a, struct open_step, n);
     t->newest = ARENA_NEW(a, size_t, n);
     for (size_t i = 0; i < n; i++) {
         buf_clear(&b);
         fold_words(&b, v[i]->body);
         bool is_new = set_add(&t->groups, arena_copy(a, buf_span(&b)), &k);
-        t->steps[i] = (struct step){v[i], is_new ? SET_NONE : t->newest[k]};
+        t->steps[i] = (struct open_step){v[i], is_new ? SET_NONE : t->newest[k]};
         t->newest[k] = i;
     }
     buf_release(&b);

@@ -45,7 +45,7 @@ static const struct field fields[] = {
     [LINE] = {"line", FIELD_INT, STYLE_DIM},
 };
 
-enum layout { L_DISH, L_LINE };
+enum plan_layout { L_DISH, L_LINE };
 
 static const char *const layouts[] = {
     [L_DISH] = "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[; {|7}comes with {with}]",
@@ -145,7 +145,7 @@ struct plan_term {
     bool remark; /* of the line's remark, which is asked about too: ask_remarks */
 };
 
-struct person {
+struct diner {
     struct span name, with; /* with: the guest whose companion they are, or empty */
     struct plan_term *v;
     size_t n, cap;
@@ -178,7 +178,7 @@ static struct span keep(const struct plan_job *j, struct buf *b)
     return s;
 }
 
-static struct clash *add(const struct plan_job *j, const struct person *who,
+static struct clash *add(const struct plan_job *j, const struct diner *who,
                          enum plan_level level, const struct plan_dish *dish)
 {
     struct clashes *out = j->out;
@@ -196,7 +196,7 @@ static struct clash *add(const struct plan_job *j, const struct person *who,
 
 /* ---- what they avoid ---- */
 
-static void push_term(const struct plan_job *j, struct person *who, struct plan_term t)
+static void push_term(const struct plan_job *j, struct diner *who, struct plan_term t)
 {
     if (t.avoid.none)
         return;
@@ -212,8 +212,8 @@ static struct span with_note(const struct plan_job *j, struct term t)
                     : t.name;
 }
 
-static void add_term(const struct plan_job *j, struct person *who, const struct fact *f,
-                     int key, struct term term)
+static void add_term(const struct plan_job *j, struct diner *who, const struct fact *f, int key,
+                     struct term term)
 {
     struct plan_term t = {.fact = f,
                           .key = j->p->keys->v[key].name,
@@ -231,7 +231,7 @@ static bool is_harm(int key)
 }
 
 /* Adds the terms of a remark that are understood whole: of "nuts; fish; egg" fish and egg. */
-static void add_remark(const struct plan_job *j, struct person *who, const struct fact *f)
+static void add_remark(const struct plan_job *j, struct diner *who, const struct fact *f)
 {
     struct span rest = f->remark, piece;
     struct term term;
@@ -254,7 +254,7 @@ static bool is_judged(int key)
            key == KEY_DISLIKES;
 }
 
-static void find_strict(const struct plan_job *j, struct person *who)
+static void find_strict(const struct plan_job *j, struct diner *who)
 {
     if (who->n > FEW_TERMS)
         who->many = many_new(j->p->arena);
@@ -266,7 +266,7 @@ static void find_strict(const struct plan_job *j, struct person *who)
 }
 
 /* Drops terms without a name, "severe", behind the first `from` if another has a name. */
-static void drop_idle(struct person *who, size_t from)
+static void drop_idle(struct diner *who, size_t from)
 {
     size_t named = from, kept = from;
     while (named < who->n && who->v[named].avoid.idle)
@@ -278,7 +278,7 @@ static void drop_idle(struct person *who, size_t from)
 }
 
 /* Asks about what another term of the same diet says is eaten: "vegetarian, eats fish". */
-static void allow_eaten(struct person *who, size_t from, int key)
+static void allow_eaten(struct diner *who, size_t from, int key)
 {
     tagset eats = 0;
     for (size_t i = from; i < who->n; i++)
@@ -287,7 +287,7 @@ static void allow_eaten(struct person *who, size_t from, int key)
         who->v[i].avoid.stop &= ~(eats & who->v[i].avoid.rule);
 }
 
-static void read_guest(const struct plan_job *j, struct person *who)
+static void read_guest(const struct plan_job *j, struct diner *who)
 {
     who->name = guest_name(j->guest);
     for (size_t i = 0; i < j->guest->n; i++) {
@@ -322,7 +322,7 @@ static void take_who(struct term *t, struct span *said)
 }
 
 /* False: its first word is no standing key. */
-static bool read_companion(const struct plan_job *j, const struct fact *f, struct person *who)
+static bool read_companion(const struct plan_job *j, const struct fact *f, struct diner *who)
 {
     struct span rest = f->body, guest = guest_name(j->guest);
     size_t n = key_prefix(rest);
@@ -368,7 +368,7 @@ static struct span why_term(const struct plan_job *j, const struct plan_term *t,
     return keep(j, &b);
 }
 
-static void add_verdict(const struct plan_job *j, const struct person *who,
+static void add_verdict(const struct plan_job *j, const struct diner *who,
                         enum plan_level level, const struct plan_dish *dish,
                         const struct plan_term *t, const struct verdict *v)
 {
@@ -388,7 +388,7 @@ static bool is_of_dish(enum verdict_why why)
 }
 
 /* Returns the next term that may be of this strictness and level; NULL when none is left. */
-static const struct plan_term *next_term(const struct person *who, size_t *cursor, bool strict,
+static const struct plan_term *next_term(const struct diner *who, size_t *cursor, bool strict,
                                          enum verdict_level level)
 {
     if (who->many) {
@@ -401,7 +401,7 @@ static const struct plan_term *next_term(const struct person *who, size_t *curso
 }
 
 /* The last that is listed tells that there may be others. */
-static void say_more(const struct plan_job *j, const struct person *who)
+static void say_more(const struct plan_job *j, const struct diner *who)
 {
     struct clash *c = &j->out->v[j->out->n - 1];
     c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may be against it too",
@@ -409,7 +409,7 @@ static void say_more(const struct plan_job *j, const struct person *who)
 }
 
 /* Lists the verdicts of one kind of term, of one level. Returns true if there is any. */
-static bool judge(const struct plan_job *j, const struct person *who,
+static bool judge(const struct plan_job *j, const struct diner *who,
                   const struct plan_dish *dish, bool strict, enum verdict_level level,
                   enum plan_level as)
 {
@@ -438,7 +438,7 @@ static struct span unread_of(const struct plan_job *j, const struct plan_dish *d
 }
 
 /* The dish has no card, or one with words that are not understood. */
-static void ask_card(const struct plan_job *j, const struct person *who,
+static void ask_card(const struct plan_job *j, const struct diner *who,
                      const struct plan_dish *dish)
 {
     struct clash *c = add(j, who, PLAN_ASK, dish);
@@ -463,7 +463,7 @@ static void ask_card(const struct plan_job *j, const struct person *who,
 }
 
 /* Returns true if no strict term of theirs needs a card that the dish lacks. */
-static bool is_told(const struct person *who, const struct plan_dish *dish)
+static bool is_told(const struct diner *who, const struct plan_dish *dish)
 {
     bool told = true;
     for (size_t i = 0; i < who->n && told; i++)
@@ -471,7 +471,7 @@ static bool is_told(const struct person *who, const struct plan_dish *dish)
     return told;
 }
 
-static void judge_terms(const struct plan_job *j, const struct person *who,
+static void judge_terms(const struct plan_job *j, const struct diner *who,
                         const struct plan_dish *dish)
 {
     if (who->many)
@@ -538,7 +538,7 @@ static void add_past(struct clash *c, const struct past *past)
     c->mark = past->noted;
 }
 
-static void add_avoid(const struct plan_job *j, const struct person *who,
+static void add_avoid(const struct plan_job *j, const struct diner *who,
                       const struct plan_dish *dish, const struct past *past)
 {
     struct buf b = BUF_INIT;
@@ -551,7 +551,7 @@ static void add_avoid(const struct plan_job *j, const struct person *who,
     add_past(c, past);
 }
 
-static void add_again(const struct plan_job *j, const struct person *who,
+static void add_again(const struct plan_job *j, const struct diner *who,
                       const struct plan_dish *dish, const struct past *past)
 {
     struct buf b = BUF_INIT;
@@ -596,7 +596,7 @@ static const struct serving *find_near(const struct plan_job *j, const struct pl
     return NULL;
 }
 
-static void add_near(const struct plan_job *j, const struct person *who,
+static void add_near(const struct plan_job *j, const struct diner *who,
                      const struct plan_dish *dish, const struct serving *s)
 {
     struct past past = past_of(j, s->key);
@@ -611,7 +611,7 @@ static void add_near(const struct plan_job *j, const struct person *who,
     add_past(c, &past);
 }
 
-static void judge_past(const struct plan_job *j, const struct person *who,
+static void judge_past(const struct plan_job *j, const struct diner *who,
                        const struct plan_dish *dish)
 {
     struct past past = past_of(j, find_same(j, dish));
@@ -629,7 +629,7 @@ static void judge_past(const struct plan_job *j, const struct person *who,
 
 /* ---- what has to be asked ---- */
 
-static void ask(const struct plan_job *j, const struct person *who, const struct fact *f,
+static void ask(const struct plan_job *j, const struct diner *who, const struct fact *f,
                 const char *why)
 {
     struct span line = span_trim(f->line);
@@ -638,12 +638,12 @@ static void ask(const struct plan_job *j, const struct person *who, const struct
     c->fact = f;
 }
 
-static void ask_doubts(const struct plan_job *j, const struct person *who)
+static void ask_doubts(const struct plan_job *j, const struct diner *who)
 {
     for (size_t i = 0; i < j->guest->n; i++) {
         const struct fact *f = &j->guest->v[i];
         const char *why = doubt_about(f, j->p->keys, j->p->day);
-        struct person companion = {.name = {NULL, 0}};
+        struct diner companion = {.name = {NULL, 0}};
         bool asked = why && f->key == KEY_COMPANION && f->date == j->p->day &&
                      !read_companion(j, f, &companion); /* judge_companion asks */
         if (why && !asked)
@@ -651,7 +651,7 @@ static void ask_doubts(const struct plan_job *j, const struct person *who)
     }
 }
 
-static void ask_terms(const struct plan_job *j, const struct person *who)
+static void ask_terms(const struct plan_job *j, const struct diner *who)
 {
     for (size_t i = 0; i < who->n; i++)
         if (who->v[i].avoid.strict && !who->v[i].avoid.understood)
@@ -662,7 +662,7 @@ static void ask_terms(const struct plan_job *j, const struct person *who)
 }
 
 /* What all that is known of them forbids, or asks about. */
-static tagset all_avoided(const struct person *who)
+static tagset all_avoided(const struct diner *who)
 {
     tagset all = 0;
     for (size_t i = 0; i < who->n; i++)
@@ -671,7 +671,7 @@ static tagset all_avoided(const struct person *who)
     return all;
 }
 
-static bool says_none(const struct person *who, const struct fact *f)
+static bool says_none(const struct diner *who, const struct fact *f)
 {
     for (size_t i = 0; i < who->n; i++)
         if (who->v[i].fact == f && !who->v[i].remark)
@@ -680,7 +680,7 @@ static bool says_none(const struct person *who, const struct fact *f)
 }
 
 /* Behind a term a whole one must stand; behind "none" it is enough that a word tells. */
-static bool adds_to(tagset known, const struct plan_job *j, const struct person *who,
+static bool adds_to(tagset known, const struct plan_job *j, const struct diner *who,
                     const struct fact *f, struct span piece)
 {
     const unsigned bars = 1u << ALARM_LACK | 1u << ALARM_BAR;
@@ -696,7 +696,7 @@ static bool adds_to(tagset known, const struct plan_job *j, const struct person 
 }
 
 /* `allergy: nuts; shellfish`: a remark, but perhaps a comma was meant. */
-static void ask_remarks(const struct plan_job *j, const struct person *who)
+static void ask_remarks(const struct plan_job *j, const struct diner *who)
 {
     tagset known = all_avoided(who);
     for (size_t i = 0; i < j->guest->n; i++) {
@@ -791,7 +791,7 @@ static void sort(const struct clashes *c, size_t from)
 
 static void judge_guest(const struct plan_job *j)
 {
-    struct person who = {.name = {NULL, 0}};
+    struct diner who = {.name = {NULL, 0}};
     size_t from = j->out->n;
     read_guest(j, &who);
     ask_doubts(j, &who);
@@ -811,7 +811,7 @@ static void judge_guest(const struct plan_job *j)
 }
 
 /* Judges the dishes that all get: a companion has none of their own. */
-static void judge_shared(const struct plan_job *j, const struct person *who, size_t from)
+static void judge_shared(const struct plan_job *j, const struct diner *who, size_t from)
 {
     ask_terms(j, who);
     for (size_t i = 0; i < j->p->n; i++)
@@ -822,7 +822,7 @@ static void judge_shared(const struct plan_job *j, const struct person *who, siz
 
 static void judge_companion(const struct plan_job *j, const struct fact *f)
 {
-    struct person who = {.name = {NULL, 0}};
+    struct diner who = {.name = {NULL, 0}};
     size_t from = j->out->n;
     if (!read_companion(j, f, &who))
         ask(j, &who, f, "a companion of whom this is not understood");
@@ -832,11 +832,11 @@ static void judge_companion(const struct plan_job *j, const struct fact *f)
 /* Judges the companions of v as one person who avoids what any of them avoids. */
 static void judge_crowd(const struct plan_job *j, const struct fact *const *v, size_t n)
 {
-    struct person all = {.with = guest_name(j->guest)};
+    struct diner all = {.with = guest_name(j->guest)};
     size_t from = j->out->n;
     all.name = arena_fmt(j->p->arena, "%zu more companions", n);
     for (size_t i = 0; i < n; i++) {
-        struct person who = {.name = {NULL, 0}};
+        struct diner who = {.name = {NULL, 0}};
         if (!read_companion(j, v[i], &who))
             ask(j, &who, v[i], "a companion of whom this is not understood");
         for (size_t k = 0; k < who.n; k++)

@@ -65,7 +65,7 @@ static const char *const layouts[] = {
 const struct schema show_schema = {"show", fields, sizeof fields / sizeof *fields, layouts,
                                    sizeof layouts / sizeof *layouts};
 
-struct page {
+struct show_page {
     const struct show *how;
     const struct guest *g;
     struct sink *out;
@@ -80,7 +80,8 @@ static enum tone tone_of(const struct fact *f)
     return f->class == CLASS_OPEN && !f->mark ? TONE_NOTICE : TONE_PLAIN;
 }
 
-static void emit(const struct page *p, const struct fact *f, const char *section, int layout)
+static void emit(const struct show_page *p, const struct fact *f, const char *section,
+                 int layout)
 {
     struct row r = row_new(&show_schema);
     r.layout = layout;
@@ -109,7 +110,7 @@ static int head_layout(size_t visits, date_t last, date_t today)
     return HEAD_ONE + (visits > 1 ? HEAD_MANY : 0) + days * HEAD_DAYS;
 }
 
-static void head(const struct page *p, const struct slots *slots)
+static void head(const struct show_page *p, const struct slots *slots)
 {
     date_t last;
     struct row r = row_new(&show_schema);
@@ -139,7 +140,7 @@ static bool is_loud(const struct fact *f)
 }
 
 /* What must be known comes first; the rest in the file's order. */
-static void profile(const struct page *p)
+static void profile(const struct show_page *p)
 {
     bool first = true;
     for (int loud = 1; loud >= 0; loud--)
@@ -152,7 +153,7 @@ static void profile(const struct page *p)
         }
 }
 
-static void odd_lines(const struct page *p)
+static void odd_lines(const struct show_page *p)
 {
     bool first = true;
     for (size_t i = 0; i < p->g->n; i++)
@@ -162,7 +163,7 @@ static void odd_lines(const struct page *p)
         }
 }
 
-static void open_items(const struct page *p)
+static void open_items(const struct show_page *p)
 {
     bool first = true;
     for (size_t i = 0; i < p->g->n; i++) {
@@ -228,7 +229,7 @@ static size_t slot_from(const struct slots *s, date_t day)
 }
 
 /* Which sittings of p's guest were with the other: each is set in `with`. */
-static void find_together(const struct page *p, const struct slots *slots,
+static void find_together(const struct show_page *p, const struct slots *slots,
                           const struct guest *o, bool *with)
 {
     for (size_t i = 0; i < slots->n; i++) {
@@ -243,7 +244,7 @@ static void find_together(const struct page *p, const struct slots *slots,
                 with[k] = true;
 }
 
-static void came_with(const struct page *p, const struct slots *slots, struct arena *a)
+static void came_with(const struct show_page *p, const struct slots *slots, struct arena *a)
 {
     bool first = true, *with = ARENA_NEW(a, bool, slots->n);
     for (size_t k = 0; k < p->how->others_n; k++) {
@@ -269,7 +270,7 @@ static void came_with(const struct page *p, const struct slots *slots, struct ar
     }
 }
 
-static void sitting(const struct page *p, const struct slot *s)
+static void sitting(const struct show_page *p, const struct slot *s)
 {
     const struct fact *head = s->visit ? s->visit : s->booked;
     bool first = !head;
@@ -286,7 +287,7 @@ static void sitting(const struct page *p, const struct slot *s)
 void show_guest(const struct show *how, const struct guest *g, struct sink *out)
 {
     struct arena scratch = ARENA_INIT;
-    struct page p = {how, g, out};
+    struct show_page p = {how, g, out};
     struct slots slots = guest_slots(g, &scratch);
     head(&p, &slots);
     profile(&p);

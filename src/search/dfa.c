@@ -32,11 +32,11 @@ struct state {
     unsigned hash;
 };
 
-struct wide { /* transitions on characters that are in no class, the last few */
+struct unicode_cache { /* transitions on characters that are in no class, the last few */
     uint32_t state, cp, next;
 };
 
-struct list {
+struct node_set {
     uint16_t *v;
     size_t n;
     bool accepts;
@@ -57,8 +57,8 @@ struct dfa {
     uint16_t *table;   /* open hash of states, 0 is free */
     uint32_t start[4]; /* by place; UNKNOWN until asked for */
     unsigned age;      /* counts the times everything was forgotten */
-    struct wide wide[WIDE];
-    struct list now, then;
+    struct unicode_cache wide[WIDE];
+    struct node_set now, then;
     uint64_t *member; /* a bit for each node, all zero between uses */
     uint16_t *stack;
     uint32_t *seen, stamp; /* nodes that are in the list being made */
@@ -96,12 +96,12 @@ static void forget(struct dfa *d)
 
 /* Sets of nodes */
 
-struct place {
+struct context {
     unsigned before;                                   /* AT_START, AFTER_WORD */
     enum { ANYTHING, NO_WORD, A_WORD, NOTHING } after; /* ANYTHING: not known yet */
 };
 
-static bool holds(enum re_assert what, struct place at)
+static bool holds(enum re_assert what, struct context at)
 {
     bool word = at.before & AFTER_WORD, next = at.after == A_WORD;
     switch (what) {
@@ -117,12 +117,12 @@ static bool holds(enum re_assert what, struct place at)
     return false;
 }
 
-static bool must_wait(enum re_assert what, struct place at)
+static bool must_wait(enum re_assert what, struct context at)
 {
     return at.after == ANYTHING && what != RE_LINE_START && what != RE_OUT_BEFORE;
 }
 
-static void list_clear(struct dfa *d, struct list *l)
+static void list_clear(struct dfa *d, struct node_set *l)
 {
     l->n = 0;
     l->accepts = false;
@@ -133,7 +133,7 @@ static void list_clear(struct dfa *d, struct list *l)
 }
 
 /* Adds what can be reached from the node without a character. */
-static void list_follow(struct dfa *d, struct list *l, uint16_t node, struct place at)
+static void list_follow(struct dfa *d, struct node_set *l, uint16_t node, struct context at)
 {
     size_t deep = 0;
     d->stack[deep++] = node;
@@ -157,7 +157,7 @@ static void list_follow(struct dfa *d, struct list *l, uint16_t node, struct pla
 }
 
 /* In order of their numbers: a set is one state, however it came about. */
-static void list_sort(struct dfa *d, struct list *l)
+static void list_sort(struct dfa *d, struct node_set *l)
 {
     size_t n = 0, words = d->nfa->n / 64 + 1;
     for (size_t i = 0; i < l->n; i++)
@@ -175,7 +175,7 @@ static struct state *state_of(const struct dfa *d, uint32_t name)
     return &d->states[name / d->stride];
 }
 
-static bool same_state(const struct dfa *d, const struct state *s, const struct list *l,
+static bool same_state(const struct dfa *d, const struct state *s, const struct node_set *l,
                        unsigned place, unsigned hash)
 {
     return s->hash == hash && s->n == l->n && s->place == place &&
@@ -188,7 +188,7 @@ static bool is_full(const struct dfa *d, size_t more)
            (d->sets_n + more) * sizeof *d->sets > DFA_MEMORY / 2;
 }
 
-static void keep_set(struct dfa *d, const struct list *l)
+static void keep_set(struct dfa *d, const struct node_set *l)
 {
     if (d->sets_cap - d->sets_n < l->n) {
         size_t cap = d->sets_cap * 2 + l->n + 256;
@@ -203,7 +203,8 @@ static void keep_set(struct dfa *d, const struct list *l)
     d->sets_n += l->n;
 }
 
-static uint32_t new_state(struct dfa *d, const struct list *l, unsigned place, unsigned hash)
+static uint32_t new_state(struct dfa *d, const struct node_set *l, unsigned place,
+                          unsigned hash)
 {
     size_t row = d->stride * sizeof *d->rows;
     while (d->rows_cap <= d->n)
@@ -221,7 +222,7 @@ static uint32_t new_state(struct dfa *d, const struct list *l, unsigned place, u
     return (uint32_t)(d->n++ * d->stride);
 }
 
-static unsigned hash_of(const struct list *l, unsigned place)
+static unsigned hash_of(const struct node_set *l, unsigned place)
 {
     unsigned h = 2166136261u ^ place;
     for (size_t i = 0; i < l->n; i++)
@@ -230,7 +231,7 @@ static unsigned hash_of(const struct list *l, unsigned place)
 }
 
 /* The name of the state that has these nodes; everything else may be forgotten for it. */
-static uint32_t intern(struct dfa *d, struct list *l, unsigned place)
+static uint32_t intern(struct dfa *d, struct node_set *l, unsigned place)
 {
     if (l->accepts && d->task == DFA_SEARCH)
         return MATCH;
@@ -259,7 +260,7 @@ static uint32_t start_state(struct dfa *d, unsigned before)
 {
     if (d->start[before] == UNKNOWN) {
         list_clear(d, &d->then);
-        list_follow(d, &d->then, d->nfa->start, (struct place){before, ANYTHING});
+        list_follow(d, &d->then, d->nfa->start, (struct context){before, ANYTHING});
         uint32_t s = intern(d, &d->then, place_kept(d, before));
         d->start[before] = s;
     }
@@ -269,7 +270,7 @@ static uint32_t start_state(struct dfa *d, unsigned before)
 /* The state's nodes into d->now, with what waited to know the character that comes. */
 static void look_ahead(struct dfa *d, const struct state *s, unsigned after)
 {
-    struct place at = {s->place, after};
+    struct context at = {s->place, after};
     list_clear(d, &d->now);
     for (size_t i = 0; i < s->n; i++)
         if (d->nfa->ahead)
@@ -289,7 +290,7 @@ static uint32_t compute(struct dfa *d, uint32_t name, uint32_t cp)
     if (cp == LINE_END)
         return (d->task == DFA_SEARCH ? start_state(d, AT_START) : DEAD) |
                (before ? BEFORE : 0);
-    struct place at = {word ? AFTER_WORD : 0, ANYTHING};
+    struct context at = {word ? AFTER_WORD : 0, ANYTHING};
     list_clear(d, &d->then);
     for (size_t i = 0; i < d->now.n; i++)
         if (nfa_takes(&d->nfa->v[d->now.v[i]], cp))
@@ -312,20 +313,20 @@ static uint32_t step_ascii(struct dfa *d, uint32_t s, unsigned char byte)
     return next;
 }
 
-static struct wide *wide_of(struct dfa *d, uint32_t s, uint32_t cp)
+static struct unicode_cache *wide_of(struct dfa *d, uint32_t s, uint32_t cp)
 {
     return &d->wide[(s * 0x9E3779B1u ^ cp * 0x85EBCA6Bu) >> 16 & (WIDE - 1)];
 }
 
 static uint32_t step_wide(struct dfa *d, uint32_t s, uint32_t cp)
 {
-    struct wide *w = wide_of(d, s, cp);
+    struct unicode_cache *w = wide_of(d, s, cp);
     if (w->cp == cp && w->state == s)
         return w->next;
     unsigned age = d->age;
     uint32_t next = compute(d, s, cp);
     if (age == d->age)
-        *w = (struct wide){s, cp, next};
+        *w = (struct unicode_cache){s, cp, next};
     return next;
 }
 
@@ -355,13 +356,13 @@ static uint32_t compute_raw(struct dfa *d, uint32_t s, uint32_t cp)
 
 static uint32_t step_raw(struct dfa *d, uint32_t s, uint32_t cp)
 {
-    struct wide *w = wide_of(d, s, cp);
+    struct unicode_cache *w = wide_of(d, s, cp);
     if (w->cp == (cp | RAW) && w->state == s)
         return w->next;
     unsigned age = d->age;
     uint32_t next = compute_raw(d, s, cp);
     if (age == d->age)
-        *w = (struct wide){s, cp | RAW, next};
+        *w = (struct unicode_cache){s, cp | RAW, next};
     return next;
 }
 

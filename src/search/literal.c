@@ -9,16 +9,16 @@ enum { LONGEST = 64, SMALL_SET = 4, COPIES = 8 };
 /* The rarity of a text not found in most lines anyway. */
 enum { TELLING = 4 };
 
-struct set {
+struct literal_set {
     struct span v[LITERALS];
     size_t n; /* 0: not known */
 };
 
 /* What is known of a part of a pattern. */
-struct known {
-    struct set exact; /* the part matches these texts and no others */
-    struct set need;  /* what the part matches holds one of these */
-    bool asserts;     /* it also asks about its surroundings */
+struct literal_info {
+    struct literal_set exact; /* the part matches these texts and no others */
+    struct literal_set need;  /* what the part matches holds one of these */
+    bool asserts;             /* it also asks about its surroundings */
 };
 
 /* Dates, and the letters most used, are everywhere in a journal. */
@@ -42,7 +42,7 @@ static unsigned rarity(struct span s)
 }
 
 /* How much a set tells: as much as its least telling text, less for each further text. */
-static unsigned worth(const struct set *s)
+static unsigned worth(const struct literal_set *s)
 {
     unsigned least = s->n ? rarity(s->v[0]) : 0;
     for (size_t i = 1; i < s->n; i++)
@@ -50,13 +50,13 @@ static unsigned worth(const struct set *s)
     return least * 4 > s->n ? least * 4 - (unsigned)s->n : 0;
 }
 
-static void set_better(struct set *best, const struct set *s)
+static void set_better(struct literal_set *best, const struct literal_set *s)
 {
     if (worth(s) > worth(best))
         *best = *s;
 }
 
-static bool set_add(struct set *s, struct span text)
+static bool set_add(struct literal_set *s, struct span text)
 {
     for (size_t i = 0; i < s->n; i++)
         if (span_eq(s->v[i], text))
@@ -68,19 +68,20 @@ static bool set_add(struct set *s, struct span text)
 }
 
 /* Either of the two; unknown if one of them is, or if they are too many. */
-static struct set set_union(const struct set *x, const struct set *y)
+static struct literal_set set_union(const struct literal_set *x, const struct literal_set *y)
 {
-    struct set all = *x;
+    struct literal_set all = *x;
     for (size_t i = 0; i < y->n; i++)
         if (!set_add(&all, y->v[i]))
-            return (struct set){.n = 0};
-    return x->n && y->n ? all : (struct set){.n = 0};
+            return (struct literal_set){.n = 0};
+    return x->n && y->n ? all : (struct literal_set){.n = 0};
 }
 
 /* One and then the other; unknown if there are too many such texts, or too long ones. */
-static struct set set_product(const struct set *x, const struct set *y, struct arena *a)
+static struct literal_set set_product(const struct literal_set *x, const struct literal_set *y,
+                                      struct arena *a)
 {
-    struct set all = {.n = 0};
+    struct literal_set all = {.n = 0};
     for (size_t i = 0; i < x->n; i++)
         for (size_t j = 0; j < y->n; j++) {
             size_t n = x->v[i].n + y->v[j].n;
@@ -90,26 +91,26 @@ static struct set set_product(const struct set *x, const struct set *y, struct a
             if (y->v[j].n)
                 memcpy(p + x->v[i].n, y->v[j].p, y->v[j].n);
             if (n > LONGEST || !set_add(&all, (struct span){p, n}))
-                return (struct set){.n = 0};
+                return (struct literal_set){.n = 0};
         }
     return all;
 }
 
-static const struct set nothing_but_empty = {.v = {{"", 0}}, .n = 1};
+static const struct literal_set nothing_but_empty = {.v = {{"", 0}}, .n = 1};
 
-static struct known known_of(const struct re *r, struct arena *a);
+static struct literal_info known_of(const struct re *r, struct arena *a);
 
-static struct known of_text(struct span text)
+static struct literal_info of_text(struct span text)
 {
-    struct known k = {.exact = {.v = {text}, .n = 1}};
+    struct literal_info k = {.exact = {.v = {text}, .n = 1}};
     if (text.n > LONGEST)
-        k = (struct known){.need = {.v = {span_head(text, LONGEST)}, .n = 1}};
+        k = (struct literal_info){.need = {.v = {span_head(text, LONGEST)}, .n = 1}};
     return k;
 }
 
-static struct known of_set(const struct re_set *set, struct arena *a)
+static struct literal_info of_set(const struct re_set *set, struct arena *a)
 {
-    struct known k = {.asserts = false};
+    struct literal_info k = {.asserts = false};
     size_t n = 0;
     for (size_t i = 0; i < set->n && n <= SMALL_SET; i++)
         n += set->v[i].hi - set->v[i].lo + 1;
@@ -128,13 +129,14 @@ static struct known of_set(const struct re_set *set, struct arena *a)
     return k;
 }
 
-static struct known of_cat(const struct re *r, struct arena *a)
+static struct literal_info of_cat(const struct re *r, struct arena *a)
 {
-    struct known k = {.exact = nothing_but_empty};
-    struct set tail = nothing_but_empty; /* all texts that the parts just passed can be */
+    struct literal_info k = {.exact = nothing_but_empty};
+    struct literal_set tail =
+        nothing_but_empty; /* all texts that the parts just passed can be */
     for (size_t i = 0; i < r->kids; i++) {
-        struct known kid = known_of(r->kid[i], a);
-        struct set longer = set_product(&tail, &kid.exact, a);
+        struct literal_info kid = known_of(r->kid[i], a);
+        struct literal_set longer = set_product(&tail, &kid.exact, a);
         k.asserts |= kid.asserts;
         if (longer.n == 0) {
             set_better(&k.need, &tail);
@@ -152,18 +154,18 @@ static struct known of_cat(const struct re *r, struct arena *a)
 }
 
 /* What it needs, however it is known. */
-static struct set needs(const struct known *k)
+static struct literal_set needs(const struct literal_info *k)
 {
     return k->exact.n ? k->exact : k->need;
 }
 
-static struct known of_alt(const struct re *r, struct arena *a)
+static struct literal_info of_alt(const struct re *r, struct arena *a)
 {
-    struct known k = known_of(r->kid[0], a);
+    struct literal_info k = known_of(r->kid[0], a);
     k.need = needs(&k);
     for (size_t i = 1; i < r->kids; i++) {
-        struct known kid = known_of(r->kid[i], a);
-        struct set need = needs(&kid);
+        struct literal_info kid = known_of(r->kid[i], a);
+        struct literal_set need = needs(&kid);
         k.exact = set_union(&k.exact, &kid.exact);
         k.need = set_union(&k.need, &need);
         k.asserts |= kid.asserts;
@@ -171,9 +173,9 @@ static struct known of_alt(const struct re *r, struct arena *a)
     return k;
 }
 
-static struct known of_repeat(const struct re *r, struct arena *a)
+static struct literal_info of_repeat(const struct re *r, struct arena *a)
 {
-    struct known kid = known_of(r->kid[0], a), k = {.asserts = kid.asserts};
+    struct literal_info kid = known_of(r->kid[0], a), k = {.asserts = kid.asserts};
     if (r->min)
         k.need = needs(&kid);
     if (r->min == r->max && r->min <= COPIES) {
@@ -186,24 +188,24 @@ static struct known of_repeat(const struct re *r, struct arena *a)
     return k;
 }
 
-static struct known known_of(const struct re *r, struct arena *a)
+static struct literal_info known_of(const struct re *r, struct arena *a)
 {
     switch (r->kind) {
     case RE_TEXT: return of_text(r->text);
     case RE_SET: return of_set(r->set, a);
-    case RE_ANY: return (struct known){.asserts = false};
-    case RE_ASSERT: return (struct known){.exact = nothing_but_empty, .asserts = true};
+    case RE_ANY: return (struct literal_info){.asserts = false};
+    case RE_ASSERT: return (struct literal_info){.exact = nothing_but_empty, .asserts = true};
     case RE_CAT: return of_cat(r, a);
     case RE_ALT: return of_alt(r, a);
     case RE_REPEAT: return of_repeat(r, a);
     }
-    return (struct known){.asserts = false};
+    return (struct literal_info){.asserts = false};
 }
 
 struct literals literals_of(const struct re *tree, struct arena *a)
 {
-    struct known k = known_of(tree, a);
-    struct set need = needs(&k);
+    struct literal_info k = known_of(tree, a);
+    struct literal_set need = needs(&k);
     struct literals found = {.whole = k.exact.n && !k.asserts};
     for (size_t i = 0; i < need.n; i++) {
         if (rarity(need.v[i]) < TELLING)

@@ -18,7 +18,7 @@ struct pattern {
 enum { KNOWN = 0x20000 / 64 };
 
 /* What the finder said of 64 characters, a bit each. */
-struct known {
+struct match_cache {
     uint64_t asked, minds;
 };
 
@@ -27,7 +27,7 @@ struct matcher {
     struct arena arena;                    /* holds the matcher too */
     struct dfa *search, *starts, *longest; /* NULL until needed */
     struct buf fold, bits, hits;
-    struct known *known;
+    struct match_cache *known;
 };
 
 /* regex_parse takes a pattern's flags as they are. */
@@ -59,7 +59,7 @@ struct matcher *matcher_new(const struct pattern *p)
     m->p = p;
     m->arena = own;
     m->search = dfa_new(&p->ahead, DFA_SEARCH, &m->arena);
-    m->known = ARENA_NEW(&m->arena, struct known, KNOWN);
+    m->known = ARENA_NEW(&m->arena, struct match_cache, KNOWN);
     return m;
 }
 
@@ -137,7 +137,7 @@ static bool minds(struct matcher *m, uint32_t cp)
 {
     if (cp / 64 >= KNOWN)
         return finder_minds(&m->p->finder, cp);
-    struct known *k = &m->known[cp / 64];
+    struct match_cache *k = &m->known[cp / 64];
     uint64_t bit = (uint64_t)1 << cp % 64;
     if (!(k->asked & bit)) {
         k->asked |= bit;
@@ -247,7 +247,7 @@ static size_t hits_of(struct matcher *m, struct span line, struct hit *hits, siz
 }
 
 /* A piece of a line that folds by itself: raw bytes from..to became folded bytes at..end. */
-struct piece {
+struct match_window {
     size_t from, to, at, end;
 };
 
@@ -264,10 +264,10 @@ static size_t piece_char(struct matcher *m, struct span line, size_t at, bool *a
 /*
  * The piece after *p, or false at the end of the line. What vanishes goes with what it follows.
  */
-static bool next_piece(struct matcher *m, struct span line, struct piece *p)
+static bool next_piece(struct matcher *m, struct span line, struct match_window *p)
 {
     bool apart = false;
-    *p = (struct piece){p->to, p->to, p->end, p->end};
+    *p = (struct match_window){p->to, p->to, p->end, p->end};
     while (p->to < line.n) {
         size_t n = piece_char(m, line, p->to, &apart);
         if (apart && p->to > p->from)
@@ -285,7 +285,7 @@ static bool next_piece(struct matcher *m, struct span line, struct piece *p)
 static size_t unfold_hits(struct matcher *m, struct span line, const struct hit *folded,
                           size_t n, struct hit *hits)
 {
-    struct piece p = {0, 0, 0, 0};
+    struct match_window p = {0, 0, 0, 0};
     size_t i = 0, kept = 0;
     bool open = false; /* the last hit goes on beyond the last piece */
     while (i < n && next_piece(m, line, &p)) {

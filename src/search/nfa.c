@@ -4,7 +4,7 @@
 
 enum { CLASS_HIGH, CLASS_NEWLINE, CLASS_FIRST };
 
-struct builder {
+struct nfa_builder {
     struct nfa *nfa;
     struct arena *arena;
     bool back;
@@ -21,7 +21,7 @@ static size_t cost(const struct re *r)
     return n < most ? n : most;
 }
 
-static uint16_t add(struct builder *b, enum nfa_op op, uint16_t out)
+static uint16_t add(struct nfa_builder *b, enum nfa_op op, uint16_t out)
 {
     struct nfa *nfa = b->nfa;
     nfa->v = arena_grow(b->arena, nfa->v, nfa->n, &nfa->cap, sizeof *nfa->v);
@@ -32,9 +32,9 @@ static uint16_t add(struct builder *b, enum nfa_op op, uint16_t out)
 /*
  * Each emit returns the node where its part begins; when that part is over it leads to `next`.
  */
-static uint16_t emit(struct builder *b, const struct re *r, uint16_t next);
+static uint16_t emit(struct nfa_builder *b, const struct re *r, uint16_t next);
 
-static uint16_t emit_text(struct builder *b, struct span s, uint16_t next)
+static uint16_t emit_text(struct nfa_builder *b, struct span s, uint16_t next)
 {
     while (s.n) {
         uint32_t cp;
@@ -46,21 +46,21 @@ static uint16_t emit_text(struct builder *b, struct span s, uint16_t next)
     return next;
 }
 
-static uint16_t emit_cat(struct builder *b, const struct re *r, uint16_t next)
+static uint16_t emit_cat(struct nfa_builder *b, const struct re *r, uint16_t next)
 {
     for (size_t i = 0; i < r->kids; i++)
         next = emit(b, r->kid[b->back ? i : r->kids - 1 - i], next);
     return next;
 }
 
-static uint16_t emit_split(struct builder *b, uint16_t out, uint16_t other)
+static uint16_t emit_split(struct nfa_builder *b, uint16_t out, uint16_t other)
 {
     uint16_t at = add(b, NFA_SPLIT, out);
     b->nfa->v[at].other = other;
     return at;
 }
 
-static uint16_t emit_alt(struct builder *b, const struct re *r, uint16_t next)
+static uint16_t emit_alt(struct nfa_builder *b, const struct re *r, uint16_t next)
 {
     uint16_t first = emit(b, r->kid[0], next);
     for (size_t i = 1; i < r->kids; i++)
@@ -68,7 +68,7 @@ static uint16_t emit_alt(struct builder *b, const struct re *r, uint16_t next)
     return first;
 }
 
-static uint16_t emit_repeat(struct builder *b, const struct re *r, uint16_t next)
+static uint16_t emit_repeat(struct nfa_builder *b, const struct re *r, uint16_t next)
 {
     const struct re *kid = r->kid[0];
     unsigned copies = r->min;
@@ -101,7 +101,7 @@ static enum re_assert mirrored(enum re_assert what)
     }
 }
 
-static uint16_t emit_assert(struct builder *b, enum re_assert what, uint16_t next)
+static uint16_t emit_assert(struct nfa_builder *b, enum re_assert what, uint16_t next)
 {
     if (b->back)
         what = mirrored(what);
@@ -112,7 +112,7 @@ static uint16_t emit_assert(struct builder *b, enum re_assert what, uint16_t nex
     return next;
 }
 
-static uint16_t emit(struct builder *b, const struct re *r, uint16_t next)
+static uint16_t emit(struct nfa_builder *b, const struct re *r, uint16_t next)
 {
     switch (r->kind) {
     case RE_TEXT: return emit_text(b, r->text, next);
@@ -187,7 +187,7 @@ int nfa_build(struct nfa *nfa, const struct re *tree, bool back, bool folded, st
     *nfa = (struct nfa){0};
     if (cost(tree) > NFA_NODES - 1)
         return err_set(e, STATUS_USAGE, "the pattern is too large: its repetitions multiply");
-    struct builder b = {nfa, a, back};
+    struct nfa_builder b = {nfa, a, back};
     uint16_t accept = add(&b, NFA_ACCEPT, 0);
     nfa->start = emit(&b, tree, accept);
     find_classes(nfa, folded);

@@ -5,16 +5,16 @@
 #include "os/os.h"
 
 /* Settings of git, as `git -c` gives them: they win over those of any file. */
-struct setting {
+struct git_setting {
     const char *key, *value;
 };
 
-static const struct setting always[] = {
+static const struct git_setting always[] = {
     {"safe.bareRepository", "explicit"},
 };
 
 /* A value of "" switches a program off, in every version of git. */
-static const struct setting reading[] = {
+static const struct git_setting reading[] = {
     {"core.fsmonitor", ""},         {"core.hooksPath", "/dev/null"},
     {"core.pager", "cat"},          {"core.editor", "false"},
     {"core.sshCommand", "false"},   {"core.askPass", ""},
@@ -170,7 +170,7 @@ static int check_place(int dirfd, struct err *e)
 }
 
 /* What was found out of a directory: a command starts git in one only, and often many times. */
-struct known {
+struct git_cache {
     struct arena a;
     struct os_stamp dir;
     const char *const *env[2];
@@ -179,7 +179,7 @@ struct known {
 /* Returns the environment to start git with, or NULL with *e set. */
 static const char *const *prepare(int dirfd, enum git_use use, struct err *e)
 {
-    static struct known known;
+    static struct git_cache known;
     struct os_stamp dir = {0};
     if (os_stat(dirfd, ".", &dir, e) < 0)
         return NULL;

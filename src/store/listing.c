@@ -9,7 +9,7 @@
 enum { SUFFIX = 4 /* of ".txt" */ };
 
 /* One folder being read: guests/ itself, or a shard of it. */
-struct folder {
+struct listing_folder {
     struct listing *all;
     struct span shard; /* "" in guests/ */
     struct os_names shards;
@@ -31,7 +31,7 @@ static uint64_t head_of(struct span id)
 }
 
 /* Counts a file that no command but check names, and remembers the first by its path. */
-static void add_stray(struct folder *f, struct span name)
+static void add_stray(struct listing_folder *f, struct span name)
 {
     struct listing *all = f->all;
     struct buf path = BUF_INIT;
@@ -44,14 +44,14 @@ static void add_stray(struct folder *f, struct span name)
     buf_release(&path);
 }
 
-static bool is_guest_file(const struct folder *f, struct span name)
+static bool is_guest_file(const struct listing_folder *f, struct span name)
 {
     struct span id = span_head(name, name.n - SUFFIX);
     return span_ends(name, SPAN(".txt")) && slug_valid(id) &&
            (!f->shard.n || span_eq(f->shard, store_shard(id)));
 }
 
-static void add_file(struct folder *f, struct span name, bool irregular)
+static void add_file(struct listing_folder *f, struct span name, bool irregular)
 {
     struct listing *all = f->all;
     struct span id = span_head(name, name.n - SUFFIX);
@@ -70,7 +70,7 @@ static void add_file(struct folder *f, struct span name, bool irregular)
 
 static void add(void *ctx, enum os_kind kind, struct span name)
 {
-    struct folder *f = ctx;
+    struct listing_folder *f = ctx;
     if (is_guest_file(f, name)) {
         add_file(f, name, kind != OS_FILES);
     } else if (kind != OS_FOLDERS) {
@@ -84,12 +84,12 @@ static void add(void *ctx, enum os_kind kind, struct span name)
 
 static int read_folders(struct listing *l, int rootfd, struct arena *a, struct err *e)
 {
-    struct folder guests = {.all = l, .a = a};
+    struct listing_folder guests = {.all = l, .a = a};
     l->strays = 0; /* a second look sees them again */
     if (os_each_name(rootfd, "guests", add, &guests, e) < 0)
         return -1;
     for (size_t i = 0; i < guests.shards.n; i++) {
-        struct folder shard = {.all = l, .shard = guests.shards.v[i], .a = a};
+        struct listing_folder shard = {.all = l, .shard = guests.shards.v[i], .a = a};
         struct err why = ERR_INIT;
         const char *path = arena_fmt(a, "guests/%s", shard.shard.p).p;
         if (os_each_name(rootfd, path, add, &shard, &why) < 0 && os_exists(rootfd, path, e) > 0)

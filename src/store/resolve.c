@@ -9,18 +9,25 @@
 #include <stdlib.h>
 
 /* How well a guest fits what was typed: the lower, the better. STEP_NEAR is only offered. */
-enum step { STEP_WHOLE, STEP_FIRST_WORDS, STEP_PREFIX, STEP_WORDS, STEP_NEAR, STEP_NONE };
+enum resolve_step {
+    STEP_WHOLE,
+    STEP_FIRST_WORDS,
+    STEP_PREFIX,
+    STEP_WORDS,
+    STEP_NEAR,
+    STEP_NONE
+};
 
 enum { NEAR_MAX = 5, SHOWN_MAX = 20 };
 
-struct hit {
-    enum step step;
+struct resolve_hit {
+    enum resolve_step step;
     size_t distance; /* of a near name */
     struct candidate who;
 };
 
-struct hits {
-    struct hit *v;
+struct resolve_hits {
+    struct resolve_hit *v;
     size_t n, cap;
 };
 
@@ -29,8 +36,8 @@ struct search {
     struct span want; /* folded words */
     struct span was;  /* an id that may be a former one; .n is 0 when names are searched */
     date_t today;
-    enum step best;
-    struct hits all;
+    enum resolve_step best;
+    struct resolve_hits all;
     struct err unread; /* the first file that could not be read, with the gravest status */
     size_t unread_n;
     size_t strays;
@@ -79,7 +86,7 @@ static size_t slips(struct span name, struct span want)
     return best;
 }
 
-static enum step fit(const struct search *s, struct span name, size_t *distance)
+static enum resolve_step fit(const struct search *s, struct span name, size_t *distance)
 {
     if (span_eq(name, s->want))
         return STEP_WHOLE;
@@ -96,16 +103,17 @@ static bool is_a_name(const struct fact *f)
     return f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA || f->key == KEY_WAS;
 }
 
-static struct hit best_fit(const struct search *s, const struct guest *g, struct buf *folded)
+static struct resolve_hit best_fit(const struct search *s, const struct guest *g,
+                                   struct buf *folded)
 {
-    struct hit best = {.step = STEP_NONE, .distance = SPAN_NONE};
+    struct resolve_hit best = {.step = STEP_NONE, .distance = SPAN_NONE};
     for (size_t i = 0; i <= g->n; i++) {
         if (i < g->n && !is_a_name(&g->v[i]))
             continue;
         size_t distance = 0;
         buf_clear(folded);
         fold_words(folded, i < g->n ? g->v[i].text : g->id);
-        enum step step = fit(s, buf_span(folded), &distance);
+        enum resolve_step step = fit(s, buf_span(folded), &distance);
         if (step < best.step || (step == best.step && distance < best.distance)) {
             best.step = step;
             best.distance = distance;
@@ -114,12 +122,12 @@ static struct hit best_fit(const struct search *s, const struct guest *g, struct
     return best;
 }
 
-static struct hit former_id(const struct search *s, const struct guest *g)
+static struct resolve_hit former_id(const struct search *s, const struct guest *g)
 {
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].key == KEY_WAS && span_eq(g->v[i].text, s->was))
-            return (struct hit){.step = STEP_WHOLE};
-    return (struct hit){.step = STEP_NONE};
+            return (struct resolve_hit){.step = STEP_WHOLE};
+    return (struct resolve_hit){.step = STEP_NONE};
 }
 
 static void describe(struct candidate *c, const struct guest *g, date_t today,
@@ -133,7 +141,7 @@ static void describe(struct candidate *c, const struct guest *g, date_t today,
     c->phone = phone ? arena_copy(keep, phone->text) : SPAN("");
 }
 
-static void keep_hit(struct arena *a, struct hits *h, struct hit hit)
+static void keep_hit(struct arena *a, struct resolve_hits *h, struct resolve_hit hit)
 {
     h->v = arena_grow(a, h->v, h->n, &h->cap, sizeof *h->v);
     h->v[h->n++] = hit;
@@ -145,7 +153,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     struct buf folded = BUF_INIT;
     struct guest g;
     scan_parse(s->store, w, file, &g);
-    struct hit hit = s->was.n ? former_id(s, &g) : best_fit(s, &g, &folded);
+    struct resolve_hit hit = s->was.n ? former_id(s, &g) : best_fit(s, &g, &folded);
     buf_release(&folded);
     if (hit.step == STEP_NONE)
         return;
@@ -155,7 +163,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 }
 
 /* Only hits of the best step so far are kept: of a million guests, few share a name. */
-static void take(struct search *s, const struct hit *hit)
+static void take(struct search *s, const struct resolve_hit *hit)
 {
     struct candidate *c;
     if (hit->step > s->best)
@@ -172,7 +180,7 @@ static void take(struct search *s, const struct hit *hit)
 
 static bool flush(void *ctx, struct scan_worker *w)
 {
-    const struct hits *found = w->kept;
+    const struct resolve_hits *found = w->kept;
     for (size_t i = 0; i < found->n; i++)
         take(ctx, &found->v[i]);
     return true;
@@ -196,7 +204,7 @@ static void strays(void *ctx, size_t n, struct span first)
 
 static int nearest_first(const void *x, const void *y)
 {
-    const struct hit *a = x, *b = y;
+    const struct resolve_hit *a = x, *b = y;
     if (a->distance != b->distance)
         return a->distance < b->distance ? -1 : 1;
     return span_cmp(a->who.id, b->who.id);
@@ -207,7 +215,7 @@ static int search_all(struct search *s, struct err *e)
     struct need need = NEED_INIT;
     struct scan q = {.ctx = s,
                      .need = &need,
-                     .kept_size = sizeof(struct hits),
+                     .kept_size = sizeof(struct resolve_hits),
                      .each = each,
                      .flush = flush,
                      .failed = failed,

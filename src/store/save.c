@@ -66,9 +66,9 @@ void save_end(struct save *s)
 
 /* The whole way of one file, once. */
 
-static enum step try_to_save(struct save_job *j, save_change *change, void *ctx)
+static enum save_step try_to_save(struct save_job *j, save_change *change, void *ctx)
 {
-    enum step r = save_read_old(j);
+    enum save_step r = save_read_old(j);
     if (r == DONE)
         r = save_make_new(j, change, ctx);
     if (r != DONE)
@@ -90,9 +90,9 @@ static enum step try_to_save(struct save_job *j, save_change *change, void *ctx)
     return DONE;
 }
 
-static enum step try_to_remove(struct save_job *j, struct span expect)
+static enum save_step try_to_remove(struct save_job *j, struct span expect)
 {
-    enum step r = save_read_old(j);
+    enum save_step r = save_read_old(j);
     if (r != DONE || j->fd < 0)
         return r == DONE ? NOTHING : r;
     if (!span_eq(buf_span(&j->old), expect))
@@ -124,7 +124,7 @@ void save_note(struct save *s, const char *path)
 }
 
 /* Appends a line to the error, which the caller prints even if the file was saved. */
-static void tell(struct save_job *j, enum step r, const char *path, const char *what)
+static void tell(struct save_job *j, enum save_step r, const char *path, const char *what)
 {
     size_t n = strlen(j->e->text);
     snprintf(j->e->text + n, sizeof j->e->text - n, "%s%s%s", n ? "\n" : "", path, what);
@@ -132,7 +132,7 @@ static void tell(struct save_job *j, enum step r, const char *path, const char *
         j->e->status = r < 0 ? STATUS_SYSTEM : STATUS_AFTER;
 }
 
-static int end_job(struct save_job *j, enum step r)
+static int end_job(struct save_job *j, enum save_step r)
 {
     if (r == DONE)
         save_note(j->s, j->path);
@@ -164,7 +164,7 @@ int save_file(struct save *s, const char *path, save_change *change, void *ctx, 
 {
     struct save_job j = {.s = s, .path = path, .e = e, .fd = -1, .undo_at = s->undo_size};
     j.dirfd = save_open_parent(s->rootfd, path, e);
-    enum step r = j.dirfd < 0 ? FAILED : AGAIN;
+    enum save_step r = j.dirfd < 0 ? FAILED : AGAIN;
     for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
         r = try_to_save(&j, change, ctx);
     return end_job(&j, r);
@@ -177,7 +177,7 @@ int save_remove(struct save *s, const char *path, struct span expect, struct err
     if (there <= 0)
         return there;
     j.dirfd = save_open_parent(s->rootfd, path, e);
-    enum step r = j.dirfd < 0 ? FAILED : AGAIN;
+    enum save_step r = j.dirfd < 0 ? FAILED : AGAIN;
     for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
         r = try_to_remove(&j, expect);
     return end_job(&j, r);

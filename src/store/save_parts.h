@@ -11,7 +11,7 @@
 
 enum { SAVE_PAUSE_MS = 30 }; /* between two looks at a file that another program may write */
 
-enum step { FAILED = -1, NOTHING = 0, DONE = 1, AGAIN = 2 };
+enum save_step { FAILED = -1, NOTHING = 0, DONE = 1, AGAIN = 2 };
 
 /* One file that is being saved or removed. */
 struct save_job {
@@ -38,22 +38,23 @@ struct save_job {
 int save_open_parent(int rootfd, const char *path, struct err *e);
 
 /* Steps 4 to 6. Leaves fd at -1 if there is no such file. */
-enum step save_read_old(struct save_job *j);
+enum save_step save_read_old(struct save_job *j);
 
 /* Step 7. */
-enum step save_make_new(struct save_job *j, save_change *change, void *ctx);
+enum save_step save_make_new(struct save_job *j, save_change *change, void *ctx);
 
 /* Step 8. */
-enum step save_write_new(struct save_job *j);
+enum save_step save_write_new(struct save_job *j);
 
 /* Steps 9 and 10. */
-enum step save_publish(struct save_job *j);
+enum save_step save_publish(struct save_job *j);
 
 /* Step 11. */
 void save_finish(struct save_job *j);
 
 /* DONE if the file `name` has these bytes; then *fd is closed and opened on it. Else AGAIN. */
-enum step save_holds(struct save_job *j, const char *name, const struct buf *bytes, int *fd);
+enum save_step save_holds(struct save_job *j, const char *name, const struct buf *bytes,
+                          int *fd);
 
 /* True if save_holds gives DONE; sets no error. */
 bool save_holds_quietly(struct save_job *j, const char *name, const struct buf *bytes, int *fd);

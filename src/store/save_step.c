@@ -79,7 +79,7 @@ static bool ends_in_a_line(const struct buf *b)
     return b->n && b->p[b->n - 1] != '\n';
 }
 
-static enum step wait_until_settled(struct save_job *j, bool half)
+static enum save_step wait_until_settled(struct save_job *j, bool half)
 {
     struct os_stamp now;
     if (os_stamp_eq(&j->stamp, &j->s->hold.last) ||
@@ -93,7 +93,7 @@ static enum step wait_until_settled(struct save_job *j, bool half)
 }
 
 /* Some editors move the file away and then write it anew: in between, it is not gone. */
-static enum step absent(const struct save_job *j)
+static enum save_step absent(const struct save_job *j)
 {
     if (!j->existed)
         return DONE;
@@ -101,7 +101,7 @@ static enum step absent(const struct save_job *j)
     return AGAIN;
 }
 
-enum step save_read_old(struct save_job *j)
+enum save_step save_read_old(struct save_job *j)
 {
     struct os_stamp now;
     os_close(j->fd);
@@ -109,7 +109,7 @@ enum step save_read_old(struct save_job *j)
     if (there <= 0)
         return there < 0 ? FAILED : absent(j);
     j->existed = true;
-    enum step r = wait_until_settled(j, is_cut(j));
+    enum save_step r = wait_until_settled(j, is_cut(j));
     if (r != DONE)
         return r;
     if (os_read_open(j->fd, j->path, &j->old, &now, j->e) < 0)
@@ -125,7 +125,7 @@ enum step save_read_old(struct save_job *j)
 
 /* Steps 7 and 8: the new version, complete and on the disk, under a name nobody reads. */
 
-enum step save_make_new(struct save_job *j, save_change *change, void *ctx)
+enum save_step save_make_new(struct save_job *j, save_change *change, void *ctx)
 {
     buf_clear(&j->out);
     buf_room(&j->old, 1); /* an empty file has a p too, old or new */
@@ -155,7 +155,7 @@ int save_write_tmp(int rootfd, const struct os_stamp *like, struct span bytes, s
     return -1;
 }
 
-enum step save_write_new(struct save_job *j)
+enum save_step save_write_new(struct save_job *j)
 {
     struct os_stamp like = j->stamp;
     if (j->fd < 0) {
@@ -171,7 +171,8 @@ enum step save_write_new(struct save_job *j)
 
 /* Steps 9 and 10: look again, then change over, then look at what came out. */
 
-enum step save_holds(struct save_job *j, const char *name, const struct buf *bytes, int *fd)
+enum save_step save_holds(struct save_job *j, const char *name, const struct buf *bytes,
+                          int *fd)
 {
     int now;
     int r = os_open_read(j->s->rootfd, name, &now, NULL, j->e);
@@ -191,13 +192,13 @@ bool save_holds_quietly(struct save_job *j, const char *name, const struct buf *
 {
     struct err unused = ERR_INIT, *e = j->e;
     j->e = &unused;
-    enum step r = save_holds(j, name, bytes, fd);
+    enum save_step r = save_holds(j, name, bytes, fd);
     j->e = e;
     return r == DONE;
 }
 
 /* The old version had changed by the time it came out: it goes back, and we start again. */
-static enum step put_back(struct save_job *j)
+static enum save_step put_back(struct save_job *j)
 {
     struct err unused = ERR_INIT;
     int ours = -1;
@@ -213,7 +214,7 @@ static enum step put_back(struct save_job *j)
     return DONE;
 }
 
-static enum step change_over(struct save_job *j)
+static enum save_step change_over(struct save_job *j)
 {
     struct err why = ERR_INIT, unused = ERR_INIT;
     save_arm(j->s, j->path, buf_span(&j->old), buf_span(&j->out));
@@ -228,10 +229,10 @@ static enum step change_over(struct save_job *j)
     return j->in_tmp ? DONE : put_back(j);
 }
 
-enum step save_publish(struct save_job *j)
+enum save_step save_publish(struct save_job *j)
 {
     if (j->fd >= 0) {
-        enum step r = save_holds(j, j->path, &j->old, &j->fd);
+        enum save_step r = save_holds(j, j->path, &j->old, &j->fd);
         return r == DONE ? change_over(j) : r;
     }
     int r = os_rename_new(j->s->rootfd, SAVE_TMP, j->path, j->e);

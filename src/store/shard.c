@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* One folder being read: guests/ itself, or a shard of it. */
-struct folder {
+struct shard_folder {
     struct layout *l;
     struct span shard; /* "" in guests/ */
     struct arena *a;
@@ -19,7 +19,7 @@ static void add_path(struct layout_paths *all, struct span path, struct arena *a
     all->v[all->n++] = path;
 }
 
-static void add_file(struct folder *f, struct span path, struct span name)
+static void add_file(struct shard_folder *f, struct span path, struct span name)
 {
     struct layout *l = f->l;
     struct span id = arena_copy(f->a, span_head(name, name.n - 4)); /* without ".txt" */
@@ -30,7 +30,7 @@ static void add_file(struct folder *f, struct span path, struct span name)
 
 static void add(void *ctx, enum os_kind kind, struct span name)
 {
-    struct folder *f = ctx;
+    struct shard_folder *f = ctx;
     struct span path = arena_fmt(f->a, "guests/%.*s%s%.*s", (int)f->shard.n, f->shard.p,
                                  f->shard.n ? "/" : "", (int)name.n, name.p);
     if (kind == OS_FILES && span_ends(name, SPAN(".txt")) &&
@@ -66,7 +66,7 @@ int layout_look(struct layout *l, const struct store *s, bool sharded, struct ar
                 struct err *e)
 {
     *l = (struct layout){.sharded = sharded};
-    struct folder guests = {l, SPAN(""), a};
+    struct shard_folder guests = {l, SPAN(""), a};
     int there = os_exists(s->rootfd, "guests", e);
     if (there <= 0)
         return there;
@@ -74,7 +74,7 @@ int layout_look(struct layout *l, const struct store *s, bool sharded, struct ar
         return -1;
     for (size_t i = 0; i < l->shards.n; i++) {
         struct span path = l->shards.v[i];
-        struct folder shard = {l, span_from(path, sizeof "guests/" - 1), a};
+        struct shard_folder shard = {l, span_from(path, sizeof "guests/" - 1), a};
         if (os_each_name(s->rootfd, path.p, add, &shard, e) < 0)
             return -1;
     }
@@ -116,7 +116,7 @@ int layout_clash(const struct layout *l, const struct store *s, size_t *i, struc
 
 /* The setting in journal.conf */
 
-struct setting {
+struct shard_setting {
     const char *value;
     const struct keys *keys;
 };
@@ -139,7 +139,7 @@ static bool find_setting(struct span src, const struct keys *keys, struct fact *
 
 static int set_layout(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    const struct setting *set = ctx;
+    const struct shard_setting *set = ctx;
     struct fact f;
     if (!old.p)
         return err_set(e, STATUS_FILE, "journal.conf went away meanwhile");
@@ -160,7 +160,7 @@ static int set_layout(void *ctx, struct span old, struct buf *out, struct err *e
 
 static int set_conf(struct save *save, const struct store *s, const char *value, struct err *e)
 {
-    struct setting set = {value, &s->keys};
+    struct shard_setting set = {value, &s->keys};
     return save_file(save, store_conf, set_layout, &set, e);
 }
 

@@ -54,18 +54,18 @@ struct gap {
 };
 
 /* A new fact, in a list in the order of the new file. */
-struct piece {
+struct weave_piece {
     struct span line;
     int64_t key, bound;
     size_t seq, gap;
-    struct piece *before, *after;
+    struct weave_piece *before, *after;
 };
 
 struct weave {
     struct span src;
     struct gap *gaps;
     size_t gaps_n, cap;
-    struct piece *last;
+    struct weave_piece *last;
     bool facts; /* the file holds one */
 };
 
@@ -120,9 +120,9 @@ static size_t find_gap(const struct weave *w, int64_t bound)
 }
 
 /* Facts come by date, so that a place in the list is most often its end. */
-static void add_piece(struct weave *w, struct piece *new)
+static void add_piece(struct weave *w, struct weave_piece *new)
 {
-    struct piece *p = w->last, *next = NULL;
+    struct weave_piece *p = w->last, *next = NULL;
     new->gap = find_gap(w, new->bound);
     while (p && p->gap >= new->gap && p->key > new->bound) {
         next = p;
@@ -142,7 +142,7 @@ static void add_piece(struct weave *w, struct piece *new)
 
 static int by_date(const void *x, const void *y)
 {
-    const struct piece *a = x, *b = y;
+    const struct weave_piece *a = x, *b = y;
     int64_t day_a = a->bound >> 12, day_b = b->bound >> 12;
     if (day_a != day_b)
         return day_a < day_b ? -1 : 1;
@@ -151,7 +151,7 @@ static int by_date(const void *x, const void *y)
 
 static void print_weave(struct buf *out, const struct weave *w)
 {
-    const struct piece *p = w->last;
+    const struct weave_piece *p = w->last;
     size_t copied = 0;
     while (p && p->before)
         p = p->before;
@@ -185,13 +185,13 @@ void edit_insert_all(struct buf *out, struct span src, const struct span *lines,
 {
     struct arena a = ARENA_INIT;
     struct weave w = {.src = src};
-    struct piece *v = ARENA_NEW(&a, struct piece, n);
+    struct weave_piece *v = ARENA_NEW(&a, struct weave_piece, n);
     size_t facts = 0;
     find_gaps(&w, keys, &a);
     for (size_t i = 0; i < n; i++) {
         struct fact f = fact_parse(lines[i], 0, keys);
         if (f.kind == LINE_FACT)
-            v[facts++] = (struct piece){
+            v[facts++] = (struct weave_piece){
                 .line = lines[i], .key = key_of(&f), .bound = bound_of(&f), .seq = i};
     }
     if (facts && !w.facts) /* the first goes after the lines that are there */
@@ -211,20 +211,21 @@ void edit_insert(struct buf *out, struct span src, struct span line, const struc
     edit_insert_all(out, src, &line, 1, keys);
 }
 
-struct lines {
+struct edit_lines {
     struct span *v;
     size_t n, cap;
 };
 
-static bool has_line(const struct lines *l, struct span line)
+static bool has_line(const struct edit_lines *l, struct span line)
 {
     return l->n && bsearch(&line, l->v, l->n, sizeof *l->v, span_by_bytes);
 }
 
 /* All lines that are not blank, and that `known` lacks, without their ends. */
-static struct lines lines_of(struct span src, const struct lines *known, struct arena *a)
+static struct edit_lines lines_of(struct span src, const struct edit_lines *known,
+                                  struct arena *a)
 {
-    struct lines l = {0};
+    struct edit_lines l = {0};
     struct span line;
     src = span_from(src, utf8_bom(src));
     while (span_line(&src, &line)) {
@@ -238,7 +239,7 @@ static struct lines lines_of(struct span src, const struct lines *known, struct 
 }
 
 /* The next fact of v[from] on, and where it is; at the end there is none. */
-static size_t next_fact(const struct lines *l, size_t from, const struct keys *keys,
+static size_t next_fact(const struct edit_lines *l, size_t from, const struct keys *keys,
                         struct fact *f)
 {
     for (; from < l->n; from++) {
@@ -252,10 +253,10 @@ static size_t next_fact(const struct lines *l, size_t from, const struct keys *k
 void edit_weave(struct buf *out, struct span src, struct span more, const struct keys *keys,
                 struct arena *a)
 {
-    struct lines known = lines_of(src, NULL, a);
+    struct edit_lines known = lines_of(src, NULL, a);
     if (known.n)
         qsort(known.v, known.n, sizeof *known.v, span_by_bytes);
-    struct lines lacked = lines_of(more, &known, a);
+    struct edit_lines lacked = lines_of(more, &known, a);
     struct fact next = {.date = DATE_NONE};
     size_t copied = utf8_bom(src), done = 0, at;
     struct span rest = span_from(src, copied), first = rest, line;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* A fact and the comments and other lines that stand above it: v[from] … v[fact]. */
-struct group {
+struct fmt_group {
     size_t from, fact;
     date_t date;
     daytime_t time; /* its own, or that of the fact it stands below */
@@ -13,7 +13,7 @@ struct group {
 
 static int by_day(const void *x, const void *y)
 {
-    const struct group *a = x, *b = y;
+    const struct fmt_group *a = x, *b = y;
     if (a->date != b->date)
         return a->date < b->date ? -1 : 1;
     return (a->fact > b->fact) - (a->fact < b->fact);
@@ -21,7 +21,7 @@ static int by_day(const void *x, const void *y)
 
 static int by_time(const void *x, const void *y)
 {
-    const struct group *a = x, *b = y;
+    const struct fmt_group *a = x, *b = y;
     /* undated facts keep their order, whatever time they seem to bear */
     if (a->date == b->date && a->date != DATE_NONE && a->time != b->time)
         return a->time < b->time ? -1 : 1;
@@ -32,7 +32,7 @@ static int by_time(const void *x, const void *y)
  * People write the time once, on the visit's line, and what was served below it. So a fact
  * without a time stays below the timed one of its day that it stood below.
  */
-static void order(struct group *v, size_t n)
+static void order(struct fmt_group *v, size_t n)
 {
     qsort(v, n, sizeof *v, by_day);
     for (size_t i = 1; i < n; i++)
@@ -64,11 +64,11 @@ static void print_line(struct buf *out, const struct fact *f)
 
 void fmt_print(struct buf *out, const struct guest *g, struct arena *scratch)
 {
-    struct group *groups = ARENA_NEW(scratch, struct group, g->n);
+    struct fmt_group *groups = ARENA_NEW(scratch, struct fmt_group, g->n);
     size_t n = 0, from = 0;
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].kind == LINE_FACT) {
-            groups[n++] = (struct group){from, i, g->v[i].date, g->v[i].time};
+            groups[n++] = (struct fmt_group){from, i, g->v[i].date, g->v[i].time};
             from = i + 1;
         }
     order(groups, n);

@@ -22,7 +22,7 @@ struct raw {
     enum menu_kind kind;
 };
 
-struct reader {
+struct menu_reader {
     struct menu *m;
     const struct keys *keys;
     menu_is_food *is_food;
@@ -66,7 +66,7 @@ static struct span comment_text(const struct raw *r)
     return s;
 }
 
-static void add_raw(struct reader *rd, struct span line, uint32_t lineno, bool after_blank)
+static void add_raw(struct menu_reader *rd, struct span line, uint32_t lineno, bool after_blank)
 {
     rd->v = arena_grow(rd->arena, rd->v, rd->n, &rd->cap, sizeof *rd->v);
     struct raw *r = &rd->v[rd->n++];
@@ -83,7 +83,7 @@ static void add_raw(struct reader *rd, struct span line, uint32_t lineno, bool a
     r->notice = !r->fact && !r->comment && menu_is_notice(r->bare);
 }
 
-static void read_lines(struct reader *rd, struct span src)
+static void read_lines(struct menu_reader *rd, struct span src)
 {
     struct span line;
     bool blank = true;
@@ -100,13 +100,13 @@ static void read_lines(struct reader *rd, struct span src)
         rd->v[rd->n - 1].before_blank = true;
 }
 
-static bool has_price(const struct reader *rd, struct span bare)
+static bool has_price(const struct menu_reader *rd, struct span bare)
 {
     return plain_ends_in_number(bare) || plain_ends_in_price(bare, rd->arena);
 }
 
 /* Learns how this menu is written from lines that may be names. */
-static void learn(struct reader *rd)
+static void learn(struct menu_reader *rd)
 {
     size_t names = 0, small = 0, capitals = 0, prices = 0;
     for (size_t i = 0; i < rd->n; i++) {
@@ -138,7 +138,7 @@ static bool is_underline(const struct raw *r, const struct raw *below)
 
 /* A line in capitals is a heading where a blank line, a notice or several names follow it, or
  * where the names have prices and it has none. */
-static bool is_title(const struct reader *rd, size_t i)
+static bool is_title(const struct menu_reader *rd, size_t i)
 {
     const struct raw *r = &rd->v[i];
     if (rd->shouted || !r->after_blank || !menu_is_capitals(r->bare) ||
@@ -152,7 +152,7 @@ static bool is_title(const struct reader *rd, size_t i)
 
 /* A line right below a dish: indented more, or begun with a small letter where names are not,
  * or not in capitals where the name is. */
-static bool describes(const struct reader *rd, size_t i, size_t above)
+static bool describes(const struct menu_reader *rd, size_t i, size_t above)
 {
     const struct raw *r = &rd->v[i], *dish = &rd->v[above];
     if (r->after_blank || dish->comment || r->fact || dish->fact)
@@ -165,12 +165,12 @@ static bool describes(const struct reader *rd, size_t i, size_t above)
            !has_price(rd, r->bare);
 }
 
-static bool is_food(const struct reader *rd, struct span text)
+static bool is_food(const struct menu_reader *rd, struct span text)
 {
     return rd->is_food && rd->is_food(rd->ctx, text);
 }
 
-static enum menu_kind kind_of(const struct reader *rd, size_t i, size_t above)
+static enum menu_kind kind_of(const struct menu_reader *rd, size_t i, size_t above)
 {
     const struct raw *r = &rd->v[i];
     if (r->legend.n)
@@ -186,7 +186,7 @@ static enum menu_kind kind_of(const struct reader *rd, size_t i, size_t above)
     return above < rd->n && describes(rd, i, above) ? MENU_DESCRIPTION : MENU_DISH;
 }
 
-static void find_numbers(struct reader *rd)
+static void find_numbers(struct menu_reader *rd)
 {
     size_t dishes = 0, priced = 0;
     for (size_t i = 0; i < rd->n; i++)
@@ -200,7 +200,7 @@ static void find_numbers(struct reader *rd)
 /* ---- the dishes ---- */
 
 /* Returns a name and the brackets after it, without what is printed beside them. */
-static struct span name_and_card(const struct reader *rd, struct span bare)
+static struct span name_and_card(const struct menu_reader *rd, struct span bare)
 {
     size_t open = span_chr(bare, '[');
     struct span name = plain_name(span_head(bare, open), rd->arena);
@@ -220,7 +220,7 @@ static struct span name_and_card(const struct reader *rd, struct span bare)
     return arena_fmt(rd->arena, "%.*s %.*s", (int)name.n, name.p, (int)rest.n, rest.p);
 }
 
-static struct fact read_dish(const struct reader *rd, const struct raw *r)
+static struct fact read_dish(const struct menu_reader *rd, const struct raw *r)
 {
     struct fact f = fact_parse(r->bare, 0, rd->keys);
     f.lineno = r->lineno;
@@ -249,7 +249,7 @@ static void take(struct menu *m, const struct raw *r, enum menu_kind kind, struc
         (struct menu_taken){r->line, r->lineno, kind, m->n ? m->n - 1 : 0, r->legend};
 }
 
-static void add_dish(struct reader *rd, const struct raw *r)
+static void add_dish(struct menu_reader *rd, const struct raw *r)
 {
     struct menu *m = rd->m;
     struct menu_line l = {.only = r->only, .without = r->without, .words = r->bare};
@@ -261,7 +261,7 @@ static void add_dish(struct reader *rd, const struct raw *r)
 
 /* Decides what each line is. A dish stays `above` the lines that describe it. A line without
  * the name of a dish, "@id" or "dish: ;", is a notice, and nothing describes it. */
-static void find_kinds(struct reader *rd)
+static void find_kinds(struct menu_reader *rd)
 {
     size_t above = rd->n;
     for (size_t i = 0; i < rd->n; i++) {
@@ -276,7 +276,7 @@ static void find_kinds(struct reader *rd)
 }
 
 /* Adds to the last dish the lines from..to that describe it. */
-static void add_words(struct reader *rd, size_t from, size_t to)
+static void add_words(struct menu_reader *rd, size_t from, size_t to)
 {
     struct menu_line *dish = &rd->m->v[rd->m->n - 1];
     struct buf b = BUF_INIT;
@@ -289,7 +289,7 @@ static void add_words(struct reader *rd, size_t from, size_t to)
     buf_release(&b);
 }
 
-static void add_lines(struct reader *rd)
+static void add_lines(struct menu_reader *rd)
 {
     for (size_t i = 0, to; i < rd->n; i = to) {
         struct raw *r = &rd->v[i];
@@ -306,7 +306,7 @@ static void add_lines(struct reader *rd)
 void menu_parse(struct menu *m, struct span src, const struct keys *keys, menu_is_food *eaten,
                 void *ctx, struct arena *a)
 {
-    struct reader rd = {.m = m, .keys = keys, .is_food = eaten, .ctx = ctx, .arena = a};
+    struct menu_reader rd = {.m = m, .keys = keys, .is_food = eaten, .ctx = ctx, .arena = a};
     *m = (struct menu){0};
     read_lines(&rd, src);
     learn(&rd);

@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <string.h>
 
-struct list {
+struct word_list {
     struct word *v;
     size_t n, cap;
 };
@@ -93,7 +93,7 @@ static struct span first_word(struct span s, bool run)
     return span_head(s, n);
 }
 
-static void add(struct list *l, struct word w, struct arena *a)
+static void add(struct word_list *l, struct word w, struct arena *a)
 {
     l->v = arena_grow(a, l->v, l->n, &l->cap, sizeof *l->v);
     l->v[l->n++] = w;
@@ -106,7 +106,7 @@ static bool is_plain(char c)
 }
 
 /* Adds the words of a piece of ASCII letters, digits and hyphens, as cut_piece would. */
-static void cut_plain(struct list *l, struct span piece, struct arena *a)
+static void cut_plain(struct word_list *l, struct span piece, struct arena *a)
 {
     char *p = arena_alloc(a, piece.n, 1);
     for (size_t from = 0, to = 0; from < piece.n; from = ++to) {
@@ -125,7 +125,7 @@ static void cut_plain(struct list *l, struct span piece, struct arena *a)
     }
 }
 
-static void cut_piece(struct list *l, struct span piece, struct buf *b, struct arena *a)
+static void cut_piece(struct word_list *l, struct span piece, struct buf *b, struct arena *a)
 {
     buf_clear(b);
     fold_words(b, span_from(piece, elision(piece)));
@@ -157,7 +157,7 @@ static bool parts(char c)
 
 size_t word_cut(struct span text, struct word **v, struct arena *a)
 {
-    struct list l = {0};
+    struct word_list l = {0};
     struct buf b = BUF_INIT;
     while (text.n) {
         size_t n = 0;
