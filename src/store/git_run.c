@@ -5,16 +5,16 @@
 #include "os/os.h"
 
 /* Settings of git, as `git -c` gives them: they win over those of any file. */
-struct git_setting {
+struct config_setting {
     const char *key, *value;
 };
 
-static const struct git_setting always[] = {
+static const struct config_setting always[] = {
     {"safe.bareRepository", "explicit"},
 };
 
 /* A value of "" switches a program off, in every version of git. */
-static const struct git_setting reading[] = {
+static const struct config_setting reading[] = {
     {"core.fsmonitor", ""},         {"core.hooksPath", "/dev/null"},
     {"core.pager", "cat"},          {"core.editor", "false"},
     {"core.sshCommand", "false"},   {"core.askPass", ""},
