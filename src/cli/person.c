@@ -210,7 +210,7 @@ int person_flush_copies(const struct save *s, struct err *e)
     int fd = os_open_own_dir(s->rootfd, STATE_DIR, e);
     int r = fd < 0 ? -1 : os_sync_dir(fd, STATE_DIR, e);
     os_close(fd);
-    return r < 0 ? -1 : os_sync(s->lockfd, HOLD_PATH, e);
+    return r < 0 ? -1 : os_sync(s->lockfd, LOCK_PATH, e);
 }
 
 long person_drop_copies(struct app *app, struct save *s, struct span id, bool all,

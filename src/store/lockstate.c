@@ -10,7 +10,7 @@ static const int64_t magic = 0x326c616e72756f6a; /* "journal2" */
 
 struct block {
     int64_t v[NUMBERS];
-    char name[HOLD_NAME];
+    char name[LOCKSTATE_NAME];
 };
 
 static bool is_own(const struct block *b, uint64_t inode)
@@ -18,7 +18,7 @@ static bool is_own(const struct block *b, uint64_t inode)
     return b->v[MAGIC] == magic && inode && (uint64_t)b->v[OWN_INODE] == inode;
 }
 
-bool hold_is_own(struct span bytes, uint64_t inode)
+bool lockstate_is_own(struct span bytes, uint64_t inode)
 {
     struct block b;
     if (bytes.n != sizeof b)
@@ -28,18 +28,18 @@ bool hold_is_own(struct span bytes, uint64_t inode)
 }
 
 /* The name goes into a path: it is held to what an id can be. */
-static void take_name(struct hold *h, struct span name)
+static void take_name(struct lockstate *h, struct span name)
 {
-    if (!slug_valid(name) || name.n >= HOLD_NAME)
+    if (!slug_valid(name) || name.n >= LOCKSTATE_NAME)
         name = SPAN("unknown");
-    memset(h->name, 0, HOLD_NAME);
+    memset(h->name, 0, LOCKSTATE_NAME);
     memcpy(h->name, name.p, name.n);
 }
 
-void hold_load(struct hold *h, int lockfd)
+void lockstate_load(struct lockstate *h, int lockfd)
 {
     struct block b;
-    *h = (struct hold){.known = false};
+    *h = (struct lockstate){.known = false};
     if (os_get(lockfd, (char *)&b, sizeof b) != (int)sizeof b || !is_own(&b, os_inode(lockfd)))
         return;
     h->known = true;
@@ -51,11 +51,11 @@ void hold_load(struct hold *h, int lockfd)
     h->armed = b.v[ARMED] != 0;
     h->ours[0] = (uint64_t)b.v[OURS];
     h->ours[1] = (uint64_t)b.v[THEIRS];
-    b.name[HOLD_NAME - 1] = '\0';
+    b.name[LOCKSTATE_NAME - 1] = '\0';
     take_name(h, span_str(b.name));
 }
 
-void hold_keep(const struct hold *h, int lockfd)
+void lockstate_write(const struct lockstate *h, int lockfd)
 {
     struct block b = {.v = {[DEV] = (int64_t)h->last.dev,
                             [INODE] = (int64_t)h->last.inode,
@@ -67,11 +67,11 @@ void hold_keep(const struct hold *h, int lockfd)
                             [THEIRS] = (int64_t)h->ours[1],
                             [MAGIC] = magic,
                             [OWN_INODE] = (int64_t)os_inode(lockfd)}};
-    memcpy(b.name, h->name, HOLD_NAME);
+    memcpy(b.name, h->name, LOCKSTATE_NAME);
     (void)os_put(lockfd, (const char *)&b, sizeof b);
 }
 
-struct span hold_name(const char *path)
+struct span lockstate_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
     struct span name = span_str(slash ? slash + 1 : path);
@@ -80,17 +80,17 @@ struct span hold_name(const char *path)
     return name;
 }
 
-void hold_arm(struct hold *h, const char *path, uint64_t old, uint64_t new)
+void lockstate_arm(struct lockstate *h, const char *path, uint64_t old, uint64_t new)
 {
     h->armed = true;
     h->ours[0] = old;
     h->ours[1] = new;
-    take_name(h, hold_name(path));
+    take_name(h, lockstate_name(path));
 }
 
-void hold_disarm(struct hold *h)
+void lockstate_disarm(struct lockstate *h)
 {
     h->armed = false;
     h->ours[0] = h->ours[1] = 0;
-    memset(h->name, 0, HOLD_NAME);
+    memset(h->name, 0, LOCKSTATE_NAME);
 }

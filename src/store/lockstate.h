@@ -9,11 +9,11 @@
 #include "base/span.h"
 #include "os/os.h"
 
-#define HOLD_PATH ".journal/lock"
+#define LOCK_PATH ".journal/lock"
 
-enum { HOLD_NAME = 256 };
+enum { LOCKSTATE_NAME = 256 };
 
-struct hold {
+struct lockstate {
     bool known;           /* the file was written here */
     struct os_stamp last; /* of the file that the last save left */
     /*
@@ -22,20 +22,20 @@ struct hold {
      */
     bool armed;
     uint64_t ours[2];
-    char name[HOLD_NAME]; /* while armed: the saved file's id, or "unknown" */
+    char name[LOCKSTATE_NAME]; /* while armed: the saved file's id, or "unknown" */
 };
 
-void hold_load(struct hold *h, int lockfd);
-void hold_keep(const struct hold *h, int lockfd);
+void lockstate_load(struct lockstate *h, int lockfd);
+void lockstate_write(const struct lockstate *h, int lockfd);
 
 /* True when `bytes`, read from the lock file with that inode, were written there. */
-bool hold_is_own(struct span bytes, uint64_t inode);
+bool lockstate_is_own(struct span bytes, uint64_t inode);
 
 /* Arms it for a file of which .journal/tmp may hold either version; disarms it. */
-void hold_arm(struct hold *h, const char *path, uint64_t old, uint64_t new);
-void hold_disarm(struct hold *h);
+void lockstate_arm(struct lockstate *h, const char *path, uint64_t old, uint64_t new);
+void lockstate_disarm(struct lockstate *h);
 
 /* The file's name without directory and ".txt". */
-struct span hold_name(const char *path);
+struct span lockstate_name(const char *path);
 
 #endif

@@ -42,15 +42,15 @@ int save_begin(struct save *s, int rootfd, struct err *e)
     *s = (struct save){.rootfd = rootfd, .lockfd = -1, .undofd = -1};
     if (state_open(rootfd, e) < 0)
         return -1;
-    s->lockfd = os_lock(rootfd, HOLD_PATH, LOCK_WAIT_MS, e); /* step 2 */
+    s->lockfd = os_lock(rootfd, LOCK_PATH, LOCK_WAIT_MS, e); /* step 2 */
     if (s->lockfd < 0)
         return state_refuse(e);
-    hold_load(&s->hold, s->lockfd);
+    lockstate_load(&s->state, s->lockfd);
     if (save_clear_tmp(s, e) < 0) {
         save_end(s);
         return -1;
     }
-    if (!s->hold.known || s->hold.armed)
+    if (!s->state.known || s->state.armed)
         save_disarm(s);
     return 0;
 }
@@ -84,8 +84,8 @@ static enum save_step try_to_save(struct save_job *j, save_change *change, void 
         return r;
     }
     die_saved();
-    j->s->hold.last = j->mine;
-    hold_keep(&j->s->hold, j->s->lockfd);
+    j->s->state.last = j->mine;
+    lockstate_write(&j->s->state, j->s->lockfd);
     save_finish(j);
     return DONE;
 }
@@ -136,7 +136,7 @@ static int end_job(struct save_job *j, enum save_step r)
 {
     if (r == DONE)
         save_note(j->s, j->path);
-    if (j->s->hold.armed && !j->keep_tmp)
+    if (j->s->state.armed && !j->keep_tmp)
         save_disarm(j->s);
     if (r == AGAIN)
         r = err_set(j->e, STATUS_LOCKED, "%s: another program does not stop changing it",

@@ -22,15 +22,15 @@
 
 struct save {
     int rootfd, lockfd;
-    struct hold hold; /* what the lock file says */
+    struct lockstate state; /* what the lock file says */
     bool markers_ok; /* the change resolves conflict markers, so they are no reason to refuse */
     const char *command; /* what `undo` calls it; NULL (as save_begin leaves it): not kept */
     const char *undo;    /* where it is kept; NULL: .journal/undo */
     int undofd;          /* that file, once something was kept */
     size_t undo_size;
-    struct buf changed;      /* paths of what changed, each ended by NUL: what a commit is of */
-    struct buf found;        /* that begin has put bytes aside: the next save reports it */
-    char cleared[HOLD_NAME]; /* whose TMP begin has removed; "" when it found none */
+    struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
+    struct buf found;   /* that begin has put bytes aside: the next save reports it */
+    char cleared[LOCKSTATE_NAME]; /* whose TMP begin has removed; "" when it found none */
 };
 
 /*

@@ -25,12 +25,12 @@ static int keep_tmp(int rootfd, struct span name, struct buf *kept, struct err *
 static int is_anothers(struct save *s, struct err *e)
 {
     struct buf b = BUF_INIT;
-    if (!s->hold.known)
+    if (!s->state.known)
         return os_exists(s->rootfd, SAVE_TMP, e);
-    int r = s->hold.armed ? os_read(s->rootfd, SAVE_TMP, &b, NULL, e) : 0;
+    int r = s->state.armed ? os_read(s->rootfd, SAVE_TMP, &b, NULL, e) : 0;
     uint64_t hash = undo_hash(buf_span(&b));
     buf_release(&b);
-    return r > 0 ? hash != s->hold.ours[0] && hash != s->hold.ours[1] : r;
+    return r > 0 ? hash != s->state.ours[0] && hash != s->state.ours[1] : r;
 }
 
 /*
@@ -41,18 +41,18 @@ static int is_anothers(struct save *s, struct err *e)
 int save_clear_tmp(struct save *s, struct err *e)
 {
     struct buf b = BUF_INIT;
-    struct span name = s->hold.known ? span_str(s->hold.name) : SPAN("unknown");
+    struct span name = s->state.known ? span_str(s->state.name) : SPAN("unknown");
     int r = is_anothers(s, e);
     if (r == 0) {
         r = os_remove(s->rootfd, SAVE_TMP, e);
-        if (r > 0 && s->hold.armed)
-            memcpy(s->cleared, s->hold.name, HOLD_NAME);
+        if (r > 0 && s->state.armed)
+            memcpy(s->cleared, s->state.name, LOCKSTATE_NAME);
     } else if (r > 0 && (r = keep_tmp(s->rootfd, name, &b, e)) > 0) {
         buf_fmt(&s->found,
-                s->hold.known ? "%.*s: another program wrote to it when a command was killed; "
-                                "what it wrote is in %s"
-                              : "%.*s: a killed command left bytes, or a clone brought them; "
-                                "they are in %s",
+                s->state.known ? "%.*s: another program wrote to it when a command was killed; "
+                                 "what it wrote is in %s"
+                               : "%.*s: a killed command left bytes, or a clone brought them; "
+                                 "they are in %s",
                 (int)name.n, name.p, buf_cstr(&b));
     }
     buf_release(&b);
@@ -61,20 +61,20 @@ int save_clear_tmp(struct save *s, struct err *e)
 
 void save_disarm(struct save *s)
 {
-    hold_disarm(&s->hold);
-    hold_keep(&s->hold, s->lockfd);
+    lockstate_disarm(&s->state);
+    lockstate_write(&s->state, s->lockfd);
 }
 
 void save_arm(struct save *s, const char *path, struct span old, struct span new)
 {
-    hold_arm(&s->hold, path, undo_hash(old), undo_hash(new));
-    hold_keep(&s->hold, s->lockfd);
+    lockstate_arm(&s->state, path, undo_hash(old), undo_hash(new));
+    lockstate_write(&s->state, s->lockfd);
 }
 
 void save_rescue_tmp(struct save_job *j)
 {
     struct err e = ERR_INIT;
-    if (keep_tmp(j->s->rootfd, hold_name(j->path), &j->rescued, &e) > 0)
+    if (keep_tmp(j->s->rootfd, lockstate_name(j->path), &j->rescued, &e) > 0)
         return;
     j->keep_tmp = true;
     buf_clear(&j->rescued);

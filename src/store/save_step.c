@@ -69,7 +69,7 @@ static int check_text(const struct save_job *j, struct span text, bool markers_o
 /* Empty, or shorter than we left it: an editor may have truncated it and not be done. */
 static bool is_cut(const struct save_job *j)
 {
-    const struct os_stamp *last = &j->s->hold.last;
+    const struct os_stamp *last = &j->s->state.last;
     return j->stamp.size == 0 || (j->stamp.dev == last->dev && j->stamp.inode == last->inode &&
                                   j->stamp.size < last->size);
 }
@@ -82,7 +82,7 @@ static bool ends_in_a_line(const struct buf *b)
 static enum save_step wait_until_settled(struct save_job *j, bool half)
 {
     struct os_stamp now;
-    if (os_stamp_eq(&j->stamp, &j->s->hold.last) ||
+    if (os_stamp_eq(&j->stamp, &j->s->state.last) ||
         os_age_ms(&j->stamp) > (half ? SETTLED_HALF_MS : SETTLED_MS))
         return DONE;
     os_sleep_ms(half ? PAUSE_HALF_MS : SAVE_PAUSE_MS);

@@ -31,8 +31,8 @@ static int is_known(int rootfd, struct err *e)
 {
     struct buf b = BUF_INIT;
     struct os_stamp stamp;
-    int r = os_read_own(rootfd, HOLD_PATH, &b, &stamp, e);
-    r = r < 0 ? state_refuse(e) : r > 0 && hold_is_own(buf_span(&b), stamp.inode);
+    int r = os_read_own(rootfd, LOCK_PATH, &b, &stamp, e);
+    r = r < 0 ? state_refuse(e) : r > 0 && lockstate_is_own(buf_span(&b), stamp.inode);
     buf_release(&b);
     return r;
 }

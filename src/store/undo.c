@@ -61,7 +61,7 @@ static bool is_menu(struct span path)
 /* The record must not lead to any other file: only where a guest or a menu can lie. */
 static bool is_in_journal(struct span path, struct arena *a)
 {
-    struct span copy = arena_copy(a, path), id = hold_name(copy.p);
+    struct span copy = arena_copy(a, path), id = lockstate_name(copy.p);
     return is_menu(path) || (slug_valid(id) && (span_eq(path, store_path_in(false, id, a)) ||
                                                 span_eq(path, store_path_in(true, id, a))));
 }

@@ -630,10 +630,10 @@ TEST(save_moves)
 /* A command was killed while it put `ours` in the place of what guests/a.txt held. */
 static void killed(struct span ours, struct span left)
 {
-    struct hold h = {.known = true};
+    struct lockstate h = {.known = true};
     int fd = openat(root, ".journal/lock", O_RDWR | O_CREAT, 0600);
-    hold_arm(&h, "guests/a.txt", undo_hash(ours), undo_hash(SPAN("name: A\n")));
-    hold_keep(&h, fd);
+    lockstate_arm(&h, "guests/a.txt", undo_hash(ours), undo_hash(SPAN("name: A\n")));
+    lockstate_write(&h, fd);
     os_close(fd);
     put(".journal/tmp", left);
 }
