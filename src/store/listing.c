@@ -103,14 +103,14 @@ static int read_folders(struct listing *l, int rootfd, struct arena *a, struct e
 /* Whatever was seen anywhere is listed: who reads it looks where it lies by then. */
 static int read_all(struct listing *l, const struct store *s, struct arena *a, struct err *e)
 {
-    struct look look;
+    struct retry retry;
     int result;
-    look_begin(&look, s);
+    retry_begin(&retry, s);
     do { /* with care: guests/ before the shards, and after them, and those then known too */
         result = read_folders(l, s->rootfd, a, e);
-        if (result == 0 && look.careful)
+        if (result == 0 && retry.careful)
             result = read_folders(l, s->rootfd, a, e);
-    } while (result == 0 && look_again(&look, s));
+    } while (result == 0 && retry_again(&retry, s));
     return result;
 }
 

@@ -2,19 +2,19 @@
 
 enum { TRIES = 100 }; /* who moves a journal back and forth for ever is not waited for */
 
-void look_begin(struct look *l, const struct store *s)
+void retry_begin(struct retry *r, const struct store *s)
 {
-    *l = (struct look){.conf = s->conf, .careful = s->set.moving};
+    *r = (struct retry){.conf = s->conf, .careful = s->set.moving};
 }
 
-bool look_again(struct look *l, const struct store *s)
+bool retry_again(struct retry *r, const struct store *s)
 {
     struct os_stamp now = {0};
     struct err ignored = ERR_INIT;
     os_stat(s->rootfd, store_conf, &now, &ignored);
-    if (os_stamp_eq(&now, &l->conf) || ++l->tries == TRIES)
+    if (os_stamp_eq(&now, &r->conf) || ++r->tries == TRIES)
         return false;
-    l->conf = now;
-    l->careful = true;
+    r->conf = now;
+    r->careful = true;
     return true;
 }

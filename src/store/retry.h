@@ -8,24 +8,24 @@
  * either says that nothing moves, or the look was a careful one: the one place, the other, and
  * the one again, which finds whatever goes one way only.
  *
- *     look_begin(&l, s);
+ *     retry_begin(&retry, s);
  *     do
- *         ... where l.careful, carefully; leave when it was found ...
- *     while (look_again(&l, s));
+ *         ... where retry.careful, carefully; leave when it was found ...
+ *     while (retry_again(&retry, s));
  *
  * Costs one look at journal.conf, and only where something was not found, or all is listed.
  */
 #include "store/store.h"
 
-struct look {
+struct retry {
     struct os_stamp conf;
     bool careful;
     int tries;
 };
 
-void look_begin(struct look *l, const struct store *s);
+void retry_begin(struct retry *r, const struct store *s);
 
 /* True: files may have moved past that look, so another is needed, with care. */
-bool look_again(struct look *l, const struct store *s);
+bool retry_again(struct retry *r, const struct store *s);
 
 #endif

@@ -129,17 +129,17 @@ int store_again(struct store *s, struct err *e)
 int store_find(const struct store *s, struct span id, struct buf *b, struct span *path,
                struct arena *a, struct err *e)
 {
-    struct look l;
-    look_begin(&l, s);
+    struct retry retry;
+    retry_begin(&retry, s);
     do
-        for (int i = 0; i < (l.careful ? 3 : 2); i++) {
+        for (int i = 0; i < (retry.careful ? 3 : 2); i++) {
             *path = store_path_in(s->set.sharded != (i == 1), id, a);
             int there =
                 b ? os_read(s->rootfd, path->p, b, NULL, e) : os_exists(s->rootfd, path->p, e);
             if (there)
                 return there;
         }
-    while (look_again(&l, s));
+    while (retry_again(&retry, s));
     return 0;
 }
 
