@@ -112,7 +112,7 @@ static void check_layout(struct checking *c, size_t guests)
         check_say_file(c, DIAG_WARNING, SPAN("journal.conf"), "layout",
                        "files are being moved, or that was broken off",
                        set->sharded ? "journal store sharded" : "journal store flat");
-    else if (guests > LAYOUT_FLAT_MAX && !set->sharded)
+    else if (guests > SHARD_FLAT_MAX && !set->sharded)
         check_say_file(c, DIAG_WARNING, SPAN("guests"), "layout",
                        "over 20,000 files in one directory: git slows down",
                        "journal store sharded");

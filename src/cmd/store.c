@@ -32,7 +32,7 @@ static const char *name_of(bool sharded)
 }
 
 /* `moved` < 0: nothing was to be moved. */
-static void tell(struct app *app, const struct layout *l, size_t elsewhere, long moved)
+static void tell(struct app *app, const struct shards *l, size_t elsewhere, long moved)
 {
     struct row r = row_new(&store_schema);
     r.layout = elsewhere ? UNTIDY : TIDY;
@@ -41,27 +41,27 @@ static void tell(struct app *app, const struct layout *l, size_t elsewhere, long
     row_int(&r, ELSEWHERE, (int64_t)elsewhere);
     if (moved >= 0)
         row_int(&r, MOVED, moved);
-    row_text(&r, ADVISED, span_str(name_of(l->guests > LAYOUT_FLAT_MAX)));
+    row_text(&r, ADVISED, span_str(name_of(l->guests > SHARD_FLAT_MAX)));
     out_begin(&app->out, &store_schema);
     sink_row(app->sink, &r);
 }
 
 static int say_how_it_is(struct app *app)
 {
-    struct layout l;
+    struct shards l;
     struct err e = ERR_INIT;
-    if (layout_look(&l, &app->store, app->store.set.sharded, &app->arena, &e) < 0)
+    if (shard_list(&l, &app->store, app->store.set.sharded, &app->arena, &e) < 0)
         return app_fail(app, &e);
     tell(app, &l, l.elsewhere, -1);
     return STATUS_YES;
 }
 
 /* Two files of one guest that differ: which is right, only a person knows. */
-static int find_clashes(struct app *app, const struct layout *l)
+static int find_clashes(struct app *app, const struct shards *l)
 {
     struct err e = ERR_INIT;
     int clash;
-    for (size_t i = 0; (clash = layout_clash(l, &app->store, &i, &e)) > 0; i++) {
+    for (size_t i = 0; (clash = shard_conflict(l, &app->store, &i, &e)) > 0; i++) {
         struct err why = ERR_INIT;
         err_set(&why, STATUS_FILE,
                 "%s and %s are one guest's, and not equal: bring their lines together in one, "
@@ -77,13 +77,13 @@ static void step(void *ctx)
     progress_step(ctx, 1);
 }
 
-static int move_all(struct app *app, struct save *s, const struct layout *l)
+static int move_all(struct app *app, struct save *s, const struct shards *l)
 {
     struct err e = ERR_INIT;
     struct progress progress;
     progress_begin(&progress, "store", l->n);
     s->command = l->sharded ? "store sharded" : "store flat";
-    int done = layout_move(l, &app->store, s, step, &progress, &e);
+    int done = shard_move(l, &app->store, s, step, &progress, &e);
     progress_wipe(&progress);
     if (done < 0) {
         app->saved |= s->changed.n > 0;
@@ -99,10 +99,10 @@ static int move_all(struct app *app, struct save *s, const struct layout *l)
 
 static int move_locked(struct app *app, struct save *s, bool sharded)
 {
-    struct layout l;
+    struct shards l;
     struct err e = ERR_INIT;
     if (store_again(&app->store, &e) < 0 ||
-        layout_look(&l, &app->store, sharded, &app->arena, &e) < 0)
+        shard_list(&l, &app->store, sharded, &app->arena, &e) < 0)
         return app_fail(app, &e);
     if (find_clashes(app, &l) || move_all(app, s, &l))
         return app->status;

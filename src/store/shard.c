@@ -8,7 +8,7 @@
 
 /* One folder being read: guests/ itself, or a shard of it. */
 struct shard_folder {
-    struct layout *l;
+    struct shards *l;
     struct span shard; /* "" in guests/ */
     struct arena *a;
 };
@@ -21,7 +21,7 @@ static void add_path(struct layout_paths *all, struct span path, struct arena *a
 
 static void add_file(struct shard_folder *f, struct span path, struct span name)
 {
-    struct layout *l = f->l;
+    struct shards *l = f->l;
     struct span id = arena_copy(f->a, span_head(name, name.n - 4)); /* without ".txt" */
     struct layout_file file = {id, path, store_path_in(l->sharded, id, f->a)};
     l->v = arena_grow(f->a, l->v, l->n, &l->cap, sizeof *l->v);
@@ -57,15 +57,15 @@ static int by_id(const void *x, const void *y)
 }
 
 /* The file before it in the list is the same guest's. */
-static bool is_twin(const struct layout *l, size_t i)
+static bool is_twin(const struct shards *l, size_t i)
 {
     return i > 0 && span_eq(l->v[i].id, l->v[i - 1].id);
 }
 
-int layout_look(struct layout *l, const struct store *s, bool sharded, struct arena *a,
-                struct err *e)
+int shard_list(struct shards *l, const struct store *s, bool sharded, struct arena *a,
+               struct err *e)
 {
-    *l = (struct layout){.sharded = sharded};
+    *l = (struct shards){.sharded = sharded};
     struct shard_folder guests = {l, SPAN(""), a};
     int there = os_exists(s->rootfd, "guests", e);
     if (there <= 0)
@@ -101,7 +101,7 @@ static int are_equal(int rootfd, const char *one, const char *other, struct buf 
     return r;
 }
 
-int layout_clash(const struct layout *l, const struct store *s, size_t *i, struct err *e)
+int shard_conflict(const struct shards *l, const struct store *s, size_t *i, struct err *e)
 {
     struct buf b = BUF_INIT;
     int equal = 1;
@@ -175,7 +175,7 @@ static int sync_folder(int rootfd, const char *path, struct err *e)
 }
 
 /* Makes every shard that is needed, or brings it to the disk; no symlink is followed. */
-static int each_shard(const struct layout *l, int rootfd, bool sync, struct err *e)
+static int each_shard(const struct shards *l, int rootfd, bool sync, struct err *e)
 {
     struct os_stamp guests;
     struct buf path = BUF_INIT;
@@ -230,7 +230,7 @@ static int move_file(const struct layout_file *f, struct save *save, struct err 
     return r == 0 ? clash(f, e) : err_set(e, (enum exit_status)why.status, "%s", why.text);
 }
 
-static int move_files(const struct layout *l, struct save *save, void (*step)(void *ctx),
+static int move_files(const struct shards *l, struct save *save, void (*step)(void *ctx),
                       void *ctx, struct err *e)
 {
     for (size_t i = 0; i < l->n; i++) {
@@ -246,7 +246,7 @@ static int move_files(const struct layout *l, struct save *save, void (*step)(vo
 }
 
 /* Shards that are empty now go; what moved is on the disk before journal.conf says so. */
-static int settle(const struct layout *l, int rootfd, struct err *e)
+static int settle(const struct shards *l, int rootfd, struct err *e)
 {
     if (each_shard(l, rootfd, true, e) < 0)
         return -1;
@@ -257,7 +257,7 @@ static int settle(const struct layout *l, int rootfd, struct err *e)
 }
 
 /* A move that was broken off has moved files that no commit has: all are this command's. */
-static void note_all(const struct layout *l, struct save *save, struct arena *a)
+static void note_all(const struct shards *l, struct save *save, struct arena *a)
 {
     for (size_t i = 0; i < l->n; i++) {
         save_note(save, store_path_in(!l->sharded, l->v[i].id, a).p);
@@ -265,8 +265,8 @@ static void note_all(const struct layout *l, struct save *save, struct arena *a)
     }
 }
 
-int layout_move(const struct layout *l, const struct store *s, struct save *save,
-                void (*step)(void *ctx), void *ctx, struct err *e)
+int shard_move(const struct shards *l, const struct store *s, struct save *save,
+               void (*step)(void *ctx), void *ctx, struct err *e)
 {
     const char *now = l->sharded ? "sharded" : "flat";
     const char *moving = l->sharded ? "flat to sharded" : "sharded to flat";

@@ -9,7 +9,7 @@
 #include "store/save.h"
 #include "store/store.h"
 
-enum { LAYOUT_FLAT_MAX = 20000 /* guests in one directory, before git slows down */ };
+enum { SHARD_FLAT_MAX = 20000 /* guests in one directory, before git slows down */ };
 
 /* A guest's file, and where the layout that was asked for has it. */
 struct layout_file {
@@ -22,7 +22,7 @@ struct layout_paths {
     size_t n, cap;
 };
 
-struct layout {
+struct shards {
     bool sharded;          /* the one that was asked for */
     struct layout_file *v; /* sorted by id; of one id, that which lies right comes first */
     size_t n, cap;
@@ -33,21 +33,21 @@ struct layout {
 };
 
 /* What lies where; paths and ids live in the arena. */
-int layout_look(struct layout *l, const struct store *s, bool sharded, struct arena *a,
-                struct err *e);
+int shard_list(struct shards *l, const struct store *s, bool sharded, struct arena *a,
+               struct err *e);
 
 /*
  * The next two files of one guest that are not equal, from v[*i] on: 1, and v[*i] is the second
  * of them; 0 when there are none any more.
  */
-int layout_clash(const struct layout *l, const struct store *s, size_t *i, struct err *e);
+int shard_conflict(const struct shards *l, const struct store *s, size_t *i, struct err *e);
 
 /*
  * Moves every file, and sets journal.conf; the lock must be held, and no two files clash. Of
  * equal ones, one stays. `step` is called after each file. 1 = done; 0 = all was so already;
  * -1, and STATUS_AFTER when some have moved: the same again goes on from there.
  */
-int layout_move(const struct layout *l, const struct store *s, struct save *save,
-                void (*step)(void *ctx), void *ctx, struct err *e);
+int shard_move(const struct shards *l, const struct store *s, struct save *save,
+               void (*step)(void *ctx), void *ctx, struct err *e);
 
 #endif
