@@ -12,13 +12,13 @@
 enum { RANGE = 64, WORTH = 256, USUAL = 16, MOST = 64 };
 
 /* What the workers share. Ranges are numbered from 0 and flushed in that order. */
-struct crew {
+struct scan_pool {
     const struct store *store;
     const struct scan *q;
     struct listing files;
     int guests; /* descriptor of guests/ */
     size_t size;
-    atomic_size_t claimed; /* the next range */
+    atomic_size_t next_range; /* the next range */
     atomic_bool stopped;
 
     pthread_mutex_t lock;      /* of what follows, and of flush and failed */
@@ -35,7 +35,7 @@ static size_t workers_for(const struct scan *q, size_t files)
 }
 
 /* Returns with the lock held. */
-static void await_turn(struct crew *c, size_t range)
+static void await_turn(struct scan_pool *c, size_t range)
 {
     pthread_mutex_lock(&c->lock);
     while (c->turn != range)
@@ -43,7 +43,7 @@ static void await_turn(struct crew *c, size_t range)
 }
 
 /* With the lock held. */
-static void flush(struct crew *c, struct scan_worker *w)
+static void flush_worker(struct scan_pool *c, struct scan_worker *w)
 {
     if (!c->stopped && c->q->flush && !c->q->flush(c->q->ctx, w))
         c->stopped = true;
@@ -51,35 +51,35 @@ static void flush(struct crew *c, struct scan_worker *w)
     w->kept = arena_alloc(&w->keep, 1, c->q->kept_size);
 }
 
-static void end_range(struct crew *c, struct scan_worker *w, size_t range)
+static void end_range(struct scan_pool *c, struct scan_worker *w, size_t range)
 {
     await_turn(c, range);
-    flush(c, w);
+    flush_worker(c, w);
     c->turn++;
     pthread_cond_signal(&c->mine[c->turn % c->size]);
     pthread_mutex_unlock(&c->lock);
 }
 
 /* What the files before it gave goes first; those after it in the range follow. */
-static void tell_failure(struct crew *c, struct scan_worker *w, size_t range, struct span id,
-                         const struct err *why)
+static void report_failure(struct scan_pool *c, struct scan_worker *w, size_t range,
+                           struct span id, const struct err *why)
 {
     await_turn(c, range);
-    flush(c, w);
+    flush_worker(c, w);
     if (!c->stopped)
         c->q->failed(c->q->failed_ctx, id, why);
     pthread_mutex_unlock(&c->lock);
 }
 
 /* One worker, and what it reads with. Ids of a shard stand together, so it stays open. */
-struct hand {
+struct pool_worker {
     struct scan_worker w;
     struct buf src;
     int shard; /* descriptor; -1: none is open */
     struct span shard_name;
 };
 
-static int folder_of(const struct crew *c, struct hand *h, const struct listed *one)
+static int folder_of(const struct scan_pool *c, struct pool_worker *h, const struct listed *one)
 {
     struct span name = {one->path, one->at};
     struct err ignored =
@@ -96,7 +96,7 @@ static int folder_of(const struct crew *c, struct hand *h, const struct listed *
 }
 
 /* A file that has gone may have moved; and a second look says more of an error. */
-static int read_file(const struct crew *c, struct hand *h, const struct listed *one,
+static int read_file(const struct scan_pool *c, struct pool_worker *h, const struct listed *one,
                      const struct scan_file *file, struct err *why)
 {
     struct err first = ERR_INIT;
@@ -107,7 +107,7 @@ static int read_file(const struct crew *c, struct hand *h, const struct listed *
     return store_find(c->store, file->id, &h->src, &path, &h->w.scratch, why);
 }
 
-static void one_range(struct crew *c, struct hand *h, size_t range)
+static void one_range(struct scan_pool *c, struct pool_worker *h, size_t range)
 {
     size_t end = (range + 1) * RANGE < c->files.n ? (range + 1) * RANGE : c->files.n;
     for (size_t i = range * RANGE; i < end && !c->stopped; i++) {
@@ -120,20 +120,20 @@ static void one_range(struct crew *c, struct hand *h, size_t range)
             if (need_file(c->q->need, file.src))
                 c->q->each(&h->w, &file);
         } else if (why.status && c->q->failed) {
-            tell_failure(c, &h->w, range, file.id, &why);
+            report_failure(c, &h->w, range, file.id, &why);
         }
     }
 }
 
-static void *work(void *ctx)
+static void *run_worker(void *ctx)
 {
-    struct crew *c = ctx;
-    struct hand h = {.w = {.ctx = c->q->ctx, .need = c->q->need}, .shard = -1};
+    struct scan_pool *c = ctx;
+    struct pool_worker h = {.w = {.ctx = c->q->ctx, .need = c->q->need}, .shard = -1};
     struct scan_worker *w = &h.w;
     w->kept = arena_alloc(&w->keep, 1, c->q->kept_size);
     if (c->q->setup)
         c->q->setup(w);
-    for (size_t range; !c->stopped && (range = c->claimed++) * RANGE < c->files.n;) {
+    for (size_t range; !c->stopped && (range = c->next_range++) * RANGE < c->files.n;) {
         one_range(c, &h, range);
         end_range(c, w, range);
     }
@@ -150,16 +150,16 @@ static void *work(void *ctx)
 }
 
 /* This thread is a worker too, and the only one if the system gives no other. */
-static void work_together(struct crew *c)
+static void run_workers(struct scan_pool *c)
 {
     pthread_t thread[MOST];
     size_t others = 0;
     pthread_mutex_init(&c->lock, NULL);
     for (size_t i = 0; i < c->size; i++)
         pthread_cond_init(&c->mine[i], NULL);
-    while (others + 1 < c->size && pthread_create(&thread[others], NULL, work, c) == 0)
+    while (others + 1 < c->size && pthread_create(&thread[others], NULL, run_worker, c) == 0)
         others++;
-    work(c);
+    run_worker(c);
     for (size_t i = 0; i < others; i++)
         pthread_join(thread[i], NULL);
     for (size_t i = 0; i < c->size; i++)
@@ -169,7 +169,7 @@ static void work_together(struct crew *c)
 
 int store_scan(const struct store *s, const struct scan *q, struct err *e)
 {
-    struct crew c = {.store = s, .q = q, .guests = -1};
+    struct scan_pool c = {.store = s, .q = q, .guests = -1};
     int result = listing_read(&c.files, s, e);
     c.size = workers_for(q, c.files.n);
     if (result == 0 && c.files.n) {
@@ -179,7 +179,7 @@ int store_scan(const struct store *s, const struct scan *q, struct err *e)
     if (result == 0 && c.files.strays && q->strays)
         q->strays(q->failed_ctx, c.files.strays, c.files.stray);
     if (result == 0 && c.files.n)
-        work_together(&c);
+        run_workers(&c);
     os_close(c.guests);
     listing_release(&c.files);
     return result;
