@@ -55,6 +55,7 @@
  *   data/                           tables that the Makefile turns into C
  *   cli/     run app command opt    a run of the program, its commands and options
  *            args guests mentions   what the command line said, and whom it named
+ *            evening                who comes on a day
  *            input keyless form     facts that are typed, as words or in a form
  *            editor
  *            write booking company  lines of one or several guests out

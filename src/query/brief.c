@@ -18,7 +18,7 @@ static struct brief_seat *add_seat(struct brief *b, struct brief_guest *who,
     struct brief_seat *s = &b->seats[b->seats_n++];
     *s = (struct brief_seat){.who = who, .slot = slot, .date = date, .time = TIME_NONE};
     if (slot)
-        s->time = slot->booked->time;
+        s->time = slot->booked ? slot->booked->time : slot->time;
     return s;
 }
 
@@ -47,6 +47,34 @@ void brief_add_guest(struct brief *b, struct brief_guest *who, date_t date, size
     struct brief_seat *s = add_seat(b, who, best, best ? best->date : date);
     s->group = group;
     s->asked = true;
+}
+
+/* A booking, or a sitting that was recorded. */
+static bool is_sitting(const struct slot *s)
+{
+    return is_booking(s) || s->visit || (s->items && s->opened && !s->booked);
+}
+
+bool brief_add_sittings(struct brief *b, struct brief_guest *who, date_t date)
+{
+    bool any = false;
+    for (size_t i = 0; i < who->slots.n; i++)
+        if (who->slots.v[i].date == date && is_sitting(&who->slots.v[i])) {
+            add_seat(b, who, &who->slots.v[i], date);
+            any = true;
+        }
+    return any;
+}
+
+void brief_add_guest_on(struct brief *b, struct brief_guest *who, date_t date, size_t group)
+{
+    size_t before = b->seats_n;
+    if (!brief_add_sittings(b, who, date))
+        add_seat(b, who, NULL, date);
+    for (size_t i = before; i < b->seats_n; i++) {
+        b->seats[i].group = group;
+        b->seats[i].asked = true;
+    }
 }
 
 bool brief_is_asked(const struct brief *b, struct span id)

@@ -26,7 +26,7 @@ struct brief_seat {
     const struct slot *slot; /* the sitting; NULL: no booking of their own */
     date_t date;
     daytime_t time;
-    bool asked;   /* added by brief_add_guest */
+    bool asked;   /* added by brief_add_guest(_on) */
     size_t group; /* not 0: those with the same one were asked for together */
     size_t table; /* places of equal tables are equal; set by brief_tables */
 };
@@ -53,6 +53,11 @@ void brief_need(struct need *n, date_t date, struct arena *a);
 
 /* Adds the bookings of that day that nobody cancelled or missed; false if there is none. */
 bool brief_add_day(struct brief *b, struct brief_guest *who, date_t date);
+
+/* The same two for all that happened or is expected that day, booked or not, and no other day.
+ */
+bool brief_add_sittings(struct brief *b, struct brief_guest *who, date_t date);
+void brief_add_guest_on(struct brief *b, struct brief_guest *who, date_t date, size_t group);
 
 /* Returns whether the guest was added by brief_add_guest. */
 bool brief_is_asked(const struct brief *b, struct span id);

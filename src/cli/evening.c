@@ -1,0 +1,225 @@
+#include "cli/evening.h"
+
+#include "cli/args.h"
+#include "cli/guests.h"
+
+#include <stdlib.h>
+
+struct evening_id {
+    struct brief_guest *who; /* NULL: there is no such file */
+};
+
+/* What a worker keeps of a file that has bookings that day. */
+struct kept {
+    struct scan_file *v;
+    size_t n, cap;
+};
+
+static void each(struct scan_worker *w, const struct scan_file *file)
+{
+    struct kept *k = w->kept;
+    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
+    k->v[k->n++] = (struct scan_file){arena_copy(&w->keep, file->id),
+                                      arena_copy(&w->keep, file->src), file->path};
+}
+
+static struct brief_guest *keep_guest(struct evening *ev, struct span asked,
+                                      struct brief_guest *who)
+{
+    size_t k;
+    if (set_add(&ev->asked, asked, &k)) {
+        ev->known =
+            arena_grow(&ev->app->arena, ev->known, k, &ev->known_cap, sizeof *ev->known);
+        ev->known[k] = (struct evening_id){who};
+    }
+    return who;
+}
+
+static struct brief_guest *make_guest(struct evening *ev, struct guest *g)
+{
+    struct arena *a = &ev->app->arena;
+    struct brief_guest *who = ARENA_NEW(a, struct brief_guest, 1);
+    *who = (struct brief_guest){*g, store_path(&ev->app->store, g->id, a), guest_slots(g, a)};
+    return keep_guest(ev, g->id, who);
+}
+
+static void add_day(struct evening *ev, struct brief_guest *who, date_t date)
+{
+    if (ev->recorded)
+        brief_add_sittings(&ev->brief, who, date);
+    else
+        brief_add_day(&ev->brief, who, date);
+}
+
+static void add_asked(struct evening *ev, struct brief_guest *who, size_t group)
+{
+    if (ev->recorded)
+        brief_add_guest_on(&ev->brief, who, ev->date, group);
+    else
+        brief_add_guest(&ev->brief, who, ev->date, group);
+}
+
+static bool flush(void *ctx, struct scan_worker *worker)
+{
+    struct evening *ev = ctx;
+    const struct kept *k = worker->kept;
+    struct arena *a = &ev->app->arena;
+    for (size_t i = 0; i < k->n; i++) {
+        struct guest g;
+        guest_facts(&g, arena_copy(a, k->v[i].id), arena_copy(a, k->v[i].src),
+                    &ev->app->store.keys, a);
+        add_day(ev, make_guest(ev, &g), ev->date);
+    }
+    return true;
+}
+
+static struct evening_id *find_known(const struct evening *ev, struct span asked)
+{
+    size_t k = set_find(&ev->asked, asked);
+    return k == SET_NONE ? NULL : &ev->known[k];
+}
+
+static struct brief_guest *read_guest(struct evening *ev, struct span id)
+{
+    struct guest g;
+    const struct evening_id *k = find_known(ev, id);
+    if (k)
+        return k->who;
+    return app_facts(ev->app, id, &g) ? keep_guest(ev, id, NULL) : make_guest(ev, &g);
+}
+
+static struct brief_guest *find(void *ctx, struct span mention)
+{
+    struct evening *ev = ctx;
+    struct span id;
+    struct err e = ERR_INIT;
+    const struct evening_id *k = find_known(ev, mention);
+    if (k)
+        return k->who;
+    int got = store_mention(&ev->app->store, mention, true, &id, &ev->app->arena, &e);
+    if (got < 0)
+        app_fail(ev->app, &e);
+    if (got > 0 && span_eq(id, mention))
+        return read_guest(ev, id);
+    return keep_guest(ev, mention, got > 0 ? read_guest(ev, id) : NULL);
+}
+
+int evening_of_house(struct evening *ev)
+{
+    struct need need = NEED_INIT;
+    struct scan q = {.ctx = ev,
+                     .need = &need,
+                     .kept_size = sizeof(struct kept),
+                     .each = each,
+                     .flush = flush};
+    brief_need(&need, ev->date, &ev->app->arena);
+    return app_scan(ev->app, &q);
+}
+
+/* With GUEST: who names them or one of their table, whom nobody named back. */
+
+static int by_day(const void *x, const void *y)
+{
+    const date_t *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+static bool names_somebody(const struct evening *ev, const struct fact *f)
+{
+    struct span rest = f->text, mention;
+    return f->key == KEY_BOOKED &&
+           bsearch(&f->date, ev->days, ev->days_n, sizeof *ev->days, by_day) &&
+           mention_next(&rest, &mention);
+}
+
+static void each_naming(struct scan_worker *worker, const struct scan_file *file)
+{
+    const struct evening *ev = worker->ctx;
+    struct guest g;
+    bool any = false;
+    scan_parse(&ev->app->store, worker, file, &g);
+    for (size_t i = 0; i < g.n && !any; i++)
+        any = names_somebody(ev, &g.v[i]);
+    if (any)
+        each(worker, file);
+}
+
+static bool flush_naming(void *ctx, struct scan_worker *worker)
+{
+    struct evening *ev = ctx;
+    const struct kept *k = worker->kept;
+    for (size_t i = 0; i < k->n; i++) {
+        struct brief_guest *who = NULL;
+        if (!brief_is_asked(&ev->brief, k->v[i].id))
+            who = read_guest(ev, arena_copy(&ev->app->arena, k->v[i].id));
+        for (size_t d = 0; who && d < ev->days_n; d++)
+            add_day(ev, who, ev->days[d]);
+    }
+    return true;
+}
+
+static void find_days(struct evening *ev)
+{
+    const struct brief *b = &ev->brief;
+    ev->days = ARENA_NEW(&ev->app->arena, date_t, b->seats_n);
+    for (size_t i = 0; i < b->seats_n; i++)
+        ev->days[i] = b->seats[i].date;
+    qsort(ev->days, b->seats_n, sizeof *ev->days, by_day);
+    for (size_t i = 0; i < b->seats_n; i++)
+        if (i == 0 || ev->days[i] != ev->days[ev->days_n - 1])
+            ev->days[ev->days_n++] = ev->days[i];
+}
+
+static int find_namings(struct evening *ev)
+{
+    struct need need = NEED_INIT;
+    struct scan q = {.ctx = ev,
+                     .need = &need,
+                     .kept_size = sizeof(struct kept),
+                     .each = each_naming,
+                     .flush = flush_naming};
+    if (ev->brief.seats_n == 0)
+        return 0;
+    find_days(ev);
+    if (ev->days_n == 1)
+        brief_need(&need, ev->days[0], &ev->app->arena);
+    need = (struct need){.bytes = need.bytes};
+    need_id(&need, &ev->app->store.keys, KEY_BOOKED);
+    need_dates(&need, ev->days[0], ev->days[ev->days_n - 1]);
+    ev->brief.some = true;
+    return app_scan(ev->app, &q);
+}
+
+int evening_of_guests(struct evening *ev, int from)
+{
+    for (int i = from; i < ev->app->args_n; i++) {
+        struct party party;
+        app_party(ev->app, app_arg(ev->app, i), &party);
+        for (size_t k = 0; k < party.n; k++) {
+            struct brief_guest *who = read_guest(ev, party.ids[k]);
+            if (who)
+                add_asked(ev, who, (size_t)i + 1);
+        }
+    }
+    find_namings(ev);
+    return ev->app->status;
+}
+
+void evening_begin(struct evening *ev, struct app *app, date_t date)
+{
+    *ev = (struct evening){.app = app, .date = date, .asked = SET_INIT(&app->arena)};
+    ev->brief = (struct brief){.today = app->today,
+                               .keys = &app->store.keys,
+                               .arena = &app->arena,
+                               .find = find,
+                               .ctx = ev};
+}
+
+void evening_nobody(const struct evening *ev)
+{
+    struct buf b = BUF_INIT;
+    date_add(&b, ev->date);
+    app_note("nobody is booked on %s; to book: journal book GUEST %s 19:30", buf_cstr(&b),
+             buf_cstr(&b));
+    buf_release(&b);
+}

@@ -1,0 +1,40 @@
+#ifndef CLI_EVENING_H
+#define CLI_EVENING_H
+/*
+ * Who comes on a day, read from the guests' files: what brief and sheet print about. The brief
+ * in it has a seat for each booking; query/brief.h joins seats to tables.
+ */
+#include "base/set.h"
+#include "cli/app.h"
+#include "query/brief.h"
+
+struct evening_id; /* a guest who was looked for */
+
+struct evening {
+    struct app *app;
+    struct brief brief;
+    date_t date;
+    bool recorded; /* sittings of that day without a booking count too, and no other day does */
+    date_t *days;  /* of the seats of those who were asked for, in order */
+    size_t days_n;
+    struct set asked;         /* ids and mentions by which guests were looked for */
+    struct evening_id *known; /* by number in asked */
+    size_t known_cap;
+};
+
+/* `ev` must not move while its brief is in use. */
+void evening_begin(struct evening *ev, struct app *app, date_t date);
+
+/* Adds the seats of all guests of that day. 0, or a status that was printed. */
+int evening_of_house(struct evening *ev);
+
+/*
+ * Adds the seats of those whom the operands from `first` on name, and of who names one of them
+ * or somebody at their table. Returns app->status.
+ */
+int evening_of_guests(struct evening *ev, int first);
+
+/* Says on stderr that nobody is booked that day. */
+void evening_nobody(const struct evening *ev);
+
+#endif
