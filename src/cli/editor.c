@@ -18,7 +18,7 @@ static int write_text(struct session *s, struct span text)
     else
         os_close_written(fd, s->path, &e);
     if (e.status)
-        editor_done(s); /* half a text is nobody's */
+        editor_done(s); /* a text that is not whole is not kept */
     return e.status ? app_fail(app, &e) : 0;
 }
 
@@ -65,17 +65,20 @@ int editor_run(struct session *s, struct span *typed)
     if (ended > 0)
         err_set(&e, STATUS_SYSTEM, "the editor (%s) ended with status %d", editor(), ended);
     if (!e.status && os_read(app->store.rootfd, s->path, &b, NULL, &e) == 0)
-        err_set(&e, STATUS_SYSTEM, "the editor removed %s", s->path);
+        err_set(&e, STATUS_SYSTEM, "%s is not there after the editor", s->path);
     *typed = arena_copy(&app->arena, buf_span(&b));
     buf_release(&b);
     return e.status ? app_fail(app, &e) : 0;
 }
 
+/* Removes the copy, or reports where it may be left: it holds a guest's whole file. */
 void editor_done(struct session *s)
 {
     struct err e = ERR_INIT;
-    if (os_remove(s->app->store.rootfd, s->path, &e) < 0)
-        app_fail(s->app, &e); /* a guest's whole file must not lie there unsaid */
+    if (os_remove(s->app->store.rootfd, s->path, &e) == 0)
+        err_set(&e, STATUS_SYSTEM, "%s was not found; if it is there, remove it", s->path);
+    if (e.status)
+        app_fail(s->app, &e);
 }
 
 void editor_keep(struct session *s)
@@ -86,8 +89,10 @@ void editor_keep(struct session *s)
     int got = os_read(app->store.rootfd, s->path, &b, NULL, &ignored);
     if (got > 0 && !s->typed_before && span_eq(buf_span(&b), s->given))
         editor_done(s);
-    else if (got != 0)
-        app_note("what you typed is kept in %s/%s", app->store.path.p, s->path);
+    else
+        app_note(got == 0 ? "what you typed was not found in %s/%s"
+                          : "what you typed is kept in %s/%s",
+                 app->store.path.p, s->path);
     buf_release(&b);
     s->path = NULL;
 }
