@@ -13,7 +13,7 @@
  *   os/      read write folder      all system calls; the only folder that makes any
  *            walk inside            a path, one directory at a time, through no link
  *            lock host process
- *   text/    key fact filter         what a line says; which lines a question needs
+ *   text/    key fact prefilter      what a line says; which lines a question needs
  *            guest visit            a file of facts, and its sittings
  *            menu menu_line plain   the dishes of an evening, as menus are printed
  *            dish word spelling     what a dish is called, and when two names are one dish

@@ -106,13 +106,13 @@ static struct brief_guest *find(void *ctx, struct span mention)
 
 int evening_of_house(struct evening *ev)
 {
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = ev,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush};
-    brief_need(&need, ev->date, &ev->app->arena);
+    brief_prefilter(&prefilter, ev->date, &ev->app->arena);
     return app_scan(ev->app, &q);
 }
 
@@ -172,9 +172,9 @@ static void find_days(struct evening *ev)
 
 static int find_namings(struct evening *ev)
 {
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = ev,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .kept_size = sizeof(struct kept),
                      .each = each_naming,
                      .flush = flush_naming};
@@ -182,10 +182,10 @@ static int find_namings(struct evening *ev)
         return 0;
     find_days(ev);
     if (ev->days_n == 1)
-        brief_need(&need, ev->days[0], &ev->app->arena);
-    need = (struct need){.bytes = need.bytes};
-    need_id(&need, &ev->app->store.keys, KEY_BOOKED);
-    need_dates(&need, ev->days[0], ev->days[ev->days_n - 1]);
+        brief_prefilter(&prefilter, ev->days[0], &ev->app->arena);
+    prefilter = (struct prefilter){.bytes = prefilter.bytes};
+    prefilter_id(&prefilter, &ev->app->store.keys, KEY_BOOKED);
+    prefilter_dates(&prefilter, ev->days[0], ev->days[ev->days_n - 1]);
     ev->brief.some = true;
     return app_scan(ev->app, &q);
 }

@@ -64,9 +64,9 @@ static int find(struct app *app, struct span id, struct mention_search *h)
 {
     *h = (struct mention_search){.app = app,
                                  .needle = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p)};
-    struct need need = {.bytes = h->needle};
+    struct prefilter prefilter = {.bytes = h->needle};
     struct scan q = {.ctx = h,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush};

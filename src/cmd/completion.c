@@ -210,9 +210,9 @@ static void offer_guests(struct reply *r)
 {
     struct err ignored = ERR_INIT;
     struct buf b = BUF_INIT;
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = r,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush,
@@ -225,9 +225,9 @@ static void offer_guests(struct reply *r)
     fold_words(&b, r->typed);
     r->folded = arena_copy(&r->app->arena, buf_span(&b));
     buf_release(&b);
-    need_id(&need, &r->app->store.keys, KEY_NAME);
-    need_id(&need, &r->app->store.keys, KEY_AKA);
-    need_id(&need, &r->app->store.keys, KEY_KANA);
+    prefilter_id(&prefilter, &r->app->store.keys, KEY_NAME);
+    prefilter_id(&prefilter, &r->app->store.keys, KEY_AKA);
+    prefilter_id(&prefilter, &r->app->store.keys, KEY_KANA);
     store_scan(&r->app->store, &q, &ignored);
 }
 

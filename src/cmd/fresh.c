@@ -70,15 +70,15 @@ static bool flush(void *ctx, struct scan_worker *worker)
 
 static int ask_house(struct fresh_ctx *w)
 {
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = w,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .workers = app_busy(w->app),
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush,
                      .setup = setup};
-    fresh_need(&need, &w->app->store.keys);
+    fresh_prefilter(&prefilter, &w->app->store.keys);
     if (w->fresh.enjoyed_n == 0)
         return 0; /* nobody's taste is like theirs: it is not known */
     return app_scan(w->app, &q);

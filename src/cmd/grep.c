@@ -38,7 +38,7 @@ static const struct option options[] = {
 struct grep_ctx {
     struct app *app;
     struct grep grep;
-    struct need need;
+    struct prefilter prefilter;
     bool count, list, found;
     struct matcher *shown; /* for what stands out on a terminal; NULL: nothing does */
     struct arena scratch;  /* of one line */
@@ -163,7 +163,7 @@ static int parse(struct app *app, struct grep_ctx *w)
     }
     if (parse_keys(app, g))
         return STATUS_USAGE;
-    g->need = grep_need(g, &w->need);
+    g->prefilter = grep_prefilter(g, &w->prefilter);
     return app->status;
 }
 

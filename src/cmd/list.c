@@ -140,9 +140,9 @@ static int parse(struct app *app, struct list_ctx *w)
 static int run(struct app *app)
 {
     struct list_ctx w = {.app = app};
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = &w,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush};
@@ -150,7 +150,7 @@ static int run(struct app *app)
         return app->status;
     if (!w.ids)
         out_begin(&app->out, &list_schema);
-    list_need(&w.filter, &need, &app->store.keys);
+    list_prefilter(&w.filter, &prefilter, &app->store.keys);
     if (app_scan(app, &q))
         return app->status;
     list_order(w.v, w.n, w.sort);

@@ -18,15 +18,15 @@ static const struct option options[] = {
 struct log_ctx {
     struct app *app;
     struct log_filter filter;
-    struct need need;
+    struct prefilter prefilter;
     struct log_entries entries;
 };
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct log_ctx *whole = w->ctx;
-    log_file(&whole->filter, w->need, file->id, file->src, &whole->app->store.keys, w->kept,
-             &w->keep, &w->scratch);
+    log_file(&whole->filter, w->prefilter, file->id, file->src, &whole->app->store.keys,
+             w->kept, &w->keep, &w->scratch);
 }
 
 static bool flush(void *ctx, struct scan_worker *worker)
@@ -48,14 +48,14 @@ static bool flush(void *ctx, struct scan_worker *worker)
 static void of_guest(void *ctx, struct guest *g)
 {
     struct log_ctx *w = ctx;
-    log_file(&w->filter, &w->need, g->id, g->src, &w->app->store.keys, &w->entries,
+    log_file(&w->filter, &w->prefilter, g->id, g->src, &w->app->store.keys, &w->entries,
              &w->app->arena, &w->app->arena);
 }
 
 static int of_house(struct log_ctx *w)
 {
     struct scan q = {.ctx = w,
-                     .need = &w->need,
+                     .prefilter = &w->prefilter,
                      .kept_size = sizeof(struct log_entries),
                      .each = each,
                      .flush = flush};
@@ -69,7 +69,7 @@ static int run(struct app *app)
     w.filter.until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
     if (app_opt_keys(app, OPT_KEY, &w.filter.wanted) || app->status)
         return app->status;
-    log_need(&w.filter, &w.need, &app->store.keys);
+    log_prefilter(&w.filter, &w.prefilter, &app->store.keys);
     bool blame = app_has(app, OPT_BLAME);
     struct blame files = {0};
     out_begin(&app->out, blame ? &blame_schema : &log_schema);

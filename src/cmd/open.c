@@ -58,13 +58,13 @@ static void of_guest(void *ctx, struct guest *g)
 
 static int of_house(struct open_ctx *w)
 {
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = w,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .kept_size = sizeof(struct open_items),
                      .each = each,
                      .flush = flush};
-    open_need(&need, &w->app->store.keys);
+    open_prefilter(&prefilter, &w->app->store.keys);
     return app_scan(w->app, &q);
 }
 

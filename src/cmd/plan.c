@@ -152,13 +152,13 @@ static void resolve_namings(struct plan_ctx *w)
 
 static void find_namings(struct plan_ctx *w)
 {
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = w,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .kept_size = sizeof(struct namings),
                      .each = each,
                      .flush = flush};
-    brief_need(&need, w->plan.day, &w->app->arena);
+    brief_prefilter(&prefilter, w->plan.day, &w->app->arena);
     app_scan(w->app, &q);
     resolve_namings(w);
 }

@@ -105,9 +105,9 @@ static int run(struct app *app)
     long top = 0;
     struct book book = {0};
     struct report_ctx w = {.app = app, .report.book = &book};
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = &w,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .workers = app_busy(app),
                      .each = each,
                      .setup = setup,
@@ -119,7 +119,7 @@ static int run(struct app *app)
     if (w.report.kind->dishes)
         app_book(app, &book);
     out_begin(&app->out, w.report.kind->schema);
-    w.report.kind->need(&need, &app->store.keys);
+    w.report.kind->prefilter(&prefilter, &app->store.keys);
     if (app_scan(app, &q))
         return app->status;
     report_emit(&w.report, &w.all, (size_t)top, app->sink);

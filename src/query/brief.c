@@ -2,11 +2,11 @@
 
 #include <stdlib.h>
 
-void brief_need(struct need *n, date_t date, struct arena *a)
+void brief_prefilter(struct prefilter *n, date_t date, struct arena *a)
 {
     struct buf day = BUF_INIT;
     date_add(&day, date);
-    need_any(n);
+    prefilter_any(n);
     n->bytes = arena_copy(a, buf_span(&day));
     buf_release(&day);
 }

@@ -49,7 +49,7 @@ struct brief {
 };
 
 /* Files that may hold a booking of that day. */
-void brief_need(struct need *n, date_t date, struct arena *a);
+void brief_prefilter(struct prefilter *n, date_t date, struct arena *a);
 
 /* Adds the bookings of that day that nobody cancelled or missed; false if there is none. */
 bool brief_add_day(struct brief *b, struct brief_guest *who, date_t date);

@@ -195,9 +195,9 @@ static size_t find_key(const struct fresh *f, struct span key)
     return low;
 }
 
-void fresh_need(struct need *n, const struct keys *keys)
+void fresh_prefilter(struct prefilter *n, const struct keys *keys)
 {
-    need_class(n, keys, CLASS_ITEM);
+    prefilter_class(n, keys, CLASS_ITEM);
 }
 
 struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, struct memo *memo,

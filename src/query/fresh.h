@@ -49,7 +49,7 @@ void fresh_init(struct fresh *f, struct plan *p);
 void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path);
 
 /* What fresh_taste looks at. */
-void fresh_need(struct need *n, const struct keys *keys);
+void fresh_prefilter(struct prefilter *n, const struct keys *keys);
 
 /* Once, after all of the party and before the others. */
 void fresh_ready(struct fresh *f);

@@ -31,29 +31,29 @@ static bool has_dates(const struct grep *g)
     return g->since != DATE_NONE || g->until != DATE_NONE;
 }
 
-static void need_keys(const struct grep *g, struct need *n)
+static void need_keys(const struct grep *g, struct prefilter *n)
 {
     for (size_t i = 0; g->wanted && i < g->keys->n; i++)
         if (g->wanted[i])
-            need_key(n, g->keys->v[i].name);
+            prefilter_key(n, g->keys->v[i].name);
     unsigned classes = g->classes;
     if (g->preferences)
         classes |= 1u << CLASS_STANDING | 1u << CLASS_ITEM;
     for (unsigned i = 0; classes >> i; i++)
         if (classes >> i & 1)
-            need_class(n, g->keys, (enum key_class)i);
+            prefilter_class(n, g->keys, (enum key_class)i);
 }
 
-const struct need *grep_need(const struct grep *g, struct need *n)
+const struct prefilter *grep_prefilter(const struct grep *g, struct prefilter *n)
 {
     if (!has_keys(g) && !has_dates(g))
         return NULL;
     if (has_keys(g))
         need_keys(g, n);
     else
-        need_any(n);
+        prefilter_any(n);
     if (has_dates(g))
-        need_dates(n, g->since, g->until);
+        prefilter_dates(n, g->since, g->until);
     return n;
 }
 
@@ -73,7 +73,7 @@ static bool passes(const struct grep *g, struct span line, uint32_t lineno)
     struct fact f;
     if (!has_keys(g) && !has_dates(g))
         return true;
-    if (!need_line(g->need, line))
+    if (!prefilter_line(g->prefilter, line))
         return false;
     fact_read(&f, line, lineno, g->keys, ~0u);
     if (has_dates(g) && f.date == DATE_NONE)
@@ -133,10 +133,10 @@ static bool next_line(const struct grep *g, struct matcher *m, struct span src, 
                       struct span *line)
 {
     struct span rest = span_from(src, from);
-    if (!g->need || pattern_is_quick(g->pattern))
+    if (!g->prefilter || pattern_is_quick(g->pattern))
         return pattern_next(m, src, from, line);
     while (span_line(&rest, line))
-        if (need_line(g->need, *line) && pattern_matches(m, *line))
+        if (prefilter_line(g->prefilter, *line) && pattern_matches(m, *line))
             return true;
     return false;
 }

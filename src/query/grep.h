@@ -13,17 +13,17 @@ extern const struct schema grep_schema, grep_count_schema, grep_list_schema;
 struct grep {
     const struct pattern *pattern;
     const struct keys *keys;
-    const struct need *need; /* what grep_need told; NULL rules nothing out */
-    const bool *wanted;      /* by key id; NULL: any line */
-    unsigned classes;        /* bit 1 << class: keys of these classes are wanted too */
-    bool preferences;        /* standing facts and marked items */
-    date_t since, until;     /* DATE_NONE: no bound; with one, undated lines do not match */
-    size_t most;             /* per guest */
-    bool visits;             /* the whole sitting round a hit */
+    const struct prefilter *prefilter; /* what grep_prefilter told; NULL rules nothing out */
+    const bool *wanted;           /* by key id; NULL: any line */
+    unsigned classes;             /* bit 1 << class: keys of these classes are wanted too */
+    bool preferences;             /* standing facts and marked items */
+    date_t since, until; /* DATE_NONE: no bound; with one, undated lines do not match */
+    size_t most;         /* per guest */
+    bool visits;         /* the whole sitting round a hit */
 };
 
 /* Sets *n to what can pass by key and date; NULL when anything can. */
-const struct need *grep_need(const struct grep *g, struct need *n);
+const struct prefilter *grep_prefilter(const struct grep *g, struct prefilter *n);
 
 struct grep_hit {
     struct span line; /* without LF and CR */

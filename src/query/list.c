@@ -90,20 +90,20 @@ static bool by_slots(const struct list_filter *f, const struct slots *s,
            (f->before == DATE_NONE || e->last < f->before);
 }
 
-void list_need(const struct list_filter *f, struct need *n, const struct keys *keys)
+void list_prefilter(const struct list_filter *f, struct prefilter *n, const struct keys *keys)
 {
-    need_id(n, keys, KEY_NAME);
-    need_class(n, keys, CLASS_VISIT);
-    need_class(n, keys, CLASS_ITEM);
-    need_class(n, keys, CLASS_OPEN);
+    prefilter_id(n, keys, KEY_NAME);
+    prefilter_class(n, keys, CLASS_VISIT);
+    prefilter_class(n, keys, CLASS_ITEM);
+    prefilter_class(n, keys, CLASS_OPEN);
     n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM | 1 << CLASS_OPEN;
     n->once = 1 << CLASS_ITEM;
     if (f->tag.n)
-        need_id(n, keys, KEY_TAG);
+        prefilter_id(n, keys, KEY_TAG);
     if (f->birthday >= 0)
-        need_id(n, keys, KEY_BIRTHDAY);
+        prefilter_id(n, keys, KEY_BIRTHDAY);
     if (f->with_key != KEY_NONE) {
-        need_id(n, keys, f->with_key);
+        prefilter_id(n, keys, f->with_key);
         n->heads &= ~(1u << keys->v[f->with_key].class); /* whether it is current: its remark */
         n->once &= n->heads;
     }

@@ -28,7 +28,7 @@ struct list_entry {
 };
 
 /* What list_guest looks at. */
-void list_need(const struct list_filter *f, struct need *n, const struct keys *keys);
+void list_prefilter(const struct list_filter *f, struct prefilter *n, const struct keys *keys);
 
 /* True and *entry when the guest passes. The entry's spans point into the guest. */
 bool list_guest(const struct list_filter *f, const struct guest *g, struct list_entry *entry,

@@ -26,18 +26,18 @@ static bool passes(const struct log_filter *f, const struct fact *fact)
            (f->until == DATE_NONE || fact->date <= f->until);
 }
 
-void log_need(const struct log_filter *f, struct need *n, const struct keys *keys)
+void log_prefilter(const struct log_filter *f, struct prefilter *n, const struct keys *keys)
 {
-    need_dates(n, f->since, f->until);
+    prefilter_dates(n, f->since, f->until);
     n->heads = ~0u;
     if (!f->wanted)
-        need_any(n);
+        prefilter_any(n);
     for (size_t i = 0; f->wanted && i < keys->n; i++)
         if (f->wanted[i])
-            need_key(n, keys->v[i].name);
+            prefilter_key(n, keys->v[i].name);
 }
 
-void log_file(const struct log_filter *f, const struct need *need, struct span id,
+void log_file(const struct log_filter *f, const struct prefilter *prefilter, struct span id,
               struct span src, const struct keys *keys, struct log_entries *entries,
               struct arena *a, struct arena *scratch)
 {
@@ -45,10 +45,10 @@ void log_file(const struct log_filter *f, const struct need *need, struct span i
     struct span line;
     size_t cap = 0;
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
-        if (!need_line(need, line))
+        if (!prefilter_line(prefilter, line))
             continue;
         struct fact fact;
-        fact_read(&fact, line, lineno, keys, need->heads);
+        fact_read(&fact, line, lineno, keys, prefilter->heads);
         if (!passes(f, &fact))
             continue;
         g.v = arena_grow(scratch, g.v, g.n, &cap, sizeof *g.v);

@@ -22,10 +22,10 @@ struct log_entries {
 };
 
 /* The lines that can pass. */
-void log_need(const struct log_filter *f, struct need *n, const struct keys *keys);
+void log_prefilter(const struct log_filter *f, struct prefilter *n, const struct keys *keys);
 
 /* Adds the dated facts of a guest's file that pass, copied into the arena. */
-void log_file(const struct log_filter *f, const struct need *need, struct span id,
+void log_file(const struct log_filter *f, const struct prefilter *prefilter, struct span id,
               struct span src, const struct keys *keys, struct log_entries *entries,
               struct arena *a, struct arena *scratch);
 

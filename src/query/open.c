@@ -38,11 +38,11 @@ static const char *const layouts[] = {
 const struct schema open_schema = {"open", fields, sizeof fields / sizeof *fields, layouts,
                                    sizeof layouts / sizeof *layouts};
 
-void open_need(struct need *n, const struct keys *keys)
+void open_prefilter(struct prefilter *n, const struct keys *keys)
 {
-    need_id(n, keys, KEY_NAME);
-    need_class(n, keys, CLASS_OPEN);
-    need_class(n, keys, CLASS_TRAIL);
+    prefilter_id(n, keys, KEY_NAME);
+    prefilter_class(n, keys, CLASS_OPEN);
+    prefilter_class(n, keys, CLASS_TRAIL);
 }
 
 struct span open_hash(const struct fact *f, struct arena *a)

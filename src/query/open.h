@@ -24,7 +24,7 @@ struct open_items {
 };
 
 /* What open_items looks at. */
-void open_need(struct need *n, const struct keys *keys);
+void open_prefilter(struct prefilter *n, const struct keys *keys);
 
 /* Four hex digits. */
 struct span open_hash(const struct fact *f, struct arena *a);

@@ -57,7 +57,7 @@ struct report_kind {
     const char *name;
     const struct schema *schema;
     /* What gather looks at. */
-    void (*need)(struct need *n, const struct keys *keys);
+    void (*prefilter)(struct prefilter *n, const struct keys *keys);
     bool dishes; /* it asks the book */
     /* Gives tallies of one guest; their spans may point into g, or the scratch arena. */
     void (*gather)(const struct report *r, const struct guest *g, struct gathering *own,

@@ -27,9 +27,9 @@ static const char *const layouts[] = {"served  +   *   -   ~  last\n" ROW, ROW};
 static const struct schema schema = {"report-dishes", fields, sizeof fields / sizeof *fields,
                                      layouts, 2};
 
-static void need(struct need *n, const struct keys *keys)
+static void prefilter(struct prefilter *n, const struct keys *keys)
 {
-    need_class(n, keys, CLASS_ITEM);
+    prefilter_class(n, keys, CLASS_ITEM);
 }
 
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
@@ -86,4 +86,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_dishes = {"dishes", &schema, need, true, gather, emit};
+const struct report_kind report_dishes = {"dishes", &schema, prefilter, true, gather, emit};

@@ -43,11 +43,11 @@ static uint32_t group_of(const struct report *r, size_t visits, date_t first, da
     return visits >= REGULAR_VISITS ? 1 : 2;
 }
 
-static void need(struct need *n, const struct keys *keys)
+static void prefilter(struct prefilter *n, const struct keys *keys)
 {
-    need_id(n, keys, KEY_NAME);
-    need_class(n, keys, CLASS_VISIT);
-    need_class(n, keys, CLASS_ITEM);
+    prefilter_id(n, keys, KEY_NAME);
+    prefilter_class(n, keys, CLASS_VISIT);
+    prefilter_class(n, keys, CLASS_ITEM);
     n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM;
     n->once = 1 << CLASS_ITEM;
 }
@@ -114,4 +114,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_guests = {"guests", &schema, need, false, gather, emit};
+const struct report_kind report_guests = {"guests", &schema, prefilter, false, gather, emit};

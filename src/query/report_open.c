@@ -41,9 +41,9 @@ static date_t closed_on(const struct fact *f)
     return DATE_NONE;
 }
 
-static void need(struct need *n, const struct keys *keys)
+static void prefilter(struct prefilter *n, const struct keys *keys)
 {
-    need_class(n, keys, CLASS_OPEN);
+    prefilter_class(n, keys, CLASS_OPEN);
 }
 
 static void gather(const struct report *r, const struct guest *g, struct gathering *own,
@@ -111,4 +111,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_open = {"open", &schema, need, false, gather, emit};
+const struct report_kind report_open = {"open", &schema, prefilter, false, gather, emit};

@@ -78,10 +78,10 @@ static uint32_t share(const struct slot *s)
     return covers * PARTS / (files > covers ? covers : files);
 }
 
-static void need(struct need *n, const struct keys *keys)
+static void prefilter(struct prefilter *n, const struct keys *keys)
 {
-    need_class(n, keys, CLASS_VISIT);
-    need_class(n, keys, CLASS_ITEM);
+    prefilter_class(n, keys, CLASS_VISIT);
+    prefilter_class(n, keys, CLASS_ITEM);
     n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM;
     n->once = 1 << CLASS_ITEM;
 }
@@ -131,4 +131,4 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_visits = {"visits", &schema, need, false, gather, emit};
+const struct report_kind report_visits = {"visits", &schema, prefilter, false, gather, emit};

@@ -212,20 +212,20 @@ static int nearest_first(const void *x, const void *y)
 
 static int search_all(struct search *s, struct err *e)
 {
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = s,
-                     .need = &need,
+                     .prefilter = &prefilter,
                      .kept_size = sizeof(struct resolve_hits),
                      .each = each,
                      .flush = flush,
                      .failed = failed,
                      .strays = strays,
                      .failed_ctx = s};
-    need_id(&need, &s->store->keys, KEY_WAS);
+    prefilter_id(&prefilter, &s->store->keys, KEY_WAS);
     if (s->was.n == 0) {
-        need_id(&need, &s->store->keys, KEY_NAME);
-        need_id(&need, &s->store->keys, KEY_AKA);
-        need_id(&need, &s->store->keys, KEY_KANA);
+        prefilter_id(&prefilter, &s->store->keys, KEY_NAME);
+        prefilter_id(&prefilter, &s->store->keys, KEY_AKA);
+        prefilter_id(&prefilter, &s->store->keys, KEY_KANA);
     }
     s->best = STEP_NONE - 1;
     if (store_scan(s->store, &q, e) < 0)

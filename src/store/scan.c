@@ -117,7 +117,7 @@ static void one_range(struct scan_pool *c, struct pool_worker *h, size_t range)
         arena_reset(&h->w.scratch);
         if (read_file(c, h, one, &file, &why) > 0) {
             file.src = buf_span(&h->src);
-            if (need_file(c->q->need, file.src))
+            if (prefilter_file(c->q->prefilter, file.src))
                 c->q->each(&h->w, &file);
         } else if (why.status && c->q->failed) {
             report_failure(c, &h->w, range, file.id, &why);
@@ -128,7 +128,7 @@ static void one_range(struct scan_pool *c, struct pool_worker *h, size_t range)
 static void *run_worker(void *ctx)
 {
     struct scan_pool *c = ctx;
-    struct pool_worker h = {.w = {.ctx = c->q->ctx, .need = c->q->need}, .shard = -1};
+    struct pool_worker h = {.w = {.ctx = c->q->ctx, .prefilter = c->q->prefilter}, .shard = -1};
     struct scan_worker *w = &h.w;
     w->kept = arena_alloc(&w->keep, 1, c->q->kept_size);
     if (c->q->setup)
@@ -193,7 +193,7 @@ struct span scan_path(const struct scan_file *file, struct arena *a)
 void scan_parse(const struct store *s, struct scan_worker *w, const struct scan_file *file,
                 struct guest *g)
 {
-    guest_parse_some(g, file->id, file->src, w->need, &s->keys, &w->scratch);
+    guest_parse_some(g, file->id, file->src, w->prefilter, &s->keys, &w->scratch);
 }
 
 void scan_facts(const struct store *s, struct scan_worker *w, const struct scan_file *file,

@@ -18,7 +18,7 @@ struct scan_file {
 
 struct scan_worker {
     void *ctx; /* the question's own */
-    const struct need *need;
+    const struct prefilter *prefilter;
     void *own;            /* for setup() and teardown(): lasts as long as the worker */
     struct arena lasting; /* so does this */
     void *kept;           /* kept_size zeroed bytes, anew after each flush */
@@ -28,9 +28,9 @@ struct scan_worker {
 
 struct scan {
     void *ctx;
-    const struct need *need; /* files and lines that matter; NULL: all */
-    size_t workers;          /* 0: as many as the house is worth */
-    size_t kept_size;        /* of what a worker keeps between flushes */
+    const struct prefilter *prefilter; /* files and lines that matter; NULL: all */
+    size_t workers;               /* 0: as many as the house is worth */
+    size_t kept_size;             /* of what a worker keeps between flushes */
 
     /* In a worker: one file. */
     void (*each)(struct scan_worker *w, const struct scan_file *file);
@@ -44,7 +44,8 @@ struct scan {
     void (*failed)(void *failed_ctx, struct span id, const struct err *e);
 
     /* Before the first file: how many files in guests/ no command reads, for their names are no
-       guest's, and the path of the first by name. Not called for 0. NULL: they are passed over. */
+       guest's, and the path of the first by name. Not called for 0. NULL: they are passed over.
+     */
     void (*strays)(void *failed_ctx, size_t n, struct span first);
     void *failed_ctx;
 

@@ -26,23 +26,23 @@ static bool repeats(const struct fact *before, struct span line)
     return c == ':' || c == '+' || c == '~' || c == '*';
 }
 
-void guest_parse_some(struct guest *g, struct span id, struct span src, const struct need *need,
-                      const struct keys *keys, struct arena *a)
+void guest_parse_some(struct guest *g, struct span id, struct span src,
+                      const struct prefilter *prefilter, const struct keys *keys, struct arena *a)
 {
     struct span rest = src, line;
     size_t cap = 0;
-    if (!need) {
+    if (!prefilter) {
         guest_parse(g, id, src, keys, a);
         return;
     }
     *g = (struct guest){.id = id, .src = src};
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
         const struct fact *last = g->n ? &g->v[g->n - 1] : NULL;
-        if (!need_line(need, line) ||
-            (last && need->once >> last->class & 1 && repeats(last, line)))
+        if (!prefilter_line(prefilter, line) ||
+            (last && prefilter->once >> last->class & 1 && repeats(last, line)))
             continue;
         g->v = arena_grow(a, g->v, g->n, &cap, sizeof *g->v);
-        fact_read(&g->v[g->n++], line, lineno, keys, need->heads);
+        fact_read(&g->v[g->n++], line, lineno, keys, prefilter->heads);
     }
 }
 

@@ -6,7 +6,7 @@
  */
 #include "base/arena.h"
 #include "text/fact.h"
-#include "text/filter.h"
+#include "text/prefilter.h"
 
 struct guest {
     struct span id, src;
@@ -18,8 +18,8 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
                  struct arena *a);
 
 /* The same, with the lines that are needed only; NULL needs all. */
-void guest_parse_some(struct guest *g, struct span id, struct span src, const struct need *need,
-                      const struct keys *keys, struct arena *a);
+void guest_parse_some(struct guest *g, struct span id, struct span src,
+                      const struct prefilter *prefilter, const struct keys *keys, struct arena *a);
 
 /*
  * Leaves the first of equal lines in v, since equal lines are one fact (fact_eq). guest_facts

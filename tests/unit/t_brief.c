@@ -34,12 +34,12 @@ static struct brief_guest *guest_of(const char *id, const char *text)
 
 TEST(brief_bytes)
 {
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct arena scratch = ARENA_INIT;
-    brief_need(&need, DAY, &scratch);
-    CHECK(need_file(&need, SPAN("x\n2026-11-23 booked: for 2")));
-    CHECK(!need_file(&need, SPAN("2026-11-22 booked: for 2\n2026-11-2")));
-    CHECK(!need_file(&need, SPAN("")));
+    brief_prefilter(&prefilter, DAY, &scratch);
+    CHECK(prefilter_file(&prefilter, SPAN("x\n2026-11-23 booked: for 2")));
+    CHECK(!prefilter_file(&prefilter, SPAN("2026-11-22 booked: for 2\n2026-11-2")));
+    CHECK(!prefilter_file(&prefilter, SPAN("")));
     arena_release(&scratch);
 }
 

@@ -59,14 +59,14 @@ TEST(guest_conflicts)
 TEST(guest_some_lines)
 {
     struct guest g;
-    struct need need = {.heads = 1 << CLASS_ITEM, .once = 1 << CLASS_ITEM};
+    struct prefilter prefilter = {.heads = 1 << CLASS_ITEM, .once = 1 << CLASS_ITEM};
     keys_init(&keys, &a);
     keys_add(&keys, SPAN("dish-x"), CLASS_OPEN);
-    need_any(&need);
+    prefilter_any(&prefilter);
     guest_parse_some(&g, SPAN("the-id"),
                      SPAN("2024-05-01 dish: a; b\n2024-05-01 dish+: c\n2024-05-01 dish-x: d\n"
                           "2024-05-01 19:30 dish: e\n2024-05-02 dish: f\n2024-05-02 dish"),
-                     &need, &keys, &a);
+                     &prefilter, &keys, &a);
     CHECK_INT(g.n, 5);
     CHECK_STR(g.v[0].body, "a; b");
     CHECK_STR(g.v[1].body, "d");

@@ -1,4 +1,4 @@
-#include "text/filter.h"
+#include "text/prefilter.h"
 
 #include "base/utf8.h"
 
@@ -10,7 +10,7 @@ static unsigned low(char c)
     return (unsigned char)c % 32;
 }
 
-void need_key(struct need *n, struct span name)
+void prefilter_key(struct prefilter *n, struct span name)
 {
     if (name.n == 1) /* anything may follow it: a mark, a colon, a space */
         n->begins[low(name.p[0])] = UINT32_MAX;
@@ -18,21 +18,21 @@ void need_key(struct need *n, struct span name)
         n->begins[low(name.p[0])] |= (uint32_t)1 << low(name.p[1]);
 }
 
-void need_id(struct need *n, const struct keys *keys, int id)
+void prefilter_id(struct prefilter *n, const struct keys *keys, int id)
 {
     for (size_t i = 0; i < keys->n; i++)
         if (keys->v[i].as == id)
-            need_key(n, keys->v[i].name);
+            prefilter_key(n, keys->v[i].name);
 }
 
-void need_class(struct need *n, const struct keys *keys, enum key_class class)
+void prefilter_class(struct prefilter *n, const struct keys *keys, enum key_class class)
 {
     for (size_t i = 0; i < keys->n; i++)
         if (keys->v[i].class == class)
-            need_key(n, keys->v[i].name);
+            prefilter_key(n, keys->v[i].name);
 }
 
-void need_any(struct need *n)
+void prefilter_any(struct prefilter *n)
 {
     memset(n->begins, 0xFF, sizeof n->begins);
 }
@@ -45,7 +45,7 @@ static void set_bound(char bound[10], date_t d, const char *none)
     buf_release(&b);
 }
 
-void need_dates(struct need *n, date_t since, date_t until)
+void prefilter_dates(struct prefilter *n, date_t since, date_t until)
 {
     n->dated = true;
     set_bound(n->since, since, "0000-00-00");
@@ -64,7 +64,7 @@ static inline struct span skip_blanks(struct span s)
     return s;
 }
 
-bool need_line(const struct need *n, struct span line)
+bool prefilter_line(const struct prefilter *n, struct span line)
 {
     if (!n)
         return true;
@@ -80,7 +80,7 @@ bool need_line(const struct need *n, struct span line)
     return line.n > 1 && n->begins[low(line.p[0])] >> low(line.p[1]) & 1;
 }
 
-bool need_file(const struct need *n, struct span src)
+bool prefilter_file(const struct prefilter *n, struct span src)
 {
     return !n || n->bytes.n == 0 || span_find(src, n->bytes) != SPAN_NONE;
 }

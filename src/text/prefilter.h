@@ -1,5 +1,5 @@
-#ifndef TEXT_FILTER_H
-#define TEXT_FILTER_H
+#ifndef TEXT_PREFILTER_H
+#define TEXT_PREFILTER_H
 /*
  * What a question needs of a file, told from its raw bytes: only lines that may matter are
  * parsed. A line that counts is never ruled out; one that does not may pass.
@@ -8,7 +8,7 @@
 #include "base/date.h"
 #include "text/key.h"
 
-struct need {
+struct prefilter {
     uint32_t begins[32]; /* two first letters of wanted keys: a bit for each second one */
     bool dated;          /* only facts of since..until, both in ISO form */
     char since[10], until[10];
@@ -17,21 +17,21 @@ struct need {
     struct span bytes; /* a file that does not hold them is passed over; empty: none is */
 };
 
-#define NEED_INIT ((struct need){0})
+#define PREFILTER_INIT ((struct prefilter){0})
 
-void need_key(struct need *n, struct span name);
+void prefilter_key(struct prefilter *n, struct span name);
 /* The lines of a key, by whichever of its names. */
-void need_id(struct need *n, const struct keys *keys, int id);
-void need_class(struct need *n, const struct keys *keys, enum key_class class);
+void prefilter_id(struct prefilter *n, const struct keys *keys, int id);
+void prefilter_class(struct prefilter *n, const struct keys *keys, enum key_class class);
 
 /* All keys. */
-void need_any(struct need *n);
+void prefilter_any(struct prefilter *n);
 
 /* DATE_NONE: no bound. */
-void need_dates(struct need *n, date_t since, date_t until);
+void prefilter_dates(struct prefilter *n, date_t since, date_t until);
 
 /* NULL needs everything. */
-bool need_line(const struct need *n, struct span line);
-bool need_file(const struct need *n, struct span src);
+bool prefilter_line(const struct prefilter *n, struct span line);
+bool prefilter_file(const struct prefilter *n, struct span src);
 
 #endif

@@ -20,10 +20,10 @@ static size_t next_wanted(const struct guest *g, size_t at, const bool *wanted, 
     return at;
 }
 
-PROP(need_keeps_what_counts, PROP_USUAL)
+PROP(prefilter_keeps_what_counts, PROP_USUAL)
 {
     struct keys keys;
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct guest all, some;
     keys_init(&keys, &prop_arena);
     keys_add(&keys, SPAN("q"), CLASS_ITEM);
@@ -32,14 +32,14 @@ PROP(need_keeps_what_counts, PROP_USUAL)
     size_t odds = 1 + rnd_below(20);
     for (size_t i = 0; i < keys.n; i++)
         if ((wanted[i] = rnd_chance(odds)))
-            need_key(&need, keys.v[i].name);
+            prefilter_key(&prefilter, keys.v[i].name);
     date_t since = rnd_chance(2) ? rnd_date() : DATE_NONE;
     date_t until = rnd_chance(2) ? rnd_date() : DATE_NONE;
     if (since != DATE_NONE || until != DATE_NONE)
-        need_dates(&need, since, until);
+        prefilter_dates(&prefilter, since, until);
     struct span src = rnd_chance(4) ? rnd_bytes(300) : rnd_file(20);
     guest_parse(&all, SPAN("x"), src, &keys, &prop_arena);
-    guest_parse_some(&some, SPAN("x"), src, &need, &keys, &prop_arena);
+    guest_parse_some(&some, SPAN("x"), src, &prefilter, &keys, &prop_arena);
     CHECK(some.n <= all.n);
     size_t i = next_wanted(&all, 0, wanted, since, until);
     size_t k = next_wanted(&some, 0, wanted, since, until);
@@ -82,18 +82,19 @@ static struct span rnd_days(void)
 }
 
 /* Who asks only for heads, and for one item a day, sees the same sittings. */
-PROP(need_heads_are_enough, PROP_USUAL)
+PROP(prefilter_heads_are_enough, PROP_USUAL)
 {
     struct keys keys;
-    struct need need = {.heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM, .once = 1 << CLASS_ITEM};
+    struct prefilter prefilter = {.heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM,
+                             .once = 1 << CLASS_ITEM};
     struct guest all, some;
     keys_init(&keys, &prop_arena);
     keys_add(&keys, SPAN("dish-of-the-day"), CLASS_ITEM);
-    need_class(&need, &keys, CLASS_VISIT);
-    need_class(&need, &keys, CLASS_ITEM);
+    prefilter_class(&prefilter, &keys, CLASS_VISIT);
+    prefilter_class(&prefilter, &keys, CLASS_ITEM);
     struct span src = rnd_chance(2) ? rnd_days() : rnd_file(20);
     guest_parse(&all, SPAN("x"), src, &keys, &prop_arena);
-    guest_parse_some(&some, SPAN("x"), src, &need, &keys, &prop_arena);
+    guest_parse_some(&some, SPAN("x"), src, &prefilter, &keys, &prop_arena);
     struct slots a = guest_slots(&all, &prop_arena), b = guest_slots(&some, &prop_arena);
     struct slots bare = guest_sittings(&some, &prop_arena);
     CHECK_INT(bare.n, b.n);
@@ -131,13 +132,13 @@ static struct grep rnd_filter(const struct keys *keys)
 }
 
 /* What is ruled out by its bytes, before or after the search, would not have passed. */
-PROP(need_finds_the_same, PROP_USUAL)
+PROP(prefilter_finds_the_same, PROP_USUAL)
 {
     static const char *const patterns[] = {"a", "o", "dish", "2", "", "[a-m]", "e$", "cod|e"};
     static const unsigned flags[] = {0, PATTERN_FIXED, PATTERN_EXACT, PATTERN_INVERT,
                                      PATTERN_WORD};
     struct keys keys;
-    struct need need = NEED_INIT;
+    struct prefilter prefilter = PREFILTER_INIT;
     struct err e = ERR_INIT;
     size_t at;
     keys_init(&keys, &prop_arena);
@@ -148,7 +149,7 @@ PROP(need_finds_the_same, PROP_USUAL)
         pattern_compile(span_str(RND_PICK(patterns)), RND_PICK(flags), &prop_arena, &e, &at);
     struct matcher *m = matcher_new(g.pattern);
     struct grep_hits plain = grep_file(&g, m, src, &prop_arena);
-    g.need = grep_need(&g, &need);
+    g.prefilter = grep_prefilter(&g, &prefilter);
     struct grep_hits hits = grep_file(&g, m, src, &prop_arena);
     CHECK_INT(hits.n, plain.n);
     for (size_t i = 0; i < hits.n && i < plain.n; i++) {
