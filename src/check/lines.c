@@ -51,16 +51,17 @@ void check_line(struct diags *d, enum severity severity, struct span path, const
                                span_str(message), span_str(remedy)});
 }
 
-static void check_oddity(const struct fact *f, struct span path, const struct keys *keys,
-                         struct diags *d)
+static void check_problem(const struct fact *f, struct span path, const struct keys *keys,
+                          struct diags *d)
 {
-    if (f->odd == ODD_NONE)
+    if (f->problem == PROBLEM_NONE)
         return;
-    struct oddity o = oddity((enum odd)f->odd);
-    bool wrong = f->kind == LINE_OTHER || f->odd == ODD_UNDATED || f->odd == ODD_EMPTY;
+    struct problem_text o = problem_text((enum problem)f->problem);
+    bool wrong =
+        f->kind == LINE_OTHER || f->problem == PROBLEM_UNDATED || f->problem == PROBLEM_EMPTY;
     const char *remedy = o.remedy;
-    int near = f->odd == ODD_KEY ? keys_near(keys, f->key_name) : KEY_NONE;
-    if (f->odd == ODD_KEY && doubt_speaks_of_allergy(f->key_name))
+    int near = f->problem == PROBLEM_KEY ? keys_near(keys, f->key_name) : KEY_NONE;
+    if (f->problem == PROBLEM_KEY && doubt_speaks_of_allergy(f->key_name))
         remedy = "record what it says as `allergy:`, `intolerance:` or `diet:`";
     if (near != KEY_NONE)
         remedy = arena_fmt(d->arena, "did you mean `%.*s`?", (int)keys->v[near].name.n,
@@ -121,7 +122,7 @@ static void check_none(const struct guest *g, struct span path, const struct key
 static void check_words(const struct fact *f, struct span path, const struct keys *keys,
                         struct diags *d)
 {
-    if (f->kind != LINE_OTHER && f->odd != ODD_KEY && doubt_of_words(f, keys))
+    if (f->kind != LINE_OTHER && f->problem != PROBLEM_KEY && doubt_of_words(f, keys))
         check_line(
             d, DIAG_WARNING, path, f, f->text.n ? f->text : f->culprit, "unread-allergy",
             "this line tells of an allergy or a diet, and no command reads it as one",
@@ -212,7 +213,7 @@ void check_guest(const struct guest *g, struct span path, const struct keys *key
 {
     bool utf8 = utf8_valid(g->src);
     for (size_t i = 0; i < g->n; i++) {
-        check_oddity(&g->v[i], path, keys, d);
+        check_problem(&g->v[i], path, keys, d);
         check_text(&g->v[i], path, today, utf8, d);
         check_words(&g->v[i], path, keys, d);
     }
@@ -246,7 +247,7 @@ void check_book(const struct guest *book, const struct keys *keys, struct diags 
     struct card *cards = ARENA_NEW(d->arena, struct card, book->n);
     size_t n = 0;
     for (size_t i = 0; i < book->n; i++) {
-        check_oddity(&book->v[i], book->id, keys, d);
+        check_problem(&book->v[i], book->id, keys, d);
         if (book->v[i].class == CLASS_ITEM)
             cards[n++] = (struct card){dish_key(dish_parse(book->v[i].body).name, d->arena),
                                        &book->v[i]};

@@ -74,9 +74,9 @@ void app_diag(struct app *app, const struct diag *d)
         raise_status(app, STATUS_FILE);
 }
 
-void app_oddity(struct app *app, struct span path, const struct fact *f)
+void app_problem(struct app *app, struct span path, const struct fact *f)
 {
-    struct oddity o = oddity((enum odd)f->odd);
+    struct problem_text o = problem_text((enum problem)f->problem);
     struct diag d = {f->kind == LINE_OTHER ? DIAG_ERROR : DIAG_WARNING,
                      path,
                      f->line,
@@ -85,7 +85,7 @@ void app_oddity(struct app *app, struct span path, const struct fact *f)
                      o.name,
                      span_str(o.message),
                      span_str(o.remedy)};
-    int key = f->odd == ODD_KEY ? keys_near(&app->store.keys, f->key_name) : KEY_NONE;
+    int key = f->problem == PROBLEM_KEY ? keys_near(&app->store.keys, f->key_name) : KEY_NONE;
     if (key != KEY_NONE) {
         struct span near = app->store.keys.v[key].name;
         d.remedy = arena_fmt(&app->arena, "did you mean `%.*s`?", (int)near.n, near.p);

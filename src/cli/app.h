@@ -55,6 +55,6 @@ void app_hint(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void app_diag(struct app *app, const struct diag *d);
 
 /* file:line:column, the line, carets under the culprit, the remedy. */
-void app_oddity(struct app *app, struct span path, const struct fact *f);
+void app_problem(struct app *app, struct span path, const struct fact *f);
 
 #endif

@@ -101,11 +101,11 @@ static int check(struct app *app, const struct fact *f)
         return unknown_key(app, f->key_name);
     if (f->kind == LINE_FACT && keys_is_slip(&app->store.keys, f->key_name))
         return slip(app, f);
-    if (f->odd == ODD_NONE || f->odd == ODD_UNDATED)
+    if (f->problem == PROBLEM_NONE || f->problem == PROBLEM_UNDATED)
         return f->text.n
                    ? 0
                    : app_usage(app, "a fact without text: %.*s", shown(f->line), f->line.p);
-    struct oddity o = oddity((enum odd)f->odd);
+    struct problem_text o = problem_text((enum problem)f->problem);
     return app_usage(app, "%s: %.*s\n%s", o.message, shown(f->line), f->line.p, o.remedy);
 }
 
@@ -191,7 +191,7 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
     in.fact = fact_parse(text, 0, &app->store.keys);
     if (in.fact.kind == LINE_BLANK)
         return app_usage(app, "an empty fact");
-    if (in.fact.kind == LINE_OTHER && in.fact.odd == ODD_NOT_A_FACT) {
+    if (in.fact.kind == LINE_OTHER && in.fact.problem == PROBLEM_NOT_A_FACT) {
         date_t date;
         daytime_t time;
         struct span words = after_day(text, &date, &time);
@@ -240,7 +240,7 @@ static bool is_single_word(const struct app *app, int i)
 {
     struct span rest = app_arg(app, i), word;
     struct fact f = fact_parse(rest, 0, &app->store.keys);
-    return f.kind == LINE_OTHER && f.odd == ODD_NOT_A_FACT && span_word(&rest, &word) &&
+    return f.kind == LINE_OTHER && f.problem == PROBLEM_NOT_A_FACT && span_word(&rest, &word) &&
            rest.n == 0 && word.p[0] != '@';
 }
 

@@ -64,8 +64,8 @@ static int run_command(struct app *app)
     if (app->cmd->needs & NEEDS_JOURNAL &&
         store_open(&app->store, app->dir, &app->arena, &e) < 0)
         return app_fail(app, &e);
-    for (size_t i = 0; i < app->store.odd.n; i++)
-        app_diag(app, &app->store.odd.v[i]);
+    for (size_t i = 0; i < app->store.problems.n; i++)
+        app_diag(app, &app->store.problems.v[i]);
     int settings = app->status; /* an error in journal.conf stops no command */
     app->status = 0;
     if (find_today(app))

@@ -50,18 +50,18 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
 }
 
 /* Lines that are odd now and were not before. */
-static size_t report_new_oddities(struct app *app, struct span path, const struct edit_ctx *j)
+static size_t report_new_problems(struct app *app, struct span path, const struct edit_ctx *j)
 {
     struct guest was, is;
     size_t n = 0;
     guest_parse(&was, SPAN(""), j->base, &app->store.keys, &app->arena);
     guest_parse(&is, SPAN(""), j->typed, &app->store.keys, &app->arena);
     for (size_t i = 0; i < is.n; i++) {
-        bool known = is.v[i].odd == ODD_NONE;
+        bool known = is.v[i].problem == PROBLEM_NONE;
         for (size_t k = 0; !known && k < was.n; k++)
             known = span_eq(was.v[k].line, is.v[i].line);
         if (!known) {
-            app_oddity(app, path, &is.v[i]);
+            app_problem(app, path, &is.v[i]);
             n++;
         }
     }
@@ -105,7 +105,7 @@ static int settle(struct session *s, struct edit_ctx *j, struct span path, struc
             editor_keep(s);
             return j->app->status;
         }
-        if (guest_has_conflict(j->typed) || report_new_oddities(j->app, path, j)) {
+        if (guest_has_conflict(j->typed) || report_new_problems(j->app, path, j)) {
             if (app_has_person() && editor_ask("edit it again?", true))
                 continue;
             if (guest_has_conflict(j->typed)) {

@@ -92,8 +92,8 @@ static int move_all(struct app *app, struct save *s, const struct shards *l)
             app_note("some files have moved; to go on: journal store %s", app->args[0]);
         return app->status;
     }
-    for (size_t i = 0; i < l->odd.n; i++)
-        app_note("%s: no guest's file, so it stays where it is", l->odd.v[i].p);
+    for (size_t i = 0; i < l->strays.n; i++)
+        app_note("%s: no guest's file, so it stays where it is", l->strays.v[i].p);
     return 0;
 }
 

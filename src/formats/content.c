@@ -101,8 +101,8 @@ bool content_next(struct content_reader *r, struct content *c)
         return false;
     struct span all = buf_span(r->line);
     size_t colon = find_unquoted(all, ':', ':'), name = find_unquoted(all, ';', ':');
-    c->odd = colon == all.n;
-    if (c->odd) {
+    c->problem = colon == all.n;
+    if (c->problem) {
         c->value = all;
         return true;
     }

@@ -27,7 +27,7 @@ struct content {
     struct span params; /* between the name and the colon, without the first ";" */
     struct span value;  /* as it stands, still escaped */
     uint32_t lineno;    /* where it begins, from 1 */
-    bool odd;           /* no colon: it is all in value */
+    bool problem;       /* no colon: it is all in value */
 };
 
 struct content_reader {

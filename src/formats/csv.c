@@ -13,11 +13,11 @@ static bool ends_field(const struct csv *c, char byte)
     return byte == c->separator || byte == '\n' || byte == '\r';
 }
 
-static void mark_odd(struct csv_record *r, enum csv_odd odd, const char *at)
+static void mark_problem(struct csv_record *r, enum csv_problem problem, const char *at)
 {
-    if (r->odd != CSV_FINE)
+    if (r->problem != CSV_FINE)
         return;
-    r->odd = odd;
+    r->problem = problem;
     r->culprit = (struct span){at, 1};
 }
 
@@ -74,12 +74,12 @@ static struct span quoted_field(struct csv_reader *g)
     size_t doubled, end = closing_quote(inside, &doubled);
     struct span text = span_head(inside, end);
     if (end == inside.n)
-        mark_odd(g->r, CSV_UNCLOSED, c->rest.p);
+        mark_problem(g->r, CSV_UNCLOSED, c->rest.p);
     c->lineno += count_lines(text);
     c->rest = span_from(inside, end + 1);
     struct span tail = span_head(c->rest, plain_length(c, c->rest));
     if (span_trim(tail).n)
-        mark_odd(g->r, CSV_TAIL, tail.p);
+        mark_problem(g->r, CSV_TAIL, tail.p);
     c->rest = span_from(c->rest, tail.n);
     return undoubled(g->a, text, doubled, span_trim(tail).n ? tail : span_head(tail, 0));
 }

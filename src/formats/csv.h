@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-enum csv_odd {
+enum csv_problem {
     CSV_FINE,
     CSV_UNCLOSED, /* the text ends inside quotes: this record may be all that followed */
     CSV_TAIL,     /* text after a closing quote; it is kept as part of the field */
@@ -19,7 +19,7 @@ struct csv_record {
     struct span *v; /* the fields without their quotes: in the text, or in the arena */
     size_t n;       /* at least 1; an empty line is one empty field */
     uint32_t lineno, last_lineno; /* of its first and last line, from 1 */
-    enum csv_odd odd;
+    enum csv_problem problem;
     struct span culprit; /* the byte of the text where that begins */
 };
 

@@ -89,7 +89,7 @@ static size_t judge(const struct csv_table *t, const struct csv_record *r,
         n += columns[i]->kind != COLUMN_OWN;
         named |= column_names(columns[i]);
     }
-    return named && r->odd == CSV_FINE ? n : 0;
+    return named && r->problem == CSV_FINE ? n : 0;
 }
 
 /* Finds the separator and the line with which most headings are known. */
@@ -194,7 +194,7 @@ static int take_row(struct csv_table *t, const struct csv_record *r)
 {
     struct person p;
     size_t fields = fields_in(t, r);
-    if (r->odd == CSV_TAIL) {
+    if (r->problem == CSV_TAIL) {
         refuse(t, r, "text after a closing quote: is a quote inside the field not doubled?");
         return 0;
     }
@@ -221,7 +221,7 @@ static int read_rows(struct csv_table *t)
     struct csv_record r;
     int status = 0;
     while (csv_next(&t->csv, &r, &t->scratch)) {
-        if (r.odd == CSV_UNCLOSED)
+        if (r.problem == CSV_UNCLOSED)
             return unclosed(t, &r);
         if (!is_blank(&r))
             status = err_graver(status, take_row(t, &r));

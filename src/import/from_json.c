@@ -93,7 +93,7 @@ static bool make_line(const struct json_group *g, const struct parts *p, struct 
                           : span_is(p->kind, "comment") ? LINE_COMMENT
                                                         : LINE_OTHER;
     return f.kind == want && span_chr(buf_span(b), '\n') == SPAN_NONE &&
-           span_chr(buf_span(b), '\0') == SPAN_NONE && f.odd != ODD_CONFLICT &&
+           span_chr(buf_span(b), '\0') == SPAN_NONE && f.problem != PROBLEM_CONFLICT &&
            (!fact ||
             (f.date == date && f.time == time && span_eq(f.text, span_trim(p->text)) &&
              ((f.key != KEY_NONE && !p->spelled.n) || keep_capitals(b, f.key_name, key))));

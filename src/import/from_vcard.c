@@ -176,7 +176,7 @@ static bool is_taken(struct cards *c, const struct content *line)
 
 static void take_property(struct cards *c, const struct content *line)
 {
-    if (line->odd) {
+    if (line->problem) {
         person_say(&c->p, "line %u is no property", line->lineno);
         c->p.refused = true;
         return;

@@ -155,8 +155,8 @@ static const char *refusal(struct span value)
     const char *why = value.n > VALUE_MAX ? "is longer than a line may be" : NULL;
     while (!why && span_line(&value, &line)) {
         size_t end = line.n && line.p[line.n - 1] == '\r' ? line.n - 1 : line.n;
-        const char *odd = edit_refuses(span_head(line, end));
-        why = odd ? "holds a control character" : NULL;
+        const char *problem = edit_refuses(span_head(line, end));
+        why = problem ? "holds a control character" : NULL;
     }
     return why;
 }

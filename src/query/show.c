@@ -34,7 +34,7 @@ enum {
     DAY,
     FACT,
     ODD,
-    ODD_FIRST
+    PROBLEM_FIRST
 };
 
 #define WHO "{text~}  {|2}({id})\n  "
@@ -59,7 +59,7 @@ static const char *const layouts[] = {
     [DAY] = "\n{date}[ {time}]\n  {key:>9}{mark:2} {text~}",
     [FACT] = "  {key:>9}{mark:2} {text~}",
     [ODD] = "  line {line}: {text~}",
-    [ODD_FIRST] = "\nnot understood\n  line {line}: {text~}",
+    [PROBLEM_FIRST] = "\nnot understood\n  line {line}: {text~}",
 };
 
 const struct schema show_schema = {"show", fields, sizeof fields / sizeof *fields, layouts,
@@ -158,7 +158,7 @@ static void odd_lines(const struct show_page *p)
     bool first = true;
     for (size_t i = 0; i < p->g->n; i++)
         if (p->g->v[i].kind == LINE_OTHER) {
-            emit(p, &p->g->v[i], "other", first ? ODD_FIRST : ODD);
+            emit(p, &p->g->v[i], "other", first ? PROBLEM_FIRST : ODD);
             first = false;
         }
 }

@@ -73,12 +73,12 @@ static bool set_day_ends(struct settings *s, struct span text)
     return true;
 }
 
-static void add_diag(struct diags *odd, enum severity severity, const struct fact *f,
+static void add_diag(struct diags *problems, enum severity severity, const struct fact *f,
                      const char *name, struct span culprit, const char *message,
                      const char *remedy)
 {
-    diags_add(odd, (struct diag){severity, SPAN("journal.conf"), f->line, culprit, f->lineno,
-                                 name, span_str(message), span_str(remedy)});
+    diags_add(problems, (struct diag){severity, SPAN("journal.conf"), f->line, culprit,
+                                      f->lineno, name, span_str(message), span_str(remedy)});
 }
 
 /* The key that is held against a menu and that a name of the house's own is near to. */
@@ -98,18 +98,19 @@ static int harm_near(const struct keys *keys, struct span name)
 }
 
 /* A key of a class alone would be shown, and held against no menu. */
-static void refuse_harm(struct diags *odd, const struct fact *f, struct span name, int key,
+static void refuse_harm(struct diags *problems, const struct fact *f, struct span name, int key,
                         const struct keys *keys)
 {
     struct span is = keys->v[key].name;
-    add_diag(odd, DIAG_ERROR, f, "allergy-key", name,
-             arena_fmt(odd->arena,
+    add_diag(problems, DIAG_ERROR, f, "allergy-key", name,
+             arena_fmt(problems->arena,
                        "this key may mean an allergy or a diet, and plan reads no key that "
                        "is only of the class `%.*s`; it was not added",
                        (int)f->key_name.n, f->key_name.p)
                  .p,
-             arena_fmt(odd->arena, "write `%.*s: %.*s`, which makes it another name of `%.*s`",
-                       (int)is.n, is.p, (int)name.n, name.p, (int)is.n, is.p)
+             arena_fmt(problems->arena,
+                       "write `%.*s: %.*s`, which makes it another name of `%.*s`", (int)is.n,
+                       is.p, (int)name.n, name.p, (int)is.n, is.p)
                  .p);
 }
 
@@ -119,7 +120,7 @@ static bool is_key(struct span name)
 }
 
 static bool add_keys(const struct fact *f, enum key_class class, struct keys *keys,
-                     struct diags *odd)
+                     struct diags *problems)
 {
     struct span rest = f->text;
     struct term term;
@@ -129,7 +130,7 @@ static bool add_keys(const struct fact *f, enum key_class class, struct keys *ke
         bool own = known != KEY_NONE && span_eq_nocase(keys->v[known].name, term.name);
         int harm = own ? KEY_NONE : harm_near(keys, term.name);
         if (is_key(term.name) && harm != KEY_NONE)
-            refuse_harm(odd, f, term.name, harm, keys);
+            refuse_harm(problems, f, term.name, harm, keys);
         else
             all &= is_key(term.name) && keys_add(keys, term.name, class) != KEY_NONE;
     }
@@ -149,11 +150,12 @@ static bool add_aliases(const struct fact *f, int key, struct keys *keys)
 }
 
 /* 1 set, 0 not understood, -1 no such setting */
-static int set(struct settings *s, const struct fact *f, struct keys *keys, struct diags *odd)
+static int set(struct settings *s, const struct fact *f, struct keys *keys,
+               struct diags *problems)
 {
     enum key_class class = class_find(f->key_name);
     if (class != CLASS_UNKNOWN)
-        return add_keys(f, class, keys, odd);
+        return add_keys(f, class, keys, problems);
     if (span_is_nocase(f->key_name, "version"))
         return span_is(f->text, "1");
     if (span_is_nocase(f->key_name, "again"))
@@ -172,29 +174,29 @@ static int set(struct settings *s, const struct fact *f, struct keys *keys, stru
     return key == KEY_NONE ? -1 : add_aliases(f, key, keys);
 }
 
-int settings_parse(struct settings *s, struct span src, struct keys *keys, struct diags *odd,
-                   struct err *e)
+int settings_parse(struct settings *s, struct span src, struct keys *keys,
+                   struct diags *problems, struct err *e)
 {
     struct span line;
     *s = (struct settings){0};
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);
         if (f.kind == LINE_OTHER)
-            add_diag(odd, DIAG_WARNING, &f, "bad-setting", f.culprit, "not a setting",
+            add_diag(problems, DIAG_WARNING, &f, "bad-setting", f.culprit, "not a setting",
                      "write `name: value`");
         if (f.kind != LINE_FACT)
             continue;
-        int known = set(s, &f, keys, odd);
+        int known = set(s, &f, keys, problems);
         if (known < 0)
-            add_diag(odd, DIAG_WARNING, &f, "unknown-setting", f.key_name, "unknown setting",
-                     "the settings are in journal(5)");
+            add_diag(problems, DIAG_WARNING, &f, "unknown-setting", f.key_name,
+                     "unknown setting", "the settings are in journal(5)");
         if (known == 0 && span_is_nocase(f.key_name, "version"))
             return err_set(e, STATUS_FILE,
                            "journal.conf:%u: this journal has version %.*s; "
                            "this program knows version 1",
                            lineno, (int)f.text.n, f.text.p);
         if (known == 0)
-            add_diag(odd, DIAG_WARNING, &f, "bad-setting", f.text.n ? f.text : f.key_name,
+            add_diag(problems, DIAG_WARNING, &f, "bad-setting", f.text.n ? f.text : f.key_name,
                      "a value that this setting does not have",
                      "the settings are in journal(5)");
     }

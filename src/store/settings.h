@@ -7,21 +7,21 @@
 #include "text/key.h"
 
 struct settings {
-    int day_ends;     /* minutes after midnight until which it is still yesterday; 0 */
-    int again_visits; /* AGAIN looks back this many visits; 0 = without limit */
-    int again_days;   /* and this many days; 0 = without limit */
+    int day_ends;      /* minutes after midnight until which it is still yesterday; 0 */
+    int again_visits;  /* AGAIN looks back this many visits; 0 = without limit */
+    int again_days;    /* and this many days; 0 = without limit */
     struct span codes; /* what allergen codes on menus mean; empty: not said */
-    bool commit;      /* git commit after each command that writes */
-    bool sharded;     /* guests lie in guests/XX/ */
-    bool moving;      /* `journal store` is moving them there, or was broken off */
+    bool commit;       /* git commit after each command that writes */
+    bool sharded;      /* guests lie in guests/XX/ */
+    bool moving;       /* `journal store` is moving them there, or was broken off */
 };
 
 /*
  * Reads the settings and adds configured keys to *keys. Whatever is not understood is a warning
  * in *odd and changes nothing; -1 only for a version this program does not know.
  */
-int settings_parse(struct settings *s, struct span src, struct keys *keys, struct diags *odd,
-                   struct err *e);
+int settings_parse(struct settings *s, struct span src, struct keys *keys,
+                   struct diags *problems, struct err *e);
 
 /* "2y", "6m", "8w", "90d" or "90": days; -1 for anything else. */
 int settings_days(struct span s);

@@ -39,7 +39,7 @@ static void add(void *ctx, enum os_kind kind, struct span name)
     else if (kind == OS_FOLDERS && !f->shard.n && utf8_count(name) <= 2)
         add_path(&f->l->shards, path, f->a);
     else
-        add_path(&f->l->odd, path, f->a);
+        add_path(&f->l->strays, path, f->a);
 }
 
 static bool lies_right(const struct layout_file *f)

@@ -28,7 +28,7 @@ struct shards {
     size_t n, cap;
     size_t guests;              /* ids: fewer than files when some lie twice */
     size_t elsewhere;           /* files that do not lie right */
-    struct layout_paths odd;    /* what is no guest's file, and no shard */
+    struct layout_paths strays; /* what is no guest's file, and no shard */
     struct layout_paths shards; /* folders that could be one */
 };
 

@@ -65,14 +65,15 @@ static int read_conf(struct store *s, struct err *e)
     if (got == 0)
         no_journal(s, e);
     if (got == 1)
-        settings_parse(&s->set, arena_copy(s->arena, buf_span(&conf)), &s->keys, &s->odd, e);
+        settings_parse(&s->set, arena_copy(s->arena, buf_span(&conf)), &s->keys, &s->problems,
+                       e);
     buf_release(&conf);
     return e->status ? -1 : 0;
 }
 
 int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
 {
-    *s = (struct store){.rootfd = -1, .arena = a, .odd = DIAGS_INIT(a)};
+    *s = (struct store){.rootfd = -1, .arena = a, .problems = DIAGS_INIT(a)};
     s->path = span_str(find(dir, a));
     keys_init(&s->keys, a);
     struct err why = ERR_INIT;
@@ -114,8 +115,10 @@ int store_again(struct store *s, struct err *e)
     struct os_stamp now = {0};
     if (os_stat(s->rootfd, store_conf, &now, e) < 0 || os_stamp_eq(&now, &s->conf))
         return e->status ? -1 : 0;
-    struct store read = {
-        .rootfd = s->rootfd, .path = s->path, .arena = s->arena, .odd = DIAGS_INIT(s->arena)};
+    struct store read = {.rootfd = s->rootfd,
+                         .path = s->path,
+                         .arena = s->arena,
+                         .problems = DIAGS_INIT(s->arena)};
     keys_init(&read.keys, s->arena);
     if (read_conf(&read, e) < 0)
         return -1;

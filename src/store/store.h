@@ -14,7 +14,7 @@ struct store {
     struct settings set;
     struct os_stamp conf; /* of journal.conf, when that was read */
     struct keys keys;
-    struct diags odd; /* of journal.conf */
+    struct diags problems; /* of journal.conf */
     struct arena *arena;
 };
 

@@ -6,29 +6,29 @@
 
 static const struct span WIDE_COLON = {"\xEF\xBC\x9A", 3};
 
-static const struct oddity oddities[] = {
-    [ODD_NONE] = {"none", "", ""},
-    [ODD_NOT_A_FACT] = {"not-a-fact", "not a fact: no `key:` here",
-                        "write `key: text`, or begin the line with # to make it a comment"},
-    [ODD_DATE] = {"bad-date", "impossible date", "write a real day as YYYY-MM-DD"},
-    [ODD_TIME] = {"bad-time", "impossible time",
-                  "write the time of day as HH:MM, 00:00 to 23:59"},
-    [ODD_CONFLICT] = {"conflict-marker", "a conflict marker of git",
-                      "choose what is right between the markers, and take them out"},
-    [ODD_KEY] = {"unknown-key", "unknown key",
-                 "correct it, begin it with x-, or add it to a class in journal.conf"},
-    [ODD_UNDATED] = {"no-date", "this key needs a date", "put YYYY-MM-DD before the key"},
-    [ODD_EMPTY] = {"no-text", "a standing fact without text says nothing",
-                   "write what it is, or `none` if that is what was said"},
-    [ODD_MARK] = {"idle-mark", "this key has no such mark", "take the mark out"},
-    [ODD_BRACKET] = {"open-bracket", "a bracket that is not closed",
-                     "close it on the same line"},
-    [ODD_YEARLY] = {"bad-day", "no such day of the year", "write MM-DD or YYYY-MM-DD"},
+static const struct problem_text problem_texts[] = {
+    [PROBLEM_NONE] = {"none", "", ""},
+    [PROBLEM_NOT_A_FACT] = {"not-a-fact", "not a fact: no `key:` here",
+                            "write `key: text`, or begin the line with # to make it a comment"},
+    [PROBLEM_DATE] = {"bad-date", "impossible date", "write a real day as YYYY-MM-DD"},
+    [PROBLEM_TIME] = {"bad-time", "impossible time",
+                      "write the time of day as HH:MM, 00:00 to 23:59"},
+    [PROBLEM_CONFLICT] = {"conflict-marker", "a conflict marker of git",
+                          "choose what is right between the markers, and take them out"},
+    [PROBLEM_KEY] = {"unknown-key", "unknown key",
+                     "correct it, begin it with x-, or add it to a class in journal.conf"},
+    [PROBLEM_UNDATED] = {"no-date", "this key needs a date", "put YYYY-MM-DD before the key"},
+    [PROBLEM_EMPTY] = {"no-text", "a standing fact without text says nothing",
+                       "write what it is, or `none` if that is what was said"},
+    [PROBLEM_MARK] = {"idle-mark", "this key has no such mark", "take the mark out"},
+    [PROBLEM_BRACKET] = {"open-bracket", "a bracket that is not closed",
+                         "close it on the same line"},
+    [PROBLEM_YEARLY] = {"bad-day", "no such day of the year", "write MM-DD or YYYY-MM-DD"},
 };
 
-struct oddity oddity(enum odd odd)
+struct problem_text problem_text(enum problem problem)
 {
-    return oddities[odd];
+    return problem_texts[problem];
 }
 
 static bool is_marker(struct span line)
@@ -42,7 +42,7 @@ static bool is_marker(struct span line)
     return n >= 7 && (n == line.n || line.p[n] == ' ');
 }
 
-static void other(struct fact *f, enum odd odd, struct span culprit)
+static void other(struct fact *f, enum problem problem, struct span culprit)
 {
     f->kind = LINE_OTHER;
     f->class = CLASS_UNKNOWN;
@@ -50,7 +50,7 @@ static void other(struct fact *f, enum odd odd, struct span culprit)
     f->date = DATE_NONE;
     f->time = TIME_NONE;
     f->mark = 0;
-    f->odd = (uint8_t)odd;
+    f->problem = (uint8_t)problem;
     f->culprit = culprit;
 }
 
@@ -119,7 +119,7 @@ static bool take_time(struct fact *f, struct span *rest)
     if (take_word(rest, TIME_SIZE, time != TIME_NONE)) {
         f->time = time;
     } else if (like_time(first_word(*rest))) {
-        other(f, ODD_TIME, first_word(*rest));
+        other(f, PROBLEM_TIME, first_word(*rest));
         return false;
     }
     return true;
@@ -133,7 +133,7 @@ static bool take_date(struct fact *f, struct span *rest)
     if (take_word(rest, DATE_SIZE, date != DATE_NONE)) {
         f->date = date;
     } else if (like_date(first_word(*rest))) {
-        other(f, ODD_DATE, first_word(*rest));
+        other(f, PROBLEM_DATE, first_word(*rest));
         return false;
     }
     return true;
@@ -203,14 +203,14 @@ static void split_text(struct fact *f)
     if (at < f->text.n)
         split_at(after, '\n', &open); /* to its end: a remark's bracket too */
     if (open != SPAN_NONE) {
-        f->odd = ODD_BRACKET;
+        f->problem = PROBLEM_BRACKET;
         f->culprit = span_from(at < f->text.n ? after : f->text, open);
     }
 }
 
-static void mark_odd(struct fact *f, enum odd odd, struct span culprit)
+static void mark_problem(struct fact *f, enum problem problem, struct span culprit)
 {
-    f->odd = (uint8_t)odd;
+    f->problem = (uint8_t)problem;
     f->culprit = culprit;
 }
 
@@ -226,24 +226,24 @@ static bool has_mark(const struct fact *f)
 }
 
 /* The gravest oddity last: it is the one that stays. */
-static void look_for_oddities(struct fact *f)
+static void find_problems(struct fact *f)
 {
     int year, month, day;
     if (f->mark && !has_mark(f))
-        mark_odd(
-            f, ODD_MARK,
+        mark_problem(
+            f, PROBLEM_MARK,
             span_between(f->key_name.p + f->key_name.n, f->key_name.p + f->key_name.n + 1));
     if ((f->key == KEY_BIRTHDAY || f->key == KEY_ANNIVERSARY) &&
         !yearly_parse(f->text, &year, &month, &day))
-        mark_odd(f, ODD_YEARLY, f->text.n ? f->text : f->key_name);
+        mark_problem(f, PROBLEM_YEARLY, f->text.n ? f->text : f->key_name);
     if ((f->class == CLASS_STANDING || f->class == CLASS_BOND) && f->body.n == 0)
-        mark_odd(f, ODD_EMPTY, f->key_name);
+        mark_problem(f, PROBLEM_EMPTY, f->key_name);
     bool always_dated =
         f->class == CLASS_VISIT || f->class == CLASS_OPEN || f->class == CLASS_TRAIL;
     if (always_dated && f->date == DATE_NONE)
-        mark_odd(f, ODD_UNDATED, f->key_name);
+        mark_problem(f, PROBLEM_UNDATED, f->key_name);
     if (f->class == CLASS_UNKNOWN)
-        mark_odd(f, ODD_KEY, f->key_name);
+        mark_problem(f, PROBLEM_KEY, f->key_name);
 }
 
 /* A fact, if it is one: [ date [ time ] ] key [ mark ] colon [ text ]. */
@@ -253,7 +253,7 @@ static void take_fact(struct fact *f, struct span all, const struct keys *keys, 
     if (!take_date(f, &rest) || (f->date != DATE_NONE && !take_time(f, &rest)))
         return;
     if (!take_key(f, &rest)) {
-        other(f, ODD_NOT_A_FACT, all);
+        other(f, PROBLEM_NOT_A_FACT, all);
         return;
     }
     f->key = (int16_t)keys_find(keys, f->key_name);
@@ -266,7 +266,7 @@ static void take_fact(struct fact *f, struct span all, const struct keys *keys, 
     f->remark = span_from(f->text, f->text.n);
     if (!(heads >> f->class & 1)) {
         split_text(f);
-        look_for_oddities(f);
+        find_problems(f);
     }
 }
 
@@ -279,7 +279,7 @@ void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct k
                        .time = TIME_NONE,
                        .key = KEY_NONE,
                        .kind = LINE_FACT,
-                       .odd = ODD_NONE};
+                       .problem = PROBLEM_NONE};
     struct span rest = span_from(line, lineno == 1 ? utf8_bom(line) : 0);
     struct span all = span_trim(rest);
     f->culprit = all;
@@ -288,7 +288,7 @@ void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct k
     else if (rest.p[0] == '#')
         f->kind = LINE_COMMENT;
     else if (is_marker(all))
-        other(f, ODD_CONFLICT, all);
+        other(f, PROBLEM_CONFLICT, all);
     else
         take_fact(f, all, keys, heads);
 }

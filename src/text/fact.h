@@ -11,19 +11,19 @@
 
 enum line_kind { LINE_BLANK, LINE_COMMENT, LINE_FACT, LINE_OTHER };
 
-/* What is odd about a line; the first found. oddity() has the words for it. */
-enum odd {
-    ODD_NONE,
-    ODD_NOT_A_FACT, /* other: neither comment nor fact */
-    ODD_DATE,       /* other: looks like a fact, but no such day */
-    ODD_TIME,       /* other: no such time of day */
-    ODD_CONFLICT,   /* other: a git conflict marker */
-    ODD_KEY,        /* fact: the key is not known */
-    ODD_UNDATED,    /* fact: a key that always has a date has none */
-    ODD_EMPTY,      /* fact: a standing key with no text */
-    ODD_MARK,       /* fact: a mark its key does not have */
-    ODD_BRACKET,    /* fact: ( or [ is not closed on the line */
-    ODD_YEARLY,     /* fact: a birthday or anniversary that is no such day */
+/* What is odd about a line; the first found. problem_text() has the words for it. */
+enum problem {
+    PROBLEM_NONE,
+    PROBLEM_NOT_A_FACT, /* other: neither comment nor fact */
+    PROBLEM_DATE,       /* other: looks like a fact, but no such day */
+    PROBLEM_TIME,       /* other: no such time of day */
+    PROBLEM_CONFLICT,   /* other: a git conflict marker */
+    PROBLEM_KEY,        /* fact: the key is not known */
+    PROBLEM_UNDATED,    /* fact: a key that always has a date has none */
+    PROBLEM_EMPTY,      /* fact: a standing key with no text */
+    PROBLEM_MARK,       /* fact: a mark its key does not have */
+    PROBLEM_BRACKET,    /* fact: ( or [ is not closed on the line */
+    PROBLEM_YEARLY,     /* fact: a birthday or anniversary that is no such day */
 };
 
 /* What is no fact has no text, key, class, date, time and mark. */
@@ -37,10 +37,10 @@ struct fact {
     struct span culprit; /* the bytes of the line that are odd */
     date_t date;
     daytime_t time;
-    int16_t key;              /* enum key_id, a configured id, or KEY_NONE */
-    uint8_t kind, class, odd; /* enum line_kind, key_class, odd */
-    char mark;                /* + - ~ * or 0 */
-    uint32_t lineno;          /* from 1; 0 for a line that is in no file */
+    int16_t key;                  /* enum key_id, a configured id, or KEY_NONE */
+    uint8_t kind, class, problem; /* enum line_kind, key_class, odd */
+    char mark;                    /* + - ~ * or 0 */
+    uint32_t lineno;              /* from 1; 0 for a line that is in no file */
 };
 
 /* Parses one line (no LF in it). `lineno` is only kept. */
@@ -57,10 +57,10 @@ void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct k
 struct fact fact_copy(const struct fact *f, struct arena *a);
 
 /* The name of an oddity as messages show it ("bad-date"), what it means, and the remedy. */
-struct oddity {
+struct problem_text {
     const char *name, *message, *remedy;
 };
-struct oddity oddity(enum odd odd);
+struct problem_text problem_text(enum problem problem);
 
 /* Appends `[DATE [TIME ]]key[mark]: text`: the one way in which this program writes a fact. */
 void fact_write(struct buf *b, date_t date, daytime_t time, struct span key, char mark,

@@ -38,7 +38,7 @@ static void check_round(struct span a, struct span z, char separator)
     quote(&b, z);
     buf_str(&b, "\r\n");
     struct csv c = {fuzz_keep(&b), separator, 0};
-    MUST(csv_next(&c, &r, &fuzz_arena) && r.n == 2 && r.odd == CSV_FINE);
+    MUST(csv_next(&c, &r, &fuzz_arena) && r.n == 2 && r.problem == CSV_FINE);
     MUST_EQ(r.v[0], a);
     MUST_EQ(r.v[1], z);
     MUST(!csv_next(&c, &r, &fuzz_arena));

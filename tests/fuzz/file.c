@@ -96,7 +96,7 @@ static void check_record(struct span src)
     if (!span_line(&src, &line) || edit_refuses(line))
         return;
     struct fact f = fact_parse(line, 0, fuzz_keys());
-    if (f.kind != LINE_FACT || f.text.n == 0 || f.odd == ODD_BRACKET)
+    if (f.kind != LINE_FACT || f.text.n == 0 || f.problem == PROBLEM_BRACKET)
         return; /* a remark put behind an open bracket would be inside it */
     struct buf b = BUF_INIT;
     struct receipt r, again;

@@ -8,9 +8,9 @@ void fuzz_one(struct span input)
     struct settings s, t;
     struct keys keys;
     struct err e = ERR_INIT, f = ERR_INIT;
-    struct diags odd = DIAGS_INIT(&fuzz_arena), again = DIAGS_INIT(&fuzz_arena);
+    struct diags problems = DIAGS_INIT(&fuzz_arena), again = DIAGS_INIT(&fuzz_arena);
     keys_init(&keys, &fuzz_arena);
-    int r = settings_parse(&s, input, &keys, &odd, &e);
+    int r = settings_parse(&s, input, &keys, &problems, &e);
     MUST(r == (e.status ? -1 : 0));
     if (r < 0)
         return;

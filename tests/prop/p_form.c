@@ -38,7 +38,7 @@ PROP(csv_comes_back, PROP_USUAL)
     if (CHECK(csv_next(&c, &r, &prop_arena)) && CHECK_INT(r.n, n))
         for (size_t i = 0; i < n; i++)
             CHECK_SPAN(r.v[i], v[i]);
-    CHECK_INT(r.odd, CSV_FINE);
+    CHECK_INT(r.problem, CSV_FINE);
     if (CHECK(csv_next(&c, &r, &prop_arena)))
         CHECK_STR(r.v[0], "next");
     CHECK(!csv_next(&c, &r, &prop_arena));

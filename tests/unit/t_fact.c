@@ -30,12 +30,13 @@ static struct span canon(const char *line)
     return s;
 }
 
-static bool is_other(const char *line, enum odd odd, const char *culprit)
+static bool is_other(const char *line, enum problem problem, const char *culprit)
 {
     struct fact f = parse(line);
     CHECK_STR(f.culprit, culprit);
-    return f.kind == LINE_OTHER && f.odd == odd && f.date == DATE_NONE && f.time == TIME_NONE &&
-           f.key == KEY_NONE && f.class == CLASS_UNKNOWN && !f.mark && f.text.n == 0;
+    return f.kind == LINE_OTHER && f.problem == problem && f.date == DATE_NONE &&
+           f.time == TIME_NONE && f.key == KEY_NONE && f.class == CLASS_UNKNOWN && !f.mark &&
+           f.text.n == 0;
 }
 
 /* Each rule of the grammar, one by one. */
@@ -47,13 +48,13 @@ TEST(fact_kinds)
     CHECK_INT(parse("#dish: cod").kind, LINE_COMMENT);
     CHECK(parse("#dish: cod").key == KEY_NONE && parse("#dish: cod").text.n == 0);
     CHECK(parse("").class == CLASS_UNKNOWN && parse("# a").class == CLASS_UNKNOWN);
-    CHECK(is_other(" # a", ODD_NOT_A_FACT, "# a")); /* only in column 1 */
+    CHECK(is_other(" # a", PROBLEM_NOT_A_FACT, "# a")); /* only in column 1 */
     CHECK_INT(parse("dish: cod").kind, LINE_FACT);
-    CHECK(is_other("just words", ODD_NOT_A_FACT, "just words"));
-    CHECK(is_other(": cod", ODD_NOT_A_FACT, ": cod"));
-    CHECK(is_other("two words: cod", ODD_NOT_A_FACT, "two words: cod"));
-    CHECK(is_other("dish+-: cod", ODD_NOT_A_FACT, "dish+-: cod"));
-    CHECK(is_other("-dish: cod", ODD_NOT_A_FACT, "-dish: cod"));
+    CHECK(is_other("just words", PROBLEM_NOT_A_FACT, "just words"));
+    CHECK(is_other(": cod", PROBLEM_NOT_A_FACT, ": cod"));
+    CHECK(is_other("two words: cod", PROBLEM_NOT_A_FACT, "two words: cod"));
+    CHECK(is_other("dish+-: cod", PROBLEM_NOT_A_FACT, "dish+-: cod"));
+    CHECK(is_other("-dish: cod", PROBLEM_NOT_A_FACT, "-dish: cod"));
 }
 
 TEST(fact_full)
@@ -66,7 +67,7 @@ TEST(fact_full)
     CHECK_INT(f.key, KEY_DISH);
     CHECK_INT(f.class, CLASS_ITEM);
     CHECK_INT(f.mark, '+');
-    CHECK_INT(f.odd, ODD_NONE);
+    CHECK_INT(f.problem, PROBLEM_NONE);
     CHECK_STR(f.body, "black cod, saikyo miso");
     CHECK_STR(f.remark, "asked for it; twice");
     CHECK_INT(f.lineno, 2);
@@ -105,77 +106,78 @@ TEST(fact_bom)
 
 TEST(fact_impossible_days)
 {
-    CHECK(is_other("2024-02-30 dish: cod", ODD_DATE, "2024-02-30"));
-    CHECK(is_other("2024-2-3 dish: cod", ODD_DATE, "2024-2-3"));
-    CHECK(is_other("01.03.2024 dish: cod", ODD_DATE, "01.03.2024"));
-    CHECK(is_other("2024/03/01 dish: cod", ODD_DATE, "2024/03/01"));
-    CHECK(is_other("20240301 dish: cod", ODD_DATE, "20240301"));
-    CHECK(is_other("0000-01-01 dish: cod", ODD_DATE, "0000-01-01"));
-    CHECK(is_other("19:30 dish: cod", ODD_DATE, "19:30"));
-    CHECK(is_other("2024-03-01 24:00 dish: cod", ODD_TIME, "24:00"));
-    CHECK(is_other("2024-03-01 19.30 dish: cod", ODD_TIME, "19.30"));
-    CHECK(is_other("2024-03-01 1930 dish: cod", ODD_TIME, "1930"));
-    CHECK(is_other("2024-03-01", ODD_NOT_A_FACT, "2024-03-01"));
-    CHECK(is_other("2024-03-01dish: cod", ODD_NOT_A_FACT, "2024-03-01dish: cod"));
-    CHECK(is_other("12 oysters", ODD_NOT_A_FACT, "12 oysters"));
-    CHECK(is_other("1/2 duck: x", ODD_NOT_A_FACT, "1/2 duck: x"));
-    CHECK(is_other("12345 dish: x", ODD_NOT_A_FACT, "12345 dish: x"));
-    CHECK(is_other("123456 dish: x", ODD_DATE, "123456"));
-    CHECK(is_other("1/2/3 dish: x", ODD_DATE, "1/2/3"));
-    CHECK(is_other("7: dish", ODD_NOT_A_FACT, "7: dish"));
-    CHECK(is_other("19:30h dish: cod", ODD_DATE, "19:30h"));
-    CHECK(is_other("2024-03-01 123 dish: x", ODD_NOT_A_FACT, "2024-03-01 123 dish: x"));
-    CHECK(is_other("2024-03-01 1.30 dish: x", ODD_TIME, "1.30"));
-    CHECK(is_other("2024-03-01 1:3 dish: x", ODD_NOT_A_FACT, "2024-03-01 1:3 dish: x"));
-    CHECK(is_other("2024-03-01 19:30 dish+ x", ODD_NOT_A_FACT, "2024-03-01 19:30 dish+ x"));
-    CHECK(is_other("2024-03-01 19:30", ODD_NOT_A_FACT, "2024-03-01 19:30"));
-    CHECK(is_other("9-dish: x", ODD_NOT_A_FACT, "9-dish: x"));
-    CHECK(is_other("2024-03-01 7 spices", ODD_NOT_A_FACT, "2024-03-01 7 spices"));
+    CHECK(is_other("2024-02-30 dish: cod", PROBLEM_DATE, "2024-02-30"));
+    CHECK(is_other("2024-2-3 dish: cod", PROBLEM_DATE, "2024-2-3"));
+    CHECK(is_other("01.03.2024 dish: cod", PROBLEM_DATE, "01.03.2024"));
+    CHECK(is_other("2024/03/01 dish: cod", PROBLEM_DATE, "2024/03/01"));
+    CHECK(is_other("20240301 dish: cod", PROBLEM_DATE, "20240301"));
+    CHECK(is_other("0000-01-01 dish: cod", PROBLEM_DATE, "0000-01-01"));
+    CHECK(is_other("19:30 dish: cod", PROBLEM_DATE, "19:30"));
+    CHECK(is_other("2024-03-01 24:00 dish: cod", PROBLEM_TIME, "24:00"));
+    CHECK(is_other("2024-03-01 19.30 dish: cod", PROBLEM_TIME, "19.30"));
+    CHECK(is_other("2024-03-01 1930 dish: cod", PROBLEM_TIME, "1930"));
+    CHECK(is_other("2024-03-01", PROBLEM_NOT_A_FACT, "2024-03-01"));
+    CHECK(is_other("2024-03-01dish: cod", PROBLEM_NOT_A_FACT, "2024-03-01dish: cod"));
+    CHECK(is_other("12 oysters", PROBLEM_NOT_A_FACT, "12 oysters"));
+    CHECK(is_other("1/2 duck: x", PROBLEM_NOT_A_FACT, "1/2 duck: x"));
+    CHECK(is_other("12345 dish: x", PROBLEM_NOT_A_FACT, "12345 dish: x"));
+    CHECK(is_other("123456 dish: x", PROBLEM_DATE, "123456"));
+    CHECK(is_other("1/2/3 dish: x", PROBLEM_DATE, "1/2/3"));
+    CHECK(is_other("7: dish", PROBLEM_NOT_A_FACT, "7: dish"));
+    CHECK(is_other("19:30h dish: cod", PROBLEM_DATE, "19:30h"));
+    CHECK(is_other("2024-03-01 123 dish: x", PROBLEM_NOT_A_FACT, "2024-03-01 123 dish: x"));
+    CHECK(is_other("2024-03-01 1.30 dish: x", PROBLEM_TIME, "1.30"));
+    CHECK(is_other("2024-03-01 1:3 dish: x", PROBLEM_NOT_A_FACT, "2024-03-01 1:3 dish: x"));
+    CHECK(is_other("2024-03-01 19:30 dish+ x", PROBLEM_NOT_A_FACT, "2024-03-01 19:30 dish+ x"));
+    CHECK(is_other("2024-03-01 19:30", PROBLEM_NOT_A_FACT, "2024-03-01 19:30"));
+    CHECK(is_other("9-dish: x", PROBLEM_NOT_A_FACT, "9-dish: x"));
+    CHECK(is_other("2024-03-01 7 spices", PROBLEM_NOT_A_FACT, "2024-03-01 7 spices"));
 }
 
 TEST(fact_markers)
 {
-    CHECK(is_other("<<<<<<< ours", ODD_CONFLICT, "<<<<<<< ours"));
-    CHECK(is_other("=======", ODD_CONFLICT, "======="));
-    CHECK(is_other(">>>>>>> b", ODD_CONFLICT, ">>>>>>> b"));
-    CHECK(is_other("||||||| base", ODD_CONFLICT, "||||||| base"));
-    CHECK(is_other("<<<<<<", ODD_NOT_A_FACT, "<<<<<<"));
-    CHECK(is_other("====== =", ODD_NOT_A_FACT, "====== ="));
-    CHECK(is_other("---------", ODD_NOT_A_FACT, "---------"));
-    CHECK(is_other("<<<<<<<<<<", ODD_CONFLICT, "<<<<<<<<<<"));
-    CHECK(is_other("=======x", ODD_NOT_A_FACT, "=======x"));
+    CHECK(is_other("<<<<<<< ours", PROBLEM_CONFLICT, "<<<<<<< ours"));
+    CHECK(is_other("=======", PROBLEM_CONFLICT, "======="));
+    CHECK(is_other(">>>>>>> b", PROBLEM_CONFLICT, ">>>>>>> b"));
+    CHECK(is_other("||||||| base", PROBLEM_CONFLICT, "||||||| base"));
+    CHECK(is_other("<<<<<<", PROBLEM_NOT_A_FACT, "<<<<<<"));
+    CHECK(is_other("====== =", PROBLEM_NOT_A_FACT, "====== ="));
+    CHECK(is_other("---------", PROBLEM_NOT_A_FACT, "---------"));
+    CHECK(is_other("<<<<<<<<<<", PROBLEM_CONFLICT, "<<<<<<<<<<"));
+    CHECK(is_other("=======x", PROBLEM_NOT_A_FACT, "=======x"));
 }
 
 TEST(fact_odd_but_kept)
 {
-    CHECK_INT(parse("alergy: nuts").odd, ODD_KEY);
+    CHECK_INT(parse("alergy: nuts").problem, PROBLEM_KEY);
     CHECK_STR(parse("alergy: nuts").culprit, "alergy");
-    CHECK_INT(parse("x-anything: nuts").odd, ODD_NONE);
+    CHECK_INT(parse("x-anything: nuts").problem, PROBLEM_NONE);
     CHECK_INT(parse("X-anything: nuts").class, CLASS_OWN);
-    CHECK_INT(parse("x-anything+: nuts").odd, ODD_NONE); /* never warned about */
-    CHECK_INT(parse("ask: cups").odd, ODD_UNDATED);
-    CHECK_INT(parse("visit: dinner").odd, ODD_UNDATED);
-    CHECK_INT(parse("tried: cups").odd, ODD_UNDATED);
-    CHECK_INT(parse("dish: cod").odd, ODD_NONE); /* served, day unknown */
-    CHECK_INT(parse("likes:").odd, ODD_EMPTY);
-    CHECK_INT(parse("likes: ; by herself").odd, ODD_EMPTY);
-    CHECK_INT(parse("likes+: tea").odd, ODD_MARK);
+    CHECK_INT(parse("x-anything+: nuts").problem, PROBLEM_NONE); /* never warned about */
+    CHECK_INT(parse("ask: cups").problem, PROBLEM_UNDATED);
+    CHECK_INT(parse("visit: dinner").problem, PROBLEM_UNDATED);
+    CHECK_INT(parse("tried: cups").problem, PROBLEM_UNDATED);
+    CHECK_INT(parse("dish: cod").problem, PROBLEM_NONE); /* served, day unknown */
+    CHECK_INT(parse("likes:").problem, PROBLEM_EMPTY);
+    CHECK_INT(parse("likes: ; by herself").problem, PROBLEM_EMPTY);
+    CHECK_INT(parse("likes+: tea").problem, PROBLEM_MARK);
     CHECK_STR(parse("likes+: tea").culprit, "+");
-    CHECK_INT(parse("2024-03-01 booked~: dinner").odd, ODD_NONE);
-    CHECK_INT(parse("2024-03-01 booked*: dinner").odd, ODD_MARK);
-    CHECK_INT(parse("2024-03-01 visit+: dinner").odd, ODD_MARK);
-    CHECK_INT(parse("2024-03-01 ask+: cups").odd, ODD_NONE);
-    CHECK_INT(parse("2024-03-01 ask~: cups").odd, ODD_MARK);
-    CHECK_INT(parse("2024-03-01 dish*: cod").odd, ODD_NONE);
-    CHECK_INT(parse("birthday: 02-30").odd, ODD_YEARLY);
-    CHECK_INT(parse("birthday: 02-29").odd, ODD_NONE);
-    CHECK_INT(parse("dish: cod [fish").odd, ODD_BRACKET);
+    CHECK_INT(parse("2024-03-01 booked~: dinner").problem, PROBLEM_NONE);
+    CHECK_INT(parse("2024-03-01 booked*: dinner").problem, PROBLEM_MARK);
+    CHECK_INT(parse("2024-03-01 visit+: dinner").problem, PROBLEM_MARK);
+    CHECK_INT(parse("2024-03-01 ask+: cups").problem, PROBLEM_NONE);
+    CHECK_INT(parse("2024-03-01 ask~: cups").problem, PROBLEM_MARK);
+    CHECK_INT(parse("2024-03-01 dish*: cod").problem, PROBLEM_NONE);
+    CHECK_INT(parse("birthday: 02-30").problem, PROBLEM_YEARLY);
+    CHECK_INT(parse("birthday: 02-29").problem, PROBLEM_NONE);
+    CHECK_INT(parse("dish: cod [fish").problem, PROBLEM_BRACKET);
     CHECK_STR(parse("dish: cod [fish").culprit, "[fish");
     CHECK_STR(parse("diet: vegan; (for now; until 2027-03-01").culprit,
               "(for now; until 2027-03-01");
-    for (int odd = ODD_NOT_A_FACT; odd <= ODD_YEARLY; odd++)
-        CHECK(*oddity((enum odd)odd).name && *oddity((enum odd)odd).message &&
-              *oddity((enum odd)odd).remedy);
+    for (int problem = PROBLEM_NOT_A_FACT; problem <= PROBLEM_YEARLY; problem++)
+        CHECK(*problem_text((enum problem)problem).name &&
+              *problem_text((enum problem)problem).message &&
+              *problem_text((enum problem)problem).remedy);
 }
 
 static void split(const char *line, const char *body, const char *remark)
@@ -314,12 +316,12 @@ TEST(fact_long)
     struct buf b = BUF_INIT;
     buf_fill(&b, '1', 120);
     buf_str(&b, "-03-01 dish: cod");
-    CHECK_INT(parse_at(buf_span(&b), 1).odd, ODD_DATE);
+    CHECK_INT(parse_at(buf_span(&b), 1).problem, PROBLEM_DATE);
     buf_clear(&b);
     buf_str(&b, "dish: ");
     buf_fill(&b, '(', 1000000);
     struct fact f = parse_at(buf_span(&b), 1);
-    CHECK_INT(f.odd, ODD_BRACKET);
+    CHECK_INT(f.problem, PROBLEM_BRACKET);
     CHECK_INT(f.body.n, 1000000);
     buf_release(&b);
 }

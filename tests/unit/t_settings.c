@@ -4,16 +4,16 @@
 
 static struct arena a;
 static struct keys keys;
-static struct diags odd;
+static struct diags problems;
 static struct err e;
 static struct settings s;
 
 static int parse(const char *src)
 {
     keys_init(&keys, &a);
-    odd = DIAGS_INIT(&a);
+    problems = DIAGS_INIT(&a);
     e = ERR_INIT;
-    return settings_parse(&s, span_str(src), &keys, &odd, &e);
+    return settings_parse(&s, span_str(src), &keys, &problems, &e);
 }
 
 TEST(settings_all)
@@ -22,7 +22,7 @@ TEST(settings_all)
         parse("# c\nversion: 1\nday-ends: 05:00\nagain: 3 visits\nagain: 2y\ncommit: YES\n"
               "layout: sharded\nitem: part, Tool\nstanding: shoe\n"),
         0);
-    CHECK_INT(odd.n, 0);
+    CHECK_INT(problems.n, 0);
     CHECK_INT(s.day_ends, 300);
     CHECK_INT(s.again_visits, 3);
     CHECK_INT(s.again_days, 730);
@@ -31,7 +31,7 @@ TEST(settings_all)
     CHECK_INT(keys.v[keys_find(&keys, SPAN("shoe"))].class, CLASS_STANDING);
     CHECK_STR(keys.v[keys.item].name, "part");
     CHECK_INT(parse(""), 0);
-    CHECK(odd.n == 0 && !s.commit && !s.sharded && !s.day_ends && keys.item == KEY_DISH);
+    CHECK(problems.n == 0 && !s.commit && !s.sharded && !s.day_ends && keys.item == KEY_DISH);
 }
 
 /* How many names of keys there are without a journal.conf. */
@@ -61,38 +61,39 @@ TEST(settings_other_names)
         "standing: аллергии",
     };
     CHECK_INT(parse("allergy: Allergi, nut-trouble\nstanding: hazard\nhazard: danger\n"), 0);
-    CHECK_INT(odd.n, 0);
+    CHECK_INT(problems.n, 0);
     CHECK_INT(keys_find(&keys, SPAN("nut-trouble")), KEY_ALLERGY);
     CHECK_INT(keys_find(&keys, SPAN("danger")), keys_find(&keys, SPAN("hazard")));
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
         CHECK_INT(parse(refused[i]), 0);
-        CHECK(odd.n == 1 && odd.v[0].severity == DIAG_ERROR && odd.v[0].lineno == 1);
+        CHECK(problems.n == 1 && problems.v[0].severity == DIAG_ERROR &&
+              problems.v[0].lineno == 1);
         CHECK_INT(keys.n, built_in());
     }
     CHECK_INT(parse("standing: hat, allergie, shoe\n"), 0);
-    CHECK_INT(odd.n, 1);
-    CHECK_STR(odd.v[0].culprit, "allergie");
-    CHECK_STR(odd.v[0].remedy,
+    CHECK_INT(problems.n, 1);
+    CHECK_STR(problems.v[0].culprit, "allergie");
+    CHECK_STR(problems.v[0].remedy,
               "write `allergy: allergie`, which makes it another name of `allergy`");
     CHECK_INT(keys.n, built_in() + 2);
     CHECK_INT(parse("allergy: dish\nallergy: two words\nallergy:\nallergy: standing\n"), 0);
-    CHECK_INT(odd.n, 4);
+    CHECK_INT(problems.n, 4);
     CHECK_INT(keys_find(&keys, SPAN("dish")), KEY_DISH);
     CHECK_INT(parse("standing: allergy\n"), 0); /* it is one */
-    CHECK_INT(odd.n, 0);
+    CHECK_INT(problems.n, 0);
 }
 
 /* What `journal store` writes while files move; the last line counts. */
 TEST(settings_moving)
 {
     CHECK_INT(parse("layout: flat to sharded\n"), 0);
-    CHECK(odd.n == 0 && s.sharded && s.moving);
+    CHECK(problems.n == 0 && s.sharded && s.moving);
     CHECK_INT(parse("layout: sharded\nlayout: Sharded to flat\n"), 0);
-    CHECK(odd.n == 0 && !s.sharded && s.moving);
+    CHECK(problems.n == 0 && !s.sharded && s.moving);
     CHECK_INT(parse("layout: sharded to flat\nlayout: sharded\n"), 0);
-    CHECK(odd.n == 0 && s.sharded && !s.moving);
+    CHECK(problems.n == 0 && s.sharded && !s.moving);
     CHECK_INT(parse("layout: flat to flat\n"), 0);
-    CHECK(odd.n == 1 && !s.sharded && !s.moving);
+    CHECK(problems.n == 1 && !s.sharded && !s.moving);
 }
 
 /* Whatever is not understood is a warning and changes nothing. */
@@ -105,8 +106,9 @@ TEST(settings_odd)
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         CHECK_INT(parse(bad[i]), 0);
-        CHECK_INT(odd.n, 1);
-        CHECK(odd.n == 1 && odd.v[0].severity == DIAG_WARNING && odd.v[0].lineno == 1);
+        CHECK_INT(problems.n, 1);
+        CHECK(problems.n == 1 && problems.v[0].severity == DIAG_WARNING &&
+              problems.v[0].lineno == 1);
         CHECK(!s.commit && !s.sharded && !s.day_ends && !s.again_days && !s.again_visits);
         CHECK_INT(keys.n, built_in());
     }
@@ -115,25 +117,25 @@ TEST(settings_odd)
 TEST(settings_edges)
 {
     CHECK_INT(parse("day-ends: 12:00\nagain: 0\nagain: 1 visit\n"), 0);
-    CHECK_INT(odd.n, 0);
+    CHECK_INT(problems.n, 0);
     CHECK_INT(s.day_ends, 720);
     CHECK_INT(s.again_visits, 1);
     CHECK_INT(parse("day-ends: 12:01\nagain: 9999 visits\nagain: 36500\n"), 0);
-    CHECK_INT(odd.n, 1);
+    CHECK_INT(problems.n, 1);
     CHECK_INT(s.again_visits, 9999);
     CHECK_INT(s.again_days, 36500);
     CHECK_INT(parse("commit: yes\nCommit: No\nversion: 1\n# version: 2\n\nx\n2024-02-30\n"), 0);
     CHECK(!s.commit);
-    CHECK_INT(odd.n, 2);
-    CHECK_STR(odd.v[0].line, "x");
-    CHECK_STR(odd.v[1].culprit, "2024-02-30");
-    CHECK_INT(odd.v[1].lineno, 7);
+    CHECK_INT(problems.n, 2);
+    CHECK_STR(problems.v[0].line, "x");
+    CHECK_STR(problems.v[1].culprit, "2024-02-30");
+    CHECK_INT(problems.v[1].lineno, 7);
     CHECK_INT(parse("identity: own-id\nunknown: x\nown: y\n"), 0); /* no such classes */
-    CHECK_INT(odd.n, 2);
+    CHECK_INT(problems.n, 2);
     CHECK_INT(keys.n, built_in() + 1);
     CHECK_INT(parse("commit:\ncolour: red\n"), 0);
-    CHECK_STR(odd.v[0].culprit, "commit");
-    CHECK_STR(odd.v[1].culprit, "colour");
+    CHECK_STR(problems.v[0].culprit, "commit");
+    CHECK_STR(problems.v[1].culprit, "colour");
 }
 
 TEST(settings_version)
