@@ -10,7 +10,7 @@ struct pieces {
     int n;
     int named;   /* the month, 1..12; 0: no name */
     bool marked; /* 月 stands after a number: year, month and day are in that order */
-    bool problem;
+    bool bad;
 };
 
 static int month_named(struct span word)
@@ -32,7 +32,7 @@ static size_t take_number(struct pieces *p, struct span s)
 {
     size_t n = num_digits(s);
     if (p->n == 3 || n > 8 || !num_parse(span_head(s, n), 99999999, &p->v[p->n])) {
-        p->problem = true;
+        p->bad = true;
         return s.n;
     }
     p->digits[p->n++] = n;
@@ -45,7 +45,7 @@ static size_t take_word(struct pieces *p, struct span s)
     while (n < s.n && is_letter(s.p[n]))
         n++;
     int month = month_named(span_head(s, n));
-    p->problem |= month == 0 || p->named;
+    p->bad |= month == 0 || p->named;
     p->named = month;
     return n;
 }
@@ -65,11 +65,11 @@ static size_t take_separator(struct pieces *p, struct span s)
 static struct pieces take_apart(struct span s)
 {
     struct pieces p = {0};
-    while (s.n && !p.problem) {
+    while (s.n && !p.bad) {
         size_t n = num_digits(s)       ? take_number(&p, s)
                    : is_letter(s.p[0]) ? take_word(&p, s)
                                        : take_separator(&p, s);
-        p.problem |= n == 0;
+        p.bad |= n == 0;
         s = span_from(s, n);
     }
     return p;
@@ -135,7 +135,7 @@ enum day_read day_read(struct buf *b, struct span text, enum day_order order)
     struct span s = without_time(span_trim(text));
     bool dashes = span_starts(s, SPAN("--"));
     struct pieces p = take_apart(s);
-    if (p.problem)
+    if (p.bad)
         return DAY_UNREADABLE;
     if (p.named)
         return with_name(b, &p);

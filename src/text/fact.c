@@ -225,7 +225,7 @@ static bool has_mark(const struct fact *f)
     }
 }
 
-/* The gravest oddity last: it is the one that stays. */
+/* The gravest problem last: it replaces the others. */
 static void find_problems(struct fact *f)
 {
     int year, month, day;

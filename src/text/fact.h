@@ -11,7 +11,7 @@
 
 enum line_kind { LINE_BLANK, LINE_COMMENT, LINE_FACT, LINE_OTHER };
 
-/* What is odd about a line; the first found. problem_text() has the words for it. */
+/* A problem of a line; the first found. problem_text() describes it. */
 enum problem {
     PROBLEM_NONE,
     PROBLEM_NOT_A_FACT, /* other: neither comment nor fact */
@@ -38,7 +38,7 @@ struct fact {
     date_t date;
     daytime_t time;
     int16_t key;                  /* enum key_id, a configured id, or KEY_NONE */
-    uint8_t kind, class, problem; /* enum line_kind, key_class, odd */
+    uint8_t kind, class, problem; /* enum line_kind, key_class, problem */
     char mark;                    /* + - ~ * or 0 */
     uint32_t lineno;              /* from 1; 0 for a line that is in no file */
 };
@@ -48,7 +48,7 @@ struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *key
 
 /*
  * The same, into *f; but of facts of the classes `heads` (bits, 1 << class) only the head is
- * asked for: body is all of the text, remark is empty, and no oddity is looked for.
+ * asked for: body is all of the text, remark is empty, and no problem is looked for.
  */
 void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct keys *keys,
                unsigned heads);
@@ -56,7 +56,7 @@ void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct k
 /* The same fact with its spans in a copy of the line, which the arena owns. */
 struct fact fact_copy(const struct fact *f, struct arena *a);
 
-/* The name of an oddity as messages show it ("bad-date"), what it means, and the remedy. */
+/* The name of a problem as messages show it ("bad-date"), what it means, and the remedy. */
 struct problem_text {
     const char *name, *message, *remedy;
 };
