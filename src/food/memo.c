@@ -20,7 +20,7 @@ static struct meaning look_up(const struct book *book, struct span body, struct 
     return (struct meaning){body, name, key, book_find_keyed(book, name, key, a)};
 }
 
-struct meaning memo_ask(struct memo *memo, const struct book *book, struct span body,
+struct meaning memo_get(struct memo *memo, const struct book *book, struct span body,
                         struct arena *scratch)
 {
     size_t at = memo && body.n <= BODY_MAX ? span_quick_hash(body, 0) : 0;

@@ -19,7 +19,7 @@ struct meaning {
 struct memo *memo_new(struct arena *a);
 
 /* NULL has no memory. Spans point into the memo, the body or the scratch arena. */
-struct meaning memo_ask(struct memo *m, const struct book *book, struct span body,
+struct meaning memo_get(struct memo *m, const struct book *book, struct span body,
                         struct arena *scratch);
 
 #endif

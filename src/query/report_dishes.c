@@ -42,7 +42,7 @@ static void gather(const struct report *r, const struct guest *g, struct gatheri
         if (f->class != CLASS_ITEM || !f->body.n || !report_covers(r, f->date))
             continue;
         struct tally *one = tally_give(own);
-        struct meaning m = memo_ask(own->memo, r->book, f->body, scratch);
+        struct meaning m = memo_get(own->memo, r->book, f->body, scratch);
         one->name = m.card ? m.card->name : m.name;
         one->key = m.card ? m.card->key : m.key;
         one->kind = f->key_is;
