@@ -61,7 +61,7 @@ static void check_problem(const struct fact *f, struct span path, const struct k
         f->kind == LINE_OTHER || f->problem == PROBLEM_UNDATED || f->problem == PROBLEM_EMPTY;
     const char *remedy = o.remedy;
     int near = f->problem == PROBLEM_KEY ? keys_near(keys, f->key_name) : KEY_NONE;
-    if (f->problem == PROBLEM_KEY && doubt_speaks_of_allergy(f->key_name))
+    if (f->problem == PROBLEM_KEY && suspicious_key(f->key_name))
         remedy = "record what it says as `allergy:`, `intolerance:` or `diet:`";
     if (near != KEY_NONE)
         remedy = arena_fmt(d->arena, "did you mean `%.*s`?", (int)keys->v[near].name.n,
@@ -122,7 +122,7 @@ static void check_none(const struct guest *g, struct span path, const struct key
 static void check_words(const struct fact *f, struct span path, const struct keys *keys,
                         struct diags *d)
 {
-    if (f->kind != LINE_OTHER && f->problem != PROBLEM_KEY && doubt_of_words(f, keys))
+    if (f->kind != LINE_OTHER && f->problem != PROBLEM_KEY && suspicious_words(f, keys))
         check_line(
             d, DIAG_WARNING, path, f, f->text.n ? f->text : f->culprit, "unread-allergy",
             "this line tells of an allergy or a diet, and no command reads it as one",

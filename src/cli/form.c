@@ -120,7 +120,7 @@ static void must_be_known(struct buf *b, const struct app *app, const struct gue
                 fact_is_current(&g->v[i], app->today))
                 add_comment(b, "", &g->v[i]);
     for (size_t i = 0; i < g->n; i++)
-        if (doubt_about(&g->v[i], &app->store.keys, app->today))
+        if (suspicious_line(&g->v[i], &app->store.keys, app->today))
             add_comment(b, "ASK: ", &g->v[i]);
         else if (g->v[i].class == CLASS_OPEN && !g->v[i].mark)
             add_comment(b, "open: ", &g->v[i]);

@@ -193,7 +193,7 @@ struct column heading_find(const struct headings *h, struct span heading, struct
     if (found) {
         c.kind = found->of->kind;
         c.key = found->of->key;
-    } else if (doubt_speaks_of_allergy(heading)) {
+    } else if (suspicious_key(heading)) {
         bool milder = span_find(wanted.word, SPAN("toler")) != SPAN_NONE;
         c.kind = COLUMN_KEY; /* never one of the user's own, where no plan would look */
         c.key = milder ? KEY_INTOLERANCE : KEY_ALLERGY;

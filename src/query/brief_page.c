@@ -230,7 +230,7 @@ static void vitals(struct brief_page *p)
                     fact_is_current(&g->v[i], p->seat->date))
                     vital(p, &g->v[i]);
     for (size_t i = 0; i < g->n; i++) {
-        const char *why = doubt_about(&g->v[i], p->b->keys, p->seat->date);
+        const char *why = suspicious_line(&g->v[i], p->b->keys, p->seat->date);
         if (why)
             ask_about(p, &g->v[i], why);
     }
@@ -243,7 +243,7 @@ static void vitals(struct brief_page *p)
 /* Prints what a standing fact says, unless ask_about has shown its line. */
 static void one_standing(struct brief_page *p, const struct fact *f)
 {
-    if (f->text.n && fact_is_current(f, p->seat->date) && !doubt_of_words(f, p->b->keys))
+    if (f->text.n && fact_is_current(f, p->seat->date) && !suspicious_words(f, p->b->keys))
         say(p, p->b->keys->v[f->key].name, L_PLAIN, TONE_PLAIN, f->text, f);
 }
 

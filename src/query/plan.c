@@ -642,7 +642,7 @@ static void ask_doubts(const struct plan_job *j, const struct diner *who)
 {
     for (size_t i = 0; i < j->guest->n; i++) {
         const struct fact *f = &j->guest->v[i];
-        const char *why = doubt_about(f, j->p->keys, j->p->day);
+        const char *why = suspicious_line(f, j->p->keys, j->p->day);
         struct diner companion = {.name = {NULL, 0}};
         bool asked = why && f->key == KEY_COMPANION && f->date == j->p->day &&
                      !read_companion(j, f, &companion); /* judge_companion asks */
@@ -704,7 +704,8 @@ static void ask_remarks(const struct plan_job *j, const struct diner *who)
         struct span rest = f->remark, piece;
         bool strict = f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET;
         bool adds = false;
-        if (!strict || doubt_about(f, j->p->keys, j->p->day) || !fact_is_current(f, j->p->day))
+        if (!strict || suspicious_line(f, j->p->keys, j->p->day) ||
+            !fact_is_current(f, j->p->day))
             continue;
         while (!adds && remark_next(&rest, &piece))
             adds = adds_to(known, j, who, f, piece);

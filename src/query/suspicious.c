@@ -2,7 +2,7 @@
 
 #include "text/alarm.h"
 
-bool doubt_speaks_of_allergy(struct span key)
+bool suspicious_key(struct span key)
 {
     return alarm_kinds(key, ALARM_NET | 1 << ALARM_KEY) != 0;
 }
@@ -12,8 +12,7 @@ static const char *about_key(const struct fact *f, const struct keys *keys)
     int near = keys_near(keys, f->key_name);
     if (near != KEY_NONE && keys->v[near].class == CLASS_STANDING)
         return "a key that may be a slip";
-    return doubt_speaks_of_allergy(f->key_name) ? "a key that may mean an allergy or a diet"
-                                                : NULL;
+    return suspicious_key(f->key_name) ? "a key that may mean an allergy or a diet" : NULL;
 }
 
 /* Then what was meant to follow the bracket stands inside it, where nobody reads a term. */
@@ -75,14 +74,14 @@ static bool fact_tells(const struct fact *f, const struct keys *keys)
     }
 }
 
-const char *doubt_of_words(const struct fact *f, const struct keys *keys)
+const char *suspicious_words(const struct fact *f, const struct keys *keys)
 {
     if (f->kind == LINE_COMMENT)
         return comment_tells(f) ? "a comment that tells of an allergy or a diet" : NULL;
     if (f->kind != LINE_FACT)
         return NULL;
     bool own = f->class == CLASS_UNKNOWN || f->key == KEY_NONE || f->key >= KEY_BUILTIN;
-    if (own && doubt_speaks_of_allergy(f->key_name))
+    if (own && suspicious_key(f->key_name))
         return "a key that may mean an allergy or a diet";
     return fact_tells(f, keys) ? "tells of an allergy or a diet, and is not recorded as one"
                                : NULL;
@@ -101,7 +100,7 @@ static const char *about_days(const struct fact *f, date_t day)
     return f->key == KEY_DIET ? NULL : "said to have ended: is it so?";
 }
 
-const char *doubt_about(const struct fact *f, const struct keys *keys, date_t day)
+const char *suspicious_line(const struct fact *f, const struct keys *keys, date_t day)
 {
     const char *why = NULL;
     bool strict = f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET;
@@ -112,5 +111,5 @@ const char *doubt_about(const struct fact *f, const struct keys *keys, date_t da
     else if (f->kind == LINE_FACT && strict)
         why = is_unclosed(f->body) ? "a bracket that is not closed: what else?"
                                    : about_days(f, day);
-    return why ? why : doubt_of_words(f, keys);
+    return why ? why : suspicious_words(f, keys);
 }

@@ -9,19 +9,19 @@
 /*
  * Returns why a line of a guest's file must be asked about on `day`, in a few words: it is not
  * a fact; its key is near to a standing one; it is an allergy or intolerance that has ended or
- * is dated in the future, or (a diet too) has a bracket that is not closed; or doubt_of_words.
- * Returns NULL where nothing about it is in doubt.
+ * is dated in the future, or (a diet too) has a bracket that is not closed; or
+ * suspicious_words. Returns NULL where nothing about it is in doubt.
  */
-const char *doubt_about(const struct fact *f, const struct keys *keys, date_t day);
+const char *suspicious_line(const struct fact *f, const struct keys *keys, date_t day);
 
 /*
  * Returns why the words of a line must be asked about: they tell of an allergy, an intolerance,
  * a condition or a diet, and no command reads them as one. NULL where they do not. A comment
  * that is a heading ("# Allergies and diet") and the names of dishes ("vegan lasagne") do not.
  */
-const char *doubt_of_words(const struct fact *f, const struct keys *keys);
+const char *suspicious_words(const struct fact *f, const struct keys *keys);
 
 /* Returns whether a key or a heading tells of an allergy, an intolerance or a diet. */
-bool doubt_speaks_of_allergy(struct span key);
+bool suspicious_key(struct span key);
 
 #endif

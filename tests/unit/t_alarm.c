@@ -10,7 +10,7 @@ static bool doubts(const char *line)
 {
     keys_init(&keys, &a);
     struct fact f = fact_parse(span_str(line), 1, &keys);
-    return doubt_about(&f, &keys, date_make(2026, 11, 23)) != NULL;
+    return suspicious_line(&f, &keys, date_make(2026, 11, 23)) != NULL;
 }
 
 TEST(alarm_words_of_every_language)
@@ -122,7 +122,7 @@ TEST(alarm_is_all_of_a_text)
 }
 
 /* Whatever the key, the date and the mark of a line. */
-TEST(doubt_of_lines_that_no_command_reads)
+TEST(suspicious_lines_that_no_command_reads)
 {
     static const char *const doubted[] = {
         "note: nut allergy",
