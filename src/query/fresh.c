@@ -89,11 +89,12 @@ static void add_enjoyed(struct fresh *f, const struct guest *g)
 }
 
 /* What must be asked, whatever is served: a line of the file, or a word in it. */
-static void add_doubt(struct fresh *f, struct span ask, struct span path, const struct fact *at)
+static void add_problem(struct fresh *f, struct span ask, struct span path,
+                        const struct fact *at)
 {
-    f->doubts =
-        arena_grow(f->plan->arena, f->doubts, f->doubts_n, &f->doubts_cap, sizeof *f->doubts);
-    f->doubts[f->doubts_n++] = (struct fresh_doubt){ask, path, at->lineno};
+    f->problems = arena_grow(f->plan->arena, f->problems, f->problems_n, &f->problems_cap,
+                             sizeof *f->problems);
+    f->problems[f->problems_n++] = (struct fresh_problem){ask, path, at->lineno};
 }
 
 void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path)
@@ -108,7 +109,7 @@ void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, st
             ask = arena_fmt(f->plan->arena, "%.*s, %.*s", (int)c->name.n, c->name.p,
                             (int)c->reason.n, c->reason.p);
         if (!d)
-            add_doubt(f, ask, path, c->fact);
+            add_problem(f, ask, path, c->fact);
         else if (c->level > PLAN_ASK)
             d->out = true;
         else if (ask.n)
@@ -318,7 +319,7 @@ static void emit(const struct fresh *f, const struct fresh_dish *d, struct sink 
     buf_release(&why);
 }
 
-static void emit_doubt(const struct fresh_doubt *d, struct sink *out)
+static void emit_problem(const struct fresh_problem *d, struct sink *out)
 {
     struct row r = row_new(&fresh_schema);
     r.layout = L_DOUBT;
@@ -334,8 +335,8 @@ size_t fresh_emit(struct fresh *f, size_t most, struct sink *out)
     const struct fresh_dish **v =
         ARENA_NEW(f->plan->arena, const struct fresh_dish *, f->plan->n);
     size_t n = 0;
-    for (size_t i = 0; i < f->doubts_n; i++)
-        emit_doubt(&f->doubts[i], out);
+    for (size_t i = 0; i < f->problems_n; i++)
+        emit_problem(&f->problems[i], out);
     for (size_t i = 0; i < f->plan->n; i++)
         if (!f->v[i].out)
             v[n++] = &f->v[i];

@@ -26,7 +26,7 @@ struct fresh_dish {
 };
 
 /* A line of a guest's file that must be asked about before anything is served. */
-struct fresh_doubt {
+struct fresh_problem {
     struct span ask, path;
     unsigned line;
 };
@@ -39,8 +39,8 @@ struct fresh {
     size_t enjoyed_n, party_n;
     struct fresh_key *keys; /* sorted: see fresh_ready */
     size_t keys_n;
-    struct fresh_doubt *doubts;
-    size_t doubts_n, doubts_cap;
+    struct fresh_problem *problems;
+    size_t problems_n, problems_cap;
 };
 
 void fresh_init(struct fresh *f, struct plan *p);

@@ -638,7 +638,7 @@ static void ask(const struct plan_job *j, const struct diner *who, const struct 
     c->fact = f;
 }
 
-static void ask_doubts(const struct plan_job *j, const struct diner *who)
+static void ask_suspicious(const struct plan_job *j, const struct diner *who)
 {
     for (size_t i = 0; i < j->guest->n; i++) {
         const struct fact *f = &j->guest->v[i];
@@ -795,7 +795,7 @@ static void judge_guest(const struct plan_job *j)
     struct diner who = {.name = {NULL, 0}};
     size_t from = j->out->n;
     read_guest(j, &who);
-    ask_doubts(j, &who);
+    ask_suspicious(j, &who);
     ask_remarks(j, &who);
     ask_terms(j, &who);
     for (size_t i = 0; i < j->p->n; i++) {
