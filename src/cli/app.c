@@ -17,19 +17,19 @@ static int raise_status(struct app *app, int status)
 int app_fail(struct app *app, const struct err *e)
 {
     if (e->text[0])
-        say(span_str(e->text));
+        message_print(span_str(e->text));
     return raise_status(app, e->status);
 }
 
-__attribute__((format(printf, 1, 0))) static void say_formatted(const char *format,
-                                                                va_list args, const char *after)
+__attribute__((format(printf, 1, 0))) static void
+print_formatted(const char *format, va_list args, const char *after)
 {
     char line[1024];
     vsnprintf(line, sizeof line, format, args);
     struct buf b = BUF_INIT;
     buf_str(&b, line);
     buf_str(&b, after);
-    say(buf_span(&b));
+    message_print(buf_span(&b));
     buf_release(&b);
 }
 
@@ -43,7 +43,7 @@ int app_usage(struct app *app, const char *format, ...)
         buf_fmt(&after, "\nusage: journal %s%s%s", app->cmd->name,
                 *app->cmd->synopsis ? " " : "", app->cmd->synopsis);
     va_start(args, format);
-    say_formatted(format, args, buf_cstr(&after));
+    print_formatted(format, args, buf_cstr(&after));
     va_end(args);
     buf_release(&after);
     return raise_status(app, STATUS_USAGE);
@@ -53,7 +53,7 @@ void app_note(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    say_formatted(format, args, "");
+    print_formatted(format, args, "");
     va_end(args);
 }
 
@@ -63,13 +63,13 @@ void app_hint(const char *format, ...)
     if (!os_is_tty(STDOUT) || !os_is_tty(STDERR))
         return;
     va_start(args, format);
-    say_formatted(format, args, "");
+    print_formatted(format, args, "");
     va_end(args);
 }
 
 void app_diag(struct app *app, const struct diag *d)
 {
-    say_diag(d);
+    message_diag(d);
     if (d->severity == DIAG_ERROR)
         raise_status(app, STATUS_FILE);
 }
@@ -90,5 +90,5 @@ void app_problem(struct app *app, struct span path, const struct fact *f)
         struct span near = app->store.keys.v[key].name;
         d.remedy = arena_fmt(&app->arena, "did you mean `%.*s`?", (int)near.n, near.p);
     }
-    say_diag(&d);
+    message_diag(&d);
 }

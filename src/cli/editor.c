@@ -112,7 +112,7 @@ bool editor_ask(const char *question, bool otherwise)
     char answer[64];
     struct buf b = BUF_INIT;
     buf_fmt(&b, "%s [%s] ", question, otherwise ? "Y/n" : "y/N");
-    say_prompt(buf_span(&b));
+    message_prompt(buf_span(&b));
     buf_release(&b);
     int n = app_has_person() ? os_read_line(STDIN, answer, sizeof answer) : -1;
     if (n < 0)

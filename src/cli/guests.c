@@ -43,7 +43,7 @@ static int not_one(struct app *app, const struct found *found, const struct err 
                     : "\nall of them: journal list; a new one: journal new NAME");
     for (size_t i = 0; i < found->n; i++)
         add_candidate(&b, &found->v[i]);
-    say(buf_span(&b));
+    message_print(buf_span(&b));
     buf_release(&b);
     if (found->none)
         app_strays(found->strays, found->stray);

@@ -13,7 +13,7 @@ static void print(struct buf *b)
     buf_release(b);
 }
 
-void say(struct span message)
+void message_print(struct span message)
 {
     struct buf b = BUF_INIT;
     buf_str(&b, "journal: ");
@@ -22,7 +22,7 @@ void say(struct span message)
     print(&b);
 }
 
-void say_prompt(struct span question)
+void message_prompt(struct span question)
 {
     struct buf b = BUF_INIT;
     escape_text(&b, question, ESCAPE_PLAIN);
@@ -59,7 +59,7 @@ static void add_line(struct buf *b, const struct diag *d)
     buf_char(b, '\n');
 }
 
-void diag_format(struct buf *b, const struct diag *d)
+void message_format_diag(struct buf *b, const struct diag *d)
 {
     escape_value(b, d->path, ESCAPE_PLAIN);
     if (d->lineno)
@@ -76,10 +76,10 @@ void diag_format(struct buf *b, const struct diag *d)
     }
 }
 
-void say_diag(const struct diag *d)
+void message_diag(const struct diag *d)
 {
     struct buf b = BUF_INIT;
     buf_str(&b, "journal: ");
-    diag_format(&b, d);
+    message_format_diag(&b, d);
     print(&b);
 }

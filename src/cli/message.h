@@ -5,10 +5,10 @@
 #include "base/diag.h"
 
 /* One message with "journal: " before it and a newline after it. */
-void say(struct span message);
+void message_print(struct span message);
 
 /* A question: no "journal: ", no newline. */
-void say_prompt(struct span question);
+void message_prompt(struct span question);
 
 /*
  *   journal: guests/x.txt:12:1: error: impossible date [bad-date]
@@ -16,9 +16,9 @@ void say_prompt(struct span question);
  *         | ^^^^^^^^^^
  *         = write a real day as YYYY-MM-DD
  */
-void say_diag(const struct diag *d);
+void message_diag(const struct diag *d);
 
 /* The same without "journal: ", appended to a buffer: what check prints. */
-void diag_format(struct buf *b, const struct diag *d);
+void message_format_diag(struct buf *b, const struct diag *d);
 
 #endif

@@ -38,7 +38,7 @@ void check_say(struct checking *c, const struct diag *d)
     c->findings++;
     progress_wipe(&c->progress);
     if (c->app->format == OUT_TEXT) {
-        diag_format(&b, d);
+        message_format_diag(&b, d);
         out_text(&c->app->out, buf_span(&b));
     } else {
         check_emit(d, c->app->sink);
