@@ -28,8 +28,8 @@ static struct span filled_in(struct app *app, struct span typed)
     return kept;
 }
 
-int typed_facts(struct app *app, struct session *s, struct span id, struct span form,
-                const struct stamp *stamp, struct inputs *in)
+int form_facts(struct app *app, struct session *s, struct span id, struct span form,
+               const struct stamp *stamp, struct inputs *in)
 {
     struct span typed;
     int status = editor_begin(s, app, id, form);
@@ -82,7 +82,7 @@ static const char HELP[] =
     "# A mark behind the key says how it went:\n"
     "# + enjoyed  - disliked  ~ left on the plate  * asked to have it again\n";
 
-void typed_first_form(struct buf *b, const struct app *app, struct span name)
+void form_first_visit(struct buf *b, const struct app *app, struct span name)
 {
     fact_write(b, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     buf_char(b, '\n');
@@ -158,8 +158,8 @@ static void add_own_visit(struct buf *b, struct app *app, const struct party *p,
               text.n ? company_text(app, p, self, NULL, text) : text);
 }
 
-void typed_visit_form(struct buf *b, struct app *app, const struct party *p,
-                      const struct guest *guests, date_t date, daytime_t time)
+void form_visit(struct buf *b, struct app *app, const struct party *p,
+                const struct guest *guests, date_t date, daytime_t time)
 {
     const struct slot **bookings = ARENA_NEW(&app->arena, const struct slot *, p->n);
     const struct slot *first = NULL;

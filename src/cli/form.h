@@ -11,17 +11,17 @@
  * left out. While something in it is wrong, offers to edit it again. 0 and the facts, with
  * the session still open until editor_end; or a status.
  */
-int typed_facts(struct app *app, struct session *s, struct span id, struct span form,
-                const struct stamp *stamp, struct inputs *in);
+int form_facts(struct app *app, struct session *s, struct span id, struct span form,
+               const struct stamp *stamp, struct inputs *in);
 
 /* The form of a first visit: every standing key, and the whole of a first evening. */
-void typed_first_form(struct buf *b, const struct app *app, struct span name);
+void form_first_visit(struct buf *b, const struct app *app, struct span name);
 
 /*
  * The form of a visit of one guest or a party: the day's booking, and as comments what must be
  * known of each, by name. Where they are booked at several hours, each has a line of their own.
  */
-void typed_visit_form(struct buf *b, struct app *app, const struct party *p,
-                      const struct guest *guests, date_t date, daytime_t time);
+void form_visit(struct buf *b, struct app *app, const struct party *p,
+                const struct guest *guests, date_t date, daytime_t time);
 
 #endif

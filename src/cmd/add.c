@@ -245,8 +245,8 @@ static int from_editor(struct app *app, const struct party *p, const struct stam
     for (size_t i = 0; i < p->n; i++)
         status = err_graver(status, app_load(app, p->ids[i], &guests[i]));
     if (status == 0) {
-        typed_visit_form(&form, app, p, guests, stamp->date, stamp->time);
-        status = typed_facts(app, s, p->ids[0], buf_span(&form), stamp, in);
+        form_visit(&form, app, p, guests, stamp->date, stamp->time);
+        status = form_facts(app, s, p->ids[0], buf_span(&form), stamp, in);
     }
     if (s->untouched) /* a booking in it is no visit until somebody says so */
         in->n = 0;

@@ -57,9 +57,9 @@ static int from_editor(struct app *app, const struct stamp *stamp, struct sessio
     int status = find_id(app, *name, &id);
     if (status == 0 && store_has(&app->store, id, &e) > 0)
         return taken(app, id);
-    typed_first_form(&form, app, *name);
+    form_first_visit(&form, app, *name);
     if (status == 0)
-        status = typed_facts(app, s, id, buf_span(&form), stamp, in);
+        status = form_facts(app, s, id, buf_span(&form), stamp, in);
     buf_release(&form);
     *name = SPAN("");
     for (size_t i = 0; i < in->n; i++)
