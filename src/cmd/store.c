@@ -57,11 +57,11 @@ static int say_how_it_is(struct app *app)
 }
 
 /* Two files of one guest that differ: which is right, only a person knows. */
-static int find_clashes(struct app *app, const struct shards *l)
+static int find_conflicts(struct app *app, const struct shards *l)
 {
     struct err e = ERR_INIT;
-    int clash;
-    for (size_t i = 0; (clash = shard_conflict(l, &app->store, &i, &e)) > 0; i++) {
+    int conflict;
+    for (size_t i = 0; (conflict = shard_conflict(l, &app->store, &i, &e)) > 0; i++) {
         struct err why = ERR_INIT;
         err_set(&why, STATUS_FILE,
                 "%s and %s are one guest's, and not equal: bring their lines together in one, "
@@ -69,7 +69,7 @@ static int find_clashes(struct app *app, const struct shards *l)
                 l->v[i - 1].path.p, l->v[i].path.p);
         app_fail(app, &why);
     }
-    return clash < 0 ? app_fail(app, &e) : app->status;
+    return conflict < 0 ? app_fail(app, &e) : app->status;
 }
 
 static void step(void *ctx)
@@ -104,7 +104,7 @@ static int move_locked(struct app *app, struct save *s, bool sharded)
     if (store_again(&app->store, &e) < 0 ||
         shard_list(&l, &app->store, sharded, &app->arena, &e) < 0)
         return app_fail(app, &e);
-    if (find_clashes(app, &l) || move_all(app, s, &l))
+    if (find_conflicts(app, &l) || move_all(app, s, &l))
         return app->status;
     int status = write_end(app, s);
     tell(app, &l, 0, (long)l.elsewhere);

@@ -13,7 +13,7 @@ struct shard_folder {
     struct arena *a;
 };
 
-static void add_path(struct layout_paths *all, struct span path, struct arena *a)
+static void add_path(struct shard_paths *all, struct span path, struct arena *a)
 {
     all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
     all->v[all->n++] = path;
@@ -23,7 +23,7 @@ static void add_file(struct shard_folder *f, struct span path, struct span name)
 {
     struct shards *l = f->l;
     struct span id = arena_copy(f->a, span_head(name, name.n - 4)); /* without ".txt" */
-    struct layout_file file = {id, path, store_path_in(l->sharded, id, f->a)};
+    struct shard_file file = {id, path, store_path_in(l->sharded, id, f->a)};
     l->v = arena_grow(f->a, l->v, l->n, &l->cap, sizeof *l->v);
     l->v[l->n++] = file;
 }
@@ -42,14 +42,14 @@ static void add(void *ctx, enum os_kind kind, struct span name)
         add_path(&f->l->strays, path, f->a);
 }
 
-static bool lies_right(const struct layout_file *f)
+static bool lies_right(const struct shard_file *f)
 {
     return span_eq(f->path, f->to);
 }
 
 static int by_id(const void *x, const void *y)
 {
-    const struct layout_file *a = x, *b = y;
+    const struct shard_file *a = x, *b = y;
     int c = span_cmp(a->id, b->id);
     if (c == 0)
         c = lies_right(b) - lies_right(a);
@@ -196,26 +196,26 @@ static int each_shard(const struct shards *l, int rootfd, bool sync, struct err 
     return e->status ? -1 : 0;
 }
 
-static int clash(const struct layout_file *f, struct err *e)
+static int conflict(const struct shard_file *f, struct err *e)
 {
     return err_set(e, STATUS_FILE, "%s and %s are one guest's, and not equal", f->path.p,
                    f->to.p);
 }
 
 /* The other file of that guest has its place already: this one goes, if it says the same. */
-static int drop_twin(const struct layout_file *f, struct save *save, struct err *e)
+static int drop_twin(const struct shard_file *f, struct save *save, struct err *e)
 {
     struct buf b = BUF_INIT;
     int r = are_equal(save->rootfd, f->path.p, f->to.p, &b, e);
     if (r > 0)
         r = save_remove(save, f->path.p, buf_span(&b), e);
     else if (r == 0)
-        r = clash(f, e);
+        r = conflict(f, e);
     buf_release(&b);
     return r;
 }
 
-static int move_file(const struct layout_file *f, struct save *save, struct err *e)
+static int move_file(const struct shard_file *f, struct save *save, struct err *e)
 {
     struct err why = ERR_INIT;
     int r = os_rename_new(save->rootfd, f->path.p, f->to.p, &why);
@@ -227,14 +227,14 @@ static int move_file(const struct layout_file *f, struct save *save, struct err 
     }
     if (r < 0 && os_exists(save->rootfd, f->path.p, e) == 0)
         return 0; /* somebody removed it: then there is nothing to move */
-    return r == 0 ? clash(f, e) : err_set(e, (enum exit_status)why.status, "%s", why.text);
+    return r == 0 ? conflict(f, e) : err_set(e, (enum exit_status)why.status, "%s", why.text);
 }
 
 static int move_files(const struct shards *l, struct save *save, void (*step)(void *ctx),
                       void *ctx, struct err *e)
 {
     for (size_t i = 0; i < l->n; i++) {
-        const struct layout_file *f = &l->v[i];
+        const struct shard_file *f = &l->v[i];
         int r = lies_right(f)   ? 0
                 : is_twin(l, i) ? drop_twin(f, save, e)
                                 : move_file(f, save, e);

@@ -12,24 +12,24 @@
 enum { SHARD_FLAT_MAX = 20000 /* guests in one directory, before git slows down */ };
 
 /* A guest's file, and where the layout that was asked for has it. */
-struct layout_file {
+struct shard_file {
     struct span id;
     struct span path, to; /* equal when it lies there */
 };
 
-struct layout_paths {
+struct shard_paths {
     struct span *v;
     size_t n, cap;
 };
 
 struct shards {
-    bool sharded;          /* the one that was asked for */
-    struct layout_file *v; /* sorted by id; of one id, that which lies right comes first */
+    bool sharded;         /* the one that was asked for */
+    struct shard_file *v; /* sorted by id; of one id, that which lies right comes first */
     size_t n, cap;
-    size_t guests;              /* ids: fewer than files when some lie twice */
-    size_t elsewhere;           /* files that do not lie right */
-    struct layout_paths strays; /* what is no guest's file, and no shard */
-    struct layout_paths shards; /* folders that could be one */
+    size_t guests;             /* ids: fewer than files when some lie twice */
+    size_t elsewhere;          /* files that do not lie right */
+    struct shard_paths strays; /* what is no guest's file, and no shard */
+    struct shard_paths shards; /* folders that could be one */
 };
 
 /* What lies where; paths and ids live in the arena. */
@@ -43,9 +43,9 @@ int shard_list(struct shards *l, const struct store *s, bool sharded, struct are
 int shard_conflict(const struct shards *l, const struct store *s, size_t *i, struct err *e);
 
 /*
- * Moves every file, and sets journal.conf; the lock must be held, and no two files clash. Of
- * equal ones, one stays. `step` is called after each file. 1 = done; 0 = all was so already;
- * -1, and STATUS_AFTER when some have moved: the same again goes on from there.
+ * Moves every file, and sets journal.conf; the lock must be held, and no two files of one guest
+ * differ. Of equal ones, one stays. `step` is called after each file. 1 = done; 0 = all was so
+ * already; -1, and STATUS_AFTER when some have moved: the same again goes on from there.
  */
 int shard_move(const struct shards *l, const struct store *s, struct save *save,
                void (*step)(void *ctx), void *ctx, struct err *e);
