@@ -32,7 +32,7 @@ static struct span day_option(struct app *app, const struct fact *f)
     return made;
 }
 
-static void say(struct app *app, const struct guest *g, const struct clash *c)
+static void say(struct app *app, const struct guest *g, const struct finding *c)
 {
     const struct fact *f = c->dish->fact;
     struct span line = quoted(app, f->line), day = day_option(app, f);
@@ -44,10 +44,10 @@ static void say(struct app *app, const struct guest *g, const struct clash *c)
 }
 
 /* Each dish once: its first STOP. What a companion avoids is not this guest's. */
-static void say_stops(struct app *app, const struct guest *g, const struct clashes *all)
+static void say_stops(struct app *app, const struct guest *g, const struct findings *all)
 {
     for (size_t i = 0; i < all->n; i++) {
-        const struct clash *c = &all->v[i];
+        const struct finding *c = &all->v[i];
         bool said = c->level != PLAN_STOP || !c->dish || c->with.n;
         for (size_t k = 0; !said && k < i; k++)
             said = all->v[k].level == PLAN_STOP && all->v[k].dish == c->dish;
@@ -83,8 +83,8 @@ static bool avoids_something(const struct guest *g)
     return false;
 }
 
-/* Reads the dish book and allergens.txt. A failure comes after the save: the line is recorded, but
- * was compared with less than there is. */
+/* Reads the dish book and allergens.txt. A failure comes after the save: the line is recorded,
+ * but was compared with less than there is. */
 static void open_kitchen(struct app *app, struct plan *kitchen)
 {
     int before = app->status;
@@ -114,7 +114,7 @@ static void one_guest(struct app *app, const struct entries *e, struct span id,
     plan.day = latest_day(app, m);
     plan_add_menu(&plan, m);
     struct slots slots = guest_slots(&g, &app->arena);
-    struct clashes all = plan_guest(&plan, &g, &slots, false);
+    struct findings all = plan_guest(&plan, &g, &slots, false);
     say_stops(app, &g, &all);
 }
 

@@ -37,7 +37,7 @@ struct plan_ctx {
     size_t cap;
     bool party_too;
     struct namings namings; /* of the whole house */
-    size_t clashes;
+    size_t findings;
 };
 
 static bool is_of_party(const struct party *p, struct span id)
@@ -61,10 +61,10 @@ static void stranger(struct plan_ctx *w, const struct guest *g, const struct fac
                      struct span mention)
 {
     struct arena *a = &w->app->arena;
-    struct clash c = {.level = PLAN_ASK, .name = guest_name(g), .fact = f, .last = DATE_NONE};
+    struct finding c = {.level = PLAN_ASK, .name = guest_name(g), .fact = f, .last = DATE_NONE};
     c.reason = arena_fmt(a, "who is @%.*s? there is no such file", (int)mention.n, mention.p);
     plan_emit(&c, g, store_path(&w->app->store, g->id, a), w->app->sink);
-    w->clashes++;
+    w->findings++;
 }
 
 /* The guests that a line names come along; the lines of those are read in their turn. */
@@ -177,12 +177,12 @@ static void one_guest(struct plan_ctx *w, struct span id)
     if (app_facts(app, id, &g))
         return;
     struct slots slots = guest_slots(&g, &app->arena);
-    struct clashes all = plan_guest(&w->plan, &g, &slots, app_has(app, OPT_ALL));
+    struct findings all = plan_guest(&w->plan, &g, &slots, app_has(app, OPT_ALL));
     if (app->format == OUT_TEXT)
         all = plan_join(&all, &app->arena);
     for (size_t i = 0; i < all.n; i++) {
         plan_emit(&all.v[i], &g, store_path(&app->store, id, &app->arena), app->sink);
-        w->clashes += all.v[i].level != PLAN_FRESH;
+        w->findings += all.v[i].level != PLAN_FRESH;
     }
     if (w->party_too) {
         follow_slots(w, &g, &slots);
@@ -244,7 +244,7 @@ static int run(struct app *app)
     for (size_t i = 0; i < w.party.n; i++) /* the party grows as it is read */
         one_guest(&w, w.party.ids[i]);
     app_plan_sum(&w.plan);
-    return w.clashes || w.plan.n == 0 ? STATUS_NO : STATUS_YES;
+    return w.findings || w.plan.n == 0 ? STATUS_NO : STATUS_YES;
 }
 
 const struct command cmd_plan = {

@@ -501,7 +501,7 @@ static void companions(struct brief_page *p)
 
 /* The menu. What is odd in the file has been asked about already. */
 
-static void clash(struct brief_page *p, const struct clash *c)
+static void emit_finding(struct brief_page *p, const struct finding *c)
 {
     struct row r = start(p, plan_level_name(c->level), c->with.n ? L_PLAN_OTHER : L_PLAN,
                          plan_level_tone(c->level));
@@ -520,12 +520,12 @@ static void menu(struct brief_page *p)
         return;
     struct plan plan = *p->b->plan;
     plan.day = p->seat->date;
-    struct clashes all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
+    struct findings all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
     if (p->b->joins)
         all = plan_join(&all, p->b->arena);
     for (size_t i = 0; i < all.n; i++)
         if (all.v[i].dish || all.v[i].key.n)
-            clash(p, &all.v[i]);
+            emit_finding(p, &all.v[i]);
 }
 
 static void guest(struct brief_page *p, const struct brief_seat *seat, const struct fact *lead)

@@ -99,10 +99,10 @@ static void add_problem(struct fresh *f, struct span ask, struct span path,
 
 void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path)
 {
-    struct clashes all = plan_guest(f->plan, g, s, false);
+    struct findings all = plan_guest(f->plan, g, s, false);
     f->party_n++;
     for (size_t i = 0; i < all.n; i++) {
-        const struct clash *c = &all.v[i];
+        const struct finding *c = &all.v[i];
         struct fresh_dish *d = c->dish ? &f->v[c->dish - f->plan->v] : NULL;
         struct span ask = {NULL, 0};
         if (c->level == PLAN_ASK && (!d || !d->ask.n))

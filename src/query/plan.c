@@ -168,7 +168,7 @@ struct plan_job {
     struct span *without; /* keys of what this guest does not get, sorted */
     size_t without_n;
     bool fresh;
-    struct clashes *out;
+    struct findings *out;
 };
 
 static struct span keep(const struct plan_job *j, struct buf *b)
@@ -178,18 +178,18 @@ static struct span keep(const struct plan_job *j, struct buf *b)
     return s;
 }
 
-static struct clash *add(const struct plan_job *j, const struct diner *who,
-                         enum plan_level level, const struct plan_dish *dish)
+static struct finding *add_finding(const struct plan_job *j, const struct diner *who,
+                                   enum plan_level level, const struct plan_dish *dish)
 {
-    struct clashes *out = j->out;
+    struct findings *out = j->out;
     out->v = arena_grow(j->p->arena, out->v, out->n, &out->cap, sizeof *out->v);
-    struct clash *c = &out->v[out->n];
-    *c = (struct clash){.level = level,
-                        .dish = dish,
-                        .name = who->name,
-                        .with = who->with,
-                        .last = DATE_NONE,
-                        .order = out->n};
+    struct finding *c = &out->v[out->n];
+    *c = (struct finding){.level = level,
+                          .dish = dish,
+                          .name = who->name,
+                          .with = who->with,
+                          .last = DATE_NONE,
+                          .order = out->n};
     out->n++;
     return c;
 }
@@ -372,7 +372,7 @@ static void add_verdict(const struct plan_job *j, const struct diner *who,
                         enum plan_level level, const struct plan_dish *dish,
                         const struct plan_term *t, const struct verdict *v)
 {
-    struct clash *c = add(j, who, level, dish);
+    struct finding *c = add_finding(j, who, level, dish);
     c->reason = why_term(j, t, v);
     c->fact = t->fact;
     c->key = t->key;
@@ -403,7 +403,7 @@ static const struct plan_term *next_term(const struct diner *who, size_t *cursor
 /* The last that is listed tells that there may be others. */
 static void say_more(const struct plan_job *j, const struct diner *who)
 {
-    struct clash *c = &j->out->v[j->out->n - 1];
+    struct finding *c = &j->out->v[j->out->n - 1];
     c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may be against it too",
                           (int)c->reason.n, c->reason.p, who->n);
 }
@@ -441,7 +441,7 @@ static struct span unread_of(const struct plan_job *j, const struct plan_dish *d
 static void ask_card(const struct plan_job *j, const struct diner *who,
                      const struct plan_dish *dish)
 {
-    struct clash *c = add(j, who, PLAN_ASK, dish);
+    struct finding *c = add_finding(j, who, PLAN_ASK, dish);
     struct arena *a = j->p->arena;
     struct span key = who->strict->key, unread = unread_of(j, dish);
     int n = (int)key.n;
@@ -531,7 +531,7 @@ static struct past past_of(const struct plan_job *j, struct span key)
     return past;
 }
 
-static void add_past(struct clash *c, const struct past *past)
+static void add_past(struct finding *c, const struct past *past)
 {
     c->times = past->times;
     c->last = past->last;
@@ -546,7 +546,7 @@ static void add_avoid(const struct plan_job *j, const struct diner *who,
     add_day(&b, " ", past->marked);
     if (past->times > 1)
         buf_fmt(&b, "; %zu times in all", past->times);
-    struct clash *c = add(j, who, PLAN_AVOID, dish);
+    struct finding *c = add_finding(j, who, PLAN_AVOID, dish);
     c->reason = keep(j, &b);
     add_past(c, past);
 }
@@ -560,7 +560,7 @@ static void add_again(const struct plan_job *j, const struct diner *who,
     buf_str(&b, past->last == DATE_NONE ? "nobody noted when" : "");
     if (past->noted)
         buf_fmt(&b, ", %s", mark_said(past->noted));
-    struct clash *c = add(j, who, PLAN_AGAIN, dish);
+    struct finding *c = add_finding(j, who, PLAN_AGAIN, dish);
     c->reason = keep(j, &b);
     add_past(c, past);
 }
@@ -605,7 +605,7 @@ static void add_near(const struct plan_job *j, const struct diner *who,
     add_day(&b, " ", past.last);
     if (past.noted)
         buf_fmt(&b, ", %s", mark_said(past.noted));
-    struct clash *c = add(j, who, PLAN_NEAR, dish);
+    struct finding *c = add_finding(j, who, PLAN_NEAR, dish);
     c->reason = keep(j, &b);
     c->like = s->name;
     add_past(c, &past);
@@ -633,7 +633,7 @@ static void ask(const struct plan_job *j, const struct diner *who, const struct 
                 const char *why)
 {
     struct span line = span_trim(f->line);
-    struct clash *c = add(j, who, PLAN_ASK, NULL);
+    struct finding *c = add_finding(j, who, PLAN_ASK, NULL);
     c->reason = arena_fmt(j->p->arena, "%s \xE2\x80\x94 %.*s", why, (int)line.n, line.p);
     c->fact = f;
 }
@@ -778,13 +778,13 @@ static date_t look_back(const struct plan *p, const struct slots *s)
 
 static int worst_first(const void *x, const void *y)
 {
-    const struct clash *a = x, *b = y;
+    const struct finding *a = x, *b = y;
     if (a->level != b->level)
         return a->level > b->level ? -1 : 1;
     return (a->order > b->order) - (a->order < b->order);
 }
 
-static void sort(const struct clashes *c, size_t from)
+static void sort_findings(const struct findings *c, size_t from)
 {
     if (c->n > from)
         qsort(c->v + from, c->n - from, sizeof *c->v, worst_first);
@@ -806,9 +806,9 @@ static void judge_guest(const struct plan_job *j)
         judge_terms(j, &who, dish);
         judge_past(j, &who, dish);
         if (j->out->n == before && j->fresh)
-            add(j, &who, PLAN_FRESH, dish);
+            add_finding(j, &who, PLAN_FRESH, dish);
     }
-    sort(j->out, from);
+    sort_findings(j->out, from);
 }
 
 /* Judges the dishes that all get: a companion has none of their own. */
@@ -818,7 +818,7 @@ static void judge_shared(const struct plan_job *j, const struct diner *who, size
     for (size_t i = 0; i < j->p->n; i++)
         if (!j->p->v[i].without && !j->p->v[i].only.n)
             judge_terms(j, who, &j->p->v[i]);
-    sort(j->out, from);
+    sort_findings(j->out, from);
 }
 
 static void judge_companion(const struct plan_job *j, const struct fact *f)
@@ -876,10 +876,10 @@ static void judge_companions(const struct plan_job *j, const struct slots *s)
         judge_crowd(j, v + alone, n - alone);
 }
 
-struct clashes plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
-                          bool fresh)
+struct findings plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
+                           bool fresh)
 {
-    struct clashes out = {0};
+    struct findings out = {0};
     struct plan_job j = {.p = p, .guest = g, .fresh = fresh, .out = &out};
     j.had = served_by(g, p->book, NULL, p->day, p->arena);
     index_servings(&j);
@@ -903,13 +903,14 @@ enum tone plan_level_tone(enum plan_level level)
     return tones[level];
 }
 
-static void set(struct row *r, size_t field, struct span text)
+static void set_term(struct row *r, size_t field, struct span text)
 {
     if (text.n)
         row_text(r, field, text);
 }
 
-void plan_emit(const struct clash *c, const struct guest *g, struct span path, struct sink *out)
+void plan_emit(const struct finding *c, const struct guest *g, struct span path,
+               struct sink *out)
 {
     struct row r = row_new(&plan_schema);
     r.layout = c->dish ? L_DISH : L_LINE;
@@ -917,18 +918,18 @@ void plan_emit(const struct clash *c, const struct guest *g, struct span path, s
     row_text(&r, LEVEL, plan_level_name(c->level));
     row_text(&r, ID, g->id);
     row_text(&r, NAME, c->name);
-    set(&r, WITH, c->with);
-    set(&r, DISH, c->dishes.n ? c->dishes : c->dish ? c->dish->name : SPAN(""));
-    set(&r, REASON, c->reason);
-    set(&r, KEY, c->key);
-    set(&r, TERM, c->term);
-    set(&r, WORD, c->word);
-    set(&r, TAG, c->tag);
-    set(&r, LIKE, c->like);
+    set_term(&r, WITH, c->with);
+    set_term(&r, DISH, c->dishes.n ? c->dishes : c->dish ? c->dish->name : SPAN(""));
+    set_term(&r, REASON, c->reason);
+    set_term(&r, KEY, c->key);
+    set_term(&r, TERM, c->term);
+    set_term(&r, WORD, c->word);
+    set_term(&r, TAG, c->tag);
+    set_term(&r, LIKE, c->like);
     if (c->times)
         row_int(&r, TIMES, (int64_t)c->times);
     row_date(&r, LAST, c->last);
-    set(&r, MARK, c->mark ? (struct span){&c->mark, 1} : SPAN(""));
+    set_term(&r, MARK, c->mark ? (struct span){&c->mark, 1} : SPAN(""));
     if (c->fact) {
         row_text(&r, FILE_PATH, path);
         row_int(&r, LINE, c->fact->lineno);

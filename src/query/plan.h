@@ -42,7 +42,7 @@ struct plan {
 /* Mildest first. */
 enum plan_level { PLAN_FRESH, PLAN_ASK, PLAN_AVOID, PLAN_NEAR, PLAN_AGAIN, PLAN_STOP };
 
-struct clash {
+struct finding {
     enum plan_level level;
     const struct plan_dish *dish; /* NULL: it is about a line of the file, or a word in it */
     struct span name;             /* whose: the guest's, or a companion's */
@@ -60,8 +60,8 @@ struct clash {
     size_t order;
 };
 
-struct clashes {
-    struct clash *v;
+struct findings {
+    struct finding *v;
     size_t n, cap;
 };
 
@@ -81,20 +81,20 @@ enum tone plan_level_tone(enum plan_level level);
  * menu; then the same for each companion that the guest's slots of that day tell of. `fresh`:
  * also a line for each dish with nothing against it. The plan's arena owns the result.
  */
-struct clashes plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
-                          bool fresh);
+struct findings plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
+                           bool fresh);
 
 /*
  * Joins the ASK lines of one guest and reason into one, which names all their dishes. The arena
  * owns the result.
  */
-struct clashes plan_join(const struct clashes *all, struct arena *a);
+struct findings plan_join(const struct findings *all, struct arena *a);
 
 /* By the place in p->v: whether that guest gets the dish. The plan's arena owns the result. */
 const bool *plan_served(const struct plan *p, const struct guest *g);
 
 /* A line of the answer; `path` is the guest's file as messages name it. */
-void plan_emit(const struct clash *c, const struct guest *g, struct span path,
+void plan_emit(const struct finding *c, const struct guest *g, struct span path,
                struct sink *out);
 
 #endif

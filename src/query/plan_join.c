@@ -4,12 +4,12 @@
 
 /* Puts the ASK lines of one reason side by side; `order` is their place in the answer. */
 struct joining {
-    const struct clash *c;
+    const struct finding *c;
     struct span reason;
     size_t order;
 };
 
-static struct span joint_reason(const struct clash *c)
+static struct span joint_reason(const struct finding *c)
 {
     return c->joint.n ? c->joint : c->reason;
 }
@@ -30,7 +30,7 @@ static bool is_same(const struct joining *x, const struct joining *y)
 }
 
 /* Writes the dishes of v[0..n-1] into the first of them, and marks the others as joined. */
-static void join(struct clash *out, bool *joined, const struct joining *v, size_t n,
+static void join(struct finding *out, bool *joined, const struct joining *v, size_t n,
                  struct arena *a)
 {
     struct buf b = BUF_INIT;
@@ -41,15 +41,15 @@ static void join(struct clash *out, bool *joined, const struct joining *v, size_
             buf_fmt(&b, " (%.*s)", (int)note.n, note.p);
         joined[v[i].order] = i > 0;
     }
-    struct clash *first = &out[v[0].order];
+    struct finding *first = &out[v[0].order];
     first->dishes = arena_copy(a, buf_span(&b));
     first->reason = v[0].reason;
     buf_release(&b);
 }
 
-struct clashes plan_join(const struct clashes *all, struct arena *a)
+struct findings plan_join(const struct findings *all, struct arena *a)
 {
-    struct clashes out = {.v = ARENA_NEW(a, struct clash, all->n)};
+    struct findings out = {.v = ARENA_NEW(a, struct finding, all->n)};
     struct joining *v = ARENA_NEW(a, struct joining, all->n);
     bool *joined = ARENA_NEW(a, bool, all->n);
     size_t n = 0;

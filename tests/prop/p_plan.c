@@ -92,7 +92,7 @@ PROP(plan_again, 5000)
     struct span file = write_guest(past, day, within ? day - within : 0);
     guest_parse(&guest, SPAN("g"), file, &keys, &prop_arena);
     struct slots slots = guest_slots(&guest, &prop_arena);
-    struct clashes all = plan_guest(&p, &guest, &slots, false);
+    struct findings all = plan_guest(&p, &guest, &slots, false);
 
     if (!CHECK_INT(p.n, n))
         return;

@@ -29,7 +29,7 @@ static struct span ask(const struct plan *p, const char *file, bool fresh)
     struct buf b = BUF_INIT;
     guest_parse(&guest, SPAN("g"), span_str(file), &keys, &arena);
     struct slots slots = guest_slots(&guest, &arena);
-    struct clashes all = plan_guest(p, &guest, &slots, fresh);
+    struct findings all = plan_guest(p, &guest, &slots, fresh);
     for (size_t i = 0; i < all.n; i++) {
         buf_add(&b, plan_level_name(all.v[i].level));
         buf_char(&b, ' ');
@@ -151,10 +151,10 @@ TEST(plan_many_terms)
     buf_str(&b, "allergy: kiwano\n");
     guest_parse(&guest, SPAN("g"), arena_copy(&arena, buf_span(&b)), &keys, &arena);
     struct slots slots = guest_slots(&guest, &arena);
-    struct clashes all = plan_guest(&p, &guest, &slots, false);
+    struct findings all = plan_guest(&p, &guest, &slots, false);
     size_t n[3] = {0};
     for (size_t i = 0; i < all.n; i++) {
-        const struct clash *c = &all.v[i];
+        const struct finding *c = &all.v[i];
         n[0] += c->level == PLAN_STOP && c->dish == &p.v[0];
         n[1] += c->level == PLAN_AVOID && c->dish == &p.v[1];
         n[2] += c->level == PLAN_STOP && c->dish == &p.v[2];
