@@ -13,7 +13,7 @@ struct kept {
     size_t n, cap;
 };
 
-static void add_path(struct person *p, struct span path)
+static void add_path(struct person_files *p, struct span path)
 {
     struct arena *a = &p->app->arena;
     p->paths = arena_grow(a, p->paths, p->n, &p->cap, sizeof *p->paths);
@@ -22,7 +22,7 @@ static void add_path(struct person *p, struct span path)
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct person *p = w->ctx;
+    const struct person_files *p = w->ctx;
     struct kept *k = w->kept;
     if (span_eq(file->id, p->id) || !erase_finds(&p->erase, file->src))
         return;
@@ -38,7 +38,7 @@ static bool flush(void *ctx, struct scan_worker *w)
     return true;
 }
 
-static void look_in(struct person *p, struct span path)
+static void look_in(struct person_files *p, struct span path)
 {
     struct buf b = BUF_INIT;
     struct err e = ERR_INIT;
@@ -49,7 +49,7 @@ static void look_in(struct person *p, struct span path)
     buf_release(&b);
 }
 
-static void look_in_menus(struct person *p)
+static void look_in_menus(struct person_files *p)
 {
     struct app *app = p->app;
     struct os_names menus = {0};
@@ -86,7 +86,7 @@ static int longest_first(const void *x, const void *y)
     return (a->n < b->n) - (a->n > b->n);
 }
 
-static void learn(struct person *p, const struct guest *g)
+static void learn(struct person_files *p, const struct guest *g)
 {
     struct span *ids = ARENA_NEW(&p->app->arena, struct span, g->n + 1);
     struct span *names = ARENA_NEW(&p->app->arena, struct span, g->n + 1);
@@ -108,9 +108,10 @@ static void learn(struct person *p, const struct guest *g)
     x->names = names;
 }
 
-int person_find(struct person *p, struct app *app, const struct guest *g, struct span words)
+int person_find(struct person_files *p, struct app *app, const struct guest *g,
+                struct span words)
 {
-    *p = (struct person){.app = app, .id = g->id, .erase = {.words = words}};
+    *p = (struct person_files){.app = app, .id = g->id, .erase = {.words = words}};
     p->own = store_path(&app->store, g->id, &app->arena);
     p->erase.means = means;
     p->erase.ctx = app;
@@ -126,12 +127,12 @@ int person_find(struct person *p, struct app *app, const struct guest *g, struct
 
 /* Their lines */
 
-static const struct keys *keys_of(const struct person *p, struct span path)
+static const struct keys *keys_of(const struct person_files *p, struct span path)
 {
     return span_starts(path, SPAN("menus/")) ? NULL : &p->app->store.keys;
 }
 
-int person_lines(struct person *p, person_line *call, void *ctx)
+int person_lines(struct person_files *p, person_line *call, void *ctx)
 {
     struct buf b = BUF_INIT, now = BUF_INIT;
     for (size_t i = 0; i < p->n; i++) {
@@ -151,7 +152,7 @@ int person_lines(struct person *p, person_line *call, void *ctx)
 }
 
 struct person_change {
-    const struct person *p;
+    const struct person_files *p;
     const struct keys *keys;
 };
 
@@ -162,7 +163,7 @@ static int rewrite(void *ctx, struct span old, struct buf *out, struct err *e)
     return old.p && erase_lines(out, old, &c->p->erase, c->keys) > 0;
 }
 
-int person_erase(struct person *p, struct save *s)
+int person_erase(struct person_files *p, struct save *s)
 {
     int status = 0;
     for (size_t i = 0; i < p->n; i++) {

@@ -8,7 +8,7 @@
 #include "store/save.h"
 #include "text/erase.h"
 
-struct person {
+struct person_files {
     struct app *app;
     struct span id, own; /* own: the path of the guest's file */
     struct erase erase;
@@ -17,15 +17,16 @@ struct person {
 };
 
 /* Finds the files. `words` takes the place of the person. 0, or a status that was printed. */
-int person_find(struct person *p, struct app *app, const struct guest *g, struct span words);
+int person_find(struct person_files *p, struct app *app, const struct guest *g,
+                struct span words);
 
 /* Calls `each` for every line of others that is about the person; *now is the line without. */
 typedef void person_line(void *ctx, struct span path, unsigned lineno, struct span line,
                          struct span now);
-int person_lines(struct person *p, person_line *each, void *ctx);
+int person_lines(struct person_files *p, person_line *each, void *ctx);
 
 /* Rewrites those lines, a file at a time, and prints the files. Harmless to run again. */
-int person_erase(struct person *p, struct save *s);
+int person_erase(struct person_files *p, struct save *s);
 
 /*
  * Removes from .journal/ what the program has kept of that id: texts of an editor, what was put

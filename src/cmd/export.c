@@ -135,7 +135,7 @@ static int export_about(struct app *app)
 {
     struct span id;
     struct guest g;
-    struct person p;
+    struct person_files p;
     if (app->args_n)
         return app_usage(app, "--about takes one GUEST, and no other operand");
     if (app_guest(app, span_str(app->opt[OPT_ABOUT]), &id) || app_load(app, id, &g) ||

@@ -55,8 +55,8 @@ static void finish(struct app *app, struct save *s, struct span id, struct err *
 }
 
 /* Copies go first: broken off at any point, the same command still finds the guest. */
-static void remove_all(struct app *app, struct save *s, struct person *p, const struct guest *g,
-                       struct err *e)
+static void remove_all(struct app *app, struct save *s, struct person_files *p,
+                       const struct guest *g, struct err *e)
 {
     struct err ignored = ERR_INIT;
     /* Nothing moves while the lock is held; `journal store` may have moved it before. */
@@ -79,7 +79,7 @@ static void remove_all(struct app *app, struct save *s, struct person *p, const 
     out_printf(&app->out, "%s: removed\n", p->own.p);
 }
 
-static int remove_person(struct app *app, struct person *p, const struct guest *g)
+static int remove_person(struct app *app, struct person_files *p, const struct guest *g)
 {
     struct save s;
     struct err e = ERR_INIT;
@@ -161,7 +161,7 @@ static void show_line(void *ctx, struct span path, unsigned lineno, struct span 
     s->n++;
 }
 
-static int show_lines(struct app *app, struct person *p)
+static int show_lines(struct app *app, struct person_files *p)
 {
     struct shown s = {app, app_has(app, OPT_MENTIONS), 0};
     int status = person_lines(p, show_line, &s);
@@ -180,7 +180,7 @@ static int choose_words(struct app *app, struct span *words)
     return typed && *typed ? input_text(app, span_str(typed), words) : 0;
 }
 
-static bool agrees(struct app *app, const struct person *p)
+static bool agrees(struct app *app, const struct person_files *p)
 {
     struct buf question = BUF_INIT;
     struct err e = ERR_INIT;
@@ -197,7 +197,7 @@ static int run(struct app *app)
 {
     struct span id, words;
     struct guest g;
-    struct person p;
+    struct person_files p;
     if (app->args_n != 1)
         return app_usage(app, "missing GUEST: the one guest to remove");
     if (choose_words(app, &words))
