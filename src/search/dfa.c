@@ -4,15 +4,15 @@
 
 #include <string.h>
 
-/* A state is named by where its row begins: three that are no real states, then the others. */
+/* A state's id is the offset of its row in d->rows; ids below FIRST are reserved. */
 enum { UNKNOWN, DEAD, MATCH, FIRST };
 
 /* So few classes that a row for two characters at once is not too long. */
 enum { PAIRED = 24 };
 
-enum { STATES = 8192, TABLE = 2 * STATES, WIDE = 2048 };
+enum { STATES = 8192, TABLE = 2 * STATES, UNICODE_SLOTS = 2048 };
 
-/* Beside the name of the next state, where DFA_SEARCH has no use for it: a match ended before
+/* Beside the id of the next state, where DFA_SEARCH has no use for it: a match ended before
  * the character that led there. */
 #define BEFORE 0x80000000u
 
@@ -27,7 +27,7 @@ enum { AT_START = 1, AFTER_WORD = 2 }; /* where a state stands, if its program a
 struct state {
     size_t set; /* of its nodes, in sets */
     uint16_t n;
-    unsigned char place;
+    unsigned char context;
     bool accepts;
     unsigned hash;
 };
@@ -54,10 +54,10 @@ struct dfa {
     size_t n, rows_cap, states_cap;
     uint16_t *sets;
     size_t sets_n, sets_cap;
-    uint16_t *table;   /* open hash of states, 0 is free */
-    uint32_t start[4]; /* by place; UNKNOWN until asked for */
-    unsigned age;      /* counts the times everything was forgotten */
-    struct unicode_cache wide[WIDE];
+    uint16_t *table;     /* open hash of states, 0 is free */
+    uint32_t start[4];   /* by context; UNKNOWN until computed */
+    unsigned generation; /* the number of cache resets */
+    struct unicode_cache unicode[UNICODE_SLOTS];
     struct node_set now, then;
     uint64_t *member; /* a bit for each node, all zero between uses */
     uint16_t *stack;
@@ -84,13 +84,13 @@ struct dfa *dfa_new(const struct nfa *nfa, enum dfa_task task, struct arena *a)
     return d;
 }
 
-static void forget(struct dfa *d)
+static void cache_reset(struct dfa *d)
 {
     d->n = FIRST;
     d->sets_n = 0;
-    d->age++;
+    d->generation++;
     memset(d->start, 0, sizeof d->start);
-    memset(d->wide, 0, sizeof d->wide);
+    memset(d->unicode, 0, sizeof d->unicode);
     memset(d->table, 0, TABLE * sizeof *d->table);
 }
 
@@ -101,7 +101,7 @@ struct context {
     enum { ANYTHING, NO_WORD, A_WORD, NOTHING } after; /* ANYTHING: not known yet */
 };
 
-static bool holds(enum re_assert what, struct context at)
+static bool assert_holds(enum re_assert what, struct context at)
 {
     bool word = at.before & AFTER_WORD, next = at.after == A_WORD;
     switch (what) {
@@ -122,7 +122,7 @@ static bool must_wait(enum re_assert what, struct context at)
     return at.after == ANYTHING && what != RE_LINE_START && what != RE_OUT_BEFORE;
 }
 
-static void list_clear(struct dfa *d, struct node_set *l)
+static void node_set_clear(struct dfa *d, struct node_set *l)
 {
     l->n = 0;
     l->accepts = false;
@@ -133,7 +133,7 @@ static void list_clear(struct dfa *d, struct node_set *l)
 }
 
 /* Adds what can be reached from the node without a character. */
-static void list_follow(struct dfa *d, struct node_set *l, uint16_t node, struct context at)
+static void node_set_follow(struct dfa *d, struct node_set *l, uint16_t node, struct context at)
 {
     size_t deep = 0;
     d->stack[deep++] = node;
@@ -147,7 +147,7 @@ static void list_follow(struct dfa *d, struct node_set *l, uint16_t node, struct
             d->stack[deep++] = v->other;
             d->stack[deep++] = v->out;
         } else if (v->op == NFA_ASSERT && !must_wait((enum re_assert)v->arg, at)) {
-            if (holds((enum re_assert)v->arg, at))
+            if (assert_holds((enum re_assert)v->arg, at))
                 d->stack[deep++] = v->out;
         } else {
             l->v[l->n++] = id;
@@ -157,7 +157,7 @@ static void list_follow(struct dfa *d, struct node_set *l, uint16_t node, struct
 }
 
 /* In order of their numbers: a set is one state, however it came about. */
-static void list_sort(struct dfa *d, struct node_set *l)
+static void node_set_sort(struct dfa *d, struct node_set *l)
 {
     size_t n = 0, words = d->nfa->n / 64 + 1;
     for (size_t i = 0; i < l->n; i++)
@@ -170,15 +170,15 @@ static void list_sort(struct dfa *d, struct node_set *l)
 
 /* States */
 
-static struct state *state_of(const struct dfa *d, uint32_t name)
+static struct state *state_of(const struct dfa *d, uint32_t id)
 {
-    return &d->states[name / d->stride];
+    return &d->states[id / d->stride];
 }
 
 static bool same_state(const struct dfa *d, const struct state *s, const struct node_set *l,
-                       unsigned place, unsigned hash)
+                       unsigned context, unsigned hash)
 {
-    return s->hash == hash && s->n == l->n && s->place == place &&
+    return s->hash == hash && s->n == l->n && s->context == context &&
            memcmp(d->sets + s->set, l->v, l->n * sizeof *l->v) == 0;
 }
 
@@ -188,7 +188,7 @@ static bool is_full(const struct dfa *d, size_t more)
            (d->sets_n + more) * sizeof *d->sets > DFA_MEMORY / 2;
 }
 
-static void keep_set(struct dfa *d, const struct node_set *l)
+static void store_set(struct dfa *d, const struct node_set *l)
 {
     if (d->sets_cap - d->sets_n < l->n) {
         size_t cap = d->sets_cap * 2 + l->n + 256;
@@ -203,7 +203,7 @@ static void keep_set(struct dfa *d, const struct node_set *l)
     d->sets_n += l->n;
 }
 
-static uint32_t new_state(struct dfa *d, const struct node_set *l, unsigned place,
+static uint32_t new_state(struct dfa *d, const struct node_set *l, unsigned context,
                           unsigned hash)
 {
     size_t row = d->stride * sizeof *d->rows;
@@ -215,43 +215,43 @@ static uint32_t new_state(struct dfa *d, const struct node_set *l, unsigned plac
     memset(d->rows + d->n * d->stride, 0, row);
     d->states[d->n] = (struct state){.set = d->sets_n,
                                      .n = (uint16_t)l->n,
-                                     .place = (unsigned char)place,
+                                     .context = (unsigned char)context,
                                      .accepts = l->accepts,
                                      .hash = hash};
-    keep_set(d, l);
+    store_set(d, l);
     return (uint32_t)(d->n++ * d->stride);
 }
 
-static unsigned hash_of(const struct node_set *l, unsigned place)
+static unsigned hash_nodes(const struct node_set *l, unsigned context)
 {
-    unsigned h = 2166136261u ^ place;
+    unsigned h = 2166136261u ^ context;
     for (size_t i = 0; i < l->n; i++)
         h = (h ^ l->v[i]) * 16777619u;
     return h ^ h >> 15;
 }
 
-/* The name of the state that has these nodes; everything else may be forgotten for it. */
-static uint32_t intern(struct dfa *d, struct node_set *l, unsigned place)
+/* Returns the id of the state with these nodes. May reset the cache to make room. */
+static uint32_t intern(struct dfa *d, struct node_set *l, unsigned context)
 {
     if (l->accepts && d->task == DFA_SEARCH)
         return MATCH;
     if (l->n == 0 && (d->task == DFA_LONGEST || !d->nfa->words))
         return DEAD; /* and no character to come can let a match begin */
-    list_sort(d, l);
-    unsigned hash = hash_of(l, place);
+    node_set_sort(d, l);
+    unsigned hash = hash_nodes(l, context);
     size_t i = hash % TABLE;
     for (; d->table[i]; i = (i + 1) % TABLE)
-        if (same_state(d, &d->states[d->table[i]], l, place, hash))
+        if (same_state(d, &d->states[d->table[i]], l, context, hash))
             return (uint32_t)(d->table[i] * d->stride);
     if (is_full(d, l->n)) {
-        forget(d);
+        cache_reset(d);
         i = hash % TABLE;
     }
     d->table[i] = (uint16_t)d->n;
-    return new_state(d, l, place, hash);
+    return new_state(d, l, context, hash);
 }
 
-static unsigned place_kept(const struct dfa *d, unsigned before)
+static unsigned context_kept(const struct dfa *d, unsigned before)
 {
     return d->nfa->ahead ? before & (d->nfa->words ? AT_START | AFTER_WORD : AT_START) : 0;
 }
@@ -259,31 +259,31 @@ static unsigned place_kept(const struct dfa *d, unsigned before)
 static uint32_t start_state(struct dfa *d, unsigned before)
 {
     if (d->start[before] == UNKNOWN) {
-        list_clear(d, &d->then);
-        list_follow(d, &d->then, d->nfa->start, (struct context){before, ANYTHING});
-        uint32_t s = intern(d, &d->then, place_kept(d, before));
+        node_set_clear(d, &d->then);
+        node_set_follow(d, &d->then, d->nfa->start, (struct context){before, ANYTHING});
+        uint32_t s = intern(d, &d->then, context_kept(d, before));
         d->start[before] = s;
     }
     return d->start[before];
 }
 
 /* The state's nodes into d->now, with what waited to know the character that comes. */
-static void look_ahead(struct dfa *d, const struct state *s, unsigned after)
+static void resolve_ahead(struct dfa *d, const struct state *s, unsigned after)
 {
-    struct context at = {s->place, after};
-    list_clear(d, &d->now);
+    struct context at = {s->context, after};
+    node_set_clear(d, &d->now);
     for (size_t i = 0; i < s->n; i++)
         if (d->nfa->ahead)
-            list_follow(d, &d->now, d->sets[s->set + i], at);
+            node_set_follow(d, &d->now, d->sets[s->set + i], at);
         else
             d->now.v[d->now.n++] = d->sets[s->set + i];
 }
 
-static uint32_t compute(struct dfa *d, uint32_t name, uint32_t cp)
+static uint32_t compute(struct dfa *d, uint32_t id, uint32_t cp)
 {
-    const struct state *s = state_of(d, name);
+    const struct state *s = state_of(d, id);
     bool word = cp != LINE_END && d->nfa->words && regex_is_word(cp);
-    look_ahead(d, s, cp == LINE_END ? NOTHING : word ? A_WORD : NO_WORD);
+    resolve_ahead(d, s, cp == LINE_END ? NOTHING : word ? A_WORD : NO_WORD);
     bool before = d->now.accepts;
     if (before && d->task == DFA_SEARCH)
         return MATCH;
@@ -291,49 +291,49 @@ static uint32_t compute(struct dfa *d, uint32_t name, uint32_t cp)
         return (d->task == DFA_SEARCH ? start_state(d, AT_START) : DEAD) |
                (before ? BEFORE : 0);
     struct context at = {word ? AFTER_WORD : 0, ANYTHING};
-    list_clear(d, &d->then);
+    node_set_clear(d, &d->then);
     for (size_t i = 0; i < d->now.n; i++)
         if (nfa_takes(&d->nfa->v[d->now.v[i]], cp))
-            list_follow(d, &d->then, d->nfa->v[d->now.v[i]].out, at);
+            node_set_follow(d, &d->then, d->nfa->v[d->now.v[i]].out, at);
     if (d->task != DFA_LONGEST)
-        list_follow(d, &d->then, d->nfa->start, at);
-    return intern(d, &d->then, place_kept(d, at.before)) | (before ? BEFORE : 0);
+        node_set_follow(d, &d->then, d->nfa->start, at);
+    return intern(d, &d->then, context_kept(d, at.before)) | (before ? BEFORE : 0);
 }
 
 /* The successor on a byte below 0x80 that is in a class. */
 static uint32_t step_ascii(struct dfa *d, uint32_t s, unsigned char byte)
 {
-    unsigned class = d->nfa->class[byte], age = d->age;
+    unsigned class = d->nfa->class[byte], generation = d->generation;
     uint32_t next = d->rows[s + class];
     if (next == UNKNOWN) {
         next = compute(d, s, byte == '\n' ? LINE_END : d->nfa->sample[class]);
-        if (age == d->age)
+        if (generation == d->generation)
             d->rows[s + class] = next;
     }
     return next;
 }
 
-static struct unicode_cache *wide_of(struct dfa *d, uint32_t s, uint32_t cp)
+static struct unicode_cache *unicode_slot(struct dfa *d, uint32_t s, uint32_t cp)
 {
-    return &d->wide[(s * 0x9E3779B1u ^ cp * 0x85EBCA6Bu) >> 16 & (WIDE - 1)];
+    return &d->unicode[(s * 0x9E3779B1u ^ cp * 0x85EBCA6Bu) >> 16 & (UNICODE_SLOTS - 1)];
 }
 
-static uint32_t step_wide(struct dfa *d, uint32_t s, uint32_t cp)
+static uint32_t step_unicode(struct dfa *d, uint32_t s, uint32_t cp)
 {
-    struct unicode_cache *w = wide_of(d, s, cp);
+    struct unicode_cache *w = unicode_slot(d, s, cp);
     if (w->cp == cp && w->state == s)
         return w->next;
-    unsigned age = d->age;
+    unsigned generation = d->generation;
     uint32_t next = compute(d, s, cp);
-    if (age == d->age)
+    if (generation == d->generation)
         *w = (struct unicode_cache){s, cp, next};
     return next;
 }
 
-static uint32_t step(struct dfa *d, uint32_t s, uint32_t cp)
+static uint32_t step_char(struct dfa *d, uint32_t s, uint32_t cp)
 {
     return cp < NFA_ASCII && cp != '\r' ? step_ascii(d, s, (unsigned char)cp)
-                                        : step_wide(d, s, cp);
+                                        : step_unicode(d, s, cp);
 }
 
 /* Searching */
@@ -348,7 +348,7 @@ static uint32_t compute_raw(struct dfa *d, uint32_t s, uint32_t cp)
     struct span rest = buf_span(&b);
     while (alone && rest.n && s > MATCH) {
         rest = span_from(rest, regex_char(rest, &cp));
-        s = step(d, s, cp);
+        s = step_char(d, s, cp);
     }
     buf_release(&b);
     return alone ? s : UNKNOWN;
@@ -356,12 +356,12 @@ static uint32_t compute_raw(struct dfa *d, uint32_t s, uint32_t cp)
 
 static uint32_t step_raw(struct dfa *d, uint32_t s, uint32_t cp)
 {
-    struct unicode_cache *w = wide_of(d, s, cp);
+    struct unicode_cache *w = unicode_slot(d, s, cp);
     if (w->cp == (cp | RAW) && w->state == s)
         return w->next;
-    unsigned age = d->age;
+    unsigned generation = d->generation;
     uint32_t next = compute_raw(d, s, cp);
-    if (age == d->age)
+    if (generation == d->generation)
         *w = (struct unicode_cache){s, cp | RAW, next};
     return next;
 }
@@ -371,8 +371,8 @@ static uint32_t step_raw(struct dfa *d, uint32_t s, uint32_t cp)
  * Returns where it stopped: at a byte it could not take, with *s the state before it, or at the
  * end.
  */
-static const unsigned char *run(const struct dfa *d, const unsigned char *p,
-                                const unsigned char *end, uint32_t *s)
+static const unsigned char *run_known(const struct dfa *d, const unsigned char *p,
+                                      const unsigned char *end, uint32_t *s)
 {
     const unsigned char *class = d->nfa->class;
     const uint16_t *pair = d->pair;
@@ -414,12 +414,12 @@ static size_t one_step(struct dfa *d, const unsigned char *p, const unsigned cha
     if (*p == '\r' && (end - p == 1 || p[1] == '\n'))
         return 1; /* the line ended before it */
     if (*p < NFA_ASCII) {
-        *s = step(d, *s, *p);
+        *s = step_char(d, *s, *p);
         return 1;
     }
     uint32_t cp;
     size_t n = regex_char((struct span){(const char *)p, (size_t)(end - p)}, &cp);
-    *s = raw ? step_raw(d, *s, cp) : step_wide(d, *s, cp);
+    *s = raw ? step_raw(d, *s, cp) : step_unicode(d, *s, cp);
     return n;
 }
 
@@ -454,13 +454,13 @@ enum dfa_end dfa_search(struct dfa *d, struct span text, size_t from, bool raw, 
                         *end = base + text.n, *here = p;
     uint32_t s = start_state(d, AT_START);
     while (p < end && s > MATCH) {
-        here = p = run(d, p, end, &s);
+        here = p = run_known(d, p, end, &s);
         if (p == end)
             break;
         uint32_t was = s;
-        unsigned age = d->age;
+        unsigned generation = d->generation;
         p += one_step(d, p, end, raw, &s);
-        if (s >= FIRST && age == d->age && p < end)
+        if (s >= FIRST && generation == d->generation && p < end)
             learn_pair(d, was, here, s);
         if (raw && s < FIRST && may_join(p, end))
             s = UNKNOWN;
@@ -497,7 +497,7 @@ void dfa_starts(struct dfa *d, struct span line, unsigned char *bits)
             set_bit(bits, line.n);
         uint32_t cp = LINE_END, next;
         size_t n = line.n ? regex_char_back(line, &cp) : 0;
-        next = n ? step(d, s, cp) : compute(d, s, LINE_END);
+        next = n ? step_char(d, s, cp) : compute(d, s, LINE_END);
         if (next & BEFORE)
             set_bit(bits, line.n);
         s = next & ~BEFORE;
@@ -523,7 +523,7 @@ size_t dfa_longest(struct dfa *d, struct span line, size_t from)
             longest = from;
         uint32_t cp = LINE_END, next;
         size_t n = from < line.n ? regex_char(span_from(line, from), &cp) : 0;
-        next = n ? step(d, s, cp) : compute(d, s, LINE_END);
+        next = n ? step_char(d, s, cp) : compute(d, s, LINE_END);
         if (next & BEFORE)
             longest = from;
         s = next & ~BEFORE;
