@@ -130,7 +130,7 @@ static void match_run(struct merge *m, struct mline **v, const size_t have[SIDES
     for (int s = 0; s < SIDES; s++)
         most = have[s] > most ? have[s] : most;
     for (size_t k = 0; k < most; k++) {
-        struct unit *u = &m->v[m->n];
+        struct line_match *u = &m->v[m->n];
         u->doubled = k >= copies && k >= have[BASE];
         u->clash = NONE;
         for (int s = SIDES - 1; s >= 0; s--) {
@@ -138,7 +138,7 @@ static void match_run(struct merge *m, struct mline **v, const size_t have[SIDES
             u->at[s] = l ? l->at : NONE;
             u->change[s] = NONE;
             if (l) {
-                l->unit = m->n;
+                l->match = m->n;
                 u->line = l;
             }
         }
@@ -152,7 +152,7 @@ void merge_match(struct merge *m)
     for (int s = 0; s < SIDES; s++)
         n += m->side[s].n;
     struct mline **v = ARENA_NEW(m->arena, struct mline *, n);
-    m->v = ARENA_NEW(m->arena, struct unit, n);
+    m->v = ARENA_NEW(m->arena, struct line_match, n);
     n = 0;
     for (int s = 0; s < SIDES; s++)
         for (size_t i = 0; i < m->side[s].n; i++)

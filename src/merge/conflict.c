@@ -2,14 +2,14 @@
 
 #include <stdlib.h>
 
-static bool left_on(const struct unit *u, int side)
+static bool left_on(const struct line_match *u, int side)
 {
-    return unit_has(u, BASE) && !unit_has(u, side);
+    return line_match_has(u, BASE) && !line_match_has(u, side);
 }
 
-static bool came_on(const struct unit *u, int side)
+static bool came_on(const struct line_match *u, int side)
 {
-    return unit_came(u) && unit_has(u, side);
+    return line_match_added(u) && line_match_has(u, side);
 }
 
 /* A change keeps the date and the key; the time may change. */
@@ -25,38 +25,39 @@ static int cmp_topic(const struct mline *a, const struct mline *b)
  */
 static int by_topic_body(const void *x, const void *y)
 {
-    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    const struct line_match *a = *(struct line_match *const *)x,
+                            *b = *(struct line_match *const *)y;
     int c = cmp_topic(a->line, b->line);
     if (!c)
         c = span_cmp(a->line->body, b->line->body);
     if (!c)
-        c = (int)unit_has(b, BASE) - (int)unit_has(a, BASE);
+        c = (int)line_match_has(b, BASE) - (int)line_match_has(a, BASE);
     return c ? c : (a > b) - (a < b);
 }
 
-static void pair(struct merge *m, int side, struct unit *left, struct unit *came)
+static void pair(struct merge *m, int side, struct line_match *left, struct line_match *came)
 {
     left->change[side] = (size_t)(came - m->v);
     came->change[side] = (size_t)(left - m->v);
 }
 
 /* Lines of one topic and body: the first that left became the first that came, and so on. */
-static void pair_bodies(struct merge *m, int side, struct unit **v, size_t n)
+static void pair_bodies(struct merge *m, int side, struct line_match **v, size_t n)
 {
     size_t left = 0;
-    while (left < n && unit_has(v[left], BASE))
+    while (left < n && line_match_has(v[left], BASE))
         left++;
     for (size_t i = 0; i < left && left + i < n; i++)
         pair(m, side, v[i], v[left + i]);
 }
 
-static void pair_last(struct merge *m, int side, struct unit **v, size_t n)
+static void pair_last(struct merge *m, int side, struct line_match **v, size_t n)
 {
-    struct unit *left = NULL, *came = NULL;
+    struct line_match *left = NULL, *came = NULL;
     for (size_t i = 0; i < n; i++) {
         if (v[i]->change[side] != NONE)
             continue;
-        struct unit **which = unit_has(v[i], BASE) ? &left : &came;
+        struct line_match **which = line_match_has(v[i], BASE) ? &left : &came;
         if (*which)
             return;
         *which = v[i];
@@ -65,7 +66,7 @@ static void pair_last(struct merge *m, int side, struct unit **v, size_t n)
         pair(m, side, left, came);
 }
 
-static size_t run_end(struct unit **v, size_t n, size_t from, bool body)
+static size_t run_end(struct line_match **v, size_t n, size_t from, bool body)
 {
     size_t end = from;
     while (end < n && cmp_topic(v[end]->line, v[from]->line) == 0 &&
@@ -76,7 +77,7 @@ static size_t run_end(struct unit **v, size_t n, size_t from, bool body)
 
 static void pair_side(struct merge *m, int side)
 {
-    struct unit **v = ARENA_NEW(m->arena, struct unit *, m->n);
+    struct line_match **v = ARENA_NEW(m->arena, struct line_match *, m->n);
     size_t n = 0;
     for (size_t i = 0; i < m->n; i++)
         if (m->v[i].line->kind == LINE_FACT &&
@@ -100,7 +101,7 @@ static size_t new_clash(struct merge *m, size_t left)
     return m->clashes++;
 }
 
-static void add_to_clash(struct merge *m, size_t clash, struct unit *u)
+static void add_to_clash(struct merge *m, size_t clash, struct line_match *u)
 {
     struct clash *c = &m->clash[clash];
     u->clash = clash;
@@ -109,10 +110,10 @@ static void add_to_clash(struct merge *m, size_t clash, struct unit *u)
 }
 
 /* The line a side put in this one's place, unless the other side has it as well. */
-static struct unit *own_change(struct merge *m, const struct unit *u, int side)
+static struct line_match *own_change(struct merge *m, const struct line_match *u, int side)
 {
-    struct unit *to = u->change[side] == NONE ? NULL : &m->v[u->change[side]];
-    return to && !unit_has(to, side == OURS ? THEIRS : OURS) ? to : NULL;
+    struct line_match *to = u->change[side] == NONE ? NULL : &m->v[u->change[side]];
+    return to && !line_match_has(to, side == OURS ? THEIRS : OURS) ? to : NULL;
 }
 
 /*
@@ -121,8 +122,8 @@ static struct unit *own_change(struct merge *m, const struct unit *u, int side)
  */
 static void judge_change(struct merge *m, size_t left)
 {
-    const struct unit *u = &m->v[left];
-    struct unit *to[SIDES] = {NULL};
+    const struct line_match *u = &m->v[left];
+    struct line_match *to[SIDES] = {NULL};
     bool agreed = false;
     for (int s = OURS; s < SIDES; s++) {
         to[s] = own_change(m, u, s);
@@ -137,10 +138,10 @@ static void judge_change(struct merge *m, size_t left)
 }
 
 /* A fact of this key that one side alone put in, in no other's place. */
-static bool is_new(const struct unit *u, int side, int key)
+static bool is_new(const struct line_match *u, int side, int key)
 {
     return u->line->rank == key && came_on(u, side) &&
-           !unit_has(u, side == OURS ? THEIRS : OURS) && u->change[side] == NONE;
+           !line_match_has(u, side == OURS ? THEIRS : OURS) && u->change[side] == NONE;
 }
 
 /* Both sides put in facts of a key that allows one: they clash, about `left` or nothing. */
@@ -163,10 +164,10 @@ static size_t moved_booking(const struct merge *m)
 {
     for (size_t i = 0; i < m->side[BASE].n; i++) {
         const struct mline *l = &m->side[BASE].v[i];
-        const struct unit *u = &m->v[l->unit];
+        const struct line_match *u = &m->v[l->match];
         if (l->rank == KEY_BOOKED && left_on(u, OURS) && left_on(u, THEIRS) &&
             u->change[OURS] == NONE && u->change[THEIRS] == NONE)
-            return l->unit;
+            return l->match;
     }
     return NONE;
 }

@@ -26,7 +26,7 @@ struct mline {
     uint8_t kind, side;
     int8_t cr;     /* CR before its LF: 1, 0, or -1 when it has no LF */
     size_t at;     /* its index in the input */
-    size_t unit;   /* its index in struct merge */
+    size_t match;  /* its index in struct merge */
     size_t blanks; /* blank lines right above */
 };
 
@@ -43,7 +43,7 @@ struct side {
  * Where it stands says what became of it: in all, kept; in base but not in a side, it left
  * there; in a side but not in base, it came.
  */
-struct unit {
+struct line_match {
     const struct mline *line;
     size_t at[SIDES];     /* NONE: not in that input */
     size_t change[SIDES]; /* what it changed to (it left) or from (it came), by unit */
@@ -60,11 +60,11 @@ struct clash {
 
 struct merge {
     struct side side[SIDES];
-    struct unit *v;
+    struct line_match *v;
     size_t n;
     struct clash *clash;
     size_t clashes, clashes_cap;
-    struct unit **out; /* the facts of the result, in order, those in conflicts too */
+    struct line_match **out; /* the facts of the result, in order, those in conflicts too */
     size_t out_n;
     struct arena *arena;
 };
@@ -80,19 +80,19 @@ void merge_place(struct merge *m);
 /* How many copies the result has of a line of which the inputs have that many. */
 size_t merge_copies(const size_t have[SIDES]);
 
-static inline bool unit_has(const struct unit *u, int side)
+static inline bool line_match_has(const struct line_match *u, int side)
 {
     return u->at[side] != NONE;
 }
 
-static inline bool unit_kept(const struct unit *u)
+static inline bool line_match_kept(const struct line_match *u)
 {
-    return unit_has(u, BASE) && unit_has(u, OURS) && unit_has(u, THEIRS);
+    return line_match_has(u, BASE) && line_match_has(u, OURS) && line_match_has(u, THEIRS);
 }
 
-static inline bool unit_came(const struct unit *u)
+static inline bool line_match_added(const struct line_match *u)
 {
-    return !unit_has(u, BASE) && !u->doubled;
+    return !line_match_has(u, BASE) && !u->doubled;
 }
 
 /* Orders lines by date (undated first), time (none last), key, and the key's spelling. */

@@ -11,7 +11,7 @@
  * What is neither fact nor blank, in the order of the result, and the fact each stands above.
  */
 struct notes {
-    struct unit **v;
+    struct line_match **v;
     size_t n, next;
 };
 
@@ -25,9 +25,9 @@ static size_t settle(size_t base, size_t ours, size_t theirs)
     return ours > theirs ? ours : theirs;
 }
 
-static const struct mline *line_in(const struct merge *m, const struct unit *u, int side)
+static const struct mline *line_in(const struct merge *m, const struct line_match *u, int side)
 {
-    return unit_has(u, side) ? &m->side[side].v[u->at[side]] : NULL;
+    return line_match_has(u, side) ? &m->side[side].v[u->at[side]] : NULL;
 }
 
 /*
@@ -40,7 +40,7 @@ static void find_anchors(const struct merge *m, size_t *above[SIDES])
         size_t rank = m->out_n;
         above[s] = ARENA_NEW(m->arena, size_t, m->side[s].n);
         for (size_t i = m->side[s].n; i-- > 0;) {
-            const struct unit *u = &m->v[m->side[s].v[i].unit];
+            const struct line_match *u = &m->v[m->side[s].v[i].match];
             if (u->line->kind == LINE_FACT && u->rank != NONE)
                 rank = u->rank;
             above[s][i] = rank;
@@ -51,11 +51,11 @@ static void find_anchors(const struct merge *m, size_t *above[SIDES])
 /*
  * A note stays above its fact, unless a side put it elsewhere; both did: the first of the two.
  */
-static size_t anchor_of(const struct unit *u, size_t *const above[SIDES])
+static size_t anchor_of(const struct line_match *u, size_t *const above[SIDES])
 {
     size_t at[SIDES];
     for (int s = 0; s < SIDES; s++)
-        at[s] = unit_has(u, s) ? above[s][u->at[s]] : NONE;
+        at[s] = line_match_has(u, s) ? above[s][u->at[s]] : NONE;
     if (at[THEIRS] == at[BASE])
         return at[OURS] == NONE ? at[THEIRS] : at[OURS];
     if (at[OURS] == at[BASE])
@@ -65,35 +65,39 @@ static size_t anchor_of(const struct unit *u, size_t *const above[SIDES])
 
 static int by_rank(const void *x, const void *y)
 {
-    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    const struct line_match *a = *(struct line_match *const *)x,
+                            *b = *(struct line_match *const *)y;
     return (a->rank > b->rank) - (a->rank < b->rank);
 }
 
 static int by_ours(const void *x, const void *y)
 {
-    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    const struct line_match *a = *(struct line_match *const *)x,
+                            *b = *(struct line_match *const *)y;
     return (a->at[OURS] > b->at[OURS]) - (a->at[OURS] < b->at[OURS]);
 }
 
 static int by_theirs(const void *x, const void *y)
 {
-    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    const struct line_match *a = *(struct line_match *const *)x,
+                            *b = *(struct line_match *const *)y;
     return (a->at[THEIRS] > b->at[THEIRS]) - (a->at[THEIRS] < b->at[THEIRS]);
 }
 
 /* Those of v that stand in that side, in its order, to `to`; returns how many. */
-static size_t pick_side(struct unit **v, size_t n, int side, struct unit **to)
+static size_t pick_side(struct line_match **v, size_t n, int side, struct line_match **to)
 {
     size_t picked = 0;
     for (size_t i = 0; i < n; i++)
-        if (unit_has(v[i], side))
+        if (line_match_has(v[i], side))
             to[picked++] = v[i];
     qsort(to, picked, sizeof *to, side == OURS ? by_ours : by_theirs);
     return picked;
 }
 
 /* Whether ours go first: they hold all of theirs, or differ first by a lesser line. */
-static bool ours_first(struct unit **ours, size_t o, struct unit **theirs, size_t t, size_t n)
+static bool ours_first(struct line_match **ours, size_t o, struct line_match **theirs, size_t t,
+                       size_t n)
 {
     if ((o == n) != (t == n))
         return o == n;
@@ -104,12 +108,12 @@ static bool ours_first(struct unit **ours, size_t o, struct unit **theirs, size_
 }
 
 /* Notes above one fact: a side's in its order, so a remark of several lines stays whole. */
-static void order_notes(struct merge *m, struct unit **v, size_t n)
+static void order_notes(struct merge *m, struct line_match **v, size_t n)
 {
-    struct unit **side[SIDES];
+    struct line_match **side[SIDES];
     size_t have[SIDES] = {0};
     for (int s = OURS; s < SIDES; s++) {
-        side[s] = ARENA_NEW(m->arena, struct unit *, n);
+        side[s] = ARENA_NEW(m->arena, struct line_match *, n);
         have[s] = pick_side(v, n, s, side[s]);
     }
     int first =
@@ -118,7 +122,7 @@ static void order_notes(struct merge *m, struct unit **v, size_t n)
     memcpy(v, side[first], have[first] * sizeof *v);
     size_t done = have[first];
     for (size_t i = 0; i < have[second]; i++)
-        if (!unit_has(side[second][i], first))
+        if (!line_match_has(side[second][i], first))
             v[done++] = side[second][i];
 }
 
@@ -126,10 +130,10 @@ static struct notes gather_notes(struct merge *m)
 {
     size_t *above[SIDES];
     find_anchors(m, above);
-    struct notes notes = {ARENA_NEW(m->arena, struct unit *, m->n), 0, 0};
+    struct notes notes = {ARENA_NEW(m->arena, struct line_match *, m->n), 0, 0};
     for (size_t i = 0; i < m->n; i++) {
-        struct unit *u = &m->v[i];
-        if (u->line->kind == LINE_FACT || !(unit_kept(u) || unit_came(u)))
+        struct line_match *u = &m->v[i];
+        if (u->line->kind == LINE_FACT || !(line_match_kept(u) || line_match_added(u)))
             continue;
         u->rank = anchor_of(u, above);
         notes.v[notes.n++] = u;
@@ -171,17 +175,17 @@ static void write_marker(struct writer *w, char c, struct span label)
  * The blank line between what is undated and what is dated was set by each side for its own
  * first dated line; only the first of the result needs it.
  */
-static size_t blanks_in(const struct writer *w, const struct unit *u, int side)
+static size_t blanks_in(const struct writer *w, const struct line_match *u, int side)
 {
     const struct mline *l = line_in(w->m, u, side);
     if (!l)
         return 0;
-    bool parts = !unit_has(u, BASE) && l->date != DATE_NONE && w->dated &&
+    bool parts = !line_match_has(u, BASE) && l->date != DATE_NONE && w->dated &&
                  (l->at == 0 || l[-1].date == DATE_NONE);
     return parts ? 0 : l->blanks;
 }
 
-static size_t blanks_above(const struct writer *w, const struct unit *u)
+static size_t blanks_above(const struct writer *w, const struct line_match *u)
 {
     size_t n[SIDES];
     for (int s = 0; s < SIDES; s++)
@@ -201,12 +205,12 @@ static int settle_cr(int base, int ours, int theirs)
 }
 
 /* A kept line has the ending it had, or was given; a new one takes that of the line above. */
-static void write_unit(struct writer *w, const struct unit *u, bool blanks)
+static void write_line_match(struct writer *w, const struct line_match *u, bool blanks)
 {
     for (size_t n = blanks ? blanks_above(w, u) : 0; n > 0; n--)
         end_line(w);
     int cr = -1;
-    if (unit_kept(u))
+    if (line_match_kept(u))
         cr = settle_cr(line_in(w->m, u, BASE)->cr, line_in(w->m, u, OURS)->cr,
                        line_in(w->m, u, THEIRS)->cr);
     if (cr >= 0)
@@ -219,7 +223,7 @@ static void write_notes(struct writer *w, size_t rank)
 {
     struct notes *notes = &w->notes;
     for (; notes->next < notes->n && notes->v[notes->next]->rank == rank; notes->next++)
-        write_unit(w, notes->v[notes->next], true);
+        write_line_match(w, notes->v[notes->next], true);
 }
 
 /* The facts of one conflict, from m->out[i] on, ours first; returns where they end. */
@@ -228,11 +232,11 @@ static size_t write_clash(struct writer *w, size_t i)
     const struct merge *m = w->m;
     size_t clash = m->out[i]->clash;
     write_marker(w, '<', w->in->ours_label);
-    for (; i < m->out_n && m->out[i]->clash == clash && unit_has(m->out[i], OURS); i++)
-        write_unit(w, m->out[i], false);
+    for (; i < m->out_n && m->out[i]->clash == clash && line_match_has(m->out[i], OURS); i++)
+        write_line_match(w, m->out[i], false);
     write_marker(w, '=', (struct span){NULL, 0});
     for (; i < m->out_n && m->out[i]->clash == clash; i++)
-        write_unit(w, m->out[i], false);
+        write_line_match(w, m->out[i], false);
     write_marker(w, '>', w->in->theirs_label);
     return i;
 }
@@ -241,13 +245,13 @@ static void write_facts(struct writer *w)
 {
     const struct merge *m = w->m;
     for (size_t i = 0; i < m->out_n;) {
-        const struct unit *u = m->out[i];
+        const struct line_match *u = m->out[i];
         const struct mline *l = u->clash == NONE ? u->line : m->clash[u->clash].least;
         write_notes(w, i);
         if (u->clash != NONE) {
             i = write_clash(w, i);
         } else {
-            write_unit(w, u, true);
+            write_line_match(w, u, true);
             i++;
         }
         w->dated = l->date != DATE_NONE;

@@ -5,10 +5,10 @@
 
 /* The base's facts in the order the result will have, those that left among them. */
 struct frame {
-    struct unit **v;
+    struct line_match **v;
     size_t n;
     const struct mline **least;     /* of v[i] and all after it */
-    struct unit **kin;              /* the same, by date, time and key, then in frame order */
+    struct line_match **kin;        /* the same, by date, time and key, then in frame order */
     const struct mline **kin_least; /* of kin[i] and all after it of its own kind */
 };
 
@@ -16,14 +16,14 @@ struct frame {
 enum { BEFORE, ITSELF, AFTER, STEPS };
 
 /* A side has this line of the base, or another in its place. */
-static bool stands_in(const struct unit *u, int side)
+static bool stands_in(const struct line_match *u, int side)
 {
-    return unit_has(u, side) || u->change[side] != NONE;
+    return line_match_has(u, side) || u->change[side] != NONE;
 }
 
-static bool stands_in_all(const struct unit *u)
+static bool stands_in_all(const struct line_match *u)
 {
-    return unit_has(u, BASE) && stands_in(u, OURS) && stands_in(u, THEIRS);
+    return line_match_has(u, BASE) && stands_in(u, OURS) && stands_in(u, THEIRS);
 }
 
 /* The base's facts that stand in all three, in that input's order. */
@@ -31,8 +31,8 @@ static size_t common_facts(const struct merge *m, int side, size_t *order)
 {
     size_t n = 0;
     for (size_t i = 0; i < m->side[side].n; i++) {
-        size_t u = m->side[side].v[i].unit;
-        if (!unit_has(&m->v[u], BASE) && m->v[u].change[side] != NONE)
+        size_t u = m->side[side].v[i].match;
+        if (!line_match_has(&m->v[u], BASE) && m->v[u].change[side] != NONE)
             u = m->v[u].change[side];
         if (m->v[u].line->kind == LINE_FACT && stands_in_all(&m->v[u]))
             order[n++] = u;
@@ -61,13 +61,15 @@ static const size_t *choose_order(size_t *const order[SIDES], size_t n)
 
 static int by_kind(const void *x, const void *y)
 {
-    const struct unit *a = *(struct unit *const *)x, *b = *(struct unit *const *)y;
+    const struct line_match *a = *(struct line_match *const *)x,
+                            *b = *(struct line_match *const *)y;
     int c = mline_cmp_key(a->line, b->line);
     return c ? c : (a->place > b->place) - (a->place < b->place);
 }
 
 /* least[i] = the least of v[i] and what follows it, as far as it is of the same kind. */
-static const struct mline **suffix_least(struct arena *a, struct unit **v, size_t n, bool kind)
+static const struct mline **suffix_least(struct arena *a, struct line_match **v, size_t n,
+                                         bool kind)
 {
     const struct mline **least = ARENA_NEW(a, const struct mline *, n);
     for (size_t i = n; i-- > 0;) {
@@ -86,13 +88,13 @@ static void make_frame(const struct merge *m, struct frame *f)
         n = common_facts(m, s, order[s]);
     }
     const size_t *chosen = choose_order(order, n);
-    f->v = ARENA_NEW(m->arena, struct unit *, n);
+    f->v = ARENA_NEW(m->arena, struct line_match *, n);
     for (f->n = 0; f->n < n; f->n++) {
         f->v[f->n] = &m->v[chosen[f->n]];
         f->v[f->n]->place = f->n * STEPS + ITSELF;
     }
     f->least = suffix_least(m->arena, f->v, f->n, false);
-    f->kin = ARENA_NEW(m->arena, struct unit *, f->n);
+    f->kin = ARENA_NEW(m->arena, struct line_match *, f->n);
     memcpy(f->kin, f->v, f->n * sizeof *f->v);
     qsort(f->kin, f->n, sizeof *f->kin, by_kind);
     f->kin_least = suffix_least(m->arena, f->kin, f->n, true);
@@ -147,21 +149,21 @@ static size_t place_of(const struct frame *f, const struct mline *l)
 }
 
 struct placed {
-    struct unit *unit;
+    struct line_match *match;
     const struct mline *key;
 };
 
 static int by_place(const void *x, const void *y)
 {
     const struct placed *p = x, *q = y;
-    const struct unit *a = p->unit, *b = q->unit;
+    const struct line_match *a = p->match, *b = q->match;
     int c = (a->place > b->place) - (a->place < b->place);
     if (!c)
         c = mline_cmp(p->key, q->key);
     if (!c)
         c = (a->clash > b->clash) - (a->clash < b->clash);
     if (!c && a->clash != NONE)
-        c = (int)unit_has(b, OURS) - (int)unit_has(a, OURS);
+        c = (int)line_match_has(b, OURS) - (int)line_match_has(a, OURS);
     return c ? c : mline_cmp(a->line, b->line);
 }
 
@@ -171,7 +173,7 @@ void merge_place(struct merge *m)
     make_frame(m, &f);
     for (size_t i = 0; i < m->clashes; i++) {
         struct clash *c = &m->clash[i];
-        const struct unit *left = c->left == NONE ? NULL : &m->v[c->left];
+        const struct line_match *left = c->left == NONE ? NULL : &m->v[c->left];
         if (left && stands_in_all(left))
             c->place = left->place;
         else
@@ -179,21 +181,21 @@ void merge_place(struct merge *m)
     }
     struct placed *v = ARENA_NEW(m->arena, struct placed, m->n);
     for (size_t i = 0; i < m->n; i++) {
-        struct unit *u = &m->v[i];
+        struct line_match *u = &m->v[i];
         u->rank = NONE;
-        if (u->line->kind != LINE_FACT || !(unit_kept(u) || unit_came(u)))
+        if (u->line->kind != LINE_FACT || !(line_match_kept(u) || line_match_added(u)))
             continue;
-        if (unit_came(u))
+        if (line_match_added(u))
             u->place = u->clash == NONE ? place_of(&f, u->line) : m->clash[u->clash].place;
         const struct mline *key = u->clash == NONE ? u->line : m->clash[u->clash].least;
         v[m->out_n++] = (struct placed){u, key};
     }
     qsort(v, m->out_n, sizeof *v, by_place);
-    m->out = ARENA_NEW(m->arena, struct unit *, m->out_n);
+    m->out = ARENA_NEW(m->arena, struct line_match *, m->out_n);
     for (size_t i = 0; i < m->out_n; i++) {
-        m->out[i] = v[i].unit;
+        m->out[i] = v[i].match;
         bool inside =
-            i > 0 && v[i].unit->clash != NONE && v[i].unit->clash == m->out[i - 1]->clash;
-        v[i].unit->rank = inside ? m->out[i - 1]->rank : i;
+            i > 0 && v[i].match->clash != NONE && v[i].match->clash == m->out[i - 1]->clash;
+        v[i].match->rank = inside ? m->out[i - 1]->rank : i;
     }
 }
