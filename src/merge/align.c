@@ -132,7 +132,7 @@ static void match_run(struct merge *m, struct mline **v, const size_t have[SIDES
     for (size_t k = 0; k < most; k++) {
         struct line_match *u = &m->v[m->n];
         u->doubled = k >= copies && k >= have[BASE];
-        u->clash = NONE;
+        u->conflict = NONE;
         for (int s = SIDES - 1; s >= 0; s--) {
             struct mline *l = k < have[s] ? v[first[s] + k] : NULL;
             u->at[s] = l ? l->at : NONE;

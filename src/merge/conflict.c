@@ -94,17 +94,18 @@ static void pair_side(struct merge *m, int side)
     }
 }
 
-static size_t new_clash(struct merge *m, size_t left)
+static size_t new_conflict(struct merge *m, size_t left)
 {
-    m->clash = arena_grow(m->arena, m->clash, m->clashes, &m->clashes_cap, sizeof *m->clash);
-    m->clash[m->clashes] = (struct clash){.left = left};
-    return m->clashes++;
+    m->conflict =
+        arena_grow(m->arena, m->conflict, m->conflicts, &m->conflicts_cap, sizeof *m->conflict);
+    m->conflict[m->conflicts] = (struct conflict){.left = left};
+    return m->conflicts++;
 }
 
-static void add_to_clash(struct merge *m, size_t clash, struct line_match *u)
+static void add_to_conflict(struct merge *m, size_t conflict, struct line_match *u)
 {
-    struct clash *c = &m->clash[clash];
-    u->clash = clash;
+    struct conflict *c = &m->conflict[conflict];
+    u->conflict = conflict;
     if (!c->least || mline_cmp(u->line, c->least) < 0)
         c->least = u->line;
 }
@@ -120,7 +121,7 @@ static struct line_match *own_change(struct merge *m, const struct line_match *u
  * A line that left on both sides: a clash when a side put another in its place of which the
  * other side knows nothing, and knows itself of nothing the other put there.
  */
-static void judge_change(struct merge *m, size_t left)
+static void find_change_conflict(struct merge *m, size_t left)
 {
     const struct line_match *u = &m->v[left];
     struct line_match *to[SIDES] = {NULL};
@@ -131,10 +132,10 @@ static void judge_change(struct merge *m, size_t left)
     }
     if (agreed || (!to[OURS] && !to[THEIRS]))
         return;
-    size_t clash = new_clash(m, left);
+    size_t conflict = new_conflict(m, left);
     for (int s = OURS; s < SIDES; s++)
         if (to[s])
-            add_to_clash(m, clash, to[s]);
+            add_to_conflict(m, conflict, to[s]);
 }
 
 /* A fact of this key that one side alone put in, in no other's place. */
@@ -145,7 +146,7 @@ static bool is_new(const struct line_match *u, int side, int key)
 }
 
 /* Both sides put in facts of a key that allows one: they clash, about `left` or nothing. */
-static void judge_key(struct merge *m, int key, size_t left)
+static void find_key_conflict(struct merge *m, int key, size_t left)
 {
     bool any[SIDES] = {false};
     for (size_t i = 0; i < m->n; i++)
@@ -153,10 +154,10 @@ static void judge_key(struct merge *m, int key, size_t left)
             any[s] |= is_new(&m->v[i], s, key);
     if (!any[OURS] || !any[THEIRS])
         return;
-    size_t clash = new_clash(m, left);
+    size_t conflict = new_conflict(m, left);
     for (size_t i = 0; i < m->n; i++)
         if (is_new(&m->v[i], OURS, key) || is_new(&m->v[i], THEIRS, key))
-            add_to_clash(m, clash, &m->v[i]);
+            add_to_conflict(m, conflict, &m->v[i]);
 }
 
 /* The first booking, in base order, that both sides took out and put nothing in its place. */
@@ -172,16 +173,16 @@ static size_t moved_booking(const struct merge *m)
     return NONE;
 }
 
-void merge_judge(struct merge *m)
+void merge_find_conflicts(struct merge *m)
 {
     pair_side(m, OURS);
     pair_side(m, THEIRS);
     for (size_t i = 0; i < m->n; i++)
         if (left_on(&m->v[i], OURS) && left_on(&m->v[i], THEIRS))
-            judge_change(m, i);
-    judge_key(m, KEY_NAME, NONE);
-    judge_key(m, KEY_BIRTHDAY, NONE);
+            find_change_conflict(m, i);
+    find_key_conflict(m, KEY_NAME, NONE);
+    find_key_conflict(m, KEY_BIRTHDAY, NONE);
     size_t booking = moved_booking(m);
     if (booking != NONE)
-        judge_key(m, KEY_BOOKED, booking);
+        find_key_conflict(m, KEY_BOOKED, booking);
 }

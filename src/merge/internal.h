@@ -4,7 +4,7 @@
  * What the files of the merge share, and no one else needs. In the order of use:
  *   merge_split   inputs to lines             (merge_unit.c)
  *   merge_match   lines to units              (merge_unit.c)
- *   merge_judge   what changed, what clashes  (merge_judge.c)
+ *   merge_find_conflicts   what changed, what clashes  (merge_find_conflicts.c)
  *   merge_place   in which order              (merge_place.c)
  *   merge_lines   puts it out and proves it   (merge.c)
  */
@@ -47,12 +47,12 @@ struct line_match {
     const struct mline *line;
     size_t at[SIDES];     /* NONE: not in that input */
     size_t change[SIDES]; /* what it changed to (it left) or from (it came), by unit */
-    size_t clash;         /* which conflict holds it */
+    size_t conflict;      /* which conflict holds it */
     size_t place, rank;   /* order of the result */
     bool doubled;         /* one more copy of a line of which the other side took copies out */
 };
 
-struct clash {
+struct conflict {
     const struct mline *least; /* decides its place among new lines */
     size_t left;               /* the base line it is about; NONE */
     size_t place;
@@ -62,8 +62,8 @@ struct merge {
     struct side side[SIDES];
     struct line_match *v;
     size_t n;
-    struct clash *clash;
-    size_t clashes, clashes_cap;
+    struct conflict *conflict;
+    size_t conflicts, conflicts_cap;
     struct line_match **out; /* the facts of the result, in order, those in conflicts too */
     size_t out_n;
     struct arena *arena;
@@ -74,7 +74,7 @@ bool merge_next(struct span *rest, struct span *text, int8_t *cr);
 
 void merge_split(struct merge *m, int side, struct span src, const struct keys *keys);
 void merge_match(struct merge *m);
-void merge_judge(struct merge *m);
+void merge_find_conflicts(struct merge *m);
 void merge_place(struct merge *m);
 
 /* How many copies the result has of a line of which the inputs have that many. */

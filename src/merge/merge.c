@@ -227,15 +227,16 @@ static void write_notes(struct writer *w, size_t rank)
 }
 
 /* The facts of one conflict, from m->out[i] on, ours first; returns where they end. */
-static size_t write_clash(struct writer *w, size_t i)
+static size_t write_conflict(struct writer *w, size_t i)
 {
     const struct merge *m = w->m;
-    size_t clash = m->out[i]->clash;
+    size_t conflict = m->out[i]->conflict;
     write_marker(w, '<', w->in->ours_label);
-    for (; i < m->out_n && m->out[i]->clash == clash && line_match_has(m->out[i], OURS); i++)
+    for (; i < m->out_n && m->out[i]->conflict == conflict && line_match_has(m->out[i], OURS);
+         i++)
         write_line_match(w, m->out[i], false);
     write_marker(w, '=', (struct span){NULL, 0});
-    for (; i < m->out_n && m->out[i]->clash == clash; i++)
+    for (; i < m->out_n && m->out[i]->conflict == conflict; i++)
         write_line_match(w, m->out[i], false);
     write_marker(w, '>', w->in->theirs_label);
     return i;
@@ -246,10 +247,10 @@ static void write_facts(struct writer *w)
     const struct merge *m = w->m;
     for (size_t i = 0; i < m->out_n;) {
         const struct line_match *u = m->out[i];
-        const struct mline *l = u->clash == NONE ? u->line : m->clash[u->clash].least;
+        const struct mline *l = u->conflict == NONE ? u->line : m->conflict[u->conflict].least;
         write_notes(w, i);
-        if (u->clash != NONE) {
-            i = write_clash(w, i);
+        if (u->conflict != NONE) {
+            i = write_conflict(w, i);
         } else {
             write_line_match(w, u, true);
             i++;
@@ -274,8 +275,9 @@ static void write_result(struct writer *w)
     size_t blanks = blanks_at_end(w->m);
     for (size_t n = blanks; n > 0; n--)
         end_line(w);
-    bool clash_ends = w->m->out_n && w->m->out[w->m->out_n - 1]->clash != NONE;
-    if (clash_ends || blanks || !settle(s[BASE].open_end, s[OURS].open_end, s[THEIRS].open_end))
+    bool conflict_ends = w->m->out_n && w->m->out[w->m->out_n - 1]->conflict != NONE;
+    if (conflict_ends || blanks ||
+        !settle(s[BASE].open_end, s[OURS].open_end, s[THEIRS].open_end))
         return;
     for (const char *end = "\n\r"; *end; end++)
         if (w->out->n && w->out->p[w->out->n - 1] == *end)
@@ -355,7 +357,7 @@ static bool prove(const struct merge_input *in, const struct merge *m, struct sp
     proof_read(&p, in->ours, OURS);
     proof_read(&p, in->theirs, THEIRS);
     proof_read(&p, out, RESULT);
-    for (size_t i = 0; i < m->clashes; i++)
+    for (size_t i = 0; i < m->conflicts; i++)
         proof_markers(&p, in);
     return proof_holds(&p);
 }
@@ -410,7 +412,7 @@ enum merge_result merge_lines(const struct merge_input *in, struct buf *out, str
     merge_split(&m, OURS, in->ours, in->keys);
     merge_split(&m, THEIRS, in->theirs, in->keys);
     merge_match(&m);
-    merge_judge(&m);
+    merge_find_conflicts(&m);
     merge_place(&m);
     size_t start = out->n;
     struct writer w = {.in = in, .m = &m, .out = out, .notes = gather_notes(&m)};
@@ -419,5 +421,5 @@ enum merge_result merge_lines(const struct merge_input *in, struct buf *out, str
         out->n = start;
         return MERGE_REFUSED;
     }
-    return m.clashes ? MERGE_CONFLICT : MERGE_CLEAN;
+    return m.conflicts ? MERGE_CONFLICT : MERGE_CLEAN;
 }

@@ -161,8 +161,8 @@ static int by_place(const void *x, const void *y)
     if (!c)
         c = mline_cmp(p->key, q->key);
     if (!c)
-        c = (a->clash > b->clash) - (a->clash < b->clash);
-    if (!c && a->clash != NONE)
+        c = (a->conflict > b->conflict) - (a->conflict < b->conflict);
+    if (!c && a->conflict != NONE)
         c = (int)line_match_has(b, OURS) - (int)line_match_has(a, OURS);
     return c ? c : mline_cmp(a->line, b->line);
 }
@@ -171,8 +171,8 @@ void merge_place(struct merge *m)
 {
     struct frame f = {0};
     make_frame(m, &f);
-    for (size_t i = 0; i < m->clashes; i++) {
-        struct clash *c = &m->clash[i];
+    for (size_t i = 0; i < m->conflicts; i++) {
+        struct conflict *c = &m->conflict[i];
         const struct line_match *left = c->left == NONE ? NULL : &m->v[c->left];
         if (left && stands_in_all(left))
             c->place = left->place;
@@ -186,16 +186,18 @@ void merge_place(struct merge *m)
         if (u->line->kind != LINE_FACT || !(line_match_kept(u) || line_match_added(u)))
             continue;
         if (line_match_added(u))
-            u->place = u->clash == NONE ? place_of(&f, u->line) : m->clash[u->clash].place;
-        const struct mline *key = u->clash == NONE ? u->line : m->clash[u->clash].least;
+            u->place =
+                u->conflict == NONE ? place_of(&f, u->line) : m->conflict[u->conflict].place;
+        const struct mline *key =
+            u->conflict == NONE ? u->line : m->conflict[u->conflict].least;
         v[m->out_n++] = (struct placed){u, key};
     }
     qsort(v, m->out_n, sizeof *v, by_place);
     m->out = ARENA_NEW(m->arena, struct line_match *, m->out_n);
     for (size_t i = 0; i < m->out_n; i++) {
         m->out[i] = v[i].match;
-        bool inside =
-            i > 0 && v[i].match->clash != NONE && v[i].match->clash == m->out[i - 1]->clash;
+        bool inside = i > 0 && v[i].match->conflict != NONE &&
+                      v[i].match->conflict == m->out[i - 1]->conflict;
         v[i].match->rank = inside ? m->out[i - 1]->rank : i;
     }
 }

@@ -57,7 +57,7 @@ static void clean(const char *b, const char *o, const char *t, const char *want)
     end(&m);
 }
 
-static void clash(const char *b, const char *o, const char *t, const char *want)
+static void conflict(const char *b, const char *o, const char *t, const char *want)
 {
     struct merged m;
     merge(&m, b, o, t);
@@ -108,19 +108,19 @@ TEST(merge_both_append_the_same_day)
           "2024-01-01 dish: q\n2024-01-01 note: n\n");
 }
 
-/* A clash stands where its lesser line would. */
-TEST(merge_a_clash_has_its_place)
+/* A conflict stands where its lesser line would. */
+TEST(merge_a_conflict_has_its_place)
 {
-    clash("name: A\n", "name: A\nbirthday: 01-01\nphone: 1\nlikes: tea\n",
-          "name: A\nbirthday: 02-02\n",
-          "name: A\nphone: 1\n<<<<<<< ours\nbirthday: 01-01\n=======\nbirthday: 02-02\n"
-          ">>>>>>> theirs\nlikes: tea\n");
-    clash("name: A\naka: Z\nphone: 1\n", "name: A\naka: Z\nphone: 1\nbirthday: 01-01\n",
-          "name: A\naka: Z\nphone: 1\nbirthday: 02-02\n",
-          "name: A\naka: Z\nphone: 1\n<<<<<<< ours\nbirthday: 01-01\n=======\n"
-          "birthday: 02-02\n>>>>>>> theirs\n");
-    clash("phone: 1\naka: Z\n", "name: A\nphone: 1\naka: Z\n", "name: B\nphone: 1\naka: Z\n",
-          "<<<<<<< ours\nname: A\n=======\nname: B\n>>>>>>> theirs\nphone: 1\naka: Z\n");
+    conflict("name: A\n", "name: A\nbirthday: 01-01\nphone: 1\nlikes: tea\n",
+             "name: A\nbirthday: 02-02\n",
+             "name: A\nphone: 1\n<<<<<<< ours\nbirthday: 01-01\n=======\nbirthday: 02-02\n"
+             ">>>>>>> theirs\nlikes: tea\n");
+    conflict("name: A\naka: Z\nphone: 1\n", "name: A\naka: Z\nphone: 1\nbirthday: 01-01\n",
+             "name: A\naka: Z\nphone: 1\nbirthday: 02-02\n",
+             "name: A\naka: Z\nphone: 1\n<<<<<<< ours\nbirthday: 01-01\n=======\n"
+             "birthday: 02-02\n>>>>>>> theirs\n");
+    conflict("phone: 1\naka: Z\n", "name: A\nphone: 1\naka: Z\n", "name: B\nphone: 1\naka: Z\n",
+             "<<<<<<< ours\nname: A\n=======\nname: B\n>>>>>>> theirs\nphone: 1\naka: Z\n");
 }
 
 TEST(merge_equal_additions_once)
@@ -160,25 +160,26 @@ TEST(merge_correction_and_addition)
           "name: A\n2024-01-01 dish+: cod; again\n2024-01-01 dish: apple\n");
 }
 
-TEST(merge_changed_twice_is_a_clash)
+TEST(merge_changed_twice_is_a_conflict)
 {
-    clash("name: A\nseat: bar\nvip: y\n", "name: A\nseat: hall\nvip: y\n",
-          "name: A\nseat: window\nvip: y\n",
-          "name: A\n<<<<<<< ours\nseat: hall\n=======\nseat: window\n>>>>>>> theirs\nvip: y\n");
+    conflict(
+        "name: A\nseat: bar\nvip: y\n", "name: A\nseat: hall\nvip: y\n",
+        "name: A\nseat: window\nvip: y\n",
+        "name: A\n<<<<<<< ours\nseat: hall\n=======\nseat: window\n>>>>>>> theirs\nvip: y\n");
 }
 
 TEST(merge_equal_bodies_pair_first)
 {
     /* Two of one date and key: only the body tells which became which. */
-    clash("2024-01-01 dish: a\n2024-01-01 dish: b\n",
-          "2024-01-01 dish+: a\n2024-01-01 dish: b\n",
-          "2024-01-01 dish-: a\n2024-01-01 dish~: b\n",
-          "<<<<<<< ours\n2024-01-01 dish+: a\n=======\n2024-01-01 dish-: a\n>>>>>>> theirs\n"
-          "2024-01-01 dish~: b\n");
-    clash("2024-01-01 19:00 booked: for 2\n", "2024-01-01 20:00 booked: for 2\n",
-          "2024-01-01 21:00 booked: for 2\n",
-          "<<<<<<< ours\n2024-01-01 20:00 booked: for 2\n=======\n"
-          "2024-01-01 21:00 booked: for 2\n>>>>>>> theirs\n");
+    conflict("2024-01-01 dish: a\n2024-01-01 dish: b\n",
+             "2024-01-01 dish+: a\n2024-01-01 dish: b\n",
+             "2024-01-01 dish-: a\n2024-01-01 dish~: b\n",
+             "<<<<<<< ours\n2024-01-01 dish+: a\n=======\n2024-01-01 dish-: a\n>>>>>>> theirs\n"
+             "2024-01-01 dish~: b\n");
+    conflict("2024-01-01 19:00 booked: for 2\n", "2024-01-01 20:00 booked: for 2\n",
+             "2024-01-01 21:00 booked: for 2\n",
+             "<<<<<<< ours\n2024-01-01 20:00 booked: for 2\n=======\n"
+             "2024-01-01 21:00 booked: for 2\n>>>>>>> theirs\n");
 }
 
 TEST(merge_not_the_only_one_is_no_change)
@@ -189,12 +190,12 @@ TEST(merge_not_the_only_one_is_no_change)
           "2024-01-01 dish: c\n2024-01-01 dish: d\n2024-01-01 dish: e\n2024-01-01 dish: f\n");
 }
 
-TEST(merge_deleted_and_changed_is_a_clash)
+TEST(merge_deleted_and_changed_is_a_conflict)
 {
-    clash("name: A\nlikes: tea\n", "name: A\n", "name: A\nlikes: green tea\n",
-          "name: A\n<<<<<<< ours\n=======\nlikes: green tea\n>>>>>>> theirs\n");
-    clash("name: A\nlikes: tea\n", "name: A\nlikes: tea; iced\n", "name: A\n",
-          "name: A\n<<<<<<< ours\nlikes: tea; iced\n=======\n>>>>>>> theirs\n");
+    conflict("name: A\nlikes: tea\n", "name: A\n", "name: A\nlikes: green tea\n",
+             "name: A\n<<<<<<< ours\n=======\nlikes: green tea\n>>>>>>> theirs\n");
+    conflict("name: A\nlikes: tea\n", "name: A\nlikes: tea; iced\n", "name: A\n",
+             "name: A\n<<<<<<< ours\nlikes: tea; iced\n=======\n>>>>>>> theirs\n");
 }
 
 TEST(merge_the_same_change_is_none)
@@ -205,20 +206,21 @@ TEST(merge_the_same_change_is_none)
 
 TEST(merge_name_and_birthday_once)
 {
-    clash("", "name: Ann\nlikes: tea\n", "name: Anna\nlikes: sake\n",
-          "<<<<<<< ours\nname: Ann\n=======\nname: Anna\n>>>>>>> theirs\nlikes: sake\n"
-          "likes: tea\n");
-    clash("name: A\n", "name: A\nbirthday: 06-14\n", "name: A\nbirthday: 06-15\n",
-          "name: A\n<<<<<<< ours\nbirthday: 06-14\n=======\nbirthday: 06-15\n>>>>>>> theirs\n");
+    conflict("", "name: Ann\nlikes: tea\n", "name: Anna\nlikes: sake\n",
+             "<<<<<<< ours\nname: Ann\n=======\nname: Anna\n>>>>>>> theirs\nlikes: sake\n"
+             "likes: tea\n");
+    conflict(
+        "name: A\n", "name: A\nbirthday: 06-14\n", "name: A\nbirthday: 06-15\n",
+        "name: A\n<<<<<<< ours\nbirthday: 06-14\n=======\nbirthday: 06-15\n>>>>>>> theirs\n");
     clean("name: A\n", "name: A\naka: B\n", "name: A\naka: C\n", "name: A\naka: B\naka: C\n");
 }
 
-TEST(merge_a_booking_moved_twice_is_a_clash)
+TEST(merge_a_booking_moved_twice_is_a_conflict)
 {
-    clash("name: A\n2026-11-23 booked: for 2\n", "name: A\n2026-11-24 booked: for 2\n",
-          "name: A\n2026-11-25 booked: for 2\n",
-          "name: A\n<<<<<<< ours\n2026-11-24 booked: for 2\n=======\n"
-          "2026-11-25 booked: for 2\n>>>>>>> theirs\n");
+    conflict("name: A\n2026-11-23 booked: for 2\n", "name: A\n2026-11-24 booked: for 2\n",
+             "name: A\n2026-11-25 booked: for 2\n",
+             "name: A\n<<<<<<< ours\n2026-11-24 booked: for 2\n=======\n"
+             "2026-11-25 booked: for 2\n>>>>>>> theirs\n");
     clean("name: A\n2026-11-23 booked: for 2\n", "name: A\n2026-11-24 booked: for 2\n",
           "name: A\n2026-11-24 booked: for 2\nvip: x\n",
           "name: A\nvip: x\n2026-11-24 booked: for 2\n");
@@ -252,12 +254,12 @@ TEST(merge_who_has_all_the_comments_sets_their_order)
     clean("name: A\n", "# a\n# b\nname: A\n", "# b\nname: A\n", "# a\n# b\nname: A\n");
 }
 
-TEST(merge_comments_of_a_clash_stand_above_it)
+TEST(merge_comments_of_a_conflict_stand_above_it)
 {
-    clash("name: A\n", "name: A\nbirthday: 01-01\nlikes: tea\n",
-          "name: A\n# sure\nbirthday: 02-02\n",
-          "name: A\n# sure\n<<<<<<< ours\nbirthday: 01-01\n=======\nbirthday: 02-02\n"
-          ">>>>>>> theirs\nlikes: tea\n");
+    conflict("name: A\n", "name: A\nbirthday: 01-01\nlikes: tea\n",
+             "name: A\n# sure\nbirthday: 02-02\n",
+             "name: A\n# sure\n<<<<<<< ours\nbirthday: 01-01\n=======\nbirthday: 02-02\n"
+             ">>>>>>> theirs\nlikes: tea\n");
 }
 
 TEST(merge_a_comment_outlives_its_fact)
@@ -302,8 +304,8 @@ TEST(merge_crlf_on_one_side)
     clean("name: A\r\nvip: x\r\n", "name: A\r\nvip: x\r\n2024-01-01 dish: a\r\n",
           "name: A\nvip: x\n", "name: A\nvip: x\n2024-01-01 dish: a\n");
     clean("", "aka: A\r\nvip: x\r\n", "aka: B\r\n", "aka: A\r\naka: B\r\nvip: x\r\n");
-    clash("seat: a\r\n", "seat: b\r\n", "seat: c\r\n",
-          "<<<<<<< ours\r\nseat: b\r\n=======\r\nseat: c\r\n>>>>>>> theirs\r\n");
+    conflict("seat: a\r\n", "seat: b\r\n", "seat: c\r\n",
+             "<<<<<<< ours\r\nseat: b\r\n=======\r\nseat: c\r\n>>>>>>> theirs\r\n");
 }
 
 TEST(merge_missing_last_newline)
@@ -317,8 +319,8 @@ TEST(merge_missing_last_newline)
           "name: A\r\ntag: t\r\nvip: x\n");
     clean("name: A\nvip: x", "name: A\ntag: t\nvip: x", "name: A\nvip: x\r\n",
           "name: A\ntag: t\nvip: x\r\n");
-    clash("seat: a", "seat: b", "seat: c",
-          "<<<<<<< ours\nseat: b\n=======\nseat: c\n>>>>>>> theirs\n");
+    conflict("seat: a", "seat: b", "seat: c",
+             "<<<<<<< ours\nseat: b\n=======\nseat: c\n>>>>>>> theirs\n");
 }
 
 TEST(merge_byte_order_mark)
