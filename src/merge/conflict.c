@@ -2,12 +2,12 @@
 
 #include <stdlib.h>
 
-static bool left_on(const struct line_match *u, int side)
+static bool deleted_on(const struct line_match *u, int side)
 {
     return line_match_has(u, BASE) && !line_match_has(u, side);
 }
 
-static bool came_on(const struct line_match *u, int side)
+static bool added_on(const struct line_match *u, int side)
 {
     return line_match_added(u) && line_match_has(u, side);
 }
@@ -35,35 +35,36 @@ static int by_topic_body(const void *x, const void *y)
     return c ? c : (a > b) - (a < b);
 }
 
-static void pair(struct merge *m, int side, struct line_match *left, struct line_match *came)
+static void pair(struct merge *m, int side, struct line_match *deleted,
+                 struct line_match *added)
 {
-    left->change[side] = (size_t)(came - m->v);
-    came->change[side] = (size_t)(left - m->v);
+    deleted->change[side] = (size_t)(added - m->v);
+    added->change[side] = (size_t)(deleted - m->v);
 }
 
 /* Lines of one topic and body: the first that left became the first that came, and so on. */
 static void pair_bodies(struct merge *m, int side, struct line_match **v, size_t n)
 {
-    size_t left = 0;
-    while (left < n && line_match_has(v[left], BASE))
-        left++;
-    for (size_t i = 0; i < left && left + i < n; i++)
-        pair(m, side, v[i], v[left + i]);
+    size_t deleted = 0;
+    while (deleted < n && line_match_has(v[deleted], BASE))
+        deleted++;
+    for (size_t i = 0; i < deleted && deleted + i < n; i++)
+        pair(m, side, v[i], v[deleted + i]);
 }
 
 static void pair_last(struct merge *m, int side, struct line_match **v, size_t n)
 {
-    struct line_match *left = NULL, *came = NULL;
+    struct line_match *deleted = NULL, *added = NULL;
     for (size_t i = 0; i < n; i++) {
         if (v[i]->change[side] != NONE)
             continue;
-        struct line_match **which = line_match_has(v[i], BASE) ? &left : &came;
+        struct line_match **which = line_match_has(v[i], BASE) ? &deleted : &added;
         if (*which)
             return;
         *which = v[i];
     }
-    if (left && came)
-        pair(m, side, left, came);
+    if (deleted && added)
+        pair(m, side, deleted, added);
 }
 
 static size_t run_end(struct line_match **v, size_t n, size_t from, bool body)
@@ -81,7 +82,7 @@ static void pair_side(struct merge *m, int side)
     size_t n = 0;
     for (size_t i = 0; i < m->n; i++)
         if (m->v[i].line->kind == LINE_FACT &&
-            (left_on(&m->v[i], side) || came_on(&m->v[i], side)))
+            (deleted_on(&m->v[i], side) || added_on(&m->v[i], side)))
             v[n++] = &m->v[i];
     qsort(v, n, sizeof *v, by_topic_body);
     for (size_t i = 0, end; i < n; i = end) {
@@ -94,11 +95,11 @@ static void pair_side(struct merge *m, int side)
     }
 }
 
-static size_t new_conflict(struct merge *m, size_t left)
+static size_t new_conflict(struct merge *m, size_t deleted)
 {
     m->conflict =
         arena_grow(m->arena, m->conflict, m->conflicts, &m->conflicts_cap, sizeof *m->conflict);
-    m->conflict[m->conflicts] = (struct conflict){.left = left};
+    m->conflict[m->conflicts] = (struct conflict){.deleted = deleted};
     return m->conflicts++;
 }
 
@@ -121,9 +122,9 @@ static struct line_match *own_change(struct merge *m, const struct line_match *u
  * A line that left on both sides: a clash when a side put another in its place of which the
  * other side knows nothing, and knows itself of nothing the other put there.
  */
-static void find_change_conflict(struct merge *m, size_t left)
+static void find_change_conflict(struct merge *m, size_t deleted)
 {
-    const struct line_match *u = &m->v[left];
+    const struct line_match *u = &m->v[deleted];
     struct line_match *to[SIDES] = {NULL};
     bool agreed = false;
     for (int s = OURS; s < SIDES; s++) {
@@ -132,7 +133,7 @@ static void find_change_conflict(struct merge *m, size_t left)
     }
     if (agreed || (!to[OURS] && !to[THEIRS]))
         return;
-    size_t conflict = new_conflict(m, left);
+    size_t conflict = new_conflict(m, deleted);
     for (int s = OURS; s < SIDES; s++)
         if (to[s])
             add_to_conflict(m, conflict, to[s]);
@@ -141,12 +142,12 @@ static void find_change_conflict(struct merge *m, size_t left)
 /* A fact of this key that one side alone put in, in no other's place. */
 static bool is_new(const struct line_match *u, int side, int key)
 {
-    return u->line->rank == key && came_on(u, side) &&
+    return u->line->rank == key && added_on(u, side) &&
            !line_match_has(u, side == OURS ? THEIRS : OURS) && u->change[side] == NONE;
 }
 
 /* Both sides put in facts of a key that allows one: they clash, about `left` or nothing. */
-static void find_key_conflict(struct merge *m, int key, size_t left)
+static void find_key_conflict(struct merge *m, int key, size_t deleted)
 {
     bool any[SIDES] = {false};
     for (size_t i = 0; i < m->n; i++)
@@ -154,7 +155,7 @@ static void find_key_conflict(struct merge *m, int key, size_t left)
             any[s] |= is_new(&m->v[i], s, key);
     if (!any[OURS] || !any[THEIRS])
         return;
-    size_t conflict = new_conflict(m, left);
+    size_t conflict = new_conflict(m, deleted);
     for (size_t i = 0; i < m->n; i++)
         if (is_new(&m->v[i], OURS, key) || is_new(&m->v[i], THEIRS, key))
             add_to_conflict(m, conflict, &m->v[i]);
@@ -166,7 +167,7 @@ static size_t moved_booking(const struct merge *m)
     for (size_t i = 0; i < m->side[BASE].n; i++) {
         const struct mline *l = &m->side[BASE].v[i];
         const struct line_match *u = &m->v[l->match];
-        if (l->rank == KEY_BOOKED && left_on(u, OURS) && left_on(u, THEIRS) &&
+        if (l->rank == KEY_BOOKED && deleted_on(u, OURS) && deleted_on(u, THEIRS) &&
             u->change[OURS] == NONE && u->change[THEIRS] == NONE)
             return l->match;
     }
@@ -178,7 +179,7 @@ void merge_find_conflicts(struct merge *m)
     pair_side(m, OURS);
     pair_side(m, THEIRS);
     for (size_t i = 0; i < m->n; i++)
-        if (left_on(&m->v[i], OURS) && left_on(&m->v[i], THEIRS))
+        if (deleted_on(&m->v[i], OURS) && deleted_on(&m->v[i], THEIRS))
             find_change_conflict(m, i);
     find_key_conflict(m, KEY_NAME, NONE);
     find_key_conflict(m, KEY_BIRTHDAY, NONE);

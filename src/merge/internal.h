@@ -54,7 +54,7 @@ struct line_match {
 
 struct conflict {
     const struct mline *least; /* decides its place among new lines */
-    size_t left;               /* the base line it is about; NONE */
+    size_t deleted;            /* the base line it is about; NONE */
     size_t place;
 };
 

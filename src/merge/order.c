@@ -173,11 +173,11 @@ void merge_place(struct merge *m)
     make_frame(m, &f);
     for (size_t i = 0; i < m->conflicts; i++) {
         struct conflict *c = &m->conflict[i];
-        const struct line_match *left = c->left == NONE ? NULL : &m->v[c->left];
-        if (left && stands_in_all(left))
-            c->place = left->place;
+        const struct line_match *deleted = c->deleted == NONE ? NULL : &m->v[c->deleted];
+        if (deleted && stands_in_all(deleted))
+            c->place = deleted->place;
         else
-            c->place = place_of(&f, left ? left->line : c->least);
+            c->place = place_of(&f, deleted ? deleted->line : c->least);
     }
     struct placed *v = ARENA_NEW(m->arena, struct placed, m->n);
     for (size_t i = 0; i < m->n; i++) {
