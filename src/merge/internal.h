@@ -5,7 +5,7 @@
  *   merge_split   inputs to lines             (merge_unit.c)
  *   merge_match   lines to units              (merge_unit.c)
  *   merge_find_conflicts   what changed, what clashes  (merge_find_conflicts.c)
- *   merge_place   in which order              (merge_place.c)
+ *   merge_order   in which order              (merge_order.c)
  *   merge_lines   puts it out and proves it   (merge.c)
  */
 #include "base/arena.h"
@@ -48,14 +48,14 @@ struct line_match {
     size_t at[SIDES];     /* NONE: not in that input */
     size_t change[SIDES]; /* what it changed to (it left) or from (it came), by unit */
     size_t conflict;      /* which conflict holds it */
-    size_t place, rank;   /* order of the result */
+    size_t order, rank;   /* order of the result */
     bool doubled;         /* one more copy of a line of which the other side took copies out */
 };
 
 struct conflict {
     const struct mline *least; /* decides its place among new lines */
     size_t deleted;            /* the base line it is about; NONE */
-    size_t place;
+    size_t order;
 };
 
 struct merge {
@@ -75,7 +75,7 @@ bool merge_next(struct span *rest, struct span *text, int8_t *cr);
 void merge_split(struct merge *m, int side, struct span src, const struct keys *keys);
 void merge_match(struct merge *m);
 void merge_find_conflicts(struct merge *m);
-void merge_place(struct merge *m);
+void merge_order(struct merge *m);
 
 /* How many copies the result has of a line of which the inputs have that many. */
 size_t merge_copies(const size_t have[SIDES]);

@@ -413,7 +413,7 @@ enum merge_result merge_lines(const struct merge_input *in, struct buf *out, str
     merge_split(&m, THEIRS, in->theirs, in->keys);
     merge_match(&m);
     merge_find_conflicts(&m);
-    merge_place(&m);
+    merge_order(&m);
     size_t start = out->n;
     struct writer w = {.in = in, .m = &m, .out = out, .notes = gather_notes(&m)};
     write_result(&w);

@@ -7,9 +7,9 @@
 struct frame {
     struct line_match **v;
     size_t n;
-    const struct mline **least;     /* of v[i] and all after it */
-    struct line_match **kin;        /* the same, by date, time and key, then in frame order */
-    const struct mline **kin_least; /* of kin[i] and all after it of its own kind */
+    const struct mline **least;   /* of v[i] and all after it */
+    struct line_match **same_key; /* the same, by date, time and key, then in frame order */
+    const struct mline **same_key_least; /* of kin[i] and all after it of its own kind */
 };
 
 /* Around the frame's nth fact: new lines before it, itself, new lines after it. */
@@ -59,12 +59,12 @@ static const size_t *choose_order(size_t *const order[SIDES], size_t n)
     return order[order[OURS][i] < order[THEIRS][i] ? OURS : THEIRS];
 }
 
-static int by_kind(const void *x, const void *y)
+static int by_key_then_order(const void *x, const void *y)
 {
     const struct line_match *a = *(struct line_match *const *)x,
                             *b = *(struct line_match *const *)y;
     int c = mline_cmp_key(a->line, b->line);
-    return c ? c : (a->place > b->place) - (a->place < b->place);
+    return c ? c : (a->order > b->order) - (a->order < b->order);
 }
 
 /* least[i] = the least of v[i] and what follows it, as far as it is of the same kind. */
@@ -91,22 +91,22 @@ static void make_frame(const struct merge *m, struct frame *f)
     f->v = ARENA_NEW(m->arena, struct line_match *, n);
     for (f->n = 0; f->n < n; f->n++) {
         f->v[f->n] = &m->v[chosen[f->n]];
-        f->v[f->n]->place = f->n * STEPS + ITSELF;
+        f->v[f->n]->order = f->n * STEPS + ITSELF;
     }
     f->least = suffix_least(m->arena, f->v, f->n, false);
-    f->kin = ARENA_NEW(m->arena, struct line_match *, f->n);
-    memcpy(f->kin, f->v, f->n * sizeof *f->v);
-    qsort(f->kin, f->n, sizeof *f->kin, by_kind);
-    f->kin_least = suffix_least(m->arena, f->kin, f->n, true);
+    f->same_key = ARENA_NEW(m->arena, struct line_match *, f->n);
+    memcpy(f->same_key, f->v, f->n * sizeof *f->v);
+    qsort(f->same_key, f->n, sizeof *f->same_key, by_key_then_order);
+    f->same_key_least = suffix_least(m->arena, f->same_key, f->n, true);
 }
 
 /* The first in kin not before l's kind (or after it, with `past`). */
-static size_t kin_bound(const struct frame *f, const struct mline *l, bool past)
+static size_t same_key_bound(const struct frame *f, const struct mline *l, bool past)
 {
     size_t lo = 0, hi = f->n;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        int c = mline_cmp_key(f->kin[mid]->line, l);
+        int c = mline_cmp_key(f->same_key[mid]->line, l);
         if (c < 0 || (past && c == 0))
             lo = mid + 1;
         else
@@ -136,28 +136,28 @@ static size_t last_not_after(const struct mline **least, size_t from, size_t to,
  * where it was. New lines do not decide over each other's places: whether they come one by
  * one, as in a rebase, or all at once, as in a merge, the order is the same.
  */
-static size_t place_of(const struct frame *f, const struct mline *l)
+static size_t order_of(const struct frame *f, const struct mline *l)
 {
-    size_t from = kin_bound(f, l, false), to = kin_bound(f, l, true);
+    size_t from = same_key_bound(f, l, false), to = same_key_bound(f, l, true);
     if (from < to) {
-        size_t i = last_not_after(f->kin_least, from, to, l);
-        return i == NONE ? f->kin[from]->place - ITSELF + BEFORE
-                         : f->kin[i]->place - ITSELF + AFTER;
+        size_t i = last_not_after(f->same_key_least, from, to, l);
+        return i == NONE ? f->same_key[from]->order - ITSELF + BEFORE
+                         : f->same_key[i]->order - ITSELF + AFTER;
     }
     size_t i = last_not_after(f->least, 0, f->n, l);
     return i == NONE ? BEFORE : i * STEPS + AFTER;
 }
 
-struct placed {
+struct ordered {
     struct line_match *match;
     const struct mline *key;
 };
 
-static int by_place(const void *x, const void *y)
+static int by_order(const void *x, const void *y)
 {
-    const struct placed *p = x, *q = y;
+    const struct ordered *p = x, *q = y;
     const struct line_match *a = p->match, *b = q->match;
-    int c = (a->place > b->place) - (a->place < b->place);
+    int c = (a->order > b->order) - (a->order < b->order);
     if (!c)
         c = mline_cmp(p->key, q->key);
     if (!c)
@@ -167,7 +167,7 @@ static int by_place(const void *x, const void *y)
     return c ? c : mline_cmp(a->line, b->line);
 }
 
-void merge_place(struct merge *m)
+void merge_order(struct merge *m)
 {
     struct frame f = {0};
     make_frame(m, &f);
@@ -175,24 +175,24 @@ void merge_place(struct merge *m)
         struct conflict *c = &m->conflict[i];
         const struct line_match *deleted = c->deleted == NONE ? NULL : &m->v[c->deleted];
         if (deleted && stands_in_all(deleted))
-            c->place = deleted->place;
+            c->order = deleted->order;
         else
-            c->place = place_of(&f, deleted ? deleted->line : c->least);
+            c->order = order_of(&f, deleted ? deleted->line : c->least);
     }
-    struct placed *v = ARENA_NEW(m->arena, struct placed, m->n);
+    struct ordered *v = ARENA_NEW(m->arena, struct ordered, m->n);
     for (size_t i = 0; i < m->n; i++) {
         struct line_match *u = &m->v[i];
         u->rank = NONE;
         if (u->line->kind != LINE_FACT || !(line_match_kept(u) || line_match_added(u)))
             continue;
         if (line_match_added(u))
-            u->place =
-                u->conflict == NONE ? place_of(&f, u->line) : m->conflict[u->conflict].place;
+            u->order =
+                u->conflict == NONE ? order_of(&f, u->line) : m->conflict[u->conflict].order;
         const struct mline *key =
             u->conflict == NONE ? u->line : m->conflict[u->conflict].least;
-        v[m->out_n++] = (struct placed){u, key};
+        v[m->out_n++] = (struct ordered){u, key};
     }
-    qsort(v, m->out_n, sizeof *v, by_place);
+    qsort(v, m->out_n, sizeof *v, by_order);
     m->out = ARENA_NEW(m->arena, struct line_match *, m->out_n);
     for (size_t i = 0; i < m->out_n; i++) {
         m->out[i] = v[i].match;
