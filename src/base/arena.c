@@ -55,7 +55,7 @@ static size_t rounded(size_t count, size_t size)
 }
 
 /* Hands out memory of which the first `used` bytes are not zeroed. */
-static void *take(struct arena *a, size_t count, size_t size, size_t used)
+static void *take_room(struct arena *a, size_t count, size_t size, size_t used)
 {
     size_t need = rounded(count, size) + GAP;
     if (!a->block || a->block->size - a->used < need)
@@ -70,12 +70,12 @@ static void *take(struct arena *a, size_t count, size_t size, size_t used)
 
 void *arena_alloc(struct arena *a, size_t count, size_t size)
 {
-    return take(a, count, size, 0);
+    return take_room(a, count, size, 0);
 }
 
 struct span arena_copy(struct arena *a, struct span s)
 {
-    char *p = take(a, s.n + 1, 1, s.n);
+    char *p = take_room(a, s.n + 1, 1, s.n);
     if (s.n)
         memcpy(p, s.p, s.n);
     return (struct span){p, s.n};
@@ -114,7 +114,7 @@ void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t siz
     size_t wider = *cap ? *cap * 2 : 8;
     void *wide = widened(a, array, rounded(*cap, size), rounded(wider, size));
     if (!wide) {
-        wide = take(a, wider, size, n * size);
+        wide = take_room(a, wider, size, n * size);
         if (n)
             memcpy(wide, array, n * size);
     }

@@ -60,7 +60,7 @@ static int by_pair(const void *va, const void *vb)
 }
 
 /* What a and b join to, or NOTHING. */
-static uint32_t join(uint32_t a, uint32_t b)
+static uint32_t composed(uint32_t a, uint32_t b)
 {
     if (a == NOTHING)
         return NOTHING;
@@ -128,7 +128,7 @@ static void join_marks(struct fold_state *f)
     for (size_t i = 0; i < f->marks_n; i++) {
         uint64_t mark = f->marks[i];
         bool blocked = kept > 0 && f->marks[kept - 1] >> 56 == mark >> 56;
-        uint32_t both = blocked ? NOTHING : join(f->starter, (uint32_t)mark & 0xFFFFFF);
+        uint32_t both = blocked ? NOTHING : composed(f->starter, (uint32_t)mark & 0xFFFFFF);
         if (both != NOTHING)
             f->starter = both;
         else
@@ -148,7 +148,7 @@ static void write_waiting(struct fold_state *f)
     f->marks_n = 0;
 }
 
-static void flush(struct fold_state *f)
+static void flush_marks(struct fold_state *f)
 {
     join_marks(f);
     write_waiting(f);
@@ -157,7 +157,7 @@ static void flush(struct fold_state *f)
 static void add_starter(struct fold_state *f, uint32_t c)
 {
     join_marks(f);
-    uint32_t both = f->marks_n == 0 ? join(f->starter, c) : NOTHING;
+    uint32_t both = f->marks_n == 0 ? composed(f->starter, c) : NOTHING;
     if (both != NOTHING) {
         f->starter = both;
     } else {
@@ -218,7 +218,7 @@ static void add_char(struct fold_state *f, uint32_t c)
 
 static void add_bad(struct fold_state *f, char byte)
 {
-    flush(f);
+    flush_marks(f);
     if (f->gap)
         buf_char(f->out, separator(f));
     f->gap = false;
@@ -235,7 +235,7 @@ static char lower(char c)
 static size_t add_ascii(struct fold_state *f, struct span s)
 {
     size_t n = 0;
-    flush(f);
+    flush_marks(f);
     f->bad = false;
     char *p = buf_room(f->out, s.n);
     for (; n < s.n && (unsigned char)s.p[n] < 0x80; n++)
@@ -248,7 +248,7 @@ static size_t add_ascii(struct fold_state *f, struct span s)
 static size_t add_ascii_words(struct fold_state *f, struct span s)
 {
     size_t n = 0;
-    flush(f);
+    flush_marks(f);
     f->bad = false;
     char *p = buf_room(f->out, s.n + 1), *start = p;
     for (; n < s.n && (unsigned char)s.p[n] < 0x80; n++) {
@@ -282,7 +282,7 @@ static void fold(struct buf *b, struct span s, enum mode mode)
             n = mode == TEXT ? add_ascii(&f, rest) : add_ascii_words(&f, rest);
         i += n;
     }
-    flush(&f);
+    flush_marks(&f);
     arena_release(&f.arena);
 }
 

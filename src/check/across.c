@@ -114,8 +114,8 @@ void across_take(struct across *x, struct arena *a, const struct across *one,
 
 enum { SHOWN = 10 }; /* mentions of nobody reported of one line */
 
-static void say_nobody(struct checking *c, const struct mentioning *line, struct span culprit,
-                       struct span message)
+static void report_nobody(struct checking *c, const struct mentioning *line,
+                          struct span culprit, struct span message)
 {
     check_say(c, &(struct diag){DIAG_WARNING, line->path, line->line, culprit, line->lineno,
                                 "nobody", message,
@@ -134,14 +134,14 @@ static void say_of_line(const struct across *x, const struct set *former,
         if (set_find(former, id) != SET_NONE || ++found > SHOWN)
             continue;
         culprit = (struct span){id.p - 1, id.n + 1}; /* with the @ */
-        say_nobody(c, line, culprit, SPAN("no guest has this id"));
+        report_nobody(c, line, culprit, SPAN("no guest has this id"));
     }
     if (found > SHOWN)
-        say_nobody(c, line, culprit,
-                   arena_fmt(&c->app->arena, "and %zu more in this line", found - SHOWN));
+        report_nobody(c, line, culprit,
+                      arena_fmt(&c->app->arena, "and %zu more in this line", found - SHOWN));
 }
 
-static void say_nobodies(const struct across *x, struct checking *c)
+static void report_nobodies(const struct across *x, struct checking *c)
 {
     struct set former = SET_INIT(&c->app->arena);
     for (size_t i = 0; i < x->former_n; i++)
@@ -160,7 +160,7 @@ static int by_words(const void *x, const void *y)
     return c ? c : span_cmp(a->id, b->id);
 }
 
-static void say_namesakes(struct across *x, struct checking *c)
+static void report_namesakes(struct across *x, struct checking *c)
 {
     if (x->names_n)
         qsort(x->names, x->names_n, sizeof *x->names, by_words);
@@ -177,6 +177,6 @@ static void say_namesakes(struct across *x, struct checking *c)
 
 void across_judge(struct across *x, struct checking *c)
 {
-    say_nobodies(x, c);
-    say_namesakes(x, c);
+    report_nobodies(x, c);
+    report_namesakes(x, c);
 }

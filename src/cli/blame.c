@@ -30,8 +30,8 @@ struct blame_file {
     struct git_lines lines;
 };
 
-static void emit(struct app *app, struct span id, const struct git_lines *lines, size_t i,
-                 bool of_house)
+static void emit_line(struct app *app, struct span id, const struct git_lines *lines, size_t i,
+                      bool of_house)
 {
     const struct git_line *l = &lines->v[i];
     struct row r = row_new(&blame_schema);
@@ -61,7 +61,7 @@ int blame_guest(struct app *app, struct span id)
     int status = ask_git(app, id, &lines);
     for (size_t i = 0; i < lines.n; i++)
         if (span_trim(lines.v[i].text).n)
-            emit(app, id, &lines, i, false);
+            emit_line(app, id, &lines, i, false);
     return status;
 }
 
@@ -77,6 +77,6 @@ int blame_line(struct app *app, struct blame *b, struct span id, uint32_t lineno
         status = ask_git(app, id, &b->v[i].lines);
     }
     if (lineno <= b->v[i].lines.n)
-        emit(app, id, &b->v[i].lines, lineno - 1, true);
+        emit_line(app, id, &b->v[i].lines, lineno - 1, true);
     return status;
 }

@@ -88,7 +88,7 @@ static struct brief_guest *read_guest(struct evening *ev, struct span id)
     return app_facts(ev->app, id, &g) ? keep_guest(ev, id, NULL) : make_guest(ev, &g);
 }
 
-static struct brief_guest *find(void *ctx, struct span mention)
+static struct brief_guest *find_guest(void *ctx, struct span mention)
 {
     struct evening *ev = ctx;
     struct span id;
@@ -211,7 +211,7 @@ void evening_begin(struct evening *ev, struct app *app, date_t date)
     ev->brief = (struct brief){.today = app->today,
                                .keys = &app->store.keys,
                                .arena = &app->arena,
-                               .find = find,
+                               .find = find_guest,
                                .ctx = ev};
 }
 

@@ -32,7 +32,7 @@ static struct span day_option(struct app *app, const struct fact *f)
     return made;
 }
 
-static void say(struct app *app, const struct guest *g, const struct finding *c)
+static void warn_finding(struct app *app, const struct guest *g, const struct finding *c)
 {
     const struct fact *f = c->dish->fact;
     struct span line = quoted(app, f->line), day = day_option(app, f);
@@ -44,7 +44,7 @@ static void say(struct app *app, const struct guest *g, const struct finding *c)
 }
 
 /* Each dish once: its first STOP. What a companion avoids is not this guest's. */
-static void say_stops(struct app *app, const struct guest *g, const struct findings *all)
+static void warn_findings(struct app *app, const struct guest *g, const struct findings *all)
 {
     for (size_t i = 0; i < all->n; i++) {
         const struct finding *c = &all->v[i];
@@ -52,7 +52,7 @@ static void say_stops(struct app *app, const struct guest *g, const struct findi
         for (size_t k = 0; !said && k < i; k++)
             said = all->v[k].level == PLAN_STOP && all->v[k].dish == c->dish;
         if (!said)
-            say(app, g, c);
+            warn_finding(app, g, c);
     }
 }
 
@@ -115,7 +115,7 @@ static void one_guest(struct app *app, const struct entries *e, struct span id,
     plan_add_menu(&plan, m);
     struct slots slots = guest_slots(&g, &app->arena);
     struct findings all = plan_guest(&plan, &g, &slots, false);
-    say_stops(app, &g, &all);
+    warn_findings(app, &g, &all);
 }
 
 void warn_of_incidents(struct app *app, const struct entries *e)

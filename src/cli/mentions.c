@@ -60,7 +60,7 @@ static void find_in_menus(struct mention_search *h)
     buf_release(&b);
 }
 
-static int find(struct app *app, struct span id, struct mention_search *h)
+static int find_mentions(struct app *app, struct span id, struct mention_search *h)
 {
     *h = (struct mention_search){.app = app,
                                  .needle = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p)};
@@ -122,7 +122,7 @@ int mentions_rewrite(struct app *app, struct save *s, struct span from, struct s
     struct mention_search h;
     struct sought sought = {app, from};
     struct edit_mention m = {from, to, runs_on, &sought};
-    int status = find(app, from, &h);
+    int status = find_mentions(app, from, &h);
     if (app->status == STATUS_SYSTEM) /* it may hold a mention, and be readable next time */
         status = STATUS_SYSTEM;
     for (size_t i = 0; i < h.n; i++) {

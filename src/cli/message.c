@@ -6,7 +6,7 @@
 
 enum { STDERR = 2, SHOWN = 160 }; /* bytes of a long line shown round the culprit */
 
-static void print(struct buf *b)
+static void print_message(struct buf *b)
 {
     struct err ignored = ERR_INIT; /* there is nobody left to tell */
     os_write_fd(STDERR, "standard error", buf_span(b), &ignored);
@@ -19,14 +19,14 @@ void message_print(struct span message)
     buf_str(&b, "journal: ");
     escape_text(&b, message, ESCAPE_PLAIN);
     buf_char(&b, '\n');
-    print(&b);
+    print_message(&b);
 }
 
 void message_prompt(struct span question)
 {
     struct buf b = BUF_INIT;
     escape_text(&b, question, ESCAPE_PLAIN);
-    print(&b);
+    print_message(&b);
 }
 
 /* The part of a long line that holds the culprit, cut where characters begin. */
@@ -81,5 +81,5 @@ void message_diag(const struct diag *d)
     struct buf b = BUF_INIT;
     buf_str(&b, "journal: ");
     message_format_diag(&b, d);
-    print(&b);
+    print_message(&b);
 }

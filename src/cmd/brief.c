@@ -18,7 +18,7 @@ struct brief_ctx {
 };
 
 /* Reads the operands: *guests is the place of the first GUEST. */
-static int parse(struct app *app, date_t *date, int *guests)
+static int parse_brief(struct app *app, date_t *date, int *guests)
 {
     date_t day = app->args_n ? app_date(app, app_arg(app, 0), true) : DATE_NONE;
     if (app->args_n && day == DATE_NONE && date_shape(app_arg(app, 0)))
@@ -42,7 +42,7 @@ static int run(struct app *app)
     struct brief_ctx w = {0};
     date_t date = app->today;
     int guests = 0;
-    if (parse(app, &date, &guests))
+    if (parse_brief(app, &date, &guests))
         return app->status;
     evening_begin(&w.evening, app, date);
     struct brief *brief = &w.evening.brief;

@@ -13,7 +13,7 @@ struct fate {
     const char *already;
 };
 
-static int settle(struct app *app, const struct fate *fate)
+static int cancel_booking(struct app *app, const struct fate *fate)
 {
     struct span id, how;
     struct booking b;
@@ -49,12 +49,12 @@ static int settle(struct app *app, const struct fate *fate)
 
 static int run_cancel(struct app *app)
 {
-    return settle(app, &(struct fate){'-', true, BOOKING_NEXT, "cancelled"});
+    return cancel_booking(app, &(struct fate){'-', true, BOOKING_NEXT, "cancelled"});
 }
 
 static int run_noshow(struct app *app)
 {
-    return settle(app, &(struct fate){'~', false, BOOKING_TODAY, "noted"});
+    return cancel_booking(app, &(struct fate){'~', false, BOOKING_TODAY, "noted"});
 }
 
 const struct command cmd_cancel = {

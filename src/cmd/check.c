@@ -64,7 +64,7 @@ void check_cannot_read(struct checking *c, struct span path, const struct err *e
     check_say_file(c, DIAG_ERROR, path, "cannot-read", e->text, "");
 }
 
-static void say_all(struct checking *c, const struct diags *found)
+static void print_all(struct checking *c, const struct diags *found)
 {
     for (size_t i = 0; i < found->n; i++)
         check_say(c, &found->v[i]);
@@ -162,7 +162,7 @@ static int check_staged(struct checking *c)
         else
             check_guest(&g, path, &app->store.keys, app->today, &found);
     }
-    say_all(c, &found);
+    print_all(c, &found);
     return c->findings ? STATUS_NO : STATUS_YES;
 }
 
@@ -176,7 +176,7 @@ static void check_dishes(struct checking *c)
         check_cannot_read(c, SPAN("dishes.txt"), &e);
     if (got > 0)
         check_dish_book(c, &book, &found);
-    say_all(c, &found);
+    print_all(c, &found);
 }
 
 /* Each guest's file */
@@ -221,7 +221,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     struct check_ctx *w = ctx;
     const struct check_batch *k = worker->kept;
     progress_step(&w->c->progress, k->across.names_n);
-    say_all(w->c, &k->found);
+    print_all(w->c, &k->found);
     across_take(&w->across, &w->c->app->arena, &k->across, &w->ids);
     return !w->c->app->out.err.status;
 }

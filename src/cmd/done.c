@@ -30,8 +30,8 @@ static bool is_meant(struct app *app, const struct fact *f, struct span typed)
 }
 
 /* Who writes the item out in full means that one, whatever else has its words. */
-static struct done_hits find(struct app *app, const struct guest *g, struct span typed,
-                             bool closed)
+static struct done_hits find_items(struct app *app, const struct guest *g, struct span typed,
+                                   bool closed)
 {
     struct done_hits h = {ARENA_NEW(&app->arena, const struct fact *, g->n), 0};
     const struct fact *whole = NULL;
@@ -58,7 +58,7 @@ static void list_items(struct app *app, struct buf *b, const struct fact *const 
     }
 }
 
-static int refuse(struct app *app, struct buf *b)
+static int refuse_several(struct app *app, struct buf *b)
 {
     struct err e = ERR_INIT;
     err_set(&e, STATUS_NO, "%s", buf_cstr(b));
@@ -71,7 +71,7 @@ static int several(struct app *app, const struct done_hits *h)
     struct buf b = BUF_INIT;
     buf_fmt(&b, "%zu items are meant; nothing was closed. Say which, by its hash:", h->n);
     list_items(app, &b, h->v, h->n);
-    return refuse(app, &b);
+    return refuse_several(app, &b);
 }
 
 static int none(struct app *app, const struct guest *g, struct span typed)
@@ -88,7 +88,7 @@ static int none(struct app *app, const struct guest *g, struct span typed)
     if (n)
         buf_str(&b, "; these are open:");
     list_items(app, &b, open, n);
-    return refuse(app, &b);
+    return refuse_several(app, &b);
 }
 
 /* The mark, and in the remark the day and how. */
@@ -110,7 +110,7 @@ static int close_item(struct app *app, struct span id, const struct fact *f, cha
     return write_line(app, id, f->line, now);
 }
 
-static int settle(struct app *app, char mark)
+static int run_close(struct app *app, char mark)
 {
     struct span id, how;
     struct guest g;
@@ -121,7 +121,8 @@ static int settle(struct app *app, char mark)
         app_facts(app, id, &g))
         return app->status;
     struct span typed = span_trim(app_arg(app, 1));
-    struct done_hits open = find(app, &g, typed, false), closed = find(app, &g, typed, true);
+    struct done_hits open = find_items(app, &g, typed, false),
+                     closed = find_items(app, &g, typed, true);
     if (open.n > 1)
         return several(app, &open);
     if (open.n == 1)
@@ -138,12 +139,12 @@ static int settle(struct app *app, char mark)
 
 static int run_done(struct app *app)
 {
-    return settle(app, '+');
+    return run_close(app, '+');
 }
 
 static int run_drop(struct app *app)
 {
-    return settle(app, '-');
+    return run_close(app, '-');
 }
 
 const struct command cmd_done = {

@@ -98,7 +98,7 @@ static bool hand_back(struct session *s, struct edit_ctx *j, struct span id)
     return true;
 }
 
-static int settle(struct session *s, struct edit_ctx *j, struct span path, struct span id)
+static int save_edited(struct session *s, struct edit_ctx *j, struct span path, struct span id)
 {
     for (;;) {
         if (editor_run(s, &j->typed)) {
@@ -141,7 +141,7 @@ static int run(struct app *app)
     j.base = g.src;
     if (editor_begin(&s, app, id, g.src))
         return app->status;
-    return settle(&s, &j, store_path(&app->store, id, &app->arena), id);
+    return save_edited(&s, &j, store_path(&app->store, id, &app->arena), id);
 }
 
 const struct command cmd_edit = {

@@ -32,13 +32,13 @@ static int set_file(int rootfd, const char *path, struct err *e)
     return saved;
 }
 
-static int set(int rootfd, const struct git_setting *s, struct err *e)
+static int set_git(int rootfd, const struct git_setting *s, struct err *e)
 {
     return s->file ? set_file(rootfd, s->key, e) : git_config_set(rootfd, s->key, s->value, e);
 }
 
 /* A file's lines are shown one by one, each as git-setup would add it. */
-static void print(struct app *app, const struct git_setting *s)
+static void print_setting(struct app *app, const struct git_setting *s)
 {
     struct span rest = span_str(s->value), line;
     while (span_line(&rest, &line))
@@ -81,9 +81,9 @@ int git_setup(struct app *app, int rootfd, bool dry_run)
     for (int i = 0; i < GIT_SETTINGS && !e.status; i++) {
         if (v[i].right)
             continue;
-        if (dry_run || set(rootfd, &v[i], &e) >= 0) {
+        if (dry_run || set_git(rootfd, &v[i], &e) >= 0) {
             note_saved(app, dry_run);
-            print(app, &v[i]);
+            print_setting(app, &v[i]);
             if (v[i].why && !dry_run)
                 app_note("%s", v[i].why);
         }

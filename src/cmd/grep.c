@@ -72,7 +72,7 @@ static void print_line(struct grep_ctx *w, struct span id, struct grep_hit hit)
     arena_reset(&w->scratch);
 }
 
-static void print(struct grep_ctx *w, struct span id, const struct grep_hits *hits)
+static void print_hits(struct grep_ctx *w, struct span id, const struct grep_hits *hits)
 {
     w->found |= hits->n > 0;
     if (w->count)
@@ -101,7 +101,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     struct grep_ctx *w = ctx;
     const struct kept *k = worker->kept;
     for (size_t i = 0; i < k->n; i++)
-        print(w, k->v[i].id, &k->v[i].hits);
+        print_hits(w, k->v[i].id, &k->v[i].hits);
     return !w->app->out.err.status;
 }
 
@@ -128,7 +128,7 @@ static int parse_keys(struct app *app, struct grep *g)
     return 0;
 }
 
-static int parse(struct app *app, struct grep_ctx *w)
+static int parse_grep(struct app *app, struct grep_ctx *w)
 {
     struct grep *g = &w->grep;
     struct err e = ERR_INIT;
@@ -172,7 +172,7 @@ static void of_guest(void *ctx, struct guest *g)
     struct grep_ctx *w = ctx;
     struct matcher *m = matcher_new(w->grep.pattern);
     struct grep_hits hits = grep_file(&w->grep, m, g->src, &w->app->arena);
-    print(w, g->id, &hits);
+    print_hits(w, g->id, &hits);
     matcher_free(m);
 }
 
@@ -185,7 +185,7 @@ static int run(struct app *app)
                      .flush = flush,
                      .setup = setup,
                      .teardown = teardown};
-    if (parse(app, &w))
+    if (parse_grep(app, &w))
         return app->status;
     out_begin(&app->out, w.count  ? &grep_count_schema
                          : w.list ? &grep_list_schema

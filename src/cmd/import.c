@@ -236,7 +236,7 @@ static int parse_maps(struct import *im)
     return 0;
 }
 
-static int parse(struct import *im)
+static int parse_import(struct import *im)
 {
     struct app *app = im->app;
     struct span order = app_opt(app, OPT_DATES);
@@ -267,7 +267,7 @@ static int run(struct app *app)
     struct import im = {.app = app};
     struct buf text = BUF_INIT;
     intake_init(&im.in, &app->store, &app->arena);
-    int status = parse(&im);
+    int status = parse_import(&im);
     if (status == 0)
         status = read_input(&im, &text);
     im.text = buf_span(&text);

@@ -62,7 +62,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     k->v[k->n++] = e;
 }
 
-static void print(struct list_ctx *w, const struct list_entry *e)
+static void print_entry(struct list_ctx *w, const struct list_entry *e)
 {
     if (!w->ids) {
         list_emit(e, w->app->today, w->app->sink);
@@ -88,7 +88,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     struct kept *k = worker->kept;
     for (size_t i = 0; i < k->n; i++)
         if (w->sort == LIST_BY_ID)
-            print(w, &k->v[i]);
+            print_entry(w, &k->v[i]);
         else
             keep_entry(w, &k->v[i]);
     return !w->app->out.err.status;
@@ -117,7 +117,7 @@ static int parse_with(struct app *app, struct list_filter *f)
     return 0;
 }
 
-static int parse(struct app *app, struct list_ctx *w)
+static int parse_list(struct app *app, struct list_ctx *w)
 {
     struct list_filter *f = &w->filter;
     f->today = app->today;
@@ -146,7 +146,7 @@ static int run(struct app *app)
                      .kept_size = sizeof(struct kept),
                      .each = each,
                      .flush = flush};
-    if (parse(app, &w))
+    if (parse_list(app, &w))
         return app->status;
     if (!w.ids)
         out_begin(&app->out, &list_schema);
@@ -155,7 +155,7 @@ static int run(struct app *app)
         return app->status;
     list_order(w.v, w.n, w.sort);
     for (size_t i = 0; i < w.n; i++)
-        print(&w, &w.v[i]);
+        print_entry(&w, &w.v[i]);
     if (!app->status && !app->sink->rows)
         app_hint("no guest is so; a new one: journal new 'NAME'");
     return app->sink->rows ? STATUS_YES : STATUS_NO;

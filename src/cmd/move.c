@@ -21,7 +21,7 @@ static void move_companions(struct app *app, struct entries *e, const struct boo
 }
 
 /* [DATE [TIME]] NEWDATE [NEWTIME]: a single day is the new one. */
-static int parse(struct app *app, struct when *from, struct when *to)
+static int parse_move(struct app *app, struct when *from, struct when *to)
 {
     int at = 1;
     *from = (struct when){DATE_NONE, TIME_NONE};
@@ -46,7 +46,7 @@ static int run(struct app *app)
     struct booking b;
     struct bookings all;
     struct entries e = {0};
-    if (parse(app, &from, &to) || app_guest(app, app_arg(app, 0), &id) ||
+    if (parse_move(app, &from, &to) || app_guest(app, app_arg(app, 0), &id) ||
         booking_find(app, id, &from, BOOKING_NEXT, 0, &b) < 0)
         return app->status;
     if (to.date < app->today)

@@ -190,7 +190,7 @@ static void one_guest(struct plan_ctx *w, struct span id)
     }
 }
 
-static int parse(struct app *app, struct plan *p)
+static int parse_plan(struct app *app, struct plan *p)
 {
     date_t day = app_opt_date(app, OPT_DATE, true, app->today);
     int within = app->store.set.again_days;
@@ -229,7 +229,7 @@ static int run(struct app *app)
 {
     struct plan_ctx w = {.app = app, .party_too = app_has(app, OPT_PARTY)};
     struct party named;
-    if (parse(app, &w.plan))
+    if (parse_plan(app, &w.plan))
         return app->status;
     if (app_has(app, OPT_DISHES))
         return show_dishes(app, &w.plan);

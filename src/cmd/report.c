@@ -84,7 +84,7 @@ static int report_allergens(struct app *app)
     return app->status ? app->status : app->sink->rows ? STATUS_YES : STATUS_NO;
 }
 
-static int parse(struct app *app, struct report_ctx *w, long *top)
+static int parse_report(struct app *app, struct report_ctx *w, long *top)
 {
     struct report *r = &w->report;
     if (app->args_n != 1 || !(r->kind = report_find(app_arg(app, 0))))
@@ -114,7 +114,7 @@ static int run(struct app *app)
                      .teardown = teardown};
     if (app->args_n && span_is(app_arg(app, 0), "allergens"))
         return report_allergens(app);
-    if (parse(app, &w, &top))
+    if (parse_report(app, &w, &top))
         return app->status;
     if (w.report.kind->dishes)
         app_book(app, &book);

@@ -32,7 +32,7 @@ static const char *name_of(bool sharded)
 }
 
 /* `moved` < 0: nothing was to be moved. */
-static void tell(struct app *app, const struct shards *l, size_t elsewhere, long moved)
+static void print_layout(struct app *app, const struct shards *l, size_t elsewhere, long moved)
 {
     struct row r = row_new(&store_schema);
     r.layout = elsewhere ? UNTIDY : TIDY;
@@ -52,7 +52,7 @@ static int say_how_it_is(struct app *app)
     struct err e = ERR_INIT;
     if (shard_list(&l, &app->store, app->store.set.sharded, &app->arena, &e) < 0)
         return app_fail(app, &e);
-    tell(app, &l, l.elsewhere, -1);
+    print_layout(app, &l, l.elsewhere, -1);
     return STATUS_YES;
 }
 
@@ -72,7 +72,7 @@ static int find_conflicts(struct app *app, const struct shards *l)
     return conflict < 0 ? app_fail(app, &e) : app->status;
 }
 
-static void step(void *ctx)
+static void show_progress(void *ctx)
 {
     progress_step(ctx, 1);
 }
@@ -83,7 +83,7 @@ static int move_all(struct app *app, struct save *s, const struct shards *l)
     struct progress progress;
     progress_begin(&progress, "store", l->n);
     s->command = l->sharded ? "store sharded" : "store flat";
-    int done = shard_move(l, &app->store, s, step, &progress, &e);
+    int done = shard_move(l, &app->store, s, show_progress, &progress, &e);
     progress_wipe(&progress);
     if (done < 0) {
         app->saved |= s->changed.n > 0;
@@ -107,7 +107,7 @@ static int move_locked(struct app *app, struct save *s, bool sharded)
     if (find_conflicts(app, &l) || move_all(app, s, &l))
         return app->status;
     int status = write_end(app, s);
-    tell(app, &l, 0, (long)l.elsewhere);
+    print_layout(app, &l, 0, (long)l.elsewhere);
     return status;
 }
 

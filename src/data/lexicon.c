@@ -171,14 +171,14 @@ static unsigned need_kind(const struct table *t, struct span name)
     return kind;
 }
 
-static void push(struct phrases *e, struct phrase new)
+static void push_phrase(struct phrases *e, struct phrase new)
 {
     e->v = arena_grow(&arena, e->v, e->n, &e->cap, sizeof *e->v);
     e->v[e->n++] = new;
 }
 
-static void add(const struct table *t, struct phrases *e, struct span phrase, unsigned tag,
-                unsigned kind)
+static void add_phrase(const struct table *t, struct phrases *e, struct span phrase,
+                       unsigned tag, unsigned kind)
 {
     struct word *v;
     size_t n = word_cut(phrase, &v, &arena);
@@ -187,8 +187,8 @@ static void add(const struct table *t, struct phrases *e, struct span phrase, un
         fail(t, phrase, "has no letters");
     if (joined.n > 255)
         fail(t, phrase, "is longer than 255 bytes");
-    push(e, (struct phrase){joined, tag, kind, word_accents(phrase, &arena), 0, t->path,
-                            t->lineno});
+    push_phrase(e, (struct phrase){joined, tag, kind, word_accents(phrase, &arena), 0, t->path,
+                                   t->lineno});
 }
 
 static void add_tags(const struct table *t, struct phrases *e, struct span phrase,
@@ -196,7 +196,7 @@ static void add_tags(const struct table *t, struct phrases *e, struct span phras
 {
     struct span name;
     while (names.n && span_cut(&names, ',', &name))
-        add(t, e, phrase, need_tag(t, name), kind);
+        add_phrase(t, e, phrase, need_tag(t, name), kind);
 }
 
 static void read_tags(const char *path)
@@ -220,7 +220,7 @@ static void read_dishes(struct phrases *e, const char *path)
     while (next_line(&t)) {
         if (t.fields != 3)
             die("%s:%zu: not a word, a tag and a strength", t.path, t.lineno);
-        add(&t, e, t.field[0], need_tag(&t, t.field[1]), need_kind(&t, t.field[2]));
+        add_phrase(&t, e, t.field[0], need_tag(&t, t.field[1]), need_kind(&t, t.field[2]));
     }
 }
 
@@ -263,7 +263,7 @@ static void read_harmless(struct phrases *e, const char *path)
         need_cells(&t, 0, t.columns - 1);
         for (size_t i = 0; i < t.columns; i++)
             while (t.field[i].n && span_cut(&t.field[i], ',', &word))
-                add(&t, e, word, TAG_HARMLESS, 0);
+                add_phrase(&t, e, word, TAG_HARMLESS, 0);
     }
 }
 
@@ -289,7 +289,7 @@ static void read_fillers(struct phrases *e, const char *path)
     while (next_row(&t)) {
         unsigned tag = filler_kind(&t);
         while (t.field[2].n && span_cut(&t.field[2], ',', &word))
-            add(&t, e, word, tag, 0);
+            add_phrase(&t, e, word, tag, 0);
     }
 }
 
@@ -363,7 +363,7 @@ static void read_terms(struct phrases *e, const char *path)
         struct word *v;
         size_t n = word_cut(tags[i], &v, &arena);
         if (!has_name(e, word_join(v, n, &arena)))
-            add(&t, e, tags[i], i, TERM_ALL);
+            add_phrase(&t, e, tags[i], i, TERM_ALL);
     }
 }
 
@@ -395,7 +395,7 @@ static int cmp_entries(const void *a, const void *b)
     return c ? c : (x->kind > y->kind) - (x->kind < y->kind);
 }
 
-static void sort(struct phrases *e)
+static void sort_phrases(struct phrases *e)
 {
     qsort(e->v, e->n, sizeof *e->v, cmp_entries);
 }
@@ -466,8 +466,9 @@ static void clear_inside(struct phrases *cleared, const struct phrases *told,
             size_t i = lower_bound(told, part);
             for (; i < told->n && span_eq(told->v[i].phrase, part); i++)
                 if (told->v[i].tag < TAGS)
-                    push(cleared, (struct phrase){phrase, told->v[i].tag, WORD_CLEARS,
-                                                  card->form, 0, card->path, card->lineno});
+                    push_phrase(cleared,
+                                (struct phrase){phrase, told->v[i].tag, WORD_CLEARS, card->form,
+                                                0, card->path, card->lineno});
         }
 }
 
@@ -489,8 +490,8 @@ static void clear_harmless(struct phrases *dishes, const struct phrases *guests,
                 cards->v[i].lineno, (int)cards->v[i].phrase.n, cards->v[i].phrase.p);
     }
     for (size_t i = 0; i < cleared.n; i++)
-        push(dishes, cleared.v[i]);
-    sort(dishes);
+        push_phrase(dishes, cleared.v[i]);
+    sort_phrases(dishes);
 }
 
 /* ---- accents ---- */
@@ -618,7 +619,7 @@ static void collect(const struct phrases *e)
 {
     for (size_t i = 0; i < e->n; i++)
         if (i == 0 || !span_eq(e->v[i].phrase, e->v[i - 1].phrase))
-            push(&places, e->v[i]);
+            push_phrase(&places, e->v[i]);
 }
 
 /* Prints words_text. A phrase that begins the next one, "egg" of "egg noodle", is part of it.
@@ -626,7 +627,7 @@ static void collect(const struct phrases *e)
 static void print_text(void)
 {
     unsigned at = 0;
-    sort(&places);
+    sort_phrases(&places);
     printf("const char words_text[] =");
     for (size_t i = 0; i < places.n; i++) {
         struct phrase *now = &places.v[i];
@@ -693,13 +694,13 @@ int main(int argc, char **argv)
     read_diets(&guests, argv[6]);
     read_terms(&guests, argv[7]);
     read_law(&guests, argv[8]);
-    sort(&dishes);
-    sort(&guests);
-    sort(&cards);
+    sort_phrases(&dishes);
+    sort_phrases(&guests);
+    sort_phrases(&cards);
     check_harmless(&dishes, &guests, &cards);
     clear_harmless(&dishes, &guests, &cards);
     find_accents(&dishes, &cards);
-    sort(&dishes);
+    sort_phrases(&dishes);
     collect(&dishes);
     collect(&guests);
     collect(&cards);

@@ -148,7 +148,7 @@ struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
     return worst;
 }
 
-static void say(struct buf *b, struct span word, const char *how, struct span tag)
+static void add_reason(struct buf *b, struct span word, const char *how, struct span tag)
 {
     buf_fmt(b, "\"%.*s\"%s%.*s", (int)word.n, word.p, how, (int)tag.n, tag.p);
 }
@@ -156,21 +156,25 @@ static void say(struct buf *b, struct span word, const char *how, struct span ta
 void verdict_say(struct buf *b, const struct verdict *v, struct span term)
 {
     switch (v->why) {
-    case WHY_HOLDS: say(b, v->word, "", SPAN("")); break;
+    case WHY_HOLDS: add_reason(b, v->word, "", SPAN("")); break;
     case WHY_MAY_CONTAIN: buf_fmt(b, "may contain \"%.*s\"", (int)v->word.n, v->word.p); break;
     case WHY_CONFLICT:
-        say(b, v->word, "; a card also says no ", v->tag.n ? v->tag : v->word);
+        add_reason(b, v->word, "; a card also says no ", v->tag.n ? v->tag : v->word);
         break;
-    case WHY_CLAIMS: say(b, v->word, ", though its name claims to be free of ", v->tag); break;
-    case WHY_USUALLY: say(b, v->word, " usually holds ", v->tag); break;
-    case WHY_KIN: say(b, v->word, " is of the same kind: ", v->tag); break;
-    case WHY_SOURCE: say(b, v->word, " is not always allowed", SPAN("")); break;
-    case WHY_NO_RULE: say(b, term, " is a diet without a rule", SPAN("")); break;
+    case WHY_CLAIMS:
+        add_reason(b, v->word, ", though its name claims to be free of ", v->tag);
+        break;
+    case WHY_USUALLY: add_reason(b, v->word, " usually holds ", v->tag); break;
+    case WHY_KIN: add_reason(b, v->word, " is of the same kind: ", v->tag); break;
+    case WHY_SOURCE: add_reason(b, v->word, " is not always allowed", SPAN("")); break;
+    case WHY_NO_RULE: add_reason(b, term, " is a diet without a rule", SPAN("")); break;
     case WHY_NOT_UNDERSTOOD:
-        say(b, v->word.n ? v->word : term, " not understood", SPAN(""));
+        add_reason(b, v->word.n ? v->word : term, " not understood", SPAN(""));
         break;
-    case WHY_CARD_WORD: say(b, v->word, " on its card is not understood", SPAN("")); break;
-    case WHY_MAYBE: say(b, v->word, " may hold ", v->tag); break;
+    case WHY_CARD_WORD:
+        add_reason(b, v->word, " on its card is not understood", SPAN(""));
+        break;
+    case WHY_MAYBE: add_reason(b, v->word, " may hold ", v->tag); break;
     case WHY_NO_CARD: buf_str(b, "the dish book does not say what it contains"); break;
     }
 }

@@ -349,7 +349,7 @@ static void add_unread(struct term_job *t)
  * what is named, only a whole tag can be an exception, and for an allergy something must be
  * left: all nuts but almonds stop at almonds, "cooked egg ok" stops at egg.
  */
-static void settle(struct term_job *t)
+static void settle_term(struct term_job *t)
 {
     tagset named = t->named & ~t->eaten;
     if (is_allergy(t->key) && !(named | t->diet)) {
@@ -413,7 +413,7 @@ static void add_all(struct term_job *t, struct span term)
     }
     v->eats = t->eaten | t->eaten_part;
     v->no_rule |= t->only && v->eats; /* "only eats fish" */
-    settle(t);
+    settle_term(t);
 }
 
 static bool refuses(const struct reading *r)

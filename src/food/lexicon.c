@@ -263,12 +263,12 @@ struct phrase_reader {
     struct arena *arena;
 };
 
-static struct span cut(struct span s, size_t from, size_t to)
+static struct span cut_words(struct span s, size_t from, size_t to)
 {
     return span_head(span_from(s, from), to - from);
 }
 
-static void start(struct phrase_reader *rd)
+static void start_word(struct phrase_reader *rd)
 {
     rd->dishes = rd->which & READ_DISHES;
     rd->guests = rd->which & READ_GUESTS;
@@ -285,7 +285,7 @@ static void add_match(struct phrase_reader *rd, struct match m)
 
 static void try_phrase(struct phrase_reader *rd, size_t from, size_t to, struct span written)
 {
-    struct span phrase = cut(rd->r->joined, from, to);
+    struct span phrase = cut_words(rd->r->joined, from, to);
     struct match m = {.from = from, .to = to, .written = written};
     bool found = false;
     if (phrase.n == 0 || phrase.n > PHRASE_BYTES)
@@ -314,13 +314,13 @@ static void try_words(struct phrase_reader *rd, size_t i, size_t from)
     const struct word *v = rd->r->words;
     size_t to = from;
     bool run = false;
-    start(rd);
+    start_word(rd);
     for (size_t n = 0; n < PHRASE_WORDS && i + n < rd->r->words_n; n++) {
         const struct word *last = &v[i + n];
         to += last->text.n + (n > 0);
         run |= last->run;
         try_phrase(rd, from, to,
-                   run ? cut(rd->r->shown, from, to)
+                   run ? cut_words(rd->r->shown, from, to)
                        : span_between(v[i].written.p, last->written.p + last->written.n));
     }
 }
@@ -331,11 +331,11 @@ static void try_inside(struct phrase_reader *rd, size_t from, size_t to)
     uint32_t cp;
     for (size_t at = from; at < to;) {
         size_t end = at;
-        start(rd);
+        start_word(rd);
         for (size_t n = 0; n < PHRASE_CHARS && end < to; n++) {
             end += utf8_decode(span_from(rd->r->joined, end), &cp);
             if (at > from || end < to) /* the whole word is try_words' */
-                try_phrase(rd, at, end, cut(rd->r->shown, at, end));
+                try_phrase(rd, at, end, cut_words(rd->r->shown, at, end));
         }
         at += utf8_decode(span_from(rd->r->joined, at), &cp);
     }
@@ -392,7 +392,7 @@ static size_t place(const struct phrase_reader *rd, const struct stem_part *p)
 static void try_stems(struct phrase_reader *rd, const struct word *w, size_t from)
 {
     struct stem_cut c;
-    struct span word = cut(rd->r->joined, from, from + w->text.n);
+    struct span word = cut_words(rd->r->joined, from, from + w->text.n);
     if (is_of_cards(word))
         return;
     stem_cut_word(word, look_part, (void *)rd->x, &c);

@@ -71,7 +71,7 @@ static bool tells(const struct stem *s)
     return s->tags[0] | s->tags[1] | s->tags[2];
 }
 
-static void push(struct cutter *t, struct span text, const struct stem *stem)
+static void push_stem(struct cutter *t, struct span text, const struct stem *stem)
 {
     t->c->part[t->c->n++] = (struct stem_part){text, stem, false};
 }
@@ -82,7 +82,7 @@ static bool push_known(struct cutter *t, struct span text, bool *plant)
     if (known == STEM_UNKNOWN)
         return false;
     *plant |= known == STEM_PLANT;
-    push(t, text, NULL);
+    push_stem(t, text, NULL);
     return true;
 }
 
@@ -92,7 +92,7 @@ enum { LINKS = sizeof links / sizeof *links };
 
 static void push_tail(struct cutter *t, struct span text, const struct stem *tail, bool plant)
 {
-    push(t, text, tail);
+    push_stem(t, text, tail);
     t->c->part[t->c->n - 1].weak = tail->weak && plant;
 }
 
@@ -129,7 +129,7 @@ static bool explain(struct cutter *t, size_t from, bool plant)
         return true;
     const struct stem *head = head_of(rest, STEM_TEXT);
     for (; head; head = head->n > 1 ? head_of(rest, head->n - 1u) : NULL) {
-        push(t, span_head(rest, head->n), head);
+        push_stem(t, span_head(rest, head->n), head);
         t->c->part[t->c->n - 1].weak = head->weak && plant;
         for (size_t i = 0; i < LINKS; i++)
             if (span_starts(span_from(rest, head->n), span_str(links[i])) &&
@@ -147,7 +147,7 @@ static size_t take_heads(struct cutter *t, bool *plant)
     const struct stem *head = head_of(t->word, STEM_TEXT);
     while (head && head->n >= LONE && from + head->n + (size_t)REST <= t->word.n &&
            t->c->n + 1 < STEM_PARTS) {
-        push(t, span_head(span_from(t->word, from), head->n), head);
+        push_stem(t, span_head(span_from(t->word, from), head->n), head);
         *plant |= head->plant;
         from += head->n;
         head = tells(head) ? NULL : head_of(span_from(t->word, from), STEM_TEXT);

@@ -25,7 +25,7 @@ static void skip_space(struct json_reader *r)
         r->at++;
 }
 
-static bool take(struct json_reader *r, char c)
+static bool take_char(struct json_reader *r, char c)
 {
     skip_space(r);
     if (r->at >= r->s.n || r->s.p[r->at] != c)
@@ -145,7 +145,7 @@ static bool decode_string(struct json_reader *r, struct buf *b)
 static bool string(struct json_reader *r, struct span *text)
 {
     struct buf b = BUF_INIT;
-    if (!take(r, '"'))
+    if (!take_char(r, '"'))
         return false;
     size_t from = r->at;
     while (r->at < r->s.n && (unsigned char)peek(r) >= 0x20 && peek(r) != '"' &&
@@ -167,18 +167,18 @@ static bool items(struct json_reader *r, struct json *v, char close, int depth)
 {
     size_t cap = 0;
     r->at++;
-    if (take(r, close))
+    if (take_char(r, close))
         return true;
     do {
         struct json one = {0};
-        if (close == '}' && !(string(r, &one.name) && take(r, ':')))
+        if (close == '}' && !(string(r, &one.name) && take_char(r, ':')))
             return false;
         if (!value(r, &one, depth))
             return false;
         v->items = arena_grow(r->a, v->items, v->n, &cap, sizeof *v->items);
         v->items[v->n++] = one;
-    } while (take(r, ','));
-    return take(r, close);
+    } while (take_char(r, ','));
+    return take_char(r, close);
 }
 
 static bool value(struct json_reader *r, struct json *v, int depth)

@@ -16,7 +16,7 @@ struct notes {
 };
 
 /* The value of a side that changed it. Both did: the larger, so that a repetition agrees. */
-static size_t settle(size_t base, size_t ours, size_t theirs)
+static size_t merged_blanks(size_t base, size_t ours, size_t theirs)
 {
     if (theirs == base)
         return ours;
@@ -190,7 +190,7 @@ static size_t blanks_above(const struct writer *w, const struct line_match *u)
     size_t n[SIDES];
     for (int s = 0; s < SIDES; s++)
         n[s] = blanks_in(w, u, s);
-    return settle(n[BASE], n[OURS], n[THEIRS]);
+    return merged_blanks(n[BASE], n[OURS], n[THEIRS]);
 }
 
 /*
@@ -262,13 +262,13 @@ static void write_facts(struct writer *w)
 
 static size_t blanks_at_end(const struct merge *m)
 {
-    return settle(m->side[BASE].blanks, m->side[OURS].blanks, m->side[THEIRS].blanks);
+    return merged_blanks(m->side[BASE].blanks, m->side[OURS].blanks, m->side[THEIRS].blanks);
 }
 
 static void write_result(struct writer *w)
 {
     const struct side *s = w->m->side;
-    if (settle(s[BASE].bom, s[OURS].bom, s[THEIRS].bom))
+    if (merged_blanks(s[BASE].bom, s[OURS].bom, s[THEIRS].bom))
         buf_add(w->out, UTF8_BOM);
     w->cr = settle_cr(s[BASE].first_cr, s[OURS].first_cr, s[THEIRS].first_cr) > 0;
     write_facts(w);
@@ -277,7 +277,7 @@ static void write_result(struct writer *w)
         end_line(w);
     bool conflict_ends = w->m->out_n && w->m->out[w->m->out_n - 1]->conflict != NONE;
     if (conflict_ends || blanks ||
-        !settle(s[BASE].open_end, s[OURS].open_end, s[THEIRS].open_end))
+        !merged_blanks(s[BASE].open_end, s[OURS].open_end, s[THEIRS].open_end))
         return;
     for (const char *end = "\n\r"; *end; end++)
         if (w->out->n && w->out->p[w->out->n - 1] == *end)

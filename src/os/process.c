@@ -69,8 +69,8 @@ static int cloexec_pipe(int ends[2])
 }
 
 /* Starts argv with `in` and `out` (or -1) as its standard input and output. */
-static pid_t start(int dirfd, const char *const *argv, const char *const *env, int in, int out,
-                   struct err *e)
+static pid_t start_process(int dirfd, const char *const *argv, const char *const *env, int in,
+                           int out, struct err *e)
 {
     int report[2], why = 0;
     struct arena a = ARENA_INIT;
@@ -110,7 +110,7 @@ static int finish(pid_t pid, const char *name, struct err *e)
 
 int os_run_env(int dirfd, const char *const *argv, const char *const *env, struct err *e)
 {
-    pid_t pid = start(dirfd, argv, env, -1, -1, e);
+    pid_t pid = start_process(dirfd, argv, env, -1, -1, e);
     if (pid < 0)
         return -1;
     /* While it runs, the terminal's interrupt is meant for it alone, as in system(3). */
@@ -135,7 +135,7 @@ int os_capture_env(int dirfd, const char *const *argv, const char *const *env, s
     buf_clear(b);
     if (cloexec_pipe(ends) < 0)
         return os_fail(e, "run", argv[0]);
-    pid_t pid = start(dirfd, argv, env, -1, ends[1], e);
+    pid_t pid = start_process(dirfd, argv, env, -1, ends[1], e);
     close(ends[1]);
     int r = pid < 0 ? -1 : os_read_fd(ends[0], argv[0], b, e);
     close(ends[0]);
@@ -157,7 +157,7 @@ int os_pipe_to(const char *command, pid_t *pid, struct err *e)
     int ends[2];
     if (cloexec_pipe(ends) < 0)
         return os_fail(e, "run", argv[0]);
-    *pid = start(OS_CWD, argv, NULL, ends[0], -1, e);
+    *pid = start_process(OS_CWD, argv, NULL, ends[0], -1, e);
     close(ends[0]);
     if (*pid < 0) {
         close(ends[1]);

@@ -64,7 +64,7 @@ static void add_escape(struct buf *b, char byte, uint32_t cp, enum escape how)
         buf_str(b, "\033[27m");
 }
 
-static void add(struct buf *b, struct span s, enum escape how, bool layout_stays)
+static void add_escaped(struct buf *b, struct span s, enum escape how, bool layout_stays)
 {
     size_t from = 0, at = 0;
     while (how != ESCAPE_NOT && at < s.n) {
@@ -82,10 +82,10 @@ static void add(struct buf *b, struct span s, enum escape how, bool layout_stays
 
 void escape_value(struct buf *b, struct span s, enum escape how)
 {
-    add(b, s, how, false);
+    add_escaped(b, s, how, false);
 }
 
 void escape_text(struct buf *b, struct span s, enum escape how)
 {
-    add(b, s, how, true);
+    add_escaped(b, s, how, true);
 }

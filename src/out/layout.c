@@ -11,7 +11,7 @@ struct compiler {
     struct span rest;
 };
 
-static struct layout_step *add(struct compiler *c, enum step_kind kind)
+static struct layout_step *add_layout_step(struct compiler *c, enum step_kind kind)
 {
     struct layout *l = c->to;
     l->steps = arena_grow(c->a, l->steps, l->n, &c->cap, sizeof *l->steps);
@@ -44,7 +44,7 @@ static size_t number_named(const struct compiler *c, struct span name)
 /* name#most or name#most:20 */
 static void add_bar(struct compiler *c, struct span inner)
 {
-    struct layout_step *s = add(c, STEP_BAR);
+    struct layout_step *s = add_layout_step(c, STEP_BAR);
     struct span name, most;
     long columns = 1;
     span_cut(&inner, '#', &name);
@@ -61,13 +61,13 @@ static void add_break(struct compiler *c, struct span inner)
     long columns;
     if (!num_parse(span_from(inner, 1), 1000, &columns))
         wrong(c, "a break without an indent");
-    add(c, STEP_BREAK)->columns = (size_t)columns;
+    add_layout_step(c, STEP_BREAK)->columns = (size_t)columns;
 }
 
 /* What stands between the braces: name, name~, name:12, name~:12 or name:>4. */
 static void add_field(struct compiler *c, struct span inner)
 {
-    struct layout_step *s = add(c, STEP_FIELD);
+    struct layout_step *s = add_layout_step(c, STEP_FIELD);
     size_t colon = span_chr(inner, ':');
     if (colon != SPAN_NONE) {
         struct span pad = span_from(inner, colon + 1);
@@ -103,7 +103,7 @@ static void take_field(struct compiler *c)
 /* Spaces are steps of their own, so that those at the end of a line can be left out. */
 static void take_spaces(struct compiler *c)
 {
-    struct layout_step *s = add(c, STEP_SPACES);
+    struct layout_step *s = add_layout_step(c, STEP_SPACES);
     while (span_starts(c->rest, SPAN(" "))) {
         s->columns++;
         c->rest = span_from(c->rest, 1);
@@ -117,7 +117,7 @@ static void take_text(struct compiler *c, bool in_group)
     struct span stops = in_group ? SPAN(" \n{[]") : SPAN(" \n{[");
     while (n < c->rest.n && span_chr(stops, c->rest.p[n]) == SPAN_NONE)
         n++;
-    struct layout_step *s = add(c, STEP_TEXT);
+    struct layout_step *s = add_layout_step(c, STEP_TEXT);
     s->text = span_head(c->rest, n);
     s->columns = width_of(s->text);
     c->rest = span_from(c->rest, n);
@@ -127,7 +127,7 @@ static void compile(struct compiler *c, bool in_group);
 
 static void take_group(struct compiler *c)
 {
-    add(c, STEP_GROUP);
+    add_layout_step(c, STEP_GROUP);
     size_t at = c->to->n - 1; /* the steps may move while the group grows */
     c->rest = span_from(c->rest, 1);
     compile(c, true);
@@ -150,7 +150,7 @@ static void compile(struct compiler *c, bool in_group)
         } else if (c->rest.p[0] == ' ') {
             take_spaces(c);
         } else if (c->rest.p[0] == '\n') {
-            add(c, STEP_NEWLINE);
+            add_layout_step(c, STEP_NEWLINE);
             c->rest = span_from(c->rest, 1);
         } else {
             take_text(c, in_group);

@@ -107,7 +107,7 @@ static struct span put_parts(struct out *o, struct span s, const struct value *v
 }
 
 /* A colour ends with its line: pagers forget it there, and an indent has none. */
-static void put(struct pen *pen, struct span s, size_t field, size_t columns)
+static void put_cell(struct pen *pen, struct span s, size_t field, size_t columns)
 {
     const char *color = color_of(pen->row, field);
     pay_spaces(pen);
@@ -131,13 +131,13 @@ static void put_wrapped(struct pen *pen, struct span s, size_t field)
         n = wrap_line(s, room, how, &next);
     }
     while (next < s.n) {
-        put(pen, span_head(s, n), field, 0);
+        put_cell(pen, span_head(s, n), field, 0);
         newline(pen, indent);
         s = span_from(s, next);
         n = wrap_line(s, room, how, &next);
     }
     s = span_head(s, n);
-    put(pen, s, field, escape_width(s, how));
+    put_cell(pen, s, field, escape_width(s, how));
 }
 
 static size_t most(size_t a, size_t b)
@@ -158,7 +158,7 @@ static void put_field(struct pen *pen, const struct layout_step *s)
     if (text.n && s->wraps && o->options.width)
         put_wrapped(pen, text, s->field);
     else if (text.n)
-        put(pen, text, s->field, columns);
+        put_cell(pen, text, s->field, columns);
     if (!s->right)
         pen->spaces += pad;
 }
@@ -250,7 +250,7 @@ static bool fits(const struct pen *pen, const struct layout *l, size_t i)
     return end <= width;
 }
 
-static void run(struct pen *pen, const struct layout *l)
+static void run_layout(struct pen *pen, const struct layout *l)
 {
     for (size_t i = 0; i < l->n; i++) {
         const struct layout_step *s = &l->steps[i];
@@ -277,7 +277,7 @@ static void run(struct pen *pen, const struct layout *l)
 void print_text(struct out *o, const struct row *r)
 {
     struct pen pen = {.o = o, .row = r};
-    run(&pen, layout_of(o, r));
+    run_layout(&pen, layout_of(o, r));
     if (pen.used)
         buf_char(&o->buf, '\n');
 }

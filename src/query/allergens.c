@@ -77,7 +77,7 @@ static bool holds_one(const struct tag_column *c, const struct contents *content
     return false;
 }
 
-static const char *say_cell(const struct tag_column *c, const struct contents *contents)
+static const char *cell_of(const struct tag_column *c, const struct contents *contents)
 {
     struct verdict v = avoid_judge(&c->any, contents);
     if (c->only_n && holds_one(c, contents))
@@ -148,7 +148,7 @@ void allergens_emit(const struct plan *p, const struct regime *r, enum allergen_
         row_text(&row, DISH, dish->name);
         row_text(&row, CARD, dish->contents.has_card ? SPAN("card") : SPAN("no card"));
         for (size_t i = 0; i < r->n; i++) {
-            cells[i] = say_cell(&columns[i], &dish->contents);
+            cells[i] = cell_of(&columns[i], &dish->contents);
             row_text(&row, FIRST + i, span_str(cells[i]));
         }
         row_text(&row, CODES, codes_of(p, r, cells, codes));

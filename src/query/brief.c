@@ -94,7 +94,7 @@ static size_t table_of(const struct brief *b, size_t i)
     return i;
 }
 
-static void join(struct brief *b, size_t i, size_t k)
+static void join_tables(struct brief *b, size_t i, size_t k)
 {
     size_t a = table_of(b, i), c = table_of(b, k);
     if (a < c)
@@ -149,7 +149,7 @@ static void follow_mentions(struct brief *b, size_t i, bool bringing)
             if (at == SPAN_NONE && (who = b->find(b->ctx, mention)) != NULL)
                 at = seat_of(b, who->guest.id, i);
             if (at != SPAN_NONE)
-                join(b, i, at);
+                join_tables(b, i, at);
             else if (who && bringing)
                 bring(b, i, who);
         }
@@ -229,7 +229,7 @@ void brief_tables(struct brief *b)
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; b->seats[i].group && k < i; k++)
             if (b->seats[k].group == b->seats[i].group && one_hour(&b->seats[i], &b->seats[k]))
-                join(b, i, k);
+                join_tables(b, i, k);
     for (size_t i = 0; i < n; i++)
         follow_mentions(b, i, false);
     for (size_t i = 0; i < b->seats_n; i++) /* who is brought may bring others */

@@ -113,15 +113,15 @@ struct brief_page {
     size_t named;                  /* seats at it */
 };
 
-static struct span keep(struct brief_page *p, struct buf *b)
+static struct span keep_text(struct brief_page *p, struct buf *b)
 {
     struct span s = arena_copy(p->b->arena, buf_span(b));
     buf_release(b);
     return s;
 }
 
-static struct row start(struct brief_page *p, struct span kind, enum brief_layout layout,
-                        enum tone tone)
+static struct row start_row(struct brief_page *p, struct span kind, enum brief_layout layout,
+                            enum tone tone)
 {
     struct row r = p->table;
     r.layout = (int)layout + (p->b->narrow ? LAYOUTS : 0);
@@ -140,10 +140,10 @@ static void from_line(struct brief_page *p, struct row *r, const struct fact *f)
     row_int(r, LINE, f->lineno);
 }
 
-static void say(struct brief_page *p, struct span kind, enum brief_layout layout,
-                enum tone tone, struct span text, const struct fact *f)
+static void emit_text(struct brief_page *p, struct span kind, enum brief_layout layout,
+                      enum tone tone, struct span text, const struct fact *f)
 {
-    struct row r = start(p, kind, layout, tone);
+    struct row r = start_row(p, kind, layout, tone);
     row_text(&r, TEXT, text);
     if (f)
         from_line(p, &r, f);
@@ -183,8 +183,8 @@ static void vital(struct brief_page *p, const struct fact *f)
     int which = f->key - KEY_ALLERGY;
     bool none = says_none(f);
     struct buf note = BUF_INIT;
-    struct row r = start(p, p->b->keys->v[f->key].name, none ? L_PLAIN : layout[which],
-                         none ? TONE_PLAIN : TONE_ALARM);
+    struct row r = start_row(p, p->b->keys->v[f->key].name, none ? L_PLAIN : layout[which],
+                             none ? TONE_PLAIN : TONE_ALARM);
     bool again = f->date == DATE_NONE || date_years(f->date, day) > 0;
     if (f->date == DATE_NONE) {
         buf_str(&note, "said nobody knows when");
@@ -196,7 +196,7 @@ static void vital(struct brief_page *p, const struct fact *f)
     }
     buf_str(&note, again ? ": ASK AGAIN" : "");
     row_text(&r, TEXT, f->text);
-    row_text(&r, NOTE, keep(p, &note));
+    row_text(&r, NOTE, keep_text(p, &note));
     row_date(&r, SAID, f->date);
     row_bool(&r, AGAIN, again);
     from_line(p, &r, f);
@@ -205,7 +205,7 @@ static void vital(struct brief_page *p, const struct fact *f)
 
 static void ask_about(struct brief_page *p, const struct fact *f, const char *why)
 {
-    struct row r = start(p, SPAN("ask"), L_ASK_LINE, TONE_WARN);
+    struct row r = start_row(p, SPAN("ask"), L_ASK_LINE, TONE_WARN);
     row_text(&r, TEXT, span_str(why));
     row_text(&r, NOTE, span_trim(f->line));
     from_line(p, &r, f);
@@ -235,7 +235,7 @@ static void vitals(struct brief_page *p)
             ask_about(p, &g->v[i], why);
     }
     if (!was_asked(g))
-        say(p, SPAN("ask"), L_ASK, TONE_WARN, SPAN("allergies: nobody has asked"), NULL);
+        emit_text(p, SPAN("ask"), L_ASK, TONE_WARN, SPAN("allergies: nobody has asked"), NULL);
 }
 
 /* Seat, likes, language, and the house's own keys */
@@ -244,7 +244,7 @@ static void vitals(struct brief_page *p)
 static void one_standing(struct brief_page *p, const struct fact *f)
 {
     if (f->text.n && fact_is_current(f, p->seat->date) && !suspicious_words(f, p->b->keys))
-        say(p, p->b->keys->v[f->key].name, L_PLAIN, TONE_PLAIN, f->text, f);
+        emit_text(p, p->b->keys->v[f->key].name, L_PLAIN, TONE_PLAIN, f->text, f);
 }
 
 static void standing(struct brief_page *p)
@@ -302,8 +302,8 @@ static void last(struct brief_page *p)
     buf_str(&note, ": ");
     buf_add(&note, buf_span(&text));
     buf_release(&text);
-    struct row r = start(p, SPAN("last"), L_LAST, TONE_PLAIN);
-    row_text(&r, TEXT, keep(p, &note));
+    struct row r = start_row(p, SPAN("last"), L_LAST, TONE_PLAIN);
+    row_text(&r, TEXT, keep_text(p, &note));
     row_int(&r, DAYS, p->seat->date - s->date);
     sink_row(p->out, &r);
 }
@@ -315,7 +315,7 @@ static void past_booking(struct brief_page *p, struct span kind, enum tone tone,
     date_add(&b, f->date);
     buf_str(&b, f->text.n ? ": " : "");
     buf_add(&b, f->text);
-    say(p, kind, L_PLAIN, tone, keep(p, &b), f);
+    emit_text(p, kind, L_PLAIN, tone, keep_text(p, &b), f);
 }
 
 static void missed(struct brief_page *p)
@@ -354,7 +354,7 @@ static void yearly(struct brief_page *p, int key)
         buf_fmt(&b, ", turns %d", in - year);
     else if (year && in > year)
         buf_fmt(&b, ", %d year%s", in - year, in - year == 1 ? "" : "s");
-    say(p, p->b->keys->v[key].name, L_PLAIN, TONE_NOTICE, keep(p, &b), f);
+    emit_text(p, p->b->keys->v[key].name, L_PLAIN, TONE_NOTICE, keep_text(p, &b), f);
 }
 
 static void open_item(struct brief_page *p, const struct fact *f)
@@ -369,9 +369,9 @@ static void open_item(struct brief_page *p, const struct fact *f)
     buf_str(&b, b.n ? "; since " : "since ");
     date_add(&b, f->date);
     struct row r =
-        start(p, p->b->keys->v[f->key].name, L_PLAIN, late ? TONE_ALARM : TONE_NOTICE);
+        start_row(p, p->b->keys->v[f->key].name, L_PLAIN, late ? TONE_ALARM : TONE_NOTICE);
     row_text(&r, TEXT, f->body);
-    row_text(&r, NOTE, keep(p, &b));
+    row_text(&r, NOTE, keep_text(p, &b));
     row_date(&r, SAID, f->date);
     from_line(p, &r, f);
     sink_row(p->out, &r);
@@ -412,8 +412,8 @@ static void headline(struct brief_page *p)
     date_t last_day;
     const struct fact *kana = guest_find(&p->seat->who->guest, KEY_KANA);
     size_t visits = slots_visits(&p->seat->who->slots, p->seat->date - 1, &last_day);
-    struct row r = start(p, SPAN("guest"), p->named == 1 ? L_SOLO : L_GUEST,
-                         visits ? TONE_PLAIN : TONE_ALARM);
+    struct row r = start_row(p, SPAN("guest"), p->named == 1 ? L_SOLO : L_GUEST,
+                             visits ? TONE_PLAIN : TONE_ALARM);
     struct buf b = BUF_INIT;
     if (visits) {
         int days = p->seat->date - last_day;
@@ -426,7 +426,7 @@ static void headline(struct brief_page *p)
     if (!p->seat->slot && p->seat->time != TIME_NONE)
         buf_str(&b, "; no booking");
     row_int(&r, VISIT, (int64_t)visits + 1);
-    row_text(&r, TEXT, keep(p, &b));
+    row_text(&r, TEXT, keep_text(p, &b));
     if (kana)
         row_text(&r, KANA, kana->text);
     if (age_of(p) < CHILD)
@@ -447,7 +447,7 @@ static struct span words_of(struct brief_page *p, struct span body)
     buf_add(&plain, span_between(from, body.p + body.n));
     fold_words(&words, buf_span(&plain));
     buf_release(&plain);
-    return keep(p, &words);
+    return keep_text(p, &words);
 }
 
 static bool adds_words(struct brief_page *p, struct span body, struct span known)
@@ -474,7 +474,7 @@ static void bookings(struct brief_page *p, const struct fact *lead)
         bool whole = f == lead || adds_words(p, f->body, lead->body);
         struct span words = whole ? f->text : f->remark;
         if (words.n)
-            say(p, SPAN("booked"), L_PLAIN, TONE_PLAIN, words, f);
+            emit_text(p, SPAN("booked"), L_PLAIN, TONE_PLAIN, words, f);
     }
 }
 
@@ -484,10 +484,10 @@ static void strangers(struct brief_page *p)
     struct span rest = p->seat->slot ? p->seat->slot->booked->text : SPAN(""), mention;
     while (mention_next(&rest, &mention))
         if (!p->b->find(p->b->ctx, mention))
-            say(p, SPAN("unknown"), L_ASK, TONE_WARN,
-                arena_fmt(p->b->arena, "who is @%.*s? there is no such file", (int)mention.n,
-                          mention.p),
-                p->seat->slot->booked);
+            emit_text(p, SPAN("unknown"), L_ASK, TONE_WARN,
+                      arena_fmt(p->b->arena, "who is @%.*s? there is no such file",
+                                (int)mention.n, mention.p),
+                      p->seat->slot->booked);
 }
 
 /* Who comes along and has no file: what is known of them stands in the booker's. */
@@ -496,15 +496,16 @@ static void companions(struct brief_page *p)
     const struct slot *s = p->seat->slot;
     for (size_t i = 0; s && i < s->n; i++)
         if (s->facts[i]->key == KEY_COMPANION)
-            say(p, SPAN("companion"), L_COMPANION, TONE_ALARM, s->facts[i]->text, s->facts[i]);
+            emit_text(p, SPAN("companion"), L_COMPANION, TONE_ALARM, s->facts[i]->text,
+                      s->facts[i]);
 }
 
 /* The menu. What is odd in the file has been asked about already. */
 
 static void emit_finding(struct brief_page *p, const struct finding *c)
 {
-    struct row r = start(p, plan_level_name(c->level), c->with.n ? L_PLAN_OTHER : L_PLAN,
-                         plan_level_tone(c->level));
+    struct row r = start_row(p, plan_level_name(c->level), c->with.n ? L_PLAN_OTHER : L_PLAN,
+                             plan_level_tone(c->level));
     row_text(&r, NAME, c->name);
     if (c->dish)
         row_text(&r, TEXT, c->dishes.n ? c->dishes : c->dish->name);
@@ -555,7 +556,7 @@ static struct span names_at(struct brief_page *p, const struct brief_seat *v, si
         buf_str(&b, i == 0 ? "" : i + 1 == n ? " and " : ", ");
         buf_add(&b, guest_name(&v[i].who->guest));
     }
-    return keep(p, &b);
+    return keep_text(p, &b);
 }
 
 static int covers_at(const struct brief_seat *v, size_t n)
@@ -574,7 +575,7 @@ static void unnamed(struct brief_page *p, size_t covers)
         return;
     size_t n = covers - p->named;
     buf_fmt(&b, "%zu guest%s not named", n, n == 1 ? "" : "s");
-    say(p, SPAN("unnamed"), L_UNNAMED, TONE_NOTICE, keep(p, &b), NULL);
+    emit_text(p, SPAN("unnamed"), L_UNNAMED, TONE_NOTICE, keep_text(p, &b), NULL);
 }
 
 static void table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)
@@ -590,11 +591,11 @@ static void table(struct brief_page *p, const struct brief_seat *v, size_t n, in
             row_text(&p->table, TABLE, v[i].slot->table);
     if (covers)
         row_int(&p->table, COVERS, covers);
-    struct row r = start(p, SPAN("table"),
-                         covers == 1 ? L_TABLE_ONE
-                         : covers    ? L_TABLE
-                                     : L_TABLE_NONE,
-                         TONE_PLAIN);
+    struct row r = start_row(p, SPAN("table"),
+                             covers == 1 ? L_TABLE_ONE
+                             : covers    ? L_TABLE
+                                         : L_TABLE_NONE,
+                             TONE_PLAIN);
     row_text(&r, NAME, names_at(p, v, n));
     sink_row(p->out, &r);
     const struct fact *lead = NULL; /* the booking that is told in full */
@@ -626,7 +627,8 @@ static void heading(struct brief_page *p, size_t from)
     p->table = row_new(&brief_schema);
     row_date(&p->table, DATE, day);
     row_int(&p->table, COVERS, covers);
-    say(p, SPAN("day"), p->out->rows ? L_DAY_NEXT : L_DAY, TONE_PLAIN, keep(p, &text), NULL);
+    emit_text(p, SPAN("day"), p->out->rows ? L_DAY_NEXT : L_DAY, TONE_PLAIN,
+              keep_text(p, &text), NULL);
 }
 
 static void nobody_asked(struct brief_page *p)
@@ -641,7 +643,7 @@ static void nobody_asked(struct brief_page *p)
         row_date(&p->table, DATE, s->date);
         row_time(&p->table, TIME, s->time);
         struct row r =
-            start(p, SPAN("unasked"), first ? L_UNASKED_FIRST : L_UNASKED, TONE_WARN);
+            start_row(p, SPAN("unasked"), first ? L_UNASKED_FIRST : L_UNASKED, TONE_WARN);
         sink_row(p->out, &r);
         first = false;
     }

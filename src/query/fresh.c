@@ -277,7 +277,7 @@ static size_t reason_of(const struct fresh *f, const struct fresh_dish *d)
     return best;
 }
 
-static void say_why(struct buf *b, const struct fresh *f, const struct fresh_dish *d)
+static void add_why(struct buf *b, const struct fresh *f, const struct fresh_dish *d)
 {
     if (d->likes.n && f->party_n > 1)
         buf_fmt(b, "%.*s ", (int)d->who.n, d->who.p);
@@ -296,11 +296,11 @@ static void say_why(struct buf *b, const struct fresh *f, const struct fresh_dis
     buf_str(b, b->n ? "" : "new to them");
 }
 
-static void emit(const struct fresh *f, const struct fresh_dish *d, struct sink *out)
+static void emit_fresh_dish(const struct fresh *f, const struct fresh_dish *d, struct sink *out)
 {
     struct row r = row_new(&fresh_schema);
     struct buf why = BUF_INIT;
-    say_why(&why, f, d);
+    add_why(&why, f, d);
     r.tone = TONE_NOTICE;
     row_text(&r, DISH, d->dish->name);
     row_text(&r, KEY, d->dish->fact->key_is);
@@ -342,6 +342,6 @@ size_t fresh_emit(struct fresh *f, size_t most, struct sink *out)
             v[n++] = &f->v[i];
     qsort(v, n, sizeof *v, best_first);
     for (size_t i = 0; i < n && (!most || i < most); i++)
-        emit(f, v[i], out);
+        emit_fresh_dish(f, v[i], out);
     return n;
 }

@@ -87,7 +87,7 @@ static struct span without_cr(struct span line)
     return line.n && line.p[line.n - 1] == '\r' ? span_head(line, line.n - 1) : line;
 }
 
-static void keep(struct grep_hits *h, struct arena *a, struct span line, uint32_t lineno)
+static void keep_line(struct grep_hits *h, struct arena *a, struct span line, uint32_t lineno)
 {
     h->v = arena_grow(a, h->v, h->n, &h->cap, sizeof *h->v);
     h->v[h->n++] = (struct grep_hit){without_cr(line), lineno, NULL, 0};
@@ -121,7 +121,7 @@ static struct grep_hits whole_visits(const struct grep *g, const struct grep_hit
     }
     for (size_t i = 0; i < guest.n; i++)
         if (shown[guest.v[i].lineno])
-            keep(&all, a, guest.v[i].line, guest.v[i].lineno);
+            keep_line(&all, a, guest.v[i].line, guest.v[i].lineno);
     return all;
 }
 
@@ -153,7 +153,7 @@ struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span 
         lineno += count_lines(span_between(src.p + counted, src.p + at));
         counted = at;
         if (passes(g, line, lineno))
-            keep(&hits, a, line, lineno);
+            keep_line(&hits, a, line, lineno);
         from = at + line.n + 1;
         if (from >= src.n)
             break;

@@ -171,7 +171,7 @@ struct plan_job {
     struct findings *out;
 };
 
-static struct span keep(const struct plan_job *j, struct buf *b)
+static struct span keep_text(const struct plan_job *j, struct buf *b)
 {
     struct span s = arena_copy(j->p->arena, buf_span(b));
     buf_release(b);
@@ -365,7 +365,7 @@ static struct span why_term(const struct plan_job *j, const struct plan_term *t,
         date_add(&b, t->fact->date);
         buf_char(&b, ')');
     }
-    return keep(j, &b);
+    return keep_text(j, &b);
 }
 
 static void add_verdict(const struct plan_job *j, const struct diner *who,
@@ -401,7 +401,7 @@ static const struct plan_term *next_term(const struct diner *who, size_t *cursor
 }
 
 /* The last that is listed tells that there may be others. */
-static void say_more(const struct plan_job *j, const struct diner *who)
+static void note_more(const struct plan_job *j, const struct diner *who)
 {
     struct finding *c = &j->out->v[j->out->n - 1];
     c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may be against it too",
@@ -421,7 +421,7 @@ static bool judge(const struct plan_job *j, const struct diner *who,
             continue;
         add_verdict(j, who, as, dish, t, &v);
         if (++n == LISTED_TERMS && who->many) {
-            say_more(j, who);
+            note_more(j, who);
             break;
         }
     }
@@ -434,7 +434,7 @@ static struct span unread_of(const struct plan_job *j, const struct plan_dish *d
     struct buf b = BUF_INIT;
     if (dish->contents.unread_n)
         contents_say_unread(&b, &dish->contents);
-    return keep(j, &b);
+    return keep_text(j, &b);
 }
 
 /* The dish has no card, or one with words that are not understood. */
@@ -547,7 +547,7 @@ static void add_avoid(const struct plan_job *j, const struct diner *who,
     if (past->times > 1)
         buf_fmt(&b, "; %zu times in all", past->times);
     struct finding *c = add_finding(j, who, PLAN_AVOID, dish);
-    c->reason = keep(j, &b);
+    c->reason = keep_text(j, &b);
     add_past(c, past);
 }
 
@@ -561,7 +561,7 @@ static void add_again(const struct plan_job *j, const struct diner *who,
     if (past->noted)
         buf_fmt(&b, ", %s", mark_said(past->noted));
     struct finding *c = add_finding(j, who, PLAN_AGAIN, dish);
-    c->reason = keep(j, &b);
+    c->reason = keep_text(j, &b);
     add_past(c, past);
 }
 
@@ -606,7 +606,7 @@ static void add_near(const struct plan_job *j, const struct diner *who,
     if (past.noted)
         buf_fmt(&b, ", %s", mark_said(past.noted));
     struct finding *c = add_finding(j, who, PLAN_NEAR, dish);
-    c->reason = keep(j, &b);
+    c->reason = keep_text(j, &b);
     c->like = s->name;
     add_past(c, &past);
 }

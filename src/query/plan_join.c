@@ -30,8 +30,8 @@ static bool is_same(const struct joining *x, const struct joining *y)
 }
 
 /* Writes the dishes of v[0..n-1] into the first of them, and marks the others as joined. */
-static void join(struct finding *out, bool *joined, const struct joining *v, size_t n,
-                 struct arena *a)
+static void join_findings(struct finding *out, bool *joined, const struct joining *v, size_t n,
+                          struct arena *a)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
@@ -64,7 +64,7 @@ struct findings plan_join(const struct findings *all, struct arena *a)
         for (to = i + 1; to < n && is_same(&v[i], &v[to]); to++)
             ;
         if (to > i + 1)
-            join(out.v, joined, v + i, to - i, a);
+            join_findings(out.v, joined, v + i, to - i, a);
     }
     for (size_t i = 0; i < all->n; i++)
         if (!joined[i])

@@ -57,7 +57,7 @@ static bool same(const struct tally *a, const struct tally *b)
 }
 
 /* The name is the latest, of two of one day the one that sorts last: whoever gathered first. */
-static void add(struct tally *to, const struct tally *from, struct arena *a)
+static void add_tally(struct tally *to, const struct tally *from, struct arena *a)
 {
     for (size_t i = 0; i < TALLY_NUMBERS; i++)
         to->n[i] += from->n[i];
@@ -96,7 +96,7 @@ static struct tally *add_up(struct gathering *own, const struct tally *t)
         widen(own);
     uint32_t *place = place_of(own, t);
     if (*place) {
-        add(&own->sum.v[*place - 1], t, &own->arena);
+        add_tally(&own->sum.v[*place - 1], t, &own->arena);
         return &own->sum.v[*place - 1];
     }
     struct tally *new = one_more(&own->sum, &own->arena);

@@ -27,13 +27,13 @@ static const char *const layouts[] = {"served  +   *   -   ~  last\n" ROW, ROW};
 static const struct schema schema = {"report-dishes", fields, sizeof fields / sizeof *fields,
                                      layouts, 2};
 
-static void prefilter(struct prefilter *n, const struct keys *keys)
+static void prefilter_of_dishes(struct prefilter *n, const struct keys *keys)
 {
     prefilter_class(n, keys, CLASS_ITEM);
 }
 
-static void gather(const struct report *r, const struct guest *g, struct gathering *own,
-                   struct arena *scratch)
+static void gather_dishes(const struct report *r, const struct guest *g, struct gathering *own,
+                          struct arena *scratch)
 {
     if (!own->memo)
         own->memo = memo_new(&own->arena);
@@ -64,7 +64,7 @@ static int most_served_first(const void *x, const void *y)
     return c ? c : span_cmp(a->kind, b->kind);
 }
 
-static void emit(const struct report *r, struct tallies *t, size_t top, struct sink *out)
+static void emit_dishes(const struct report *r, struct tallies *t, size_t top, struct sink *out)
 {
     size_t most = tallies_most(t, SERVED);
     (void)r;
@@ -86,4 +86,5 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_dishes = {"dishes", &schema, prefilter, true, gather, emit};
+const struct report_kind report_dishes = {"dishes", &schema,       prefilter_of_dishes,
+                                          true,     gather_dishes, emit_dishes};

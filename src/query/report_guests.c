@@ -43,7 +43,7 @@ static uint32_t group_of(const struct report *r, size_t visits, date_t first, da
     return visits >= REGULAR_VISITS ? 1 : 2;
 }
 
-static void prefilter(struct prefilter *n, const struct keys *keys)
+static void prefilter_of_guests(struct prefilter *n, const struct keys *keys)
 {
     prefilter_id(n, keys, KEY_NAME);
     prefilter_class(n, keys, CLASS_VISIT);
@@ -52,8 +52,8 @@ static void prefilter(struct prefilter *n, const struct keys *keys)
     n->once = 1 << CLASS_ITEM;
 }
 
-static void gather(const struct report *r, const struct guest *g, struct gathering *own,
-                   struct arena *scratch)
+static void gather_guests(const struct report *r, const struct guest *g, struct gathering *own,
+                          struct arena *scratch)
 {
     struct slots slots = guest_sittings(g, scratch);
     struct tally *one = tally_give(own);
@@ -87,7 +87,7 @@ static int by_group(const void *x, const void *y)
     return span_cmp(a->key, b->key);
 }
 
-static void emit(const struct report *r, struct tallies *t, size_t top, struct sink *out)
+static void emit_guests(const struct report *r, struct tallies *t, size_t top, struct sink *out)
 {
     size_t in_group = 0;
     if (t->n)
@@ -114,4 +114,5 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_guests = {"guests", &schema, prefilter, false, gather, emit};
+const struct report_kind report_guests = {"guests", &schema,       prefilter_of_guests,
+                                          false,    gather_guests, emit_guests};

@@ -41,13 +41,13 @@ static date_t closed_on(const struct fact *f)
     return DATE_NONE;
 }
 
-static void prefilter(struct prefilter *n, const struct keys *keys)
+static void prefilter_of_open(struct prefilter *n, const struct keys *keys)
 {
     prefilter_class(n, keys, CLASS_OPEN);
 }
 
-static void gather(const struct report *r, const struct guest *g, struct gathering *own,
-                   struct arena *scratch)
+static void gather_open(const struct report *r, const struct guest *g, struct gathering *own,
+                        struct arena *scratch)
 {
     (void)scratch;
     for (size_t i = 0; i < g->n; i++) {
@@ -100,7 +100,7 @@ static void emit_key(const struct tally *v, size_t n, struct sink *out)
     sink_row(out, &row);
 }
 
-static void emit(const struct report *r, struct tallies *t, size_t top, struct sink *out)
+static void emit_open(const struct report *r, struct tallies *t, size_t top, struct sink *out)
 {
     (void)r;
     (void)top;
@@ -111,4 +111,5 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_open = {"open", &schema, prefilter, false, gather, emit};
+const struct report_kind report_open = {"open", &schema,     prefilter_of_open,
+                                        false,  gather_open, emit_open};

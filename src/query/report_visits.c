@@ -78,7 +78,7 @@ static uint32_t share(const struct slot *s)
     return covers * PARTS / (files > covers ? covers : files);
 }
 
-static void prefilter(struct prefilter *n, const struct keys *keys)
+static void prefilter_of_visits(struct prefilter *n, const struct keys *keys)
 {
     prefilter_class(n, keys, CLASS_VISIT);
     prefilter_class(n, keys, CLASS_ITEM);
@@ -86,8 +86,8 @@ static void prefilter(struct prefilter *n, const struct keys *keys)
     n->once = 1 << CLASS_ITEM;
 }
 
-static void gather(const struct report *r, const struct guest *g, struct gathering *own,
-                   struct arena *scratch)
+static void gather_visits(const struct report *r, const struct guest *g, struct gathering *own,
+                          struct arena *scratch)
 {
     struct slots slots = guest_slots(g, scratch);
     for (size_t i = 0; i < slots.n; i++) {
@@ -113,7 +113,7 @@ static size_t most_of_a_day(const struct tallies *t)
     return most;
 }
 
-static void emit(const struct report *r, struct tallies *t, size_t top, struct sink *out)
+static void emit_visits(const struct report *r, struct tallies *t, size_t top, struct sink *out)
 {
     size_t most = tallies_most(t, VISITS), most_day = most_of_a_day(t);
     size_t from = top && r->by != BY_WEEKDAY && t->n > top ? t->n - top : 0;
@@ -131,4 +131,5 @@ static void emit(const struct report *r, struct tallies *t, size_t top, struct s
     }
 }
 
-const struct report_kind report_visits = {"visits", &schema, prefilter, false, gather, emit};
+const struct report_kind report_visits = {"visits", &schema,       prefilter_of_visits,
+                                          false,    gather_visits, emit_visits};

@@ -80,8 +80,8 @@ static enum tone tone_of(const struct fact *f)
     return f->class == CLASS_OPEN && !f->mark ? TONE_NOTICE : TONE_PLAIN;
 }
 
-static void emit(const struct show_page *p, const struct fact *f, const char *section,
-                 int layout)
+static void emit_fact(const struct show_page *p, const struct fact *f, const char *section,
+                      int layout)
 {
     struct row r = row_new(&show_schema);
     r.layout = layout;
@@ -148,7 +148,7 @@ static void profile(const struct show_page *p)
             const struct fact *f = &p->g->v[i];
             if (!is_profile(f) || is_loud(f) != loud)
                 continue;
-            emit(p, f, "profile", first ? PROFILE_FIRST : PROFILE);
+            emit_fact(p, f, "profile", first ? PROFILE_FIRST : PROFILE);
             first = false;
         }
 }
@@ -158,7 +158,7 @@ static void odd_lines(const struct show_page *p)
     bool first = true;
     for (size_t i = 0; i < p->g->n; i++)
         if (p->g->v[i].kind == LINE_OTHER) {
-            emit(p, &p->g->v[i], "other", first ? PROBLEM_FIRST : ODD);
+            emit_fact(p, &p->g->v[i], "other", first ? PROBLEM_FIRST : ODD);
             first = false;
         }
 }
@@ -170,7 +170,7 @@ static void open_items(const struct show_page *p)
         const struct fact *f = &p->g->v[i];
         if (f->class != CLASS_OPEN || f->mark)
             continue;
-        emit(p, f, "open", first ? OPEN_FIRST : OPEN);
+        emit_fact(p, f, "open", first ? OPEN_FIRST : OPEN);
         first = false;
     }
 }
@@ -275,11 +275,11 @@ static void sitting(const struct show_page *p, const struct slot *s)
     const struct fact *head = s->visit ? s->visit : s->booked;
     bool first = !head;
     if (head)
-        emit(p, head, "visit", SLOT);
+        emit_fact(p, head, "visit", SLOT);
     for (size_t i = 0; i < s->n; i++) {
         if (s->facts[i] == head)
             continue;
-        emit(p, s->facts[i], "visit", first ? DAY : FACT);
+        emit_fact(p, s->facts[i], "visit", first ? DAY : FACT);
         first = false;
     }
 }

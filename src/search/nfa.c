@@ -10,7 +10,8 @@ struct nfa_builder {
     bool back;
 };
 
-/* The steps emit() will take; at least one for each call, so that they bound its time too. */
+/* The steps emit_tree() will take; at least one for each call, so that they bound its time too.
+ */
 static size_t cost(const struct re *r)
 {
     size_t n = 1 + r->text.n, most = NFA_NODES + 1;
@@ -21,7 +22,7 @@ static size_t cost(const struct re *r)
     return n < most ? n : most;
 }
 
-static uint16_t add(struct nfa_builder *b, enum nfa_op op, uint16_t out)
+static uint16_t add_node(struct nfa_builder *b, enum nfa_op op, uint16_t out)
 {
     struct nfa *nfa = b->nfa;
     nfa->v = arena_grow(b->arena, nfa->v, nfa->n, &nfa->cap, sizeof *nfa->v);
@@ -32,7 +33,7 @@ static uint16_t add(struct nfa_builder *b, enum nfa_op op, uint16_t out)
 /*
  * Each emit returns the node where its part begins; when that part is over it leads to `next`.
  */
-static uint16_t emit(struct nfa_builder *b, const struct re *r, uint16_t next);
+static uint16_t emit_tree(struct nfa_builder *b, const struct re *r, uint16_t next);
 
 static uint16_t emit_text(struct nfa_builder *b, struct span s, uint16_t next)
 {
@@ -40,7 +41,7 @@ static uint16_t emit_text(struct nfa_builder *b, struct span s, uint16_t next)
         uint32_t cp;
         size_t n = b->back ? regex_char(s, &cp) : regex_char_back(s, &cp);
         s = b->back ? span_from(s, n) : span_head(s, s.n - n);
-        next = add(b, NFA_CHAR, next);
+        next = add_node(b, NFA_CHAR, next);
         b->nfa->v[next].arg = cp;
     }
     return next;
@@ -49,22 +50,22 @@ static uint16_t emit_text(struct nfa_builder *b, struct span s, uint16_t next)
 static uint16_t emit_cat(struct nfa_builder *b, const struct re *r, uint16_t next)
 {
     for (size_t i = 0; i < r->kids; i++)
-        next = emit(b, r->kid[b->back ? i : r->kids - 1 - i], next);
+        next = emit_tree(b, r->kid[b->back ? i : r->kids - 1 - i], next);
     return next;
 }
 
 static uint16_t emit_split(struct nfa_builder *b, uint16_t out, uint16_t other)
 {
-    uint16_t at = add(b, NFA_SPLIT, out);
+    uint16_t at = add_node(b, NFA_SPLIT, out);
     b->nfa->v[at].other = other;
     return at;
 }
 
 static uint16_t emit_alt(struct nfa_builder *b, const struct re *r, uint16_t next)
 {
-    uint16_t first = emit(b, r->kid[0], next);
+    uint16_t first = emit_tree(b, r->kid[0], next);
     for (size_t i = 1; i < r->kids; i++)
-        first = emit_split(b, first, emit(b, r->kid[i], next));
+        first = emit_split(b, first, emit_tree(b, r->kid[i], next));
     return first;
 }
 
@@ -74,17 +75,17 @@ static uint16_t emit_repeat(struct nfa_builder *b, const struct re *r, uint16_t 
     unsigned copies = r->min;
     if (r->max == REGEX_MANY) {
         uint16_t loop = emit_split(b, next, next);
-        uint16_t body = emit(b, kid, loop);
+        uint16_t body = emit_tree(b, kid, loop);
         b->nfa->v[loop].out = body;
         next = copies ? body : loop;
         copies -= copies > 0;
     } else {
         uint16_t end = next;
         for (unsigned i = r->min; i < r->max; i++)
-            next = emit_split(b, emit(b, kid, next), end);
+            next = emit_split(b, emit_tree(b, kid, next), end);
     }
     for (unsigned i = 0; i < copies; i++)
-        next = emit(b, kid, next);
+        next = emit_tree(b, kid, next);
     return next;
 }
 
@@ -105,24 +106,24 @@ static uint16_t emit_assert(struct nfa_builder *b, enum re_assert what, uint16_t
 {
     if (b->back)
         what = mirrored(what);
-    next = add(b, NFA_ASSERT, next);
+    next = add_node(b, NFA_ASSERT, next);
     b->nfa->v[next].arg = what;
     b->nfa->ahead |= what != RE_LINE_START && what != RE_OUT_BEFORE;
     b->nfa->words |= what != RE_LINE_START && what != RE_LINE_END;
     return next;
 }
 
-static uint16_t emit(struct nfa_builder *b, const struct re *r, uint16_t next)
+static uint16_t emit_tree(struct nfa_builder *b, const struct re *r, uint16_t next)
 {
     switch (r->kind) {
     case RE_TEXT: return emit_text(b, r->text, next);
-    case RE_ANY: return add(b, NFA_ANY, next);
+    case RE_ANY: return add_node(b, NFA_ANY, next);
     case RE_CAT: return emit_cat(b, r, next);
     case RE_ALT: return emit_alt(b, r, next);
     case RE_REPEAT: return emit_repeat(b, r, next);
     case RE_ASSERT: return emit_assert(b, r->assert, next);
     case RE_SET:
-        next = add(b, NFA_SET, next);
+        next = add_node(b, NFA_SET, next);
         b->nfa->v[next].set = r->set;
         return next;
     }
@@ -188,8 +189,8 @@ int nfa_build(struct nfa *nfa, const struct re *tree, bool back, bool folded, st
     if (cost(tree) > NFA_NODES - 1)
         return err_set(e, STATUS_USAGE, "the pattern is too large: its repetitions multiply");
     struct nfa_builder b = {nfa, a, back};
-    uint16_t accept = add(&b, NFA_ACCEPT, 0);
-    nfa->start = emit(&b, tree, accept);
+    uint16_t accept = add_node(&b, NFA_ACCEPT, 0);
+    nfa->start = emit_tree(&b, tree, accept);
     find_classes(nfa, folded);
     return 0;
 }

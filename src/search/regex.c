@@ -193,7 +193,7 @@ static char peek(const struct parser *p, size_t ahead)
     return p->s.n - p->at > ahead ? p->s.p[p->at + ahead] : '\0';
 }
 
-static bool take(struct parser *p, const char *z)
+static bool take_token(struct parser *p, const char *z)
 {
     if (!span_starts(span_from(p->s, p->at), span_str(z)))
         return false;
@@ -364,12 +364,12 @@ static uint32_t bracket_char(struct parser *p, size_t open)
 {
     uint32_t cp = 0;
     size_t from = p->at;
-    const char *close = take(p, "[.") ? ".]" : take(p, "[=") ? "=]" : "";
+    const char *close = take_token(p, "[.") ? ".]" : take_token(p, "[=") ? "=]" : "";
     if (!more(p))
         fail(p, open, "[ without ]");
     else
         p->at += regex_char(span_from(p->s, p->at), &cp);
-    if (!p->err->status && !take(p, close))
+    if (!p->err->status && !take_token(p, close))
         fail(p, from, "a collating element is one character here");
     return cp;
 }
@@ -377,7 +377,7 @@ static uint32_t bracket_char(struct parser *p, size_t open)
 static void bracket_item(struct parser *p, struct re_set *set, size_t open)
 {
     size_t from = p->at;
-    if (take(p, "[:")) {
+    if (take_token(p, "[:")) {
         bracket_class(p, set, from);
         return;
     }
@@ -398,11 +398,11 @@ static struct re *parse_bracket(struct parser *p)
     size_t open = p->at - 1;
     struct re *r = node(p, RE_SET);
     r->set = ARENA_NEW(p->arena, struct re_set, 1);
-    r->set->negated = take(p, "^");
+    r->set->negated = take_token(p, "^");
     do
         bracket_item(p, r->set, open);
     while (more(p) && peek(p, 0) != ']');
-    if (!take(p, "]"))
+    if (!take_token(p, "]"))
         return fail(p, open, "[ without ]");
     set_sort(r->set);
     return folded(p) ? folded_set(p, r->set) : r;
@@ -525,7 +525,7 @@ static struct re *parse_group(struct parser *p)
     p->depth++;
     struct re *r = parse_either(p);
     p->depth--;
-    if (!take(p, ")"))
+    if (!take_token(p, ")"))
         return fail(p, open, "( without )");
     return r;
 }
@@ -564,7 +564,7 @@ static struct re *parse_either(struct parser *p)
     struct re *alt = node(p, RE_ALT);
     do
         add_kid(p, alt, parse_sequence(p));
-    while (take(p, "|"));
+    while (take_token(p, "|"));
     return alt->kids == 1 ? alt->kid[0] : alt;
 }
 

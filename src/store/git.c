@@ -394,7 +394,7 @@ static date_t author_day(struct span seconds, struct span zone)
     return s < 0 || day > DATE_LAST ? DATE_NONE : (date_t)day; /* git takes any number */
 }
 
-static bool take(struct span line, const char *key, struct span *value)
+static bool take_field(struct span line, const char *key, struct span *value)
 {
     struct span head = span_str(key);
     if (!span_starts(line, head))
@@ -411,14 +411,15 @@ static bool next_line(struct span *rest, struct git_line *l)
     while (span_line(rest, &line)) {
         if (!l->commit.n) {
             span_word(&line, &l->commit);
-        } else if (take(line, "\t", &l->text)) {
+        } else if (take_field(line, "\t", &l->text)) {
             if (span_starts(l->commit, SPAN("0000000000")))
                 l->commit.n = l->author.n = 0;
             else
                 l->date = author_day(seconds, zone);
             return true;
-        } else if (!take(line, "author-time ", &seconds) && !take(line, "author-tz ", &zone)) {
-            take(line, "author ", &l->author);
+        } else if (!take_field(line, "author-time ", &seconds) &&
+                   !take_field(line, "author-tz ", &zone)) {
+            take_field(line, "author ", &l->author);
         }
     }
     return false;

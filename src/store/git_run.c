@@ -133,7 +133,7 @@ static const char where[] = "d=$(git rev-parse --absolute-git-dir 2>/dev/null) |
                             "esac\n"
                             "case $p/ in \"${d%/}/\"*) exit 13 ;; esac";
 
-static int refuse(int place, const char *dir, struct err *e)
+static int refuse_dir(int place, const char *dir, struct err *e)
 {
     static const char what[] = "git is not started here, for the files of its repository could "
                                "name programs to run: ";
@@ -163,7 +163,7 @@ static int check_place(int dirfd, struct err *e)
     struct env env = env_begin(&a);
     int place = os_capture_env(dirfd, argv, env_end(&env), &b, &unused);
     if (place >= PLACE_SELF && place <= PLACE_BARE)
-        refuse(place, buf_cstr(&b), e);
+        refuse_dir(place, buf_cstr(&b), e);
     buf_release(&b);
     arena_release(&a);
     return e->status ? -1 : 0;

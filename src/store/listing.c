@@ -68,7 +68,7 @@ static void add_file(struct listing_folder *f, struct span name, bool irregular)
     all->n++;
 }
 
-static void add(void *ctx, enum os_kind kind, struct span name)
+static void add_entry(void *ctx, enum os_kind kind, struct span name)
 {
     struct listing_folder *f = ctx;
     if (is_guest_file(f, name)) {
@@ -86,13 +86,14 @@ static int read_folders(struct listing *l, int rootfd, struct arena *a, struct e
 {
     struct listing_folder guests = {.all = l, .a = a};
     l->strays = 0; /* a second look sees them again */
-    if (os_each_name(rootfd, "guests", add, &guests, e) < 0)
+    if (os_each_name(rootfd, "guests", add_entry, &guests, e) < 0)
         return -1;
     for (size_t i = 0; i < guests.shards.n; i++) {
         struct listing_folder shard = {.all = l, .shard = guests.shards.v[i], .a = a};
         struct err why = ERR_INIT;
         const char *path = arena_fmt(a, "guests/%s", shard.shard.p).p;
-        if (os_each_name(rootfd, path, add, &shard, &why) < 0 && os_exists(rootfd, path, e) > 0)
+        if (os_each_name(rootfd, path, add_entry, &shard, &why) < 0 &&
+            os_exists(rootfd, path, e) > 0)
             err_set(e, (enum exit_status)why.status, "%s", why.text);
         if (e->status)
             return -1;

@@ -163,7 +163,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
 }
 
 /* Only hits of the best step so far are kept: of a million guests, few share a name. */
-static void take(struct search *s, const struct resolve_hit *hit)
+static void take_hit(struct search *s, const struct resolve_hit *hit)
 {
     struct candidate *c;
     if (hit->step > s->best)
@@ -182,7 +182,7 @@ static bool flush(void *ctx, struct scan_worker *w)
 {
     const struct resolve_hits *found = w->kept;
     for (size_t i = 0; i < found->n; i++)
-        take(ctx, &found->v[i]);
+        take_hit(ctx, &found->v[i]);
     return true;
 }
 

@@ -124,7 +124,8 @@ void save_note(struct save *s, const char *path)
 }
 
 /* Appends a line to the error, which the caller prints even if the file was saved. */
-static void tell(struct save_job *j, enum save_step r, const char *path, const char *what)
+static void add_message(struct save_job *j, enum save_step r, const char *path,
+                        const char *what)
 {
     size_t n = strlen(j->e->text);
     snprintf(j->e->text + n, sizeof j->e->text - n, "%s%s%s", n ? "\n" : "", path, what);
@@ -142,13 +143,13 @@ static int end_job(struct save_job *j, enum save_step r)
         r = err_set(j->e, STATUS_LOCKED, "%s: another program does not stop changing it",
                     j->path);
     if (j->s->found.n)
-        tell(j, r, "", buf_cstr(&j->s->found));
+        add_message(j, r, "", buf_cstr(&j->s->found));
     buf_clear(&j->s->found);
     if (j->rescued.n) {
         struct buf b = BUF_INIT;
         buf_fmt(&b, ": another program wrote to it at the same moment; what it wrote is in %s",
                 buf_cstr(&j->rescued));
-        tell(j, r, j->path, buf_cstr(&b));
+        add_message(j, r, j->path, buf_cstr(&b));
         buf_release(&b);
     }
     os_close(j->fd);

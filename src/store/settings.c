@@ -150,8 +150,8 @@ static bool add_aliases(const struct fact *f, int key, struct keys *keys)
 }
 
 /* 1 set, 0 not understood, -1 no such setting */
-static int set(struct settings *s, const struct fact *f, struct keys *keys,
-               struct diags *problems)
+static int set_setting(struct settings *s, const struct fact *f, struct keys *keys,
+                       struct diags *problems)
 {
     enum key_class class = class_find(f->key_name);
     if (class != CLASS_UNKNOWN)
@@ -186,7 +186,7 @@ int settings_parse(struct settings *s, struct span src, struct keys *keys,
                      "write `name: value`");
         if (f.kind != LINE_FACT)
             continue;
-        int known = set(s, &f, keys, problems);
+        int known = set_setting(s, &f, keys, problems);
         if (known < 0)
             add_diag(problems, DIAG_WARNING, &f, "unknown-setting", f.key_name,
                      "unknown setting", "the settings are in journal(5)");

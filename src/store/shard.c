@@ -28,7 +28,7 @@ static void add_file(struct shard_folder *f, struct span path, struct span name)
     l->v[l->n++] = file;
 }
 
-static void add(void *ctx, enum os_kind kind, struct span name)
+static void add_entry_of_folder(void *ctx, enum os_kind kind, struct span name)
 {
     struct shard_folder *f = ctx;
     struct span path = arena_fmt(f->a, "guests/%.*s%s%.*s", (int)f->shard.n, f->shard.p,
@@ -70,12 +70,12 @@ int shard_list(struct shards *l, const struct store *s, bool sharded, struct are
     int there = os_exists(s->rootfd, "guests", e);
     if (there <= 0)
         return there;
-    if (os_each_name(s->rootfd, "guests", add, &guests, e) < 0)
+    if (os_each_name(s->rootfd, "guests", add_entry_of_folder, &guests, e) < 0)
         return -1;
     for (size_t i = 0; i < l->shards.n; i++) {
         struct span path = l->shards.v[i];
         struct shard_folder shard = {l, span_from(path, sizeof "guests/" - 1), a};
-        if (os_each_name(s->rootfd, path.p, add, &shard, e) < 0)
+        if (os_each_name(s->rootfd, path.p, add_entry_of_folder, &shard, e) < 0)
             return -1;
     }
     if (l->n)
@@ -246,7 +246,7 @@ static int move_files(const struct shards *l, struct save *save, void (*step)(vo
 }
 
 /* Shards that are empty now go; what moved is on the disk before journal.conf says so. */
-static int settle(const struct shards *l, int rootfd, struct err *e)
+static int sync_shards(const struct shards *l, int rootfd, struct err *e)
 {
     if (each_shard(l, rootfd, true, e) < 0)
         return -1;
@@ -280,7 +280,7 @@ int shard_move(const struct shards *l, const struct store *s, struct save *save,
     /* All shards are there before the first file moves: who lists guests/ then finds them. */
     if (e->status || each_shard(l, save->rootfd, false, e) < 0 ||
         (l->elsewhere && sync_folder(save->rootfd, "guests", e) < 0) ||
-        move_files(l, save, step, ctx, e) < 0 || settle(l, save->rootfd, e) < 0)
+        move_files(l, save, step, ctx, e) < 0 || sync_shards(l, save->rootfd, e) < 0)
         return -1;
     set_conf(save, s, now, e);
     return e->status ? -1 : 1;

@@ -34,7 +34,7 @@ static const char *find_upwards(struct arena *a)
     return found;
 }
 
-static const char *find(const char *dir, struct arena *a)
+static const char *find_root(const char *dir, struct arena *a)
 {
     const char *home;
     if (dir || (dir = os_getenv("JOURNAL_DIR")))
@@ -74,7 +74,7 @@ static int read_conf(struct store *s, struct err *e)
 int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
 {
     *s = (struct store){.rootfd = -1, .arena = a, .problems = DIAGS_INIT(a)};
-    s->path = span_str(find(dir, a));
+    s->path = span_str(find_root(dir, a));
     keys_init(&s->keys, a);
     struct err why = ERR_INIT;
     s->rootfd = os_open_dir(OS_CWD, s->path.p, &why);

@@ -342,7 +342,7 @@ static void sort_words(struct word *v, size_t n)
 }
 
 /* A space between two words, but not of a script that has none: there it says nothing. */
-static size_t join(char *to, const struct word *v, size_t n)
+static size_t join_words(char *to, const struct word *v, size_t n)
 {
     char *end = to;
     for (size_t i = 0; i < n; i++) {
@@ -379,7 +379,7 @@ static struct span make_key(struct span name, struct arena *a)
     }
     sort_words(v, n);
     char *key = arena_alloc(a, bytes, 1);
-    return (struct span){key, join(key, v, n)};
+    return (struct span){key, join_words(key, v, n)};
 }
 
 struct span dish_key(struct span name, struct arena *a)
@@ -546,7 +546,7 @@ static bool near_word(struct span a, struct span b)
     return is_unspaced(a) && is_unspaced(b) ? near_unspaced(a, b) : near_spaced(a, b);
 }
 
-static void take(struct words *w, size_t i)
+static void take_word(struct words *w, size_t i)
 {
     w->v[i] = w->v[--w->n];
 }
@@ -561,9 +561,9 @@ static bool take_joined(struct words *a, struct words *b)
             struct span tail = span_from(a->v[i], b->v[j].n);
             for (size_t k = 0; k < b->n; k++)
                 if (j != k && span_eq(tail, b->v[k])) {
-                    take(a, i);
-                    take(b, j > k ? j : k);
-                    take(b, j > k ? k : j);
+                    take_word(a, i);
+                    take_word(b, j > k ? j : k);
+                    take_word(b, j > k ? k : j);
                     return true;
                 }
         }
@@ -576,8 +576,8 @@ static bool take_near(struct words *a, struct words *b)
     for (size_t i = 0; i < a->n; i++)
         for (size_t j = 0; j < b->n; j++)
             if (near_word(a->v[i], b->v[j])) {
-                take(a, i);
-                take(b, j);
+                take_word(a, i);
+                take_word(b, j);
                 return true;
             }
     return false;

@@ -242,7 +242,8 @@ static struct fact read_dish(const struct menu_reader *rd, const struct raw *r)
                          .lineno = r->lineno};
 }
 
-static void take(struct menu *m, const struct raw *r, enum menu_kind kind, struct arena *a)
+static void take_raw_line(struct menu *m, const struct raw *r, enum menu_kind kind,
+                          struct arena *a)
 {
     m->taken = arena_grow(a, m->taken, m->taken_n, &m->taken_cap, sizeof *m->taken);
     m->taken[m->taken_n++] =
@@ -295,9 +296,9 @@ static void add_lines(struct menu_reader *rd)
         struct raw *r = &rd->v[i];
         if (r->kind == MENU_DISH)
             add_dish(rd, r);
-        take(rd->m, r, r->kind, rd->arena);
+        take_raw_line(rd->m, r, r->kind, rd->arena);
         for (to = i + 1; to < rd->n && rd->v[to].kind == MENU_DESCRIPTION; to++)
-            take(rd->m, &rd->v[to], MENU_DESCRIPTION, rd->arena);
+            take_raw_line(rd->m, &rd->v[to], MENU_DESCRIPTION, rd->arena);
         if (to > i + 1)
             add_words(rd, i + 1, to);
     }

@@ -305,7 +305,7 @@ static size_t bracketed(struct span s)
     return 0;
 }
 
-static void cut(struct tokens *t, struct span s, struct buf *b, struct arena *a)
+static void cut_tokens(struct tokens *t, struct span s, struct buf *b, struct arena *a)
 {
     while ((s = span_trim(s)).n) {
         size_t n = bracketed(s);
@@ -373,7 +373,7 @@ static void drop_end(struct tokens *t, struct buf *b)
 }
 
 /* Returns the tokens that are left, as a slice where they stand together. */
-static struct span join(const struct tokens *t, struct arena *a)
+static struct span join_tokens(const struct tokens *t, struct arena *a)
 {
     size_t first = t->n, last = 0, kept = 0, bytes = 0;
     for (size_t i = 0; i < t->n; i++)
@@ -437,12 +437,12 @@ struct span plain_name(struct span name, struct arena *a)
         return name;
     struct tokens t = {0};
     struct buf b = BUF_INIT;
-    cut(&t, name, &b, a);
+    cut_tokens(&t, name, &b, a);
     drop_amounts(&t);
     drop_front(&t, &b);
     drop_end(&t, &b);
     buf_release(&b);
-    struct span plain = join(&t, a);
+    struct span plain = join_tokens(&t, a);
     while (plain.n && strchr(" ,;:-|.*", plain.p[plain.n - 1]))
         plain.n--;
     return has_alnum(plain) && digits(plain) < plain.n ? plain : name;
@@ -454,7 +454,7 @@ struct span plain_codes(struct span name, struct arena *a)
 {
     struct tokens t = {0};
     struct buf b = BUF_INIT;
-    cut(&t, span_trim(name), &b, a);
+    cut_tokens(&t, span_trim(name), &b, a);
     size_t n = t.n;
     bool several;
     while (n > 1 && (t.v[n - 1].kind == PRICE || t.v[n - 1].kind == MONEY ||
@@ -478,7 +478,7 @@ bool plain_ends_in_price(struct span name, struct arena *a)
 {
     struct tokens t = {0};
     struct buf b = BUF_INIT;
-    cut(&t, span_trim(name), &b, a);
+    cut_tokens(&t, span_trim(name), &b, a);
     buf_release(&b);
     enum kind last = t.n > 1 ? t.v[t.n - 1].kind : WORD;
     return last == PRICE || last == MONEY;

@@ -93,7 +93,7 @@ static struct span first_word(struct span s, bool run)
     return span_head(s, n);
 }
 
-static void add(struct word_list *l, struct word w, struct arena *a)
+static void push_word(struct word_list *l, struct word w, struct arena *a)
 {
     l->v = arena_grow(a, l->v, l->n, &l->cap, sizeof *l->v);
     l->v[l->n++] = w;
@@ -121,7 +121,7 @@ static void cut_plain(struct word_list *l, struct span piece, struct arena *a)
         if (letters && text.n)
             w.text.n = singular(p + from, text.n);
         if (text.n)
-            add(l, w, a);
+            push_word(l, w, a);
     }
 }
 
@@ -143,7 +143,7 @@ static void cut_piece(struct word_list *l, struct span piece, struct buf *b, str
         } else if (is_latin(w.text)) {
             w.text.n = singular((char *)w.text.p, w.text.n);
         }
-        add(l, w, a);
+        push_word(l, w, a);
     }
 }
 
