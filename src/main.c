@@ -39,7 +39,10 @@
  *            save_rescue save_undo
  *            lockstate undo state    what .journal/ keeps between commands
  *            git git_run            the only place that starts git
- *   query/   plan plan_join         a menu against guests
+ *   query/   plan plan_menu         a menu against guests: the dishes,
+ *            plan_terms plan_past   what each avoids and had,
+ *            plan_questions         what must be asked,
+ *            plan_join plan_rows    and the answer
  *            suspicious             lines that must be asked about
  *            fresh allergens        what to serve instead; what dishes hold
  *            menu_taken             what each line of a menu was read as

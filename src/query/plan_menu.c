@@ -1,0 +1,110 @@
+/* The dishes of a plan, and which of them a guest gets. */
+#include "query/plan_parts.h"
+
+#include <stdlib.h>
+
+/* `one`: the line is for one guest, so what it says the dish lacks replaces the card. */
+static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct dish d, bool one)
+{
+    p->v = arena_grow(p->arena, p->v, p->n, &p->cap, sizeof *p->v);
+    struct plan_dish *dish = &p->v[p->n++];
+    *dish = (struct plan_dish){.fact = f, .name = d.name};
+    dish->own = dish_key(d.name, p->arena);
+    dish->card = book_find_name(p->book, d.name, p->arena);
+    dish->joined = dish_joined_key(d.name, p->arena);
+    dish->key = dish->card ? dish->card->key : dish->own;
+    contents_init(&dish->contents, p->lexicon, p->arena);
+    dish->contents.replaces = one;
+    contents_add(&dish->contents, d);
+    return dish;
+}
+
+static void add_cards(struct plan_dish *dish)
+{
+    const struct book_dish *card = dish->card;
+    for (size_t i = 0; card && i < card->cards_n; i++)
+        contents_add(&dish->contents, card->cards[i]);
+    dish->special = card && card->special;
+}
+
+/* Returns the text without what is in brackets, which is read as a card and not as a name. */
+static struct span outside_brackets(struct span text, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    while (text.n) {
+        size_t open = span_chr(text, '[');
+        buf_add(&b, span_head(text, open));
+        text = span_from(text, open);
+        size_t close = span_chr(text, ']');
+        text = span_from(text, close == SPAN_NONE ? text.n : close + 1);
+        buf_char(&b, ' ');
+    }
+    struct span outside = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return outside;
+}
+
+void plan_add_menu(struct plan *p, const struct menu *m)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        const struct fact *f = &m->v[i].fact;
+        struct dish d = dish_parse(f->body);
+        if (d.name.n == 0)
+            continue;
+        struct span contains = dish_parse(m->v[i].words).contains;
+        if (contains.p)
+            d.contains = contains; /* of the lines that describe it too */
+        struct plan_dish *dish = add_dish(p, f, d, m->v[i].only.n > 0);
+        contents_add(&dish->contents,
+                     (struct dish){.name = outside_brackets(m->v[i].words, p->arena)});
+        add_cards(dish);
+        contents_add_codes(&dish->contents, m->v[i].codes);
+        dish->only = m->v[i].only;
+        dish->without = m->v[i].without;
+    }
+}
+
+void plan_add_book(struct plan *p)
+{
+    for (size_t i = 0; i < p->book->n; i++) {
+        const struct book_dish *card = &p->book->v[i];
+        add_cards(add_dish(p, card->first, card->cards[0], false));
+    }
+}
+
+size_t plan_unknown(const struct plan *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++)
+        n += !p->v[i].without && !p->v[i].contents.has_card;
+    return n;
+}
+
+void plan_find_without(struct plan_job *j)
+{
+    j->without = ARENA_NEW(j->p->arena, struct span, j->p->n);
+    for (size_t i = 0; i < j->p->n; i++)
+        if (j->p->v[i].without && span_eq(j->p->v[i].only, j->guest->id))
+            j->without[j->without_n++] = j->p->v[i].key;
+    qsort(j->without, j->without_n, sizeof *j->without, span_by_bytes);
+}
+
+/* What is left out is left out of what all get; their own dishes stay. */
+bool plan_is_served(const struct plan_job *j, const struct plan_dish *dish)
+{
+    if (dish->without)
+        return false;
+    if (dish->only.n)
+        return span_eq(dish->only, j->guest->id);
+    return !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, span_by_bytes);
+}
+
+const bool *plan_served(const struct plan *p, const struct guest *g)
+{
+    struct plan_job j = {.p = p, .guest = g};
+    bool *served = ARENA_NEW(p->arena, bool, p->n);
+    plan_find_without(&j);
+    for (size_t i = 0; i < p->n; i++)
+        served[i] = plan_is_served(&j, &p->v[i]);
+    return served;
+}

@@ -1,0 +1,179 @@
+/* What the guest had, compared with a dish. */
+#include "query/plan_parts.h"
+
+static const char *mark_said(char mark)
+{
+    switch (mark) {
+    case '+': return "enjoyed";
+    case '-': return "disliked";
+    case '~': return "left";
+    case '*': return "asked for again";
+    default: return "";
+    }
+}
+
+static void add_day(struct buf *b, const char *before, date_t d)
+{
+    if (d == DATE_NONE)
+        return;
+    buf_str(b, before);
+    date_add(b, d);
+}
+
+/* All of one dish, whatever kind of item it was written as. */
+struct past {
+    size_t times;
+    date_t last, marked;
+    char noted; /* the last mark, given on `marked`; a serving without one takes nothing back */
+};
+
+static struct past past_of(const struct plan_job *j, struct span key)
+{
+    struct past past = {.last = DATE_NONE, .marked = DATE_NONE};
+    size_t n = set_find(&j->had_keys, key);
+    for (size_t i = n == SET_NONE ? n : j->had_first[n]; i != SET_NONE; i = j->had_next[i]) {
+        const struct serving *s = &j->had.v[i];
+        if (past.times == 0)
+            past.last = s->last; /* the latest comes first */
+        past.times += s->times;
+        if (s->marks.n && (!past.noted || s->marked > past.marked)) {
+            past.noted = s->marks.p[s->marks.n - 1];
+            past.marked = s->marked;
+        }
+    }
+    return past;
+}
+
+static void add_past(struct finding *c, const struct past *past)
+{
+    c->times = past->times;
+    c->last = past->last;
+    c->mark = past->noted;
+}
+
+static void add_avoid(const struct plan_job *j, const struct diner *who,
+                      const struct plan_dish *dish, const struct past *past)
+{
+    struct buf b = BUF_INIT;
+    buf_str(&b, mark_said(past->noted));
+    add_day(&b, " ", past->marked);
+    if (past->times > 1)
+        buf_fmt(&b, "; %zu times in all", past->times);
+    struct finding *c = plan_add_finding(j, who, PLAN_AVOID, dish);
+    c->reason = plan_keep_text(j, &b);
+    add_past(c, past);
+}
+
+static void add_again(const struct plan_job *j, const struct diner *who,
+                      const struct plan_dish *dish, const struct past *past)
+{
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%zu time%s, ", past->times, past->times == 1 ? "" : "s");
+    add_day(&b, "last ", past->last);
+    buf_str(&b, past->last == DATE_NONE ? "nobody noted when" : "");
+    if (past->noted)
+        buf_fmt(&b, ", %s", mark_said(past->noted));
+    struct finding *c = plan_add_finding(j, who, PLAN_AGAIN, dish);
+    c->reason = plan_keep_text(j, &b);
+    add_past(c, past);
+}
+
+/* A day that nobody noted may be any day. */
+static bool is_recent(const struct plan_job *j, date_t last)
+{
+    return last == DATE_NONE || last >= j->since;
+}
+
+/* Returns the key under which the guest had the dish, if any: two spellings may differ in where
+ * one word ends. */
+static struct span find_same(const struct plan_job *j, const struct plan_dish *dish)
+{
+    if (set_find(&j->had_keys, dish->key) != SET_NONE)
+        return dish->key;
+    if (set_find(&j->had_keys, dish->joined) != SET_NONE)
+        return dish->joined;
+    for (size_t i = 0; i < j->reach; i++)
+        if (dish_same(dish->key, j->had.v[i].key))
+            return j->had.v[i].key;
+    return dish->key;
+}
+
+static const struct serving *find_near(const struct plan_job *j, const struct plan_dish *dish)
+{
+    for (size_t i = 0; i < j->reach; i++) {
+        const struct serving *s = &j->had.v[i];
+        if (is_recent(j, s->last) &&
+            (dish_near(dish->own, s->own) || dish_near(dish->key, s->key)))
+            return s;
+    }
+    return NULL;
+}
+
+static void add_near(const struct plan_job *j, const struct diner *who,
+                     const struct plan_dish *dish, const struct serving *s)
+{
+    struct past past = past_of(j, s->key);
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "like \"%.*s\"", (int)s->name.n, s->name.p);
+    add_day(&b, " ", past.last);
+    if (past.noted)
+        buf_fmt(&b, ", %s", mark_said(past.noted));
+    struct finding *c = plan_add_finding(j, who, PLAN_NEAR, dish);
+    c->reason = plan_keep_text(j, &b);
+    c->like = s->name;
+    add_past(c, &past);
+}
+
+void plan_judge_past(const struct plan_job *j, const struct diner *who,
+                     const struct plan_dish *dish)
+{
+    struct past past = past_of(j, find_same(j, dish));
+    bool wanted = !j->p->ever && (dish->special || past.noted == '*');
+    if (past.noted == '-' || past.noted == '~')
+        add_avoid(j, who, dish, &past);
+    else if (past.times && !wanted && is_recent(j, past.last))
+        add_again(j, who, dish, &past);
+    if (past.times || wanted)
+        return;
+    const struct serving *near = find_near(j, dish);
+    if (near)
+        add_near(j, who, dish, near);
+}
+
+/*
+ * Names are compared word by word, each dish with each serving: of a guest who had thousands of
+ * dishes, and for a menu of thousands, with the latest only.
+ */
+enum { COMPARED = 1 << 20 };
+
+static void index_servings(struct plan_job *j)
+{
+    j->had_keys = SET_INIT(j->p->arena);
+    j->had_first = ARENA_NEW(j->p->arena, size_t, j->had.n);
+    j->had_next = ARENA_NEW(j->p->arena, size_t, j->had.n);
+    for (size_t i = j->had.n; i-- > 0;) {
+        size_t n;
+        j->had_next[i] =
+            set_add(&j->had_keys, j->had.v[i].key, &n) ? SET_NONE : j->had_first[n];
+        j->had_first[n] = i;
+    }
+    size_t reach = COMPARED / (j->p->n ? j->p->n : 1);
+    j->reach = reach < j->had.n ? reach : j->had.n;
+}
+
+static date_t look_back(const struct plan *p, const struct slots *s)
+{
+    date_t since = p->within ? p->day - p->within : DATE_NONE;
+    size_t visits = 0;
+    for (size_t i = s->n; p->visits && i-- > 0;)
+        if (slot_happened(&s->v[i], p->day) && ++visits == (size_t)p->visits)
+            return s->v[i].date > since ? s->v[i].date : since;
+    return since;
+}
+
+void plan_read_past(struct plan_job *j, const struct slots *s)
+{
+    j->had = served_by(j->guest, j->p->book, NULL, j->p->day, j->p->arena);
+    index_servings(j);
+    j->since = look_back(j->p, s);
+}

@@ -1,0 +1,296 @@
+/* What a guest or a companion avoids, compared with a dish. */
+#include "food/many.h"
+#include "query/plan_parts.h"
+
+/* Of a guest with more terms than a person has, not all that is against a dish is listed. */
+enum { FEW_TERMS = 64, LISTED_TERMS = 4 };
+
+void plan_push_term(const struct plan_job *j, struct diner *who, struct plan_term t)
+{
+    if (t.avoid.none)
+        return;
+    who->v = arena_grow(j->p->arena, who->v, who->n, &who->cap, sizeof *who->v);
+    who->v[who->n++] = t;
+}
+
+/* "shellfish (anaphylaxis)" */
+static struct span with_note(const struct plan_job *j, struct term t)
+{
+    return t.note.n ? arena_fmt(j->p->arena, "%.*s (%.*s)", (int)t.name.n, t.name.p,
+                                (int)t.note.n, t.note.p)
+                    : t.name;
+}
+
+static void add_term(const struct plan_job *j, struct diner *who, const struct fact *f, int key,
+                     struct term term)
+{
+    struct plan_term t = {.fact = f,
+                          .key = j->p->keys->v[key].name,
+                          .text = with_note(j, term),
+                          .name = term.name,
+                          .avoid = avoid_parse(j->p->lexicon, key, term.name, j->p->arena)};
+    if (term.note.n)
+        avoid_note(&t.avoid, j->p->lexicon, key, term.note, j->p->arena);
+    plan_push_term(j, who, t);
+}
+
+static bool is_harm(int key)
+{
+    return key == KEY_ALLERGY || key == KEY_INTOLERANCE;
+}
+
+/* Adds the terms of a remark that are understood whole: of "nuts; fish; egg" fish and egg. */
+static void add_remark(const struct plan_job *j, struct diner *who, const struct fact *f)
+{
+    struct span rest = f->remark, piece;
+    struct term term;
+    while (is_harm(f->key) && remark_next(&rest, &piece))
+        while (term_next(&piece, &term)) {
+            struct plan_term t = {.fact = f,
+                                  .key = j->p->keys->v[f->key].name,
+                                  .text = term.name,
+                                  .name = term.name,
+                                  .remark = true};
+            t.avoid = avoid_parse(j->p->lexicon, f->key, term.name, j->p->arena);
+            if (t.avoid.understood && t.avoid.stop && !t.avoid.eats)
+                plan_push_term(j, who, t);
+        }
+}
+
+static bool is_judged(int key)
+{
+    return key == KEY_ALLERGY || key == KEY_INTOLERANCE || key == KEY_DIET ||
+           key == KEY_DISLIKES;
+}
+
+void plan_find_strict(const struct plan_job *j, struct diner *who)
+{
+    if (who->n > FEW_TERMS)
+        who->many = many_new(j->p->arena);
+    for (size_t i = 0; who->many && i < who->n; i++)
+        many_add(who->many, &who->v[i].avoid);
+    for (size_t i = who->n; i-- > 0;)
+        if (who->v[i].avoid.strict)
+            who->strict = &who->v[i];
+}
+
+/* Drops terms without a name, "severe", behind the first `from` if another has a name. */
+static void drop_idle(struct diner *who, size_t from)
+{
+    size_t named = from, kept = from;
+    while (named < who->n && who->v[named].avoid.idle)
+        named++;
+    for (size_t i = from; named < who->n && i < who->n; i++)
+        if (!who->v[i].avoid.idle)
+            who->v[kept++] = who->v[i];
+    who->n = named < who->n ? kept : who->n;
+}
+
+/* Asks about what another term of the same diet says is eaten: "vegetarian, eats fish". */
+static void allow_eaten(struct diner *who, size_t from, int key)
+{
+    tagset eats = 0;
+    for (size_t i = from; i < who->n; i++)
+        eats |= who->v[i].avoid.eats;
+    for (size_t i = from; key == KEY_DIET && i < who->n; i++)
+        who->v[i].avoid.stop &= ~(eats & who->v[i].avoid.rule);
+}
+
+void plan_read_guest(const struct plan_job *j, struct diner *who)
+{
+    who->name = guest_name(j->guest);
+    for (size_t i = 0; i < j->guest->n; i++) {
+        const struct fact *f = &j->guest->v[i];
+        struct span rest = f->body;
+        struct term t;
+        if (!is_judged(f->key) || !fact_is_current(f, j->p->day))
+            continue;
+        size_t from = who->n;
+        while (term_next(&rest, &t))
+            add_term(j, who, f, f->key, t);
+        drop_idle(who, from);
+        allow_eaten(who, from, f->key);
+        add_remark(j, who, f);
+    }
+    plan_find_strict(j, who);
+}
+
+/* `companion: allergy nuts (her friend, hives)`: who it is, then the term's own note; of
+ * several terms the first that says who. */
+static void take_who(struct term *t, struct span *said)
+{
+    struct span note = t->note, who;
+    if (!note.n)
+        return;
+    span_cut(&note, ',', &who);
+    who = span_trim(who);
+    if (said->n && !span_eq(who, *said))
+        return;
+    *said = who;
+    t->note = span_trim(note);
+}
+
+/* False: its first word is no standing key. */
+bool plan_read_companion(const struct plan_job *j, const struct fact *f, struct diner *who)
+{
+    struct span rest = f->body, guest = guest_name(j->guest);
+    size_t n = key_prefix(rest);
+    int key = keys_find(j->p->keys, span_head(rest, n));
+    struct term t;
+    struct span said = {NULL, 0};
+    who->with = guest;
+    rest = span_trim(span_from(rest, n));
+    if (rest.n && rest.p[0] == ':')
+        rest = span_trim(span_from(rest, 1));
+    who->name = arena_fmt(j->p->arena, "%.*s's companion", (int)guest.n, guest.p);
+    if (key == KEY_NONE || j->p->keys->v[key].class != CLASS_STANDING)
+        return false;
+    while (term_next(&rest, &t)) {
+        take_who(&t, &said);
+        if (is_judged(key))
+            add_term(j, who, f, key, t);
+    }
+    if (said.n)
+        who->name = said;
+    plan_find_strict(j, who);
+    return true;
+}
+
+static struct span why_term(const struct plan_job *j, const struct plan_term *t,
+                            const struct verdict *v)
+{
+    struct buf b = BUF_INIT;
+    bool read = v->why != WHY_NOT_UNDERSTOOD;
+    buf_add(&b, t->key);
+    buf_str(&b, ": ");
+    if (read || (v->word.n && !span_eq(v->word, t->name))) {
+        buf_add(&b, t->text);
+        buf_str(&b, " \xE2\x80\x94 ");
+    }
+    verdict_say(&b, v, t->name);
+    buf_str(&b, read ? "" : ", looked for as a word");
+    if (t->avoid.strict && t->fact->date != DATE_NONE && t->fact->key != KEY_COMPANION) {
+        buf_str(&b, " (said ");
+        date_add(&b, t->fact->date);
+        buf_char(&b, ')');
+    }
+    return plan_keep_text(j, &b);
+}
+
+void plan_add_verdict(const struct plan_job *j, const struct diner *who, enum plan_level level,
+                      const struct plan_dish *dish, const struct plan_term *t,
+                      const struct verdict *v)
+{
+    struct finding *c = plan_add_finding(j, who, level, dish);
+    c->reason = why_term(j, t, v);
+    c->fact = t->fact;
+    c->key = t->key;
+    c->term = t->text;
+    c->word = v->word;
+    c->tag = v->tag;
+}
+
+/* True for what is said once of a dish, not for each term of the guest. */
+static bool is_of_dish(enum verdict_why why)
+{
+    return why == WHY_NOT_UNDERSTOOD || why == WHY_CARD_WORD || why == WHY_NO_CARD;
+}
+
+/* Returns the next term that may be of this strictness and level; NULL when none is left. */
+static const struct plan_term *next_term(const struct diner *who, size_t *cursor, bool strict,
+                                         enum verdict_level level)
+{
+    if (who->many) {
+        size_t i = many_next(who->many, cursor, strict, level);
+        return i == MANY_NONE ? NULL : &who->v[i];
+    }
+    while (*cursor < who->n && who->v[*cursor].avoid.strict != strict)
+        ++*cursor;
+    return *cursor < who->n ? &who->v[(*cursor)++] : NULL;
+}
+
+/* The last that is listed tells that there may be others. */
+static void note_more(const struct plan_job *j, const struct diner *who)
+{
+    struct finding *c = &j->out->v[j->out->n - 1];
+    c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may be against it too",
+                          (int)c->reason.n, c->reason.p, who->n);
+}
+
+/* Lists the verdicts of one kind of term, of one level. Returns true if there is any. */
+static bool judge(const struct plan_job *j, const struct diner *who,
+                  const struct plan_dish *dish, bool strict, enum verdict_level level,
+                  enum plan_level as)
+{
+    size_t cursor = 0, n = 0;
+    const struct plan_term *t;
+    while ((t = next_term(who, &cursor, strict, level))) {
+        struct verdict v = avoid_judge(&t->avoid, &dish->contents);
+        if (v.level != level || is_of_dish(v.why))
+            continue;
+        plan_add_verdict(j, who, as, dish, t, &v);
+        if (++n == LISTED_TERMS && who->many) {
+            note_more(j, who);
+            break;
+        }
+    }
+    return n > 0;
+}
+
+/* Returns the words of the dish's cards that are not understood, quoted; or an empty span. */
+static struct span unread_of(const struct plan_job *j, const struct plan_dish *dish)
+{
+    struct buf b = BUF_INIT;
+    if (dish->contents.unread_n)
+        contents_say_unread(&b, &dish->contents);
+    return plan_keep_text(j, &b);
+}
+
+/* The dish has no card, or one with words that are not understood. */
+static void ask_card(const struct plan_job *j, const struct diner *who,
+                     const struct plan_dish *dish)
+{
+    struct finding *c = plan_add_finding(j, who, PLAN_ASK, dish);
+    struct arena *a = j->p->arena;
+    struct span key = who->strict->key, unread = unread_of(j, dish);
+    int n = (int)key.n;
+    c->key = key;
+    c->fact = who->strict->fact;
+    c->note = unread;
+    if (unread.n) {
+        c->word = dish->contents.unread[0];
+        c->reason = arena_fmt(a, "%.*s known, and %.*s on its card not understood", n, key.p,
+                              (int)unread.n, unread.p);
+        c->joint =
+            arena_fmt(a, "%.*s known, and words on their cards not understood", n, key.p);
+        return;
+    }
+    c->reason =
+        arena_fmt(a, "%.*s known, and the dish book does not say what it contains", n, key.p);
+    c->joint =
+        arena_fmt(a, "%.*s known, and the dish book does not say what they contain", n, key.p);
+}
+
+/* Returns true if no strict term of theirs needs a card that the dish lacks. */
+static bool is_told(const struct diner *who, const struct plan_dish *dish)
+{
+    bool told = true;
+    for (size_t i = 0; i < who->n && told; i++)
+        told = !who->v[i].avoid.strict || avoid_is_told(&who->v[i].avoid, &dish->contents);
+    return told;
+}
+
+void plan_judge_terms(const struct plan_job *j, const struct diner *who,
+                      const struct plan_dish *dish)
+{
+    if (who->many)
+        many_begin(who->many, &dish->contents);
+    if (judge(j, who, dish, true, VERDICT_STOP, PLAN_STOP))
+        return; /* what else there is to ask or to dislike does not matter any more */
+    judge(j, who, dish, false, VERDICT_STOP, PLAN_AVOID);
+    if (!who->strict)
+        return;
+    bool asked = judge(j, who, dish, true, VERDICT_ASK, PLAN_ASK);
+    if (dish->contents.unread_n || (!asked && !is_told(who, dish)))
+        ask_card(j, who, dish);
+}
