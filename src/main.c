@@ -61,6 +61,7 @@
  *            evening                who comes on a day
  *            input keyless form     facts that are typed, as words or in a form
  *            editor
+ *            hand_out marks         which guest's line each is, which dish a mark means
  *            write booking company  lines of one or several guests out
  *            incident person        served against an allergy; all lines about one person
  *            menu plan_input        the menu, the dish book, the words of allergens.txt
@@ -73,8 +74,8 @@
  *   check/   lines cards            what is wrong in a file, and on cards
  *            across folders         between files, and in the folders
  *   cmd/     add book brief cancel check commands completion done edit export fmt forget fresh
- *            git git_setup grep help import init join list log merge_file move new open plan
- *            remove rename report served show store sync undo
+ *            git git_setup grep help import init join list log mark merge_file move new open
+ *            plan remove rename report served show store sync undo
  */
 #include "cli/run.h"
 

@@ -120,6 +120,14 @@ static struct fact keyless(struct app *app, struct span text, date_t date, dayti
     return f;
 }
 
+/* "dish: lamb +" is no dish of that name: the mark goes after the key. */
+static int refuse_mark_in_name(struct app *app, const struct fact *f)
+{
+    if (f->class != CLASS_ITEM || f->mark || !keyless_has_mark(f->body))
+        return 0;
+    return keyless_refuse_mark(app, f->body, f->key_is);
+}
+
 static void stamp_fact(struct app *app, struct input *in, const struct stamp *stamp)
 {
     struct buf b = BUF_INIT;
@@ -137,11 +145,11 @@ static void stamp_fact(struct app *app, struct input *in, const struct stamp *st
     buf_release(&b);
 }
 
-/* Cuts "@id " off the front. */
+/* Cuts "@GUEST " off the front. */
 static struct span take_only(struct span *text)
 {
     struct span rest = *text, word;
-    if (!text->n || text->p[0] != '@' || !span_word(&rest, &word) || rest.n == 0)
+    if (!text->n || text->p[0] != '@' || !span_word(&rest, &word))
         return (struct span){NULL, 0};
     *text = span_trim(rest);
     return word;
@@ -179,6 +187,68 @@ static void warn_of_day(struct app *app, const struct fact *f)
     }
 }
 
+static void add_input(struct app *app, const struct input *in, struct inputs *all)
+{
+    all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
+    all->v[all->n++] = *in;
+}
+
+static int add_fact(struct app *app, struct input *in, const struct stamp *stamp,
+                    struct inputs *all)
+{
+    int wrong = check(app, &in->fact);
+    if (!wrong)
+        wrong = refuse_mark_in_name(app, &in->fact);
+    if (wrong)
+        return wrong;
+    stamp_fact(app, in, stamp);
+    wrong = check(app, &in->fact); /* without a date, nothing else about it was looked at */
+    if (wrong)
+        return wrong;
+    warn_of_day(app, &in->fact);
+    add_input(app, in, all);
+    return 0;
+}
+
+/* Adds each of "hamachi~ cod+"; all of them fit, as marks_are_typed said. */
+static int add_marks(struct app *app, struct input in, struct span words, date_t date,
+                     daytime_t time, const struct stamp *stamp, struct inputs *all)
+{
+    struct span name;
+    char mark;
+    int status = 0;
+    in.loose = true;
+    while (status == 0 && keyless_mark(&words, &name, &mark)) {
+        in.fact = keyless(app, name, date, time);
+        in.fact.mark = mark;
+        status = add_fact(app, &in, stamp, all);
+    }
+    return status;
+}
+
+/* A text that is no fact: marks, a dish that was left out, or the name of what was served. */
+static int add_keyless(struct app *app, struct input *in, struct span text,
+                       const struct stamp *stamp, struct inputs *all)
+{
+    date_t date;
+    daytime_t time;
+    struct span words = after_day(text, &date, &time);
+    if (lacks_colon(app, words))
+        return app_usage(
+            app, "no colon right after the key and its mark: %.*s\nas in: dish+: black cod",
+            shown(text), text.p);
+    if (!stamp->keyed && keyless_is_marks(words))
+        return add_marks(app, *in, words, date, time, stamp, all);
+    in->left_out = stamp->menu && words.n > 1 && words.p[0] == '!';
+    if (in->left_out)
+        words = span_trim(span_from(words, 1));
+    int status = in->left_out ? 0 : keyless_refuse(app, words, stamp->keyed);
+    if (status)
+        return status;
+    in->fact = keyless(app, words, date, time);
+    return add_fact(app, in, stamp, all);
+}
+
 int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
                struct inputs *all)
 {
@@ -189,32 +259,13 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
     struct span text = without_tabs(app, typed);
     struct input in = {.only = take_only(&text)};
     in.fact = fact_parse(text, 0, &app->store.keys);
+    if (in.fact.kind == LINE_BLANK && in.only.n)
+        return app_usage(app, "no fact after %.*s", shown(in.only), in.only.p);
     if (in.fact.kind == LINE_BLANK)
         return app_usage(app, "an empty fact");
-    if (in.fact.kind == LINE_OTHER && in.fact.problem == PROBLEM_NOT_A_FACT) {
-        date_t date;
-        daytime_t time;
-        struct span words = after_day(text, &date, &time);
-        if (lacks_colon(app, words))
-            return app_usage(
-                app, "no colon right after the key and its mark: %.*s\nas in: dish+: black cod",
-                shown(text), text.p);
-        int status = keyless_refuse(app, words, stamp->keyed);
-        if (status)
-            return status;
-        in.fact = keyless(app, words, date, time);
-    }
-    int wrong = check(app, &in.fact);
-    if (wrong)
-        return wrong;
-    stamp_fact(app, &in, stamp);
-    wrong = check(app, &in.fact); /* without a date, nothing else about it was looked at */
-    if (wrong)
-        return wrong;
-    warn_of_day(app, &in.fact);
-    all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
-    all->v[all->n++] = in;
-    return 0;
+    if (in.fact.kind == LINE_OTHER && in.fact.problem == PROBLEM_NOT_A_FACT)
+        return add_keyless(app, &in, text, stamp, all);
+    return add_fact(app, &in, stamp, all);
 }
 
 int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
@@ -244,6 +295,15 @@ static bool is_single_word(const struct app *app, int i)
            rest.n == 0 && word.p[0] != '@';
 }
 
+/* "1~ 3+" are two marks, "!egg tofu" a dish and what took its place; "black cod" and "black
+ * cod+" are words of one name. */
+static bool are_one_name(const struct app *app, int i)
+{
+    struct span first = span_trim(app_arg(app, i));
+    return is_single_word(app, i) && is_single_word(app, i + 1) && !span_is(first, "-") &&
+           !keyless_is_marks(first) && first.p[0] != '!';
+}
+
 static int reject_unquoted(struct app *app, int from)
 {
     struct buf b = BUF_INIT, words = BUF_INIT;
@@ -261,26 +321,41 @@ static int reject_unquoted(struct app *app, int from)
     return status;
 }
 
+static int read_stdin(struct app *app, const struct stamp *stamp, struct inputs *in)
+{
+    struct buf b = BUF_INIT;
+    struct err e = ERR_INIT;
+    int got = os_read_fd(STDIN, "standard input", &b, &e);
+    struct span text = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    return got < 0 ? app_fail(app, &e) : inputs_lines(app, text, "standard input", stamp, in);
+}
+
+static bool is_selector(struct span arg)
+{
+    return arg.n > 1 && arg.p[0] == '@' && span_chr(arg, ' ') == SPAN_NONE;
+}
+
 int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inputs *in)
 {
     int status = 0;
+    struct span only = SPAN("");
     for (int i = from; i + 1 < app->args_n; i++)
-        if (is_single_word(app, i) && is_single_word(app, i + 1) &&
-            !span_is(app_arg(app, i), "-"))
+        if (are_one_name(app, i))
             return reject_unquoted(app, from);
     for (int i = from; i < app->args_n; i++) {
-        struct buf b = BUF_INIT;
-        struct err e = ERR_INIT;
-        int wrong;
-        if (!span_is(app_arg(app, i), "-"))
-            wrong = inputs_add(app, app_arg(app, i), stamp, in);
-        else if (os_read_fd(STDIN, "standard input", &b, &e) < 0)
-            wrong = app_fail(app, &e);
-        else
-            wrong = inputs_lines(app, arena_copy(&app->arena, buf_span(&b)), "standard input",
-                                 stamp, in);
+        struct span arg = span_trim(app_arg(app, i));
+        size_t first = in->n;
+        if (i + 1 < app->args_n && is_selector(arg)) {
+            only = arg;
+            continue;
+        }
+        int wrong = span_is(arg, "-") ? read_stdin(app, stamp, in)
+                                      : inputs_add(app, app_arg(app, i), stamp, in);
+        for (size_t k = first; k < in->n; k++)
+            if (!in->v[k].only.n)
+                in->v[k].only = only;
         status = err_graver(status, wrong);
-        buf_release(&b);
     }
     return status;
 }

@@ -6,7 +6,10 @@
 struct input {
     struct fact fact; /* parsed from its canonical line; lives in the app's arena */
     struct span line;
-    struct span only; /* "@id FACT": for that guest alone, as typed; .n is 0 for all */
+    struct span only; /* "@GUEST FACT": for that guest alone, as typed; .n is 0 for all */
+    bool loose;       /* "hamachi~", "3+": the text is words of a dish of that sitting */
+    bool left_out;    /* "!hamachi": words of a dish of the menu that was not served */
+    unsigned dish;    /* served from a menu: which dish of it, from 1 */
 };
 
 struct inputs {
@@ -21,11 +24,13 @@ struct stamp {
     bool explicit_date; /* -d was given: keys of the user's own (x-) are dated too */
     bool keyed;         /* a fact without a key is refused */
     bool undated;       /* --undated: allergy, intolerance and diet are not stamped either */
+    bool menu;          /* a menu is recorded as served: "!DISH" leaves a dish of it out */
 };
 
 /*
- * Adds the FACT arguments from args[from] on; "-" reads lines from standard input. Everything
- * that is wrong is reported, with the remedy. Returns 0 or a status.
+ * Adds the FACT arguments from args[from] on; "-" reads lines from standard input, and after
+ * "@GUEST" alone the others are for that guest. Everything that is wrong is reported, with the
+ * remedy. Returns 0 or a status.
  */
 int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inputs *in);
 
@@ -33,7 +38,10 @@ int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inp
 int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
                  struct inputs *in);
 
-/* Adds one FACT, as typed; 0, or a status that was reported. */
+/*
+ * Adds one FACT, as typed, or the marks of "hamachi~ cod+". Returns 0, or a status that was
+ * reported.
+ */
 int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
                struct inputs *in);
 

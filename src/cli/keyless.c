@@ -25,11 +25,69 @@ static bool is_mark(char c)
     return c && strchr(marks, c);
 }
 
-/* "+ black cod", "black cod*": a mark belongs behind the key. */
-static int refuse_mark(struct app *app, struct span words)
+/* Cuts words up to the first that ends in a mark. False if none does, or if they are no name.
+ */
+static bool mark_behind(struct span *words, struct span *name, char *mark)
+{
+    struct span rest = *words, word;
+    while (span_word(&rest, &word)) {
+        if (!is_mark(word.p[word.n - 1]))
+            continue;
+        *mark = word.p[word.n - 1];
+        *name = span_trim(span_between(words->p, word.p + word.n - 1));
+        *words = span_trim(rest);
+        return name->n && !is_mark(name->p[0]) && !is_mark(name->p[name->n - 1]);
+    }
+    return false;
+}
+
+/* "+ lamb" is one mark, whatever the number of words. */
+static bool mark_before(struct span *words, struct span *name, char *mark)
+{
+    *mark = words->p[0];
+    *name = span_trim(span_from(*words, 1));
+    *words = span_from(*words, words->n);
+    struct span rest = *name, word;
+    while (span_word(&rest, &word))
+        if (is_mark(word.p[0]) || is_mark(word.p[word.n - 1]))
+            return false;
+    return name->n > 0;
+}
+
+bool keyless_mark(struct span *words, struct span *name, char *mark)
+{
+    *words = span_trim(*words);
+    return words->n && (is_mark(words->p[0]) ? mark_before(words, name, mark)
+                                             : mark_behind(words, name, mark));
+}
+
+bool keyless_is_marks(struct span words)
+{
+    struct span name;
+    char mark;
+    words = span_trim(words);
+    if (!words.n || words.p[0] == '!')
+        return false;
+    while (words.n)
+        if (!keyless_mark(&words, &name, &mark))
+            return false;
+    return true;
+}
+
+/* A hyphen right after a word may be the name's own. */
+bool keyless_has_mark(struct span name)
+{
+    if (!name.n)
+        return false;
+    char first = name.p[0], last = name.p[name.n - 1];
+    bool apart = name.n > 1 && name.p[name.n - 2] == ' ';
+    return is_mark(first) || (is_mark(last) && (apart || last != '-'));
+}
+
+int keyless_refuse_mark(struct app *app, struct span words, struct span key)
 {
     char first = words.p[0], last = words.p[words.n - 1], mark = is_mark(first) ? first : last;
-    struct span item = item_name(app), name = words;
+    struct span name = words;
     while (name.n && is_mark(name.p[0]))
         name = span_trim(span_from(name, 1));
     while (name.n && is_mark(name.p[name.n - 1]))
@@ -37,7 +95,7 @@ static int refuse_mark(struct app *app, struct span words)
     if (name.n == 0)
         name = SPAN("NAME");
     return app_usage(app, "a mark belongs behind the key: \"%.*s\"; write: %.*s%c: %.*s",
-                     shown(words), words.p, (int)item.n, item.p, mark, shown(name), name.p);
+                     shown(words), words.p, (int)key.n, key.p, mark, shown(name), name.p);
 }
 
 /* ---- what tells of an allergy, a diet or a taste ---- */
@@ -211,7 +269,7 @@ int keyless_refuse(struct app *app, struct span words, bool keyed)
     if (words.p[0] == '!')
         return refuse_menu_line(app, words);
     if (is_mark(words.p[0]) || is_mark(words.p[words.n - 1]))
-        return refuse_mark(app, words);
+        return keyless_refuse_mark(app, words, item);
     const struct reading_as *as = find_reading(app, words);
     if (as)
         return refuse_reading(app, words, as, keyed);

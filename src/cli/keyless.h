@@ -11,4 +11,18 @@
  */
 int keyless_refuse(struct app *app, struct span words, bool keyed);
 
+/*
+ * Marks typed with words of dishes: "hamachi~", "black cod + 3*", "+ lamb". keyless_is_marks
+ * tells whether all of the text is such; then keyless_mark cuts one after the other off it, and
+ * returns false at the end.
+ */
+bool keyless_is_marks(struct span words);
+bool keyless_mark(struct span *words, struct span *name, char *mark);
+
+/* Returns true if the name of an item begins or ends with what can only be a mark: "lamb +". */
+bool keyless_has_mark(struct span name);
+
+/* Says where the mark of such a name belongs. Returns the status that was printed. */
+int keyless_refuse_mark(struct app *app, struct span name, struct span key);
+
 #endif

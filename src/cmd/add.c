@@ -2,13 +2,11 @@
 
 #include "base/quote.h"
 #include "cli/args.h"
-#include "cli/company.h"
 #include "cli/form.h"
 #include "cli/guests.h"
+#include "cli/hand_out.h"
 #include "cli/incident.h"
-#include "cli/menu.h"
 #include "cli/write.h"
-#include "text/visit.h"
 
 enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED, OPT_MENU };
 
@@ -20,8 +18,6 @@ static const struct option options[] = {
     [OPT_MENU] = {'m', "menu", "MENU", "record a menu as served: a file, -, or a DATE's"},
     {0, NULL, NULL, NULL},
 };
-
-enum { MENU_MAX = 999 /* dishes one guest can be served: more is another file */ };
 
 /* A name that is nobody's becomes a guest: the entries begin with its name line. */
 static int make_guest(struct app *app, struct span name, struct party *p, struct entries *e)
@@ -58,95 +54,13 @@ static int find_party(struct app *app, struct party *p, struct entries *e)
     return app_party(app, name, p);
 }
 
-/* Two sittings that day, and nobody said which. */
-static int check_slots(struct app *app, struct span id, struct slots slots,
-                       const struct fact *f)
-{
-    size_t that_day = 0;
-    const struct slot *first = NULL;
-    bool opens = f->key == KEY_VISIT || f->key == KEY_BOOKED;
-    if (f->date == DATE_NONE || f->time != TIME_NONE || opens || f->class == CLASS_STANDING)
-        return 0;
-    for (size_t i = 0; i < slots.n; i++)
-        if (slots.v[i].date == f->date && slots.v[i].opened && that_day++ == 0)
-            first = &slots.v[i];
-    if (that_day < 2)
-        return 0;
-    struct buf b = BUF_INIT;
-    for (const struct slot *s = first; s < slots.v + slots.n && s->date == f->date; s++) {
-        buf_str(&b, s == first ? "" : " or ");
-        if (s->time == TIME_NONE)
-            buf_str(&b, "one without a time");
-        time_add(&b, s->time);
-    }
-    int status = app_usage(app, "%.*s has %zu sittings that day: say which with -t (%s)",
-                           (int)id.n, id.p, that_day, buf_cstr(&b));
-    buf_release(&b);
-    return status;
-}
-
-/* The line for one guest: a visit or a booking of several names the others. */
-static struct span own_line(struct app *app, const struct party *p, size_t self,
-                            const struct input *in)
-{
-    const struct fact *f = &in->fact;
-    struct buf b = BUF_INIT;
-    if (p->n < 2 || (f->key != KEY_VISIT && f->key != KEY_BOOKED))
-        return in->line;
-    fact_write(&b, f->date, f->time, f->key_is, f->mark,
-               company_text(app, p, self, NULL, f->text));
-    struct span line = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    return line;
-}
-
-/*
- * The facts from v[from] to v[to] for one guest: those meant for all, or those for it `only`.
- */
-static int for_guest(struct app *app, const struct party *p, size_t self,
-                     const struct inputs *in, size_t from, size_t to, bool only, bool create,
-                     struct entries *e)
-{
-    struct span id = p->ids[self];
-    struct guest g = {.n = 0};
-    int status = create ? 0 : app_load(app, id, &g);
-    struct slots slots = guest_slots(&g, &app->arena);
-    for (size_t i = from; status == 0 && i < to; i++) {
-        if ((in->v[i].only.n > 0) != only)
-            continue;
-        status = check_slots(app, id, slots, &in->v[i].fact);
-        entries_add(app, e, id, own_line(app, p, self, &in->v[i]));
-    }
-    return status;
-}
-
-static int distribute(struct app *app, const struct party *p, const struct inputs *in,
-                      bool create, struct entries *e)
-{
-    int status = 0;
-    struct span only,
-        told = SPAN(""); /* a menu's dishes for a guest have one trouble in common */
-    for (size_t k = 0; k < p->n; k++)
-        status = err_graver(status, for_guest(app, p, k, in, 0, in->n, false, create, e));
-    for (size_t i = 0; i < in->n; i++) {
-        if (in->v[i].only.n == 0 || span_eq(in->v[i].only, told))
-            continue;
-        int wrong = app_guest(app, in->v[i].only, &only);
-        if (!wrong)
-            wrong = for_guest(app, &(struct party){&only, 1}, 0, in, i, i + 1, true, false, e);
-        if (wrong)
-            told = in->v[i].only;
-        status = err_graver(status, wrong);
-    }
-    return status;
-}
-
 static int find_stamp(struct app *app, struct stamp *s)
 {
     *s = (struct stamp){.date = app_opt_date(app, OPT_DATE, false, app->today),
                         .time = TIME_NONE,
                         .explicit_date = app_has(app, OPT_DATE),
-                        .undated = app_has(app, OPT_UNDATED)};
+                        .undated = app_has(app, OPT_UNDATED),
+                        .menu = app_has(app, OPT_MENU)};
     if (app_has(app, OPT_TIME) && (s->time = time_parse(app_opt(app, OPT_TIME))) == TIME_NONE)
         app_usage(app, "-t takes a time of day as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
     return app->status;
@@ -172,55 +86,6 @@ static void warn_of_days_to_come(const struct app *app, const struct inputs *in)
             in->v[i].line.p);
         return;
     }
-}
-
-/* A line of a menu is wholly the name; in a file what follows "; " would be a remark. */
-static struct span whole_name(struct app *app, const struct fact *f)
-{
-    if (f->remark.n)
-        return f->text;
-    struct span name = arena_copy(&app->arena, f->text);
-    char *p = (char *)name.p;
-    for (size_t i = 0; i < name.n; i++)
-        if (p[i] == ';')
-            p[i] = ',';
-    return name;
-}
-
-/* What that guest was served of the menu, as FACT arguments; marks are for what was said. */
-static int serve(struct app *app, const struct menu *m, struct span id, bool alone,
-                 const struct stamp *stamp, struct inputs *in)
-{
-    struct menu own = menu_for(m, id, &app->arena);
-    int status = 0;
-    if (own.n > MENU_MAX)
-        return app_usage(app, "%zu dishes are more than a menu (%d)", own.n, MENU_MAX);
-    if (own.n == 0)
-        app_note("nothing on the menu is for %.*s", (int)id.n, id.p);
-    for (size_t i = 0; i < own.n && !status; i++) {
-        const struct fact *f = &own.v[i].fact;
-        struct buf b = BUF_INIT;
-        if (!alone)
-            buf_fmt(&b, "@%.*s ", (int)id.n, id.p);
-        fact_write(&b, DATE_NONE, TIME_NONE, f->key_name, 0, whole_name(app, f));
-        status = inputs_add(app, arena_copy(&app->arena, buf_span(&b)), stamp, in);
-        buf_release(&b);
-        if (status)
-            app_note("that was line %u of the menu", f->lineno);
-    }
-    return status;
-}
-
-static int from_menu(struct app *app, const struct party *p, const struct stamp *stamp,
-                     struct inputs *in)
-{
-    struct menu m;
-    if (!app_has(app, OPT_MENU))
-        return 0;
-    int status = app_menu(app, app_opt(app, OPT_MENU), stamp->date, &m);
-    for (size_t i = 0; i < p->n && !status; i++)
-        status = serve(app, &m, p->ids[i], p->n == 1, stamp, in);
-    return status;
 }
 
 static int no_facts(struct app *app)
@@ -278,8 +143,8 @@ static int run(struct app *app)
     int status = inputs_read(app, 1, &stamp, &in);
     status = err_graver(status, find_party(app, &party, &e));
     bool create = e.n > 0;
-    if (status == 0)
-        status = from_menu(app, &party, &stamp, &in);
+    if (status == 0 && stamp.menu)
+        status = hand_out_menu(app, app_opt(app, OPT_MENU), &party, &stamp, &in);
     if (status == 0 && app->args_n == 1 && !create && !app_has(app, OPT_MENU))
         status = from_editor(app, &party, &stamp, &session, &in);
     if (status == 0 && in.n == 0 && app_has(app, OPT_MENU))
@@ -287,7 +152,7 @@ static int run(struct app *app)
     if (status == 0)
         warn_of_days_to_come(app, &in);
     if (status == 0)
-        status = distribute(app, &party, &in, create, &e);
+        status = hand_out(app, &party, &in, create, &e);
     if (status == 0)
         status = record(app, &e, create);
     editor_end(&session, status);

@@ -2,7 +2,8 @@
 
 /* clang-format off: a command a line */
 const struct command *const commands[] = {
-    &cmd_init,   &cmd_new,       &cmd_add,        &cmd_book,   &cmd_cancel,     &cmd_noshow,
+    &cmd_init,   &cmd_new,       &cmd_add,        &cmd_mark,   &cmd_book,       &cmd_cancel,
+    &cmd_noshow,
     &cmd_move,   &cmd_done,      &cmd_drop,       &cmd_remove, &cmd_undo,       &cmd_edit,
     &cmd_rename, &cmd_join,      &cmd_forget,     &cmd_fmt,    &cmd_check,      &cmd_store,
     &cmd_report, &cmd_show,      &cmd_list,       &cmd_grep,   &cmd_served,     &cmd_plan,

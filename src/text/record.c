@@ -5,8 +5,6 @@
 #include "text/edit.h"
 #include "text/visit.h"
 
-enum { UNTIMED = 3 * 60 }; /* how far a sitting without a time is from any: text/visit.c */
-
 /* A fact of the file, or a new one. */
 struct record_fact {
     struct fact f;
@@ -31,23 +29,6 @@ struct record_day {
 static bool is_once(int key)
 {
     return key == KEY_NAME || key == KEY_BIRTHDAY;
-}
-
-/* Of a day's slots that which guest_slots would put a fact into; NULL: none yet. */
-static const struct slot *slot_for(const struct slots *s, daytime_t time)
-{
-    const struct slot *best = NULL;
-    int nearest = 0;
-    for (size_t i = 0; i < s->n; i++) {
-        const struct slot *one = &s->v[i];
-        int apart = one->time == TIME_NONE ? UNTIMED : one->time - time;
-        apart = time == TIME_NONE ? 0 : apart < 0 ? -apart : apart;
-        if (!best || apart < nearest) {
-            best = one;
-            nearest = apart;
-        }
-    }
-    return best;
 }
 
 /* Returns the key and the dish of an item. */
@@ -114,7 +95,7 @@ static const struct slot *slot_at(struct record *r, struct record_day *d, daytim
     if (d->stale)
         d->slots = guest_slots(&d->openers, r->a);
     d->stale = false;
-    return slot_for(&d->slots, time);
+    return d->slots.n ? slots_find(&d->slots, d->slots.v[0].date, time) : NULL;
 }
 
 /* Returns the item of the same day, slot, key and dish, or SET_NONE. */

@@ -232,6 +232,20 @@ struct slots guest_sittings(const struct guest *g, struct arena *a)
     return slots_of(g, false, a);
 }
 
+const struct slot *slots_find(const struct slots *s, date_t date, daytime_t time)
+{
+    const struct slot *best = NULL;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct slot *one = &s->v[i];
+        if (one->date != date)
+            continue;
+        if (!best ||
+            (time != TIME_NONE && minutes_apart(one, time) < minutes_apart(best, time)))
+            best = one;
+    }
+    return best;
+}
+
 bool slot_happened(const struct slot *s, date_t today)
 {
     return s->opened && s->date <= today &&

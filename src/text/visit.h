@@ -30,6 +30,12 @@ struct slots guest_slots(const struct guest *g, struct arena *a);
 /* The same for those who only count them: covers and table stay unknown. */
 struct slots guest_sittings(const struct guest *g, struct arena *a);
 
+/*
+ * Returns the slot of that date to which a fact of that time belongs: the nearest, for
+ * TIME_NONE the first; NULL if the date has none.
+ */
+const struct slot *slots_find(const struct slots *s, date_t date, daytime_t time);
+
 /* It is not in the future, and has a visit, an item, or a booking marked as come. */
 bool slot_happened(const struct slot *s, date_t today);
 

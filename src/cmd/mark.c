@@ -1,0 +1,155 @@
+#include "cmd/commands.h"
+
+#include "cli/args.h"
+#include "cli/guests.h"
+#include "cli/hand_out.h"
+#include "cli/incident.h"
+#include "cli/keyless.h"
+
+#include <string.h>
+
+enum { OPT_DATE, OPT_TIME, OPT_MENU };
+
+static const struct option options[] = {
+    [OPT_DATE] = {'d', "date", "DATE", "the day of the visit; default today"},
+    [OPT_TIME] = {'t', "time", "HH:MM", "which sitting of that day"},
+    [OPT_MENU] = {'m', "menu", "MENU", "first record a menu as served to all who are named"},
+    {0, NULL, NULL, NULL},
+};
+
+static bool is_guest(struct span arg)
+{
+    return arg.n > 1 && arg.p[0] == '@' && span_chr(arg, ' ') == SPAN_NONE;
+}
+
+/* "dish: tofu", "!egg": what is not made of words and a mark. */
+static bool is_fact(const struct app *app, struct span arg)
+{
+    return arg.n && (arg.p[0] == '!' || fact_parse(arg, 0, &app->store.keys).kind == LINE_FACT);
+}
+
+static int add(struct app *app, struct span guest, struct span text, const struct stamp *stamp,
+               struct inputs *in)
+{
+    size_t first = in->n;
+    int status = inputs_add(app, text, stamp, in);
+    for (; first < in->n; first++) {
+        const struct fact *f = &in->v[first].fact;
+        if (f->class != CLASS_ITEM)
+            return app_usage(app, "`journal add` records \"%.*s\"; mark is for what was served",
+                             (int)f->key_is.n, f->key_is.p);
+        in->v[first].only = guest;
+    }
+    return status;
+}
+
+static int no_mark(struct app *app, struct span words)
+{
+    return app_usage(app, "no mark (+ - ~ *) after \"%.*s\"; as in: hamachi~ 3+",
+                     (int)(words.n < 200 ? words.n : 200), words.p);
+}
+
+/* Looks at two characters only, since there may be many words. */
+static bool may_end(struct span arg, char first)
+{
+    return strchr("+-~*", first) || (arg.n && strchr("+-~*", arg.p[arg.n - 1]));
+}
+
+/* Words are collected over several arguments, up to one that ends in a mark. */
+static int read_marks(struct app *app, const struct stamp *stamp, struct party *named,
+                      struct inputs *in)
+{
+    struct buf words = BUF_INIT;
+    struct span guest = SPAN("");
+    int status = 0;
+    for (int i = 1; i < app->args_n && status == 0; i++) {
+        struct span arg = span_trim(app_arg(app, i));
+        bool alone = is_guest(arg) || is_fact(app, arg);
+        if (words.n && alone)
+            break;
+        if (is_guest(arg)) {
+            guest = named->ids[named->n++] = arg;
+            continue;
+        }
+        buf_fmt(&words, "%s%.*s", words.n ? " " : "", (int)arg.n, arg.p);
+        if (!alone && !may_end(arg, words.p[0]))
+            continue;
+        struct span all = arena_copy(&app->arena, buf_span(&words));
+        if (!alone && !keyless_is_marks(all))
+            continue;
+        status = add(app, guest, all, stamp, in);
+        buf_clear(&words);
+    }
+    if (status == 0 && words.n)
+        status = no_mark(app, buf_span(&words));
+    buf_release(&words);
+    return status;
+}
+
+/* With a menu, each guest named is served it. */
+static int add_menu(struct app *app, const struct party *party, const struct party *named,
+                    const struct stamp *stamp, struct inputs *in)
+{
+    struct buf all = BUF_INIT;
+    struct party served;
+    for (size_t i = 0; i < party->n; i++)
+        buf_fmt(&all, "%s@%.*s", i ? "," : "", (int)party->ids[i].n, party->ids[i].p);
+    for (size_t i = 0; i < named->n; i++) {
+        struct span id;
+        if (hand_out_named(app, party, named->ids[i], &id))
+            continue;
+        buf_fmt(&all, ",@%.*s", (int)id.n, id.p);
+    }
+    int status = app->status;
+    if (status == 0)
+        status = app_party(app, arena_copy(&app->arena, buf_span(&all)), &served);
+    if (status == 0)
+        status = hand_out_menu(app, app_opt(app, OPT_MENU), &served, stamp, in);
+    buf_release(&all);
+    return status;
+}
+
+static int find_stamp(struct app *app, struct stamp *s)
+{
+    *s = (struct stamp){.date = app_opt_date(app, OPT_DATE, false, app->today),
+                        .time = TIME_NONE,
+                        .explicit_date = app_has(app, OPT_DATE),
+                        .menu = app_has(app, OPT_MENU)};
+    if (app_has(app, OPT_TIME) && (s->time = time_parse(app_opt(app, OPT_TIME))) == TIME_NONE)
+        app_usage(app, "-t takes a time of day as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
+    return app->status;
+}
+
+static int run(struct app *app)
+{
+    struct party party, named = {ARENA_NEW(&app->arena, struct span, (size_t)app->args_n), 0};
+    struct inputs in = {0};
+    struct entries e = {0};
+    struct stamp stamp;
+    if (app->args_n < 2)
+        return app_usage(app, "missing %s", app->args_n ? "MARK: hamachi~, 3+" : "GUEST");
+    if (find_stamp(app, &stamp))
+        return app->status;
+    if (!stamp.menu && is_guest(span_trim(app_arg(app, app->args_n - 1))))
+        return no_mark(app, app_arg(app, app->args_n - 1));
+    int status = read_marks(app, &stamp, &named, &in);
+    status = err_graver(status, app_party(app, app_arg(app, 0), &party));
+    if (status == 0 && stamp.menu)
+        status = add_menu(app, &party, &named, &stamp, &in);
+    if (status == 0)
+        status = hand_out(app, &party, &in, false, &e);
+    if (status == 0)
+        status = write_entries(app, &e, false);
+    if (status == 0 || status == STATUS_AFTER)
+        warn_of_incidents(app, &e);
+    return status;
+}
+
+const struct command cmd_mark = {
+    .name = "mark",
+    .synopsis = "[-d DATE] [-t HH:MM] [-m MENU] GUEST[,GUEST...] [@GUEST] WORDS... MARK...",
+    .summary = "how dishes of a visit were liked, each by a word of it or its number",
+    .options = options,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
+    .run = run,
+};
