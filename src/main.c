@@ -31,7 +31,7 @@
  *            avoid allergen many    what a guest avoids, and both together
  *            book memo              the dish book; dishes that were read before
  *            codes regime           allergen codes of menus, and the laws that list them
- *   store/   store settings         a journal directory
+ *   store/   store settings find    a journal directory; where a guest's file is
  *            resolve                from the words typed to one guest
  *            scan listing           all guests at once
  *            shard retry            flat or sharded, and while that changes

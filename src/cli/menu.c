@@ -99,3 +99,12 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
             resolve(app, which, &m->v[i]);
     return 0;
 }
+
+int app_plan_menu(struct app *app, struct span which, struct plan *p)
+{
+    struct menu *m = ARENA_NEW(&app->arena, struct menu, 1);
+    if (app_menu(app, which, p->day, m))
+        return app->status;
+    plan_add_menu(p, m);
+    return 0;
+}

@@ -2,6 +2,7 @@
 #define CLI_MENU_H
 /* The menu that a command was given. */
 #include "cli/app.h"
+#include "query/plan.h"
 #include "text/menu.h"
 
 /*
@@ -11,5 +12,8 @@
  * is not text, or git could not merge it.
  */
 int app_menu(struct app *app, struct span which, date_t day, struct menu *m);
+
+/* Adds that menu to a plan. Returns 0, or a status. */
+int app_plan_menu(struct app *app, struct span which, struct plan *p);
 
 #endif

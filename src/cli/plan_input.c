@@ -1,7 +1,6 @@
 #include "cli/plan_input.h"
 
 #include "cli/guests.h"
-#include "cli/menu.h"
 #include "cli/message.h"
 #include "food/codes.h"
 #include "os/os.h"
@@ -64,15 +63,6 @@ void app_plan(struct app *app, date_t day, struct plan *p)
                        .book = book,
                        .lexicon = app_lexicon(app),
                        .arena = &app->arena};
-}
-
-int app_plan_menu(struct app *app, struct span which, struct plan *p)
-{
-    struct menu *m = ARENA_NEW(&app->arena, struct menu, 1);
-    if (app_menu(app, which, p->day, m))
-        return app->status;
-    plan_add_menu(p, m);
-    return 0;
 }
 
 static size_t dishes(const struct plan *p)

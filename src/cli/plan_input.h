@@ -19,9 +19,6 @@ const struct lexicon *app_lexicon(struct app *app);
  */
 bool app_codes(struct app *app, struct span legend);
 
-/* Adds a menu (cli/menu.h says which). 0, or a status when there is no such menu. */
-int app_plan_menu(struct app *app, struct span which, struct plan *p);
-
 /* Says on stderr how many dishes there are and how many have no card. */
 void app_plan_sum(const struct plan *p);
 

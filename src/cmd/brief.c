@@ -2,6 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/evening.h"
+#include "cli/menu.h"
 #include "cli/plan_input.h"
 enum { OPT_MENU };
 

@@ -10,6 +10,7 @@
 #include "cli/plan_input.h"
 #include "store/git.h"
 #include "store/git_run.h"
+#include "store/listing.h"
 #include "store/shard.h"
 #include "store/state.h"
 
@@ -242,7 +243,7 @@ static int check_guests(struct checking *c)
                      .flush = flush,
                      .failed = failed,
                      .failed_ctx = &w};
-    if (store_ids(&c->app->store, &c->app->arena, &w.ids, &e) < 0)
+    if (listing_ids(&c->app->store, &c->app->arena, &w.ids, &e) < 0)
         return app_fail(c->app, &e);
     check_layout(c, w.ids.n);
     progress_begin(&c->progress, "check", w.ids.n);

@@ -4,6 +4,7 @@
 #include "cli/guests.h"
 #include "cli/progress.h"
 #include "cli/write.h"
+#include "store/listing.h"
 #include "store/save.h"
 #include "text/fmt.h"
 
@@ -28,7 +29,7 @@ static int all_guests(struct app *app, struct party *p)
 {
     struct os_names ids;
     struct err e = ERR_INIT;
-    if (store_ids(&app->store, &app->arena, &ids, &e) < 0)
+    if (listing_ids(&app->store, &app->arena, &ids, &e) < 0)
         return app_fail(app, &e);
     *p = (struct party){ids.v, ids.n};
     return 0;

@@ -2,6 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "cli/menu.h"
 #include "cli/plan_input.h"
 #include "query/allergens.h"
 #include "query/report.h"

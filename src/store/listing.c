@@ -165,3 +165,14 @@ void listing_release(struct listing *l)
     arena_release(&l->names);
     *l = LISTING_INIT;
 }
+
+int listing_ids(const struct store *s, struct arena *a, struct os_names *ids, struct err *e)
+{
+    struct listing l;
+    int result = listing_read(&l, s, e);
+    *ids = (struct os_names){ARENA_NEW(a, struct span, l.n), 0};
+    for (; result == 0 && ids->n < l.n; ids->n++)
+        ids->v[ids->n] = arena_copy(a, listed_id(&l.v[ids->n]));
+    listing_release(&l);
+    return result;
+}

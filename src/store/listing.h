@@ -31,4 +31,7 @@ void listing_release(struct listing *l);
 
 struct span listed_id(const struct listed *one);
 
+/* Reads the ids of all guests, sorted by bytes, each once. */
+int listing_ids(const struct store *s, struct arena *a, struct os_names *ids, struct err *e);
+
 #endif

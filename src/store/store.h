@@ -64,7 +64,4 @@ int store_load(const struct store *s, struct span id, struct guest *g, struct ar
 int store_load_file(const struct store *s, const char *path, struct guest *g, struct arena *a,
                     struct err *e);
 
-/* The ids of all guests, sorted by bytes; from both layouts where a journal is between them. */
-int store_ids(const struct store *s, struct arena *a, struct os_names *ids, struct err *e);
-
 #endif

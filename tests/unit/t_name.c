@@ -1,3 +1,4 @@
+#include "store/listing.h"
 #include "store/resolve.h"
 #include "store/store.h"
 
@@ -229,7 +230,7 @@ TEST(store_paths)
     CHECK_INT(store_has(&s, SPAN("zee"), &e), 0);
     CHECK_INT(store_has(&s, SPAN("../journal"), &e), 0);
     struct os_names ids;
-    CHECK_INT(store_ids(&s, &a, &ids, &e), 0);
+    CHECK_INT(listing_ids(&s, &a, &ids, &e), 0);
     CHECK_INT(ids.n, 6);
     CHECK_STR(ids.v[3], "zed");
     struct guest g;
