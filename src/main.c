@@ -18,6 +18,7 @@
  *            menu menu_line plain   the dishes of an evening, as menus are printed
  *            dish word spelling     what a dish is called, and when two names are one dish
  *            alarm                  lines that speak of an allergy or a diet
+ *            sheet                  the page on which an evening is recorded
  *            slug                   names to file names, the only way
  *            edit record fmt erase  changes to a file's bytes, a line at a time
  *   merge/   merge align            two people's changes to one file, as sets of lines
@@ -47,6 +48,7 @@
  *            fresh allergens        what to serve instead; what dishes hold
  *            menu_taken             what each line of a menu was read as
  *            brief brief_page       the page before service
+ *            sheet                  the page for recording the evening
  *            show list log grep     facts of guests
  *            served open
  *            report report_dishes   the whole house in a table
@@ -63,6 +65,7 @@
  *            editor
  *            hand_out marks         which guest's line each is, which dish a mark means
  *            write booking company  lines of one or several guests out
+ *            served_sheet           from that page, filled in, to lines
  *            incident person        served against an allergy; all lines about one person
  *            menu plan_input        the menu, the dish book, the words of allergens.txt
  *            blame progress         what is printed beside the answer
@@ -75,7 +78,7 @@
  *            across folders         between files, and in the folders
  *   cmd/     add book brief cancel check commands completion done edit export fmt forget fresh
  *            git git_setup grep help import init join list log mark merge_file move new open
- *            plan remove rename report served show store sync undo
+ *            plan remove rename report served sheet show store sync undo
  */
 #include "cli/run.h"
 

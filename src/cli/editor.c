@@ -4,7 +4,7 @@
 #include "cli/message.h"
 #include "store/state.h"
 
-enum { STDIN };
+enum { STDIN, TICK_MS = 20 /* after that, a file written again has another time */ };
 
 static int write_text(struct session *s, struct span text)
 {
@@ -58,15 +58,19 @@ int editor_run(struct session *s, struct span *typed)
     struct app *app = s->app;
     struct err e = ERR_INIT;
     struct buf b = BUF_INIT, command = BUF_INIT;
+    struct os_stamp before = {0}, after = {0};
+    os_stat(app->store.rootfd, s->path, &before, &e);
+    os_sleep_ms(TICK_MS);
     buf_fmt(&command, "%s \"$@\"", editor());
     const char *const argv[] = {"sh", "-c", buf_cstr(&command), editor(), s->path, NULL};
     int ended = os_run(app->store.rootfd, argv, &e);
     buf_release(&command);
     if (ended > 0)
         err_set(&e, STATUS_SYSTEM, "the editor (%s) ended with status %d", editor(), ended);
-    if (!e.status && os_read(app->store.rootfd, s->path, &b, NULL, &e) == 0)
+    if (!e.status && os_read(app->store.rootfd, s->path, &b, &after, &e) == 0)
         err_set(&e, STATUS_SYSTEM, "%s is not there after the editor", s->path);
     *typed = arena_copy(&app->arena, buf_span(&b));
+    s->saved = !e.status && !os_stamp_eq(&before, &after);
     buf_release(&b);
     return e.status ? app_fail(app, &e) : 0;
 }

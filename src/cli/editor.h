@@ -12,6 +12,7 @@ struct session {
     struct span given; /* to the editor */
     bool typed_before; /* some of that was typed, in an earlier round */
     bool untouched;    /* what came back is what was given */
+    bool saved;        /* the editor wrote the file, be it with the same bytes */
 };
 
 /*

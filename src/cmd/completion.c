@@ -285,6 +285,15 @@ static struct span operand_at(const struct command *c, int n)
     return span_find(last, SPAN("...")) != SPAN_NONE ? last : SPAN("");
 }
 
+/* Offers the n-th operand; where that is a DATE which may be left out, the next one too. */
+static void offer_operands(struct reply *r, const struct command *c, int n)
+{
+    struct span what = operand_at(c, n);
+    offer_operand(r, c, what);
+    if (span_is(what, "DATE]"))
+        offer_operand(r, c, operand_at(c, n + 1));
+}
+
 /* The option that the word before asks a value for. */
 static const struct option *open_option(const struct command *c, const char *before)
 {
@@ -342,7 +351,7 @@ static int reply(struct app *app)
     else if (!c && app->args_n - operands <= 1 + 2 * (app->dir != NULL))
         offer_commands(&r);
     else if (c)
-        offer_operand(&r, c, operand_at(c, operands));
+        offer_operands(&r, c, operands);
     return 0;
 }
 

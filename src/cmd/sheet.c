@@ -1,0 +1,293 @@
+#include "cmd/commands.h"
+
+#include "cli/args.h"
+#include "cli/editor.h"
+#include "cli/evening.h"
+#include "cli/plan_input.h"
+#include "cli/served_sheet.h"
+#include "os/os.h"
+#include "query/sheet.h"
+#include "text/edit.h"
+
+enum { OPT_PRINT, OPT_BLANK, OPT_RECORD, OPT_MENU };
+
+static const struct option options[] = {
+    [OPT_PRINT] = {0, "print", NULL, "print the sheet, and open no editor"},
+    [OPT_BLANK] = {0, "blank", NULL, "print it with empty boxes, to fill in by hand"},
+    [OPT_RECORD] = {0, "record", "FILE", "record a sheet that was filled in: a file, or -"},
+    [OPT_MENU] = {'m', "menu", "MENU", "the dishes: a file, -, or a DATE's menu"},
+    {0, NULL, NULL, NULL},
+};
+
+enum { STDIN };
+
+struct job {
+    struct app *app;
+    date_t date;
+    bool dated;     /* DATE was given */
+    daytime_t time; /* TIME_NONE: tables of every hour */
+    int guests;     /* the first GUEST among the operands */
+    struct plan menu;
+    bool has_menu;
+};
+
+/* ---- the command line ---- */
+
+static int read_operands(struct job *j)
+{
+    struct app *app = j->app;
+    int at = 0;
+    date_t day = app->args_n ? app_date(app, app_arg(app, 0), false) : DATE_NONE;
+    if (app->args_n && day == DATE_NONE && date_shape(app_arg(app, 0)))
+        return app_no_date(app, NULL, app->args[0]);
+    j->dated = day != DATE_NONE;
+    j->date = j->dated ? day : app->today;
+    at += j->dated;
+    j->time = at < app->args_n ? time_parse(app_arg(app, at)) : TIME_NONE;
+    at += j->time != TIME_NONE;
+    j->guests = at;
+    if (j->time != TIME_NONE && at < app->args_n)
+        return app_usage(app, "HH:MM or GUEST, not both");
+    if (at + 1 < app->args_n)
+        return app_usage(app, "several guests are one argument: GUEST,GUEST");
+    if (app_has(app, OPT_RECORD) &&
+        (app->args_n > j->dated || app_has(app, OPT_PRINT) || app_has(app, OPT_BLANK)))
+        return app_usage(app, "--record takes the sheet and, of a day that is past, its DATE");
+    if (!app_has(app, OPT_RECORD) && app->format != OUT_TEXT)
+        return app_usage(app, "a sheet is text; --tsv and --json are for what --record writes");
+    return 0;
+}
+
+/* Reads the menu that was asked for, or that of the day if there is one. */
+static int read_menu(struct job *j)
+{
+    struct app *app = j->app;
+    struct span day;
+    struct err e = ERR_INIT;
+    struct buf b = BUF_INIT;
+    buf_str(&b, "menus/");
+    date_add(&b, j->date);
+    buf_str(&b, ".txt");
+    day = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    j->has_menu = app_has(app, OPT_MENU) || os_exists(app->store.rootfd, day.p, &e) != 0;
+    app_plan(app, j->date, &j->menu);
+    if (j->has_menu)
+        return app_plan_menu(app, app_has(app, OPT_MENU) ? app_opt(app, OPT_MENU) : SPAN(""),
+                             &j->menu);
+    return app->status;
+}
+
+/* ---- recording ---- */
+
+/* A sheet of another day is most often the wrong file. */
+static int check_date(struct job *j, const struct served_sheet *s, date_t date)
+{
+    struct app *app = j->app;
+    struct buf b = BUF_INIT, given = BUF_INIT;
+    date_add(&b, date);
+    date_add(&given, j->date);
+    struct diag d = {.severity = DIAG_ERROR, .path = s->path, .name = "other-day"};
+    if (date > app->today) {
+        d.message =
+            arena_fmt(&app->arena, "the sheet is of %s, which is in the future", buf_cstr(&b));
+        d.remedy = SPAN("record it on that day; `journal book` records a booking");
+    } else if (j->dated ? date != j->date : date < app->today - 1) {
+        d.message = arena_fmt(&app->arena, "the sheet is of %s, and not of %s", buf_cstr(&b),
+                              buf_cstr(&given));
+        d.remedy = arena_fmt(&app->arena, "if that is right: journal sheet %s --record FILE",
+                             buf_cstr(&b));
+    }
+    buf_release(&b);
+    buf_release(&given);
+    if (!d.message.n)
+        return 0;
+    app_diag(app, &d);
+    return STATUS_FILE;
+}
+
+static int read_sheet(struct job *j, struct served_sheet *s, struct span src)
+{
+    int status = served_sheet_read(s, src);
+    if (s->sheet.date != DATE_NONE)
+        status = err_graver(status, check_date(j, s, s->sheet.date));
+    return status;
+}
+
+/* Reads the menu of the sheet's day, for names that are nearly those of its dishes. */
+static int record(struct job *j, struct span src, struct span path)
+{
+    struct served_sheet s = {.app = j->app, .path = path};
+    int status = 0;
+    if (app_has(j->app, OPT_MENU) || j->has_menu)
+        s.menu = &j->menu;
+    status = read_sheet(j, &s, src);
+    if (status)
+        app_note("nothing was written");
+    else
+        status = served_sheet_write(&s);
+    served_sheet_end(&s);
+    return status;
+}
+
+/* The day that the title names, before anything else is read. */
+static date_t day_of(struct app *app, struct span src)
+{
+    struct sheet s;
+    struct diags ignored = DIAGS_INIT(&app->arena);
+    sheet_parse(&s, src, &ignored, &app->arena);
+    return s.date;
+}
+
+static int record_file(struct job *j)
+{
+    struct app *app = j->app;
+    struct buf b = BUF_INIT;
+    struct err e = ERR_INIT;
+    struct span path = app_opt(app, OPT_RECORD);
+    bool in = span_is(path, "-");
+    int got = in ? os_read_fd(STDIN, "standard input", &b, &e)
+                 : os_read(OS_CWD, app->opt[OPT_RECORD], &b, NULL, &e);
+    struct span src = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    if (got == 0 && !in)
+        err_set(&e, STATUS_FILE, "there is no file %s", app->opt[OPT_RECORD]);
+    if (e.status)
+        return app_fail(app, &e);
+    struct job of = *j;
+    date_t day = day_of(app, src);
+    of.date = day != DATE_NONE ? day : j->date;
+    if (read_menu(&of))
+        return app->status;
+    of.date = j->date;
+    return record(&of, src, in ? SPAN("standard input") : path);
+}
+
+/* ---- the page ---- */
+
+/* A name with a control character could not be read back. */
+static int check_menu(struct job *j)
+{
+    for (size_t i = 0; i < j->menu.n; i++) {
+        const struct fact *f = j->menu.v[i].fact;
+        const char *why = edit_refuses(f->text);
+        if (why)
+            return app_usage(j->app, "line %u of the menu cannot be on a sheet, %s", f->lineno,
+                             why);
+    }
+    return 0;
+}
+
+static bool is_of_hour(const struct job *j, const struct brief_seat *seat)
+{
+    return j->time == TIME_NONE || seat->time == j->time ||
+           (seat->slot && seat->slot->time == j->time);
+}
+
+/* Appends the tables. Returns how many. */
+static size_t add_tables(struct job *j, struct evening *ev, struct buf *page)
+{
+    struct brief *b = &ev->brief;
+    struct sheet_page p = {.blank = app_has(j->app, OPT_BLANK),
+                           .plan = &j->menu,
+                           .keys = &j->app->store.keys,
+                           .arena = &j->app->arena};
+    size_t tables = 0;
+    brief_tables(b);
+    sheet_add_title(page, j->date);
+    for (size_t i = 0, n; i < b->seats_n; i += n) {
+        n = brief_table_size(b, i);
+        if (!is_of_hour(j, &b->seats[i]))
+            continue;
+        sheet_add_table(page, &p, &b->seats[i], n);
+        tables++;
+    }
+    return tables;
+}
+
+/* Returns 0 and the page, STATUS_NO if nobody comes, or another status that was printed. */
+static int make_page(struct job *j, struct buf *page)
+{
+    struct app *app = j->app;
+    struct evening ev;
+    if (read_menu(j) || check_menu(j))
+        return app->status;
+    if (!j->has_menu)
+        app_note("there is no menu of that day, so the sheet has no dishes; -m MENU names one");
+    evening_begin(&ev, app, j->date);
+    ev.recorded = true;
+    int status =
+        j->guests < app->args_n ? evening_of_guests(&ev, j->guests) : evening_of_house(&ev);
+    if (status || add_tables(j, &ev, page))
+        return status;
+    evening_nobody(&ev);
+    return STATUS_NO;
+}
+
+/* ---- the editor ---- */
+
+/* What was saved is recorded; while something in it is wrong, the editor is opened again. */
+static int edit(struct job *j, struct span page)
+{
+    struct app *app = j->app;
+    struct session session;
+    struct buf id = BUF_INIT;
+    struct span typed;
+    buf_str(&id, "sheet-");
+    date_add(&id, j->date);
+    int status = editor_begin(&session, app, buf_span(&id), page);
+    buf_release(&id);
+    if (status)
+        return status;
+    struct served_sheet s = {.app = app, .menu = j->has_menu ? &j->menu : NULL};
+    s.path = SPAN("the sheet");
+    for (;;) {
+        status = editor_run(&session, &typed);
+        if (status || !session.saved)
+            break;
+        status = read_sheet(j, &s, typed);
+        if (!status || status == STATUS_SYSTEM || !editor_ask("edit it again?", true))
+            break;
+        session.typed_before = true;
+        app->status = 0;
+    }
+    if (!status && !session.saved)
+        app_note("the editor saved nothing, so nothing was recorded");
+    else if (!status)
+        status = served_sheet_write(&s);
+    editor_end(&session, status == STATUS_NO ? 0 : status);
+    if (status > STATUS_NO && status != STATUS_AFTER)
+        app_note("to record it: journal sheet --record FILE");
+    served_sheet_end(&s);
+    return status;
+}
+
+static int run(struct app *app)
+{
+    struct job j = {.app = app};
+    struct buf page = BUF_INIT;
+    if (read_operands(&j))
+        return app->status;
+    if (app_has(app, OPT_RECORD))
+        return record_file(&j);
+    bool print = app_has(app, OPT_PRINT) || app_has(app, OPT_BLANK) || !app_has_person();
+    if (!print && j.date > app->today)
+        return app_usage(app, "that day is in the future; to print its sheet: --print");
+    int status = make_page(&j, &page);
+    if (status == 0 && print)
+        out_text(&app->out, buf_span(&page));
+    else if (status == 0)
+        status = edit(&j, buf_span(&page));
+    buf_release(&page);
+    return status;
+}
+
+const struct command cmd_sheet = {
+    .name = "sheet",
+    .synopsis = "[-m MENU] [--print | --blank] [DATE] [GUEST[,GUEST...] | HH:MM]\n"
+                "       journal sheet [-m MENU] --record FILE [DATE]",
+    .summary = "one page for the evening: who was served what, and how it went",
+    .options = options,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES | WHOLE_HOUSE,
+    .run = run,
+};
