@@ -24,7 +24,8 @@
  *   merge/   merge align            two people's changes to one file, as sets of lines
  *            conflict order
  *   formats/ csv json encoding      other programs' formats; they know no guest
- *            content                lines of vCard and iCalendar, folded and escaped
+ *            content vcard          lines of vCard and iCalendar, folded and escaped; cards
+ *            mime                   quoted-printable, character sets
  *   search/  regex nfa dfa          patterns, in time linear in the text
  *            literal find match     required literals, found in raw bytes first
  *   food/    lexicon stem           words of dishes and of guests; compounds
@@ -73,6 +74,9 @@
  *   import/  read from_csv          other programs' files
  *            from_json from_vcard
  *            columns record dates   what a field of theirs is here
+ *            labels pairs           fields that come with their names beside them
+ *            standing               what a field says of food
+ *            names                  whether two names may be one person's
  *            index match            which guest a record is about
  *   check/   lines cards            what is wrong in a file, and on cards
  *            across folders         between files, and in the folders

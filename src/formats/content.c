@@ -52,14 +52,67 @@ void content_text(struct buf *b, const char *name, struct span text)
     buf_release(&value);
 }
 
+/* Some programs write CR CR LF. */
 static struct span without_cr(struct span line)
 {
-    return line.n && line.p[line.n - 1] == '\r' ? span_head(line, line.n - 1) : line;
+    while (line.n && line.p[line.n - 1] == '\r')
+        line.n--;
+    return line;
 }
 
-static bool folded(struct span rest)
+static bool is_folded(struct span rest)
 {
     return rest.n && (rest.p[0] == ' ' || rest.p[0] == '\t');
+}
+
+static bool next_raw(struct content_reader *r, struct span *line)
+{
+    if (!span_line(&r->rest, line))
+        return false;
+    r->lineno++;
+    *line = without_cr(*line);
+    return true;
+}
+
+/* Returns true if a parameter names the encoding, with ENCODING= or, in vCard 2.1, without. */
+static bool is_quoted_printable(struct span line)
+{
+    static const char word[] = "QUOTED-PRINTABLE";
+    const size_t n = sizeof word - 1;
+    size_t colon = span_chr(line, ':');
+    for (size_t i = 0; colon != SPAN_NONE && i + n <= colon; i++)
+        if (span_is_nocase((struct span){line.p + i, n}, word))
+            return true;
+    return false;
+}
+
+/* A value that ends in "=" without going on is before the end of its card. */
+static bool is_end(struct span rest)
+{
+    return span_is_nocase(span_head(rest, 4), "END:");
+}
+
+/* Appends the rest of a quoted-printable value: each line but its last ends in "=". */
+static void take_soft_breaks(struct content_reader *r)
+{
+    struct span line;
+    while (r->line->n && r->line->p[r->line->n - 1] == '=' && !is_end(r->rest) &&
+           next_raw(r, &line)) {
+        r->line->n--;
+        buf_add(r->line, line);
+    }
+}
+
+/* In vCard 2.1 the space of a fold is text, but not of one that cuts a line at its 75 bytes. */
+static void take_folds(struct content_reader *r)
+{
+    enum { FULL = 73 };
+    struct span line;
+    size_t last = r->line->n;
+    while (is_folded(r->rest) && next_raw(r, &line)) {
+        buf_add(r->line, span_from(line, r->keep_spaces && last < FULL ? 0 : 1));
+        last = line.n;
+    }
 }
 
 /* Unfolds into r->line; false at the end. */
@@ -68,16 +121,15 @@ static bool take_line(struct content_reader *r, uint32_t *lineno)
     struct span line;
     buf_clear(r->line);
     do {
-        if (!span_line(&r->rest, &line))
+        if (!next_raw(r, &line))
             return false;
-        r->lineno++;
+        line = span_from(line, utf8_bom(line)); /* files that were put together have several */
     } while (span_trim(line).n == 0);
     *lineno = r->lineno;
-    buf_add(r->line, without_cr(line));
-    while (folded(r->rest) && span_line(&r->rest, &line)) {
-        r->lineno++;
-        buf_add(r->line, span_from(without_cr(line), 1));
-    }
+    buf_add(r->line, line);
+    if (is_quoted_printable(line))
+        take_soft_breaks(r);
+    take_folds(r);
     return true;
 }
 
@@ -106,9 +158,12 @@ bool content_next(struct content_reader *r, struct content *c)
         c->value = all;
         return true;
     }
-    c->name = span_head(all, name);
+    c->name = span_trim(span_head(all, name));
     size_t dot = span_chr(c->name, '.');
-    c->name = dot == SPAN_NONE ? c->name : span_from(c->name, dot + 1);
+    if (dot != SPAN_NONE) {
+        c->group = span_head(c->name, dot);
+        c->name = span_from(c->name, dot + 1);
+    }
     if (name < colon)
         c->params = span_between(all.p + name + 1, all.p + colon);
     c->value = span_from(all, colon + 1);

@@ -3,7 +3,9 @@
 /*
  * The content lines that vCard (RFC 6350, 3.2) and iCalendar (RFC 5545, 3.1) share:
  * `NAME;PARAMETER=x:value`, CRLF, folded: what is over 75 bytes goes on in the next line after
- * a space. Reading is total; it takes LF for CRLF, and a tab for the space.
+ * a space. Reading is total; it takes LF or CR CR LF for CRLF, a tab for the space, a byte
+ * order mark at the start of any line, and the soft breaks of quoted-printable values. A line
+ * may be folded inside a character, so bytes are joined before anything decodes them.
  */
 #include "base/buf.h"
 #include "base/span.h"
@@ -23,7 +25,8 @@ void content_escape(struct buf *b, struct span text);
 void content_text(struct buf *b, const char *name, struct span text);
 
 struct content {
-    struct span name;   /* without its group ("item1."), in the case it came in */
+    struct span group;  /* "item1" of item1.TEL; else empty */
+    struct span name;   /* in the case it came in */
     struct span params; /* between the name and the colon, without the first ";" */
     struct span value;  /* as it stands, still escaped */
     uint32_t lineno;    /* where it begins, from 1 */
@@ -34,6 +37,7 @@ struct content_reader {
     struct span rest;
     uint32_t lineno;  /* of the line before rest */
     struct buf *line; /* the last line, unfolded: cleared by each content_next */
+    bool keep_spaces; /* vCard 2.1: a line is folded before a space, which stays */
 };
 
 /* The next line that is not blank, valid until the call after; false at the end. */

@@ -161,7 +161,7 @@ const struct headings *headings_new(struct arena *a)
 }
 
 /* x- and the slug: what is left of a heading that no key can be made of is x-column. */
-static struct span own_key(struct span heading, struct arena *a)
+struct span heading_own(struct span heading, struct arena *a)
 {
     struct buf b = BUF_INIT;
     const char *why;
@@ -198,7 +198,7 @@ struct column heading_find(const struct headings *h, struct span heading, struct
         c.kind = COLUMN_KEY; /* never one of the user's own, where no plan would look */
         c.key = milder ? KEY_INTOLERANCE : KEY_ALLERGY;
     } else {
-        c.own = own_key(heading, a);
+        c.own = heading_own(heading, a);
     }
     return c;
 }

@@ -41,6 +41,7 @@ struct column {
     enum column_kind kind;
     int key;             /* of COLUMN_KEY */
     struct span own;     /* of COLUMN_OWN: the key, "x-" and the slug of the heading */
+    struct span word;    /* of a standing key: what the heading names: "nut"; or empty */
     unsigned index;      /* the number in the heading: 2 of "Address 2 - City"; else 0 */
     struct span heading; /* as written */
 };
@@ -52,6 +53,9 @@ const struct headings *headings_new(struct arena *a);
 
 /* What that heading means; `own` is in the arena. */
 struct column heading_find(const struct headings *h, struct span heading, struct arena *a);
+
+/* Returns the x- key of a heading that is not known: "x-" and its slug, or x-column. */
+struct span heading_own(struct span heading, struct arena *a);
 
 /*
  * A KEY as --map takes it: a key of the journal, an x- key, one of the parts above by name

@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "base/set.h"
 #include "formats/csv.h"
+#include "import/pairs.h"
 
 enum { TITLES = 20 }; /* so many lines may stand before the headings */
 
@@ -11,7 +12,7 @@ struct csv_table {
     struct csv csv; /* after the headings, once they are found */
     const struct column **columns;
     size_t n;
-    const struct headings *known;
+    struct pairs pairs;
     struct set maps; /* the headings that --map names, compared as words_of makes them */
     size_t *map;     /* by number in the set: the last --map of that heading, in im->maps */
     struct arena *a, scratch;
@@ -64,12 +65,14 @@ static const struct column *column_of(const struct csv_table *t, struct span hea
     struct column *c = ARENA_NEW(a, struct column, 1);
     if (!is_in_text(t, heading)) /* a field whose quotes were undoubled */
         heading = arena_copy(a, heading);
-    *c = heading_find(t->known, heading, a);
+    *c = heading_find(t->im->labels.headings, heading, a);
+    labels_heading(&t->im->labels, c, a);
     size_t n = t->im->maps_n ? set_find(&t->maps, words_of(heading, a)) : SET_NONE;
     if (n != SET_NONE) {
         struct span ignored, key;
         split_map(t->im->maps[t->map[n]], &ignored, &key);
         heading_target(key, &t->im->app->store.keys, c);
+        labels_check(c);
     }
     return c;
 }
@@ -98,7 +101,6 @@ static bool find_headings(struct csv_table *t)
     static const char separators[] = {',', ';', '\t'};
     struct arena tried = ARENA_INIT;
     size_t best = 0;
-    t->known = headings_new(t->a);
     for (size_t k = 0; k < sizeof separators; k++) {
         struct csv c = {t->im->text, separators[k], 0};
         struct csv_record r;
@@ -190,6 +192,18 @@ static void refuse(struct csv_table *t, const struct csv_record *r, const char *
     buf_release(&b);
 }
 
+static void add_field(const struct csv_table *t, struct person *p, const struct csv_record *r,
+                      size_t i)
+{
+    size_t label = t->pairs.label_of[i];
+    if (label != PAIRS_NONE && span_trim(r->v[label]).n) {
+        struct column c = pairs_column(&t->im->labels, r->v[label], t->a);
+        person_add(p, &c, r->v[i]);
+    } else if (!t->pairs.is_label[i]) {
+        person_add(p, t->columns[i], r->v[i]);
+    }
+}
+
 static int take_row(struct csv_table *t, const struct csv_record *r)
 {
     struct person p;
@@ -202,9 +216,9 @@ static int take_row(struct csv_table *t, const struct csv_record *r)
         refuse(t, r, arena_fmt(&t->scratch, "%zu fields, but %zu headings", fields, t->n).p);
         return 0;
     }
-    person_begin(&p, r->lineno, &t->im->app->store.keys, t->im->order, &t->why, t->a);
+    import_begin(t->im, &p, r->lineno, &t->why);
     for (size_t i = 0; i < t->n; i++)
-        person_add(&p, t->columns[i], r->v[i]);
+        add_field(t, &p, r, i);
     return import_person(t->im, &p);
 }
 
@@ -235,8 +249,10 @@ int import_csv(struct import *im)
     struct csv_table t = {.im = im, .a = &im->app->arena};
     read_maps(&t);
     int status = !find_headings(&t) ? no_headings(&t) : check_headings(&t);
-    if (status == 0)
+    if (status == 0) {
+        t.pairs = pairs_find(t.columns, t.n, t.a);
         status = read_rows(&t);
+    }
     arena_release(&t.scratch);
     buf_release(&t.why);
     return status;

@@ -1,257 +1,405 @@
 #include "import/read.h"
 
-#include "formats/content.h"
+#include "base/set.h"
+#include "base/utf8.h"
+#include "formats/json.h"
+#include "formats/vcard.h"
+
+/* How the value of a property is built. */
+enum shape {
+    TEXT,
+    PARTS, /* components, cut at ";", that make one value: an address */
+    LIST,  /* items, cut at ",", that make one value: tags */
+    EACH,  /* items, each a value of its own: nicknames */
+    NAMES, /* the components of N */
+    KANA,  /* the same of a reading */
+    DAY,
+    PICTURE,
+};
 
 /* Properties by what they mean; those that tell nothing about a guest are passed over. */
-static const struct {
+static const struct property {
     const char *name;
+    enum shape shape;
     enum column_kind kind;
     int key;
 } properties[] = {
-    {"FN", COLUMN_KEY, KEY_NAME},
-    {"NICKNAME", COLUMN_KEY, KEY_AKA},
-    {"TEL", COLUMN_KEY, KEY_PHONE},
-    {"EMAIL", COLUMN_KEY, KEY_EMAIL},
-    {"ADR", COLUMN_KEY, KEY_ADDRESS},
-    {"ORG", COLUMN_KEY, KEY_COMPANY},
-    {"BDAY", COLUMN_KEY, KEY_BIRTHDAY},
-    {"ANNIVERSARY", COLUMN_KEY, KEY_ANNIVERSARY},
-    {"CATEGORIES", COLUMN_KEY, KEY_TAG},
-    {"NOTE", COLUMN_KEY, KEY_NOTE},
-    {"LANG", COLUMN_KEY, KEY_LANGUAGE},
-    {"X-LANGUAGE", COLUMN_KEY, KEY_LANGUAGE},
-    {"X-KANA", COLUMN_KEY, KEY_KANA},
-    {"X-PHONETIC-FIRST-NAME", COLUMN_KANA_FIRST, KEY_NONE},
-    {"X-PHONETIC-MIDDLE-NAME", COLUMN_KANA_MIDDLE, KEY_NONE},
-    {"X-PHONETIC-LAST-NAME", COLUMN_KANA_LAST, KEY_NONE},
-    {"VERSION", COLUMN_SKIP, KEY_NONE},
-    {"PRODID", COLUMN_SKIP, KEY_NONE},
-    {"REV", COLUMN_SKIP, KEY_NONE},
-    {"UID", COLUMN_SKIP, KEY_NONE},
-    {"KIND", COLUMN_SKIP, KEY_NONE},
+    {"FN", TEXT, COLUMN_KEY, KEY_NAME},
+    {"N", NAMES, COLUMN_KEY, KEY_NAME},
+    {"NICKNAME", EACH, COLUMN_KEY, KEY_AKA},
+    {"TEL", TEXT, COLUMN_KEY, KEY_PHONE},
+    {"EMAIL", TEXT, COLUMN_KEY, KEY_EMAIL},
+    {"ADR", PARTS, COLUMN_KEY, KEY_ADDRESS},
+    {"ORG", PARTS, COLUMN_KEY, KEY_COMPANY},
+    {"BDAY", DAY, COLUMN_KEY, KEY_BIRTHDAY},
+    {"ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
+    {"X-ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
+    {"X-MS-ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
+    {"X-EVOLUTION-ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
+    {"X-KADDRESSBOOK-X-ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
+    {"CATEGORIES", LIST, COLUMN_KEY, KEY_TAG},
+    {"NOTE", TEXT, COLUMN_KEY, KEY_NOTE},
+    {"LANG", TEXT, COLUMN_KEY, KEY_LANGUAGE},
+    {"X-LANGUAGE", TEXT, COLUMN_KEY, KEY_LANGUAGE},
+    {"X-SPOUSE", TEXT, COLUMN_KEY, KEY_PARTNER},
+    {"X-MS-SPOUSE", TEXT, COLUMN_KEY, KEY_PARTNER},
+    {"X-EVOLUTION-SPOUSE", TEXT, COLUMN_KEY, KEY_PARTNER},
+    {"X-KADDRESSBOOK-X-SPOUSESNAME", TEXT, COLUMN_KEY, KEY_PARTNER},
+    {"X-KANA", TEXT, COLUMN_KEY, KEY_KANA},
+    {"X-PHONETIC-FIRST-NAME", TEXT, COLUMN_KANA_FIRST, KEY_NONE},
+    {"X-PHONETIC-MIDDLE-NAME", TEXT, COLUMN_KANA_MIDDLE, KEY_NONE},
+    {"X-PHONETIC-LAST-NAME", TEXT, COLUMN_KANA_LAST, KEY_NONE},
+    {"PHOTO", PICTURE, COLUMN_OWN, KEY_NONE},
+    {"LOGO", PICTURE, COLUMN_OWN, KEY_NONE},
+    {"SOUND", PICTURE, COLUMN_OWN, KEY_NONE},
+    {"KEY", PICTURE, COLUMN_OWN, KEY_NONE},
+    {"X-MS-CARDPICTURE", PICTURE, COLUMN_OWN, KEY_NONE},
+    {"VERSION", TEXT, COLUMN_SKIP, KEY_NONE},
+    {"PRODID", TEXT, COLUMN_SKIP, KEY_NONE},
+    {"REV", TEXT, COLUMN_SKIP, KEY_NONE},
+    {"UID", TEXT, COLUMN_SKIP, KEY_NONE},
+    {"KIND", TEXT, COLUMN_SKIP, KEY_NONE},
+    {"X-ADDRESSBOOKSERVER-KIND", TEXT, COLUMN_SKIP, KEY_NONE},
+    {"X-ABLABEL", TEXT, COLUMN_SKIP, KEY_NONE},
 };
 
 struct cards {
     struct import *im;
     struct person p;
-    bool open;            /* between BEGIN and END */
-    bool named, version;  /* it has an FN; it says which version it is */
-    struct span n;        /* N, used where there is no FN */
-    struct buf why, text; /* text: a value without its escapes */
-    struct arena *a;
+    struct vcard card;
+    struct set groups;   /* that have a label */
+    struct span *labels; /* by number in the set */
+    struct buf why, text;
+    struct arena *a, scratch; /* scratch: of one card */
 };
 
-static void refuse(struct cards *c, const char *why)
+static int shown(struct span s)
 {
-    if (!c->p.refused)
-        person_say(&c->p, "%s", why);
-    c->p.refused = true;
+    return (int)(s.n < 60 ? s.n : 60);
 }
 
-static bool has_param(struct span params, const char *name, const char *value)
+static const struct property *find_property(struct span name)
 {
-    struct span key, all, one;
-    while (content_param(&params, &key, &all))
-        while (span_is_nocase(key, name) && span_cut(&all, ',', &one))
-            if (!value || span_is_nocase(one, value))
-                return true;
-    return false;
+    for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
+        if (span_is_nocase(name, properties[i].name))
+            return &properties[i];
+    return NULL;
 }
 
-/* The components of N and ADR, or the items of a list. */
-static size_t cut_all(struct cards *c, struct span value, char sep, struct span *v, size_t max)
+static struct span unescaped(struct cards *c, struct span value)
 {
-    size_t n = 0;
-    struct span part;
-    while (n < max && content_cut(&value, sep, &part)) {
-        buf_clear(&c->text);
-        content_unescape(&c->text, part);
-        v[n++] = span_trim(arena_copy(c->a, buf_span(&c->text)));
-    }
-    return n;
+    buf_clear(&c->text);
+    content_unescape(&c->text, value);
+    return arena_copy(c->a, buf_span(&c->text));
 }
 
-static struct span joined(struct cards *c, const struct span *v, size_t n)
+/* ---- values in parts ---- */
+
+/* Returns the parts of a value between separators that are not escaped, with `between` between.
+ */
+static struct span joined(struct cards *c, struct span value, char sep, const char *between)
 {
     struct buf b = BUF_INIT;
-    for (size_t i = 0; i < n; i++) {
-        if (v[i].n && b.n)
-            buf_str(&b, ", ");
-        buf_add(&b, v[i]);
+    struct span part;
+    while (content_cut(&value, sep, &part)) {
+        part = span_trim(unescaped(c, part));
+        if (part.n && b.n)
+            buf_str(&b, between);
+        buf_add(&b, part);
     }
     struct span all = arena_copy(c->a, buf_span(&b));
     buf_release(&b);
     return all;
 }
 
-static struct column column_of(struct cards *c, const struct content *line)
+/* Family, given, further names, what is before and after them; each may be a list. */
+static void add_names(struct cards *c, const struct property *as, struct span value)
 {
-    struct column col = {.kind = COLUMN_OWN, .key = KEY_NONE, .heading = line->name};
-    for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
-        if (span_is_nocase(line->name, properties[i].name)) {
-            col.kind = properties[i].kind;
-            col.key = properties[i].key;
-            return col;
-        }
-    struct buf b = BUF_INIT;
-    if (!span_is_nocase(span_head(line->name, 2), "X-"))
-        buf_str(&b, "x-");
-    for (size_t i = 0; i < line->name.n; i++) {
-        char ch = line->name.p[i];
-        buf_char(&b, ch >= 'A' && ch <= 'Z' ? (char)(ch + 32) : ch);
+    static const enum column_kind names[] = {COLUMN_LAST, COLUMN_FIRST, COLUMN_MIDDLE,
+                                             COLUMN_PREFIX, COLUMN_SUFFIX};
+    static const enum column_kind kana[] = {COLUMN_KANA_LAST, COLUMN_KANA_FIRST,
+                                            COLUMN_KANA_MIDDLE};
+    struct span part;
+    size_t known = as->shape == NAMES ? 5 : 3;
+    for (size_t i = 0; content_cut(&value, ';', &part); i++) {
+        struct column col = {.kind = COLUMN_OWN, .own = SPAN("x-n"), .heading = SPAN("N")};
+        if (i < known)
+            col.kind = as->shape == NAMES ? names[i] : kana[i];
+        person_add(&c->p, &col, joined(c, part, ',', " "));
     }
-    col.own = arena_copy(c->a, span_head(buf_span(&b), key_prefix(buf_span(&b))));
-    buf_release(&b);
-    return col;
 }
 
-/* Family, given, further names, what stands before and after. */
-static void add_names(struct cards *c)
+static void add_each(struct cards *c, const struct column *col, struct span value)
 {
-    static const enum column_kind kinds[] = {COLUMN_LAST, COLUMN_FIRST, COLUMN_MIDDLE,
-                                             COLUMN_PREFIX, COLUMN_SUFFIX};
-    struct span v[5];
-    size_t n = cut_all(c, c->n, ';', v, 5);
-    for (size_t i = 0; i < n; i++)
-        person_add(&c->p, &(struct column){.kind = kinds[i], .heading = SPAN("N")}, v[i]);
+    struct span part;
+    while (content_cut(&value, ',', &part))
+        person_add(&c->p, col, unescaped(c, part));
 }
 
 /* A year that Apple's address book puts where there is none. */
-static struct span day_of(struct cards *c, const struct content *line, struct span value)
+static struct span day_of(struct cards *c, const struct vcard_property *v, struct span value)
 {
-    struct span params = line->params, name, year;
-    while (content_param(&params, &name, &year))
-        if (span_is_nocase(name, "X-APPLE-OMIT-YEAR") && span_starts(value, year)) {
-            value = span_from(value, year.n);
-            return arena_fmt(c->a, "%s%.*s", value.n && value.p[0] == '-' ? "-" : "--",
-                             (int)value.n, value.p);
+    struct span year = vcard_param(v, "X-APPLE-OMIT-YEAR");
+    if (!year.n || !span_starts(value, year))
+        return value;
+    value = span_from(value, year.n);
+    return arena_fmt(c->a, "%s%.*s", value.n && value.p[0] == '-' ? "-" : "--", (int)value.n,
+                     value.p);
+}
+
+static struct span without_scheme(struct span value, const char *scheme)
+{
+    size_t n = span_str(scheme).n;
+    return span_is_nocase(span_head(value, n), scheme) ? span_from(value, n) : value;
+}
+
+/* ---- labels ---- */
+
+static struct span label_of(const struct cards *c, const struct vcard_property *v)
+{
+    size_t n = v->group.n ? set_find(&c->groups, v->group) : SET_NONE;
+    return n == SET_NONE ? SPAN("") : c->labels[n];
+}
+
+static void read_labels(struct cards *c)
+{
+    c->groups = SET_INIT(&c->scratch);
+    c->labels = ARENA_NEW(&c->scratch, struct span, c->card.n);
+    for (size_t i = 0, n; i < c->card.n; i++) {
+        const struct vcard_property *v = &c->card.v[i];
+        if (v->group.n && span_is_nocase(v->name, "X-ABLABEL")) {
+            set_add(&c->groups, v->group, &n);
+            c->labels[n] = span_trim(unescaped(c, v->value));
         }
-    return value;
+    }
 }
 
-enum { LIST_MAX = 64 };
-
-static void add_value(struct cards *c, const struct column *col, const struct content *line)
+static bool is_builtin_label(struct span label)
 {
-    struct span v[LIST_MAX], value;
-    char sep = col->key == KEY_ADDRESS || col->key == KEY_COMPANY ? ';' : ',';
-    bool list = col->kind == COLUMN_KEY && (sep == ';' || col->key == KEY_TAG);
-    if (list) {
-        size_t n = cut_all(c, line->value, sep, v, LIST_MAX);
-        person_add(&c->p, col, joined(c, v, n));
+    return span_starts(label, SPAN("_$!<"));
+}
+
+/* Returns what a property without a key of its own is: by its label, its type, or its name. */
+static struct column column_of(struct cards *c, const struct vcard_property *v)
+{
+    struct column col;
+    struct span label = label_of(c, v), type = vcard_param(v, "TYPE"), name = v->name, word;
+    bool dated = span_is_nocase(name, "X-ABDATE"),
+         kin = span_is_nocase(name, "X-ABRELATEDNAMES");
+    if (label.n && labels_find(&c->im->labels, label, &col, c->a))
+        return col;
+    if (label.n && (dated || kin))
+        return labels_own(label, c->a);
+    for (bool related = span_is_nocase(name, "RELATED");
+         related && span_cut(&type, ',', &word);)
+        if (labels_find(&c->im->labels, word, &col, c->a))
+            return col;
+    if (span_is_nocase(name, "AGENT"))
+        return labels_own(SPAN("assistant"), c->a);
+    bool own = span_is_nocase(span_head(name, 2), "X-");
+    if (own && labels_find(&c->im->labels, span_from(name, 2), &col, c->a))
+        return col;
+    return labels_own(own ? span_from(name, 2) : name, c->a);
+}
+
+/* "+44 1632 960001 (Reception)"; a label with digits would be read as part of the number. */
+static struct span with_label(struct cards *c, const struct vcard_property *v,
+                              struct span value)
+{
+    struct span label = label_of(c, v);
+    if (!label.n || is_builtin_label(label))
+        return value;
+    for (size_t i = 0; i < label.n; i++)
+        if (label.p[i] >= '0' && label.p[i] <= '9') {
+            struct column note = labels_own(SPAN("label"), c->a);
+            person_add(
+                &c->p, &note,
+                arena_fmt(c->a, "%.*s: %.*s", (int)value.n, value.p, (int)label.n, label.p));
+            return value;
+        }
+    return arena_fmt(c->a, "%.*s (%.*s)", (int)value.n, value.p, (int)label.n, label.p);
+}
+
+/* ---- properties ---- */
+
+static void say_at(struct cards *c, const struct vcard_property *v, const char *what)
+{
+    person_say(&c->p, "line %u: %.*s %s", v->lineno, shown(v->name), v->name.p, what);
+}
+
+static void refuse(struct cards *c, const struct vcard_property *v, const char *what)
+{
+    say_at(c, v, what);
+    c->p.refused = true;
+}
+
+static void add_property(struct cards *c, const struct vcard_property *v,
+                         const struct property *as, struct span value)
+{
+    struct column col;
+    if (as)
+        col = (struct column){.kind = as->kind, .key = as->key, .heading = v->name};
+    else
+        col = column_of(c, v);
+    enum shape shape = as ? as->shape : TEXT;
+    if (shape == NAMES || shape == KANA)
+        add_names(c, as, value);
+    else if (shape == PARTS)
+        person_add(&c->p, &col, joined(c, value, ';', ", "));
+    else if (shape == LIST)
+        person_add(&c->p, &col, joined(c, value, ',', ", "));
+    else if (shape == EACH)
+        add_each(c, &col, value);
+    else {
+        value = unescaped(c, value);
+        if (shape == DAY || col.key == KEY_BIRTHDAY || col.key == KEY_ANNIVERSARY)
+            value = day_of(c, v, value);
+        if (col.key == KEY_PHONE)
+            value = without_scheme(value, "tel:");
+        if (col.key == KEY_EMAIL)
+            value = without_scheme(value, "mailto:");
+        if (as && (as->key == KEY_PHONE || as->key == KEY_EMAIL))
+            value = with_label(c, v, value);
+        person_add(&c->p, &col, value);
+    }
+}
+
+static bool is_picture(const struct vcard_property *v, const struct property *as)
+{
+    bool data = span_is_nocase(span_head(span_trim(v->value), 5), "data:");
+    return data || (v->binary && as && as->shape == PICTURE);
+}
+
+/* Decodes base64, which may hold a text; what is no text is left out, or refuses the card. */
+static void add_binary(struct cards *c, const struct vcard_property *v,
+                       const struct property *as)
+{
+    struct buf packed = BUF_INIT, text = BUF_INIT;
+    for (size_t i = 0; i < v->value.n; i++)
+        if (!span_is_blank(v->value.p[i]))
+            buf_char(&packed, v->value.p[i]);
+    bool is_text = !v->torn && base64_decode(&text, buf_span(&packed)) &&
+                   utf8_valid(buf_span(&text)) && span_chr(buf_span(&text), '\0') == SPAN_NONE;
+    if (is_text)
+        add_property(c, v, as, buf_span(&text));
+    else if (as && as->kind != COLUMN_OWN)
+        refuse(c, v, "is base64 that is not a text; export the card as vCard 3.0 or 4.0");
+    else
+        say_at(c, v, "left out: it is not a text");
+    buf_release(&packed);
+    buf_release(&text);
+}
+
+/* A line that is not a property is the rest of one whose newlines were not escaped. */
+static void add_line(struct cards *c, const struct vcard_property *v)
+{
+    static const struct column note = {.kind = COLUMN_KEY, .key = KEY_NOTE};
+    if (span_trim(v->value).n == 0)
         return;
-    }
-    buf_clear(&c->text);
-    content_unescape(&c->text, line->value);
-    value = buf_span(&c->text);
-    if (col->key == KEY_PHONE && span_is_nocase(span_head(value, 4), "tel:"))
-        value = span_from(value, 4);
-    if (col->key == KEY_BIRTHDAY || col->key == KEY_ANNIVERSARY)
-        value = day_of(c, line, value);
-    if (col->key == KEY_AKA) {
-        size_t n = cut_all(c, line->value, ',', v, LIST_MAX);
-        for (size_t i = 0; i < n; i++)
-            person_add(&c->p, col, v[i]);
-        return;
-    }
-    person_add(&c->p, col, value);
+    person_say(&c->p, "line %u is not a property: kept as a note", v->lineno);
+    person_add(&c->p, &note, v->value);
 }
 
-/* Pictures, sounds and keys are no text; what is encoded the way of 2.1 is not guessed at. */
-static bool is_taken(struct cards *c, const struct content *line)
+static void take(struct cards *c, const struct vcard_property *v)
 {
-    if (has_param(line->params, "ENCODING", "QUOTED-PRINTABLE") ||
-        has_param(line->params, "TYPE", "QUOTED-PRINTABLE")) {
-        refuse(c, "quoted-printable is of vCard 2.1; export it as vCard 3.0 or 4.0");
-        return false;
-    }
-    bool binary = has_param(line->params, "ENCODING", NULL) ||
-                  has_param(line->params, "TYPE", "BASE64") ||
-                  span_is_nocase(span_head(line->value, 5), "data:");
-    if (binary)
-        person_say(&c->p, "%.*s left out", (int)(line->name.n < 40 ? line->name.n : 40),
-                   line->name.p);
-    return !binary;
-}
-
-static void take_property(struct cards *c, const struct content *line)
-{
-    if (line->problem) {
-        person_say(&c->p, "line %u is no property", line->lineno);
+    static const struct property reading = {"SOUND", KANA, COLUMN_KANA_LAST, KEY_NONE};
+    const struct property *as = find_property(v->name);
+    if (vcard_has(v, "TYPE", "X-IRMC-N")) /* how a name is read, of Japanese telephones */
+        as = &reading;
+    if (v->unread.n) {
+        person_say(&c->p, "line %u: %.*s is in %.*s, which is not read: export it in UTF-8",
+                   v->lineno, shown(v->name), v->name.p, shown(v->unread), v->unread.p);
         c->p.refused = true;
         return;
     }
-    if (span_is_nocase(line->name, "VERSION")) {
-        c->version = true;
-        struct span v = span_trim(line->value);
-        if (!span_is(v, "3.0") && !span_is(v, "4.0"))
-            refuse(c, span_is(v, "2.1") ? "vCard 2.1 is not read; export it as 3.0 or 4.0"
-                                        : "only vCard 3.0 and 4.0 are read");
-    } else if (!is_taken(c, line)) {
-        return;
-    } else if (span_is_nocase(line->name, "N")) {
-        c->n = arena_copy(c->a, line->value);
-    } else {
-        struct column col = column_of(c, line);
-        c->named |= col.kind == COLUMN_KEY && col.key == KEY_NAME && line->value.n;
-        add_value(c, &col, line);
+    if (v->read_as)
+        person_say(&c->p, "line %u is not UTF-8: read as %s", v->lineno, v->read_as);
+    if (v->problem)
+        add_line(c, v);
+    else if (is_picture(v, as))
+        say_at(c, v, "left out");
+    else if (v->binary)
+        add_binary(c, v, as);
+    else
+        add_property(c, v, as, v->value);
+}
+
+/* ---- cards ---- */
+
+/* Cards of the kinds of RFC 6350 and 6473 that are not people. */
+static bool is_guest(struct cards *c, const struct vcard_property *v)
+{
+    static const char *const others[] = {"group",  "org",         "location",
+                                         "device", "application", "thing"};
+    struct span kind = span_trim(v->value);
+    if (!span_is_nocase(v->name, "KIND") &&
+        !span_is_nocase(v->name, "X-ADDRESSBOOKSERVER-KIND"))
+        return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (span_is_nocase(kind, others[i])) {
+            person_say(&c->p,
+                       "line %u: KIND:%s is not a guest; delete that line to import the card",
+                       v->lineno, others[i]);
+            c->p.refused = true;
+            return false;
+        }
+    return true;
+}
+
+/* Takes what every later line depends on. Returns false if nothing else counts. */
+static bool read_head(struct cards *c)
+{
+    bool guest = true;
+    for (size_t i = 0; i < c->card.n; i++) {
+        const struct vcard_property *v = &c->card.v[i];
+        guest = guest && is_guest(c, v);
+        if (span_is_nocase(v->name, "UID") && span_ends(span_trim(v->value), SPAN("@journal")))
+            c->p.own_card = true;
+        if (span_is_nocase(v->name, "FN") && !c->p.name.n)
+            c->p.name = span_trim(unescaped(c, v->value)); /* for the receipt */
     }
+    if (guest)
+        c->p.name = SPAN("");
+    if (!c->card.closed) {
+        person_say(&c->p, "no END:VCARD: if the file is cut off, export it again");
+        c->p.refused = true;
+    }
+    return guest;
 }
 
-static void begin(struct cards *c, uint32_t lineno)
+static int take_card(struct cards *c)
 {
-    person_begin(&c->p, lineno, &c->im->app->store.keys, c->im->order, &c->why, c->a);
-    c->open = true;
-    c->named = c->version = false;
-    c->n = (struct span){NULL, 0};
-}
-
-static int end(struct cards *c)
-{
-    c->open = false;
-    if (!c->version)
-        refuse(c, "no VERSION; only vCard 3.0 and 4.0 are read");
-    if (!c->named && c->n.p)
-        add_names(c);
+    import_begin(c->im, &c->p, c->card.lineno, &c->why);
+    if (read_head(c)) {
+        read_labels(c);
+        for (size_t i = 0; i < c->card.n; i++)
+            take(c, &c->card.v[i]);
+    }
     return import_person(c->im, &c->p);
 }
 
-static int cut_short(struct cards *c)
+static void say_stray(struct cards *c, uint32_t lineno)
 {
-    if (!c->open)
-        return 0;
-    refuse(c, "no END:VCARD");
-    return end(c);
-}
-
-static int take_line(struct cards *c, const struct content *line)
-{
-    int status = 0;
-    if (span_is_nocase(line->name, "BEGIN") && span_is_nocase(line->value, "VCARD")) {
-        status = cut_short(c);
-        begin(c, line->lineno);
-    } else if (span_is_nocase(line->name, "END") && span_is_nocase(line->value, "VCARD")) {
-        if (c->open)
-            status = end(c);
-    } else if (c->open) {
-        take_property(c, line);
-    } else {
-        intake_refuse(&c->im->in, line->lineno, SPAN(""), SPAN("not in a card"));
-    }
-    return status;
+    if (lineno)
+        intake_refuse(&c->im->in, lineno, SPAN(""),
+                      SPAN("not in a card: a card begins with the line BEGIN:VCARD"));
 }
 
 int import_vcard(struct import *im)
 {
     struct cards c = {.im = im, .a = &im->app->arena};
     struct buf unfolded = BUF_INIT;
-    struct content_reader r = {im->text, 0, &unfolded};
-    struct content line;
+    struct vcard_reader r = {.lines = {.rest = im->text, .line = &unfolded}};
     int status = 0;
-    while (content_next(&r, &line))
-        status = err_graver(status, take_line(&c, &line));
-    status = err_graver(status, cut_short(&c));
+    while (vcard_next(&r, &c.card, &c.scratch)) {
+        say_stray(&c, r.stray);
+        status = err_graver(status, take_card(&c));
+        arena_reset(&c.scratch);
+    }
+    say_stray(&c, r.stray);
+    arena_release(&c.scratch);
     buf_release(&unfolded);
+    buf_release(&r.decoded);
     buf_release(&c.why);
     buf_release(&c.text);
     return status;

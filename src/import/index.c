@@ -1,10 +1,9 @@
 #include "import/index.h"
 
 #include "base/fold.h"
+#include "import/names.h"
 
-#include <stdlib.h>
-
-enum { PHONE_LEAST = 6, PHONE_DIGITS = 9, NAME_WORDS = 32 };
+enum { PHONE_LEAST = 6, PHONE_DIGITS = 9 };
 
 struct known_key {
     struct span text;
@@ -90,25 +89,13 @@ bool known_has(const struct known *k, size_t guest, enum known_kind kind, struct
     return false;
 }
 
-/* The words in order of their bytes, so that Nakamura Aiko is Aiko Nakamura. */
 static bool name_key(struct span name, struct buf *b)
 {
     struct buf folded = BUF_INIT;
-    struct span words[NAME_WORDS], rest;
-    size_t n = 0;
     fold_words(&folded, name);
-    rest = buf_span(&folded);
-    while (n < NAME_WORDS && span_word(&rest, &words[n]))
-        n++;
-    qsort(words, n, sizeof *words, span_by_bytes);
-    for (size_t i = 0; i < n; i++) {
-        if (i)
-            buf_char(b, ' ');
-        buf_add(b, words[i]);
-    }
-    buf_add(b, rest);
+    bool made = names_key(b, buf_span(&folded));
     buf_release(&folded);
-    return n > 0;
+    return made;
 }
 
 static bool phone_key(struct span phone, struct buf *b)

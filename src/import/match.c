@@ -2,6 +2,8 @@
 
 #include "base/fold.h"
 #include "base/set.h"
+#include "import/names.h"
+#include "query/suspicious.h"
 #include "text/slug.h"
 
 #include <stdlib.h>
@@ -364,27 +366,13 @@ static struct fits find_fits(struct intake *in, const struct fact *v, size_t n, 
     return f;
 }
 
-/* Every word of the shorter name is a word of the other: "Aiko" and "Aiko Nakamura". */
-static bool is_part_of(struct span a, struct span b)
-{
-    struct span rest = a.n < b.n ? a : b, longer = a.n < b.n ? b : a, word;
-    bool all = rest.n > 0;
-    while (all && span_word(&rest, &word)) {
-        struct span others = longer, other = {NULL, 0};
-        while (span_word(&others, &other) && !span_eq(other, word))
-            other.n = 0;
-        all = span_eq(other, word);
-    }
-    return all;
-}
-
 static bool has_name(const struct dossier *d, struct span name)
 {
     struct buf b = BUF_INIT;
     bool found = false;
     fold_words(&b, name);
     for (size_t i = 0; i < d->names.n && !found; i++)
-        found = is_part_of(d->names.keys[i], buf_span(&b));
+        found = names_agree(d->names.keys[i], buf_span(&b));
     buf_release(&b);
     return found;
 }
@@ -401,9 +389,23 @@ static void add_facts(struct intake *in, size_t who, const struct lines *lines)
     }
 }
 
+/* Says how many lines tell of an allergy or a diet under a key that no command reads so. */
+static void say_doubts(const struct intake *in, const struct lines *new, struct person *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < new->n; i++) {
+        struct fact f = fact_parse(new->v[i], 0, &in->store->keys);
+        n += suspicious_words(&f, &in->store->keys) != NULL;
+    }
+    if (n && p->why)
+        person_say(p, "%zu line%s of an allergy or a diet under another key: plan will ask", n,
+                   n == 1 ? " tells" : "s tell");
+}
+
 static void take(struct intake *in, size_t who, const struct lines *new, enum outcome outcome,
                  struct person *p)
 {
+    say_doubts(in, new, p);
     struct intake_receipt *r =
         receipt(in, p->lineno, outcome, p->name, p->why ? buf_span(p->why) : SPAN(""));
     r->id = in->known.v[who].id;
@@ -438,8 +440,9 @@ static void make_new(struct intake *in, struct span id, struct person *p)
     take(in, known_add(&in->known, id), &p->lines, INTAKE_NEW, p);
 }
 
+/* Leaves a record out: `why` says what fits whom, and `remedy` what takes it. */
 static void possible(struct intake *in, const struct fits *fits, struct person *p,
-                     const char *why)
+                     const char *why, const char *remedy)
 {
     struct buf b = BUF_INIT;
     buf_str(&b, why);
@@ -447,10 +450,13 @@ static void possible(struct intake *in, const struct fits *fits, struct person *
         buf_str(&b, i ? ", " : ": ");
         buf_add(&b, in->known.v[fits->v[i].who].id);
     }
+    buf_fmt(&b, "; %s", remedy);
     struct intake_receipt *r = receipt(in, p->lineno, INTAKE_POSSIBLE, p->name, buf_span(&b));
     r->id = in->known.v[fits->v[0].who].id;
     buf_release(&b);
 }
+
+static const char use_new[] = "`journal new --as ID` makes another";
 
 /* Nobody is known like this one, but the file name may be taken. */
 static void stranger(struct intake *in, struct person *p)
@@ -459,27 +465,40 @@ static void stranger(struct intake *in, struct person *p)
     const char *why;
     size_t cursor = 0;
     if (!p->name.n) {
-        intake_refuse(in, p->lineno, SPAN(""), SPAN("no name"));
+        person_say(p, "no name, company, nickname or mail address: add one");
+        intake_refuse(in, p->lineno, SPAN(""), buf_span(p->why));
     } else if (!slug_make(&b, p->name, &why)) {
-        person_say(p, "no file can be named after this: %s", why);
+        person_say(p, "no file can be named after this: %s; give it a name with letters", why);
         intake_refuse(in, p->lineno, p->name, buf_span(p->why));
     } else {
         size_t who = known_find(&in->known, KNOWN_ID, buf_span(&b), &cursor);
         if (who == KNOWN_NOBODY)
             make_new(in, buf_span(&b), p);
         else
-            possible(in, &(struct fits){{{who, false, true}}, 1}, p, "the id is taken");
+            possible(in, &(struct fits){{{who, false, true}}, 1}, p, "the id is taken",
+                     use_new);
     }
     buf_release(&b);
 }
 
-/* Of that name are only people with other telephones and mail addresses. */
-static bool is_namesake(const struct intake *in, const struct fits *fits)
+/*
+ * Returns 1 if each who fits is somebody else: of the same name with other telephones and mail
+ * addresses, or of another name with the same ones. -1 with *e set when a file cannot be read.
+ */
+static int are_others(struct intake *in, const struct fits *fits, struct person *p,
+                      struct err *e)
 {
-    for (size_t i = 0; i < fits->n; i++)
-        if (fits->v[i].contact || !in->known.v[fits->v[i].who].contact)
-            return false;
-    return true;
+    for (size_t i = 0; i < fits->n; i++) {
+        const struct fit *fit = &fits->v[i];
+        if (fit->name && (fit->contact || !in->known.v[fit->who].contact))
+            return 0;
+        const struct dossier *d = fit->name ? NULL : dossier_open(in, fit->who, e);
+        if (!fit->name && !d)
+            return -1;
+        if (d && (!p->name.n || has_name(d, p->name)))
+            return 0;
+    }
+    return 1;
 }
 
 /*
@@ -508,13 +527,24 @@ static bool namesake_id(const struct intake *in, const struct person *p, struct 
     return made;
 }
 
-static bool make_namesake(struct intake *in, const struct fits *fits, struct person *p)
+/* Returns true if the record became a guest beside those who fit. */
+static bool make_another(struct intake *in, const struct fits *fits, struct person *p)
 {
     struct buf id = BUF_INIT;
-    bool made = is_namesake(in, fits) && namesake_id(in, p, &id);
+    size_t cursor = 0;
+    const char *why;
+    const struct fit *first = &fits->v[0];
+    bool made = !first->name && slug_make(&id, p->name, &why) &&
+                known_find(&in->known, KNOWN_ID, buf_span(&id), &cursor) == KNOWN_NOBODY;
+    if (!made) {
+        buf_clear(&id);
+        made = namesake_id(in, p, &id);
+    }
     if (made) {
-        person_say(p, "another of this name is %.*s", (int)in->known.v[fits->v[0].who].id.n,
-                   in->known.v[fits->v[0].who].id.p);
+        struct span other = in->known.v[first->who].id;
+        person_say(p, "%s %.*s",
+                   first->name ? "another of this name is" : "same telephone or mail as",
+                   (int)other.n, other.p);
         make_new(in, buf_span(&id), p);
     }
     buf_release(&id);
@@ -530,15 +560,55 @@ static int acquaintance(struct intake *in, const struct fits *fits, bool contact
     if (!d)
         return -1;
     struct lines new = missing(in, d, p);
-    bool name = !p->name.n || fit->name || has_name(d, p->name);
+    bool name = !p->name.n || has_name(d, p->name) || (fit->name && d->names.n == NAMES_MAX);
     bool loose = !(contact && in->known.v[fit->who].contact);
     if (new.n && name && (fit->contact || (in->by_name && loose)) && may_be_unread(in, p))
         return 0;
     if (name && (fit->contact || (in->by_name && loose) || !new.n))
         take(in, fit->who, &new, new.n ? INTAKE_MERGED : INTAKE_SAME, p);
+    else if (fit->contact)
+        possible(in, fits, p, "the same telephone or mail", "--namesakes makes another guest");
     else
-        possible(in, fits, p, !fit->contact ? "the same name" : "the same telephone or mail");
+        possible(in, fits, p, "the same name",
+                 loose     ? "--by-name takes them for one"
+                 : contact ? "--namesakes makes another guest"
+                           : "add a telephone number or a mail address to the record");
     return 0;
+}
+
+/* Puts the name first in the lines. */
+static void add_name_line(struct intake *in, struct person *p)
+{
+    struct lines all = {0};
+    lines_add(&all, SPAN("name"), p->name, in->a);
+    for (size_t i = 0; i < p->lines.n; i++) {
+        struct fact f = fact_parse(p->lines.v[i], 0, &in->store->keys);
+        if (!(f.key == KEY_AKA && span_eq(f.text, p->name)))
+            keep_line(in, &all, p->lines.v[i]);
+    }
+    p->lines = all;
+}
+
+/* A record without a name is called by its company, its nickname or its mail address. */
+static void name_otherwise(struct intake *in, struct person *p)
+{
+    p->name = p->company.n ? p->company : p->nickname.n ? p->nickname : p->mail;
+    if (p->name.n)
+        add_name_line(in, p);
+}
+
+static struct fits find_persons(struct intake *in, const struct person *p, bool *contact)
+{
+    struct fact *facts = ARENA_NEW(&in->scratch, struct fact, p->lines.n);
+    struct fits both = {0};
+    for (size_t i = 0; i < p->lines.n; i++)
+        facts[i] = fact_parse(p->lines.v[i], 0, &in->store->keys);
+    struct fits fits = find_fits(in, facts, p->lines.n, contact);
+    for (size_t i = 0; i < fits.n; i++)
+        if (fits.v[i].contact && fits.v[i].name)
+            both.v[both.n++] = fits.v[i];
+    return both.n ? both
+                  : fits; /* a namesake, or a spouse with the same telephone, is another */
 }
 
 int intake_person(struct intake *in, struct person *p, struct err *e)
@@ -549,30 +619,22 @@ int intake_person(struct intake *in, struct person *p, struct err *e)
         intake_refuse(in, p->lineno, p->name, buf_span(p->why));
         return 0;
     }
-    if (p->name.n) { /* the name stands first in the file */
-        struct lines all = {0};
-        lines_add(&all, SPAN("name"), p->name, in->a);
-        for (size_t i = 0; i < p->lines.n; i++) {
-            all.v = arena_grow(in->a, all.v, all.n, &all.cap, sizeof *all.v);
-            all.v[all.n++] = p->lines.v[i];
-        }
-        p->lines = all;
+    if (p->name.n)
+        add_name_line(in, p);
+    struct fits fits = find_persons(in, p, &contact);
+    if (!fits.n && !p->name.n) {
+        name_otherwise(in, p);
+        fits = find_persons(in, p, &contact);
     }
-    struct fact *facts = ARENA_NEW(&in->scratch, struct fact, p->lines.n);
-    for (size_t i = 0; i < p->lines.n; i++)
-        facts[i] = fact_parse(p->lines.v[i], 0, &in->store->keys);
-    struct fits fits = find_fits(in, facts, p->lines.n, &contact), both = {0};
-    for (size_t i = 0; i < fits.n; i++)
-        if (fits.v[i].contact && fits.v[i].name)
-            both.v[both.n++] = fits.v[i];
-    if (both.n)
-        fits = both; /* a namesake, or a spouse with the same telephone, is another person */
+    int others = in->namesakes && contact && fits.n ? are_others(in, &fits, p, e) : 0;
+    if (others < 0)
+        return -1;
     if (!fits.n)
         stranger(in, p);
-    else if (in->namesakes && contact && make_namesake(in, &fits, p))
+    else if (others && make_another(in, &fits, p))
         return 0;
     else if (fits.n > 1)
-        possible(in, &fits, p, "could be several");
+        possible(in, &fits, p, "could be several", "add its lines by hand");
     else
         return acquaintance(in, &fits, contact, p, e);
     return 0;
@@ -605,7 +667,7 @@ static int into_known(struct intake *in, size_t who, const struct lines *lines,
         return -1;
     if (p->name.n && !has_name(d, p->name)) {
         struct fits one = {{{who, false, true}}, 1};
-        possible(in, &one, p, "the id is taken by another name");
+        possible(in, &one, p, "the id is taken by another name", use_new);
         return 0;
     }
     for (size_t i = 0; i < lines->n; i++) {

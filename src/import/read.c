@@ -4,7 +4,9 @@
 #include "base/utf8.h"
 #include "cli/args.h"
 #include "cli/message.h"
+#include "cli/plan_input.h"
 #include "formats/encoding.h"
+#include "formats/vcard.h"
 
 /* The line that holds the culprit, and its number. */
 static void locate(const struct import *im, struct diag *d)
@@ -55,6 +57,11 @@ static int refuse_encoding(struct import *im, const char *encoding, size_t at)
     return status;
 }
 
+void import_begin(struct import *im, struct person *p, uint32_t lineno, struct buf *why)
+{
+    person_begin(p, lineno, &im->labels, im->order, why, &im->app->arena);
+}
+
 int import_person(struct import *im, struct person *p)
 {
     struct err e = ERR_INIT;
@@ -62,7 +69,7 @@ int import_person(struct import *im, struct person *p)
     if (p->ambiguous.n && !im->ambiguous_lineno) {
         im->ambiguous_lineno = p->lineno;
         im->ambiguous = p->ambiguous;
-        im->ambiguous_heading = p->ambiguous_heading;
+        im->ambiguous_heading = arena_copy(&im->app->arena, p->ambiguous_heading);
     }
     return intake_person(&im->in, p, &e) < 0 ? app_fail(im->app, &e) : 0;
 }
@@ -81,25 +88,37 @@ static int ask_for_order(struct import *im)
     return app_fail(im->app, &e);
 }
 
+/* Returns the first line that is not blank. */
+static struct span first_line(struct span text)
+{
+    struct span line = {NULL, 0};
+    text = span_from(text, utf8_bom(text));
+    while (span_line(&text, &line) && span_trim(line).n == 0)
+        ;
+    return span_trim(line);
+}
+
+static bool is_cards(struct span text)
+{
+    return span_is_nocase(first_line(text), "BEGIN:VCARD");
+}
+
 /* { begins JSON, BEGIN:VCARD a vCard; all else is a table. */
 static int read_format(struct import *im)
 {
-    struct span rest = im->text, line = {NULL, 0};
-    while (span_line(&rest, &line) && span_trim(line).n == 0)
-        ;
-    line = span_trim(line);
+    struct span line = first_line(im->text);
     if (line.n && line.p[0] == '{')
         return import_json(im);
-    if (span_is_nocase(line, "BEGIN:VCARD"))
-        return import_vcard(im);
-    return import_csv(im);
+    return is_cards(im->text) ? import_vcard(im) : import_csv(im);
 }
 
 int import_read(struct import *im)
 {
     size_t at;
     const char *encoding = encoding_guess(im->text, &at);
-    if (encoding)
+    if (encoding && is_cards(im->text)) /* its lines may be folded inside a character */
+        encoding = vcard_encoding(im->text);
+    if (encoding && !(is_cards(im->text) && span_is(span_str(encoding), "WINDOWS-1252")))
         return refuse_encoding(im, encoding, at);
     at = span_chr(im->text, '\0');
     if (at != SPAN_NONE)
@@ -107,6 +126,8 @@ int import_read(struct import *im)
                            SPAN("holds a NUL byte, so it is not text"),
                            SPAN("export it anew as CSV, vCard or JSON; nothing was written"));
     im->text = span_from(im->text, utf8_bom(im->text));
+    im->labels = (struct labels){&im->app->store.keys, headings_new(&im->app->arena),
+                                 app_lexicon(im->app)};
     int status = read_format(im);
     return status == 0 && im->ambiguous_lineno ? ask_for_order(im) : status;
 }

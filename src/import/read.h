@@ -11,8 +11,9 @@ struct import {
     enum day_order order;
     const char *const *maps; /* HEADING=KEY */
     size_t maps_n;
+    struct labels labels;
     struct intake in;
-    struct arena headings; /* of a table, which messages name to the end */
+    struct arena headings;     /* of a table, which messages name to the end */
     uint32_t ambiguous_lineno; /* the first day that could be two; 0: none */
     struct span ambiguous, ambiguous_heading;
 };
@@ -31,6 +32,9 @@ int import_fail(struct import *im, struct span culprit, const char *name, struct
 int import_csv(struct import *im);
 int import_vcard(struct import *im);
 int import_json(struct import *im);
+
+/* Begins a record at that line. */
+void import_begin(struct import *im, struct person *p, uint32_t lineno, struct buf *why);
 
 /* A record is whole. */
 int import_person(struct import *im, struct person *p);

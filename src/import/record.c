@@ -2,6 +2,8 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "import/names.h"
+#include "import/standing.h"
 #include "text/edit.h"
 #include "text/fact.h"
 
@@ -14,11 +16,16 @@ enum {
     ADDRESS_MAX = 4096, /* parts of a longer one are not searched for in it */
 };
 
-void person_begin(struct person *p, uint32_t lineno, const struct keys *keys,
+void person_begin(struct person *p, uint32_t lineno, const struct labels *labels,
                   enum day_order order, struct buf *why, struct arena *a)
 {
     buf_clear(why);
-    *p = (struct person){.lineno = lineno, .keys = keys, .order = order, .why = why, .a = a};
+    *p = (struct person){.lineno = lineno,
+                         .keys = labels->keys,
+                         .labels = labels,
+                         .order = order,
+                         .why = why,
+                         .a = a};
 }
 
 void person_say(struct person *p, const char *format, ...)
@@ -127,25 +134,96 @@ static void add_each(struct person *p, int key, struct span value)
     }
 }
 
-static void add_fact(struct person *p, const struct column *c, struct span value)
+/* Another name of the same record is an aka. */
+static void add_name(struct person *p, struct span name)
+{
+    if (!p->name.n)
+        p->name = name;
+    else if (!span_eq(p->name, name))
+        add_key(p, KEY_AKA, name);
+}
+
+static void add_standing(struct person *p, const struct column *c, struct span value)
+{
+    struct span text = standing_text(p->labels->lexicon, c, value, p->a);
+    if (text.n)
+        add_key(p, c->key, text);
+}
+
+static void add_fact(struct person *p, const struct column *c, struct span value);
+
+/* Returns the bytes before the colon that ends a label, and those of the colon in *colon. */
+static size_t label_in(struct span line, size_t *colon)
+{
+    enum { LONGEST = 60 };
+    struct span wide = SPAN("：");
+    for (size_t i = 1; i < line.n && i <= LONGEST; i++) {
+        *colon = line.p[i] == ':' ? 1 : span_starts(span_from(line, i), wide) ? wide.n : 0;
+        if (*colon)
+            return i;
+    }
+    return 0;
+}
+
+/* Adds "Allergies: nuts" under its key. Returns false if the line has no label that is a key.
+ */
+static bool add_labelled(struct person *p, struct span line)
+{
+    struct column c;
+    size_t colon, n = label_in(line, &colon);
+    struct span text = span_trim(span_from(line, n + colon));
+    if (!n || !text.n || !labels_find(p->labels, span_head(line, n), &c, p->a))
+        return false;
+    enum key_class class = p->keys->v[c.key].class;
+    bool day = c.key == KEY_BIRTHDAY || c.key == KEY_ANNIVERSARY;
+    if (class != CLASS_STANDING && class != CLASS_BOND && !day)
+        return false;
+    if (p->own_card)
+        add_key(p, c.key, text);
+    else
+        add_fact(p, &c, text);
+    return true;
+}
+
+static void add_note(struct person *p, struct span value)
 {
     struct span line;
-    switch (c->key) {
-    case KEY_NOTE:
-        while (span_line(&value, &line))
-            if (span_trim(line).n)
-                add_key(p, KEY_NOTE, one_line(p, line, ""));
-        return;
-    case KEY_NAME: p->name = one_line(p, value, " "); return;
-    case KEY_BIRTHDAY:
-    case KEY_ANNIVERSARY: add_day(p, c->key, c->heading, one_line(p, value, " ")); return;
-    case KEY_PHONE:
-    case KEY_EMAIL:
-    case KEY_AKA: add_each(p, c->key, one_line(p, value, " ::: ")); return;
-    case KEY_TAG: add_key(p, KEY_TAG, with_commas(p, one_line(p, value, ", "))); return;
-    case KEY_ADDRESS: add_key(p, KEY_ADDRESS, one_line(p, value, ", ")); return;
-    default: add_key(p, c->key, one_line(p, value, " / ")); return;
+    while (span_line(&value, &line)) {
+        line = one_line(p, line, "");
+        if (line.n && !add_labelled(p, line))
+            add_key(p, KEY_NOTE, line);
     }
+}
+
+static void keep_first(struct span *kept, struct span value)
+{
+    if (!kept->n)
+        *kept = value;
+}
+
+static void add_fact(struct person *p, const struct column *c, struct span value)
+{
+    struct span line = one_line(p, value, " ");
+    switch (c->key) {
+    case KEY_NOTE: add_note(p, value); return;
+    case KEY_NAME: add_name(p, line); return;
+    case KEY_BIRTHDAY:
+    case KEY_ANNIVERSARY: add_day(p, c->key, c->heading, line); return;
+    case KEY_EMAIL: keep_first(&p->mail, line); break;
+    case KEY_AKA: keep_first(&p->nickname, line); break;
+    case KEY_COMPANY: keep_first(&p->company, line); break;
+    default: break;
+    }
+    if (c->key == KEY_PHONE || c->key == KEY_EMAIL || c->key == KEY_AKA)
+        add_each(p, c->key, one_line(p, value, " ::: "));
+    else if (c->key == KEY_TAG)
+        add_key(p, KEY_TAG, with_commas(p, one_line(p, value, ", ")));
+    else if (c->key == KEY_ADDRESS)
+        add_key(p, KEY_ADDRESS, one_line(p, value, ", "));
+    else if (p->keys->v[c->key].class == CLASS_STANDING)
+        add_standing(p, c, value);
+    else
+        add_key(p, c->key, one_line(p, value, " / "));
 }
 
 /* What a line cannot hold, its newlines apart. */
@@ -205,11 +283,12 @@ static void join(struct buf *b, struct span s, const char *between)
 }
 
 /* Where names are written without spaces the family name comes first. */
-static struct span whole_name(const struct person *p)
+static struct span whole_name(const struct person *p, bool affixes)
 {
     struct buf b = BUF_INIT;
     struct span first = part(p, COLUMN_FIRST), last = part(p, COLUMN_LAST);
-    join(&b, part(p, COLUMN_PREFIX), " ");
+    if (affixes)
+        join(&b, part(p, COLUMN_PREFIX), " ");
     if (is_unspaced(last)) {
         join(&b, last, " ");
         join(&b, first, is_unspaced(first) ? "" : " ");
@@ -218,7 +297,8 @@ static struct span whole_name(const struct person *p)
         join(&b, part(p, COLUMN_MIDDLE), " ");
         join(&b, last, " ");
     }
-    join(&b, part(p, COLUMN_SUFFIX), " ");
+    if (affixes)
+        join(&b, part(p, COLUMN_SUFFIX), " ");
     struct span name = arena_copy(p->a, buf_span(&b));
     buf_release(&b);
     return name;
@@ -246,6 +326,67 @@ static bool holds_folded(struct span all, struct span one)
     buf_release(&a);
     buf_release(&b);
     return holds;
+}
+
+static struct span folded(struct person *p, struct span text)
+{
+    struct buf b = BUF_INIT;
+    fold_words(&b, text);
+    struct span words = arena_copy(p->a, buf_span(&b));
+    buf_release(&b);
+    return words;
+}
+
+/* Returns true if each word of `one` is a word of `all`. */
+static bool holds_words(struct person *p, struct span all, struct span one)
+{
+    struct span words = folded(p, one), in = folded(p, all), word;
+    while (span_word(&words, &word)) {
+        struct span rest = in, other = {NULL, 0};
+        while (span_word(&rest, &other) && !span_eq(other, word))
+            other.n = 0;
+        if (!other.n)
+            return span_find(in, words) != SPAN_NONE && is_unspaced(all);
+    }
+    return true;
+}
+
+static bool names_company(struct person *p)
+{
+    struct span name = folded(p, p->name),
+                first = folded(p, span_head(p->company, span_find(p->company, SPAN(", "))));
+    return name.n && (span_eq(name, folded(p, p->company)) || span_eq(name, first));
+}
+
+static void add_own(struct person *p, struct span key, struct span text)
+{
+    if (text.n && !holds_words(p, p->name, text))
+        lines_add(&p->lines, key, text, p->a);
+}
+
+/* A title or a suffix is no name; "Jr" tells a son from his father and belongs to one. */
+static void add_affixes(struct person *p)
+{
+    struct span suffix = part(p, COLUMN_SUFFIX);
+    if (p->name.n && names_generation(folded(p, suffix)) && !holds_words(p, p->name, suffix))
+        p->name =
+            arena_fmt(p->a, "%.*s %.*s", (int)p->name.n, p->name.p, (int)suffix.n, suffix.p);
+    add_own(p, SPAN("x-prefix"), part(p, COLUMN_PREFIX));
+    add_own(p, SPAN("x-suffix"), suffix);
+}
+
+static void finish_name(struct person *p)
+{
+    struct span words = folded(p, p->name), parts = whole_name(p, false);
+    if (words.n && names_nobody(words)) {
+        lines_add(&p->lines, SPAN("x-prefix"), p->name, p->a);
+        p->name = SPAN("");
+    }
+    if (parts.n && (!p->name.n || names_company(p)))
+        p->name = whole_name(p, true);
+    else if (!holds_words(p, p->name, parts))
+        add_key(p, KEY_AKA, parts);
+    add_affixes(p);
 }
 
 /* The whole address first, where there is one; then the parts that it does not name. */
@@ -280,11 +421,8 @@ static void add_day_parts(struct person *p, int key, struct span day, struct spa
 
 void person_finish(struct person *p)
 {
-    struct span composed = whole_name(p), kana = whole_kana(p), none = {NULL, 0};
-    if (!p->name.n)
-        p->name = composed;
-    else if (composed.n && !holds_folded(p->name, composed) && !holds_folded(composed, p->name))
-        add_key(p, KEY_AKA, composed);
+    struct span kana = whole_kana(p), none = {NULL, 0};
+    finish_name(p);
     if (kana.n)
         add_key(p, KEY_KANA, kana);
     for (unsigned i = 0; i < INDEXES; i++)

@@ -6,6 +6,7 @@
  */
 #include "import/columns.h"
 #include "import/dates.h"
+#include "import/labels.h"
 
 #include <stdint.h>
 
@@ -22,7 +23,8 @@ struct person_part {
 
 struct person {
     uint32_t lineno;
-    struct span name; /* empty when nothing gives one */
+    struct span name;                    /* empty when nothing gives one */
+    struct span company, nickname, mail; /* the first of each: names, where no name is given */
     struct lines lines;
     struct buf *why;       /* what was refused, or kept another way; separated by "; " */
     bool refused;          /* the record cannot be taken */
@@ -30,13 +32,15 @@ struct person {
     struct span ambiguous_heading;
     enum day_order order;
     const struct keys *keys;
+    const struct labels *labels;
+    bool own_card; /* a card that export wrote: its notes are lines of a guest's file */
     struct person_part *parts;
     size_t parts_n, parts_cap;
     struct arena *a;
 };
 
 /* Everything but `why`, which is cleared here and belongs to the caller, lives in the arena. */
-void person_begin(struct person *p, uint32_t lineno, const struct keys *keys,
+void person_begin(struct person *p, uint32_t lineno, const struct labels *labels,
                   enum day_order order, struct buf *why, struct arena *a);
 
 /* A value of that column. Empty ones pass; one that no line can hold refuses the record. */

@@ -123,7 +123,7 @@ PROP(content_lines_come_back, PROP_USUAL)
     struct span rest = buf_span(&b), one;
     while (span_line(&rest, &one))
         CHECK(one.n <= 76 && one.p[one.n - 1] == '\r' && utf8_valid(one));
-    struct content_reader r = {buf_span(&b), 0, &line};
+    struct content_reader r = {.rest = buf_span(&b), .line = &line};
     struct content c;
     if (CHECK(content_next(&r, &c))) {
         CHECK_STR(c.name, "NOTE");

@@ -1,0 +1,250 @@
+#include "import/names.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum { WORDS = 32, TURNED = 64 };
+
+/*
+ * Titles, cut at |. Words that are given names too ("don", "pan", "bay") are left out: without
+ * them a stranger's name would be a part of another's.
+ */
+static const char of_either[] =
+    "dr|prof|professor|doctor|doktor|docteur|dres|mx|rev|reverend|ing|dipl|med|lic|mag|pr|fr|"
+    "me|"
+    "drs|ir|adv|fam|family|familie|famille|familia|famiglia|cav|avv|arch|dott|eng|др|проф";
+static const char of_men[] =
+    "mr|mister|sir|lord|herr|herrn|hr|m|mm|monsieur|sig|signor|signore|"
+    "senor|sr|senhor|dhr|meneer|de heer|heer|господин|г н|κ|κος";
+static const char of_women[] =
+    "mrs|ms|miss|madam|madame|lady|frau|fraulein|frl|mme|mlle|mademoiselle|signora|signorina|"
+    "sra|"
+    "srta|senora|senorita|dra|senhora|mevr|mevrouw|mw|fru|froken|mejuffrouw|profa|prof ssa|"
+    "dott ssa|sig ra|sig na|dottoressa|госпожа|г жа|κα|pani|hanim";
+
+/* The words of one generation; the first one stands for all. */
+static const char *const generations[] = {"jr|jnr|junior|fils|hijo|filho|младший",
+                                          "sr|snr|senior|pere|старший",
+                                          "neto|nieto",
+                                          "ii|2nd",
+                                          "iii|3rd",
+                                          "iv|4th"};
+
+static const char degrees[] = "md|m d|phd|ph d|dds|dmd|dvm|mba|msc|bsc|llm|jd|obe|mbe|cbe|esq|"
+                              "esquire";
+static const char honorifics[] = "先生|女士|小姐|太太|夫人|さま|様|さん|殿|님|씨";
+
+enum { MAN = 1, WOMAN = 2 };
+
+struct called {
+    struct span core; /* without what is below; the spaces of the name stay */
+    const char *generation;
+    unsigned sex;
+    bool titled;
+};
+
+/* ---- titles ---- */
+
+/* Returns the bytes of a word of the list at the start (or the end) of the name, or 0. */
+static size_t find_word(const char *list, struct span name, bool at_end)
+{
+    struct span rest = span_str(list), word;
+    size_t longest = 0;
+    while (span_cut(&rest, '|', &word)) {
+        bool fits = at_end ? span_ends(name, word) : span_starts(name, word);
+        bool whole =
+            name.n == word.n || (fits && name.p[at_end ? name.n - word.n - 1 : word.n] == ' ');
+        if (fits && whole && word.n > longest)
+            longest = word.n;
+    }
+    return longest;
+}
+
+static bool cut_title(struct called *c)
+{
+    size_t man = find_word(of_men, c->core, false), woman = find_word(of_women, c->core, false);
+    size_t n = find_word(of_either, c->core, false);
+    if (man > n || woman > n) {
+        n = man > woman ? man : woman;
+        c->sex |= man > woman ? MAN : WOMAN;
+    }
+    c->core = span_trim(span_from(c->core, n));
+    c->titled |= n > 0;
+    return n > 0;
+}
+
+static bool cut_suffix(struct called *c)
+{
+    size_t n = find_word(degrees, c->core, true);
+    for (size_t i = 0; !n && i < sizeof generations / sizeof *generations; i++) {
+        n = find_word(generations[i], c->core, true);
+        if (n && !c->generation)
+            c->generation = generations[i];
+    }
+    c->core = span_trim(span_head(c->core, c->core.n - n));
+    return n > 0;
+}
+
+/* Of two characters at least, without a space before it: 山田様. */
+static bool cut_honorific(struct called *c)
+{
+    struct span rest = span_str(honorifics), word;
+    while (span_cut(&rest, '|', &word))
+        if (span_ends(c->core, word) && (c->core.n == word.n || c->core.n >= word.n + 6)) {
+            c->core = span_trim(span_head(c->core, c->core.n - word.n));
+            return true;
+        }
+    return false;
+}
+
+static struct called parse(struct span folded)
+{
+    struct called c = {.core = span_trim(folded)};
+    while (c.core.n && cut_title(&c))
+        ;
+    while (c.core.n && (cut_suffix(&c) || cut_honorific(&c)))
+        ;
+    c.sex = c.sex == (MAN | WOMAN) ? 0 : c.sex;
+    return c;
+}
+
+bool names_nobody(struct span folded)
+{
+    return parse(folded).core.n == 0;
+}
+
+bool names_generation(struct span folded)
+{
+    struct called c = {.core = folded};
+    return cut_suffix(&c) && c.generation && c.core.n == 0;
+}
+
+/* ---- keys ---- */
+
+static bool is_hangul(uint32_t cp)
+{
+    return (cp >= 0xAC00 && cp <= 0xD7A3) || (cp >= 0x1100 && cp <= 0x11FF) ||
+           (cp >= 0x3131 && cp <= 0x318E);
+}
+
+/* A word of a script in which a name may be written with a space or without. */
+static bool is_joined(struct span word)
+{
+    uint32_t cp;
+    for (; word.n; word = span_from(word, utf8_decode(word, &cp)))
+        if ((utf8_decode(word, &cp), !fold_is_unspaced(cp) && !is_hangul(cp)))
+            return false;
+    return true;
+}
+
+/* Appends the word, turned so that the least of its turns comes out: either name may be first.
+ */
+static void add_turned(struct buf *b, struct span word)
+{
+    size_t best = 0;
+    for (size_t turn = 1; word.n <= TURNED && turn < word.n; turn++) {
+        if (((unsigned char)word.p[turn] & 0xC0) == 0x80)
+            continue;
+        size_t i = 0;
+        while (i < word.n && word.p[(turn + i) % word.n] == word.p[(best + i) % word.n])
+            i++;
+        if (i < word.n && (unsigned char)word.p[(turn + i) % word.n] <
+                              (unsigned char)word.p[(best + i) % word.n])
+            best = turn;
+    }
+    buf_add(b, span_from(word, best));
+    buf_add(b, span_head(word, best));
+}
+
+/* Cuts a name into words; those of a script without spaces are joined in `joined`, the last. */
+static size_t cut_words(struct span core, struct span *v, struct buf *joined, struct span *rest)
+{
+    size_t n = 0;
+    *rest = core;
+    while (n < WORDS && span_word(rest, &v[n]))
+        if (is_joined(v[n]))
+            buf_add(joined, v[n]);
+        else
+            n++;
+    return n;
+}
+
+bool names_key(struct buf *b, struct span folded)
+{
+    struct called c = parse(folded);
+    struct span v[WORDS + 1], rest;
+    struct buf joined = BUF_INIT, turned = BUF_INIT;
+    size_t n = cut_words(c.core, v, &joined, &rest);
+    bool one = n + (joined.n > 0) == 1;
+    if (joined.n) {
+        add_turned(&turned, buf_span(&joined));
+        v[n++] = buf_span(&turned);
+    }
+    qsort(v, n, sizeof *v, span_by_bytes);
+    for (size_t i = 0; i < n; i++) {
+        buf_str(b, i ? " " : "");
+        buf_add(b, v[i]);
+    }
+    buf_add(b, rest);
+    if (n && c.generation)
+        buf_fmt(b, " /%s", c.generation);
+    if (one && c.sex)
+        buf_fmt(b, " /%u", c.sex);
+    buf_release(&joined);
+    buf_release(&turned);
+    return n > 0;
+}
+
+/* ---- two names ---- */
+
+static size_t count_words(struct span name)
+{
+    size_t n = 0;
+    struct span word;
+    while (span_word(&name, &word))
+        n++;
+    return n;
+}
+
+static bool has_word(struct span name, struct span wanted)
+{
+    struct span word;
+    while (span_word(&name, &word))
+        if (span_eq(word, wanted))
+            return true;
+    return false;
+}
+
+static bool is_part(struct span part, struct span name)
+{
+    struct span word;
+    if (part.n == 0)
+        return false;
+    while (span_word(&part, &word))
+        if (!has_word(name, word))
+            return false;
+    return true;
+}
+
+static bool have_equal_keys(struct span a, struct span b)
+{
+    struct buf x = BUF_INIT, y = BUF_INIT;
+    bool equal = names_key(&x, a) && names_key(&y, b) && span_eq(buf_span(&x), buf_span(&y));
+    buf_release(&x);
+    buf_release(&y);
+    return equal;
+}
+
+bool names_agree(struct span a, struct span b)
+{
+    struct called x = parse(a), y = parse(b), lesser = x.core.n < y.core.n ? x : y;
+    struct span more = x.core.n < y.core.n ? y.core : x.core;
+    if (x.generation != y.generation || (x.sex && y.sex && x.sex != y.sex))
+        return false;
+    if (have_equal_keys(x.core, y.core))
+        return true;
+    bool vague = lesser.titled && count_words(lesser.core) == 1;
+    return !vague && is_part(lesser.core, more);
+}

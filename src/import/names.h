@@ -1,0 +1,30 @@
+#ifndef IMPORT_NAMES_H
+#define IMPORT_NAMES_H
+/*
+ * Whether two names may be of one person. Titles ("Mr", "Dr", "Frau") and honorifics (様) tell
+ * nobody apart but by sex; generations ("Jr", "Sr", "III") do. Names are folded by fold_words.
+ */
+#include "base/buf.h"
+#include "base/span.h"
+
+/* Returns true if nothing in the name but titles, honorifics and generations names anybody. */
+bool names_nobody(struct span folded);
+
+/* Returns true if the word tells generations of one name apart. */
+bool names_generation(struct span folded);
+
+/*
+ * Appends what a name is compared by, and returns true: its words without titles in the order
+ * of their bytes, so that Nakamura Aiko is Aiko Nakamura, and its generation. Words of a script
+ * that may be written without spaces are joined: 山田 太郎 is 山田太郎, and 太郎 山田.
+ */
+bool names_key(struct buf *b, struct span folded);
+
+/*
+ * Returns true if every word of one name is a word of the other ("Aiko", "Aiko Nakamura") or
+ * their keys are equal. A title with one word ("Mr Berg") agrees with that word only. Names of
+ * different sexes or generations never agree.
+ */
+bool names_agree(struct span a, struct span b);
+
+#endif

@@ -1,0 +1,269 @@
+#include "import/standing.h"
+
+#include "base/fold.h"
+#include "food/allergen.h"
+#include "query/suspicious.h"
+#include "text/alarm.h"
+
+/* ---- answers ---- */
+
+/* Folded, cut at |. Words that mean "no allergy" are in src/data/terms.tsv. */
+static const char yes_words[] = "yes|y|yep|x|xx|true|t|1|on|checked|ja|j|wahr|oui|o|vrai|si|s|"
+                                "vero|verdadero|sim|verdadeiro|"
+                                "waar|sand|sant|tak|ano|igen|kylla|joo|evet|var|da|да|co|ναι|"
+                                "نعم|כן|はい|あり|有り|有|是|对|네|예|"
+                                "있음|있다|ใช่|हां";
+static const char no_words[] = "no|n|nope|not|false|f|0|off|unchecked|none|nil|null|na|n a|s "
+                               "o|nein|falsch|non|faux|falso|nao|"
+                               "nee|niet|onwaar|nej|nei|ikke|falsk|falskt|falskus|nie|ne|nem|"
+                               "ei|hayir|yok|nu|нет|не|οχι|khong|"
+                               "لا|לא|いいえ|いえ|否|不|没|沒|아니요|아니오|아니|ไม่|नहीं|"
+                               "nessuno|ninguno|nenhum|geen|kein|keine|"
+                               "unspecified|unknown none";
+static const char yes_signs[] = "✓|✔|☑|✅|☒|○|◯|〇|+|✓️|✔️|☑️";
+static const char no_signs[] = "-|--|---|–|—|―|−|.|/|\\|☐|∅|ー|ｰ|－|_";
+
+static bool is_among(struct span word, const char *list)
+{
+    struct span rest = span_str(list), one;
+    while (span_cut(&rest, '|', &one))
+        if (span_eq(word, one))
+            return true;
+    return false;
+}
+
+static bool is_none(const struct lexicon *x, struct span value)
+{
+    enum { LONGEST = 200 };
+    struct arena a = ARENA_INIT;
+    bool none = value.n <= LONGEST && avoid_parse(x, KEY_ALLERGY, value, &a).none;
+    arena_release(&a);
+    return none;
+}
+
+enum answer standing_answer(const struct lexicon *x, struct span value)
+{
+    struct buf folded = BUF_INIT;
+    enum answer answer = ANSWER_TEXT;
+    value = span_trim(value);
+    fold_words(&folded, span_head(value, 64));
+    if (is_among(value, yes_signs) || (folded.n && is_among(buf_span(&folded), yes_words)))
+        answer = ANSWER_YES;
+    else if (is_among(value, no_signs) || (folded.n && is_among(buf_span(&folded), no_words)) ||
+             is_none(x, value))
+        answer = ANSWER_NO;
+    buf_release(&folded);
+    return value.n > 64 ? ANSWER_TEXT : answer;
+}
+
+/* ---- headings ---- */
+
+/* The 14 allergens of the European law, and buckwheat: a column of that name alone is one. */
+static bool is_allergen(const struct lexicon *x, tagset tags)
+{
+    static const char *const names[] = {
+        "gluten", "crustacean", "mollusc", "fish",     "egg",   "peanut", "soy",      "milk",
+        "nut",    "celery",     "mustard", "sulphite", "lupin", "sesame", "buckwheat"};
+    tagset known = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        known |= lexicon_tag(x, span_str(names[i]));
+    return tags && !(tags & ~known);
+}
+
+/* Returns the heading without its examples: "Allergies (nuts, milk)", "Allergies e.g. nuts". */
+static struct span without_examples(struct span heading)
+{
+    static const char *const starts[] = {
+        "(",     "[",        "{",      "（",    "【",           " e.g",
+        " eg ",  " z.B",     " z. B",  " p.ej", " p. ej",       " par ex",
+        " bijv", " such as", " like ", " incl", " for example", "例"};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        heading = span_head(heading, span_find(heading, span_str(starts[i])));
+    return span_trim(heading);
+}
+
+/* What a heading names. */
+struct named {
+    struct span word; /* as written, from the first name to the last */
+    tagset tags;      /* of allergens */
+    bool diet;        /* it is a diet */
+    bool all;         /* the heading says nothing else */
+};
+
+static bool is_sound(const struct match *m)
+{
+    return m->kind[TERM_ALL] | m->kind[TERM_PART] | m->kind[TERM_AVOIDS] | m->kind[TERM_ASKS] ||
+           m->sign & SIGN(TAG_NO_RULE);
+}
+
+static struct named read_names(const struct lexicon *x, struct span heading, struct arena *a)
+{
+    struct named n = {.all = true};
+    struct reading r;
+    size_t covered = 0;
+    lexicon_read(x, heading, READ_GUESTS, &r, a);
+    for (size_t i = 0; i < r.n; i++) {
+        const struct match *m = &r.v[i];
+        if (m->covered)
+            continue;
+        if (is_sound(m)) {
+            const char *end = m->written.p + m->written.n;
+            n.word = n.word.p ? span_between(n.word.p, end) : m->written;
+            n.tags |= m->kind[TERM_ALL] | m->kind[TERM_PART];
+            n.diet |= !(m->kind[TERM_ALL] | m->kind[TERM_PART]);
+        }
+        for (; covered < m->from; covered++)
+            n.all &= r.joined.p[covered] == ' ';
+        covered = m->to > covered ? m->to : covered;
+    }
+    n.all &= covered >= r.joined.n;
+    return n;
+}
+
+bool standing_heading(const struct lexicon *x, struct span heading, struct column *c,
+                      struct arena *a)
+{
+    enum { LONGEST = 200 };
+    struct span own = without_examples(heading);
+    bool speaks = suspicious_key(own);
+    if (own.n == 0 || own.n > LONGEST)
+        return false;
+    struct named n = read_names(x, own, a);
+    bool compound = !n.word.n && speaks && avoid_parse(x, KEY_ALLERGY, own, a).stop;
+    if (compound)
+        n = (struct named){.word = own, .tags = 1}; /* "Nussallergie" */
+    if (!n.word.n || !(speaks || (n.all && (n.diet || is_allergen(x, n.tags)))))
+        return false;
+    bool intolerance = alarm_kinds(own, 1u << ALARM_INTOLERANCE) != 0;
+    c->kind = COLUMN_KEY;
+    c->key = n.diet && !n.tags ? KEY_DIET : intolerance ? KEY_INTOLERANCE : KEY_ALLERGY;
+    c->word = arena_copy(a, n.word);
+    return true;
+}
+
+/* ---- values ---- */
+
+/* Returns the bytes of what programs write between the values of a list, or 0. */
+static size_t separator_at(struct span s)
+{
+    static const char *const separators[] = {" ::: ", ";",  "|",  "/", "\n",
+                                             "；",    "／", "｜", "•"};
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+        if (span_starts(s, span_str(separators[i])))
+            return span_str(separators[i]).n;
+    return 0;
+}
+
+/* A slash that separates nothing: "w/o nuts", "and/or", "1/2". */
+static bool is_inside(struct span value, size_t i)
+{
+    static const char *const before[] = {"w", "and", "und", "et", "y", "o", "s", "c"};
+    size_t from = i;
+    while (from && !span_is_blank(value.p[from - 1]) && value.p[from - 1] != ',')
+        from--;
+    struct span word = span_between(value.p + from, value.p + i);
+    for (size_t k = 0; k < sizeof before / sizeof *before; k++)
+        if (span_is_nocase(word, before[k]))
+            return true;
+    return i && i + 1 < value.n && value.p[i - 1] >= '0' && value.p[i - 1] <= '9' &&
+           value.p[i + 1] >= '0' && value.p[i + 1] <= '9';
+}
+
+/* "; until 2027-01-01" ends the fact. */
+static bool is_until(struct span rest)
+{
+    return rest.n && rest.p[0] == ';' &&
+           span_starts(span_trim(span_from(rest, 1)), SPAN("until "));
+}
+
+static bool is_bullet(struct span rest)
+{
+    return rest.n > 1 && (rest.p[0] == '-' || rest.p[0] == '*') && rest.p[1] == ' ';
+}
+
+static void add_comma(struct buf *b)
+{
+    while (b->n && span_chr(SPAN(" ,\t\r"), b->p[b->n - 1]) != SPAN_NONE)
+        b->n--;
+    if (b->n)
+        buf_str(b, ", ");
+}
+
+/* What is in brackets is a note, and stays. */
+static void add_terms(struct buf *b, struct span value)
+{
+    size_t depth = 0;
+    bool open = true; /* a term begins */
+    for (size_t i = 0; i < value.n;) {
+        struct span rest = span_from(value, i);
+        size_t n = separator_at(rest);
+        if (rest.p[0] == '/' && is_inside(value, i))
+            n = 0;
+        if (is_until(rest)) {
+            buf_add(b, rest);
+            return;
+        }
+        if (n && (!depth || rest.p[0] == '\n')) {
+            add_comma(b);
+            open = true;
+            i += n;
+        } else if (open && (span_is_blank(value.p[i]) || is_bullet(rest))) {
+            i++;
+        } else {
+            char ch = value.p[i++];
+            depth += ch == '(' || ch == '[';
+            depth -= depth && (ch == ')' || ch == ']');
+            open = false;
+            buf_char(b, ch == '\t' || ch == '\r' ? ' ' : ch);
+        }
+    }
+    if (span_ends(buf_span(b), SPAN(", ")))
+        b->n -= 2;
+}
+
+/* Appends a note as brackets can hold it: other brackets and newlines are commas. */
+static void add_note(struct buf *b, struct span value)
+{
+    size_t before = b->n;
+    while (value.n) {
+        size_t n = 0;
+        while (n < value.n && span_chr(SPAN("()[]\n"), value.p[n]) == SPAN_NONE)
+            n++;
+        struct span piece = span_trim(span_head(value, n));
+        if (piece.n)
+            buf_str(b, b->n > before ? ", " : "");
+        for (size_t i = 0; i < piece.n; i++)
+            buf_char(b, piece.p[i] == '\t' || piece.p[i] == '\r' ? ' ' : piece.p[i]);
+        value = span_from(value, n + 1);
+    }
+}
+
+/* "Nut" of "Nut allergy" with what is said of it as a note. */
+static void add_word(struct buf *b, struct span word, struct span value)
+{
+    buf_add(b, word);
+    buf_str(b, " (");
+    add_note(b, value);
+    buf_char(b, ')');
+}
+
+struct span standing_text(const struct lexicon *x, const struct column *c, struct span value,
+                          struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    enum answer answer = standing_answer(x, value);
+    bool strict = c->key == KEY_ALLERGY || c->key == KEY_INTOLERANCE || c->key == KEY_DIET;
+    bool sign = is_among(span_trim(value), no_signs);
+    value = span_trim(value);
+    if (c->word.n && answer == ANSWER_YES)
+        buf_add(&b, c->word);
+    else if (c->word.n && answer == ANSWER_TEXT)
+        add_word(&b, c->word, value);
+    else if (!c->word.n && strict && answer == ANSWER_NO)
+        buf_add(&b, is_none(x, value) ? value : SPAN("none"));
+    else if (!c->word.n && !sign)
+        add_terms(&b, value);
+    struct span text = arena_copy(a, span_trim(buf_span(&b)));
+    buf_release(&b);
+    return text;
+}

@@ -1,0 +1,30 @@
+#ifndef IMPORT_STANDING_H
+#define IMPORT_STANDING_H
+/*
+ * What a field of another program says about food: lists in its way of writing them, answers of
+ * forms ("yes", "x", "n/a"), and fields whose own name is an allergen or a diet.
+ */
+#include "food/lexicon.h"
+#include "import/columns.h"
+
+enum answer { ANSWER_TEXT, ANSWER_YES, ANSWER_NO };
+
+/* Returns what a value answers, in the languages of the word tables. */
+enum answer standing_answer(const struct lexicon *x, struct span value);
+
+/*
+ * Makes *c the key of a heading that names an allergen ("Nut allergy", "Gluten") or a diet
+ * ("Vegan?"), with c->word set to that name, and returns true. What stands in brackets or after
+ * "e.g." are examples, and name nothing.
+ */
+bool standing_heading(const struct lexicon *x, struct span heading, struct column *c,
+                      struct arena *a);
+
+/*
+ * Returns the text of the fact that a value is, in the arena: its terms separated by ", ".
+ * Empty where it says nothing: "no" under "Nut allergy" is not "no allergy of any kind".
+ */
+struct span standing_text(const struct lexicon *x, const struct column *c, struct span value,
+                          struct arena *a);
+
+#endif

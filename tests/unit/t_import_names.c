@@ -1,0 +1,76 @@
+/* Whether two names may be one person's. */
+#include "base/arena.h"
+#include "base/fold.h"
+#include "import/names.h"
+
+#include "unit.h"
+
+static struct span folded(const char *name, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    fold_words(&b, span_str(name));
+    struct span s = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return s;
+}
+
+TEST(names_agree)
+{
+    static const struct {
+        const char *a, *b;
+        bool agree;
+    } v[] = {
+        {"Aiko Nakamura", "NAKAMURA, Aikö", true},
+        {"Aiko", "Aiko Nakamura", true},
+        {"Mr. Bo Dahl", "Bo Dahl", true},
+        {"Herr Prof. Dr. Udo Weber", "Udo Weber", true},
+        {"Ann Berg, PhD", "Ann Berg", true},
+        {"Mr Berg", "Berg", true},
+        {"John Smith Jr.", "Smith, John Junior", true},
+        {"山田太郎", "山田 太郎", true},
+        {"太郎 山田", "山田太郎", true},
+        {"山田 太郎 様", "山田太郎", true},
+        {"山田太郎様", "山田太郎", true},
+        {"山田", "山田 太郎", true},
+        {"김 철수", "김철수님", true},
+        {"Mr.", "Mr. Cy Ek", false},
+        {"Mr Berg", "Mrs Berg", false},
+        {"Herr Berg", "Frau Berg", false},
+        {"M. Dupont", "Mme Dupont", false},
+        {"Mr Berg", "Ann Berg", false},
+        {"Dr. A. Weber", "Dr. B. Weber", false},
+        {"John Smith", "John Smith Sr.", false},
+        {"John Smith Jr.", "John Smith Sr.", false},
+        {"John Smith II", "John Smith III", false},
+        {"Ann Berg", "Bo Berg", false},
+        {"Don Smith", "Jane Smith", false},
+        {"山田太郎", "田山太郎", false},
+        {"山田花子", "山田太郎", false},
+        {"", "Ann", false},
+    };
+    struct arena a = ARENA_INIT;
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+        struct span x = folded(v[i].a, &a), y = folded(v[i].b, &a);
+        if (!CHECK_INT(names_agree(x, y), v[i].agree) ||
+            !CHECK_INT(names_agree(y, x), v[i].agree))
+            unit_note(v[i].a, span_str(v[i].b));
+    }
+    arena_release(&a);
+}
+
+TEST(names_nobody)
+{
+    static const char *const nobody[] = {"Mr.",  "Dr",   "Herr Dr.", "Jr.",
+                                         "Frau", "先生", "Sig.ra"};
+    static const char *const somebody[] = {"Mr. Ek", "Mark", "Sri", "Don", "Jack Ma", "様子"};
+    struct arena a = ARENA_INIT;
+    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
+        if (!CHECK(names_nobody(folded(nobody[i], &a))))
+            unit_note("somebody", span_str(nobody[i]));
+    for (size_t i = 0; i < sizeof somebody / sizeof *somebody; i++)
+        if (!CHECK(!names_nobody(folded(somebody[i], &a))))
+            unit_note("nobody", span_str(somebody[i]));
+    CHECK(names_generation(folded("Sr.", &a)) && names_generation(folded("III", &a)));
+    CHECK(!names_generation(folded("PhD", &a)) && !names_generation(folded("", &a)));
+    arena_release(&a);
+}
