@@ -1,18 +1,9 @@
 #include "check/parts.h"
 
+#include "base/set.h"
 #include "base/utf8.h"
+#include "store/copies.h"
 #include "text/slug.h"
-
-/* What sync programs leave when two machines wrote at once. */
-static bool is_conflicted_copy(struct span file)
-{
-    static const char *const signs[] = {
-        "conflicted copy", "sync-conflict", "Konflikt", "conflit", "(1).txt", ".orig", ".rej"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (span_find(file, span_str(signs[i])) != SPAN_NONE)
-            return true;
-    return false;
-}
 
 /* What lies in a folder; in one that is missing, nothing. */
 static struct os_names names_in(struct checking *c, const char *folder, enum os_kind kind)
@@ -52,17 +43,37 @@ static void check_place(struct checking *c, struct span path, struct span id)
                        "not where any layout has it, so no command reads it", remedy);
 }
 
+/* The copies that sync programs and editors left, of all files. */
+static void check_copies(struct checking *c, struct set *paths)
+{
+    struct copies copies;
+    struct err e = ERR_INIT;
+    if (copies_find(&c->app->store, &copies, &c->app->arena, &e) < 0)
+        check_cannot_read(c, SPAN("guests"), &e);
+    for (size_t i = 0; i < copies.n; i++) {
+        set_add(paths, copies.v[i].path, NULL);
+        check_say_file(c, DIAG_ERROR, copies.v[i].path, "conflicted",
+                       copies.v[i].kind == COPY_BACKUP ? "a backup that an editor left"
+                                                       : "a copy that a sync program made",
+                       "bring its lines in: journal resolve");
+    }
+}
+
 /* `shard`: guests may lie in that folder. */
-static void check_names_in(struct checking *c, const char *folder, bool shard)
+static void check_names_in(struct checking *c, const char *folder, bool shard,
+                           const struct set *copies)
 {
     struct arena *a = &c->app->arena;
     struct os_names files = names_in(c, folder, OS_FILES);
     for (size_t i = 0; i < files.n; i++) {
         struct span path = arena_fmt(a, "%s/%s", folder, files.v[i].p);
         bool text = span_ends(files.v[i], SPAN(".txt"));
-        if (is_conflicted_copy(files.v[i]))
-            check_say_file(c, DIAG_ERROR, path, "conflicted", "a copy that a sync program made",
-                           "move its facts over (journal join), then remove it");
+        if (set_find(copies, path) != SET_NONE)
+            continue;
+        if (span_ends(files.v[i], SPAN(".rej")))
+            check_say_file(c, DIAG_ERROR, path, "conflicted",
+                           "lines that a patch did not put in",
+                           "write them into the file, then remove this one");
         else if (!text || !slug_valid(span_head(files.v[i], files.v[i].n - 4)))
             check_say_file(c, DIAG_ERROR, path, "bad-file-name",
                            "not the name of a guest's file, so no command reads it",
@@ -100,7 +111,9 @@ void check_folders(struct checking *c)
 {
     struct arena *a = &c->app->arena;
     struct os_names folders = names_in(c, "guests", OS_FOLDERS);
-    check_names_in(c, "guests", true);
+    struct set copies = SET_INIT(a);
+    check_copies(c, &copies);
+    check_names_in(c, "guests", true, &copies);
     check_others_in(c, "guests");
     for (size_t i = 0; i < folders.n; i++) {
         const char *path = arena_fmt(a, "guests/%s", folders.v[i].p).p;
@@ -108,7 +121,7 @@ void check_folders(struct checking *c)
         if (!shard && !is_in_place(c, span_str(path), folders.v[i]))
             check_say_file(c, DIAG_ERROR, span_str(path), "bad-file-name",
                            "a folder in the place of a guest", "move what is in it to guests/");
-        check_names_in(c, path, shard);
+        check_names_in(c, path, shard, &copies);
         check_others_in(c, path);
     }
 }

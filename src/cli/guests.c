@@ -2,6 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/message.h"
+#include "store/copies.h"
 
 static void add_candidate(struct buf *b, const struct candidate *c)
 {
@@ -130,11 +131,36 @@ int app_load(struct app *app, struct span id, struct guest *g)
     return got == 1 ? 0 : app_fail(app, &e);
 }
 
+/* Names copies that no command reads: an allergy may be in one of them. */
+static void tell_copies(const struct copies *c)
+{
+    enum { SHOWN = 3 };
+    for (size_t i = 0; i < c->n && i < SHOWN; i++)
+        app_note("%s is a copy of %s that no command reads; an allergy may be in it\n"
+                 "to bring its lines in: journal resolve%s%.*s",
+                 c->v[i].path.p, c->v[i].of.p, c->v[i].id.n ? " @" : "", (int)c->v[i].id.n,
+                 c->v[i].id.p);
+    if (c->n > SHOWN)
+        app_note("and %zu more copies; see: journal check conflicted", c->n - SHOWN);
+}
+
+/* For a command that reads, and was not told of all files already. */
+static void tell_copies_of(struct app *app, struct span id)
+{
+    struct copies c;
+    struct err unused = ERR_INIT;
+    if (!app->strays_told && app->cmd->needs & FORMATS && !(app->cmd->needs & WRITES) &&
+        copies_of(&app->store, id, &c, &app->arena, &unused) == 0)
+        tell_copies(&c);
+}
+
 int app_facts(struct app *app, struct span id, struct guest *g)
 {
     int status = app_load(app, id, g);
-    if (status == 0)
+    if (status == 0) {
         guest_drop_repeats(g, &app->arena);
+        tell_copies_of(app, id);
+    }
     return status;
 }
 
@@ -171,8 +197,13 @@ static void not_read(void *app, struct span id, const struct err *e)
 static void strays(void *ctx, size_t n, struct span first)
 {
     struct app *app = ctx;
-    if (app->cmd->needs & WHOLE_HOUSE && !app->strays_told)
+    struct copies c;
+    struct err unused = ERR_INIT;
+    if (app->cmd->needs & WHOLE_HOUSE && !app->strays_told) {
         app_strays(n, first);
+        if (copies_find(&app->store, &c, &app->arena, &unused) == 0)
+            tell_copies(&c);
+    }
     app->strays_told = true;
 }
 

@@ -1,0 +1,211 @@
+#include "store/copies.h"
+
+#include "text/slug.h"
+
+#include <stdlib.h>
+
+/* Words that programs put into the name of a copy, in the languages they are sold in. */
+static const char *const signs[] = {
+    "conflict", "konflikt", "conflit", "conflitto", "kopie", "copia", "copie",
+    "conflito", "競合",     "衝突",    "冲突",      "충돌",  NULL,
+};
+
+/* Returns whether b holds the text a of lower-case letters; ASCII letters are equal in either
+ * case.
+ */
+static bool holds(struct span b, const char *a)
+{
+    struct span what = span_str(a);
+    for (size_t i = 0; i + what.n <= b.n; i++)
+        if (span_eq_nocase(span_head(span_from(b, i), what.n), what))
+            return true;
+    return false;
+}
+
+static bool has_sign(struct span rest)
+{
+    for (size_t i = 0; signs[i]; i++)
+        if (holds(rest, signs[i]))
+            return true;
+    return false;
+}
+
+/* " (1)", " 2" and " copy": what browsers, iCloud and file managers add before the suffix. */
+static bool is_numbered(struct span rest)
+{
+    rest = span_trim(rest);
+    if (span_starts(rest, SPAN("(")) && span_ends(rest, SPAN(")")))
+        rest = span_head(span_from(rest, 1), rest.n - 2);
+    if (span_starts(rest, SPAN("copy")))
+        rest = span_trim(span_from(rest, 4));
+    for (size_t i = 0; i < rest.n; i++)
+        if (rest.p[i] < '0' || rest.p[i] > '9')
+            return false;
+    return true;
+}
+
+static bool is_backup(struct span file)
+{
+    return span_ends(file, SPAN("~")) || span_ends(file, SPAN(".bak")) ||
+           span_ends(file, SPAN(".orig")) || span_ends(file, SPAN(".old")) ||
+           (span_starts(file, SPAN("#")) && span_ends(file, SPAN("#")));
+}
+
+/* The name without what an editor adds to a backup's. */
+static struct span backed_up(struct span file)
+{
+    if (span_starts(file, SPAN("#")))
+        return span_head(span_from(file, 1), file.n - 2);
+    if (span_ends(file, SPAN("~")))
+        return span_head(file, file.n - 1);
+    return span_head(file, file.n - (span_ends(file, SPAN(".orig")) ? 5 : 4));
+}
+
+/*
+ * Returns whether `rest`, which follows the stem of a file's name up to ".txt", makes it a
+ * copy. A machine's name after "-" (OneDrive) has capitals or digits; a guest's id has none.
+ */
+static bool makes_copy(struct span rest, bool slug)
+{
+    if (!rest.n)
+        return false;
+    if (has_sign(rest))
+        return true;
+    if (rest.p[0] == ' ' || rest.p[0] == '(')
+        return is_numbered(rest);
+    return !slug && rest.p[0] == '-';
+}
+
+/* One directory being searched for copies. */
+struct search {
+    const char *folder; /* "guests", or "" for the root */
+    struct span stem;   /* the only file that is asked about; empty: all */
+    const struct store *store;
+    struct copies *out;
+    struct arena *arena;
+    bool guests;
+};
+
+static void add_copy(struct search *s, struct span file, struct span stem, enum copy_kind kind)
+{
+    struct arena *a = s->arena;
+    const char *slash = *s->folder ? "/" : "";
+    struct copies *c = s->out;
+    c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof *c->v);
+    struct copy one = {.kind = kind};
+    one.path = arena_fmt(a, "%s%s%.*s", s->folder, slash, (int)file.n, file.p);
+    if (s->guests) {
+        one.id = arena_copy(a, stem);
+        one.of = store_path(s->store, one.id, a);
+    } else {
+        one.of = arena_fmt(a, "%s%s%.*s.txt", s->folder, slash, (int)stem.n, stem.p);
+    }
+    c->v[c->n++] = one;
+}
+
+static bool is_there(struct search *s, struct span stem)
+{
+    struct err unused = ERR_INIT;
+    if (s->stem.n)
+        return span_eq(stem, s->stem);
+    if (s->guests)
+        return store_has(s->store, stem, &unused) > 0;
+    const char *path = arena_fmt(s->arena, "%s%s%.*s.txt", s->folder, *s->folder ? "/" : "",
+                                 (int)stem.n, stem.p)
+                           .p;
+    return os_exists(s->store->rootfd, path, &unused) > 0;
+}
+
+/*
+ * Tries each end of a stem in the name, the longest first: "aiko-2" is no copy of "aiko". Where
+ * no such file exists, the longest stem counts if it could be a guest's: the copy may be all
+ * that is left.
+ */
+static void try_conflict(struct search *s, struct span file)
+{
+    struct span name = span_head(file, file.n - 4), lost = {NULL, 0};
+    bool slug = slug_valid(name);
+    for (size_t n = name.n - 1; n > 0; n--) {
+        struct span stem = span_head(name, n), rest = span_from(name, n);
+        char c = rest.p[0];
+        if ((c != ' ' && c != '.' && c != '-' && c != '_' && c != '(') ||
+            !makes_copy(rest, slug) || (s->guests && !slug_valid(stem)))
+            continue;
+        if (is_there(s, stem)) {
+            add_copy(s, file, stem, COPY_CONFLICT);
+            return;
+        }
+        if (!lost.n && s->guests && !s->stem.n && !slug && (has_sign(rest) || c != '-'))
+            lost = stem;
+    }
+    if (lost.n)
+        add_copy(s, file, lost, COPY_CONFLICT);
+}
+
+static void each_name(void *ctx, enum os_kind kind, struct span file)
+{
+    struct search *s = ctx;
+    bool hash = span_starts(file, SPAN("#"));
+    if (kind != OS_FILES || (s->stem.n && !span_starts(span_from(file, hash), s->stem)))
+        return;
+    if (is_backup(file)) {
+        struct span of = backed_up(file), stem = span_head(of, of.n < 4 ? 0 : of.n - 4);
+        if (stem.n && span_ends(of, SPAN(".txt")) &&
+            (s->guests ? slug_valid(stem) && (!s->stem.n || is_there(s, stem))
+                       : is_there(s, stem)))
+            add_copy(s, file, stem, COPY_BACKUP);
+    } else if (span_ends(file, SPAN(".txt")) && file.n > 5) {
+        try_conflict(s, file);
+    }
+}
+
+static int by_path(const void *x, const void *y)
+{
+    const struct copy *a = x, *b = y;
+    return span_cmp(a->path, b->path);
+}
+
+static int search_folder(struct search *s, const char *folder, struct err *e)
+{
+    struct err e1 = ERR_INIT;
+    s->folder = folder;
+    int there = *folder ? os_exists(s->store->rootfd, folder, &e1) : 1;
+    if (there <= 0)
+        return there < 0 ? err_set(e, (enum exit_status)e1.status, "%s", e1.text) : 0;
+    return os_each_name(s->store->rootfd, *folder ? folder : ".", each_name, s, e);
+}
+
+static int sorted(struct copies *c, int status)
+{
+    if (c->n)
+        qsort(c->v, c->n, sizeof *c->v, by_path);
+    return status;
+}
+
+int copies_find(const struct store *s, struct copies *c, struct arena *a, struct err *e)
+{
+    struct search guests = {.store = s, .out = c, .arena = a, .guests = true};
+    struct search others = {.store = s, .out = c, .arena = a};
+    struct os_names shards = {0};
+    *c = (struct copies){0};
+    if (search_folder(&guests, "guests", e) < 0 || search_folder(&others, "", e) < 0 ||
+        search_folder(&others, "menus", e) < 0 ||
+        os_list(s->rootfd, "guests", OS_FOLDERS, "", a, &shards, e) < 0)
+        return -1;
+    for (size_t i = 0; i < shards.n; i++)
+        if (search_folder(&guests, arena_fmt(a, "guests/%s", shards.v[i].p).p, e) < 0)
+            return -1;
+    return sorted(c, 0);
+}
+
+int copies_of(const struct store *s, struct span id, struct copies *c, struct arena *a,
+              struct err *e)
+{
+    struct search one = {.stem = id, .store = s, .out = c, .arena = a, .guests = true};
+    struct span path = store_path(s, id, a);
+    *c = (struct copies){0};
+    while (path.n && path.p[path.n - 1] != '/')
+        path.n--;
+    const char *folder = arena_copy(a, span_head(path, path.n - 1)).p;
+    return sorted(c, search_folder(&one, folder, e));
+}

@@ -1,0 +1,34 @@
+#ifndef STORE_COPIES_H
+#define STORE_COPIES_H
+/*
+ * Conflict copies: what a program that syncs directories leaves beside a file when two machines
+ * wrote at once, and what an editor leaves as a backup. No command reads them as a guest, so an
+ * allergy may be in one and nowhere else.
+ */
+#include "store/store.h"
+
+enum copy_kind {
+    COPY_CONFLICT, /* of a sync program: newer lines may be in it */
+    COPY_BACKUP,   /* of an editor: older lines may be in it */
+};
+
+struct copy {
+    struct span path; /* from the journal's root */
+    struct span of;   /* the path of the file that it is a copy of */
+    struct span id;   /* the guest, or empty for another file */
+    enum copy_kind kind;
+};
+
+struct copies {
+    struct copy *v; /* sorted by path */
+    size_t n, cap;
+};
+
+/* Finds the copies of all files of the journal: guests, dishes.txt, allergens.txt, menus. */
+int copies_find(const struct store *s, struct copies *c, struct arena *a, struct err *e);
+
+/* Finds the copies of one guest, in its own directory. */
+int copies_of(const struct store *s, struct span id, struct copies *c, struct arena *a,
+              struct err *e);
+
+#endif
