@@ -3,6 +3,7 @@
 #include "cli/args.h"
 #include "cli/opt.h"
 #include "os/os.h"
+#include "store/git_peek.h"
 
 #include <string.h>
 
@@ -58,12 +59,31 @@ static int close_output(struct app *app, int status)
     return err_graver(status, bad);
 }
 
+/* Warns a command that reads, once, where other machines' lines may be missing. */
+static void tell_repository(const struct app *app)
+{
+    if (!(app->cmd->needs & FORMATS) || app->cmd->needs & WRITES)
+        return;
+    switch (git_peek(app->store.rootfd)) {
+    case GIT_PEEK_FINE: break;
+    case GIT_PEEK_UNDER_WAY:
+        app_note("a merge is not concluded, so lines of others may be missing; to conclude it: "
+                 "journal resolve");
+        break;
+    case GIT_PEEK_NO_DRIVER:
+        app_note("this clone of git cannot merge a journal yet; to set it up: journal sync");
+        break;
+    }
+}
+
 static int run_command(struct app *app)
 {
     struct err e = ERR_INIT;
     if (app->cmd->needs & NEEDS_JOURNAL &&
         store_open(&app->store, app->dir, &app->arena, &e) < 0)
         return app_fail(app, &e);
+    if (app->cmd->needs & NEEDS_JOURNAL)
+        tell_repository(app);
     for (size_t i = 0; i < app->store.problems.n; i++)
         app_diag(app, &app->store.problems.v[i]);
     int settings = app->status; /* an error in journal.conf stops no command */

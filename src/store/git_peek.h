@@ -1,0 +1,15 @@
+#ifndef STORE_GIT_PEEK_H
+#define STORE_GIT_PEEK_H
+/* What a look into .git tells without starting git: cheap enough for every command that reads.
+ */
+
+enum git_peek {
+    GIT_PEEK_FINE,      /* also where .git is elsewhere, or there is none */
+    GIT_PEEK_UNDER_WAY, /* a merge, rebase or pick is not concluded */
+    GIT_PEEK_NO_DRIVER, /* the journal has another side, and this clone cannot merge it */
+};
+
+/* rootfd is the journal's root. A file that cannot be read is taken for fine. */
+enum git_peek git_peek(int rootfd);
+
+#endif
