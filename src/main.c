@@ -23,6 +23,7 @@
  *            edit record fmt erase  changes to a file's bytes, a line at a time
  *   merge/   merge align            two people's changes to one file, as sets of lines
  *            conflict order
+ *            hunks                  conflict markers, and the choice between their sides
  *   formats/ csv json encoding      other programs' formats; they know no guest
  *            content vcard          lines of vCard and iCalendar, folded and escaped; cards
  *            mime                   quoted-printable, character sets
@@ -40,7 +41,8 @@
  *            save save_step         one file written, in twelve steps: see the head of save.c
  *            save_rescue save_undo
  *            lockstate undo state    what .journal/ keeps between commands
- *            git git_run            the only place that starts git
+ *            git git_run git_peek   git: the only place that starts it; a look at its files
+ *            copies                 what sync programs and editors leave beside a file
  *   query/   plan plan_menu         a menu against guests: the dishes,
  *            plan_terms plan_past   what each avoids and had,
  *            plan_questions         what must be asked,
@@ -80,9 +82,13 @@
  *            index match            which guest a record is about
  *   check/   lines cards            what is wrong in a file, and on cards
  *            across folders         between files, and in the folders
+ *   sync/    repository transfer    git's state; commit, pull, push
+ *            partner outgoing       the first time; what may not be sent
+ *            unmerged settle        files with a conflict, and one file made of two versions
+ *            settle_unmerged settle_copy
  *   cmd/     add book brief cancel check commands completion done edit export fmt forget fresh
  *            git git_setup grep help import init join list log mark merge_file move new open
- *            plan remove rename report served sheet show store sync undo
+ *            plan remove rename report resolve served sheet show store sync undo
  */
 #include "cli/run.h"
 

@@ -4,12 +4,45 @@
 #include "cli/command.h"
 
 /* clang-format off: a command a line */
-extern const struct command cmd_add, cmd_book, cmd_brief, cmd_cancel, cmd_check, cmd_completion,
-    cmd_done, cmd_drop, cmd_edit, cmd_export, cmd_fmt, cmd_forget, cmd_fresh, cmd_git,
-    cmd_git_setup, cmd_grep, cmd_help, cmd_import, cmd_init, cmd_join, cmd_list, cmd_log,
-    cmd_mark,
-    cmd_merge_file, cmd_move, cmd_new, cmd_noshow, cmd_open, cmd_plan, cmd_remove, cmd_rename,
-    cmd_report, cmd_served, cmd_sheet, cmd_show, cmd_store, cmd_sync, cmd_undo;
+extern const struct command cmd_add;
+extern const struct command cmd_book;
+extern const struct command cmd_brief;
+extern const struct command cmd_cancel;
+extern const struct command cmd_check;
+extern const struct command cmd_completion;
+extern const struct command cmd_done;
+extern const struct command cmd_drop;
+extern const struct command cmd_edit;
+extern const struct command cmd_export;
+extern const struct command cmd_fmt;
+extern const struct command cmd_forget;
+extern const struct command cmd_fresh;
+extern const struct command cmd_git;
+extern const struct command cmd_git_setup;
+extern const struct command cmd_grep;
+extern const struct command cmd_help;
+extern const struct command cmd_import;
+extern const struct command cmd_init;
+extern const struct command cmd_join;
+extern const struct command cmd_list;
+extern const struct command cmd_log;
+extern const struct command cmd_mark;
+extern const struct command cmd_merge_file;
+extern const struct command cmd_move;
+extern const struct command cmd_new;
+extern const struct command cmd_noshow;
+extern const struct command cmd_open;
+extern const struct command cmd_plan;
+extern const struct command cmd_remove;
+extern const struct command cmd_rename;
+extern const struct command cmd_report;
+extern const struct command cmd_resolve;
+extern const struct command cmd_served;
+extern const struct command cmd_sheet;
+extern const struct command cmd_show;
+extern const struct command cmd_store;
+extern const struct command cmd_sync;
+extern const struct command cmd_undo;
 /* clang-format on */
 
 #endif

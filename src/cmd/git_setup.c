@@ -91,6 +91,23 @@ int git_setup(struct app *app, int rootfd, bool dry_run)
     return e.status ? app_fail(app, &e) : 0;
 }
 
+int git_setup_merging(struct app *app, int rootfd)
+{
+    struct git_setting v[GIT_SETTINGS];
+    struct err e = ERR_INIT;
+    bool made = false;
+    if (git_look(rootfd, false, v, &e) < 0)
+        return app_fail(app, &e);
+    for (int i = 0; i < GIT_SETTINGS && !e.status; i++)
+        if (!v[i].right && set_git(rootfd, &v[i], &e) >= 0)
+            made = true;
+    if (made)
+        note_saved(app, false);
+    if (made && !e.status)
+        app_note("set up this clone of git to merge a journal");
+    return e.status ? app_fail(app, &e) : 0;
+}
+
 static int hook(struct app *app, struct span prefix)
 {
     struct err e = ERR_INIT;

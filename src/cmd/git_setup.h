@@ -9,4 +9,10 @@
  */
 int git_setup(struct app *app, int rootfd, bool dry_run);
 
+/*
+ * Makes the settings that merging needs, without the consent to `commit: yes`, and prints only
+ * that they were made. Returns a status.
+ */
+int git_setup_merging(struct app *app, int rootfd);
+
 #endif

@@ -1,111 +1,326 @@
+#include "cmd/git_setup.h"
+
+#include "cli/args.h"
 #include "cmd/commands.h"
-
-#include "cli/app.h"
+#include "store/copies.h"
 #include "store/git.h"
-#include "store/git_run.h"
+#include "sync/outgoing.h"
+#include "sync/partner.h"
+#include "sync/transfer.h"
+#include "sync/unmerged.h"
 
-/* A pull, and if another clone pushed meanwhile, one more. */
+enum { OPT_NO_COMMIT, OPT_WITH, OPT_AS };
+
+static const struct option options[] = {
+    [OPT_NO_COMMIT] = {0, "no-commit", NULL, "send only what is in a commit already"},
+    [OPT_WITH] = {0, "with", "URL|DIR", "the first time: where the other side is, or will be"},
+    [OPT_AS] = {0, "as", "'NAME <MAIL>'", "set who commits in this clone"},
+    {0, NULL, NULL, NULL},
+};
+
+/* A pull, and where another clone pushed in between, again. */
 enum { TRIES = 3 };
 
-static int git(struct app *app, const char *script, struct err *e)
+struct syncing {
+    struct app *app;
+    struct repository r;
+    struct span before;   /* the commit before the pull; empty: none */
+    struct span upstream; /* that of the other side after it */
+    int root;
+    bool cloned; /* this run made the journal from the other side */
+};
+
+/* "Aiko Nakamura: both sides changed one line": a conflict as its guest is called. */
+static void name_conflict(struct app *app, const struct unmerged *u, struct buf *b)
 {
-    const char *const argv[] = {"sh", "-c", script, NULL};
-    return git_run(app->store.rootfd, GIT_WORKS, argv, e);
+    struct err unused = ERR_INIT;
+    struct span holder = {NULL, 0};
+    bool mine = u->blob[VERSION_MINE].n, theirs = u->blob[VERSION_THEIRS].n;
+    const char *what = "both sides changed one line, or added different ones";
+    if (!mine || !theirs) {
+        unmerged_holder(u, &app->store, &holder, &app->arena, &unused);
+        what = holder.n ? "changed on one side; on the other the guest is now"
+               : mine   ? "changed here, removed on the other side"
+               : theirs ? "removed here, changed on the other side"
+                        : "removed or renamed on both sides";
+    }
+    buf_fmt(b, "  %s: %s%s%.*s\n", u->path.p, what, holder.n ? " @" : "", (int)holder.n,
+            holder.p);
 }
 
-/* Merge or rebase as git is set; where it is not, a merge, which loses nobody's commits. */
-static const char pull[] =
-    "b=$(git symbolic-ref --quiet --short HEAD)\n"
-    "if git config pull.rebase || git config pull.ff || git config \"branch.$b.rebase\"\n"
-    "then how=; else how=--no-rebase; fi >/dev/null\n"
-    "exec git pull --no-edit $how";
-
-static const char conflicts[] =
-    "git diff --no-ext-diff --no-textconv --name-only --relative --diff-filter=U";
-
-/* What the user has to do is git's; say it in the words of the files they know. */
-static int explain(struct app *app)
+static int stop_for_conflicts(struct syncing *s)
 {
-    struct buf b = BUF_INIT;
+    enum { SHOWN = 10 };
+    struct unmerged_list files;
     struct err e = ERR_INIT;
-    const char *const argv[] = {"sh", "-c", conflicts, NULL};
-    git_capture(app->store.rootfd, GIT_READS, argv, &b, &e);
-    bool rebase = git(app, "test -d \"$(git rev-parse --git-path rebase-merge)\"", &e) == 0;
-    int status = STATUS_SYSTEM;
-    if (b.n) {
-        app_note("both sides changed one line of:\n%.*s"
-                 "edit each file between the markers <<<<<<< and >>>>>>>, then\n"
-                 "  journal git add -A\n"
-                 "  journal git %s\n"
-                 "  journal sync\n"
-                 "or, to be as before: journal git %s --abort",
-                 (int)(b.n < 600 ? b.n : 600), b.p, rebase ? "rebase --continue" : "commit",
-                 rebase ? "rebase" : "merge");
-        status = STATUS_NO;
-    } else {
-        app_note("git pull failed; nothing was pushed");
-    }
-    buf_release(&b);
-    return status;
-}
-
-static int exchange(struct app *app, struct err *e)
-{
-    int status = STATUS_SYSTEM;
-    for (int i = 0; i < TRIES && status && !e->status; i++) {
-        if (git(app, pull, e) != 0)
-            return explain(app);
-        status = git(app, "exec git push", e) == 0 ? 0 : STATUS_SYSTEM;
-    }
-    if (status)
-        app_note("git push failed; what was pulled is here");
-    return status;
-}
-
-/* What is in no commit goes nowhere, and git alone says that everything is up to date. */
-static void tell_uncommitted(struct app *app)
-{
-    static const char *const argv[] = {"git", "status", "--porcelain", "--", ".", NULL};
     struct buf b = BUF_INIT;
-    struct err ignored = ERR_INIT;
-    size_t n = 0;
-    git_capture(app->store.rootfd, GIT_READS, argv, &b, &ignored);
-    for (size_t i = 0; i < b.n; i++)
-        n += b.p[i] == '\n';
+    if (unmerged_read(&files, s->root, s->r.operation, &s->app->arena, &e) < 0)
+        return app_fail(s->app, &e);
+    for (size_t i = 0; i < files.n && i < SHOWN; i++)
+        name_conflict(s->app, &files.v[i], &b);
+    if (files.n > SHOWN)
+        buf_fmt(&b, "  and %zu more\n", files.n - SHOWN);
+    app_note("%zu file%s must be decided; nothing was sent\n%sto decide: journal resolve\n"
+             "to be as before: journal git %s --abort",
+             files.n, files.n == 1 ? "" : "s", buf_cstr(&b),
+             s->r.operation == REBASE ? "rebase" : "merge");
     buf_release(&b);
-    if (n)
-        app_note("%zu file%s changed since the last commit, and stayed here; to send:\n"
-                 "  journal git add -A\n"
-                 "  journal git commit\n"
-                 "  journal sync",
-                 n, n == 1 ? " has" : "s have");
+    return STATUS_NO;
+}
+
+static int set_identity(struct syncing *s, struct err *e)
+{
+    struct span text = app_opt(s->app, OPT_AS);
+    size_t open = span_chr(text, '<'), close = span_chr(text, '>');
+    struct arena *a = &s->app->arena;
+    if (open == SPAN_NONE || close == SPAN_NONE || close < open + 2 ||
+        !span_trim(span_head(text, open)).n)
+        return app_usage(s->app, "--as: not 'NAME <MAIL>': %s", s->app->opt[OPT_AS]);
+    const char *name = arena_copy(a, span_trim(span_head(text, open))).p;
+    const char *mail = arena_copy(a, span_head(span_from(text, open + 1), close - open - 1)).p;
+    if (git_config_set(s->root, "user.name", name, e) < 0 ||
+        git_config_set(s->root, "user.email", mail, e) < 0)
+        return app_fail(s->app, e);
+    s->r.has_identity = true;
+    return 0;
+}
+
+/* What git cannot go on from: a sentence, and the one command to type. */
+static int refuse(struct syncing *s)
+{
+    struct app *app = s->app;
+    const struct repository *r = &s->r;
+    if (r->has_unmerged)
+        return stop_for_conflicts(s);
+    if (r->operation) {
+        app_note("a %s is not concluded; to conclude it: journal resolve",
+                 r->operation == REBASE ? "rebase" : "merge");
+        return STATUS_NO;
+    }
+    if (!r->has_identity) {
+        app_note("git does not know who commits here; type\n"
+                 "  journal sync --as 'NAME <MAIL>'");
+        return STATUS_NO;
+    }
+    if (!r->branch.n) {
+        app_note("no branch is checked out (git calls it a detached HEAD); type\n"
+                 "  journal git switch %s%.*s",
+                 r->home.n ? "-C " : "-c ", r->home.n ? (int)r->home.n : 4,
+                 r->home.n ? r->home.p : "work");
+        return STATUS_NO;
+    }
+    if (!r->upstream.n && !r->remote.n && !app_has(app, OPT_WITH)) {
+        app_note("there is no other side to sync with yet; the first time, type\n"
+                 "  journal sync --with URL|DIR");
+        return STATUS_NO;
+    }
+    return 0;
+}
+
+/* Errors in what git would commit or send: they are printed, and nothing goes. */
+static int refuse_errors(struct syncing *s, const struct git_blobs *blobs, const char *what)
+{
+    size_t n = outgoing_check(s->app, blobs);
+    if (!n)
+        return 0;
+    app_note("%zu error%s in what %s; nothing was sent\nwhen %s corrected: journal sync", n,
+             n == 1 ? "" : "s", what, n == 1 ? "it is" : "they are");
+    return STATUS_FILE;
+}
+
+static int find_copies(struct syncing *s, struct os_names *paths, struct err *e)
+{
+    struct copies copies;
+    if (copies_find(&s->app->store, &copies, &s->app->arena, e) < 0)
+        return -1;
+    *paths = (struct os_names){ARENA_NEW(&s->app->arena, struct span, copies.n), copies.n};
+    for (size_t i = 0; i < copies.n; i++)
+        paths->v[i] = copies.v[i].path;
+    if (copies.n)
+        app_note("%s%s: not sent, for it is a copy that a sync program or an editor left\n"
+                 "to bring its lines in: journal resolve",
+                 copies.v[0].path.p,
+                 copies.n > 1 ? arena_fmt(&s->app->arena, " and %zu more", copies.n - 1).p
+                              : "");
+    return 0;
+}
+
+/* Commits everything that changed, new guests too. */
+static int commit_changes(struct syncing *s)
+{
+    struct app *app = s->app;
+    struct err e = ERR_INIT;
+    struct os_names copies;
+    struct git_blobs blobs;
+    if (find_copies(s, &copies, &e) < 0)
+        return app_fail(app, &e);
+    long n = transfer_stage(s->root, &copies, &app->arena, &e);
+    if (n < 0)
+        return app_fail(app, &e);
+    if (n == 0)
+        return 0;
+    if (git_staged(s->root, &blobs, &app->arena, &e) < 0)
+        return app_fail(app, &e);
+    int status = refuse_errors(s, &blobs, "was written here");
+    if (status)
+        return status;
+    return transfer_commit(s->root, "journal sync", &e) < 0 ? app_fail(app, &e) : 0;
+}
+
+/* Says why a pull failed, in the words of the files that the user knows. */
+static int explain_pull(struct syncing *s)
+{
+    struct err e = ERR_INIT;
+    struct app *app = s->app;
+    if (repository_read(&s->r, s->root, &app->arena, &e) < 0)
+        return app_fail(app, &e);
+    if (s->r.has_unmerged)
+        return stop_for_conflicts(s);
+    if (app_has(app, OPT_NO_COMMIT) && transfer_pending(s->root, &app->arena, &e) > 0)
+        app_note("files that are in no commit are in the way; nothing was sent\n"
+                 "to commit them and go on: journal sync");
+    else
+        app_note("the other side cannot be reached, or git refused; nothing was sent, and what "
+                 "was written here is kept\nlater: journal sync");
+    return STATUS_SYSTEM;
+}
+
+/* Refuses to send what is wrong in what the other side lacks. */
+static int check_outgoing(struct syncing *s)
+{
+    struct git_blobs blobs;
+    struct err e = ERR_INIT;
+    if (git_changed(s->root, s->upstream.n ? s->upstream.p : "", &blobs, &s->app->arena, &e) <
+        0)
+        return app_fail(s->app, &e);
+    return refuse_errors(s, &blobs, "would be sent");
+}
+
+static int exchange(struct syncing *s)
+{
+    struct err e = ERR_INIT;
+    for (int i = 0; i < TRIES; i++) {
+        if (s->r.upstream.n && transfer_pull(s->root, &e) != 0)
+            return e.status ? app_fail(s->app, &e) : explain_pull(s);
+        if (s->r.upstream.n)
+            s->upstream = transfer_commit_name(s->root, "@{upstream}", &s->app->arena);
+        int status = check_outgoing(s);
+        if (status)
+            return status;
+        int sent = transfer_push(s->root, &s->r, &e);
+        if (sent == 0)
+            return 0;
+        if (sent < 0)
+            return app_fail(s->app, &e);
+        if (!s->r.upstream.n)
+            break;
+    }
+    app_note("the other side did not take what was written here; it is kept\nlater: "
+             "journal sync");
+    return STATUS_SYSTEM;
+}
+
+/* Two lines: what came, and what went. */
+static int report(struct syncing *s)
+{
+    struct buf in = BUF_INIT, out = BUF_INIT;
+    struct err e = ERR_INIT;
+    const char *upstream = s->upstream.n ? s->upstream.p : "";
+    int r = transfer_describe(s->app, s->cloned ? "" : s->before.p, "HEAD", &in, &e);
+    if (r == 0)
+        r = transfer_describe(s->app, upstream, "HEAD", &out, &e);
+    if (r == 0)
+        out_printf(&s->app->out, "received: %s\nsent: %s\n", in.n ? buf_cstr(&in) : "nothing",
+                   out.n ? buf_cstr(&out) : "nothing");
+    buf_release(&in);
+    buf_release(&out);
+    return r < 0 ? app_fail(s->app, &e) : 0;
+}
+
+static void tell_pending(struct syncing *s)
+{
+    struct err unused = ERR_INIT;
+    long n = transfer_pending(s->root, &s->app->arena, &unused);
+    if (n > 0 && app_has(s->app, OPT_NO_COMMIT))
+        app_note("%ld file%s changed since the last commit and %s not sent", n,
+                 n == 1 ? "" : "s", n == 1 ? "was" : "were");
+}
+
+/* The first time: what the other side has is merged, and it becomes the upstream. */
+static int meet(struct syncing *s)
+{
+    struct app *app = s->app;
+    struct err e = ERR_INIT;
+    int met = partner_meet(app, app->opt[OPT_WITH], &s->r, &e);
+    if (met < 0 || repository_read(&s->r, s->root, &app->arena, &e) < 0)
+        return app_fail(app, &e);
+    if (s->r.has_unmerged)
+        return stop_for_conflicts(s);
+    if (met > 0) {
+        app_note("git could not merge the other side; nothing was sent");
+        return STATUS_SYSTEM;
+    }
+    return 0;
+}
+
+static int sync(struct syncing *s)
+{
+    struct app *app = s->app;
+    int status = refuse(s);
+    if (status || (status = git_setup_merging(app, s->root)))
+        return status;
+    if (!app_has(app, OPT_NO_COMMIT) && (status = commit_changes(s)))
+        return status;
+    s->before = transfer_commit_name(s->root, "HEAD", &app->arena);
+    if (!s->before.n) {
+        app_note("nothing is in a commit yet, so there is nothing to send");
+        return STATUS_NO;
+    }
+    if (app_has(app, OPT_WITH) && (status = meet(s)))
+        return status;
+    if ((status = exchange(s)))
+        return status;
+    tell_pending(s);
+    return report(s);
+}
+
+static int open_journal(struct syncing *s)
+{
+    struct app *app = s->app;
+    struct err e = ERR_INIT;
+    bool with = app_has(app, OPT_WITH);
+    int opened = with ? partner_open(app, app->opt[OPT_WITH], &e)
+                      : store_open(&app->store, app->dir, &app->arena, &e);
+    s->root = app->store.rootfd;
+    s->cloned = opened > 0;
+    if (opened < 0 || repository_read(&s->r, s->root, &app->arena, &e) < 0)
+        return app_fail(app, &e);
+    if (with && partner_init(app, &s->r, &e) < 0)
+        return app_fail(app, &e);
+    if (!s->r.in_git)
+        err_set(&e, STATUS_NO,
+                "%.*s is in no git work tree; the first time, type\n"
+                "  journal sync --with URL|DIR",
+                (int)app->store.path.n, app->store.path.p);
+    else if (app_has(app, OPT_AS) && set_identity(s, &e))
+        return app->status;
+    return e.status ? app_fail(app, &e) : 0;
 }
 
 static int run(struct app *app)
 {
-    struct err e = ERR_INIT;
-    struct span prefix;
+    struct syncing s = {.app = app};
     if (app->args_n)
-        return app_usage(app, "it takes no argument");
-    int in_git = git_prefix(app->store.rootfd, &prefix, &app->arena, &e);
-    if (in_git == 0)
-        err_set(&e, STATUS_NO, "%.*s lies in no git work tree; see journal-git(7)",
-                (int)app->store.path.n, app->store.path.p);
-    if (e.status)
-        return app_fail(app, &e);
-    if (git_driver(app->store.rootfd, &e) != GIT_DRIVER_RIGHT)
-        app_note("this clone does not know how to merge a journal: run `journal git-setup`");
-    int status = exchange(app, &e);
-    if (status == 0)
-        tell_uncommitted(app);
-    return e.status ? app_fail(app, &e) : status;
+        return app_usage(app, "it takes no operand");
+    int status = open_journal(&s);
+    return status ? status : sync(&s);
 }
 
 const struct command cmd_sync = {
     .name = "sync",
-    .synopsis = "",
-    .summary = "pulls and pushes the journal's git; stops at a conflict and says how to go on",
-    .page = "git-setup",
-    .needs = NEEDS_JOURNAL,
+    .synopsis = "[--no-commit] [--with URL|DIR] [--as 'NAME <MAIL>']",
+    .summary = "commits, pulls, merges, checks and pushes; says by guest what came and went",
+    .options = options,
+    .needs = WRITES,
     .run = run,
 };

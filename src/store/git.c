@@ -263,19 +263,44 @@ static bool next_blob(struct span *rest, struct git_blob *blob)
     return false;
 }
 
-int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e)
+/* As above. Each change is two records of --raw, the second the path. */
+static const char changed[] =
+    "from=$1; [ -n \"$from\" ] || from=$(git hash-object -t tree /dev/null) || exit\n"
+    "git diff --no-ext-diff --no-textconv --no-renames --raw --no-abbrev --relative "
+    "--diff-filter=AM -z \"$from\" HEAD -- . |"
+    " tr '\\0\\n' '\\n?' | sed 'N;s/^:[^ ]* [^ ]* [^ ]* \\([^ ]*\\) .\\n/\\1 /' |"
+    " git cat-file --batch='%(objecttype) %(objectsize) %(rest)'";
+
+static int take_blobs(int status, struct buf *b, struct git_blobs *blobs, struct arena *a)
 {
-    struct buf b = BUF_INIT;
-    int status = ask(dirfd, GIT_READS, staged, "", &b, e);
-    struct span rest = arena_copy(a, buf_span(&b));
-    buf_release(&b);
+    struct span rest = arena_copy(a, buf_span(b));
+    buf_release(b);
     *blobs = (struct git_blobs){0};
     if (status != 0)
-        return err_set(e, STATUS_NO, "git does not say what is staged here");
+        return -1;
     for (struct git_blob blob; next_blob(&rest, &blob);) {
         blobs->v = arena_grow(a, blobs->v, blobs->n, &blobs->cap, sizeof *blobs->v);
         blobs->v[blobs->n++] = blob;
     }
+    return 0;
+}
+
+int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int status = ask(dirfd, GIT_READS, staged, "", &b, e);
+    if (take_blobs(status, &b, blobs, a) < 0)
+        return err_set(e, STATUS_NO, "git does not say what is staged here");
+    return 0;
+}
+
+int git_changed(int dirfd, const char *from, struct git_blobs *blobs, struct arena *a,
+                struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int status = ask(dirfd, GIT_READS, changed, from, &b, e);
+    if (take_blobs(status, &b, blobs, a) < 0)
+        return err_set(e, STATUS_SYSTEM, "git does not say what changed since %s", from);
     return 0;
 }
 

@@ -80,8 +80,15 @@ struct git_blobs {
     size_t n, cap;
 };
 
-/* The guests' files and dishes.txt among them; STATUS_NO where there is no git. */
+/* Returns the guests' files and dishes.txt among them; STATUS_NO where there is no git. */
 int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e);
+
+/*
+ * The files of HEAD that differ from commit `from`, or all where that is "", as committed; with
+ * their size limited to what a journal reads. STATUS_SYSTEM where git does not answer.
+ */
+int git_changed(int dirfd, const char *from, struct git_blobs *blobs, struct arena *a,
+                struct err *e);
 
 /*
  * Commits those files alone, each path ended by NUL in `paths`: `journal COMMAND` is the

@@ -1,0 +1,184 @@
+#include "cmd/commands.h"
+
+#include "base/num.h"
+#include "cli/args.h"
+#include "cli/guests.h"
+#include "cli/write.h"
+#include "sync/settle.h"
+
+enum { OPT_MINE, OPT_THEIRS, OPT_BOTH };
+
+static const struct option options[] = {
+    [OPT_MINE] = {0, "mine", NULL, "keep what was written here"},
+    [OPT_THEIRS] = {0, "theirs", NULL, "keep what came from the other side"},
+    [OPT_BOTH] = {0, "both", NULL, "keep the lines of both"},
+    {0, NULL, NULL, NULL},
+};
+
+/* Everything that waits to be resolved. */
+struct waiting {
+    struct repository r;
+    struct unmerged_list files;
+    struct copies copies;
+};
+
+static int find_all(struct app *app, struct waiting *w, struct err *e)
+{
+    int root = app->store.rootfd;
+    *w = (struct waiting){0};
+    if (repository_read(&w->r, root, &app->arena, e) < 0 ||
+        (w->r.has_unmerged &&
+         unmerged_read(&w->files, root, w->r.operation, &app->arena, e) < 0))
+        return -1;
+    return copies_find(&app->store, &w->copies, &app->arena, e);
+}
+
+static bool is_waiting(const struct waiting *w, struct span what)
+{
+    for (size_t i = 0; i < w->files.n; i++)
+        if (span_eq(what, w->files.v[i].id) || span_eq(what, w->files.v[i].path))
+            return true;
+    for (size_t i = 0; i < w->copies.n; i++) {
+        const struct copy *c = &w->copies.v[i];
+        if (span_eq(what, c->id) || span_eq(what, c->of) || span_eq(what, c->path))
+            return true;
+    }
+    return false;
+}
+
+/* "GUEST", "GUEST:LINE" or a path; a name is resolved as for any command. */
+static int read_operand(struct app *app, const struct waiting *w, struct span text,
+                        struct wanted *one)
+{
+    size_t n = text.n;
+    while (n && text.p[n - 1] >= '0' && text.p[n - 1] <= '9')
+        n--;
+    *one = (struct wanted){.what = text};
+    if (n > 1 && n < text.n && text.p[n - 1] == ':' &&
+        num_parse(span_from(text, n), OS_FILE_MAX, &one->line))
+        one->what = span_head(text, n - 1);
+    if (span_starts(one->what, SPAN("@")))
+        one->what = span_from(one->what, 1);
+    if (is_waiting(w, one->what))
+        return 0;
+    if (app_guest(app, one->what, &one->what))
+        return app->status;
+    if (is_waiting(w, one->what))
+        return 0;
+    app_note("%.*s: nothing to resolve", (int)one->what.n, one->what.p);
+    return 0;
+}
+
+static int read_operands(struct app *app, const struct waiting *w, struct settling *s)
+{
+    struct wanted *v = ARENA_NEW(&app->arena, struct wanted, (size_t)app->args_n);
+    int chosen = app_has(app, OPT_MINE) + app_has(app, OPT_THEIRS) + app_has(app, OPT_BOTH);
+    if (chosen > 1)
+        return app_usage(app, "--mine, --theirs and --both exclude each other");
+    for (int i = 0; i < app->args_n; i++)
+        if (read_operand(app, w, app_arg(app, i), &v[i]))
+            return app->status;
+    s->wanted = v;
+    s->wanted_n = (size_t)app->args_n;
+    s->side = app_has(app, OPT_MINE)     ? SIDE_MINE
+              : app_has(app, OPT_THEIRS) ? SIDE_THEIRS
+              : app_has(app, OPT_BOTH)   ? SIDE_BOTH
+                                         : SIDE_UNDECIDED;
+    return 0;
+}
+
+/* Each file by itself: one that fails does not keep the others from being resolved. */
+static int settle_all(struct settling *s, const struct waiting *w)
+{
+    int status = 0;
+    for (size_t i = 0; i < w->files.n; i++) {
+        struct err e = ERR_INIT;
+        if (settle_unmerged(s, &w->files, &w->files.v[i], &e) < 0)
+            status = err_graver(status, app_fail(s->app, &e));
+    }
+    for (size_t i = 0; i < w->copies.n; i++) {
+        struct err e = ERR_INIT;
+        if (settle_copy(s, &w->copies.v[i], &e) < 0)
+            status = err_graver(status, app_fail(s->app, &e));
+    }
+    return status;
+}
+
+static const char *const conclude[] = {
+    [NO_OPERATION] = NULL,
+    [MERGE] = "exec git commit -q --no-edit >&2",
+    [REBASE] = "GIT_EDITOR=true exec git rebase --continue >/dev/null",
+    [CHERRY_PICK] = "exec git -c core.editor=true cherry-pick --continue >/dev/null",
+    [REVERT] = "exec git -c core.editor=true revert --continue >/dev/null",
+};
+
+/* Concludes what git stopped in, once no file has a conflict. */
+static int conclude_operation(struct app *app, struct err *e)
+{
+    struct repository r;
+    int root = app->store.rootfd;
+    if (repository_read(&r, root, &app->arena, e) < 0)
+        return -1;
+    if (r.has_unmerged || !r.operation)
+        return 0;
+    out_flush(&app->out, e);
+    if (repository_run(root, conclude[r.operation], "", "", e) == 0) {
+        app_note("the %s is concluded; to send it: journal sync",
+                 r.operation == REBASE ? "rebase" : "merge");
+        return 0;
+    }
+    if (repository_read(&r, root, &app->arena, e) == 0 && r.has_unmerged)
+        return err_set(e, STATUS_NO,
+                       "the next change conflicts too; to go on: journal resolve");
+    return err_set(e, STATUS_SYSTEM,
+                   "git did not conclude it; what was resolved is staged\nwhen its cause is "
+                   "mended: journal resolve");
+}
+
+static int tell_left(struct settling *s)
+{
+    struct err unused = ERR_INIT;
+    out_flush(&s->app->out, &unused);
+    app_note("%zu conflict%s left; to settle %s:\n"
+             "  journal resolve --mine|--theirs|--both [GUEST[:LINE]...]",
+             s->left, s->left == 1 ? "" : "s", s->left == 1 ? "it" : "them");
+    return STATUS_NO;
+}
+
+static int run(struct app *app)
+{
+    struct settling s = {.app = app, .asks = app_has_person()};
+    struct waiting w;
+    struct err e = ERR_INIT;
+    if (find_all(app, &w, &e) < 0)
+        return app_fail(app, &e);
+    if (read_operands(app, &w, &s))
+        return app->status;
+    if (!w.files.n && !w.copies.n && !w.r.operation) {
+        app_note("nothing to resolve");
+        return 0;
+    }
+    s.operation = w.r.operation;
+    int status = 0;
+    if (w.files.n || w.copies.n) {
+        if (save_begin(&s.save, app->store.rootfd, &e) < 0)
+            return app_fail(app, &e);
+        s.save.markers_ok = true;
+        s.save.command = app->cmd->name;
+        save_keep_name(&s.save);
+        status = settle_all(&s, &w);
+        save_end(&s.save);
+    }
+    if (status || s.left)
+        return err_graver(status, s.left ? tell_left(&s) : 0);
+    return conclude_operation(app, &e) < 0 ? app_fail(app, &e) : 0;
+}
+
+const struct command cmd_resolve = {
+    .name = "resolve",
+    .synopsis = "[--mine | --theirs | --both] [GUEST[:LINE]...]",
+    .summary = "settles conflicts that git or a sync program left, a fact at a time",
+    .options = options,
+    .needs = NEEDS_JOURNAL | WRITES,
+    .run = run,
+};

@@ -1,0 +1,52 @@
+#include "sync/outgoing.h"
+
+#include "check/lines.h"
+#include "cli/message.h"
+#include "sync/unmerged.h"
+
+/* A file of another grammar has one error: conflict markers. */
+static void check_markers(struct span path, struct span src, struct diags *found)
+{
+    struct span rest = src, line;
+    struct hunks h;
+    hunks_parse(&h, src, found->arena);
+    if (!h.n)
+        return;
+    for (size_t i = 1; span_line(&rest, &line); i++)
+        if (i == h.v[0].lineno)
+            break;
+    diags_add(found, (struct diag){DIAG_ERROR, path, line, line, (uint32_t)h.v[0].lineno,
+                                   "conflict-marker", SPAN("a conflict marker of git"),
+                                   SPAN("journal resolve")});
+}
+
+static void check_blob(struct app *app, const struct git_blob *blob, struct diags *found)
+{
+    struct span id = unmerged_id(blob->path, &app->arena);
+    struct guest g;
+    bool book = span_is(blob->path, "dishes.txt");
+    if (!id.n && !book) {
+        check_markers(blob->path, blob->src, found);
+        return;
+    }
+    guest_parse(&g, id, blob->src, &app->store.keys, &app->arena);
+    if (book)
+        check_book(&g, &app->store.keys, found);
+    else
+        check_guest(&g, blob->path, &app->store.keys, app->today, found);
+}
+
+size_t outgoing_check(struct app *app, const struct git_blobs *blobs)
+{
+    struct diags found = DIAGS_INIT(&app->arena);
+    size_t errors = 0;
+    for (size_t i = 0; i < blobs->n; i++)
+        check_blob(app, &blobs->v[i], &found);
+    for (size_t i = 0; i < found.n; i++) {
+        if (found.v[i].severity != DIAG_ERROR)
+            continue;
+        errors++;
+        message_diag(&found.v[i]);
+    }
+    return errors;
+}

@@ -1,0 +1,13 @@
+#ifndef SYNC_OUTGOING_H
+#define SYNC_OUTGOING_H
+/* What is checked before it is sent: conflict markers, and what `check` calls an error. */
+#include "cli/app.h"
+#include "store/git.h"
+
+/*
+ * Prints what is wrong in those files, as committed or staged: of guests and the dish book
+ * errors, of all files conflict markers. Returns how many were found.
+ */
+size_t outgoing_check(struct app *app, const struct git_blobs *blobs);
+
+#endif

@@ -1,0 +1,134 @@
+#include "sync/partner.h"
+
+#include "store/git_run.h"
+
+#include <string.h>
+
+/* Returns whether git takes it for an address on another machine: "ssh://…", "host:path". */
+static bool is_url(const char *where)
+{
+    const char *colon = strchr(where, ':'), *slash = strchr(where, '/');
+    return colon && (!slash || colon < slash);
+}
+
+/*
+ * Prints the absolute path of the other side's directory, where git runs from the journal's.
+ * One that is missing or empty becomes a bare repository whose branch is $2.
+ */
+static const char place[] =
+    "d=$1\n"
+    "[ ! -e \"$d/.git\" ] || exit 21\n"
+    "if [ -n \"$2\" ] && { [ ! -e \"$d\" ] || [ -z \"$(ls -A \"$d\")\" ]; }; then\n"
+    "  git init -q --bare \"$d\" >&2 &&\n"
+    "    git --git-dir=\"$d\" symbolic-ref HEAD \"refs/heads/$2\" || exit\n"
+    "fi\n"
+    "cd \"$d\" && pwd -P";
+
+static int address_of(struct app *app, const char *where, const char *branch, struct span *url,
+                      struct err *e)
+{
+    const char *const argv[] = {"sh", "-c", place, "sh", where, branch, NULL};
+    struct buf b = BUF_INIT;
+    *url = span_str(where);
+    if (is_url(where))
+        return 0;
+    int status = git_capture(OS_CWD, GIT_WORKS, argv, &b, e);
+    *url = arena_copy(&app->arena, span_trim(span_head(buf_span(&b), b.n ? b.n - 1 : 0)));
+    buf_release(&b);
+    if (status == 21)
+        return err_set(
+            e, STATUS_USAGE,
+            "%s is a journal or a work tree itself\nname a directory of its own where "
+            "both sides meet: journal sync --with %s.git",
+            where, where);
+    return status == 0
+               ? 0
+               : err_set(e, STATUS_SYSTEM, "%s: no directory, and none could be made", where);
+}
+
+/* An empty repository gives no journal. */
+static const char clone[] = "umask 077\n"
+                            "[ -n \"$(git ls-remote --heads \"$1\")\" ] &&\n"
+                            "  exec git clone -q -- \"$1\" \"$2\"";
+
+int partner_open(struct app *app, const char *where, struct err *e)
+{
+    struct err none = ERR_INIT;
+    struct span url;
+    if (store_open(&app->store, app->dir, &app->arena, &none) == 0)
+        return 0;
+    if (none.status != STATUS_USAGE)
+        return err_set(e, (enum exit_status)none.status, "%s", none.text);
+    if (address_of(app, where, "", &url, e) < 0)
+        return -1;
+    const char *const argv[] = {"sh", "-c", clone, "sh", url.p, app->store.path.p, NULL};
+    int status = git_run(OS_CWD, GIT_WORKS, argv, e);
+    if (status != 0)
+        return err_set(e, STATUS_SYSTEM,
+                       "no journal here, and none could be had from %s\nto begin one here: "
+                       "journal init %s",
+                       where, app->store.path.p);
+    app->saved = true;
+    return store_open(&app->store, app->dir, &app->arena, e) < 0 ? -1 : 1;
+}
+
+int partner_init(struct app *app, struct repository *r, struct err *e)
+{
+    int root = app->store.rootfd;
+    if (r->in_git)
+        return 0;
+    if (repository_run(root, "exec git init -q >&2", "", "", e) != 0)
+        return err_set(e, STATUS_SYSTEM, "git init failed");
+    return repository_read(r, root, &app->arena, e);
+}
+
+/* Exits with 22 where origin is another side, 23 where it cannot be reached. */
+static const char add_remote[] =
+    "if u=$(git config remote.origin.url); then\n"
+    "  [ \"$u\" = \"$1\" ] || exit 22\n"
+    "  git fetch -q origin >&2 || exit 23\n"
+    "else\n"
+    "  git remote add origin \"$1\" || exit\n"
+    "  git fetch -q origin >&2 || { git remote remove origin; exit 23; }\n"
+    "fi";
+
+/*
+ * The branch here takes the name of the other side's, so that push and pull go on by
+ * themselves. Histories that began apart are merged once.
+ */
+static const char meet[] =
+    "b=$(git symbolic-ref --short HEAD) || exit\n"
+    "if ! git rev-parse -q --verify \"refs/remotes/origin/$b\" >/dev/null; then\n"
+    "  t=$(git ls-remote --symref origin HEAD | sed -n 's,^ref: "
+    "refs/heads/\\(.*\\)\tHEAD$,\\1,p')\n"
+    "  [ -n \"$t\" ] && git rev-parse -q --verify \"refs/remotes/origin/$t\" >/dev/null ||\n"
+    "    t=$(git for-each-ref --count=1 --format='%(refname:lstrip=3)' refs/remotes/origin)\n"
+    "  [ -n \"$t\" ] || exit 0\n"
+    "  git branch -m \"$t\" && b=$t || exit\n"
+    "fi\n"
+    "git branch -q --set-upstream-to=\"origin/$b\" >&2 || exit\n"
+    "git merge-base HEAD \"origin/$b\" >/dev/null ||\n"
+    "  git merge -q --no-edit --allow-unrelated-histories \"origin/$b\" >&2";
+
+int partner_meet(struct app *app, const char *where, const struct repository *r, struct err *e)
+{
+    struct span url;
+    int root = app->store.rootfd;
+    if (address_of(app, where, arena_copy(&app->arena, r->branch).p, &url, e) < 0)
+        return -1;
+    int status = repository_run(root, add_remote, url.p, "", e);
+    if (status == 22)
+        return err_set(
+            e, STATUS_NO,
+            "this journal syncs with another side already\nto change that: journal git "
+            "remote set-url origin %s",
+            url.p);
+    if (status != 0)
+        return err_set(
+            e, STATUS_SYSTEM,
+            "%s cannot be reached, or is no git repository\non a server, make an empty "
+            "one first: git init --bare PATH",
+            where);
+    status = repository_run(root, meet, "", "", e);
+    return status < 0 ? -1 : status != 0;
+}

@@ -1,0 +1,35 @@
+#ifndef SYNC_REPOSITORY_H
+#define SYNC_REPOSITORY_H
+/* What sync and resolve must know of the git repository that a journal lies in. */
+#include "base/arena.h"
+#include "base/err.h"
+
+enum operation { NO_OPERATION, MERGE, REBASE, CHERRY_PICK, REVERT };
+
+struct repository {
+    bool in_git;              /* the journal lies in a git work tree */
+    bool has_commit;          /* HEAD names a commit */
+    bool has_identity;        /* git knows who commits */
+    bool has_unmerged;        /* some files of the journal have a conflict */
+    enum operation operation; /* begun and not concluded */
+    struct span branch;       /* empty: HEAD is detached */
+    struct span upstream;     /* "origin/main"; empty: none */
+    struct span remote;       /* the branch's, else the only one; empty: none, or several */
+    struct span home;         /* the branch to go back to from a detached HEAD, or empty */
+};
+
+/* Asks git. Returns -1 with *e set where git is refused or does not answer. */
+int repository_read(struct repository *r, int dirfd, struct arena *a, struct err *e);
+
+/*
+ * Runs a script by sh in the journal's directory, $1 and $2 set; git may change and send.
+ * Returns its exit status, or -1.
+ */
+int repository_run(int dirfd, const char *script, const char *one, const char *two,
+                   struct err *e);
+
+/* As repository_run, but git only reads, and the output is returned in *out. */
+int repository_ask(int dirfd, const char *script, const char *one, const char *two,
+                   struct span *out, struct arena *a, struct err *e);
+
+#endif

@@ -1,0 +1,180 @@
+#include "sync/settle.h"
+
+#include "cli/editor.h"
+#include "cli/message.h"
+#include "merge/merge.h"
+
+#include <string.h>
+
+enum { STDIN };
+
+bool settle_wants(const struct settling *s, struct span id, struct span path, size_t from,
+                  size_t to)
+{
+    for (size_t i = 0; i < s->wanted_n; i++) {
+        const struct wanted *w = &s->wanted[i];
+        if ((span_eq(w->what, path) || (id.n && span_eq(w->what, id))) &&
+            (!w->line || (from <= (size_t)w->line && (size_t)w->line <= to)))
+            return true;
+    }
+    return s->wanted_n == 0;
+}
+
+char settle_ask(struct settling *s, const char *question, const char *letters)
+{
+    char answer[64];
+    struct err e = ERR_INIT;
+    for (;;) {
+        out_flush(&s->app->out, &e);
+        message_prompt(span_str(question));
+        int n = os_read_line(STDIN, answer, sizeof answer);
+        if (n < 0)
+            return '\0';
+        struct span word = span_trim((struct span){answer, (size_t)n});
+        char c = word.n ? (char)(word.p[0] | 0x20) : '\0';
+        if (c && strchr(letters, c))
+            return c;
+    }
+}
+
+static void print_side(struct settling *s, const char *label, struct span lines)
+{
+    struct span line;
+    if (!lines.n)
+        out_printf(&s->app->out, "  %-7s (no such line)\n", label);
+    while (span_line(&lines, &line)) {
+        out_printf(&s->app->out, "  %-7s ", label);
+        out_text(&s->app->out, line);
+        out_text(&s->app->out, SPAN("\n"));
+    }
+}
+
+static void print_hunk(struct settling *s, const struct conflict_text *c, const struct hunk *h)
+{
+    out_printf(&s->app->out, "%s:%zu\n", c->path.p, h->lineno);
+    print_side(s, "mine", c->swapped ? h->theirs : h->ours);
+    print_side(s, "theirs", c->swapped ? h->ours : h->theirs);
+}
+
+/* Hands the hunk to the editor until no marker is in it; false where the editor failed. */
+static bool edit(struct settling *s, const struct conflict_text *c, const struct hunk *h,
+                 struct span *edited)
+{
+    struct session session;
+    struct hunks rest;
+    if (editor_begin(&session, s->app, c->id.n ? c->id : SPAN("resolve"), h->whole))
+        return false;
+    int status = editor_run(&session, edited);
+    hunks_parse(&rest, *edited, &s->app->arena);
+    if (!status && rest.n)
+        app_note("the markers <<<<<<< and >>>>>>> are still there; nothing was settled");
+    editor_end(&session, status);
+    return !status && !rest.n;
+}
+
+static enum hunk_choice choice_of(const struct conflict_text *c, enum side side)
+{
+    switch (side) {
+    case SIDE_MINE: return c->swapped ? HUNK_THEIRS : HUNK_OURS;
+    case SIDE_THEIRS: return c->swapped ? HUNK_OURS : HUNK_THEIRS;
+    case SIDE_BOTH: return HUNK_BOTH;
+    default: return HUNK_KEPT;
+    }
+}
+
+static enum hunk_choice ask_hunk(struct settling *s, const struct conflict_text *c,
+                                 const struct hunk *h, struct span *edited)
+{
+    for (;;) {
+        switch (settle_ask(s, "keep (m)ine, (t)heirs, (b)oth, (e)dit, (s)kip? ", "mtbes")) {
+        case 'm': return choice_of(c, SIDE_MINE);
+        case 't': return choice_of(c, SIDE_THEIRS);
+        case 'b': return HUNK_BOTH;
+        case 'e':
+            if (edit(s, c, h, edited))
+                return HUNK_EDITED;
+            break;
+        default: return HUNK_KEPT;
+        }
+    }
+}
+
+static enum hunk_choice decide(struct settling *s, const struct conflict_text *c,
+                               const struct hunk *h, struct span *edited)
+{
+    if (!settle_wants(s, c->id, c->path, h->lineno, h->end))
+        return HUNK_KEPT;
+    if (s->side != SIDE_UNDECIDED)
+        return choice_of(c, s->side);
+    print_hunk(s, c, h);
+    return s->asks ? ask_hunk(s, c, h, edited) : HUNK_KEPT;
+}
+
+int settle_text(struct settling *s, const struct conflict_text *c, struct err *e)
+{
+    struct hunks h;
+    struct buf out = BUF_INIT;
+    size_t kept = 0;
+    hunks_parse(&h, c->text, &s->app->arena);
+    for (size_t i = 0; i < h.n; i++) {
+        struct span edited = {NULL, 0};
+        enum hunk_choice choice = decide(s, c, &h.v[i], &edited);
+        kept += choice == HUNK_KEPT;
+        buf_add(&out, h.v[i].before);
+        hunk_write(&out, &h.v[i], choice, edited);
+    }
+    buf_add(&out, h.after);
+    s->left += kept;
+    int r = 1;
+    if (!kept || (kept < h.n && !c->whole))
+        r = settle_write(s, c->path, c->there, buf_span(&out), e);
+    buf_release(&out);
+    return r < 0 ? -1 : !kept;
+}
+
+int settle_merge(struct span base, struct span mine, struct span theirs, struct span *text,
+                 struct arena *a)
+{
+    struct keys keys;
+    struct buf out = BUF_INIT;
+    keys_init(&keys, a);
+    struct merge_input m = {.base = base,
+                            .ours = mine,
+                            .theirs = theirs,
+                            .keys = &keys,
+                            .marker = 7,
+                            .ours_label = SPAN("mine"),
+                            .theirs_label = SPAN("theirs")};
+    int result = (int)merge_lines(&m, &out, a);
+    *text = arena_copy(a, buf_span(&out));
+    buf_release(&out);
+    return result;
+}
+
+/* The bytes that a file must have, and those that it gets. */
+struct replacement {
+    struct span path, there, now;
+};
+
+static int replace(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    const struct replacement *r = ctx;
+    if (!old.p != !r->there.p || !span_eq(old, r->there))
+        return err_set(e, STATUS_FILE,
+                       "%s was changed by another program; to go on: journal resolve",
+                       r->path.p);
+    buf_add(out, r->now);
+    return !old.p || !span_eq(old, r->now);
+}
+
+int settle_write(struct settling *s, struct span path, struct span there, struct span now,
+                 struct err *e)
+{
+    struct replacement r = {path, there, now};
+    int saved = save_file(&s->save, path.p, replace, &r, e);
+    if (saved > 0) {
+        s->app->saved = true;
+        die_saved();
+    }
+    return saved < 0 ? -1 : 1;
+}

@@ -1,0 +1,74 @@
+#ifndef SYNC_SETTLE_H
+#define SYNC_SETTLE_H
+/*
+ * What resolve does with one conflict: two versions of a file become one, by a choice for each
+ * place where they differ. A file is written by the protocol of store/save.h.
+ */
+#include "cli/app.h"
+#include "merge/hunks.h"
+#include "store/copies.h"
+#include "store/save.h"
+#include "sync/unmerged.h"
+
+enum side { SIDE_UNDECIDED, SIDE_MINE, SIDE_THEIRS, SIDE_BOTH };
+
+/* An operand: a guest's id or a path, and the number of a line in the file, 0 for all. */
+struct wanted {
+    struct span what;
+    long line;
+};
+
+struct settling {
+    struct app *app;
+    struct save save;
+    enum operation operation;
+    enum side side;              /* of the options; UNDECIDED: ask on a terminal, else list */
+    bool asks;                   /* a person is there to be asked */
+    const struct wanted *wanted; /* empty: all */
+    size_t wanted_n;
+    size_t left; /* conflicts that are still there */
+    size_t done; /* files that were settled */
+};
+
+/* Two versions of a file, as one text with markers where they differ. */
+struct conflict_text {
+    struct span path;  /* of the file to write */
+    struct span id;    /* of its guest, or empty */
+    struct span there; /* the file's bytes now; p is NULL where there is none */
+    struct span text;
+    bool swapped; /* the first side of a hunk is theirs */
+    bool whole;   /* write only when every hunk is settled */
+};
+
+/*
+ * Decides each hunk and writes the file. 1: every hunk is settled; 0: some are left, which were
+ * printed; -1: *e is set.
+ */
+int settle_text(struct settling *s, const struct conflict_text *c, struct err *e);
+
+/* Returns whether the operands name the file, or its lines from..to. */
+bool settle_wants(const struct settling *s, struct span id, struct span path, size_t from,
+                  size_t to);
+
+/*
+ * Asks `question` on the terminal for one of the letters; returns it, or '\0' at the end of
+ * input.
+ */
+char settle_ask(struct settling *s, const char *question, const char *letters);
+
+/* Merges three versions as the merge driver does: MERGE_REFUSED where they are not text. */
+int settle_merge(struct span base, struct span mine, struct span theirs, struct span *text,
+                 struct arena *a);
+
+/* Writes `now` in place of `there`: 1, or -1; STATUS_FILE when the file is another by now. */
+int settle_write(struct settling *s, struct span path, struct span there, struct span now,
+                 struct err *e);
+
+/* Settles one file of git's index, and stages the result. Returns -1 with *e set. */
+int settle_unmerged(struct settling *s, const struct unmerged_list *all,
+                    const struct unmerged *u, struct err *e);
+
+/* Brings what a conflict copy has more than its file into the file, and removes the copy. */
+int settle_copy(struct settling *s, const struct copy *c, struct err *e);
+
+#endif

@@ -1,0 +1,192 @@
+#include "base/set.h"
+#include "merge/merge.h"
+#include "sync/settle.h"
+
+/* A copy and its file, and a version of the file that git has and the copy came from. */
+struct pair {
+    const struct copy *copy;
+    struct span there, theirs; /* the file and the copy; p is NULL where one is gone */
+    struct span base;          /* empty: git has none */
+};
+
+static int read_file(struct settling *s, struct span path, struct span *src, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int got = os_read(s->app->store.rootfd, path.p, &b, NULL, e);
+    *src = got > 0 ? arena_copy(&s->app->arena, buf_span(&b)) : (struct span){NULL, 0};
+    if (got > 0 && !src->p)
+        *src = SPAN("");
+    buf_release(&b);
+    return got < 0 ? -1 : 0;
+}
+
+static struct set set_of_lines(struct span src, struct arena *a)
+{
+    struct set set = SET_INIT(a);
+    struct span line;
+    while (span_line(&src, &line))
+        if (span_trim(line).n)
+            set_add(&set, span_trim(line), NULL);
+    return set;
+}
+
+/* How many lines one of the two has and the other lacks. */
+static size_t distance(const struct set *a, const struct set *b)
+{
+    size_t common = 0;
+    for (size_t i = 0; i < a->n; i++)
+        common += set_find(b, a->keys[i]) != SET_NONE;
+    return a->n + b->n - 2 * common;
+}
+
+/* Finds the version among the last that is nearest to the copy: the copy was made from it. */
+static void find_base(struct settling *s, struct pair *p)
+{
+    static const char versions[] =
+        "git rev-parse --git-dir >/dev/null 2>&1 || exit 0\n"
+        "exec git log --no-ext-diff --no-textconv --no-show-signature -n 20 --format=%H -- "
+        "\":(literal)$1\" 2>/dev/null";
+    struct arena *a = &s->app->arena;
+    struct set copy = set_of_lines(p->theirs, a);
+    struct span commits, commit, src;
+    struct err unused = ERR_INIT;
+    size_t least = SIZE_MAX;
+    int root = s->app->store.rootfd;
+    if (repository_ask(root, versions, p->copy->of.p, "", &commits, a, &unused) != 0)
+        return;
+    while (span_line(&commits, &commit)) {
+        if (repository_ask(root,
+                           "exec git show --no-ext-diff --no-textconv \"$1:./$2\" "
+                           "2>/dev/null",
+                           arena_copy(a, commit).p, p->copy->of.p, &src, a, &unused) != 0)
+            continue;
+        struct set version = set_of_lines(src, a);
+        size_t d = distance(&version, &copy);
+        if (d < least) {
+            least = d;
+            p->base = src;
+        }
+    }
+}
+
+/* The date and key of a line: what a line that was reworded still has. */
+static struct span topic(struct span line)
+{
+    size_t colon = span_chr(line, ':');
+    return span_trim(span_head(line, colon == SPAN_NONE ? line.n : colon));
+}
+
+/* The topics of lines that the copy has more than the base. */
+static struct set new_topics(const struct set *copy, const struct set *base, struct arena *a)
+{
+    struct set topics = SET_INIT(a);
+    for (size_t i = 0; i < copy->n; i++)
+        if (set_find(base, copy->keys[i]) == SET_NONE)
+            set_add(&topics, topic(copy->keys[i]), NULL);
+    return topics;
+}
+
+/*
+ * The base to merge with. A line that the copy lacks is not taken for one that was removed
+ * there, for the copy may be older: only what the copy has, or has reworded, is in the base.
+ * Without a version of git that is what both have, and the merge is the union of both.
+ */
+static struct span careful_base(const struct pair *p, struct arena *a)
+{
+    struct span src = p->base.n ? p->base : p->there, line;
+    struct set copy = set_of_lines(p->theirs, a), base = set_of_lines(src, a);
+    struct set topics = p->base.n ? new_topics(&copy, &base, a) : SET_INIT(a);
+    struct buf out = BUF_INIT;
+    while (span_line(&src, &line)) {
+        struct span text = span_trim(line);
+        if (set_find(&copy, text) == SET_NONE && set_find(&topics, topic(text)) == SET_NONE)
+            continue;
+        buf_add(&out, line);
+        buf_char(&out, '\n');
+    }
+    struct span made = arena_copy(a, buf_span(&out));
+    buf_release(&out);
+    return made;
+}
+
+/* Appends the lines of the copy that neither the file nor the base has; returns how many. */
+static size_t extra_lines(const struct pair *p, struct buf *out, struct arena *a)
+{
+    struct set there = set_of_lines(p->there, a), base = set_of_lines(p->base, a);
+    struct span rest = p->theirs, line;
+    size_t n = 0;
+    while (span_line(&rest, &line)) {
+        struct span text = span_trim(line);
+        if (!text.n || set_find(&there, text) != SET_NONE || set_find(&base, text) != SET_NONE)
+            continue;
+        buf_add(out, line);
+        buf_char(out, '\n');
+        n++;
+    }
+    return n;
+}
+
+/* The file, and below it a hunk of the lines that only the copy has: for what is no set of
+ * lines, and for a backup, whose lines may have been removed since. */
+static struct span file_and_extra(const struct pair *p, struct arena *a)
+{
+    struct buf extra = BUF_INIT, out = BUF_INIT;
+    buf_add(&out, p->there);
+    if (p->there.n && p->there.p[p->there.n - 1] != '\n')
+        buf_char(&out, '\n');
+    if (extra_lines(p, &extra, a))
+        buf_fmt(&out, "<<<<<<< mine\n=======\n%s>>>>>>> theirs\n", buf_cstr(&extra));
+    struct span text = arena_copy(a, extra.n ? buf_span(&out) : p->there);
+    buf_release(&extra);
+    buf_release(&out);
+    return text;
+}
+
+static bool is_set_of_lines(const struct copy *c)
+{
+    return c->id.n || span_is(c->of, "dishes.txt") || span_is(c->of, "allergens.txt");
+}
+
+/* The merged text; 0 where the two cannot be merged. */
+static int merge_pair(const struct pair *p, struct span *text, struct arena *a)
+{
+    if (p->copy->kind == COPY_BACKUP || !is_set_of_lines(p->copy)) {
+        *text = file_and_extra(p, a);
+        return 1;
+    }
+    return settle_merge(careful_base(p, a), p->there, p->theirs, text, a) != MERGE_REFUSED;
+}
+
+int settle_copy(struct settling *s, const struct copy *c, struct err *e)
+{
+    struct app *app = s->app;
+    struct pair p = {.copy = c};
+    struct conflict_text text = {.path = c->of, .id = c->id, .whole = true};
+    if (!settle_wants(s, c->id, c->of, 0, SIZE_MAX) &&
+        !settle_wants(s, c->path, c->path, 0, SIZE_MAX)) {
+        s->left++;
+        return 0;
+    }
+    if (read_file(s, c->of, &p.there, e) < 0 || read_file(s, c->path, &p.theirs, e) < 0)
+        return -1;
+    if (!p.theirs.p)
+        return 0;
+    if (guest_has_conflict(p.there) || guest_has_conflict(p.theirs) ||
+        span_chr(p.theirs, '\0') != SPAN_NONE)
+        return err_set(e, STATUS_FILE,
+                       "%s or %s holds conflict markers or is not text; edit it first",
+                       c->path.p, c->of.p);
+    find_base(s, &p);
+    text.there = p.there;
+    if (!merge_pair(&p, &text.text, &app->arena))
+        return err_set(e, STATUS_FILE, "%s: not merged line by line; move its lines by hand",
+                       c->path.p);
+    int settled = settle_text(s, &text, e);
+    if (settled <= 0)
+        return settled;
+    if (save_remove(&s->save, c->path.p, p.theirs, e) < 0)
+        return -1;
+    s->done++;
+    out_printf(&app->out, "%s: its lines are in %s; removed\n", c->path.p, c->of.p);
+    return 0;
+}

@@ -1,0 +1,379 @@
+#include "base/set.h"
+#include "merge/merge.h"
+#include "sync/settle.h"
+#include "text/edit.h"
+
+/* One file with a conflict, all versions loaded; p is NULL where a version has no such file. */
+struct loaded {
+    const struct unmerged *u;
+    struct span v[VERSIONS];
+    struct span there; /* in the work tree */
+};
+
+static int read_file(struct settling *s, struct span path, struct span *src, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int got = os_read(s->app->store.rootfd, path.p, &b, NULL, e);
+    *src = got > 0 ? arena_copy(&s->app->arena, buf_span(&b)) : (struct span){NULL, 0};
+    if (got > 0 && !src->p)
+        *src = SPAN("");
+    buf_release(&b);
+    return got < 0 ? -1 : 0;
+}
+
+static int load(struct settling *s, const struct unmerged *u, struct loaded *l, struct err *e)
+{
+    *l = (struct loaded){.u = u};
+    for (int v = 0; v < VERSIONS; v++)
+        if (unmerged_load(u, (enum version)v, s->app->store.rootfd, &l->v[v], &s->app->arena,
+                          e) < 0)
+            return -1;
+    return read_file(s, u->path, &l->there, e);
+}
+
+/* Stages one file, or two; a file that is gone is staged as removed. */
+static int stage(struct settling *s, struct span one, struct span two, struct err *e)
+{
+    static const char add[] =
+        "for p in \"$1\" \"$2\"; do\n"
+        "  [ -z \"$p\" ] && continue\n"
+        "  if [ -e \"$p\" ]; then git add -- \":(literal)$p\" || exit\n"
+        "  else git rm -q --cached --ignore-unmatch -- \":(literal)$p\" || exit; fi\n"
+        "done >&2";
+    int status = repository_run(s->app->store.rootfd, add, one.p, two.n ? two.p : "", e);
+    if (status != 0)
+        return err_set(e, STATUS_SYSTEM, "git did not take %s as resolved", one.p);
+    s->done++;
+    return 0;
+}
+
+static int remove_file(struct settling *s, const struct loaded *l, struct err *e)
+{
+    if (!l->there.p)
+        return 0;
+    return save_remove(&s->save, l->u->path.p, l->there, e) < 0 ? -1 : 0;
+}
+
+static bool is_set_of_lines(const struct unmerged *u)
+{
+    return u->id.n || span_is(u->path, "dishes.txt") || span_is(u->path, "allergens.txt");
+}
+
+static void add_lines(struct set *set, struct span src)
+{
+    struct span line;
+    while (span_line(&src, &line))
+        set_add(set, span_trim(line), NULL);
+}
+
+/*
+ * Returns whether nobody has edited the file since git stopped: no line is new, and none that
+ * both sides have is missing.
+ */
+static bool is_untouched(const struct loaded *l, struct arena *a)
+{
+    struct set mine = SET_INIT(a), theirs = SET_INIT(a), there = SET_INIT(a);
+    struct hunks h;
+    add_lines(&mine, l->v[VERSION_MINE]);
+    add_lines(&theirs, l->v[VERSION_THEIRS]);
+    hunks_parse(&h, l->there, a);
+    for (size_t i = 0; i < h.n; i++) {
+        add_lines(&there, h.v[i].before);
+        add_lines(&there, h.v[i].ours);
+        add_lines(&there, h.v[i].theirs);
+    }
+    add_lines(&there, h.after);
+    for (size_t i = 0; i < there.n; i++)
+        if (set_find(&mine, there.keys[i]) == SET_NONE &&
+            set_find(&theirs, there.keys[i]) == SET_NONE)
+            return false;
+    for (size_t i = 0; i < mine.n; i++)
+        if (set_find(&theirs, mine.keys[i]) != SET_NONE &&
+            set_find(&there, mine.keys[i]) == SET_NONE)
+            return false;
+    return true;
+}
+
+/* A text of one hunk that is both files whole. */
+static struct span whole_files(const struct loaded *l, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    const struct span v[] = {l->v[VERSION_MINE], l->v[VERSION_THEIRS]};
+    const char *const after[] = {"=======\n", ">>>>>>> theirs\n"};
+    buf_str(&b, "<<<<<<< mine\n");
+    for (int i = 0; i < 2; i++) {
+        buf_add(&b, v[i]);
+        if (v[i].n && v[i].p[v[i].n - 1] != '\n')
+            buf_char(&b, '\n');
+        buf_str(&b, after[i]);
+    }
+    struct span text = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return text;
+}
+
+/*
+ * The lines to decide. git's own merge marks more than what differs, where this clone had no
+ * merge driver: then the driver's result takes its place, unless someone has edited the file.
+ */
+static void choose_text(struct settling *s, const struct loaded *l, struct conflict_text *c)
+{
+    struct arena *a = &s->app->arena;
+    struct span merged;
+    bool marked = guest_has_conflict(l->there);
+    bool lines = is_set_of_lines(l->u) &&
+                 settle_merge(l->v[VERSION_BASE], l->v[VERSION_MINE], l->v[VERSION_THEIRS],
+                              &merged, a) != MERGE_REFUSED;
+    c->text = l->there;
+    c->swapped = s->operation == REBASE || s->operation == NO_OPERATION;
+    if (marked && lines && is_untouched(l, a)) {
+        c->text = merged;
+        c->swapped = false;
+    } else if (!marked && !lines &&
+               (span_eq(l->there, l->v[VERSION_MINE]) ||
+                span_eq(l->there, l->v[VERSION_THEIRS]))) {
+        c->text = whole_files(l, a); /* not text, so git marked nothing */
+        c->swapped = false;
+    }
+}
+
+static int settle_both(struct settling *s, const struct loaded *l, struct err *e)
+{
+    struct conflict_text c = {.path = l->u->path, .id = l->u->id, .there = l->there};
+    choose_text(s, l, &c);
+    int settled = settle_text(s, &c, e);
+    if (settled <= 0)
+        return settled;
+    if (stage(s, l->u->path, (struct span){NULL, 0}, e) < 0)
+        return -1;
+    out_printf(&s->app->out, "%s: resolved\n", l->u->path.p);
+    return 0;
+}
+
+/* The guest was joined to `holder`, or renamed to it, on one side, and changed on the other. */
+static int settle_joined(struct settling *s, const struct loaded *l, struct span holder,
+                         struct err *e)
+{
+    struct app *app = s->app;
+    bool mine = l->v[VERSION_MINE].p;
+    struct conflict_text c = {.id = holder, .whole = true};
+    struct buf b = BUF_INIT;
+    int found = store_find(&app->store, holder, &b, &c.path, &app->arena, e);
+    c.there = arena_copy(&app->arena, buf_span(&b));
+    buf_release(&b);
+    if (found <= 0)
+        return found;
+    struct span survivor = l->v[mine ? VERSION_MINE : VERSION_THEIRS];
+    if (guest_has_conflict(c.there) ||
+        settle_merge(l->v[VERSION_BASE], mine ? survivor : c.there, mine ? c.there : survivor,
+                     &c.text, &app->arena) == MERGE_REFUSED) {
+        app_note("%s: first resolve %s, which this guest is now", l->u->path.p, c.path.p);
+        s->left++;
+        return 0;
+    }
+    int settled = settle_text(s, &c, e);
+    if (settled <= 0)
+        return settled;
+    if (remove_file(s, l, e) < 0 || stage(s, l->u->path, c.path, e) < 0)
+        return -1;
+    out_printf(&app->out, "%s: its changes are in %s, which this guest is now\n", l->u->path.p,
+               c.path.p);
+    return 0;
+}
+
+static void print_new_lines(struct settling *s, const struct loaded *l, struct span survivor)
+{
+    struct set base = SET_INIT(&s->app->arena);
+    struct span line;
+    add_lines(&base, l->v[VERSION_BASE]);
+    while (span_line(&survivor, &line))
+        if (set_find(&base, span_trim(line)) == SET_NONE) {
+            out_text(&s->app->out, SPAN("  "));
+            out_text(&s->app->out, line);
+            out_text(&s->app->out, SPAN("\n"));
+        }
+}
+
+/* Decides whether a file that one side removed stays: 'k', 'f', or 's' for later. */
+static char keep_or_forget(struct settling *s, const struct loaded *l, bool mine)
+{
+    if (!settle_wants(s, l->u->id, l->u->path, 0, SIZE_MAX))
+        return 's';
+    if (s->side == SIDE_BOTH)
+        return 'k';
+    if (s->side != SIDE_UNDECIDED)
+        return (s->side == SIDE_MINE) == mine ? 'k' : 'f';
+    out_printf(&s->app->out, "%s: removed %s, changed %s:\n", l->u->path.p,
+               mine ? "on the other side" : "here", mine ? "here" : "on the other side");
+    print_new_lines(s, l, l->v[mine ? VERSION_MINE : VERSION_THEIRS]);
+    return s->asks ? settle_ask(s, "(k)eep this file, (f)orget it, (s)kip? ", "kfs") : 's';
+}
+
+static int settle_removed(struct settling *s, const struct loaded *l, struct err *e)
+{
+    bool mine = l->v[VERSION_MINE].p;
+    struct span none = {NULL, 0};
+    char answer = keep_or_forget(s, l, mine);
+    if (answer != 'k' && answer != 'f') {
+        s->left++;
+        return 0;
+    }
+    if (answer == 'f' && remove_file(s, l, e) < 0)
+        return -1;
+    if (answer == 'k' && !l->there.p &&
+        settle_write(s, l->u->path, none, l->v[mine ? VERSION_MINE : VERSION_THEIRS], e) < 0)
+        return -1;
+    if (stage(s, l->u->path, none, e) < 0)
+        return -1;
+    out_printf(&s->app->out, "%s: %s\n", l->u->path.p, answer == 'k' ? "kept" : "removed");
+    return 0;
+}
+
+static bool holds_was(struct settling *s, struct span src, struct span id)
+{
+    struct guest g;
+    guest_parse(&g, id, src, &s->app->store.keys, &s->app->arena);
+    for (size_t i = 0; i < g.n; i++)
+        if (g.v[i].kind == LINE_FACT && g.v[i].key == KEY_WAS && span_eq(g.v[i].text, id))
+            return true;
+    return false;
+}
+
+/* A guest whom both sides renamed, each to another id. */
+struct renamed {
+    struct loaded before, mine, theirs;
+};
+
+/* Finds the two other files of a rename on both sides, of which `l` is one. */
+static int find_renamed(struct settling *s, const struct unmerged_list *all,
+                        const struct loaded *l, struct renamed *r, struct err *e)
+{
+    bool mine = l->v[VERSION_MINE].p;
+    bool found[2] = {false, false};
+    *(mine ? &r->mine : &r->theirs) = *l;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct unmerged *u = &all->v[i];
+        if (u->id.n && u->blob[VERSION_BASE].n && !u->blob[VERSION_MINE].n &&
+            !u->blob[VERSION_THEIRS].n && !found[0] &&
+            holds_was(s, l->v[mine ? VERSION_MINE : VERSION_THEIRS], u->id)) {
+            found[0] = true;
+            if (load(s, u, &r->before, e) < 0)
+                return -1;
+        }
+    }
+    for (size_t i = 0; found[0] && i < all->n; i++) {
+        const struct unmerged *u = &all->v[i];
+        struct loaded *other = mine ? &r->theirs : &r->mine;
+        enum version v = mine ? VERSION_THEIRS : VERSION_MINE;
+        if (!u->id.n || u->blob[VERSION_BASE].n || !u->blob[v].n ||
+            u->blob[mine ? VERSION_MINE : VERSION_THEIRS].n || found[1])
+            continue;
+        if (load(s, u, other, e) < 0)
+            return -1;
+        found[1] = holds_was(s, other->v[v], r->before.u->id);
+    }
+    return found[0] && found[1];
+}
+
+/*
+ * The two files as one text. git gives both the same merge, with its markers where that has a
+ * conflict.
+ */
+static int renamed_text(struct settling *s, const struct renamed *r, struct conflict_text *c,
+                        struct err *e)
+{
+    struct span mine = r->mine.v[VERSION_MINE], theirs = r->theirs.v[VERSION_THEIRS];
+    if (guest_has_conflict(mine) && span_eq(mine, theirs)) {
+        c->text = mine;
+        c->swapped = s->operation == REBASE;
+        return 0;
+    }
+    if (settle_merge(r->before.v[VERSION_BASE], mine, theirs, &c->text, &s->app->arena) !=
+        MERGE_REFUSED)
+        return 0;
+    return err_set(e, STATUS_FILE,
+                   "%s: not merged line by line; join the two by hand: journal join @%s @%s",
+                   r->theirs.u->path.p, r->theirs.u->id.p, r->mine.u->id.p);
+}
+
+/* Writes that the guest was called `id` into the file that was just settled. */
+static int add_was(struct settling *s, struct span path, struct span id, struct err *e)
+{
+    struct span there;
+    struct buf b = BUF_INIT;
+    if (read_file(s, path, &there, e) < 0)
+        return -1;
+    edit_insert(&b, there, arena_fmt(&s->app->arena, "was: %s", id.p), &s->app->store.keys);
+    int r = settle_write(s, path, there, buf_span(&b), e);
+    buf_release(&b);
+    return r;
+}
+
+static int join_names(struct settling *s, const struct renamed *r, bool keep_mine,
+                      struct err *e)
+{
+    const struct loaded *stays = keep_mine ? &r->mine : &r->theirs;
+    const struct loaded *goes = keep_mine ? &r->theirs : &r->mine;
+    struct span none = {NULL, 0};
+    struct conflict_text c = {
+        .path = stays->u->path, .id = stays->u->id, .there = stays->there, .whole = true};
+    int settled = renamed_text(s, r, &c, e) < 0 ? -1 : settle_text(s, &c, e);
+    if (settled <= 0)
+        return settled;
+    if (add_was(s, c.path, goes->u->id, e) < 0 || remove_file(s, goes, e) < 0 ||
+        stage(s, c.path, goes->u->path, e) < 0 || stage(s, r->before.u->path, none, e) < 0)
+        return -1;
+    out_printf(&s->app->out, "%s: resolved; %s is its former id\n", c.path.p, goes->u->id.p);
+    return 0;
+}
+
+static int settle_renamed(struct settling *s, const struct renamed *r, struct err *e)
+{
+    char answer = s->side == SIDE_THEIRS ? 't' : s->side == SIDE_UNDECIDED ? 's' : 'm';
+    if (!settle_wants(s, r->mine.u->id, r->mine.u->path, 0, SIZE_MAX) &&
+        !settle_wants(s, r->theirs.u->id, r->theirs.u->path, 0, SIZE_MAX)) {
+        answer = 's';
+    } else if (s->side == SIDE_UNDECIDED) {
+        out_printf(&s->app->out, "@%s has two new ids\n  mine    %s\n  theirs  %s\n",
+                   r->before.u->id.p, r->mine.u->id.p, r->theirs.u->id.p);
+        if (s->asks)
+            answer = settle_ask(s, "keep (m)ine, (t)heirs, (s)kip? ", "mts");
+    }
+    if (answer == 'm' || answer == 't')
+        return join_names(s, r, answer == 'm', e);
+    s->left++;
+    return 0;
+}
+
+/* A guest of whom only the base is left was removed by both sides, or renamed by both. */
+static int settle_base_only(struct settling *s, const struct unmerged_list *all,
+                            const struct loaded *l, struct err *e)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (!all->v[i].blob[VERSION_BASE].n && all->v[i].id.n)
+            return 0; /* settled with the files that it became */
+    return remove_file(s, l, e) < 0 ? -1 : stage(s, l->u->path, (struct span){NULL, 0}, e);
+}
+
+int settle_unmerged(struct settling *s, const struct unmerged_list *all,
+                    const struct unmerged *u, struct err *e)
+{
+    struct loaded l;
+    struct renamed r;
+    struct span holder;
+    if (load(s, u, &l, e) < 0)
+        return -1;
+    bool mine = l.v[VERSION_MINE].p, theirs = l.v[VERSION_THEIRS].p;
+    if (mine && theirs)
+        return settle_both(s, &l, e);
+    if (!mine && !theirs)
+        return settle_base_only(s, all, &l, e);
+    int renamed = l.v[VERSION_BASE].p ? 0 : find_renamed(s, all, &l, &r, e);
+    if (renamed < 0)
+        return -1;
+    if (renamed)
+        return mine ? settle_renamed(s, &r, e) : 0;
+    if (unmerged_holder(u, &s->app->store, &holder, &s->app->arena, e) < 0)
+        return -1;
+    return holder.n ? settle_joined(s, &l, holder, e) : settle_removed(s, &l, e);
+}

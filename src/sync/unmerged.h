@@ -1,0 +1,43 @@
+#ifndef SYNC_UNMERGED_H
+#define SYNC_UNMERGED_H
+/*
+ * Files with a conflict that git left in its index: up to three versions of each, and what lies
+ * in the work tree. "Mine" is what this machine's user wrote: in a rebase that is what git
+ * calls theirs.
+ */
+#include "merge/hunks.h"
+#include "store/store.h"
+#include "sync/repository.h"
+
+enum version { VERSION_BASE, VERSION_MINE, VERSION_THEIRS, VERSIONS };
+
+struct unmerged {
+    struct span path;           /* from the journal's root */
+    struct span id;             /* of the guest; empty for another file */
+    struct span blob[VERSIONS]; /* git's names; empty: that version has no such file */
+};
+
+struct unmerged_list {
+    struct unmerged *v;
+    size_t n;
+};
+
+/* Returns the id of the guest whose file has that path in either layout, or an empty span. */
+struct span unmerged_id(struct span path, struct arena *a);
+
+/* Reads git's index. -1 with *e set when git does not answer. */
+int unmerged_read(struct unmerged_list *l, int dirfd, enum operation o, struct arena *a,
+                  struct err *e);
+
+/* Returns the bytes of that version in *src; {NULL, 0} where there is none. */
+int unmerged_load(const struct unmerged *u, enum version v, int dirfd, struct span *src,
+                  struct arena *a, struct err *e);
+
+/*
+ * What became of a file that one side removed: the guest whose `was:` names it, from the work
+ * tree; *holder is empty where the guest was forgotten.
+ */
+int unmerged_holder(const struct unmerged *u, const struct store *s, struct span *holder,
+                    struct arena *a, struct err *e);
+
+#endif
