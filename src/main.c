@@ -75,7 +75,9 @@
  *            message
  *   import/  read from_csv          other programs' files
  *            from_json from_vcard
- *            columns record dates   what a field of theirs is here
+ *            columns target         what a heading of theirs means
+ *            headings               the table of headings, src/data/headings.tsv
+ *            record dates           what a field of theirs is here
  *            labels pairs           fields that come with their names beside them
  *            standing               what a field says of food
  *            names                  whether two names may be one person's

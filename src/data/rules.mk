@@ -45,3 +45,14 @@ build/stems: $(STEMS_C) src/food/stem.h src/text/word.h
 
 build/data/stems.c: build/stems src/data/tags.tsv src/data/stems.tsv
 	$(Q)build/stems src/data/tags.tsv src/data/stems.tsv >$@.tmp && mv $@.tmp $@
+
+# The words of headings of guest lists: build/data/headings.c.
+GENERATED += build/data/headings.c
+HEADINGS_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8 width) src/text/key.c \
+             src/import/target.c src/data/headings.c build/data/unicode.c
+
+build/headings: $(HEADINGS_C) src/import/headings.h src/import/target.h
+	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(HEADINGS_C)
+
+build/data/headings.c: build/headings src/data/headings.tsv
+	$(Q)build/headings src/data/headings.tsv >$@.tmp && mv $@.tmp $@

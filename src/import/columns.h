@@ -5,54 +5,29 @@
  * without spaces, punctuation and digits: "E-mail 1 - Value" is "email value".
  */
 #include "base/arena.h"
-#include "text/key.h"
-
-enum column_kind {
-    COLUMN_OWN,  /* not known: an x- key of its own */
-    COLUMN_SKIP, /* --map HEADING=- */
-    COLUMN_KEY,  /* a fact of `key` as it stands */
-    /* Parts of a name, in the order in which they are put together */
-    COLUMN_PREFIX,
-    COLUMN_FIRST,
-    COLUMN_MIDDLE,
-    COLUMN_LAST,
-    COLUMN_SUFFIX,
-    /* How it is said */
-    COLUMN_KANA_FIRST,
-    COLUMN_KANA_MIDDLE,
-    COLUMN_KANA_LAST,
-    /* Parts of an address */
-    COLUMN_STREET,
-    COLUMN_CITY,
-    COLUMN_REGION,
-    COLUMN_ZIP,
-    COLUMN_COUNTRY,
-    COLUMN_ADDRESS, /* all of it: then the parts are not needed */
-    /* Parts of days */
-    COLUMN_BIRTH_DAY,
-    COLUMN_BIRTH_MONTH,
-    COLUMN_BIRTH_YEAR,
-    COLUMN_ANNIVERSARY_DAY,
-    COLUMN_ANNIVERSARY_MONTH,
-    COLUMN_KINDS
-};
+#include "import/target.h"
 
 struct column {
     enum column_kind kind;
-    int key;             /* of COLUMN_KEY */
+    int key;                        /* of COLUMN_KEY */
+    struct heading_meaning instead; /* what it is where other columns say so */
     struct span own;     /* of COLUMN_OWN: the key, "x-" and the slug of the heading */
     struct span word;    /* of a standing key: what the heading names: "nut"; or empty */
-    unsigned index;      /* the number in the heading: 2 of "Address 2 - City"; else 0 */
+    unsigned index;      /* which of several addresses it is part of, below COLUMN_INDEXES */
+    bool noise;          /* headings_may_be_noise */
     struct span heading; /* as written */
 };
 
-struct headings;
+enum { COLUMN_INDEXES = 40 };
 
-/* The table of known headings; the arena owns it. */
-const struct headings *headings_new(struct arena *a);
+/* Returns what the heading means; `own` is in the arena. */
+struct column heading_find(struct span heading, struct arena *a);
 
-/* What that heading means; `own` is in the arena. */
-struct column heading_find(const struct headings *h, struct span heading, struct arena *a);
+/*
+ * Sets the meaning of columns that others decide: "Name" is the last name beside a first name,
+ * "Birth Day" is a day of the month beside a month.
+ */
+void headings_settle(struct column **columns, size_t n);
 
 /* Returns the x- key of a heading that is not known: "x-" and its slug, or x-column. */
 struct span heading_own(struct span heading, struct arena *a);

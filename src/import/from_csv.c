@@ -10,11 +10,12 @@ enum { TITLES = 20 }; /* so many lines may stand before the headings */
 struct csv_table {
     struct import *im;
     struct csv csv; /* after the headings, once they are found */
-    const struct column **columns;
+    struct column **columns;
     size_t n;
     struct pairs pairs;
-    struct set maps; /* the headings that --map names, compared as words_of makes them */
-    size_t *map;     /* by number in the set: the last --map of that heading, in im->maps */
+    struct set names; /* of the headings, as words_of makes them */
+    struct set maps;  /* the headings that --map names, compared as words_of makes them */
+    size_t *map;      /* by number in the set: the last --map of that heading, in im->maps */
     struct arena *a, scratch;
     struct buf why;
 };
@@ -59,13 +60,12 @@ static bool is_in_text(const struct csv_table *t, struct span s)
 }
 
 /* Returns what a column of this heading is. */
-static const struct column *column_of(const struct csv_table *t, struct span heading,
-                                      struct arena *a)
+static struct column *column_of(const struct csv_table *t, struct span heading, struct arena *a)
 {
     struct column *c = ARENA_NEW(a, struct column, 1);
     if (!is_in_text(t, heading)) /* a field whose quotes were undoubled */
         heading = arena_copy(a, heading);
-    *c = heading_find(t->im->labels.headings, heading, a);
+    *c = heading_find(heading, a);
     labels_heading(&t->im->labels, c, a);
     size_t n = t->im->maps_n ? set_find(&t->maps, words_of(heading, a)) : SET_NONE;
     if (n != SET_NONE) {
@@ -79,9 +79,9 @@ static const struct column *column_of(const struct csv_table *t, struct span hea
 
 /* Returns how well a record would do as headings: how many are known, 0 when none is a name. */
 static size_t judge(const struct csv_table *t, const struct csv_record *r,
-                    const struct column **columns, struct arena *a)
+                    struct column **columns, struct arena *a)
 {
-    const struct column *blank = NULL; /* of all fields without a heading: there may be many */
+    struct column *blank = NULL; /* of all fields without a heading: there may be many */
     size_t n = 0;
     bool named = false;
     for (size_t i = 0; i < r->n; i++) {
@@ -105,7 +105,7 @@ static bool find_headings(struct csv_table *t)
         struct csv c = {t->im->text, separators[k], 0};
         struct csv_record r;
         for (int line = 0; line < TITLES && csv_next(&c, &r, &t->scratch); line++) {
-            const struct column **columns = ARENA_NEW(&tried, const struct column *, r.n);
+            struct column **columns = ARENA_NEW(&tried, struct column *, r.n);
             size_t n = judge(t, &r, columns, &tried);
             if (n > best) {
                 best = n;
@@ -133,35 +133,20 @@ static int no_headings(struct csv_table *t)
              "--map 'HEADING=name'; nothing was written"));
 }
 
-static int same_headings(struct csv_table *t, size_t first, size_t second)
-{
-    struct span h = t->columns[second]->heading;
-    struct span culprit = is_in_text(t, h) ? h : (struct span){NULL, 0};
-    return import_fail(t->im, culprit, "same-heading",
-                       arena_fmt(t->a, "columns %zu and %zu are both called \"%.*s\"",
-                                 first + 1, second + 1, (int)(h.n < 100 ? h.n : 100), h.p),
-                       SPAN("give one of them another name; nothing was written"));
-}
-
+/* Remembers the headings, and fails if --map names another. */
 static int check_headings(struct csv_table *t)
 {
-    struct set seen = SET_INIT(&t->scratch);
-    size_t *column = ARENA_NEW(&t->scratch, size_t, t->n), n; /* by number in the set */
-    for (size_t i = 0; i < t->n; i++) {
-        struct span words = words_of(t->columns[i]->heading, &t->scratch);
-        bool has_words = words.p != t->columns[i]->heading.p;
-        if (set_add(&seen, words, &n))
-            column[n] = i;
-        else if (has_words)
-            return same_headings(t, column[n], i);
-    }
+    t->names = SET_INIT(t->a);
+    for (size_t i = 0; i < t->n; i++)
+        set_add(&t->names, words_of(t->columns[i]->heading, t->a), NULL);
     for (size_t m = 0; m < t->im->maps_n; m++) {
         struct span heading, key;
         split_map(t->im->maps[m], &heading, &key);
-        if (set_find(&seen, words_of(heading, &t->scratch)) == SET_NONE)
+        if (set_find(&t->names, words_of(heading, &t->scratch)) == SET_NONE)
             return app_usage(t->im->app, "--map: no column is called \"%.*s\"",
                              (int)(heading.n < 100 ? heading.n : 100), heading.p);
     }
+    headings_settle(t->columns, t->n);
     return 0;
 }
 
@@ -192,16 +177,42 @@ static void refuse(struct csv_table *t, const struct csv_record *r, const char *
     buf_release(&b);
 }
 
+/* Adds a field under the name in the column beside it, or in its heading. */
 static void add_field(const struct csv_table *t, struct person *p, const struct csv_record *r,
                       size_t i)
 {
     size_t label = t->pairs.label_of[i];
-    if (label != PAIRS_NONE && span_trim(r->v[label]).n) {
+    if (label < r->n && span_trim(r->v[label]).n) {
         struct column c = pairs_column(&t->im->labels, r->v[label], t->a);
         person_add(p, &c, r->v[i]);
     } else if (!t->pairs.is_label[i]) {
         person_add(p, t->columns[i], r->v[i]);
     }
+}
+
+/* Returns whether the record is the heading row once more, its columns perhaps in another
+ * order. */
+static bool is_heading_row(struct csv_table *t, const struct csv_record *r)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        struct span field = span_trim(r->v[i]);
+        if (field.n && set_find(&t->names, words_of(field, &t->scratch)) == SET_NONE)
+            return false;
+        n += field.n > 0;
+    }
+    return n > 1;
+}
+
+/* Puts the columns in the order of a later heading row. */
+static int take_headings(struct csv_table *t, const struct csv_record *r)
+{
+    t->columns = ARENA_NEW(&t->im->headings, struct column *, r->n);
+    t->n = r->n;
+    judge(t, r, t->columns, &t->im->headings);
+    headings_settle(t->columns, t->n);
+    t->pairs = pairs_find(t->columns, t->n, &t->im->headings);
+    return 0;
 }
 
 static int take_row(struct csv_table *t, const struct csv_record *r)
@@ -212,12 +223,16 @@ static int take_row(struct csv_table *t, const struct csv_record *r)
         refuse(t, r, "text after a closing quote: is a quote inside the field not doubled?");
         return 0;
     }
-    if (fields != t->n) {
+    if (fields > t->n) {
         refuse(t, r, arena_fmt(&t->scratch, "%zu fields, but %zu headings", fields, t->n).p);
         return 0;
     }
+    if (is_heading_row(t, r))
+        return take_headings(t, r);
     import_begin(t->im, &p, r->lineno, &t->why);
-    for (size_t i = 0; i < t->n; i++)
+    if (fields < t->n) /* programs leave out empty fields at the end */
+        person_say(&p, "%zu fields of %zu", fields, t->n);
+    for (size_t i = 0; i < fields; i++)
         add_field(t, &p, r, i);
     return import_person(t->im, &p);
 }

@@ -42,7 +42,7 @@ bool labels_find(const struct labels *l, struct span label, struct column *c, st
     label = plain(label);
     if (label.n == 0 || label.n > LONGEST)
         return false;
-    *c = heading_find(l->headings, label, a);
+    *c = heading_find(label, a);
     int key = keys_find(l->keys, label);
     if (key != KEY_NONE && may_have_value(l->keys, key)) {
         c->kind = COLUMN_KEY;

@@ -9,7 +9,6 @@
 
 struct labels {
     const struct keys *keys;
-    const struct headings *headings;
     const struct lexicon *lexicon;
 };
 

@@ -48,7 +48,7 @@ static bool is_kind(struct span base)
     return false;
 }
 
-struct pairs pairs_find(const struct column *const *columns, size_t n, struct arena *a)
+struct pairs pairs_find(struct column *const *columns, size_t n, struct arena *a)
 {
     struct pairs p = {ARENA_NEW(a, size_t, n), ARENA_NEW(a, bool, n)};
     struct set labels = SET_INIT(a);

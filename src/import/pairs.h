@@ -14,7 +14,7 @@ struct pairs {
 #define PAIRS_NONE ((size_t)-1)
 
 /* Finds the pairs of a table; the arena owns them. */
-struct pairs pairs_find(const struct column *const *columns, size_t n, struct arena *a);
+struct pairs pairs_find(struct column *const *columns, size_t n, struct arena *a);
 
 /* Returns the column that a value belongs to, by the name beside it. */
 struct column pairs_column(const struct labels *l, struct span label, struct arena *a);

@@ -126,8 +126,7 @@ int import_read(struct import *im)
                            SPAN("holds a NUL byte, so it is not text"),
                            SPAN("export it anew as CSV, vCard or JSON; nothing was written"));
     im->text = span_from(im->text, utf8_bom(im->text));
-    im->labels = (struct labels){&im->app->store.keys, headings_new(&im->app->arena),
-                                 app_lexicon(im->app)};
+    im->labels = (struct labels){&im->app->store.keys, app_lexicon(im->app)};
     int status = read_format(im);
     return status == 0 && im->ambiguous_lineno ? ask_for_order(im) : status;
 }

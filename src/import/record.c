@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "import/headings.h"
 #include "import/names.h"
 #include "import/standing.h"
 #include "text/edit.h"
@@ -12,8 +13,7 @@
 
 enum {
     VALUE_MAX = (1 << 20) - 1024, /* a line is at most 1 MiB */
-    INDEXES = 10,
-    ADDRESS_MAX = 4096, /* parts of a longer one are not searched for in it */
+    ADDRESS_MAX = 4096,           /* parts of a longer one are not searched for in it */
 };
 
 void person_begin(struct person *p, uint32_t lineno, const struct labels *labels,
@@ -60,7 +60,7 @@ static void add_key(struct person *p, int key, struct span text)
 static void add_part(struct person *p, enum column_kind kind, unsigned index, struct span text)
 {
     p->parts = arena_grow(p->a, p->parts, p->parts_n, &p->parts_cap, sizeof *p->parts);
-    p->parts[p->parts_n++] = (struct person_part){kind, index % INDEXES, text};
+    p->parts[p->parts_n++] = (struct person_part){kind, index % COLUMN_INDEXES, text};
 }
 
 /* The lines of a value as one line, with `between` between them; a tab is a space. */
@@ -253,7 +253,10 @@ void person_add(struct person *p, const struct column *c, struct span value)
         person_say(p, "%.*s %s", shown(c->heading), c->heading.p, why);
         return;
     }
-    if (c->kind == COLUMN_KEY)
+    if (c->noise && headings_is_noise(c->heading, value))
+        person_say(p, "%.*s \"%.*s\" left out", shown(c->heading), c->heading.p, shown(value),
+                   value.p);
+    else if (c->kind == COLUMN_KEY)
         add_fact(p, c, value);
     else if (c->kind == COLUMN_OWN)
         lines_add(&p->lines, c->own, one_line(p, value, " / "), p->a);
@@ -282,6 +285,17 @@ static void join(struct buf *b, struct span s, const char *between)
     buf_add(b, s);
 }
 
+static bool holds_folded(struct span all, struct span one)
+{
+    struct buf a = BUF_INIT, b = BUF_INIT;
+    fold_words(&a, all);
+    fold_words(&b, one);
+    bool holds = span_find(buf_span(&a), buf_span(&b)) != SPAN_NONE;
+    buf_release(&a);
+    buf_release(&b);
+    return holds;
+}
+
 /* Where names are written without spaces the family name comes first. */
 static struct span whole_name(const struct person *p, bool affixes)
 {
@@ -293,7 +307,7 @@ static struct span whole_name(const struct person *p, bool affixes)
         join(&b, last, " ");
         join(&b, first, is_unspaced(first) ? "" : " ");
     } else {
-        join(&b, first, " ");
+        join(&b, last.n && holds_folded(last, first) ? (struct span){NULL, 0} : first, " ");
         join(&b, part(p, COLUMN_MIDDLE), " ");
         join(&b, last, " ");
     }
@@ -315,17 +329,6 @@ static struct span whole_kana(const struct person *p)
     struct span kana = arena_copy(p->a, buf_span(&b));
     buf_release(&b);
     return kana;
-}
-
-static bool holds_folded(struct span all, struct span one)
-{
-    struct buf a = BUF_INIT, b = BUF_INIT;
-    fold_words(&a, all);
-    fold_words(&b, one);
-    bool holds = span_find(buf_span(&a), buf_span(&b)) != SPAN_NONE;
-    buf_release(&a);
-    buf_release(&b);
-    return holds;
 }
 
 static struct span folded(struct person *p, struct span text)
@@ -425,7 +428,7 @@ void person_finish(struct person *p)
     finish_name(p);
     if (kana.n)
         add_key(p, KEY_KANA, kana);
-    for (unsigned i = 0; i < INDEXES; i++)
+    for (unsigned i = 0; i < COLUMN_INDEXES; i++)
         add_address(p, i);
     add_day_parts(p, KEY_BIRTHDAY, part(p, COLUMN_BIRTH_DAY), part(p, COLUMN_BIRTH_MONTH),
                   part(p, COLUMN_BIRTH_YEAR));

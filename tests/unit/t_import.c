@@ -4,6 +4,7 @@
 #include "formats/json.h"
 #include "import/columns.h"
 #include "import/dates.h"
+#include "import/headings.h"
 #include "import/index.h"
 
 static void check_day(const char *text, enum day_order order, enum day_read want,
@@ -117,21 +118,79 @@ TEST(headings_of_other_programs)
         {"顧客タグ", COLUMN_KEY, KEY_TAG},
         {"Address 2 - City", COLUMN_CITY, 0},
         {"ZIP", COLUMN_ZIP, 0},
+        {"Primary Email", COLUMN_KEY, KEY_EMAIL},
+        {"Mobile Number", COLUMN_KEY, KEY_PHONE},
+        {"Telefon geschäftlich 2", COLUMN_KEY, KEY_PHONE},
+        {"Privat: PLZ", COLUMN_ZIP, 0},
+        {"Ville (bureau)", COLUMN_CITY, 0},
+        {"Dirección de correo electrónico secundaria", COLUMN_KEY, KEY_EMAIL},
+        {"Data di Nascita", COLUMN_KEY, KEY_BIRTHDAY},
+        {"Aniversário", COLUMN_KEY, KEY_BIRTHDAY},
+        {"Aniversario", COLUMN_KEY, KEY_ANNIVERSARY},
+        {"Huisadres, plaats", COLUMN_CITY, 0},
+        {"都道府県 (自宅)", COLUMN_REGION, 0},
+        {"商務 - 郵遞區號", COLUMN_ZIP, 0},
+        {"Business Name", COLUMN_KEY, KEY_COMPANY},
+        {"Alternate Name", COLUMN_OWN, 0},
+        {"Business Fax", COLUMN_OWN, 0},
+        {"Manager's Name", COLUMN_OWN, 0},
+        {"Number of Guests", COLUMN_OWN, 0},
         {"código país", COLUMN_OWN, 0},
     };
     struct arena a = ARENA_INIT;
-    const struct headings *h = headings_new(&a);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        struct column c = heading_find(h, span_str(known[i].heading), &a);
+        struct column c = heading_find(span_str(known[i].heading), &a);
         if (!CHECK_INT(c.kind, known[i].kind) ||
             !(c.kind != COLUMN_KEY || CHECK_INT(c.key, known[i].key)))
             CHECK_STR(c.heading, "");
     }
-    CHECK_INT(heading_find(h, SPAN("Address 2 - City"), &a).index, 2);
-    CHECK_STR(heading_find(h, SPAN("Lifetime Spend (€)"), &a).own, "x-lifetime-spend");
-    CHECK_STR(heading_find(h, SPAN("ランキング"), &a).own, "x-ランキング");
-    CHECK_STR(heading_find(h, SPAN("***"), &a).own, "x-column");
+    CHECK_INT(heading_find(SPAN("Address 2 - City"), &a).index, 2);
+    CHECK_INT(heading_find(SPAN("Street 2"), &a).index, 0);
+    CHECK(heading_find(SPAN("Home City"), &a).index == heading_find(SPAN("City"), &a).index);
+    CHECK(heading_find(SPAN("Work City"), &a).index != heading_find(SPAN("City"), &a).index);
+    CHECK_STR(heading_find(SPAN("Lifetime Spend (€)"), &a).own, "x-lifetime-spend");
+    CHECK_STR(heading_find(SPAN("ランキング"), &a).own, "x-ランキング");
+    CHECK_STR(heading_find(SPAN("***"), &a).own, "x-column");
     arena_release(&a);
+}
+
+/* Columns whose meaning the others decide. */
+TEST(headings_beside_others)
+{
+    static const struct {
+        const char *headings[4];
+        int at;
+        enum column_kind kind;
+    } tables[] = {
+        {{"Name", "Vorname"}, 0, COLUMN_LAST},
+        {{"Name", "Vorname", "Nachname"}, 0, COLUMN_KEY},
+        {{"Nome", "Apelido"}, 1, COLUMN_LAST},
+        {{"Nome", "Sobrenome", "Apelido"}, 2, COLUMN_KEY},
+        {{"Birth Day", "Birth Month", "Birth Year"}, 0, COLUMN_BIRTH_DAY},
+        {{"Birth Day", "Name"}, 0, COLUMN_KEY},
+        {{"Geburtstag", "Geburtsmonat", "Geburtsjahr"}, 0, COLUMN_BIRTH_DAY},
+    };
+    struct arena a = ARENA_INIT;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        struct column v[4], *columns[4];
+        size_t n = 0;
+        for (; n < 4 && tables[i].headings[n]; n++) {
+            v[n] = heading_find(span_str(tables[i].headings[n]), &a);
+            columns[n] = &v[n];
+        }
+        headings_settle(columns, n);
+        CHECK_INT(v[tables[i].at].kind, tables[i].kind);
+    }
+    arena_release(&a);
+}
+
+TEST(noise_of_other_programs)
+{
+    CHECK(headings_is_noise(SPAN("Priority"), SPAN("Normal")));
+    CHECK(!headings_is_noise(SPAN("Priority"), SPAN("High")));
+    CHECK(headings_is_noise(SPAN("E-mail 1 - Label"), SPAN("* Home")));
+    CHECK(headings_is_noise(SPAN("Priorität"), SPAN("normal")));
+    CHECK(!headings_is_noise(SPAN("Notes"), SPAN("Normal")));
 }
 
 TEST(encodings)

@@ -1,0 +1,51 @@
+#ifndef IMPORT_TARGET_H
+#define IMPORT_TARGET_H
+/* What a column can hold, and the names by which --map and src/data/headings.tsv call it. */
+#include "base/buf.h"
+#include "text/key.h"
+
+enum column_kind {
+    COLUMN_OWN,  /* not known: an x- key of its own */
+    COLUMN_SKIP, /* --map HEADING=- */
+    COLUMN_KEY,  /* a fact of `key` as it stands */
+    /* Parts of a name, in the order in which they are put together */
+    COLUMN_PREFIX,
+    COLUMN_FIRST,
+    COLUMN_MIDDLE,
+    COLUMN_LAST,
+    COLUMN_SUFFIX,
+    /* How it is said */
+    COLUMN_KANA_FIRST,
+    COLUMN_KANA_MIDDLE,
+    COLUMN_KANA_LAST,
+    /* Parts of an address */
+    COLUMN_STREET,
+    COLUMN_CITY,
+    COLUMN_REGION,
+    COLUMN_ZIP,
+    COLUMN_COUNTRY,
+    COLUMN_ADDRESS, /* all of it: then the parts are not needed */
+    /* Parts of days */
+    COLUMN_BIRTH_DAY,
+    COLUMN_BIRTH_MONTH,
+    COLUMN_BIRTH_YEAR,
+    COLUMN_ANNIVERSARY_DAY,
+    COLUMN_ANNIVERSARY_MONTH,
+    COLUMN_KINDS
+};
+
+struct heading_meaning {
+    int kind; /* enum column_kind */
+    int key;  /* of COLUMN_KEY, else KEY_NONE */
+};
+
+/*
+ * Finds a target by its name: a key of the journal, or a part (first-name, street, birth-day).
+ * Returns false when it is neither.
+ */
+bool target_find(struct span name, const struct keys *keys, struct heading_meaning *m);
+
+/* Appends the letters of a heading, folded, by which headings are compared. */
+void target_letters(struct buf *b, struct span heading);
+
+#endif

@@ -1,0 +1,22 @@
+# Tables as programs write them: short rows, the heading row again, two columns of one name,
+# columns that say nothing, headings of other languages.
+# journal: none
+journal init . >/dev/null
+cat >short.csv <<'Y'
+Name,Phone,Phone,Email,Notes,Priority,Private
+Ann Berg,15550100
+Bo Ek,15550101,15550102,bo@example.org,window,Normal,False
+Name,Phone,Phone,Email,Notes,Priority,Private
+Notes,Name
+corner table,Cy Dahl
+Di Noor,,,,,High,True,too many
+Y
+journal import --tsv short.csv
+cat >de.csv <<'Y'
+Anrede;Name;Vorname;Telefon geschäftlich;Handy;Straße privat;Ort privat;Ort geschäftlich;Geburtstag
+Frau;von Ek;Eva;030 1234567;0170 1234567;Weg 1;Berlin;Potsdam;14.05.1980
+Y
+journal import --tsv de.csv
+printf 'Name\tFirst Name\tBirth Day\tBirth Month\tBirth Year\tA\nFlo Ek\tFlo\t5\t11\t1970\n' >tb.tsv
+journal import --tsv tb.tsv
+cat guests/*.txt
