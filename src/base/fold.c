@@ -226,11 +226,6 @@ static void add_bad(struct fold_state *f, char byte)
     buf_char(f->out, byte);
 }
 
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-}
-
 /* ASCII is a starter with nothing to join: written at once, as far as it goes. */
 static size_t add_ascii(struct fold_state *f, struct span s)
 {
@@ -239,7 +234,7 @@ static size_t add_ascii(struct fold_state *f, struct span s)
     f->bad = false;
     char *p = buf_room(f->out, s.n);
     for (; n < s.n && (unsigned char)s.p[n] < 0x80; n++)
-        p[n] = lower(s.p[n]);
+        p[n] = span_lower(s.p[n]);
     f->out->n += n;
     return n;
 }
@@ -258,7 +253,7 @@ static size_t add_ascii_words(struct fold_state *f, struct span s)
         if (class == CHAR_LETTER) {
             if (f->gap)
                 *p++ = separator(f);
-            *p++ = lower(s.p[n]);
+            *p++ = span_lower(s.p[n]);
         }
         f->gap = class != CHAR_LETTER && (f->gap || f->word);
         f->word = class == CHAR_LETTER;

@@ -13,17 +13,12 @@ bool span_is(struct span a, const char *z)
     return span_eq(a, span_str(z));
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 bool span_eq_nocase(struct span a, struct span b)
 {
     size_t i = 0;
     if (a.n != b.n)
         return false;
-    while (i < a.n && lower(a.p[i]) == lower(b.p[i]))
+    while (i < a.n && span_lower(a.p[i]) == span_lower(b.p[i]))
         i++;
     return i == a.n;
 }
@@ -107,4 +102,22 @@ unsigned span_quick_hash(struct span s, uint64_t seed)
         eight = eight << 8 | (unsigned char)s.p[s.n - 1];
     h = (h ^ eight) * odd;
     return (unsigned)(h >> 32);
+}
+
+bool span_has_word(struct span s, struct span word)
+{
+    struct span own;
+    while (span_word(&s, &own))
+        if (span_eq(own, word))
+            return true;
+    return false;
+}
+
+bool span_has_words(struct span s, struct span words)
+{
+    struct span word;
+    while (span_word(&words, &word))
+        if (!span_has_word(s, word))
+            return false;
+    return true;
 }

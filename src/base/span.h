@@ -87,6 +87,26 @@ static inline struct span span_trim(struct span s)
     return s;
 }
 
+/* Returns s without spaces and tabs at its beginning. */
+static inline struct span span_skip_blanks(struct span s)
+{
+    while (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
+        s.p++, s.n--;
+    return s;
+}
+
+/* Returns s without a CR at its end. */
+static inline struct span span_without_cr(struct span s)
+{
+    return s.n && s.p[s.n - 1] == '\r' ? span_head(s, s.n - 1) : s;
+}
+
+/* Returns the small letter of an ASCII capital; any other byte as it is. */
+static inline char span_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
 bool span_ends(struct span s, struct span suffix);
 
 /* Where the byte or the bytes first stand in s, or SPAN_NONE. */
@@ -125,6 +145,12 @@ static inline bool span_word(struct span *rest, struct span *word)
     *rest = span_from(*rest, n);
     return n > 0;
 }
+
+/* Returns true if `word` is one of the words of s, as span_word takes them. */
+bool span_has_word(struct span s, struct span word);
+
+/* Returns true if each of the words is a word of s. */
+bool span_has_words(struct span s, struct span words);
 
 /* FNV-1a, 32 bits, of the bytes: short names for lines and long names, nothing secret. */
 unsigned span_hash(struct span s);

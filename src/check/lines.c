@@ -85,7 +85,8 @@ static void check_once(const struct guest *g, struct span path, struct diags *d)
     }
 }
 
-static bool says_none(const struct fact *f)
+/* Returns true if the first term is "none", whatever follows it. */
+static bool begins_with_none(const struct fact *f)
 {
     struct span rest = f->body;
     struct term term;
@@ -99,19 +100,19 @@ static void check_none(const struct guest *g, struct span path, const struct key
 {
     bool any = false;
     for (size_t i = 0; i < g->n && !any; i++)
-        any = says_none(&g->v[i]);
+        any = begins_with_none(&g->v[i]);
     if (!any)
         return;
     bool *named = ARENA_NEW(d->arena, bool, keys->n); /* by key: a current fact names one */
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
-        if (f->class == CLASS_STANDING && f->body.n && !says_none(f) &&
+        if (f->class == CLASS_STANDING && f->body.n && !begins_with_none(f) &&
             fact_is_current(f, today))
             named[f->key] = true;
     }
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
-        if (says_none(f) && named[f->key] && fact_is_current(f, today))
+        if (begins_with_none(f) && named[f->key] && fact_is_current(f, today))
             check_line(d, DIAG_ERROR, path, f, f->body, "none-but",
                        "none, but another line names one; that line stands",
                        "take one of them out, or end it with `until DATE`");

@@ -158,14 +158,6 @@ static bool is_vital(const struct fact *f)
            (f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET);
 }
 
-static bool says_none(const struct fact *f)
-{
-    struct span rest = f->body;
-    struct term term;
-    return term_next(&rest, &term) && span_is_nocase(term.name, "none") &&
-           !term_next(&rest, &term);
-}
-
 static void add_ago(struct buf *b, date_t then, date_t now)
 {
     int years = date_years(then, now);
@@ -181,7 +173,7 @@ static void vital(struct brief_page *p, const struct fact *f)
     static const enum brief_layout layout[] = {L_ALLERGY, L_INTOLERANCE, L_DIET};
     date_t day = p->seat->date;
     int which = f->key - KEY_ALLERGY;
-    bool none = says_none(f);
+    bool none = fact_says_none(f);
     struct buf note = BUF_INIT;
     struct row r = start_row(p, p->b->keys->v[f->key].name, none ? L_PLAIN : layout[which],
                              none ? TONE_PLAIN : TONE_ALARM);
@@ -226,7 +218,8 @@ static void vitals(struct brief_page *p)
     for (int none = 0; none <= 1; none++)
         for (int key = KEY_ALLERGY; key <= KEY_DIET; key++)
             for (size_t i = 0; i < g->n; i++)
-                if (g->v[i].key == key && is_vital(&g->v[i]) && says_none(&g->v[i]) == none &&
+                if (g->v[i].key == key && is_vital(&g->v[i]) &&
+                    fact_says_none(&g->v[i]) == none &&
                     fact_is_current(&g->v[i], p->seat->date))
                     vital(p, &g->v[i]);
     for (size_t i = 0; i < g->n; i++) {
@@ -453,13 +446,9 @@ static struct span words_of(struct brief_page *p, struct span body)
 static bool adds_words(struct brief_page *p, struct span body, struct span known)
 {
     struct span own = words_of(p, body), there = words_of(p, known), word;
-    while (span_word(&own, &word)) {
-        struct span rest = there, other = {NULL, 0};
-        while (span_word(&rest, &other) && !span_eq(other, word))
-            other.n = 0;
-        if (!span_eq(other, word) && !span_is(word, "and"))
+    while (span_word(&own, &word))
+        if (!span_has_word(there, word) && !span_is(word, "and"))
             return true;
-    }
     return false;
 }
 

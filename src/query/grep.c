@@ -82,15 +82,10 @@ static bool passes(const struct grep *g, struct span line, uint32_t lineno)
            (g->until == DATE_NONE || f.date <= g->until);
 }
 
-static struct span without_cr(struct span line)
-{
-    return line.n && line.p[line.n - 1] == '\r' ? span_head(line, line.n - 1) : line;
-}
-
 static void keep_line(struct grep_hits *h, struct arena *a, struct span line, uint32_t lineno)
 {
     h->v = arena_grow(a, h->v, h->n, &h->cap, sizeof *h->v);
-    h->v[h->n++] = (struct grep_hit){without_cr(line), lineno, NULL, 0};
+    h->v[h->n++] = (struct grep_hit){span_without_cr(line), lineno, NULL, 0};
 }
 
 static uint32_t count_lines(struct span s)

@@ -54,15 +54,6 @@ struct span open_hash(const struct fact *f, struct arena *a)
     return arena_fmt(a, "%04x", (h ^ h >> 16) & 0xFFFF);
 }
 
-static bool has_word(struct span words, struct span wanted)
-{
-    struct span word;
-    while (span_word(&words, &word))
-        if (span_eq(word, wanted))
-            return true;
-    return false;
-}
-
 /* Returns the words by which an item is named: of its date, key and body, folded. */
 static void words_of(const struct fact *f, struct buf *words)
 {
@@ -75,13 +66,9 @@ static void words_of(const struct fact *f, struct buf *words)
 bool open_named(const struct fact *f, struct span words)
 {
     struct buf has = BUF_INIT, asked = BUF_INIT;
-    struct span word;
     words_of(f, &has);
     fold_words(&asked, words);
-    struct span rest = buf_span(&asked);
-    bool all = rest.n > 0;
-    while (all && span_word(&rest, &word))
-        all = has_word(buf_span(&has), word);
+    bool all = asked.n && span_has_words(buf_span(&has), buf_span(&asked));
     buf_release(&has);
     buf_release(&asked);
     return all;

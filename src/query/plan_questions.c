@@ -45,7 +45,7 @@ static tagset all_avoided(const struct diner *who)
     return all;
 }
 
-static bool says_none(const struct diner *who, const struct fact *f)
+static bool has_no_term(const struct diner *who, const struct fact *f)
 {
     for (size_t i = 0; i < who->n; i++)
         if (who->v[i].fact == f && !who->v[i].remark)
@@ -63,7 +63,7 @@ static bool adds_to(tagset known, const struct plan_job *j, const struct diner *
         if (f->key == KEY_DIET && !alarm_kinds(t.name, bars))
             continue; /* "vegetarian; eats egg" */
         struct avoid v = avoid_parse(j->p->lexicon, f->key, t.name, j->p->arena);
-        if ((v.understood || says_none(who, f)) && (v.stop | v.ask) & ~known)
+        if ((v.understood || has_no_term(who, f)) && (v.stop | v.ask) & ~known)
             return true;
     }
     return false;

@@ -93,25 +93,12 @@ struct servings served_by(const struct guest *g, const struct book *book, struct
     return all;
 }
 
-static bool has_words(struct span key, struct span wanted)
-{
-    struct span word, other;
-    while (span_word(&wanted, &word)) {
-        struct span rest = key;
-        bool any = false;
-        while (!any && span_word(&rest, &other))
-            any = span_eq(word, other);
-        if (!any)
-            return false;
-    }
-    return true;
-}
-
 bool served_is(const struct serving *s, const struct book *book, struct span asked,
                struct arena *a)
 {
     struct span own = dish_key(asked, a), key = book_key(book, own);
-    return own.n && (span_eq(key, s->key) || has_words(s->own, own) || dish_near(s->own, own));
+    return own.n &&
+           (span_eq(key, s->key) || span_has_words(s->own, own) || dish_near(s->own, own));
 }
 
 static enum tone tone_of(char mark)

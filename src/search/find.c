@@ -14,11 +14,6 @@ static bool is_letter(unsigned char c)
     return c >= 'a' && c <= 'z';
 }
 
-static unsigned char lower(unsigned char c)
-{
-    return c >= 'A' && c <= 'Z' ? (unsigned char)(c | 0x20) : c;
-}
-
 /* Where the rarest byte of the text is, other than at `but`; rather late than early. */
 static size_t rarest(struct span text, size_t but)
 {
@@ -108,7 +103,7 @@ static bool same(const struct finder *f, struct span text, const unsigned char *
     if (!f->folded)
         return memcmp(text.p, p, text.n) == 0;
     for (size_t i = 0; i < text.n; i++)
-        if (lower(p[i]) != (unsigned char)text.p[i])
+        if (span_lower((char)p[i]) != text.p[i])
             return false;
     return true;
 }

@@ -54,13 +54,6 @@ static void other(struct fact *f, enum problem problem, struct span culprit)
     f->culprit = culprit;
 }
 
-static struct span skip_blanks(struct span s)
-{
-    while (s.n && (s.p[0] == ' ' || s.p[0] == '\t'))
-        s.p++, s.n--;
-    return s;
-}
-
 static bool starts_with_digit(struct span s)
 {
     return s.n && s.p[0] >= '0' && s.p[0] <= '9';
@@ -106,7 +99,7 @@ static bool take_word(struct span *rest, size_t size, bool parses)
 {
     if (!parses || (rest->n > size && !span_is_blank(rest->p[size])))
         return false;
-    *rest = skip_blanks(span_from(*rest, size));
+    *rest = span_skip_blanks(span_from(*rest, size));
     return true;
 }
 
@@ -157,7 +150,7 @@ static bool take_key(struct fact *f, struct span *rest)
         f->mark = rest->p[0];
         *rest = span_from(*rest, 1);
     }
-    *rest = skip_blanks(*rest);
+    *rest = span_skip_blanks(*rest);
     n = colon_at(*rest);
     *rest = span_from(*rest, n);
     return n > 0;
@@ -444,6 +437,14 @@ bool term_next(struct span *rest, struct term *term)
         return true;
     }
     return false;
+}
+
+bool fact_says_none(const struct fact *f)
+{
+    struct span rest = f->body;
+    struct term term;
+    return f->class == CLASS_STANDING && term_next(&rest, &term) &&
+           span_is_nocase(term.name, "none") && !term_next(&rest, &term);
 }
 
 bool mention_next(struct span *rest, struct span *id)

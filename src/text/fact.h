@@ -107,6 +107,9 @@ struct term {
 };
 bool term_next(struct span *rest, struct term *term);
 
+/* Returns true if a standing fact's only term is "none": `allergies: none`. */
+bool fact_says_none(const struct fact *f);
+
 /*
  * The next @id in a text (at its start, or after a space, a comma or an opening bracket),
  * without the @: the longest run of characters that an id can hold. In a script without spaces

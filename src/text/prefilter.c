@@ -57,26 +57,19 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static inline struct span skip_blanks(struct span s)
-{
-    while (s.n && span_is_blank(s.p[0]))
-        s.p++, s.n--;
-    return s;
-}
-
 bool prefilter_line(const struct prefilter *n, struct span line)
 {
     if (!n)
         return true;
-    line = skip_blanks(span_from(line, utf8_bom(line)));
+    line = span_skip_blanks(span_from(line, utf8_bom(line)));
     bool dated = line.n > DATE_SIZE && is_digit(line.p[0]);
     if (n->dated && (!dated || memcmp(line.p, n->since, DATE_SIZE) < 0 ||
                      memcmp(line.p, n->until, DATE_SIZE) > 0))
         return false;
     if (dated)
-        line = skip_blanks(span_from(line, DATE_SIZE));
+        line = span_skip_blanks(span_from(line, DATE_SIZE));
     if (dated && line.n > TIME_SIZE && is_digit(line.p[0]))
-        line = skip_blanks(span_from(line, TIME_SIZE));
+        line = span_skip_blanks(span_from(line, TIME_SIZE));
     return line.n > 1 && n->begins[low(line.p[0])] >> low(line.p[1]) & 1;
 }
 

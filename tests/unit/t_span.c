@@ -119,3 +119,21 @@ TEST(span_quick_hash)
     CHECK(span_quick_hash(SPAN("black cod"), 0) != span_quick_hash(SPAN("alack cod"), 0));
     CHECK(span_quick_hash(SPAN("black cod"), 0) != span_quick_hash(SPAN("black cod"), 1));
 }
+
+TEST(span_has_words)
+{
+    CHECK(span_has_word(SPAN("tea cake"), SPAN("cake")));
+    CHECK(!span_has_word(SPAN("tea cakes"), SPAN("cake")));
+    CHECK(span_has_words(SPAN("a warm tea cake"), SPAN(" cake  tea ")));
+    CHECK(!span_has_words(SPAN("tea cake"), SPAN("tea cup")));
+    CHECK(span_has_words(SPAN("tea"), SPAN("")));
+}
+
+TEST(span_ends_of_lines)
+{
+    CHECK_STR(span_without_cr(SPAN("a\r")), "a");
+    CHECK_STR(span_without_cr(SPAN("a\r\r")), "a\r");
+    CHECK_STR(span_without_cr(SPAN("")), "");
+    CHECK_STR(span_skip_blanks(SPAN(" \t\ra ")), "\ra ");
+    CHECK(span_lower('Z') == 'z' && span_lower('[') == '[' && span_lower('\xC4') == '\xC4');
+}
