@@ -105,29 +105,6 @@ static bool flush(void *ctx, struct scan_worker *worker)
     return !w->app->out.err.status;
 }
 
-static int parse_keys(struct app *app, struct grep *g)
-{
-    struct span rest = app_opt(app, OPT_KEY), word;
-    if (!app_has(app, OPT_KEY))
-        return 0;
-    bool *wanted = ARENA_NEW(&app->arena, bool, app->store.keys.n);
-    g->wanted = wanted;
-    while (span_cut(&rest, ',', &word)) {
-        enum key_class class = class_find(word);
-        int key = keys_find(&app->store.keys, word);
-        if (class != CLASS_UNKNOWN)
-            g->classes |= 1u << class;
-        else if (key != KEY_NONE)
-            wanted[key] = true;
-        else
-            return app_usage(app, "-k: \"%.*s\" is neither a key nor a class of keys",
-                             (int)word.n, word.p);
-    }
-    for (size_t i = 0; i < app->store.keys.n; i++) /* by whichever name */
-        wanted[i] |= wanted[app->store.keys.v[i].as];
-    return 0;
-}
-
 static int parse_grep(struct app *app, struct grep_ctx *w)
 {
     struct grep *g = &w->grep;
@@ -161,7 +138,7 @@ static int parse_grep(struct app *app, struct grep_ctx *w)
         app_diag(app, &d);
         return app->status = STATUS_USAGE;
     }
-    if (parse_keys(app, g))
+    if (app_opt_keys(app, OPT_KEY, &g->wanted))
         return STATUS_USAGE;
     g->prefilter = grep_prefilter(g, &w->prefilter);
     return app->status;

@@ -23,7 +23,7 @@ const struct schema grep_list_schema = {"grep-list", count_fields, 1, list_layou
 
 static bool has_keys(const struct grep *g)
 {
-    return g->wanted || g->classes || g->preferences;
+    return g->wanted || g->preferences;
 }
 
 static bool has_dates(const struct grep *g)
@@ -31,17 +31,15 @@ static bool has_dates(const struct grep *g)
     return g->since != DATE_NONE || g->until != DATE_NONE;
 }
 
-static void need_keys(const struct grep *g, struct prefilter *n)
+static void filter_keys(const struct grep *g, struct prefilter *n)
 {
     for (size_t i = 0; g->wanted && i < g->keys->n; i++)
         if (g->wanted[i])
             prefilter_key(n, g->keys->v[i].name);
-    unsigned classes = g->classes;
-    if (g->preferences)
-        classes |= 1u << CLASS_STANDING | 1u << CLASS_ITEM;
-    for (unsigned i = 0; classes >> i; i++)
-        if (classes >> i & 1)
-            prefilter_class(n, g->keys, (enum key_class)i);
+    if (g->preferences) {
+        prefilter_class(n, g->keys, CLASS_STANDING);
+        prefilter_class(n, g->keys, CLASS_ITEM);
+    }
 }
 
 const struct prefilter *grep_prefilter(const struct grep *g, struct prefilter *n)
@@ -49,7 +47,7 @@ const struct prefilter *grep_prefilter(const struct grep *g, struct prefilter *n
     if (!has_keys(g) && !has_dates(g))
         return NULL;
     if (has_keys(g))
-        need_keys(g, n);
+        filter_keys(g, n);
     else
         prefilter_any(n);
     if (has_dates(g))
@@ -63,7 +61,7 @@ static bool passes_key(const struct grep *g, const struct fact *f)
         return true;
     if (f->kind != LINE_FACT)
         return false;
-    return (g->classes >> f->class & 1) || (g->wanted && f->key >= 0 && g->wanted[f->key]) ||
+    return (g->wanted && f->key >= 0 && g->wanted[f->key]) ||
            (g->preferences &&
             (f->class == CLASS_STANDING || (f->class == CLASS_ITEM && f->mark)));
 }

@@ -14,9 +14,8 @@ struct grep {
     const struct pattern *pattern;
     const struct keys *keys;
     const struct prefilter *prefilter; /* what grep_prefilter told; NULL rules nothing out */
-    const bool *wanted;           /* by key id; NULL: any line */
-    unsigned classes;             /* bit 1 << class: keys of these classes are wanted too */
-    bool preferences;             /* standing facts and marked items */
+    const bool *wanted;                /* by key id; NULL: any line */
+    bool preferences;                  /* standing facts and marked items */
     date_t since, until; /* DATE_NONE: no bound; with one, undated lines do not match */
     size_t most;         /* per guest */
     bool visits;         /* the whole sitting round a hit */

@@ -86,7 +86,7 @@ PROP(prefilter_heads_are_enough, PROP_USUAL)
 {
     struct keys keys;
     struct prefilter prefilter = {.heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM,
-                             .once = 1 << CLASS_ITEM};
+                                  .once = 1 << CLASS_ITEM};
     struct guest all, some;
     keys_init(&keys, &prop_arena);
     keys_add(&keys, SPAN("dish-of-the-day"), CLASS_ITEM);
@@ -120,9 +120,6 @@ static struct grep rnd_filter(const struct keys *keys)
     for (size_t i = 0; i < keys->n; i++)
         wanted[i] = rnd_chance(5);
     g.wanted = rnd_chance(2) ? wanted : NULL;
-    for (unsigned i = CLASS_IDENTITY; i <= CLASS_TEXT; i++)
-        if (rnd_chance(8))
-            g.classes |= 1u << i;
     g.preferences = rnd_chance(4);
     if (rnd_chance(3))
         g.since = rnd_date();
