@@ -3,6 +3,7 @@
 #include "cli/args.h"
 #include "cli/editor.h"
 #include "cli/evening.h"
+#include "cli/menu.h"
 #include "cli/plan_input.h"
 #include "cli/served_sheet.h"
 #include "os/os.h"
