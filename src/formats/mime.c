@@ -57,8 +57,9 @@ static const char koi8_r[] = "─│┌┐└┘├┤┬┴┼▀▄█▌▐�
 
 static const struct {
     const char *name; /* without case, hyphens and underscores */
-    const char *high;
+    const char *high; /* "": UTF-8 */
 } charsets[] = {
+    {"UTF8", ""},
     {"WINDOWS1252", cp1252},   {"CP1252", cp1252},      {"ISO88591", cp1252},
     {"LATIN1", cp1252},        {"USASCII", cp1252},     {"ASCII", cp1252},
     {"ISO885915", iso8859_15}, {"LATIN9", iso8859_15},  {"WINDOWS1250", cp1250},
@@ -79,12 +80,28 @@ static const char *find_charset(struct span charset)
     return NULL;
 }
 
+static void add_utf8(struct buf *b, struct span text)
+{
+    uint32_t cp;
+    for (size_t n; text.n; text = span_from(text, n)) {
+        n = utf8_decode(text, &cp);
+        if (cp == UTF8_BAD)
+            utf8_add(b, 0xFFFD);
+        else
+            buf_add(b, span_head(text, n));
+    }
+}
+
 bool charset_decode(struct buf *b, struct span text, struct span charset)
 {
     const char *high = find_charset(charset);
     uint32_t cp[128];
     if (!high)
         return false;
+    if (!high[0]) {
+        add_utf8(b, text);
+        return true;
+    }
     struct span rest = span_str(high);
     for (size_t i = 0; i < 128; i++)
         rest = span_from(rest, utf8_decode(rest, &cp[i]));

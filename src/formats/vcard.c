@@ -74,6 +74,8 @@ static void decode(struct vcard_reader *r, struct vcard_property *p, struct aren
         struct span charset = vcard_param(p, "CHARSET");
         if (!charset.n)
             charset = span_str(p->read_as = "WINDOWS-1252");
+        else if (span_is_nocase(span_head(charset, 3), "UTF"))
+            p->read_as = "UTF-8, with U+FFFD for what is not";
         buf_clear(&r->decoded);
         if (charset_decode(&r->decoded, p->value, charset))
             p->value = buf_span(&r->decoded);

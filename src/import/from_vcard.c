@@ -67,6 +67,7 @@ struct cards {
     struct import *im;
     struct person p;
     struct vcard card;
+    bool named;          /* it has an N */
     struct set groups;   /* that have a label */
     struct span *labels; /* by number in the set */
     struct buf why, text;
@@ -112,6 +113,20 @@ static struct span joined(struct cards *c, struct span value, char sep, const ch
     return all;
 }
 
+/* Adds a second N, which is the same name in another script, as one text. */
+static void add_alias(struct cards *c, const struct span *v)
+{
+    static const struct column aka = {.kind = COLUMN_KEY, .key = KEY_AKA};
+    static const size_t order[] = {3, 1, 2, 0, 4};
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < 5; i++) {
+        buf_str(&b, b.n && v[order[i]].n ? " " : "");
+        buf_add(&b, v[order[i]]);
+    }
+    person_add(&c->p, &aka, buf_span(&b));
+    buf_release(&b);
+}
+
 /* Family, given, further names, what is before and after them; each may be a list. */
 static void add_names(struct cards *c, const struct property *as, struct span value)
 {
@@ -119,14 +134,21 @@ static void add_names(struct cards *c, const struct property *as, struct span va
                                              COLUMN_PREFIX, COLUMN_SUFFIX};
     static const enum column_kind kana[] = {COLUMN_KANA_LAST, COLUMN_KANA_FIRST,
                                             COLUMN_KANA_MIDDLE};
-    struct span part;
+    struct span v[5] = {{NULL, 0}}, part;
     size_t known = as->shape == NAMES ? 5 : 3;
     for (size_t i = 0; content_cut(&value, ';', &part); i++) {
         struct column col = {.kind = COLUMN_OWN, .own = SPAN("x-n"), .heading = SPAN("N")};
+        part = joined(c, part, ',', " ");
+        if (i < 5)
+            v[i] = part;
         if (i < known)
             col.kind = as->shape == NAMES ? names[i] : kana[i];
-        person_add(&c->p, &col, joined(c, part, ',', " "));
+        if (!c->named || as->shape == KANA || i >= known)
+            person_add(&c->p, &col, part);
     }
+    if (c->named && as->shape == NAMES)
+        add_alias(c, v);
+    c->named |= as->shape == NAMES;
 }
 
 static void add_each(struct cards *c, const struct column *col, struct span value)
@@ -233,11 +255,36 @@ static void refuse(struct cards *c, const struct vcard_property *v, const char *
     c->p.refused = true;
 }
 
+/* Returns the value as lines of a file can hold it: control characters are spaces. */
+static struct span cleaned(struct cards *c, const struct vcard_property *v, struct span value)
+{
+    struct buf b = BUF_INIT;
+    bool clean = true;
+    for (struct span rest = value; rest.n;) {
+        uint32_t cp;
+        size_t n = utf8_decode(rest, &cp);
+        bool ends = cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+        bool control = utf8_is_control(cp) && cp != '\t' && cp != '\r' && cp != '\n';
+        if (ends || control)
+            buf_char(&b, ends ? '\n' : ' ');
+        else
+            buf_add(&b, span_head(rest, n));
+        clean &= !control || ends;
+        rest = span_from(rest, n);
+    }
+    if (!clean)
+        say_at(c, v, "had a control character: a space is in its place");
+    value = arena_copy(&c->scratch, buf_span(&b));
+    buf_release(&b);
+    return value;
+}
+
 static void add_property(struct cards *c, const struct vcard_property *v,
                          const struct property *as, struct span value)
 {
     struct column col;
-    if (as)
+    value = cleaned(c, v, value);
+    if (as && as->shape != PICTURE)
         col = (struct column){.kind = as->kind, .key = as->key, .heading = v->name};
     else
         col = column_of(c, v);
@@ -297,7 +344,7 @@ static void add_line(struct cards *c, const struct vcard_property *v)
     if (span_trim(v->value).n == 0)
         return;
     person_say(&c->p, "line %u is not a property: kept as a note", v->lineno);
-    person_add(&c->p, &note, v->value);
+    person_add(&c->p, &note, cleaned(c, v, v->value));
 }
 
 static void take(struct cards *c, const struct vcard_property *v)
@@ -370,6 +417,7 @@ static bool read_head(struct cards *c)
 static int take_card(struct cards *c)
 {
     import_begin(c->im, &c->p, c->card.lineno, &c->why);
+    c->named = false;
     if (read_head(c)) {
         read_labels(c);
         for (size_t i = 0; i < c->card.n; i++)

@@ -32,7 +32,8 @@ TEST(charsets)
              {"iso_8859_15", "\xA4", "€"},    {"CP1250", "\x8A", "Š"},
              {"ISO-8859-2", "\xA9", "Š"},     {"windows-1251", "\xC0", "А"},
              {"KOI8-R", "\xE1", "А"},         {"latin1", "\x81", "\xEF\xBF\xBD"},
-             {"US-ASCII", "Ann", "Ann"}};
+             {"US-ASCII", "Ann", "Ann"},
+             {"utf-8", "Zo\xC3\xAB\xC3", "Zoë\xEF\xBF\xBD"}};
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
         buf_clear(&b);
