@@ -20,6 +20,7 @@
  *            alarm                  lines that speak of an allergy or a diet
  *            sheet                  the page on which an evening is recorded
  *            slug                   names to file names, the only way
+ *            names                  whether two names may be of one person
  *            edit record fmt erase  changes to a file's bytes, a line at a time
  *   merge/   merge align            two people's changes to one file, as sets of lines
  *            conflict order
@@ -80,7 +81,6 @@
  *            record dates           what a field of theirs is here
  *            labels pairs           fields that come with their names beside them
  *            standing               what a field says of food
- *            names                  whether two names may be one person's
  *            index match            which guest a record is about
  *   check/   lines cards            what is wrong in a file, and on cards
  *            across folders         between files, and in the folders

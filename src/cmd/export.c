@@ -9,7 +9,7 @@
 enum { OPT_VCARD, OPT_ICS, OPT_REC, OPT_ABOUT };
 
 static const struct option options[] = {
-    [OPT_VCARD] = {0, "vcard", NULL, "vCard 4: who they are"},
+    [OPT_VCARD] = {0, "vcard", "[=VERSION]", "vCard 3.0, or 4: who they are"},
     [OPT_ICS] = {0, "ics", NULL, "iCalendar: bookings, birthdays every year"},
     [OPT_REC] = {0, "rec", NULL, "GNU recutils: a record a line"},
     [OPT_ABOUT] = {0, "about", "GUEST", "all lines about one guest, from every file"},
@@ -30,6 +30,7 @@ struct export_ctx {
     struct app *app;
     struct arena scratch;
     struct buf text;
+    enum vcard_version version;
 };
 
 /* On a terminal the CR before each newline would be shown as an escape. */
@@ -49,7 +50,7 @@ static void export_one(void *ctx, struct guest *g)
     struct export_ctx *w = ctx;
     struct app *app = w->app;
     if (app_has(app, OPT_VCARD))
-        export_vcard(&w->text, g, app->today);
+        export_vcard(&w->text, g, w->version, app->today);
     else if (app_has(app, OPT_ICS))
         export_events(&w->text, g, app->today);
     else
@@ -82,6 +83,16 @@ static int of_house(struct export_ctx *w)
 {
     struct scan q = {.ctx = w, .kept_size = sizeof(struct kept), .each = each, .flush = flush};
     return app_scan(w->app, &q);
+}
+
+static int choose_version(struct app *app, enum vcard_version *version)
+{
+    struct span word = app_opt(app, OPT_VCARD);
+    *version = span_is(word, "4") || span_is(word, "4.0") ? VCARD_4 : VCARD_3;
+    if (*version == VCARD_3 && word.n && !span_is(word, "3") && !span_is(word, "3.0"))
+        return app_usage(app, "--vcard takes 3 or 4, not \"%.*s\"",
+                         (int)(word.n < 40 ? word.n : 40), word.p);
+    return 0;
 }
 
 static int choose_format(struct app *app)
@@ -154,7 +165,7 @@ static int export_about(struct app *app)
 static int run(struct app *app)
 {
     struct export_ctx w = {.app = app};
-    if (choose_format(app))
+    if (choose_format(app) || choose_version(app, &w.version))
         return app->status;
     if (app_has(app, OPT_ABOUT))
         return export_about(app);
@@ -175,7 +186,7 @@ static int run(struct app *app)
 
 const struct command cmd_export = {
     .name = "export",
-    .synopsis = "[--vcard | --ics | --rec] [--about GUEST | GUEST...]",
+    .synopsis = "[--vcard[=VERSION] | --ics | --rec] [--about GUEST | GUEST...]",
     .summary =
         "every line of the guests' files, or their cards and bookings, for other programs",
     .options = options,

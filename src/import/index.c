@@ -1,7 +1,7 @@
 #include "import/index.h"
 
 #include "base/fold.h"
-#include "import/names.h"
+#include "text/names.h"
 
 enum { PHONE_LEAST = 6, PHONE_DIGITS = 9 };
 

@@ -2,7 +2,7 @@
 
 #include "base/fold.h"
 #include "base/set.h"
-#include "import/names.h"
+#include "text/names.h"
 #include "query/suspicious.h"
 #include "text/slug.h"
 

@@ -3,7 +3,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "import/headings.h"
-#include "import/names.h"
+#include "text/names.h"
 #include "import/standing.h"
 #include "text/edit.h"
 #include "text/fact.h"

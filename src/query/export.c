@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "formats/content.h"
+#include "text/names.h"
 #include "text/visit.h"
 
 enum { ID, LINE, KIND, DATE, TIME, KEY, MARK, TEXT, SPELLED };
@@ -63,18 +64,45 @@ void export_guest(const struct guest *g, struct sink *out)
 
 /* vCard */
 
-/* BDAY and ANNIVERSARY: 19800614, or --0614 where the year is not known. */
-static void add_day(struct buf *b, const char *name, struct span text)
+/*
+ * BDAY and ANNIVERSARY: 19800614, or --0614 where the year is not known. In vCard 3.0 a day has
+ * a year; Apple's address book, and those that learned from it, leave out 1604.
+ */
+static void add_day(struct buf *b, const char *name, enum vcard_version version,
+                    struct span text)
 {
     int year, month, day;
-    struct buf value = BUF_INIT;
+    struct buf line = BUF_INIT, value = BUF_INIT;
     if (!yearly_parse(text, &year, &month, &day))
         return;
-    if (year)
+    buf_str(&line, name);
+    if (version == VCARD_4 && year)
         buf_fmt(&value, "%04d%02d%02d", year, month, day);
-    else
+    else if (version == VCARD_4)
         buf_fmt(&value, "--%02d%02d", month, day);
-    content_line(b, name, buf_span(&value));
+    else
+        buf_fmt(&value, "%04d-%02d-%02d", year ? year : 1604, month, day);
+    if (version == VCARD_3 && !year)
+        buf_str(&line, ";X-APPLE-OMIT-YEAR=1604");
+    content_line(b, buf_cstr(&line), buf_span(&value));
+    buf_release(&line);
+    buf_release(&value);
+}
+
+/* N, which vCard 3.0 demands; a company has no parts of a name. */
+static void add_name_parts(struct buf *b, const struct guest *g)
+{
+    static const int order[] = {NAME_FAMILY, NAME_GIVEN, -1, NAME_PREFIX, NAME_SUFFIX};
+    const struct fact *company = guest_find(g, KEY_COMPANY);
+    struct span parts[NAME_PARTS], name = guest_name(g);
+    struct buf value = BUF_INIT;
+    names_split(company && span_eq(company->text, name) ? SPAN("") : name, parts);
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        buf_str(&value, i ? ";" : "");
+        if (order[i] >= 0)
+            content_escape(&value, parts[order[i]]);
+    }
+    content_line(b, "N", buf_span(&value));
     buf_release(&value);
 }
 
@@ -128,31 +156,35 @@ static void add_note(struct buf *b, const struct guest *g, date_t today)
     buf_release(&note);
 }
 
-static void add_identity(struct buf *b, const struct fact *f)
+static void add_identity(struct buf *b, const struct fact *f, enum vcard_version version)
 {
     switch (f->key) {
     case KEY_AKA: content_text(b, "NICKNAME", f->text); break;
     case KEY_KANA: content_text(b, "X-KANA", f->text); break;
-    case KEY_PHONE: content_text(b, "TEL;VALUE=text", f->text); break;
+    case KEY_PHONE: content_text(b, version == VCARD_4 ? "TEL;VALUE=text" : "TEL", f->text); break;
     case KEY_EMAIL: content_text(b, "EMAIL", f->text); break;
     case KEY_ADDRESS: add_structured(b, "ADR", ";;", f->text, ";;;;"); break;
     case KEY_COMPANY: content_text(b, "ORG", f->text); break;
-    case KEY_BIRTHDAY: add_day(b, "BDAY", f->text); break;
-    case KEY_ANNIVERSARY: add_day(b, "ANNIVERSARY", f->text); break;
+    case KEY_BIRTHDAY: add_day(b, "BDAY", version, f->text); break;
+    case KEY_ANNIVERSARY:
+        add_day(b, version == VCARD_4 ? "ANNIVERSARY" : "X-ANNIVERSARY", version, f->text);
+        break;
     case KEY_LANGUAGE: content_text(b, "X-LANGUAGE", f->text); break;
     default: break;
     }
 }
 
-void export_vcard(struct buf *b, const struct guest *g, date_t today)
+void export_vcard(struct buf *b, const struct guest *g, enum vcard_version version,
+                  date_t today)
 {
     content_line(b, "BEGIN", SPAN("VCARD"));
-    content_line(b, "VERSION", SPAN("4.0"));
-    add_structured(b, "UID;VALUE=text", "", g->id, "@journal");
+    content_line(b, "VERSION", version == VCARD_4 ? SPAN("4.0") : SPAN("3.0"));
+    add_structured(b, version == VCARD_4 ? "UID;VALUE=text" : "UID", "", g->id, "@journal");
     content_text(b, "FN", guest_name(g));
+    add_name_parts(b, g);
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].text.n)
-            add_identity(b, &g->v[i]);
+            add_identity(b, &g->v[i], version);
     add_categories(b, g, today);
     add_note(b, g, today);
     content_line(b, "END", SPAN("VCARD"));

@@ -12,8 +12,14 @@
 extern const struct schema export_schema;
 void export_guest(const struct guest *g, struct sink *out);
 
-/* Appends a vCard 4.0 (RFC 6350): who they are; standing facts and notes go into NOTE. */
-void export_vcard(struct buf *b, const struct guest *g, date_t today);
+enum vcard_version { VCARD_3, VCARD_4 };
+
+/*
+ * Appends a vCard 3.0 (RFC 2426), which telephones read, or 4.0 (RFC 6350): who they are;
+ * standing facts and notes go into NOTE.
+ */
+void export_vcard(struct buf *b, const struct guest *g, enum vcard_version version,
+                  date_t today);
 
 /*
  * Appends events (RFC 5545): each booking (cancelled ones say so), and birthday and anniversary

@@ -1,7 +1,7 @@
 /* Whether two names may be one person's. */
 #include "base/arena.h"
 #include "base/fold.h"
-#include "import/names.h"
+#include "text/names.h"
 
 #include "unit.h"
 
@@ -73,4 +73,29 @@ TEST(names_nobody)
     CHECK(names_generation(folded("Sr.", &a)) && names_generation(folded("III", &a)));
     CHECK(!names_generation(folded("PhD", &a)) && !names_generation(folded("", &a)));
     arena_release(&a);
+}
+
+TEST(names_parts)
+{
+    static const struct {
+        const char *name, *want[NAME_PARTS];
+    } v[] = {
+        {"Ann Berg", {"Berg", "Ann", "", ""}},
+        {"Berg, Ann Mae", {"Berg", "Ann Mae", "", ""}},
+        {"Dr. Ann B. van der Berg Jr.", {"van der Berg", "Ann B.", "Dr.", "Jr."}},
+        {"Ann Berg, PhD", {"Berg", "Ann", "", "PhD"}},
+        {"Madonna", {"Madonna", "", "", ""}},
+        {"山田 太郎", {"山田", "太郎", "", ""}},
+        {"山田太郎", {"山田太郎", "", "", ""}},
+        {"김 철수", {"김", "철수", "", ""}},
+        {"Mr.", {"Mr.", "", "", ""}},
+        {"  ", {"", "", "", ""}},
+        {",", {"", "", "", ""}},
+    };
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+        struct span parts[NAME_PARTS];
+        names_split(span_str(v[i].name), parts);
+        for (size_t k = 0; k < NAME_PARTS; k++)
+            CHECK_STR(parts[k], v[i].want[k]);
+    }
 }

@@ -1,5 +1,5 @@
-#ifndef IMPORT_NAMES_H
-#define IMPORT_NAMES_H
+#ifndef TEXT_NAMES_H
+#define TEXT_NAMES_H
 /*
  * Whether two names may be of one person. Titles ("Mr", "Dr", "Frau") and honorifics (様) tell
  * nobody apart but by sex; generations ("Jr", "Sr", "III") do. Names are folded by fold_words.
@@ -26,5 +26,14 @@ bool names_key(struct buf *b, struct span folded);
  * different sexes or generations never agree.
  */
 bool names_agree(struct span a, struct span b);
+
+enum { NAME_FAMILY, NAME_GIVEN, NAME_PREFIX, NAME_SUFFIX, NAME_PARTS };
+
+/*
+ * Cuts a name (as it is written) into the parts that a card has for them. What is before a
+ * comma is the family name; else it is the last word with its particles ("van der Berg"), or in
+ * Han, kana and Hangul the first. A part that the name does not have is empty.
+ */
+void names_split(struct span name, struct span parts[NAME_PARTS]);
 
 #endif

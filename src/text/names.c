@@ -1,4 +1,4 @@
-#include "import/names.h"
+#include "text/names.h"
 
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -247,4 +247,104 @@ bool names_agree(struct span a, struct span b)
         return true;
     bool vague = lesser.titled && count_words(lesser.core) == 1;
     return !vague && is_part(lesser.core, more);
+}
+
+/* ---- parts ---- */
+
+static const char particles[] =
+    "van|von|vom|zu|zum|zur|de|der|den|del|della|di|da|do|dos|das|du|des|"
+    "la|le|les|lo|al|el|bin|ben|ibn|af|av|ter|ten|st|mac|mc|y";
+
+/* Returns true if the word, folded, is all of a word of the list. */
+static bool is_listed(struct span word, const char *list)
+{
+    struct buf folded = BUF_INIT;
+    fold_words(&folded, word);
+    struct span text = buf_span(&folded);
+    bool listed = text.n && find_word(list, text, false) == text.n;
+    buf_release(&folded);
+    return listed;
+}
+
+static bool is_title(struct span word)
+{
+    return is_listed(word, of_either) || is_listed(word, of_men) || is_listed(word, of_women);
+}
+
+static bool is_suffix(struct span word)
+{
+    for (size_t i = 0; i < sizeof generations / sizeof *generations; i++)
+        if (is_listed(word, generations[i]))
+            return true;
+    return is_listed(word, degrees);
+}
+
+static struct span last_word(struct span s)
+{
+    size_t from = s.n;
+    while (from && !span_is_blank(s.p[from - 1]))
+        from--;
+    return span_from(s, from);
+}
+
+/* Takes words that `is` holds for off one end of *rest, but never the last word that is left.
+ */
+static struct span cut_end(struct span *rest, bool front, bool (*is)(struct span))
+{
+    struct span all = *rest, word;
+    for (;;) {
+        struct span more = *rest;
+        if (front)
+            span_word(&more, &word);
+        else
+            more = span_trim(span_head(*rest, rest->n - (word = last_word(*rest)).n));
+        if (!span_trim(more).n || !is(word))
+            break;
+        *rest = span_trim(more);
+    }
+    return front ? span_trim(span_between(all.p, rest->p))
+                 : span_trim(span_between(rest->p + rest->n, all.p + all.n));
+}
+
+static bool is_particle(struct span word)
+{
+    return is_listed(word, particles);
+}
+
+static void split_words(struct span rest, struct span *family, struct span *given)
+{
+    struct span first, words = rest;
+    struct buf folded = BUF_INIT;
+    span_word(&words, &first);
+    fold_words(&folded, first);
+    if (is_joined(buf_span(&folded))) {
+        *family = first;
+        *given = span_trim(words);
+    } else {
+        *given = span_trim(span_head(rest, rest.n - last_word(rest).n));
+        while (given->n && is_particle(last_word(*given)))
+            *given = span_trim(span_head(*given, given->n - last_word(*given).n));
+        *family = span_trim(span_from(rest, given->n));
+    }
+    buf_release(&folded);
+}
+
+void names_split(struct span name, struct span parts[NAME_PARTS])
+{
+    struct span rest = span_trim(name);
+    for (size_t i = 0; i < NAME_PARTS; i++)
+        parts[i] = SPAN("");
+    if (!rest.n)
+        return;
+    parts[NAME_PREFIX] = cut_end(&rest, true, is_title);
+    parts[NAME_SUFFIX] = cut_end(&rest, false, is_suffix);
+    while (rest.n && rest.p[rest.n - 1] == ',') /* "Ann Berg, PhD" */
+        rest = span_trim(span_head(rest, rest.n - 1));
+    size_t comma = span_chr(rest, ',');
+    if (comma != SPAN_NONE && comma && span_trim(span_from(rest, comma + 1)).n) {
+        parts[NAME_FAMILY] = span_trim(span_head(rest, comma));
+        parts[NAME_GIVEN] = span_trim(span_from(rest, comma + 1));
+    } else {
+        split_words(rest, &parts[NAME_FAMILY], &parts[NAME_GIVEN]);
+    }
 }
