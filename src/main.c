@@ -40,7 +40,7 @@
  *            scan listing           all guests at once
  *            shard retry            flat or sharded, and while that changes
  *            save save_step         one file written, in twelve steps: see the head of save.c
- *            save_rescue save_undo
+ *            save_rescue save_undo save_whole
  *            lockstate undo state    what .journal/ keeps between commands
  *            git git_run git_peek   git: the only place that starts it; a look at its files
  *            copies                 what sync programs and editors leave beside a file

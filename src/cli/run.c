@@ -4,6 +4,7 @@
 #include "cli/opt.h"
 #include "os/os.h"
 #include "store/git_peek.h"
+#include "store/save.h"
 
 #include <string.h>
 
@@ -76,6 +77,18 @@ static void tell_repository(const struct app *app)
     }
 }
 
+/* What a killed command half wrote is taken back before another one reads it. */
+static int recover(struct app *app)
+{
+    struct err e = ERR_INIT;
+    unsigned both = NEEDS_JOURNAL | WRITES;
+    int back = (app->cmd->needs & both) == both ? save_recover(app->store.rootfd, &e) : 0;
+    if (back > 0)
+        app_note("a command was broken off while it wrote; what it wrote was taken back, so "
+                 "repeat it");
+    return back < 0 ? app_fail(app, &e) : 0;
+}
+
 static int run_command(struct app *app)
 {
     struct err e = ERR_INIT;
@@ -92,7 +105,9 @@ static int run_command(struct app *app)
         return STATUS_USAGE;
     if (open_output(app, &e) < 0)
         return app_fail(app, &e);
-    int status = app->cmd->run(app);
+    int status = recover(app);
+    if (!status)
+        status = app->cmd->run(app);
     status = err_graver(err_graver(status, app->status), settings);
     if (app->saved && status == STATUS_SYSTEM)
         status = app->status = STATUS_AFTER;

@@ -1,7 +1,9 @@
 #include "cli/write.h"
 
+#include "base/set.h"
 #include "base/utf8.h"
 #include "store/git.h"
+#include "store/undo.h"
 #include "text/edit.h"
 #include "text/fmt.h"
 
@@ -63,7 +65,7 @@ struct file_write {
     const struct entries *all;
     struct span id, path;
     struct receipt *receipts; /* by place in all->v */
-    bool create;
+    bool create, saved;
 };
 
 /* Finds the first line of the file that is equal to the fact: they are one, however spelled. */
@@ -248,16 +250,20 @@ static int write_file(struct save *s, struct file_write *j)
 {
     struct err e = ERR_INIT;
     struct guest g;
-    int saved = save_file(s, j->path.p, record_all, j, &e);
-    if (saved >= 0) {
+    j->saved = save_file(s, j->path.p, record_all, j, &e) >= 0;
+    if (j->saved) {
         struct err ignored = ERR_INIT;
         if (store_load(&j->app->store, j->id, &g, &j->app->arena, &ignored) > 0)
             renumber(j, g.src);
-        for (size_t i = 0; i < j->all->n; i++)
-            if (span_eq(j->all->v[i].id, j->id))
-                written_emit(j->app, j->path, &j->receipts[i], j->all->v[i].line.n == 0);
     }
     return e.status ? app_fail(j->app, &e) : 0;
+}
+
+static void report_file(const struct file_write *j)
+{
+    for (size_t i = 0; j->saved && i < j->all->n; i++)
+        if (span_eq(j->all->v[i].id, j->id))
+            written_emit(j->app, j->path, &j->receipts[i], j->all->v[i].line.n == 0);
 }
 
 /* Every file must be readable and writable in principle before the first is touched. */
@@ -291,14 +297,6 @@ static int validate(struct file_write *j)
     return e.status ? app_fail(j->app, &e) : 0;
 }
 
-static bool is_first(const struct entries *all, size_t i)
-{
-    for (size_t k = 0; k < i; k++)
-        if (span_eq(all->v[k].id, all->v[i].id))
-            return false;
-    return true;
-}
-
 int write_end(struct app *app, struct save *s)
 {
     struct err e = ERR_INIT;
@@ -313,29 +311,93 @@ int write_end(struct app *app, struct save *s)
     return e.status ? app_fail(app, &e) : 0;
 }
 
+/* Writes down what each file was and will be, before the first changes. */
+static int begin_whole(struct app *app, struct save *s, struct file_write *jobs, size_t n)
+{
+    struct buf log = BUF_INIT, out = BUF_INIT;
+    struct err e = ERR_INIT;
+    size_t differ = 0;
+    for (size_t i = 0; i < n && !e.status; i++) {
+        struct guest g;
+        buf_clear(&out);
+        if (store_load(&app->store, jobs[i].id, &g, &app->arena, &e) <= 0 ||
+            record_all(&jobs[i], g.src, &out, &e) <= 0)
+            continue;
+        undo_add(&log, jobs[i].path, g.src, buf_span(&out));
+        differ++;
+    }
+    if (!e.status && differ > 1)
+        save_whole_begin(s, buf_span(&log), &e);
+    buf_release(&log);
+    buf_release(&out);
+    return e.status ? app_fail(app, &e) : 0;
+}
+
+/* After a failure all is as it was; the record goes when all files are on the disk. */
+static int end_whole(struct app *app, struct save *s, int status)
+{
+    struct err e = ERR_INIT;
+    bool done = status == 0 || status == STATUS_AFTER;
+    if (s->wholefd < 0 || (done && save_whole_end(s, &e) == 0))
+        return status;
+    if (e.status)
+        status = app_fail(app, &e);
+    e = ERR_INIT;
+    int back = save_take_back(s, &e);
+    if (back < 0) {
+        e.status = STATUS_AFTER;
+        return app_fail(app, &e);
+    }
+    buf_clear(&s->changed);
+    if (back)
+        app_note("nothing was recorded: %d file%s as before", back,
+                 back == 1 ? " is" : "s are");
+    return status;
+}
+
+static int write_files(struct app *app, struct save *s, struct file_write *jobs, size_t n,
+                       bool whole)
+{
+    int status = whole ? begin_whole(app, s, jobs, n) : 0;
+    for (size_t i = 0; (status == 0 || status == STATUS_AFTER) && i < n; i++)
+        status = err_graver(status, write_file(s, &jobs[i]));
+    if (whole)
+        status = end_whole(app, s, status);
+    if (whole && status && status != STATUS_AFTER)
+        return status; /* nothing is on the disk */
+    for (size_t i = 0; i < n; i++)
+        report_file(&jobs[i]);
+    return status;
+}
+
 int write_entries(struct app *app, const struct entries *all, bool create)
 {
     struct save s;
     struct err e = ERR_INIT;
     struct receipt *receipts = ARENA_NEW(&app->arena, struct receipt, all->n);
     struct file_write *jobs = ARENA_NEW(&app->arena, struct file_write, all->n);
-    size_t n = 0;
+    struct set ids = SET_INIT(&app->arena);
     if (save_begin(&s, app->store.rootfd, &e) < 0 || store_again(&app->store, &e) < 0) {
         save_end(&s);
         return app_fail(app, &e);
     }
     int status = 0;
     s.command = app->cmd->name;
-    for (size_t i = 0; i < all->n; i++)
-        if (is_first(all, i)) {
-            struct span id = all->v[i].id;
-            jobs[n] = (struct file_write){app,      all,
-                                          id,       store_path(&app->store, id, &app->arena),
-                                          receipts, create && i == 0};
-            status = err_graver(status, validate(&jobs[n++]));
-        }
-    for (size_t i = 0; (status == 0 || status == STATUS_AFTER) && i < n; i++)
-        status = err_graver(status, write_file(&s, &jobs[i]));
+    for (size_t i = 0; i < all->n; i++) {
+        struct span id = all->v[i].id;
+        size_t k;
+        if (!set_add(&ids, id, &k))
+            continue;
+        jobs[k] = (struct file_write){.app = app,
+                                      .all = all,
+                                      .id = id,
+                                      .path = store_path(&app->store, id, &app->arena),
+                                      .receipts = receipts,
+                                      .create = create && i == 0};
+        status = err_graver(status, validate(&jobs[k]));
+    }
+    if (status == 0 || status == STATUS_AFTER)
+        status = write_files(app, &s, jobs, ids.n, all->whole);
     return err_graver(status, write_end(app, &s));
 }
 

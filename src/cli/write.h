@@ -25,6 +25,7 @@ struct entry {
 struct entries {
     struct entry *v;
     size_t n, cap;
+    bool whole; /* all files change or none: see save_whole_begin */
 };
 
 /* The spans must live as long as the app. */

@@ -39,7 +39,7 @@ enum { LOCK_WAIT_MS = 10000, TRIES = 40 };
 
 int save_begin(struct save *s, int rootfd, struct err *e)
 {
-    *s = (struct save){.rootfd = rootfd, .lockfd = -1, .undofd = -1};
+    *s = (struct save){.rootfd = rootfd, .lockfd = -1, .undofd = -1, .wholefd = -1};
     if (state_open(rootfd, e) < 0)
         return -1;
     s->lockfd = os_lock(rootfd, LOCK_PATH, LOCK_WAIT_MS, e); /* step 2 */
@@ -52,14 +52,20 @@ int save_begin(struct save *s, int rootfd, struct err *e)
     }
     if (!s->state.known || s->state.armed)
         save_disarm(s);
-    return 0;
+    int back = save_take_back(s, e);
+    s->took_back = back > 0;
+    buf_clear(&s->changed);
+    if (back < 0)
+        save_end(s);
+    return back < 0 ? -1 : 0;
 }
 
 void save_end(struct save *s)
 {
     os_close(s->undofd);
+    os_close(s->wholefd);
     os_close(s->lockfd);
-    s->undofd = s->lockfd = -1;
+    s->undofd = s->wholefd = s->lockfd = -1;
     buf_release(&s->changed);
     buf_release(&s->found);
 }

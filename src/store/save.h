@@ -28,6 +28,8 @@ struct save {
     const char *undo;    /* where it is kept; NULL: .journal/undo */
     int undofd;          /* that file, once something was kept */
     size_t undo_size;
+    int wholefd;       /* save_whole_begin's record; -1: none */
+    bool took_back;    /* save_begin has taken back what a killed command had begun */
     struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
     struct buf found;   /* that begin has put bytes aside: the next save reports it */
     char cleared[LOCKSTATE_NAME]; /* whose TMP begin has removed; "" when it found none */
@@ -36,9 +38,9 @@ struct save {
 /*
  * Takes the journal's lock, and clears away what a killed command left; what another program
  * had written to its file in that moment is put aside, and the next save says so
- * (STATUS_AFTER). 0, or -1 with STATUS_LOCKED when it is not free within 10 seconds. rootfd
- * stays the caller's. A process may hold one struct save at a time. Ended by save_end, which
- * may be called after a failure too.
+ * (STATUS_AFTER), and takes back half a change of several files. 0, or -1 with STATUS_LOCKED
+ * when it is not free within 10 seconds. rootfd stays the caller's. A process may hold one
+ * struct save at a time. Ended by save_end, which may be called after a failure too.
  */
 int save_begin(struct save *s, int rootfd, struct err *e);
 void save_end(struct save *s);
@@ -57,6 +59,23 @@ typedef int save_change(void *ctx, struct span old, struct buf *out, struct err 
  * conflict markers. STATUS_LOCKED: another program did not stop changing the file.
  */
 int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e);
+
+/*
+ * Between these two, the files change all or none. `entries` is the undo_add of each: it is on
+ * the disk before the first changes, and if the command is killed, the next save_begin takes back
+ * what was saved. 0, or -1: then nothing is to be saved, or all is to be taken back.
+ */
+int save_whole_begin(struct save *s, struct span entries, struct err *e);
+int save_whole_end(struct save *s, struct err *e);
+
+/* Takes back what was saved since save_whole_begin. Returns how many files, or -1. */
+int save_take_back(struct save *s, struct err *e);
+
+/*
+ * Takes back half a change that a killed command left, if there is one, before a command reads
+ * what it will write. 1 = it was taken back, 0, or -1.
+ */
+int save_recover(int rootfd, struct err *e);
 
 /*
  * The file gets another name, which nothing bears: 1 = moved, 0 = there is no `from`; -1 with
