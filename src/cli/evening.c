@@ -9,18 +9,10 @@ struct evening_id {
     struct brief_guest *who; /* NULL: there is no such file */
 };
 
-/* What a worker keeps of a file that has bookings that day. */
-struct kept {
-    struct scan_file *v;
-    size_t n, cap;
-};
-
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_file(struct scan_worker *w, const struct scan_file *file)
 {
-    struct kept *k = w->kept;
-    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = (struct scan_file){arena_copy(&w->keep, file->id),
-                                      arena_copy(&w->keep, file->src), file->path};
+    *(struct scan_file *)scan_put(w) = (struct scan_file){
+        arena_copy(&w->keep, file->id), arena_copy(&w->keep, file->src), file->path};
 }
 
 static struct brief_guest *keep_guest(struct evening *ev, struct span asked,
@@ -59,17 +51,14 @@ static void add_asked(struct evening *ev, struct brief_guest *who, size_t group)
         brief_add_guest(&ev->brief, who, ev->date, group);
 }
 
-static bool flush(void *ctx, struct scan_worker *worker)
+static bool take_file(void *ctx, void *item)
 {
     struct evening *ev = ctx;
-    const struct kept *k = worker->kept;
+    const struct scan_file *file = item;
     struct arena *a = &ev->app->arena;
-    for (size_t i = 0; i < k->n; i++) {
-        struct guest g;
-        guest_facts(&g, arena_copy(a, k->v[i].id), arena_copy(a, k->v[i].src),
-                    &ev->app->store.keys, a);
-        add_day(ev, make_guest(ev, &g), ev->date);
-    }
+    struct guest g;
+    guest_facts(&g, arena_copy(a, file->id), arena_copy(a, file->src), &ev->app->store.keys, a);
+    add_day(ev, make_guest(ev, &g), ev->date);
     return true;
 }
 
@@ -109,9 +98,9 @@ int evening_of_house(struct evening *ev)
     struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = ev,
                      .prefilter = &prefilter,
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush};
+                     .item_size = sizeof(struct scan_file),
+                     .each = put_file,
+                     .item = take_file};
     brief_prefilter(&prefilter, ev->date, &ev->app->arena);
     return app_scan(ev->app, &q);
 }
@@ -132,7 +121,7 @@ static bool names_somebody(const struct evening *ev, const struct fact *f)
            mention_next(&rest, &mention);
 }
 
-static void each_naming(struct scan_worker *worker, const struct scan_file *file)
+static void put_naming(struct scan_worker *worker, const struct scan_file *file)
 {
     const struct evening *ev = worker->ctx;
     struct guest g;
@@ -141,20 +130,18 @@ static void each_naming(struct scan_worker *worker, const struct scan_file *file
     for (size_t i = 0; i < g.n && !any; i++)
         any = names_somebody(ev, &g.v[i]);
     if (any)
-        each(worker, file);
+        put_file(worker, file);
 }
 
-static bool flush_naming(void *ctx, struct scan_worker *worker)
+static bool take_naming(void *ctx, void *item)
 {
     struct evening *ev = ctx;
-    const struct kept *k = worker->kept;
-    for (size_t i = 0; i < k->n; i++) {
-        struct brief_guest *who = NULL;
-        if (!brief_is_asked(&ev->brief, k->v[i].id))
-            who = read_guest(ev, arena_copy(&ev->app->arena, k->v[i].id));
-        for (size_t d = 0; who && d < ev->days_n; d++)
-            add_day(ev, who, ev->days[d]);
-    }
+    const struct scan_file *file = item;
+    struct brief_guest *who = NULL;
+    if (!brief_is_asked(&ev->brief, file->id))
+        who = read_guest(ev, arena_copy(&ev->app->arena, file->id));
+    for (size_t d = 0; who && d < ev->days_n; d++)
+        add_day(ev, who, ev->days[d]);
     return true;
 }
 
@@ -175,9 +162,9 @@ static int find_namings(struct evening *ev)
     struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = ev,
                      .prefilter = &prefilter,
-                     .kept_size = sizeof(struct kept),
-                     .each = each_naming,
-                     .flush = flush_naming};
+                     .item_size = sizeof(struct scan_file),
+                     .each = put_naming,
+                     .item = take_naming};
     if (ev->brief.seats_n == 0)
         return 0;
     find_days(ev);

@@ -12,16 +12,9 @@ struct mention_search {
     size_t n, cap;
 };
 
-struct kept {
-    struct span *v;
-    size_t n, cap;
-};
-
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_path(struct scan_worker *w, const struct scan_file *file)
 {
-    struct kept *k = w->kept;
-    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = scan_path(file, &w->keep);
+    *(struct span *)scan_put(w) = scan_path(file, &w->keep);
 }
 
 static void add_path(struct mention_search *h, struct span path)
@@ -31,11 +24,9 @@ static void add_path(struct mention_search *h, struct span path)
     h->paths[h->n++] = arena_copy(a, path);
 }
 
-static bool flush(void *ctx, struct scan_worker *w)
+static bool take_path(void *ctx, void *path)
 {
-    const struct kept *k = w->kept;
-    for (size_t i = 0; i < k->n; i++)
-        add_path(ctx, k->v[i]);
+    add_path(ctx, *(const struct span *)path);
     return true;
 }
 
@@ -67,9 +58,9 @@ static int find_mentions(struct app *app, struct span id, struct mention_search 
     struct prefilter prefilter = {.bytes = h->needle};
     struct scan q = {.ctx = h,
                      .prefilter = &prefilter,
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush};
+                     .item_size = sizeof(struct span),
+                     .each = put_path,
+                     .item = take_path};
     int status = app_scan(app, &q);
     if (status)
         return status;

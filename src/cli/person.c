@@ -8,11 +8,6 @@
 
 /* The files of all guests */
 
-struct kept {
-    struct span *v;
-    size_t n, cap;
-};
-
 static void add_path(struct person_files *p, struct span path)
 {
     struct arena *a = &p->app->arena;
@@ -20,21 +15,16 @@ static void add_path(struct person_files *p, struct span path)
     p->paths[p->n++] = arena_copy(a, path);
 }
 
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_path(struct scan_worker *w, const struct scan_file *file)
 {
     const struct person_files *p = w->ctx;
-    struct kept *k = w->kept;
-    if (span_eq(file->id, p->id) || !erase_finds(&p->erase, file->src))
-        return;
-    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = scan_path(file, &w->keep);
+    if (!span_eq(file->id, p->id) && erase_finds(&p->erase, file->src))
+        *(struct span *)scan_put(w) = scan_path(file, &w->keep);
 }
 
-static bool flush(void *ctx, struct scan_worker *w)
+static bool take_path(void *ctx, void *path)
 {
-    const struct kept *k = w->kept;
-    for (size_t i = 0; i < k->n; i++)
-        add_path(ctx, k->v[i]);
+    add_path(ctx, *(const struct span *)path);
     return true;
 }
 
@@ -116,7 +106,8 @@ int person_find(struct person_files *p, struct app *app, const struct guest *g,
     p->erase.means = means;
     p->erase.ctx = app;
     learn(p, g);
-    struct scan q = {.ctx = p, .kept_size = sizeof(struct kept), .each = each, .flush = flush};
+    struct scan q = {
+        .ctx = p, .item_size = sizeof(struct span), .each = put_path, .item = take_path};
     int status = app_scan(app, &q);
     if (status)
         return status;

@@ -151,11 +151,8 @@ static void offer_checks(const struct reply *r)
 }
 
 /* Guests, by the beginning of the id or of any word of a name, folded. */
-struct kept {
-    struct named {
-        struct span id, name;
-    } * v;
-    size_t n, cap;
+struct offered {
+    struct span id, name;
 };
 
 static bool begins_a_word(struct span name, struct span want)
@@ -171,10 +168,9 @@ static bool begins_a_word(struct span name, struct span want)
     return found;
 }
 
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_guest(struct scan_worker *w, const struct scan_file *file)
 {
     const struct reply *r = w->ctx;
-    struct kept *k = w->kept;
     struct guest g;
     scan_parse(&r->app->store, w, file, &g);
     bool found = span_starts(file->id, r->typed) || begins_a_word(file->id, r->folded);
@@ -182,18 +178,15 @@ static void each(struct scan_worker *w, const struct scan_file *file)
         found = g.v[i].kind == LINE_FACT &&
                 (g.v[i].key == KEY_NAME || g.v[i].key == KEY_AKA || g.v[i].key == KEY_KANA) &&
                 begins_a_word(g.v[i].text, r->folded);
-    if (!found)
-        return;
-    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] =
-        (struct named){arena_copy(&w->keep, file->id), arena_copy(&w->keep, guest_name(&g))};
+    if (found)
+        *(struct offered *)scan_put(w) = (struct offered){arena_copy(&w->keep, file->id),
+                                                          arena_copy(&w->keep, guest_name(&g))};
 }
 
-static bool flush(void *ctx, struct scan_worker *w)
+static bool offer_guest(void *ctx, void *item)
 {
-    const struct kept *k = w->kept;
-    for (size_t i = 0; i < k->n; i++)
-        offer(ctx, k->v[i].id, k->v[i].name);
+    const struct offered *guest = item;
+    offer(ctx, guest->id, guest->name);
     return true;
 }
 
@@ -213,9 +206,9 @@ static void offer_guests(struct reply *r)
     struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = r,
                      .prefilter = &prefilter,
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush,
+                     .item_size = sizeof(struct offered),
+                     .each = put_guest,
+                     .item = offer_guest,
                      .failed = failed,
                      .failed_ctx = r};
     for (size_t comma; (comma = span_chr(r->typed, ',')) != SPAN_NONE;) {

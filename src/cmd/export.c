@@ -17,13 +17,8 @@ static const struct option options[] = {
 };
 
 /* A worker keeps files, since rows and cards are made in id order by one hand. */
-struct file {
+struct export_file {
     struct span id, src;
-};
-
-struct kept {
-    struct file *v;
-    size_t n, cap;
 };
 
 struct export_ctx {
@@ -58,30 +53,30 @@ static void export_one(void *ctx, struct guest *g)
     print_text(w);
 }
 
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_file(struct scan_worker *w, const struct scan_file *file)
 {
-    struct kept *k = w->kept;
-    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] =
-        (struct file){arena_copy(&w->keep, file->id), arena_copy(&w->keep, file->src)};
+    struct export_file *put = scan_put(w);
+    *put =
+        (struct export_file){arena_copy(&w->keep, file->id), arena_copy(&w->keep, file->src)};
 }
 
-static bool flush(void *ctx, struct scan_worker *worker)
+static bool export_file(void *ctx, void *item)
 {
     struct export_ctx *w = ctx;
-    const struct kept *k = worker->kept;
-    for (size_t i = 0; i < k->n; i++) {
-        struct guest g;
-        arena_reset(&w->scratch);
-        guest_facts(&g, k->v[i].id, k->v[i].src, &w->app->store.keys, &w->scratch);
-        export_one(w, &g);
-    }
+    const struct export_file *file = item;
+    struct guest g;
+    arena_reset(&w->scratch);
+    guest_facts(&g, file->id, file->src, &w->app->store.keys, &w->scratch);
+    export_one(w, &g);
     return !w->app->out.err.status;
 }
 
 static int of_house(struct export_ctx *w)
 {
-    struct scan q = {.ctx = w, .kept_size = sizeof(struct kept), .each = each, .flush = flush};
+    struct scan q = {.ctx = w,
+                     .item_size = sizeof(struct export_file),
+                     .each = put_file,
+                     .item = export_file};
     return app_scan(w->app, &q);
 }
 

@@ -22,12 +22,6 @@ struct fresh_ctx {
     struct party party;
 };
 
-/* What a worker keeps of the guests who enjoyed something that the party did. */
-struct kept {
-    struct fresh_taste *v;
-    size_t n, cap;
-};
-
 static bool is_of_party(const struct party *p, struct span id)
 {
     for (size_t i = 0; i < p->n; i++)
@@ -41,10 +35,9 @@ static void setup(struct scan_worker *w)
     w->own = memo_new(&w->lasting);
 }
 
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_taste(struct scan_worker *w, const struct scan_file *file)
 {
     const struct fresh_ctx *whole = w->ctx;
-    struct kept *k = w->kept;
     struct guest g;
     if (is_of_party(&whole->party, file->id))
         return;
@@ -56,16 +49,12 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     for (size_t i = 0; i < t.n; i++)
         v[i] = t.v[i];
     t.v = v;
-    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = t;
+    *(struct fresh_taste *)scan_put(w) = t;
 }
 
-static bool flush(void *ctx, struct scan_worker *worker)
+static bool take_taste(void *ctx, void *taste)
 {
-    struct fresh_ctx *w = ctx;
-    const struct kept *k = worker->kept;
-    for (size_t i = 0; i < k->n; i++)
-        fresh_count(&w->fresh, &k->v[i]);
+    fresh_count(&((struct fresh_ctx *)ctx)->fresh, taste);
     return true;
 }
 
@@ -75,9 +64,9 @@ static int ask_house(struct fresh_ctx *w)
     struct scan q = {.ctx = w,
                      .prefilter = &prefilter,
                      .workers = app_busy(w->app),
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush,
+                     .item_size = sizeof(struct fresh_taste),
+                     .each = put_taste,
+                     .item = take_taste,
                      .setup = setup};
     fresh_prefilter(&prefilter, &w->app->store.keys);
     if (w->fresh.enjoyed_n == 0)

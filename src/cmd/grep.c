@@ -45,12 +45,9 @@ struct grep_ctx {
 };
 
 /* What the files of one range gave. */
-struct kept {
-    struct one {
-        struct span id;
-        struct grep_hits hits;
-    } * v;
-    size_t n, cap;
+struct guest_hits {
+    struct span id;
+    struct grep_hits hits;
 };
 
 static void setup(struct scan_worker *w)
@@ -83,25 +80,23 @@ static void print_hits(struct grep_ctx *w, struct span id, const struct grep_hit
         print_line(w, id, hits->v[i]);
 }
 
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_hits(struct scan_worker *w, const struct scan_file *file)
 {
     const struct grep_ctx *whole = w->ctx;
-    struct kept *k = w->kept;
     struct grep_hits hits = grep_file(&whole->grep, w->own, file->src, &w->keep);
     if (hits.n == 0 && !whole->count)
         return;
     for (size_t i = 0; !whole->list && !whole->count && i < hits.n; i++)
         hits.v[i].line = arena_copy(&w->keep, hits.v[i].line);
-    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = (struct one){arena_copy(&w->keep, file->id), hits};
+    *(struct guest_hits *)scan_put(w) =
+        (struct guest_hits){arena_copy(&w->keep, file->id), hits};
 }
 
-static bool flush(void *ctx, struct scan_worker *worker)
+static bool take_hits(void *ctx, void *item)
 {
     struct grep_ctx *w = ctx;
-    const struct kept *k = worker->kept;
-    for (size_t i = 0; i < k->n; i++)
-        print_hits(w, k->v[i].id, &k->v[i].hits);
+    const struct guest_hits *guest = item;
+    print_hits(w, guest->id, &guest->hits);
     return !w->app->out.err.status;
 }
 
@@ -157,9 +152,9 @@ static int run(struct app *app)
 {
     struct grep_ctx w = {.app = app};
     struct scan q = {.ctx = &w,
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush,
+                     .item_size = sizeof(struct guest_hits),
+                     .each = put_hits,
+                     .item = take_hits,
                      .setup = setup,
                      .teardown = teardown};
     if (parse_grep(app, &w))

@@ -22,11 +22,6 @@ static const struct option options[] = {
 
 /* Who is known already */
 
-struct kept {
-    struct guest *v;
-    size_t n, cap;
-};
-
 static bool tells_apart(const struct fact *f)
 {
     return f->kind == LINE_FACT &&
@@ -34,9 +29,8 @@ static bool tells_apart(const struct fact *f)
             f->key == KEY_PHONE || f->key == KEY_EMAIL);
 }
 
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_guest(struct scan_worker *w, const struct scan_file *file)
 {
-    struct kept *k = w->kept;
     const struct keys *keys = &((const struct import *)w->ctx)->app->store.keys;
     struct guest g, own = {.id = arena_copy(&w->keep, file->id)};
     guest_parse(&g, file->id, file->src, keys, &w->scratch);
@@ -47,15 +41,12 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     for (size_t i = 0; i < g.n; i++)
         if (tells_apart(&g.v[i]))
             own.v[own.n++] = fact_copy(&g.v[i], &w->keep);
-    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = own;
+    *(struct guest *)scan_put(w) = own;
 }
 
-static bool flush(void *ctx, struct scan_worker *worker)
+static bool take_guest(void *ctx, void *guest)
 {
-    const struct kept *k = worker->kept;
-    for (size_t i = 0; i < k->n; i++)
-        intake_know(&((struct import *)ctx)->in, &k->v[i]);
+    intake_know(&((struct import *)ctx)->in, guest);
     return true;
 }
 
@@ -75,9 +66,9 @@ static void strays(void *ctx, size_t n, struct span first)
 static int know_the_house(struct import *im)
 {
     struct scan q = {.ctx = im,
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush,
+                     .item_size = sizeof(struct guest),
+                     .each = put_guest,
+                     .item = take_guest,
                      .failed = not_read,
                      .strays = strays,
                      .failed_ctx = im};

@@ -42,15 +42,9 @@ struct list_ctx {
     size_t n, cap;
 };
 
-struct kept {
-    struct list_entry *v;
-    size_t n, cap;
-};
-
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_entry(struct scan_worker *w, const struct scan_file *file)
 {
     const struct list_ctx *whole = w->ctx;
-    struct kept *k = w->kept;
     struct guest g;
     struct list_entry e;
     scan_parse(&whole->app->store, w, file, &g);
@@ -58,8 +52,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
         return;
     e.id = arena_copy(&w->keep, e.id);
     e.name = arena_copy(&w->keep, e.name);
-    k->v = arena_grow(&w->keep, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n++] = e;
+    *(struct list_entry *)scan_put(w) = e;
 }
 
 static void print_entry(struct list_ctx *w, const struct list_entry *e)
@@ -82,15 +75,13 @@ static void keep_entry(struct list_ctx *w, const struct list_entry *e)
     w->v[w->n++].name = arena_copy(a, e->name);
 }
 
-static bool flush(void *ctx, struct scan_worker *worker)
+static bool take_entry(void *ctx, void *entry)
 {
     struct list_ctx *w = ctx;
-    struct kept *k = worker->kept;
-    for (size_t i = 0; i < k->n; i++)
-        if (w->sort == LIST_BY_ID)
-            print_entry(w, &k->v[i]);
-        else
-            keep_entry(w, &k->v[i]);
+    if (w->sort == LIST_BY_ID)
+        print_entry(w, entry);
+    else
+        keep_entry(w, entry);
     return !w->app->out.err.status;
 }
 
@@ -143,9 +134,9 @@ static int run(struct app *app)
     struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = &w,
                      .prefilter = &prefilter,
-                     .kept_size = sizeof(struct kept),
-                     .each = each,
-                     .flush = flush};
+                     .item_size = sizeof(struct list_entry),
+                     .each = put_entry,
+                     .item = take_entry};
     if (parse_list(app, &w))
         return app->status;
     if (!w.ids)

@@ -101,20 +101,15 @@ static void follow_slots(struct plan_ctx *w, const struct guest *g, const struct
 
 /* The other direction: who names somebody of the party, whom nobody named back. */
 
-static void add_naming(struct namings *all, struct naming n, struct arena *a)
-{
-    all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
-    all->v[all->n++] = (struct naming){arena_copy(a, n.by), arena_copy(a, n.whom)};
-}
-
-static void keep_namings(struct scan_worker *w, struct span by, const struct fact *f)
+static void put_namings(struct scan_worker *w, struct span by, const struct fact *f)
 {
     struct span rest = f ? f->text : SPAN(""), whom;
     while (mention_next(&rest, &whom))
-        add_naming(w->kept, (struct naming){by, whom}, &w->keep);
+        *(struct naming *)scan_put(w) =
+            (struct naming){arena_copy(&w->keep, by), arena_copy(&w->keep, whom)};
 }
 
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_guest(struct scan_worker *w, const struct scan_file *file)
 {
     const struct plan_ctx *whole = w->ctx;
     struct guest g;
@@ -122,17 +117,19 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     struct slots slots = guest_slots(&g, &w->scratch);
     for (size_t i = 0; i < slots.n; i++)
         if (is_on(&slots.v[i], whole->plan.day)) {
-            keep_namings(w, g.id, slots.v[i].booked);
-            keep_namings(w, g.id, slots.v[i].visit);
+            put_namings(w, g.id, slots.v[i].booked);
+            put_namings(w, g.id, slots.v[i].visit);
         }
 }
 
-static bool flush(void *ctx, struct scan_worker *worker)
+static bool take_naming(void *ctx, void *item)
 {
     struct plan_ctx *w = ctx;
-    const struct namings *k = worker->kept;
-    for (size_t i = 0; i < k->n; i++)
-        add_naming(&w->namings, k->v[i], &w->app->arena);
+    const struct naming *n = item;
+    struct namings *all = &w->namings;
+    struct arena *a = &w->app->arena;
+    all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
+    all->v[all->n++] = (struct naming){arena_copy(a, n->by), arena_copy(a, n->whom)};
     return true;
 }
 
@@ -155,9 +152,9 @@ static void find_namings(struct plan_ctx *w)
     struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = w,
                      .prefilter = &prefilter,
-                     .kept_size = sizeof(struct namings),
-                     .each = each,
-                     .flush = flush};
+                     .item_size = sizeof(struct naming),
+                     .each = put_guest,
+                     .item = take_naming};
     brief_prefilter(&prefilter, w->plan.day, &w->app->arena);
     app_scan(w->app, &q);
     resolve_namings(w);

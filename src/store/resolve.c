@@ -147,7 +147,7 @@ static void keep_hit(struct arena *a, struct resolve_hits *h, struct resolve_hit
     h->v[h->n++] = hit;
 }
 
-static void each(struct scan_worker *w, const struct scan_file *file)
+static void put_hit(struct scan_worker *w, const struct scan_file *file)
 {
     const struct search *s = w->ctx;
     struct buf folded = BUF_INIT;
@@ -159,15 +159,17 @@ static void each(struct scan_worker *w, const struct scan_file *file)
         return;
     guest_parse(&g, file->id, file->src, &s->store->keys, &w->scratch);
     describe(&hit.who, &g, s->today, &w->keep, &w->scratch);
-    keep_hit(&w->keep, w->kept, hit);
+    *(struct resolve_hit *)scan_put(w) = hit;
 }
 
 /* Only hits of the best step so far are kept: of a million guests, few share a name. */
-static void take_hit(struct search *s, const struct resolve_hit *hit)
+static bool take_hit(void *ctx, void *item)
 {
+    struct search *s = ctx;
+    const struct resolve_hit *hit = item;
     struct candidate *c;
     if (hit->step > s->best)
-        return;
+        return true;
     if (hit->step < s->best)
         s->all.n = 0;
     s->best = hit->step;
@@ -176,13 +178,6 @@ static void take_hit(struct search *s, const struct resolve_hit *hit)
     c->id = arena_copy(s->out, c->id);
     c->name = arena_copy(s->out, c->name);
     c->phone = arena_copy(s->out, c->phone);
-}
-
-static bool flush(void *ctx, struct scan_worker *w)
-{
-    const struct resolve_hits *found = w->kept;
-    for (size_t i = 0; i < found->n; i++)
-        take_hit(ctx, &found->v[i]);
     return true;
 }
 
@@ -215,9 +210,9 @@ static int search_all(struct search *s, struct err *e)
     struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = s,
                      .prefilter = &prefilter,
-                     .kept_size = sizeof(struct resolve_hits),
-                     .each = each,
-                     .flush = flush,
+                     .item_size = sizeof(struct resolve_hit),
+                     .each = put_hit,
+                     .item = take_hit,
                      .failed = failed,
                      .strays = strays,
                      .failed_ctx = s};

@@ -42,13 +42,35 @@ static void await_turn(struct scan_pool *c, size_t range)
         pthread_cond_wait(&c->mine[range % c->size], &c->lock);
 }
 
+void *scan_put(struct scan_worker *w)
+{
+    w->items = arena_grow(&w->keep, w->items, w->items_n, &w->items_cap, w->item_size);
+    void *item = (char *)w->items + w->items_n++ * w->item_size;
+    return memset(item, 0, w->item_size);
+}
+
+static bool hand_on(const struct scan *q, struct scan_worker *w)
+{
+    bool go_on = true;
+    for (size_t i = 0; go_on && i < w->items_n; i++)
+        go_on = q->item(q->ctx, (char *)w->items + i * w->item_size);
+    return go_on && (!q->flush || q->flush(q->ctx, w));
+}
+
+static void begin_batch(const struct scan *q, struct scan_worker *w)
+{
+    arena_reset(&w->keep);
+    w->kept = arena_alloc(&w->keep, 1, q->kept_size);
+    w->items = NULL;
+    w->items_n = w->items_cap = 0;
+}
+
 /* With the lock held. */
 static void flush_worker(struct scan_pool *c, struct scan_worker *w)
 {
-    if (!c->stopped && c->q->flush && !c->q->flush(c->q->ctx, w))
+    if (!c->stopped && !hand_on(c->q, w))
         c->stopped = true;
-    arena_reset(&w->keep);
-    w->kept = arena_alloc(&w->keep, 1, c->q->kept_size);
+    begin_batch(c->q, w);
 }
 
 static void end_range(struct scan_pool *c, struct scan_worker *w, size_t range)
@@ -128,9 +150,11 @@ static void one_range(struct scan_pool *c, struct pool_worker *h, size_t range)
 static void *run_worker(void *ctx)
 {
     struct scan_pool *c = ctx;
-    struct pool_worker h = {.w = {.ctx = c->q->ctx, .prefilter = c->q->prefilter}, .shard = -1};
+    struct pool_worker h = {
+        .w = {.ctx = c->q->ctx, .prefilter = c->q->prefilter, .item_size = c->q->item_size},
+        .shard = -1};
     struct scan_worker *w = &h.w;
-    w->kept = arena_alloc(&w->keep, 1, c->q->kept_size);
+    begin_batch(c->q, w);
     if (c->q->setup)
         c->q->setup(w);
     for (size_t range; !c->stopped && (range = c->next_range++) * RANGE < c->files.n;) {

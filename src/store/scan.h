@@ -2,11 +2,11 @@
 #define STORE_SCAN_H
 /*
  * All guests, once: every command that asks the whole house goes through this door. Workers
- * claim ranges of ids; each keeps what its files gave, and flushes it when every earlier range
- * has been flushed, so that answers come in id order and memory does not grow with the house.
+ * claim ranges of ids. Each collects items and hands them on once every earlier range has been
+ * handed on, so items come in id order and memory does not grow with the house.
  *
  * each and setup run in the workers, many at a time: they may only read what they share.
- * flush, failed and teardown run one at a time.
+ * item, flush, failed and teardown run one at a time.
  */
 #include "store/store.h"
 
@@ -21,7 +21,9 @@ struct scan_worker {
     const struct prefilter *prefilter;
     void *own;            /* for setup() and teardown(): lasts as long as the worker */
     struct arena lasting; /* so does this */
-    void *kept;           /* kept_size zeroed bytes, anew after each flush */
+    void *kept;           /* kept_size zeroed bytes, cleared after each flush */
+    void *items;          /* of scan_put, not handed on yet */
+    size_t item_size, items_n, items_cap;
     struct arena scratch; /* reset after each file */
     struct arena keep;    /* reset after each flush: what a file gave must be copied here */
 };
@@ -29,14 +31,17 @@ struct scan_worker {
 struct scan {
     void *ctx;
     const struct prefilter *prefilter; /* files and lines that matter; NULL: all */
-    size_t workers;               /* 0: as many as the house is worth */
-    size_t kept_size;             /* of what a worker keeps between flushes */
+    size_t workers;                    /* 0: as many as the house is worth */
+    size_t kept_size;                  /* of what a worker keeps between flushes */
 
     /* In a worker: one file. */
     void (*each)(struct scan_worker *w, const struct scan_file *file);
 
-    /* One at a time, in id order: hand on what the worker kept. false: stop the scan. May be
-       NULL. */
+    /* One at a time, in id order: takes an item that a worker put. False stops the scan. */
+    bool (*item)(void *ctx, void *item);
+    size_t item_size;
+
+    /* After the items: takes what the worker kept beside them. May be NULL. */
     bool (*flush)(void *ctx, struct scan_worker *w);
 
     /* In that order too: a file that could not be read; the scan goes on. NULL: it is passed
@@ -53,6 +58,12 @@ struct scan {
     void (*setup)(struct scan_worker *w);
     void (*teardown)(struct scan_worker *w);
 };
+
+/*
+ * Adds an item, zeroed, which q->item gets in id order. Fill it at once; what it points to must
+ * be in w->keep. It is valid until the next scan_put.
+ */
+void *scan_put(struct scan_worker *w);
 
 /* 0, or -1 when the guests cannot be listed. */
 int store_scan(const struct store *s, const struct scan *q, struct err *e);

@@ -67,26 +67,24 @@ struct seen {
     size_t flushes, most;
 };
 
-struct kept {
-    struct span v[GUESTS];
-    size_t n;
-};
-
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
-    struct kept *k = w->kept;
     struct span rest = file->src, line = {NULL, 0};
     span_line(&rest, &line);
-    k->v[k->n++] =
+    *(struct span *)scan_put(w) =
         arena_fmt(&w->keep, "%.*s=%.*s,", (int)file->id.n, file->id.p, (int)line.n, line.p);
+}
+
+static bool take_line(void *ctx, void *line)
+{
+    buf_add(&((struct seen *)ctx)->text, *(const struct span *)line);
+    return true;
 }
 
 static bool flush(void *ctx, struct scan_worker *w)
 {
     struct seen *seen = ctx;
-    const struct kept *k = w->kept;
-    for (size_t i = 0; i < k->n; i++)
-        buf_add(&seen->text, k->v[i]);
+    (void)w;
     return ++seen->flushes < seen->most;
 }
 
@@ -100,8 +98,9 @@ static struct span scan(struct seen *seen, size_t workers)
 {
     struct scan q = {.ctx = seen,
                      .workers = workers,
-                     .kept_size = sizeof(struct kept),
+                     .item_size = sizeof(struct span),
                      .each = each,
+                     .item = take_line,
                      .flush = flush,
                      .failed = failed,
                      .failed_ctx = seen};
