@@ -78,7 +78,7 @@
  *            from_json from_vcard
  *            columns target         what a heading of theirs means
  *            headings               the table of headings, src/data/headings.tsv
- *            record dates           what a field of theirs is here
+ *            record dates cells     what a field of theirs is here
  *            labels pairs           fields that come with their names beside them
  *            standing               what a field says of food
  *            index match            which guest a record is about

@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "import/cells.h"
 #include "import/headings.h"
 #include "text/names.h"
 #include "import/standing.h"
@@ -100,38 +101,63 @@ static struct span with_commas(struct person *p, struct span value)
     return made;
 }
 
-/* A day that cannot be read is kept under a key of its own, so that nothing is lost. */
+/* Returns the birthday that the record has already; empty if it has none. */
+static struct span birthday_of(const struct person *p)
+{
+    struct span key = SPAN("birthday: ");
+    for (size_t i = 0; i < p->lines.n; i++)
+        if (span_starts(p->lines.v[i], key))
+            return span_from(p->lines.v[i], key.n);
+    return (struct span){NULL, 0};
+}
+
+/* Keeps a day under a key of its own, so that nothing is lost. */
+static void keep_day(struct person *p, int key, struct span value, const char *why)
+{
+    struct span name = p->keys->v[key].name;
+    struct span own = arena_fmt(p->a, "x-%.*s", (int)name.n, name.p);
+    lines_add(&p->lines, own, value, p->a);
+    person_say(p, "\"%.*s\" %s: kept as %.*s", shown(value), value.p, why, (int)own.n, own.p);
+}
+
+/* A person has one birthday. */
 static void add_day(struct person *p, int key, struct span heading, struct span value)
 {
     struct buf b = BUF_INIT;
     enum day_read read = day_read(&b, value, p->order);
-    struct span name = p->keys->v[key].name;
-    if (read == DAY_READ) {
+    struct span there = key == KEY_BIRTHDAY ? birthday_of(p) : (struct span){NULL, 0};
+    if (read == DAY_READ && there.n == 0) {
         add_key(p, key, buf_span(&b));
+    } else if (read == DAY_READ && !span_eq(there, buf_span(&b))) {
+        keep_day(p, key, buf_span(&b), "is another birthday");
     } else if (read == DAY_AMBIGUOUS) {
         p->ambiguous = value;
         p->ambiguous_heading = heading;
-    } else {
-        struct span own = arena_fmt(p->a, "x-%.*s", (int)name.n, name.p);
-        lines_add(&p->lines, own, value, p->a);
-        person_say(p, "\"%.*s\" is no day that can be read: kept as %.*s", shown(value),
-                   value.p, (int)own.n, own.p);
+    } else if (read == DAY_UNREADABLE) {
+        keep_day(p, key, value, "is no day that can be read");
+    } else if (read == DAY_EMPTY) {
+        person_say(p, "%.*s \"%.*s\" left out", shown(heading), heading.p, shown(value),
+                   value.p);
     }
     buf_release(&b);
 }
 
-/* "a ::: b", as Google writes several of a kind. */
-static void add_each(struct person *p, int key, struct span value)
+/* Adds each telephone number, mail address or name of a field that may have several. */
+static void add_each(struct person *p, const struct column *c, struct span value)
 {
-    for (;;) {
-        size_t at = span_find(value, SPAN(" ::: "));
-        struct span one = span_trim(span_head(value, at));
-        if (one.n)
-            add_key(p, key, one);
-        if (at == SPAN_NONE)
-            return;
-        value = span_from(value, at + 5);
+    struct span one;
+    if (c->key == KEY_PHONE && cell_is_shortened(value)) {
+        person_say(p,
+                   "%.*s \"%.*s\" refused: a spreadsheet has shortened the number; format the "
+                   "column as text and import it again",
+                   shown(c->heading), c->heading.p, shown(value), value.p);
+        return;
     }
+    while (c->key == KEY_PHONE   ? cell_phone(&value, &one)
+           : c->key == KEY_EMAIL ? cell_mail(&value, &one)
+                                 : cell_name(&value, &one))
+        if (one.n)
+            add_key(p, c->key, one);
 }
 
 /* Another name of the same record is an aka. */
@@ -215,7 +241,7 @@ static void add_fact(struct person *p, const struct column *c, struct span value
     default: break;
     }
     if (c->key == KEY_PHONE || c->key == KEY_EMAIL || c->key == KEY_AKA)
-        add_each(p, c->key, one_line(p, value, " ::: "));
+        add_each(p, c, one_line(p, value, " ::: "));
     else if (c->key == KEY_TAG)
         add_key(p, KEY_TAG, with_commas(p, one_line(p, value, ", ")));
     else if (c->key == KEY_ADDRESS)
@@ -241,10 +267,7 @@ static const char *refusal(struct span value)
 
 void person_add(struct person *p, const struct column *c, struct span value)
 {
-    value = span_trim(value);
-    /* The guard that keeps a spreadsheet from running what begins like a formula. */
-    if (value.n > 1 && value.p[0] == '\'' && span_chr(SPAN("=+-@"), value.p[1]) != SPAN_NONE)
-        value = span_from(value, 1);
+    value = cell_plain(value);
     if (value.n == 0 || c->kind == COLUMN_SKIP)
         return;
     const char *why = refusal(value);

@@ -20,3 +20,12 @@ journal import --tsv de.csv
 printf 'Name\tFirst Name\tBirth Day\tBirth Month\tBirth Year\tA\nFlo Ek\tFlo\t5\t11\t1970\n' >tb.tsv
 journal import --tsv tb.tsv
 cat guests/*.txt
+# Several values in one field, guards of spreadsheets, days in other forms, tags of programs.
+cat >cells.csv <<'Y'
+Name,Phone,Email,Birthday,Geburtstag
+Gus Ek,"+15555550100, +15555550101",g@b.example; h@b.example,"Wed, May 14th, 1980",15 Mai 1980
+Hal Ek,"=""00491709876543""",Hal Ek <hal@example.org>,0000-00-00,
+Ida Ek,4.91701E+11,,14-May-80,14/05/1980
+Y
+journal import --tsv cells.csv
+cat guests/gus-ek.txt guests/hal-ek.txt guests/ida-ek.txt

@@ -2,6 +2,7 @@
 
 #include "formats/encoding.h"
 #include "formats/json.h"
+#include "import/cells.h"
 #include "import/columns.h"
 #include "import/dates.h"
 #include "import/headings.h"
@@ -19,13 +20,50 @@ static void check_day(const char *text, enum day_order order, enum day_read want
 TEST(days_of_other_programs)
 {
     static const char *const fourteenth[] = {
-        "1980-06-14",           "1980/6/14",    "19800614",
-        "1980年6月14日",        "14 June 1980", "June 14, 1980",
-        "14/06/1980",           "06/14/1980",   "14.6.1980",
-        "1980-06-14T00:00:00Z", " 1980-06-14 ", "1980-06-14 00:00",
+        "1980-06-14",
+        "1980/6/14",
+        "19800614",
+        "1980年6月14日",
+        "14 June 1980",
+        "June 14, 1980",
+        "14/06/1980",
+        "06/14/1980",
+        "14.6.1980",
+        "1980-06-14T00:00:00Z",
+        " 1980-06-14 ",
+        "1980-06-14 00:00",
+        "19800614T231000Z",
+        "19800614T1430-0500",
+        "1980-06-14T23:10:00.000Z",
+        "June 14th, 1980",
+        "Saturday, June 14, 1980",
+        "14-Jun-80",
+        "the 14th of June 1980",
+        "14 juin 1980",
+        "14. Juni 1980",
+        "14 de junio de 1980",
+        "14 giugno 1980",
+        "14 de junho de 1980",
+        "14 juni 1980",
+        "samedi 14 juin 1980",
+        "14/06/80",
+        "06/14/80",
+        "昭和55年6月14日",
+        "1980년 6월 14일",
+        "１９８０年６月１４日",
+        "14. Jun. 1980",
     };
     for (size_t i = 0; i < sizeof fourteenth / sizeof *fourteenth; i++)
         check_day(fourteenth[i], DAY_ORDER_UNKNOWN, DAY_READ, "1980-06-14");
+    check_day("14 März 1980", DAY_ORDER_UNKNOWN, DAY_READ, "1980-03-14");
+    check_day("1er août 1980", DAY_ORDER_UNKNOWN, DAY_READ, "1980-08-01");
+    check_day("平成2年1月3日", DAY_ORDER_UNKNOWN, DAY_READ, "1990-01-03");
+    check_day("1604-06-14", DAY_ORDER_UNKNOWN, DAY_READ, "06-14");
+    check_day("0000-06-14", DAY_ORDER_UNKNOWN, DAY_READ, "06-14");
+    check_day("0000-00-00", DAY_ORDER_UNKNOWN, DAY_EMPTY, "");
+    check_day("0/0/00", DAY_ORDER_UNKNOWN, DAY_EMPTY, "");
+    check_day("3/4/80", DAY_ORDER_UNKNOWN, DAY_AMBIGUOUS, "");
+    check_day("3/4/80", DAY_ORDER_DMY, DAY_READ, "1980-04-03");
     check_day("--0614", DAY_ORDER_UNKNOWN, DAY_READ, "06-14");
     check_day("--06-14", DAY_ORDER_UNKNOWN, DAY_READ, "06-14");
     check_day("6月4日", DAY_ORDER_UNKNOWN, DAY_READ, "06-04");
@@ -49,12 +87,13 @@ TEST(days_of_other_programs)
                                        "soon",
                                        "31/31/1980",
                                        "1980-02-30",
-                                       "3/4/80",
+                                       "3/4/07",
+                                       "14 jui 1980",
                                        "1979-02-29",
-                                       "14 June 80",
+                                       "14 June 07",
+                                       "14 Jumble 1980",
                                        "14 June June 1980",
                                        "1/2/3/4",
-                                       "0",
                                        "------",
                                        "Ju 4",
                                        "June 1980",
@@ -191,6 +230,48 @@ TEST(noise_of_other_programs)
     CHECK(headings_is_noise(SPAN("E-mail 1 - Label"), SPAN("* Home")));
     CHECK(headings_is_noise(SPAN("Priorität"), SPAN("normal")));
     CHECK(!headings_is_noise(SPAN("Notes"), SPAN("Normal")));
+}
+
+static void check_cells(bool (*next)(struct span *, struct span *), const char *text,
+                        const char *want)
+{
+    struct buf b = BUF_INIT;
+    struct span rest = span_str(text), one;
+    while (next(&rest, &one)) {
+        buf_str(&b, b.n ? "|" : "");
+        buf_add(&b, one);
+    }
+    CHECK_STR(buf_span(&b), want);
+    buf_release(&b);
+}
+
+TEST(several_values_in_a_cell)
+{
+    check_cells(cell_phone, "+15555550100, +15555550101", "+15555550100|+15555550101");
+    check_cells(cell_phone, "15555550100/15555550101", "15555550100|15555550101");
+    check_cells(cell_phone, "0170 1234567 or 030 1234567", "0170 1234567|030 1234567");
+    check_cells(cell_phone, "+49 170 1 +49 170 1234567", "+49 170 1|+49 170 1234567");
+    check_cells(cell_phone, "1 ::: 2;;3", "1|2|3");
+    check_cells(cell_phone, "030/1234567", "030/1234567");
+    check_cells(cell_phone, "030 1234567/8", "030 1234567/8");
+    check_cells(cell_phone, "1,555,0100", "1,555,0100");
+    check_cells(cell_phone, "tel:+4930123", "+4930123");
+    check_cells(cell_mail, "a@b.c, d@e.f g@h.i;j@k.l", "a@b.c|d@e.f|g@h.i|j@k.l");
+    check_cells(cell_mail, "Ann Berg <a@b.c>; mailto:d@e.f", "a@b.c|d@e.f");
+    check_cells(cell_mail, "a@b.c (home)", "a@b.c (home)");
+    check_cells(cell_name, "Annie | ::: A. Berg", "Annie|A. Berg");
+}
+
+TEST(guards_of_spreadsheets)
+{
+    CHECK_STR(cell_plain(SPAN("=\"0049170\"")), "0049170");
+    CHECK_STR(cell_plain(SPAN(" '+49170 ")), "+49170");
+    CHECK_STR(cell_plain(SPAN("'quoted'")), "'quoted'");
+    CHECK(cell_is_shortened(SPAN("4.91701E+11")));
+    CHECK(cell_is_shortened(SPAN("4,9E11")));
+    CHECK(!cell_is_shortened(SPAN("49170")));
+    CHECK(!cell_is_shortened(SPAN("49170 ext 1")));
+    CHECK(!cell_is_shortened(SPAN("E11")));
 }
 
 TEST(encodings)
