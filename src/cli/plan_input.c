@@ -116,3 +116,16 @@ void app_plan_sum(const struct plan *p)
                  unknown == 1 ? "it contains is" : "they contain is");
     buf_release(&unread);
 }
+
+size_t app_choices(const struct plan *p, struct plan *choices)
+{
+    *choices = *p;
+    choices->within = choices->visits = 0;
+    choices->ever = true;
+    choices->v = ARENA_NEW(p->arena, struct plan_dish, p->n);
+    choices->cap = p->n;
+    for (size_t i = 0; i < p->n; i++)
+        choices->v[i] = p->v[i];
+    plan_add_book(choices);
+    return p->n;
+}

@@ -10,6 +10,12 @@
  */
 void app_plan(struct app *app, date_t day, struct plan *p);
 
+/*
+ * Makes the dishes to choose from, for query/instead.h: those of the menu in `p`, then the dish
+ * book's. Returns how many are the menu's.
+ */
+size_t app_choices(const struct plan *p, struct plan *choices);
+
 /* Returns the built-in words and those of allergens.txt, read once. */
 const struct lexicon *app_lexicon(struct app *app);
 

@@ -1,13 +1,15 @@
 #include "cmd/commands.h"
 
 #include "cli/args.h"
+#include "cli/evening.h"
 #include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
 #include "query/brief.h"
+#include "query/instead.h"
 #include "query/menu_taken.h"
 
-enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL, OPT_DISHES };
+enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL, OPT_INSTEAD, OPT_DISHES };
 
 static const struct option options[] = {
     [OPT_DATE] = {'d', "date", "DATE", "the day; default today"},
@@ -16,6 +18,7 @@ static const struct option options[] = {
     [OPT_WITHIN] = {0, "within", "TIME", "AGAIN looks back this far: 2y, 6m, 8w, 90d"},
     [OPT_VISITS] = {0, "visits", "N", "AGAIN looks back this many visits"},
     [OPT_ALL] = {0, "all", NULL, "also the dishes with nothing against them: FRESH"},
+    [OPT_INSTEAD] = {0, "instead", NULL, "for STOP, AGAIN and AVOID: the dish to serve instead"},
     [OPT_DISHES] = {0, "dishes", NULL, "what each line of the menu was taken for; no GUEST"},
     {0, NULL, NULL, NULL},
 };
@@ -33,6 +36,8 @@ struct namings {
 struct plan_ctx {
     struct app *app;
     struct plan plan;
+    struct plan choices; /* what may be served instead */
+    size_t menu_n;
     struct party party;
     size_t cap;
     bool party_too;
@@ -167,6 +172,21 @@ static void follow_back(struct plan_ctx *w, struct span id)
             add_to_party(w, w->namings.v[i].by);
 }
 
+/* Names the dish to serve in place of each that this guest should not get. */
+static void add_instead(struct plan_ctx *w, const struct guest *g, const struct slots *slots,
+                        struct findings *all)
+{
+    struct instead x;
+    instead_begin(&x, &w->choices, w->menu_n);
+    instead_add(&x, g, slots, store_path(&w->app->store, g->id, &w->app->arena));
+    instead_rank(&x);
+    for (size_t i = 0; i < all->n; i++) {
+        struct finding *c = &all->v[i];
+        if (c->dish && (c->level == PLAN_STOP || c->level == PLAN_AGAIN || c->level == PLAN_AVOID))
+            c->instead = instead_of(&x, c->dish);
+    }
+}
+
 static void one_guest(struct plan_ctx *w, struct span id)
 {
     struct app *app = w->app;
@@ -175,6 +195,8 @@ static void one_guest(struct plan_ctx *w, struct span id)
         return;
     struct slots slots = guest_slots(&g, &app->arena);
     struct findings all = plan_guest(&w->plan, &g, &slots, app_has(app, OPT_ALL));
+    if (app_has(app, OPT_INSTEAD))
+        add_instead(w, &g, &slots, &all);
     if (app->format == OUT_TEXT)
         all = plan_join(&all, &app->arena);
     for (size_t i = 0; i < all.n; i++) {
@@ -199,8 +221,6 @@ static int parse_plan(struct app *app, struct plan *p)
         app_has(app, OPT_PARTY) || app_has(app, OPT_ALL) || app->args_n > 1
             ? app_usage(app, "--dishes takes a menu and no other option but -d")
             : 0;
-    else if (app->args_n == 0)
-        app_usage(app, "missing GUEST");
     else if (app->args_n > 2)
         app_usage(app, "one menu at a time; several guests are written GUEST,GUEST");
     if (app->status)
@@ -222,20 +242,39 @@ static int show_dishes(struct app *app, const struct plan *p)
     return m.n ? STATUS_YES : STATUS_NO;
 }
 
+/* Everybody who is expected that day. */
+static int add_evening(struct plan_ctx *w)
+{
+    struct evening ev;
+    evening_begin(&ev, w->app, w->plan.day);
+    int status = evening_of_house(&ev);
+    brief_tables(&ev.brief);
+    for (size_t i = 0; i < ev.brief.seats_n; i++)
+        add_to_party(w, ev.brief.seats[i].who->guest.id);
+    if (!status && !ev.brief.seats_n)
+        evening_nobody(&ev);
+    return status;
+}
+
 static int run(struct app *app)
 {
     struct plan_ctx w = {.app = app, .party_too = app_has(app, OPT_PARTY)};
-    struct party named;
+    struct party named = {0};
     if (parse_plan(app, &w.plan))
         return app->status;
     if (app_has(app, OPT_DISHES))
         return show_dishes(app, &w.plan);
-    app_party(app, app_arg(app, 0), &named);
+    if (app->args_n)
+        app_party(app, app_arg(app, 0), &named);
     if (app_plan_menu(app, app->args_n > 1 ? app_arg(app, 1) : SPAN(""), &w.plan))
         return app->status;
+    if (app_has(app, OPT_INSTEAD))
+        w.menu_n = app_choices(&w.plan, &w.choices);
     out_begin(&app->out, &plan_schema);
     for (size_t i = 0; i < named.n; i++)
         add_to_party(&w, named.ids[i]);
+    if (app->args_n == 0 && add_evening(&w))
+        return app->status;
     if (w.party_too)
         find_namings(&w);
     for (size_t i = 0; i < w.party.n; i++) /* the party grows as it is read */
@@ -246,8 +285,8 @@ static int run(struct app *app)
 
 const struct command cmd_plan = {
     .name = "plan",
-    .synopsis = "[-d DATE] [-p] [--within TIME] [--visits N] [--all]\n"
-                "       GUEST[,GUEST...] [MENU]\n"
+    .synopsis = "[-d DATE] [-p] [--within TIME] [--visits N] [--all] [--instead]\n"
+                "       [GUEST[,GUEST...] [MENU]]\n"
                 "       journal plan --dishes [-d DATE] [MENU]",
     .summary = "a menu against guests: what not to serve, what they had, what to ask",
     .options = options,

@@ -251,7 +251,7 @@ void fresh_count(struct fresh *f, const struct fresh_taste *t)
 /* ---- the answer ---- */
 
 /* A thing they say they like counts as much as a guest of the very same taste. */
-static size_t score(const struct fresh_dish *d)
+size_t fresh_score(const struct fresh_dish *d)
 {
     return (d->likes.n ? 1000 : 0) + 300 * d->shared + d->weight;
 }
@@ -260,10 +260,10 @@ static int best_first(const void *x, const void *y)
 {
     const struct fresh_dish *a = *(const struct fresh_dish *const *)x,
                             *b = *(const struct fresh_dish *const *)y;
-    if (!a->ask.n != !b->ask.n && score(a) == score(b))
+    if (!a->ask.n != !b->ask.n && fresh_score(a) == fresh_score(b))
         return a->ask.n ? 1 : -1;
-    if (score(a) != score(b))
-        return score(a) > score(b) ? -1 : 1;
+    if (fresh_score(a) != fresh_score(b))
+        return fresh_score(a) > fresh_score(b) ? -1 : 1;
     return (a > b) - (a < b);
 }
 
@@ -277,7 +277,7 @@ static size_t reason_of(const struct fresh *f, const struct fresh_dish *d)
     return best;
 }
 
-static void add_why(struct buf *b, const struct fresh *f, const struct fresh_dish *d)
+void fresh_why(struct buf *b, const struct fresh *f, const struct fresh_dish *d)
 {
     if (d->likes.n && f->party_n > 1)
         buf_fmt(b, "%.*s ", (int)d->who.n, d->who.p);
@@ -300,11 +300,11 @@ static void emit_fresh_dish(const struct fresh *f, const struct fresh_dish *d, s
 {
     struct row r = row_new(&fresh_schema);
     struct buf why = BUF_INIT;
-    add_why(&why, f, d);
+    fresh_why(&why, f, d);
     r.tone = TONE_NOTICE;
     row_text(&r, DISH, d->dish->name);
     row_text(&r, KEY, d->dish->fact->key_is);
-    row_int(&r, SCORE, (int64_t)score(d));
+    row_int(&r, SCORE, (int64_t)fresh_score(d));
     row_text(&r, REASON, buf_span(&why));
     if (d->likes.n)
         row_text(&r, LIKES, d->likes);

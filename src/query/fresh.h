@@ -67,6 +67,12 @@ struct fresh_taste fresh_taste(const struct fresh *f, const struct guest *g, str
                                struct arena *a);
 void fresh_count(struct fresh *f, const struct fresh_taste *t);
 
+/* Returns how much speaks for a dish; 0: nothing but that it is new. */
+size_t fresh_score(const struct fresh_dish *d);
+
+/* Appends why the dish would be liked, or "new to them". */
+void fresh_why(struct buf *b, const struct fresh *f, const struct fresh_dish *d);
+
 /*
  * Prints the doubts, then at most `most` dishes (0: all); returns how many dishes there were.
  */

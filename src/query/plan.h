@@ -57,6 +57,7 @@ struct finding {
     size_t times;            /* they had it; 0 elsewhere */
     date_t last;
     char mark; /* how it went; 0: nothing noted */
+    struct span instead; /* the dish to serve in its place; empty: none was looked for */
     size_t order;
 };
 

@@ -17,7 +17,8 @@ enum {
     LAST,
     MARK,
     FILE_PATH,
-    LINE
+    LINE,
+    INSTEAD
 };
 
 static const struct field fields[] = {
@@ -37,12 +38,14 @@ static const struct field fields[] = {
     [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},
     [FILE_PATH] = {"file", FIELD_TEXT, STYLE_DIM},
     [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [INSTEAD] = {"instead", FIELD_TEXT, STYLE_PLAIN},
 };
 
 enum plan_layout { L_DISH, L_LINE };
 
 static const char *const layouts[] = {
-    [L_DISH] = "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[; {|7}comes with {with}]",
+    [L_DISH] = "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[; {|7}comes with {with}]"
+               "[\n       instead: {instead~}]",
     [L_LINE] =
         "{level:6} {name:18}  {|7}{reason~}[; {|7}comes with {with}]  {|7}({file}:{line})",
 };
@@ -90,6 +93,7 @@ void plan_emit(const struct finding *c, const struct guest *g, struct span path,
         row_int(&r, TIMES, (int64_t)c->times);
     row_date(&r, LAST, c->last);
     set_term(&r, MARK, c->mark ? (struct span){&c->mark, 1} : SPAN(""));
+    set_term(&r, INSTEAD, c->instead);
     if (c->fact) {
         row_text(&r, FILE_PATH, path);
         row_int(&r, LINE, c->fact->lineno);

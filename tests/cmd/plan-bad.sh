@@ -9,8 +9,6 @@ printf 'cod\0\n' | journal plan aiko -
 echo $?
 journal plan nobody,aiko
 echo $?
-journal plan
-echo $?
 journal plan aiko kenji sora
 echo $?
 journal plan --within long aiko
