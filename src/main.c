@@ -51,7 +51,9 @@
  *            suspicious             lines that must be asked about
  *            fresh allergens        what to serve instead; what dishes hold
  *            menu_taken             what each line of a menu was read as
+ *            instead compose        dishes in place of others; a menu for a party
  *            brief brief_page       the page before service
+ *            wall                   the kitchen's page
  *            sheet                  the page for recording the evening
  *            show list log grep     facts of guests
  *            served open
@@ -88,9 +90,9 @@
  *            partner outgoing       the first time; what may not be sent
  *            unmerged settle        files with a conflict, and one file made of two versions
  *            settle_unmerged settle_copy
- *   cmd/     add book brief cancel check commands completion done edit export fmt forget fresh
- *            git git_setup grep help import init join list log mark merge_file move new open
- *            plan remove rename report resolve served sheet show store sync undo
+ *   cmd/     add book brief cancel check commands completion compose done edit export fmt forget
+ *            fresh git git_setup grep help import init join list log mark merge_file move new open
+ *            plan remove rename report resolve served sheet show store sync undo wall
  */
 #include "cli/run.h"
 

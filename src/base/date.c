@@ -163,3 +163,10 @@ date_t yearly_next(int month, int day, date_t from)
     }
     return DATE_NONE;
 }
+
+const char *date_weekday_name(date_t d)
+{
+    static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                        "Friday", "Saturday", "Sunday"};
+    return names[date_weekday(d)];
+}

@@ -35,6 +35,9 @@ daytime_t time_parse(struct span s);
 /* True when s has the shape of a time (two digits, colon, two digits). */
 bool time_shape(struct span s);
 
+/* Returns the English name of the weekday: "Monday". */
+const char *date_weekday_name(date_t d);
+
 /* YYYY-MM-DD and HH:MM. Nothing is added for DATE_NONE and TIME_NONE. */
 void date_add(struct buf *b, date_t d);
 void time_add(struct buf *b, daytime_t t);

@@ -10,6 +10,7 @@ extern const struct command cmd_brief;
 extern const struct command cmd_cancel;
 extern const struct command cmd_check;
 extern const struct command cmd_completion;
+extern const struct command cmd_compose;
 extern const struct command cmd_done;
 extern const struct command cmd_drop;
 extern const struct command cmd_edit;
@@ -43,6 +44,7 @@ extern const struct command cmd_show;
 extern const struct command cmd_store;
 extern const struct command cmd_sync;
 extern const struct command cmd_undo;
+extern const struct command cmd_wall;
 /* clang-format on */
 
 #endif

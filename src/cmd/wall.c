@@ -1,0 +1,61 @@
+#include "cmd/commands.h"
+
+#include "cli/args.h"
+#include "cli/evening.h"
+#include "cli/menu.h"
+#include "cli/plan_input.h"
+#include "query/wall.h"
+
+enum { OPT_MENU };
+
+static const struct option options[] = {
+    [OPT_MENU] = {'m', "menu", "MENU",
+                  "of that menu: file, - or DATE; default that of the day"},
+    {0, NULL, NULL, NULL},
+};
+
+static int read_day(struct app *app, date_t *day)
+{
+    *day = app->today;
+    if (app->args_n > 1)
+        return app_usage(app, "one DATE at most");
+    if (app->args_n && (*day = app_date(app, app_arg(app, 0), true)) == DATE_NONE)
+        return app_no_date(app, NULL, app->args[0]);
+    return 0;
+}
+
+static int run(struct app *app)
+{
+    date_t day;
+    struct plan menu, choices;
+    struct evening evening;
+    if (read_day(app, &day))
+        return app->status;
+    app_plan(app, day, &menu);
+    if (app_plan_menu(app, app_has(app, OPT_MENU) ? app_opt(app, OPT_MENU) : SPAN(""), &menu))
+        return app->status;
+    evening_begin(&evening, app, day);
+    int status = evening_of_house(&evening);
+    struct wall w = {.menu = &menu,
+                     .choices = &choices,
+                     .menu_n = app_choices(&menu, &choices),
+                     .evening = &evening.brief,
+                     .joins = app->format == OUT_TEXT,
+                     .columns = app->out.options.width,
+                     .arena = &app->arena};
+    out_begin(&app->out, &wall_schema);
+    wall_emit(&w, app->sink);
+    app_plan_sum(&menu);
+    if (!app->sink->rows)
+        evening_nobody(&evening);
+    return status ? status : app->sink->rows ? STATUS_YES : STATUS_NO;
+}
+
+const struct command cmd_wall = {
+    .name = "wall",
+    .synopsis = "[-m MENU] [DATE]",
+    .summary = "the kitchen's page: dishes down, tables across, who must not have what",
+    .options = options,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
+    .run = run,
+};

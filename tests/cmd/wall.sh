@@ -1,0 +1,12 @@
+# The kitchen's page: counts, who must not have what, and what goes instead.
+journal wall --width 80
+journal wall --width 60 2>/dev/null | head -n 20
+journal wall --tsv 2>/dev/null | cut -f 2-6,9-13 | head -n 30
+journal wall 2026-01-01
+echo $?
+journal wall someday
+echo $?
+journal wall 2026-11-23 2026-11-24
+echo $?
+journal wall -m nowhere
+echo $?
