@@ -10,7 +10,7 @@
 static void add_name(struct across *x, struct arena *a, struct span words, struct span id)
 {
     x->names = arena_grow(a, x->names, x->names_n, &x->names_cap, sizeof *x->names);
-    x->names[x->names_n++] = (struct called){arena_copy(a, words), arena_copy(a, id)};
+    x->names[x->names_n++] = (struct called_guest){arena_copy(a, words), arena_copy(a, id)};
 }
 
 static void add_former(struct across *x, struct arena *a, struct span id)
@@ -155,7 +155,7 @@ static void report_nobodies(const struct across *x, struct checking *c)
 
 static int by_words(const void *x, const void *y)
 {
-    const struct called *a = x, *b = y;
+    const struct called_guest *a = x, *b = y;
     int c = span_cmp(a->words, b->words);
     return c ? c : span_cmp(a->id, b->id);
 }
@@ -165,7 +165,7 @@ static void report_namesakes(struct across *x, struct checking *c)
     if (x->names_n)
         qsort(x->names, x->names_n, sizeof *x->names, by_words);
     for (size_t i = 1; i < x->names_n; i++) {
-        const struct called *a = &x->names[i - 1], *b = &x->names[i];
+        const struct called_guest *a = &x->names[i - 1], *b = &x->names[i];
         if (b->words.n && span_eq(a->words, b->words))
             check_say_file(
                 c, DIAG_WARNING, store_path(&c->app->store, b->id, &c->app->arena), "same-name",

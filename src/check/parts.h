@@ -22,7 +22,7 @@ void check_cannot_read(struct checking *c, struct span path, const struct err *e
 void check_folders(struct checking *c);
 
 /* A name that a guest answers to, and a mention of a guest: judged when all files were seen. */
-struct called {
+struct called_guest {
     struct span words; /* folded */
     struct span id;
 };
@@ -39,10 +39,10 @@ struct mention {
 
 /* Zero is empty; what it points to lives in the arena it was gathered into. */
 struct across {
-    struct called *names;
+    struct called_guest *names;
     struct mentioning *lines;
     struct mention *mentions; /* by line */
-    struct span *former; /* what `was:` lines say */
+    struct span *former;      /* what `was:` lines say */
     size_t names_n, names_cap, mentions_n, mentions_cap, former_n, former_cap;
     size_t lines_n, lines_cap;
 };

@@ -29,7 +29,7 @@ struct sitting {
     size_t cap;
 };
 
-struct table {
+struct sitting_table {
     struct served_sheet *s;
     const struct sheet_table *t;
     struct sitting *v;   /* by place of the guest */
@@ -152,7 +152,7 @@ static size_t first_item(const struct sitting *one, struct span key)
 }
 
 /* Two letters for one guest, or one guest at two tables of an hour, would be recorded twice. */
-static int find_twice(struct table *t, struct set *seated, size_t place)
+static int find_twice(struct sitting_table *t, struct set *seated, size_t place)
 {
     struct sitting *one = &t->v[place];
     struct buf b = BUF_INIT;
@@ -166,7 +166,7 @@ static int find_twice(struct table *t, struct set *seated, size_t place)
                        SPAN("remove one of the lines, and the column"));
 }
 
-static int find_guests(struct table *t, struct set *seated)
+static int find_guests(struct sitting_table *t, struct set *seated)
 {
     struct served_sheet *s = t->s;
     struct arena *a = &s->app->arena;
@@ -287,7 +287,8 @@ static bool is_near(const struct served_sheet *s, struct span key, struct span o
     return set_find(&s->dishes, other) == SET_NONE && dish_near(key, other);
 }
 
-static int check_name(struct table *t, const struct sheet_row *row, const struct fact *item)
+static int check_name(struct sitting_table *t, const struct sheet_row *row,
+                      const struct fact *item)
 {
     struct served_sheet *s = t->s;
     struct arena *a = &s->app->arena;
@@ -314,7 +315,8 @@ static int check_name(struct table *t, const struct sheet_row *row, const struct
     return 0;
 }
 
-static int one_row(struct table *t, const struct sheet_row *row, const struct fact *item)
+static int one_row(struct sitting_table *t, const struct sheet_row *row,
+                   const struct fact *item)
 {
     struct served_sheet *s = t->s;
     struct span key = sheet_item_key(item, &s->app->arena);
@@ -334,7 +336,7 @@ static int one_row(struct table *t, const struct sheet_row *row, const struct fa
 
 /* ---- facts behind letters ---- */
 
-static int read_fact(struct table *t, const struct sheet_fact *f, struct input *fact)
+static int read_fact(struct sitting_table *t, const struct sheet_fact *f, struct input *fact)
 {
     struct served_sheet *s = t->s;
     struct inputs in = {0};
@@ -351,8 +353,8 @@ static int read_fact(struct table *t, const struct sheet_fact *f, struct input *
 }
 
 /* A fact of the evening gets its hour where the guest has several sittings. */
-static struct span fact_line(struct table *t, const struct sitting *one, const struct party *p,
-                             size_t self, const struct fact *f)
+static struct span fact_line(struct sitting_table *t, const struct sitting *one,
+                             const struct party *p, size_t self, const struct fact *f)
 {
     struct served_sheet *s = t->s;
     bool names = f->key == KEY_VISIT || f->key == KEY_BOOKED;
@@ -364,7 +366,7 @@ static struct span fact_line(struct table *t, const struct sitting *one, const s
     return keep(s->app, &b);
 }
 
-static const struct sheet_row *row_of(const struct table *t, const struct fact *fact)
+static const struct sheet_row *row_of(const struct sitting_table *t, const struct fact *fact)
 {
     size_t k = set_find(&t->rows, sheet_item_key(fact, &t->s->app->arena));
     return fact->class == CLASS_ITEM && fact->date == t->s->sheet.date && k != SET_NONE
@@ -373,7 +375,8 @@ static const struct sheet_row *row_of(const struct table *t, const struct fact *
 }
 
 /* A fact about a dish that has a cell may add a remark, but not say otherwise. */
-static int check_fact(struct table *t, const struct sheet_fact *f, const struct fact *fact)
+static int check_fact(struct sitting_table *t, const struct sheet_fact *f,
+                      const struct fact *fact)
 {
     const struct sheet_row *row = row_of(t, fact);
     for (size_t i = 0; row && i < f->letters.n; i++)
@@ -391,7 +394,8 @@ static int check_fact(struct table *t, const struct sheet_fact *f, const struct 
     return 0;
 }
 
-static void add_fact(struct table *t, const struct sheet_fact *f, const struct fact *fact)
+static void add_fact(struct sitting_table *t, const struct sheet_fact *f,
+                     const struct fact *fact)
 {
     struct party p = {ARENA_NEW(&t->s->app->arena, struct span, f->letters.n), 0};
     for (size_t i = 0; i < f->letters.n; i++)
@@ -429,7 +433,7 @@ static struct span with_table(struct served_sheet *s, struct span text, struct s
 }
 
 /* What the guest's booking says, else that of another at the table. */
-static struct span booked_text(const struct table *t, size_t self)
+static struct span booked_text(const struct sitting_table *t, size_t self)
 {
     const struct slot *own = t->v[self].slot;
     if (own && own->booked)
@@ -441,7 +445,7 @@ static struct span booked_text(const struct table *t, size_t self)
 }
 
 /* A visit on record stays, but for the table where the sheet has another. */
-static void add_visit(struct table *t, size_t self)
+static void add_visit(struct sitting_table *t, size_t self)
 {
     struct served_sheet *s = t->s;
     const struct sitting *one = &t->v[self];
@@ -465,7 +469,7 @@ static void add_visit(struct table *t, size_t self)
 
 /* ---- a table ---- */
 
-static void note_who_came(struct table *t, const struct input *facts)
+static void note_who_came(struct sitting_table *t, const struct input *facts)
 {
     for (size_t i = 0; i < t->t->rows_n; i++)
         for (size_t c = 0; c < t->t->rows[i].n; c++)
@@ -479,7 +483,8 @@ static void note_who_came(struct table *t, const struct input *facts)
 }
 
 /* Notes which dishes the table has; one that has two lines of cells is refused. */
-static int find_rows(struct table *t, const struct fact *items, const struct input *facts)
+static int find_rows(struct sitting_table *t, const struct fact *items,
+                     const struct input *facts)
 {
     struct served_sheet *s = t->s;
     struct arena *a = &s->app->arena;
@@ -506,7 +511,8 @@ static int find_rows(struct table *t, const struct fact *items, const struct inp
     return status;
 }
 
-static int add_lines(struct table *t, const struct fact *items, const struct input *facts)
+static int add_lines(struct sitting_table *t, const struct fact *items,
+                     const struct input *facts)
 {
     int status = 0;
     note_who_came(t, facts);
@@ -524,7 +530,7 @@ static int add_lines(struct table *t, const struct fact *items, const struct inp
 static int one_table(struct served_sheet *s, const struct sheet_table *sheet,
                      struct set *seated)
 {
-    struct table t = {.s = s, .t = sheet};
+    struct sitting_table t = {.s = s, .t = sheet};
     struct fact *items = ARENA_NEW(&s->app->arena, struct fact, sheet->rows_n);
     struct input *facts = ARENA_NEW(&s->app->arena, struct input, sheet->facts_n);
     int status = find_guests(&t, seated);

@@ -14,19 +14,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct entry {
+struct heading_entry {
     struct span word, values; /* values: of noise, joined by "|" */
     struct heading_meaning is, instead;
 };
 
-struct entries {
-    struct entry *v;
+struct heading_entries {
+    struct heading_entry *v;
     size_t n, cap;
 };
 
 static struct arena arena;
 static struct keys keys;
-static struct entries headings, words, noises;
+static struct heading_entries headings, words, noises;
 static size_t text_n;
 static const char *path;
 static size_t lineno;
@@ -71,7 +71,7 @@ static struct span folded(struct span word, bool spaced)
     return made;
 }
 
-static void add(struct entries *e, struct entry one)
+static void add(struct heading_entries *e, struct heading_entry one)
 {
     e->v = arena_grow(&arena, e->v, e->n, &e->cap, sizeof *e->v);
     e->v[e->n++] = one;
@@ -107,10 +107,10 @@ static void read_row(struct span line)
         language.n != 2 || !span_cut(&line, '\t', &all))
         die("%s:%zu: target, language and words are needed", path, lineno);
     span_cut(&line, '\t', &values);
-    struct entry one = {.values = fold_values(values)};
+    struct heading_entry one = {.values = fold_values(values)};
     bool noise = span_is(target, "noise");
     int group = find_group(target);
-    struct entries *into = noise ? &noises : group >= 0 ? &words : &headings;
+    struct heading_entries *into = noise ? &noises : group >= 0 ? &words : &headings;
     if (noise != (values.n > 0) || line.n)
         die("%s:%zu: only noise has values", path, lineno);
     if (group >= 0) {
@@ -129,7 +129,7 @@ static void read_row(struct span line)
 
 static int by_word(const void *x, const void *y)
 {
-    const struct entry *a = x, *b = y;
+    const struct heading_entry *a = x, *b = y;
     return span_cmp(a->word, b->word);
 }
 
@@ -142,12 +142,12 @@ static bool same(struct heading_meaning a, struct heading_meaning b)
  * Sorts, and leaves one of equal words. Where two languages mean different things the table is
  * wrong; of two groups the first stays.
  */
-static void sort(struct entries *e)
+static void sort(struct heading_entries *e)
 {
     size_t n = 0;
     qsort(e->v, e->n, sizeof *e->v, by_word);
     for (size_t i = 0; i < e->n; i++) {
-        struct entry *last = n ? &e->v[n - 1] : NULL;
+        struct heading_entry *last = n ? &e->v[n - 1] : NULL;
         if (!last || !span_eq(last->word, e->v[i].word))
             e->v[n++] = e->v[i];
         else if (e == &noises)
@@ -159,18 +159,18 @@ static void sort(struct entries *e)
     e->n = n;
 }
 
-static void print_text(const struct entries *e)
+static void print_text(const struct heading_entries *e)
 {
     for (size_t i = 0; i < e->n; i++)
         printf("\n    \"%.*s%.*s\"", (int)e->v[i].word.n, e->v[i].word.p, (int)e->v[i].values.n,
                e->v[i].values.p);
 }
 
-static void print_rows(const struct entries *e, const char *name)
+static void print_rows(const struct heading_entries *e, const char *name)
 {
     printf("const struct heading_row %s[] = {\n", name);
     for (size_t i = 0; i < e->n; i++) {
-        const struct entry *one = &e->v[i];
+        const struct heading_entry *one = &e->v[i];
         printf("    {%zu, %zu, %zu, {%d, %d}, {%d, %d}},\n", text_n, one->word.n, one->values.n,
                one->is.kind, one->is.key, one->instead.kind, one->instead.key);
         text_n += one->word.n + one->values.n;

@@ -36,7 +36,7 @@ struct diet {
 };
 
 /* A file of tab-separated lines, and the line that was read last. */
-struct table {
+struct tsv_table {
     const char *path;
     struct span rest, field[COLUMNS], column[COLUMNS]; /* column: its name, of a heading line */
     size_t lineno, fields, columns;
@@ -70,13 +70,13 @@ static struct span read_file(const char *path)
     return all;
 }
 
-static _Noreturn void fail(const struct table *t, struct span what, const char *why)
+static _Noreturn void fail(const struct tsv_table *t, struct span what, const char *why)
 {
     die("%s:%zu: \"%.*s\" %s", t->path, t->lineno, (int)what.n, what.p, why);
 }
 
 /* Reads the next line that is neither empty nor a comment into t->field. */
-static bool next_line(struct table *t)
+static bool next_line(struct tsv_table *t)
 {
     struct span line;
     while (span_line(&t->rest, &line)) {
@@ -96,15 +96,15 @@ static bool next_line(struct table *t)
     return false;
 }
 
-static struct table open_table(const char *path)
+static struct tsv_table open_table(const char *path)
 {
-    return (struct table){.path = path, .rest = read_file(path)};
+    return (struct tsv_table){.path = path, .rest = read_file(path)};
 }
 
 /* Opens a table whose first line names its columns, which must be these. */
-static struct table open_columns(const char *path, const char *const *names, size_t n)
+static struct tsv_table open_columns(const char *path, const char *const *names, size_t n)
 {
-    struct table t = open_table(path);
+    struct tsv_table t = open_table(path);
     bool same = next_line(&t) && t.fields == n;
     for (size_t i = 0; same && i < n; i++)
         same = span_is(t.field[i], names[i]);
@@ -117,7 +117,7 @@ static struct table open_columns(const char *path, const char *const *names, siz
 }
 
 /* Reads the next row of a table with columns; each line has a cell for each of them. */
-static bool next_row(struct table *t)
+static bool next_row(struct tsv_table *t)
 {
     if (!next_line(t))
         return false;
@@ -128,7 +128,7 @@ static bool next_row(struct table *t)
 }
 
 /* Fails where a column of the row, `from` up to `to`, is empty. */
-static void need_cells(const struct table *t, size_t from, size_t to)
+static void need_cells(const struct tsv_table *t, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
         if (span_trim(t->field[i]).n == 0)
@@ -153,7 +153,7 @@ static unsigned find_tag(struct span name)
     return TAGS;
 }
 
-static unsigned need_tag(const struct table *t, struct span name)
+static unsigned need_tag(const struct tsv_table *t, struct span name)
 {
     unsigned tag = find_tag(span_trim(name));
     if (tag == TAGS)
@@ -161,7 +161,7 @@ static unsigned need_tag(const struct table *t, struct span name)
     return tag;
 }
 
-static unsigned need_kind(const struct table *t, struct span name)
+static unsigned need_kind(const struct tsv_table *t, struct span name)
 {
     unsigned kind = 0;
     while (kind < KINDS && !span_is(name, kinds[kind]))
@@ -177,7 +177,7 @@ static void push_phrase(struct phrases *e, struct phrase new)
     e->v[e->n++] = new;
 }
 
-static void add_phrase(const struct table *t, struct phrases *e, struct span phrase,
+static void add_phrase(const struct tsv_table *t, struct phrases *e, struct span phrase,
                        unsigned tag, unsigned kind)
 {
     struct word *v;
@@ -191,7 +191,7 @@ static void add_phrase(const struct table *t, struct phrases *e, struct span phr
                                    t->lineno});
 }
 
-static void add_tags(const struct table *t, struct phrases *e, struct span phrase,
+static void add_tags(const struct tsv_table *t, struct phrases *e, struct span phrase,
                      struct span names, unsigned kind)
 {
     struct span name;
@@ -201,7 +201,7 @@ static void add_tags(const struct table *t, struct phrases *e, struct span phras
 
 static void read_tags(const char *path)
 {
-    struct table t = open_table(path);
+    struct tsv_table t = open_table(path);
     while (next_line(&t)) {
         if (tags_n == TAGS)
             die("%s:%zu: more than %d tags", t.path, t.lineno, TAGS);
@@ -216,7 +216,7 @@ static void read_tags(const char *path)
 
 static void read_dishes(struct phrases *e, const char *path)
 {
-    struct table t = open_table(path);
+    struct tsv_table t = open_table(path);
     while (next_line(&t)) {
         if (t.fields != 3)
             die("%s:%zu: not a word, a tag and a strength", t.path, t.lineno);
@@ -240,7 +240,7 @@ static void read_foods(struct phrases *e, const char *path)
     static const char *const names[] = {"tags", "strength", "en", "fr", "it", "es",  "de",
                                         "ja",   "zh",       "ko", "pt", "nl", "more"};
     enum { TAG, STRENGTH, FIRST, MORE = 12 };
-    struct table t = open_columns(path, names, sizeof names / sizeof *names);
+    struct tsv_table t = open_columns(path, names, sizeof names / sizeof *names);
     struct span word;
     while (next_row(&t)) {
         unsigned kind = need_kind(&t, t.field[STRENGTH]);
@@ -257,7 +257,7 @@ static void read_harmless(struct phrases *e, const char *path)
 {
     static const char *const names[] = {"en", "fr", "it", "es", "de",  "ja",
                                         "zh", "ko", "pt", "nl", "more"};
-    struct table t = open_columns(path, names, sizeof names / sizeof *names);
+    struct tsv_table t = open_columns(path, names, sizeof names / sizeof *names);
     struct span word;
     while (next_row(&t)) {
         need_cells(&t, 0, t.columns - 1);
@@ -267,7 +267,7 @@ static void read_harmless(struct phrases *e, const char *path)
     }
 }
 
-static unsigned filler_kind(const struct table *t)
+static unsigned filler_kind(const struct tsv_table *t)
 {
     if (span_is(t->field[0], "filler"))
         return TAG_CARD_FILLER;
@@ -284,7 +284,7 @@ static unsigned filler_kind(const struct table *t)
 static void read_fillers(struct phrases *e, const char *path)
 {
     static const char *const names[] = {"kind", "language", "words"};
-    struct table t = open_columns(path, names, sizeof names / sizeof *names);
+    struct tsv_table t = open_columns(path, names, sizeof names / sizeof *names);
     struct span word;
     while (next_row(&t)) {
         unsigned tag = filler_kind(&t);
@@ -293,7 +293,7 @@ static void read_fillers(struct phrases *e, const char *path)
     }
 }
 
-static void add_diet(const struct table *t, struct phrases *e, struct span phrase,
+static void add_diet(const struct tsv_table *t, struct phrases *e, struct span phrase,
                      const struct diet *d)
 {
     add_tags(t, e, phrase, d->avoid, TERM_AVOIDS);
@@ -302,7 +302,7 @@ static void add_diet(const struct table *t, struct phrases *e, struct span phras
 
 static void read_diets(struct phrases *e, const char *path)
 {
-    struct table t = open_table(path);
+    struct tsv_table t = open_table(path);
     while (next_line(&t)) {
         if (diets_n == DIETS)
             die("%s:%zu: more than %d diets", t.path, t.lineno, DIETS);
@@ -313,7 +313,7 @@ static void read_diets(struct phrases *e, const char *path)
     }
 }
 
-static void add_term(const struct table *t, struct phrases *e, struct span phrase)
+static void add_term(const struct tsv_table *t, struct phrases *e, struct span phrase)
 {
     for (size_t i = 0; i < diets_n; i++)
         if (span_eq(diets[i].name, t->field[0])) {
@@ -327,7 +327,7 @@ static void add_term(const struct table *t, struct phrases *e, struct span phras
 }
 
 /* Keeps the last part of compounds such as "Nussallergie", folded. */
-static void add_head(const struct table *t, struct span phrase)
+static void add_head(const struct tsv_table *t, struct span phrase)
 {
     struct word *v;
     if (heads_n == HEADS)
@@ -348,7 +348,7 @@ static bool has_name(const struct phrases *e, struct span phrase)
 
 static void read_terms(struct phrases *e, const char *path)
 {
-    struct table t = open_table(path);
+    struct tsv_table t = open_table(path);
     struct span word;
     while (next_line(&t)) {
         if (t.fields != 3)
@@ -373,7 +373,7 @@ static void read_law(struct phrases *e, const char *path)
     static const char *const names[] = {"tag", "bg", "cs", "da", "de", "el", "en", "es", "et",
                                         "fi",  "fr", "ga", "hr", "hu", "it", "lt", "lv", "mt",
                                         "nl",  "pl", "pt", "ro", "sk", "sl", "sv"};
-    struct table t = open_columns(path, names, sizeof names / sizeof *names);
+    struct tsv_table t = open_columns(path, names, sizeof names / sizeof *names);
     struct span word;
     while (next_row(&t)) {
         need_cells(&t, 0, t.columns);

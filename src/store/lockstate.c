@@ -8,19 +8,19 @@ enum { DEV, INODE, SIZE, MTIME, MTIME_NS, ARMED, OURS, THEIRS, MAGIC, OWN_INODE,
 
 static const int64_t magic = 0x326c616e72756f6a; /* "journal2" */
 
-struct block {
+struct lock_block {
     int64_t v[NUMBERS];
     char name[LOCKSTATE_NAME];
 };
 
-static bool is_own(const struct block *b, uint64_t inode)
+static bool is_own(const struct lock_block *b, uint64_t inode)
 {
     return b->v[MAGIC] == magic && inode && (uint64_t)b->v[OWN_INODE] == inode;
 }
 
 bool lockstate_is_own(struct span bytes, uint64_t inode)
 {
-    struct block b;
+    struct lock_block b;
     if (bytes.n != sizeof b)
         return false;
     memcpy(&b, bytes.p, sizeof b);
@@ -38,7 +38,7 @@ static void take_name(struct lockstate *h, struct span name)
 
 void lockstate_load(struct lockstate *h, int lockfd)
 {
-    struct block b;
+    struct lock_block b;
     *h = (struct lockstate){.known = false};
     if (os_get(lockfd, (char *)&b, sizeof b) != (int)sizeof b || !is_own(&b, os_inode(lockfd)))
         return;
@@ -57,16 +57,16 @@ void lockstate_load(struct lockstate *h, int lockfd)
 
 void lockstate_write(const struct lockstate *h, int lockfd)
 {
-    struct block b = {.v = {[DEV] = (int64_t)h->last.dev,
-                            [INODE] = (int64_t)h->last.inode,
-                            [SIZE] = (int64_t)h->last.size,
-                            [MTIME] = h->last.mtime_sec,
-                            [MTIME_NS] = h->last.mtime_nsec,
-                            [ARMED] = h->armed,
-                            [OURS] = (int64_t)h->ours[0],
-                            [THEIRS] = (int64_t)h->ours[1],
-                            [MAGIC] = magic,
-                            [OWN_INODE] = (int64_t)os_inode(lockfd)}};
+    struct lock_block b = {.v = {[DEV] = (int64_t)h->last.dev,
+                                 [INODE] = (int64_t)h->last.inode,
+                                 [SIZE] = (int64_t)h->last.size,
+                                 [MTIME] = h->last.mtime_sec,
+                                 [MTIME_NS] = h->last.mtime_nsec,
+                                 [ARMED] = h->armed,
+                                 [OURS] = (int64_t)h->ours[0],
+                                 [THEIRS] = (int64_t)h->ours[1],
+                                 [MAGIC] = magic,
+                                 [OWN_INODE] = (int64_t)os_inode(lockfd)}};
     memcpy(b.name, h->name, LOCKSTATE_NAME);
     (void)os_put(lockfd, (const char *)&b, sizeof b);
 }

@@ -31,7 +31,7 @@ struct resolve_hits {
     size_t n, cap;
 };
 
-struct search {
+struct resolve_search {
     const struct store *store;
     struct span want; /* folded words */
     struct span was;  /* an id that may be a former one; .n is 0 when names are searched */
@@ -86,7 +86,7 @@ static size_t slips(struct span name, struct span want)
     return best;
 }
 
-static enum resolve_step fit(const struct search *s, struct span name, size_t *distance)
+static enum resolve_step fit(const struct resolve_search *s, struct span name, size_t *distance)
 {
     if (span_eq(name, s->want))
         return STEP_WHOLE;
@@ -103,7 +103,7 @@ static bool is_a_name(const struct fact *f)
     return f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA || f->key == KEY_WAS;
 }
 
-static struct resolve_hit best_fit(const struct search *s, const struct guest *g,
+static struct resolve_hit best_fit(const struct resolve_search *s, const struct guest *g,
                                    struct buf *folded)
 {
     struct resolve_hit best = {.step = STEP_NONE, .distance = SPAN_NONE};
@@ -122,7 +122,7 @@ static struct resolve_hit best_fit(const struct search *s, const struct guest *g
     return best;
 }
 
-static struct resolve_hit former_id(const struct search *s, const struct guest *g)
+static struct resolve_hit former_id(const struct resolve_search *s, const struct guest *g)
 {
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].key == KEY_WAS && span_eq(g->v[i].text, s->was))
@@ -149,7 +149,7 @@ static void keep_hit(struct arena *a, struct resolve_hits *h, struct resolve_hit
 
 static void put_hit(struct scan_worker *w, const struct scan_file *file)
 {
-    const struct search *s = w->ctx;
+    const struct resolve_search *s = w->ctx;
     struct buf folded = BUF_INIT;
     struct guest g;
     scan_parse(s->store, w, file, &g);
@@ -165,7 +165,7 @@ static void put_hit(struct scan_worker *w, const struct scan_file *file)
 /* Only hits of the best step so far are kept: of a million guests, few share a name. */
 static bool take_hit(void *ctx, void *item)
 {
-    struct search *s = ctx;
+    struct resolve_search *s = ctx;
     const struct resolve_hit *hit = item;
     struct candidate *c;
     if (hit->step > s->best)
@@ -183,7 +183,7 @@ static bool take_hit(void *ctx, void *item)
 
 static void failed(void *ctx, struct span id, const struct err *why)
 {
-    struct search *s = ctx;
+    struct resolve_search *s = ctx;
     (void)id;
     err_set(&s->unread, (enum exit_status)why->status, "%s", why->text);
     s->unread.status = err_graver(s->unread.status, why->status);
@@ -192,7 +192,7 @@ static void failed(void *ctx, struct span id, const struct err *why)
 
 static void strays(void *ctx, size_t n, struct span first)
 {
-    struct search *s = ctx;
+    struct resolve_search *s = ctx;
     s->strays = n;
     s->stray = arena_copy(s->out, first);
 }
@@ -205,7 +205,7 @@ static int nearest_first(const void *x, const void *y)
     return span_cmp(a->who.id, b->who.id);
 }
 
-static int search_all(struct search *s, struct err *e)
+static int search_all(struct resolve_search *s, struct err *e)
 {
     struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = s,
@@ -230,7 +230,7 @@ static int search_all(struct search *s, struct err *e)
     return 0;
 }
 
-static void candidates(const struct search *s, struct found *f, struct arena *a)
+static void candidates(const struct resolve_search *s, struct found *f, struct arena *a)
 {
     size_t most = s->best == STEP_NEAR ? NEAR_MAX : SHOWN_MAX;
     struct candidate *v = ARENA_NEW(a, struct candidate, s->all.n);
@@ -240,7 +240,7 @@ static void candidates(const struct search *s, struct found *f, struct arena *a)
 }
 
 /* Copies what a search could not look into. */
-static void tell_unread(const struct search *s, struct found *f)
+static void tell_unread(const struct resolve_search *s, struct found *f)
 {
     f->strays = s->strays;
     f->stray = s->stray;
@@ -251,7 +251,7 @@ static void tell_unread(const struct search *s, struct found *f)
                 s->unread.text, s->unread_n - 1, s->unread_n == 2 ? "" : "s");
 }
 
-static void none_or_several(const struct search *s, struct span text, bool forced,
+static void none_or_several(const struct resolve_search *s, struct span text, bool forced,
                             struct found *f, struct err *e)
 {
     int shown = (int)(text.n < 200 ? text.n : 200);
@@ -273,7 +273,7 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
                    struct found *f, struct arena *a, struct err *e)
 {
     struct buf folded = BUF_INIT;
-    struct search search = {.store = s, .today = today, .out = a};
+    struct resolve_search search = {.store = s, .today = today, .out = a};
     fold_words(&folded, text);
     search.want = arena_copy(a, buf_span(&folded));
     buf_release(&folded);
@@ -292,7 +292,7 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
 static int former(const struct store *s, struct span id, struct found *f, struct arena *a,
                   struct err *e)
 {
-    struct search search = {.store = s, .was = id, .today = DATE_LAST, .out = a};
+    struct resolve_search search = {.store = s, .was = id, .today = DATE_LAST, .out = a};
     if (id.n == 0)
         return 0;
     if (search_all(&search, e) < 0)
