@@ -17,6 +17,25 @@ int err_set(struct err *e, enum exit_status status, const char *format, ...)
     return -1;
 }
 
+int err_gone(struct err *e, enum exit_status status, struct span name)
+{
+    return err_set(e, status, "%.*s was removed while the command ran", (int)name.n, name.p);
+}
+
+int err_exists(struct err *e, struct span name)
+{
+    return err_set(e, STATUS_GUEST, "%.*s already exists", (int)name.n, name.p);
+}
+
+int err_conflict(struct err *e, struct span path, size_t line)
+{
+    char at[24] = "";
+    if (line)
+        snprintf(at, sizeof at, ":%zu:", line);
+    return err_set(e, STATUS_FILE, "%.*s%s has git conflict markers; resolve them first",
+                   (int)path.n, path.p, at);
+}
+
 int err_graver(int a, int b)
 {
     static const int order[] = {STATUS_SYSTEM, STATUS_LOCKED, STATUS_AFTER, STATUS_FILE,

@@ -1,5 +1,7 @@
 #ifndef BASE_ERR_H
 #define BASE_ERR_H
+#include "base/span.h"
+
 /*
  * Errors are values. A function that can fail takes a struct err, sets it and returns -1;
  * only cmd/ prints it. The first failure wins: setting one that is set changes nothing.
@@ -26,6 +28,11 @@ struct err {
 /* Sets *e unless it is set already. Returns -1, so `return err_set(...)` reads well. */
 int err_set(struct err *e, enum exit_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Errors that several commands share. They return -1 as well; line 0 is no line. */
+int err_gone(struct err *e, enum exit_status status, struct span name);
+int err_exists(struct err *e, struct span name);
+int err_conflict(struct err *e, struct span path, size_t line);
 
 /* The graver of two statuses, in the order 5 75 6 4 3 2 1 0. */
 int err_graver(int a, int b);

@@ -119,7 +119,7 @@ static void report_nobody(struct checking *c, const struct mentioning *line,
 {
     check_say(c, &(struct diag){DIAG_WARNING, line->path, line->line, culprit, line->lineno,
                                 "nobody", message,
-                                SPAN("correct it, or make the guest: journal new")});
+                                SPAN("correct the id, or create the guest: journal new")});
 }
 
 /* Reports v[0] to v[n - 1], which are of one line. */
@@ -169,9 +169,8 @@ static void report_namesakes(struct across *x, struct checking *c)
         if (b->words.n && span_eq(a->words, b->words))
             check_say_file(
                 c, DIAG_WARNING, store_path(&c->app->store, b->id, &c->app->arena), "same-name",
-                arena_fmt(&c->app->arena, "%.*s bears the same name", (int)a->id.n, a->id.p).p,
-                "if they are one person: journal join; "
-                "if not, an `aka:` tells them apart");
+                arena_fmt(&c->app->arena, "%.*s has the same name", (int)a->id.n, a->id.p).p,
+                "if they are one person: journal join; if not, add an `aka:` to each");
     }
 }
 

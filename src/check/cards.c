@@ -175,7 +175,7 @@ static void report_conflicts(struct card_check *j, const struct fact *f,
                    arena_fmt(j->d->arena, "\"%.*s\" is on this card, and a card says [no ...]",
                              (int)word.n, word.p)
                        .p,
-                   "take the wrong one of the two out");
+                   "remove the wrong one of the two");
     }
 }
 

@@ -32,15 +32,16 @@ static void check_place(struct checking *c, struct span path, struct span id)
         check_say_file(
             c, DIAG_ERROR, path, "two-places",
             arena_fmt(a, "the guest has another file: %s", right.p).p,
-            arena_fmt(a, "%s keeps one of equal ones; of others, bring the lines together",
-                      remedy)
+            arena_fmt(
+                a, "%s removes an identical copy; if the files differ, merge their lines first",
+                remedy)
                 .p);
     else if (span_eq(path, store_path_in(!s->set.sharded, id, a)))
-        check_say_file(c, DIAG_WARNING, path, "misplaced", "not where the layout has it",
+        check_say_file(c, DIAG_WARNING, path, "misplaced", "not where the layout puts it",
                        remedy);
     else
         check_say_file(c, DIAG_ERROR, path, "misplaced",
-                       "not where any layout has it, so no command reads it", remedy);
+                       "not where any layout puts it, so commands ignore it", remedy);
 }
 
 /* The copies that sync programs and editors left, of all files. */
@@ -53,8 +54,9 @@ static void check_copies(struct checking *c, struct set *paths)
     for (size_t i = 0; i < copies.n; i++) {
         set_add(paths, copies.v[i].path, NULL);
         check_say_file(c, DIAG_ERROR, copies.v[i].path, "conflicted",
-                       copies.v[i].kind == COPY_BACKUP ? "a backup that an editor left"
-                                                       : "a copy that a sync program made",
+                       copies.v[i].kind == COPY_BACKUP
+                           ? "a backup that an editor left"
+                           : "a conflicting copy made by a sync program",
                        "bring its lines in: journal resolve");
     }
 }
@@ -76,7 +78,7 @@ static void check_names_in(struct checking *c, const char *folder, bool shard,
                            "write them into the file, then remove this one");
         else if (!text || !slug_valid(span_head(files.v[i], files.v[i].n - 4)))
             check_say_file(c, DIAG_ERROR, path, "bad-file-name",
-                           "not the name of a guest's file, so no command reads it",
+                           "not the name of a guest's file, so commands ignore it",
                            "rename it to ID.txt; `journal new` shows the id of a name");
         else if (shard && !c->app->store.set.moving)
             check_place(c, path, span_head(files.v[i], files.v[i].n - 4));
@@ -101,8 +103,8 @@ static void check_others_in(struct checking *c, const char *folder)
         struct span path = arena_fmt(&c->app->arena, "%s/%s", folder, files.v[i].p);
         if (!is_in_place(c, path, files.v[i]))
             check_say_file(c, DIAG_ERROR, path, "bad-file-name",
-                           "not a regular file, so no command reads it",
-                           "put the file itself here");
+                           "not a regular file, so commands ignore it",
+                           "replace it with the file itself");
     }
 }
 
@@ -120,7 +122,8 @@ void check_folders(struct checking *c)
         bool shard = utf8_count(folders.v[i]) <= 2;
         if (!shard && !is_in_place(c, span_str(path), folders.v[i]))
             check_say_file(c, DIAG_ERROR, span_str(path), "bad-file-name",
-                           "a folder in the place of a guest", "move what is in it to guests/");
+                           "a directory where a guest's file belongs",
+                           "move its files to guests/");
         check_names_in(c, path, shard, &copies);
         check_others_in(c, path);
     }

@@ -80,8 +80,8 @@ static void check_once(const struct guest *g, struct span path, struct diags *d)
         for (size_t i = 0; first && i < g->n; i++)
             if (g->v[i].key == once[k] && &g->v[i] != first)
                 check_line(d, DIAG_ERROR, path, &g->v[i], g->v[i].key_name, "twice",
-                           "this key occurs once, and stands above already",
-                           "keep the one that is right");
+                           "this key may occur only once, and the file has it above",
+                           "keep the right one");
     }
 }
 
@@ -114,8 +114,8 @@ static void check_none(const struct guest *g, struct span path, const struct key
         const struct fact *f = &g->v[i];
         if (begins_with_none(f) && named[f->key] && fact_is_current(f, today))
             check_line(d, DIAG_ERROR, path, f, f->body, "none-but",
-                       "none, but another line names one; that line stands",
-                       "take one of them out, or end it with `until DATE`");
+                       "`none` contradicts another line; the other line counts",
+                       "remove one of them, or end it with `until DATE`");
     }
 }
 
@@ -126,9 +126,8 @@ static void check_words(const struct fact *f, struct span path, const struct key
     if (f->kind != LINE_OTHER && f->problem != PROBLEM_KEY && suspicious_words(f, keys))
         check_line(
             d, DIAG_WARNING, path, f, f->text.n ? f->text : f->culprit, "unread-allergy",
-            "this line tells of an allergy or a diet, and no command reads it as one",
-            "record it as `allergy:`, `intolerance:` or `diet:`, then take the words out "
-            "here");
+            "this line mentions an allergy or a diet, but no command reads it as one",
+            "record it as `allergy:`, `intolerance:` or `diet:`, then remove the words here");
 }
 
 enum { CARD_MIN = 13, CARD_MAX = 19 };
@@ -188,7 +187,7 @@ static void check_digits(const struct fact *f, struct span path, struct diags *d
         if (is_card_number(f->text, i, &n)) {
             check_line(d, DIAG_WARNING, path, f, span_head(span_from(f->text, i), n),
                        "card-number", "this looks like the number of a payment card",
-                       "take it out, and out of git's history too: journal-git(7)");
+                       "remove it, also from git's history: journal-git(7)");
             return;
         }
         while (is_digit(f->text, i + 1))
@@ -201,10 +200,10 @@ static void check_text(const struct fact *f, struct span path, date_t today, boo
 {
     if (!utf8 && !utf8_valid(f->line))
         check_line(d, DIAG_ERROR, path, f, f->line, "not-utf8", "not UTF-8",
-                   "iconv -f ISO-8859-1 -t UTF-8, or what the file was written in");
+                   "convert it: iconv -f ISO-8859-1 -t UTF-8, or from the file's own encoding");
     if (f->key == KEY_VISIT && f->date > today)
         check_line(d, DIAG_WARNING, path, f, span_head(f->line, 10), "future",
-                   "a visit in the future", "if they are expected, the key is `booked`");
+                   "a visit in the future", "for a booking, use the key `booked`");
     if (f->key != KEY_PHONE)
         check_digits(f, path, d);
 }
@@ -257,8 +256,8 @@ void check_book(const struct guest *book, const struct keys *keys, struct diags 
     for (size_t i = 1; i < n; i++)
         if (span_eq(cards[i].key, cards[i - 1].key))
             check_line(d, DIAG_WARNING, book->id, cards[i].f, cards[i].f->body, "two-cards",
-                       "a second card of one dish; what either contains counts",
-                       "make one line of the two");
+                       "a second card of the same dish; the ingredients of both count",
+                       "merge the two lines into one");
 }
 
 void check_emit(const struct diag *d, struct sink *out)

@@ -111,7 +111,7 @@ int app_opt_keys(struct app *app, int option, const bool **wanted)
         for (size_t i = 0; class != CLASS_UNKNOWN && i < keys->n; i++)
             v[i] |= keys->v[i].class == class;
         if (class == CLASS_UNKNOWN && key == KEY_NONE)
-            return app_usage(app, "--%s: \"%.*s\" is neither a key nor a class of keys",
+            return app_usage(app, "--%s: \"%.*s\" is neither a key nor a class",
                              app->cmd->options[option].name, (int)word.n, word.p);
         if (key != KEY_NONE)
             v[key] = true;

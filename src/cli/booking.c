@@ -73,7 +73,7 @@ static int none_found(struct app *app, const struct guest *g, const struct booki
         buf_str(&b, w->time == TIME_NONE ? "" : " at ");
         time_add(&b, w->time);
     } else {
-        buf_str(&b, d == BOOKING_NEXT ? " to come" : " today");
+        buf_str(&b, d == BOOKING_NEXT ? " in the future" : " today");
     }
     bool first = true;
     for (size_t i = 0; i < all->n; i++)
@@ -91,7 +91,7 @@ static int none_found(struct app *app, const struct guest *g, const struct booki
 static int several(struct app *app, const struct booking *const *v, size_t n)
 {
     struct buf b = BUF_INIT;
-    buf_fmt(&b, "%zu bookings could be meant; say which, with its day and hour:", n);
+    buf_fmt(&b, "%zu bookings match; add the day and the time:", n);
     for (size_t i = 0; i < n; i++)
         list_line(&b, v[i]->fact);
     app_usage(app, "%s", buf_cstr(&b));

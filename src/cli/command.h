@@ -32,7 +32,8 @@ enum { CMD_OPTIONS = 20 };
 
 struct command {
     const char *name, *synopsis, *summary;
-    const char *page; /* the command whose manual page it stands in; NULL: it has its own */
+    const char *example; /* arguments, without "journal NAME"; NULL: none */
+    const char *page;    /* the command whose manual page it stands in; NULL: it has its own */
     const struct option *options; /* at most CMD_OPTIONS; ended by one without a name */
     unsigned needs;
     int (*run)(struct app *app); /* returns an exit status; app->status may be graver */

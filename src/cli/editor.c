@@ -37,10 +37,11 @@ int editor_begin(struct session *s, struct app *app, struct span id, struct span
             return app_fail(app, &e);
         if (there == 0)
             return write_text(s, text);
-        app_note("an earlier session left %s/%s; take from it what you need, and remove it",
+        app_note("an earlier edit left %s/%s; copy what you need from it, then remove it",
                  app->store.path.p, s->path);
     }
-    err_set(&e, STATUS_SYSTEM, "too many texts are left in .journal");
+    err_set(&e, STATUS_SYSTEM,
+            "too many unsaved edits in .journal; remove those you no longer need");
     return app_fail(app, &e);
 }
 
@@ -66,9 +67,9 @@ int editor_run(struct session *s, struct span *typed)
     int ended = os_run(app->store.rootfd, argv, &e);
     buf_release(&command);
     if (ended > 0)
-        err_set(&e, STATUS_SYSTEM, "the editor (%s) ended with status %d", editor(), ended);
+        err_set(&e, STATUS_SYSTEM, "the editor (%s) exited with status %d", editor(), ended);
     if (!e.status && os_read(app->store.rootfd, s->path, &b, &after, &e) == 0)
-        err_set(&e, STATUS_SYSTEM, "%s is not there after the editor", s->path);
+        err_set(&e, STATUS_SYSTEM, "%s is missing after the editor ended", s->path);
     *typed = arena_copy(&app->arena, buf_span(&b));
     s->saved = !e.status && !os_stamp_eq(&before, &after);
     buf_release(&b);
@@ -94,8 +95,7 @@ void editor_keep(struct session *s)
     if (got > 0 && !s->typed_before && span_eq(buf_span(&b), s->given))
         editor_done(s);
     else
-        app_note(got == 0 ? "what you typed was not found in %s/%s"
-                          : "what you typed is kept in %s/%s",
+        app_note(got == 0 ? "your text was not found in %s/%s" : "your text is kept in %s/%s",
                  app->store.path.p, s->path);
     buf_release(&b);
     s->path = NULL;

@@ -206,7 +206,7 @@ void evening_nobody(const struct evening *ev)
 {
     struct buf b = BUF_INIT;
     date_add(&b, ev->date);
-    app_note("nobody is booked on %s; to book: journal book GUEST %s 19:30", buf_cstr(&b),
+    app_note("no bookings on %s; to book: journal book GUEST %s 19:30", buf_cstr(&b),
              buf_cstr(&b));
     buf_release(&b);
 }

@@ -78,9 +78,8 @@ static void add_items(struct buf *b, const struct app *app, date_t date, daytime
 }
 
 static const char HELP[] =
-    "# Comments, and keys without a text, are left out.\n"
-    "# A mark behind the key says how it went:\n"
-    "# + enjoyed  - disliked  ~ left on the plate  * asked to have it again\n";
+    "# Comments, and keys without a text, are not saved.\n# A mark after the key records how "
+    "it went:\n# + enjoyed  - disliked  ~ left on the plate  * asked to have it again\n";
 
 void form_first_visit(struct buf *b, const struct app *app, struct span name)
 {
@@ -89,7 +88,7 @@ void form_first_visit(struct buf *b, const struct app *app, struct span name)
     add_keys(b, app, CLASS_IDENTITY);
     add_keys(b, app, CLASS_STANDING);
     add_keys(b, app, CLASS_BOND);
-    buf_str(b, "\n# The first evening, whole.\n");
+    buf_str(b, "\n# The first evening.\n");
     buf_str(b, HELP);
     add_dated(b, app->today, TIME_NONE, SPAN("visit"), SPAN(""));
     add_items(b, app, app->today, TIME_NONE);
@@ -125,7 +124,7 @@ static void must_be_known(struct buf *b, const struct app *app, const struct gue
         else if (g->v[i].class == CLASS_OPEN && !g->v[i].mark)
             add_comment(b, "open: ", &g->v[i]);
     if (!was_asked(g))
-        buf_str(b, "# allergies: nobody has asked\n");
+        buf_str(b, "# allergies: never asked\n");
 }
 
 /* The guest's booking of that day, and of that hour if one is given, that has no visit yet. */

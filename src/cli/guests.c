@@ -36,12 +36,12 @@ static int not_one(struct app *app, const struct found *found, const struct err 
     struct buf b = BUF_INIT;
     buf_str(&b, e->text);
     if (got == 0 && found->n)
-        buf_str(&b, found->none ? "\nthe nearest:" : "\nsay which, by its id:");
+        buf_str(&b, found->none ? "\nsimilar names:" : "\nuse an id:");
     else if (got == 0)
-        buf_str(&b,
-                found->unread.status
-                    ? "\nmend that first; someone who is in none of the files: journal new NAME"
-                    : "\nall of them: journal list; a new one: journal new NAME");
+        buf_str(&b, found->unread.status
+                        ? "\nrepair it first; to create a guest who is in none of the files: "
+                          "journal new NAME"
+                        : "\nto list guests: journal list; to create one: journal new NAME");
     for (size_t i = 0; i < found->n; i++)
         add_candidate(&b, &found->v[i]);
     message_print(buf_span(&b));
@@ -61,7 +61,7 @@ static int one_of_those_read(struct app *app, struct span text, const struct fou
     struct err e = ERR_INIT;
     bool writes = app->cmd->needs & WRITES;
     err_set(&e, (enum exit_status)found->unread.status,
-            "\"%.*s\" could be another guest than %.*s: %s%s%.*s",
+            "\"%.*s\" may be another guest than %.*s: %s%s%.*s",
             (int)(text.n < 200 ? text.n : 200), text.p, (int)found->id.n, found->id.p,
             found->unread.text, writes ? "\nnothing was written; use the id: @" : "",
             writes ? (int)found->id.n : 0, found->id.p);
@@ -83,12 +83,13 @@ int app_guest(struct app *app, struct span text, struct span *id)
 void warn_of_namesakes(const struct found *f, struct span id)
 {
     if (f->id.n && !span_eq(f->id, id))
-        app_note("warning: %.*s could be the same person", (int)f->id.n, f->id.p);
+        app_note("warning: %.*s may be the same person", (int)f->id.n, f->id.p);
     for (size_t i = 0; i < f->n; i++)
-        app_note("warning: %.*s (%.*s) has nearly this name", (int)f->v[i].id.n, f->v[i].id.p,
+        app_note("warning: %.*s (%.*s) has a similar name", (int)f->v[i].id.n, f->v[i].id.p,
                  (int)f->v[i].name.n, f->v[i].name.p);
     if (f->unread.status)
-        app_note("warning: not read, so it could be the same person: %s", f->unread.text);
+        app_note("warning: a file that could not be read may be the same person: %s",
+                 f->unread.text);
     app_strays(f->strays, f->stray);
 }
 
@@ -127,7 +128,7 @@ int app_load(struct app *app, struct span id, struct guest *g)
     struct err e = ERR_INIT;
     int got = store_load(&app->store, id, g, &app->arena, &e);
     if (got == 0)
-        err_set(&e, STATUS_GUEST, "%.*s went away meanwhile", (int)id.n, id.p);
+        err_gone(&e, STATUS_GUEST, id);
     return got == 1 ? 0 : app_fail(app, &e);
 }
 

@@ -91,7 +91,7 @@ static void open_kitchen(struct app *app, struct plan *kitchen)
     app_plan(app, app->today, kitchen);
     if (app->status == before)
         return;
-    app_note("recorded, but not compared with all that the kitchen's files say");
+    app_note("recorded, but not checked against every kitchen file");
     app->status = err_graver(before, STATUS_AFTER);
 }
 

@@ -77,10 +77,10 @@ static int unknown_key(struct app *app, struct span key)
 {
     int near = keys_near(&app->store.keys, key);
     if (near == KEY_NONE)
-        return app_usage(app, "no key is called \"%.*s\"; a key of your own begins with x-",
-                         shown(key), key.p);
+        return app_usage(app, "unknown key \"%.*s\"; your own keys begin with x-", shown(key),
+                         key.p);
     struct span name = app->store.keys.v[near].name;
-    return app_usage(app, "no key is called \"%.*s\"; did you mean `%.*s`?", shown(key), key.p,
+    return app_usage(app, "unknown key \"%.*s\"; did you mean `%.*s`?", shown(key), key.p,
                      (int)name.n, name.p);
 }
 
@@ -96,15 +96,15 @@ static int slip(struct app *app, const struct fact *f)
 static int check(struct app *app, const struct fact *f)
 {
     if (f->kind == LINE_COMMENT)
-        return app_usage(app, "a comment is no fact; write it into the file by hand");
+        return app_usage(app, "a comment cannot be added; to write one: journal edit");
     if (f->kind == LINE_FACT && f->class == CLASS_UNKNOWN)
         return unknown_key(app, f->key_name);
     if (f->kind == LINE_FACT && keys_is_slip(&app->store.keys, f->key_name))
         return slip(app, f);
     if (f->problem == PROBLEM_NONE || f->problem == PROBLEM_UNDATED)
-        return f->text.n
-                   ? 0
-                   : app_usage(app, "a fact without text: %.*s", shown(f->line), f->line.p);
+        return f->text.n ? 0
+                         : app_usage(app, "a fact needs a text after the colon: %.*s",
+                                     shown(f->line), f->line.p);
     struct problem_text o = problem_text((enum problem)f->problem);
     return app_usage(app, "%s: %.*s\n%s", o.message, shown(f->line), f->line.p, o.remedy);
 }
@@ -159,8 +159,8 @@ int input_text(struct app *app, struct span typed, struct span *text)
 {
     const char *refused = edit_refuses(typed);
     if (refused)
-        return app_usage(app, "this cannot be part of a line, %s: %.*s", refused, shown(typed),
-                         typed.p);
+        return app_usage(app, "this cannot be part of a line because %s: %.*s", refused,
+                         shown(typed), typed.p);
     *text = without_tabs(app, typed);
     return 0;
 }
@@ -182,7 +182,7 @@ static void warn_of_day(struct app *app, const struct fact *f)
         bool meant = named || (day.p[0] >= '0' && day.p[0] <= '9') ||
                      app_date(app, day, true) != DATE_NONE;
         if (meant && !real)
-            app_note("warning: \"%.*s\" sets no day; write %s YYYY-MM-DD and nothing else",
+            app_note("warning: \"%.*s\" is not read as a date; write only: %s YYYY-MM-DD",
                      shown(piece), piece.p, due);
     }
 }
@@ -234,9 +234,9 @@ static int add_keyless(struct app *app, struct input *in, struct span text,
     daytime_t time;
     struct span words = after_day(text, &date, &time);
     if (lacks_colon(app, words))
-        return app_usage(
-            app, "no colon right after the key and its mark: %.*s\nas in: dish+: black cod",
-            shown(text), text.p);
+        return app_usage(app,
+                         "missing colon after the key: %.*s\nwrite it as in: dish+: black cod",
+                         shown(text), text.p);
     if (!stamp->keyed && keyless_is_marks(words))
         return add_marks(app, *in, words, date, time, stamp, all);
     in->left_out = stamp->menu && words.n > 1 && words.p[0] == '!';
@@ -254,7 +254,7 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
 {
     const char *refused = edit_refuses(typed);
     if (refused)
-        return app_usage(app, "this cannot be a fact, %s: %.*s", refused, shown(typed),
+        return app_usage(app, "this cannot be a fact because %s: %.*s", refused, shown(typed),
                          typed.p);
     struct span text = without_tabs(app, typed);
     struct input in = {.only = take_only(&text)};
@@ -262,7 +262,7 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
     if (in.fact.kind == LINE_BLANK && in.only.n)
         return app_usage(app, "no fact after %.*s", shown(in.only), in.only.p);
     if (in.fact.kind == LINE_BLANK)
-        return app_usage(app, "an empty fact");
+        return app_usage(app, "empty FACT; write KEY: TEXT");
     if (in.fact.kind == LINE_OTHER && in.fact.problem == PROBLEM_NOT_A_FACT)
         return add_keyless(app, &in, text, stamp, all);
     return add_fact(app, &in, stamp, all);
@@ -280,7 +280,7 @@ int inputs_lines(struct app *app, struct span text, const char *name, const stru
             continue;
         int wrong = inputs_add(app, trimmed, stamp, in);
         if (wrong)
-            app_note("that was line %u of %s", n, name);
+            app_note("in line %u of %s", n, name);
         status = err_graver(status, wrong);
     }
     app->in_text = false;
@@ -313,9 +313,9 @@ static int reject_unquoted(struct app *app, int from)
     buf_char(&b, ' ');
     quote_add(&b, buf_span(&words));
     struct span item = app->store.keys.v[app->store.keys.item].name;
-    int status =
-        app_usage(app, "%d words, or one %.*s? For one, quote it: journal %s %s",
-                  app->args_n - from, (int)item.n, item.p, app->cmd->name, buf_cstr(&b));
+    int status = app_usage(
+        app, "%d words without a key; if they are one %.*s, quote them: journal %s %s",
+        app->args_n - from, (int)item.n, item.p, app->cmd->name, buf_cstr(&b));
     buf_release(&b);
     buf_release(&words);
     return status;
@@ -370,9 +370,7 @@ int input_words(struct app *app, int at, struct span *words)
     struct buf b = BUF_INIT;
     for (int i = 0; i < app->args_n; i++)
         buf_fmt(&b, "%s%s%s", i ? " " : "", i == at ? "'" : "", app->args[i]);
-    int status = app_usage(app,
-                           "words for the line are one argument, so quote them: journal "
-                           "%s %s'",
+    int status = app_usage(app, "the words must be one argument; quote them: journal %s %s'",
                            app->cmd->name, buf_cstr(&b));
     buf_release(&b);
     return status;
@@ -393,12 +391,11 @@ int input_id(struct app *app, struct span name, const char *wish, struct span *i
     *id = arena_copy(&app->arena, buf_span(&b));
     buf_release(&b);
     if (!made)
-        return app_usage(app, "no file can be named after \"%.*s\": %s", shown(from), from.p,
-                         why);
+        return app_usage(app, "\"%.*s\" cannot be made into a file name: %s", shown(from),
+                         from.p, why);
     if (span_is(*id, SLUG_FORGOTTEN))
-        return app_usage(app,
-                         "the id " SLUG_FORGOTTEN " stands for people who were removed; use "
-                         "another: --as ID");
+        return app_usage(app, "the id " SLUG_FORGOTTEN
+                              " is reserved for removed guests; use another: --as ID");
     if (wish && !span_is(*id, wish))
         return app_usage(app, "\"%s\" cannot be an id; \"%.*s\" can", wish, (int)id->n, id->p);
     return 0;

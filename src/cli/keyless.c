@@ -94,7 +94,8 @@ int keyless_refuse_mark(struct app *app, struct span words, struct span key)
         name = span_trim(span_head(name, name.n - 1));
     if (name.n == 0)
         name = SPAN("NAME");
-    return app_usage(app, "a mark belongs behind the key: \"%.*s\"; write: %.*s%c: %.*s",
+    return app_usage(app,
+                     "a mark must follow the key, not the text: \"%.*s\"; write: %.*s%c: %.*s",
                      shown(words), words.p, (int)key.n, key.p, mark, shown(name), name.p);
 }
 
@@ -112,16 +113,16 @@ static const struct reading_as {
     enum alarm_kind kind;
     const char *what, *key, *other; /* other: a second key it may be; or NULL */
 } kinds[] = {
-    {ALARM_ALLERGY, "tells of an allergy", "allergy", NULL},
-    {ALARM_INTOLERANCE, "tells of an intolerance", "intolerance", NULL},
-    {ALARM_CONDITION, "tells of a condition", "allergy", NULL},
-    {ALARM_PREGNANCY, "tells of a pregnancy", "diet", NULL},
-    {ALARM_BAR, "tells what a guest may not eat", "allergy", "dislikes"},
-    {ALARM_LACK, "tells what a guest may not eat", "allergy", "dislikes"},
-    {ALARM_DIET, "tells of a diet", "diet", NULL},
-    {ALARM_HATES, "tells what a guest dislikes", "dislikes", "allergy"},
-    {ALARM_LIKES, "tells what a guest likes", "likes", NULL},
-    {ALARM_WITHOUT, "tells what a guest may not eat", "dislikes", "allergy"},
+    {ALARM_ALLERGY, "mentions an allergy", "allergy", NULL},
+    {ALARM_INTOLERANCE, "mentions an intolerance", "intolerance", NULL},
+    {ALARM_CONDITION, "mentions a condition", "allergy", NULL},
+    {ALARM_PREGNANCY, "mentions a pregnancy", "diet", NULL},
+    {ALARM_BAR, "names something a guest may not eat", "allergy", "dislikes"},
+    {ALARM_LACK, "names something a guest may not eat", "allergy", "dislikes"},
+    {ALARM_DIET, "mentions a diet", "diet", NULL},
+    {ALARM_HATES, "names something a guest dislikes", "dislikes", "allergy"},
+    {ALARM_LIKES, "names something a guest likes", "likes", NULL},
+    {ALARM_WITHOUT, "names something a guest may not eat", "dislikes", "allergy"},
 };
 
 /* Marks the bytes of the folded text that words of DROPPED cover, whole words at a time. */
@@ -243,11 +244,11 @@ static int refuse_reading(struct app *app, struct span words, const struct readi
     const char *other = "";
     if (as->other)
         other = arena_fmt(&app->arena, ", or: %s: %.*s", as->other, shown(what), what.p).p;
-    return app_usage(app, "\"%.*s\" %s; write: %s: %.*s%s%s%.*s%s%.*s", shown(words), words.p,
-                     as->what, as->key, shown(what), what.p, other,
-                     keyed ? "" : "\nif it is the name of something that was served: ",
-                     keyed ? 0 : (int)item.n, item.p, keyed ? "" : ": ",
-                     keyed ? 0 : shown(words), words.p);
+    return app_usage(
+        app, "\"%.*s\" %s; write: %s: %.*s%s%s%.*s%s%.*s", shown(words), words.p, as->what,
+        as->key, shown(what), what.p, other,
+        keyed ? "" : "\nif it is the name of a dish that was served: ", keyed ? 0 : (int)item.n,
+        item.p, keyed ? "" : ": ", keyed ? 0 : shown(words), words.p);
 }
 
 static int refuse_menu_line(struct app *app, struct span words)
@@ -275,8 +276,8 @@ int keyless_refuse(struct app *app, struct span words, bool keyed)
         return refuse_reading(app, words, as, keyed);
     if (keyed)
         return app_usage(app,
-                         "\"%.*s\" has no key; if it was served, write: %.*s: %.*s\nothers are "
-                         "allergy, diet, likes, dislikes, note: journal(5), KEYS",
+                         "\"%.*s\" has no key; if it was served, write: %.*s: %.*s\nother keys "
+                         "are allergy, diet, likes, dislikes, note: journal(5), KEYS",
                          shown(words), words.p, (int)item.n, item.p, shown(words), words.p);
     return 0;
 }

@@ -239,10 +239,12 @@ static int say_none(struct table *t, const struct input *in, const struct plates
     struct buf b = BUF_INIT;
     struct span day = day_of(t, &in->fact), words = span_head(in->fact.body, 100);
     if (all->n == 0)
-        buf_fmt(&b, "%.*s has no dish on %.*s, so \"%.*s\" is none; -d names another day",
+        buf_fmt(&b,
+                "%.*s has no dish on %.*s, so \"%.*s\" matches none; for another day: -d DATE",
                 (int)t->id.n, t->id.p, (int)day.n, day.p, (int)words.n, words.p);
     else
-        buf_fmt(&b, "no dish of %.*s on %.*s is \"%.*s\"; write words or the number of one:",
+        buf_fmt(&b,
+                "no dish of %.*s on %.*s matches \"%.*s\"; write words or the number of one:",
                 (int)t->id.n, t->id.p, (int)day.n, day.p, (int)words.n, words.p);
     list_plates(&b, all, t->app->store.keys.item);
     if (in->loose && num_digits(words) < words.n)
@@ -255,7 +257,7 @@ static int say_several(struct table *t, const struct input *in, const struct pla
 {
     struct buf b = BUF_INIT;
     struct span day = day_of(t, &in->fact), words = span_head(in->fact.body, 100);
-    buf_fmt(&b, "\"%.*s\" fits %zu dishes of %.*s on %.*s; write more words:", (int)words.n,
+    buf_fmt(&b, "\"%.*s\" matches %zu dishes of %.*s on %.*s; write more words:", (int)words.n,
             words.p, fitting->n, (int)t->id.n, t->id.p, (int)day.n, day.p);
     list_plates(&b, fitting, KEY_NONE);
     return refuse(t->app, &b);

@@ -46,10 +46,10 @@ static void resolve(struct app *app, struct span path, struct menu_line *l)
     if (got < 0)
         app_fail(app, &e);
     if (got == 0)
-        app_diag(app, &(struct diag){DIAG_WARNING, path, line, l->only, l->fact.lineno,
-                                     "unknown-mention",
-                                     SPAN("this line is for nobody: there is no such guest"),
-                                     SPAN("write the id, as `journal list --ids` shows it")});
+        app_diag(app,
+                 &(struct diag){DIAG_WARNING, path, line, l->only, l->fact.lineno,
+                                "unknown-mention", SPAN("this line is for an unknown guest"),
+                                SPAN("use an id from `journal list --ids`")});
     if (got > 0)
         l->only = id;
 }
@@ -67,10 +67,11 @@ static void read_legends(struct app *app, struct span path, const struct menu *m
         const struct menu_taken *t = &m->taken[i];
         if (!t->legend.n || app_codes(app, t->legend))
             continue;
-        app_diag(app, &(struct diag){DIAG_WARNING, path, t->line, span_trim(t->line), t->lineno,
-                                     "bad-codes",
-                                     SPAN("these codes were not read: a part is no allergen"),
-                                     SPAN("write `codes: eu14`, or `codes: A=gluten, C=egg`")});
+        app_diag(app,
+                 &(struct diag){DIAG_WARNING, path, t->line, span_trim(t->line), t->lineno,
+                                "bad-codes",
+                                SPAN("these codes were ignored: one part is not an allergen"),
+                                SPAN("write `codes: eu14`, or `codes: A=gluten, C=egg`")});
     }
 }
 
@@ -83,13 +84,13 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
     buf_release(&b);
     *m = (struct menu){0};
     if (got == 0)
-        err_set(&e, STATUS_FILE, "there is no menu %.*s; it is a text file, a dish a line",
-                (int)which.n, which.p);
+        err_set(&e, STATUS_FILE,
+                "no menu file %.*s; create it as a text file, one dish per line", (int)which.n,
+                which.p);
     else if (got > 0 && span_chr(src, '\0') != SPAN_NONE)
-        err_set(&e, STATUS_FILE, "%.*s is no menu: it is not text", (int)which.n, which.p);
+        err_set(&e, STATUS_FILE, "%.*s is not a text file", (int)which.n, which.p);
     else if (got > 0 && guest_has_conflict(src))
-        err_set(&e, STATUS_FILE, "%.*s holds conflict markers of git; settle them first",
-                (int)which.n, which.p);
+        err_conflict(&e, which, 0);
     if (e.status)
         return app_fail(app, &e);
     menu_parse(m, src, &app->store.keys, is_food, app, &app->arena);

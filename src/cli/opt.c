@@ -22,16 +22,15 @@ enum {
 
 const struct option global_options[] = {
     [OPT_DIR] = {'C', "directory", "DIR", "the journal"},
-    [OPT_TODAY] = {0, "today", "DATE", "instead of the clock"},
+    [OPT_TODAY] = {0, "today", "DATE", "today's date instead of the clock's"},
     [OPT_COLOR] = {0, "color", "WHEN", "auto, always or never"},
     [OPT_TEXT] = {0, "text", NULL, "for people (the default)"},
     [OPT_TSV] = {0, "tsv", NULL, "tab-separated, with a header line"},
-    [OPT_JSON] = {0, "json", NULL, "one object a line"},
-    [OPT_CSV] = {0, "csv", NULL, "RFC 4180, guarded against formulas; --csv=raw is not"},
-    [OPT_WIDTH] = {0, "width", "N",
-                   "columns to fit text into, as of a slip printer: 32, 40, 80"},
-    [OPT_PAGER] = {0, "no-pager", NULL, "never through $PAGER"},
-    [OPT_JOBS] = {'j', "jobs", "N", "worker threads; default one for 256 guests"},
+    [OPT_JSON] = {0, "json", NULL, "one object per line"},
+    [OPT_CSV] = {0, "csv", NULL, "RFC 4180, guarded against formulas; --csv=raw: unguarded"},
+    [OPT_WIDTH] = {0, "width", "N", "width of text output in columns, such as 32, 40 or 80"},
+    [OPT_PAGER] = {0, "no-pager", NULL, "do not use $PAGER"},
+    [OPT_JOBS] = {'j', "jobs", "N", "worker threads; default one per 256 guests"},
     [OPT_HELP] = {0, "help", NULL, "this text"},
     [OPT_VERSION] = {0, "version", NULL, "the version"},
     {0, NULL, NULL, NULL},
@@ -51,7 +50,7 @@ static int set_jobs(struct app *app, const char *value)
 {
     long n;
     if (!num_parse(span_str(value), 256, &n) || n == 0)
-        return app_usage(app, "-j takes a number from 1 to 256, not \"%s\"", value);
+        return app_usage(app, "-j needs a number from 1 to 256, not \"%s\"", value);
     app->jobs = (size_t)n;
     return 0;
 }
@@ -60,7 +59,7 @@ static int set_width(struct app *app, const char *value)
 {
     long n;
     if (!num_parse(span_str(value), 1000, &n))
-        return app_usage(app, "--width takes a number from 0 to 1000, not \"%s\"", value);
+        return app_usage(app, "--width needs a number from 0 to 1000, not \"%s\"", value);
     app->width = (size_t)n;
     return 0;
 }
@@ -70,7 +69,7 @@ static int set_global(struct app *app, int which, const char *value)
     switch (which) {
     case OPT_DIR:
         app->dir = value;
-        return *value ? 0 : app_usage(app, "-C takes a directory, not \"\"");
+        return *value ? 0 : app_usage(app, "-C needs a directory, not \"\"");
     case OPT_TODAY: app->today_word = value; return 0;
     case OPT_TEXT: app->format = OUT_TEXT; return 0;
     case OPT_TSV: app->format = OUT_TSV; return 0;
@@ -81,12 +80,12 @@ static int set_global(struct app *app, int which, const char *value)
     case OPT_CSV:
         app->format = *value ? OUT_CSV_RAW : OUT_CSV;
         if (*value && strcmp(value, "raw") != 0)
-            return app_usage(app, "--csv or --csv=raw, not --csv=%s", value);
+            return app_usage(app, "--csv takes only the value raw, not \"%s\"", value);
         return 0;
     case OPT_COLOR:
         app->color_word = value;
         if (!term_color_parse(span_str(value), &app->color))
-            return app_usage(app, "--color takes auto, always or never, not \"%s\"", value);
+            return app_usage(app, "--color needs auto, always or never, not \"%s\"", value);
         return 0;
     default: return 0;
     }
@@ -250,6 +249,9 @@ void opt_help(struct buf *b, const struct command *c)
 {
     buf_fmt(b, "usage: journal %s%s%s\n%s\n", c->name, *c->synopsis ? " " : "", c->synopsis,
             c->summary);
+    if (c->example)
+        buf_fmt(b, "\nexample\n  journal %s%s%s\n", c->name, *c->example ? " " : "",
+                c->example);
     if (c->options && c->options[0].name)
         buf_str(b, "\noptions\n");
     for (int i = 0; c->options && c->options[i].name; i++)

@@ -234,6 +234,6 @@ void person_note_copies(struct app *app, struct span id)
     for (size_t i = 0; i < kept.n; i++) {
         const char *path = arena_fmt(&app->arena, STATE_DIR "/%s", kept.v[i].p).p;
         if (goes(app, kept.v[i], path, id, false))
-            app_note("%s holds lines about the guest too; forget removes it", path);
+            app_note("%s also holds lines about the guest; to remove it: journal forget", path);
     }
 }

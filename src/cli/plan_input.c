@@ -9,7 +9,7 @@ static void warn_word(struct app *app, struct span line, uint32_t lineno)
 {
     app_diag(app, &(struct diag){
                       DIAG_WARNING, SPAN("allergens.txt"), line, span_trim(line), lineno,
-                      "bad-word", SPAN("this line tells nothing"),
+                      "bad-word", SPAN("this line has no effect"),
                       SPAN("write `word = tag`, `word ? tag`, `word ! tag` or `word = -`")});
 }
 
@@ -105,7 +105,7 @@ void app_plan_sum(const struct plan *p)
     struct buf unread = BUF_INIT;
     add_unread(&unread, p);
     if (n == 0)
-        app_note("the menu is empty: there is nothing to hold against it");
+        app_note("the menu is empty; nothing was checked");
     else if (unread.n)
         app_note("%zu dish%s, %zu with a card that is understood; not understood: %.*s", n, es,
                  n - unknown, (int)unread.n, unread.p);

@@ -126,9 +126,8 @@ static int no_such_command(struct app *app, const char *word)
 {
     const struct command *near = command_near(word);
     if (near)
-        return app_usage(app, "no command is called \"%s\"; did you mean `%s`?", word,
-                         near->name);
-    return app_usage(app, "no command is called \"%s\"", word);
+        return app_usage(app, "unknown command \"%s\"; did you mean `%s`?", word, near->name);
+    return app_usage(app, "unknown command \"%s\"", word);
 }
 
 static bool asks_for(int argc, char **argv, const char *word)
@@ -153,7 +152,7 @@ static int dispatch(struct app *app, int argc, char **argv)
     argc -= 1 + words;
     argv += 1 + words;
     if (argc == 0 && !help)
-        return app_usage(app, "what shall it do?");
+        return app_usage(app, "missing COMMAND");
     app->cmd = command_find(help ? "help" : argv[0]);
     if (!app->cmd)
         return no_such_command(app, argv[0]);

@@ -84,7 +84,7 @@ static bool find_line(const struct file_write *j, struct span src, struct span w
 
 static int lost(const struct file_write *j, const struct entry *en, struct err *e)
 {
-    return err_set(e, STATUS_FILE, "%s no longer holds the line: %.*s", j->path.p,
+    return err_set(e, STATUS_FILE, "%s no longer has the line: %.*s", j->path.p,
                    (int)(en->was.n < 300 ? en->was.n : 300), en->was.p);
 }
 
@@ -192,9 +192,9 @@ static int record_all(void *ctx, struct span old, struct buf *out, struct err *e
     struct file_write *j = ctx;
     struct buf before = BUF_INIT;
     if (j->create && old.p)
-        return err_set(e, STATUS_GUEST, "%s is there already", j->path.p);
+        return err_exists(e, j->path);
     if (!j->create && !old.p)
-        return err_set(e, STATUS_GUEST, "%s went away meanwhile", j->path.p);
+        return err_gone(e, STATUS_GUEST, j->path);
     buf_add(out, old);
     for (size_t i = 0; i < j->all->n && !e->status; i++) {
         if (!span_eq(j->all->v[i].id, j->id))
@@ -273,21 +273,19 @@ static int validate(struct file_write *j)
     struct guest g;
     int there = store_load(&j->app->store, j->id, &g, &j->app->arena, &e);
     if (there > 0 && guest_has_conflict(g.src))
-        err_set(&e, STATUS_FILE,
-                "%s holds conflict markers of git; settle them first: nothing was written",
-                j->path.p);
+        err_conflict(&e, j->path, 0);
     size_t nul = there > 0 ? span_chr(g.src, '\0') : SPAN_NONE;
     if (nul != SPAN_NONE) {
         unsigned line_no = 1;
         for (size_t i = 0; i < nul; i++)
             line_no += g.src.p[i] == '\n';
-        err_set(&e, STATUS_FILE, "%s:%u: holds a NUL byte, so it is not text", j->path.p,
+        err_set(&e, STATUS_FILE, "%s:%u: contains a NUL byte, so it is not text", j->path.p,
                 line_no);
     }
     if (there > 0 && j->create)
-        err_set(&e, STATUS_GUEST, "%s is there already", j->path.p);
+        err_exists(&e, j->path);
     if (there == 0 && !j->create)
-        err_set(&e, STATUS_GUEST, "%s went away meanwhile", j->path.p);
+        err_gone(&e, STATUS_GUEST, j->path);
     struct span line;
     for (size_t i = 0; there > 0 && i < j->all->n; i++)
         if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].was.n &&

@@ -11,11 +11,11 @@
 enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED, OPT_MENU };
 
 static const struct option options[] = {
-    [OPT_DATE] = {'d', "date", "DATE", "the day of the visit; default today"},
-    [OPT_TIME] = {'t', "time", "HH:MM", "which sitting of that day"},
-    [OPT_NEW] = {0, "new", NULL, "make the guest if there is none"},
-    [OPT_UNDATED] = {0, "undated", NULL, "no date for allergy, intolerance and diet"},
-    [OPT_MENU] = {'m', "menu", "MENU", "record a menu as served: a file, -, or a DATE's"},
+    [OPT_DATE] = {'d', "date", "DATE", "day of the visit; default today"},
+    [OPT_TIME] = {'t', "time", "HH:MM", "time of the sitting, if there are several that day"},
+    [OPT_NEW] = {0, "new", NULL, "create GUEST if there is none"},
+    [OPT_UNDATED] = {0, "undated", NULL, "do not date allergy, intolerance and diet"},
+    [OPT_MENU] = {'m', "menu", "MENU", "record a menu as served: file, - or DATE"},
     {0, NULL, NULL, NULL},
 };
 
@@ -62,7 +62,7 @@ static int find_stamp(struct app *app, struct stamp *s)
                         .undated = app_has(app, OPT_UNDATED),
                         .menu = app_has(app, OPT_MENU)};
     if (app_has(app, OPT_TIME) && (s->time = time_parse(app_opt(app, OPT_TIME))) == TIME_NONE)
-        app_usage(app, "-t takes a time of day as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
+        app_usage(app, "-t needs a time as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
     return app->status;
 }
 
@@ -82,7 +82,7 @@ static void warn_of_days_to_come(const struct app *app, const struct inputs *in)
         app_note(
             f->class == CLASS_STANDING
                 ? "warning: %.10s is in the future; the line is not current before that day"
-                : "warning: %.10s is in the future; `journal book` records a booking",
+                : "warning: %.10s is in the future; use `journal book` for a booking",
             in->v[i].line.p);
         return;
     }
@@ -92,8 +92,8 @@ static int no_facts(struct app *app)
 {
     struct buf guest = BUF_INIT;
     quote_word(&guest, app_arg(app, 0));
-    int status =
-        app_usage(app, "what was it? journal add %s 'dish+: black cod'", buf_cstr(&guest));
+    int status = app_usage(app, "missing FACT; for example: journal add %s 'dish+: black cod'",
+                           buf_cstr(&guest));
     buf_release(&guest);
     return status;
 }
@@ -116,7 +116,7 @@ static int from_editor(struct app *app, const struct party *p, const struct stam
     if (s->untouched) /* a booking in it is no visit until somebody says so */
         in->n = 0;
     if (status == 0 && in->n == 0)
-        app_note("nothing was typed, and nothing written");
+        app_note("nothing was typed; nothing was written");
     buf_release(&form);
     return status;
 }
@@ -137,7 +137,7 @@ static int run(struct app *app)
     struct stamp stamp;
     struct session session = {.app = app};
     if (app->args_n == 0)
-        return app_usage(app, "which guest?");
+        return app_usage(app, "missing GUEST");
     if (find_stamp(app, &stamp))
         return app->status;
     int status = inputs_read(app, 1, &stamp, &in);
@@ -162,7 +162,8 @@ static int run(struct app *app)
 const struct command cmd_add = {
     .name = "add",
     .synopsis = "[-d DATE] [-t HH:MM] [-m MENU] [--new] [--undated] GUEST[,GUEST...] [FACT...]",
-    .summary = "puts facts on record, in the words of a line of the file",
+    .summary = "add facts to guests' files",
+    .example = "aiko 'dish+: black cod; asked for the recipe'",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,

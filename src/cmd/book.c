@@ -77,10 +77,10 @@ static int run(struct app *app)
     struct span text;
     int at = 1;
     if (app->args_n == 0)
-        return app_usage(app, "which guest?");
+        return app_usage(app, "missing GUEST");
     if (!when_take(app, &at, true, &w))
         return app->args_n > 1 ? app_no_date(app, NULL, app->args[1])
-                               : app_usage(app, "which day?");
+                               : app_usage(app, "missing DATE");
     if (w.time == TIME_NONE && when_time(app, &at, &w.time))
         return app->status;
     int status = input_words(app, at, &text);
@@ -88,14 +88,15 @@ static int run(struct app *app)
     if (status)
         return status;
     if (w.date < app->today)
-        app_note("warning: that day is past; `journal add` records a visit");
+        app_note("warning: that day is past; use `journal add` for a visit");
     return book(app, &party, &w, text);
 }
 
 const struct command cmd_book = {
     .name = "book",
     .synopsis = "GUEST[,GUEST...] DATE [TIME] [TEXT]",
-    .summary = "a booking; several guests are one party, named in each other's lines",
+    .summary = "record a booking for one guest or a party",
+    .example = "aiko fri 19:30 'dinner for 2; counter'",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,
 };

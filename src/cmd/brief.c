@@ -7,7 +7,7 @@
 enum { OPT_MENU };
 
 static const struct option options[] = {
-    [OPT_MENU] = {'m', "menu", "MENU", "hold that menu against each guest: file, - or DATE"},
+    [OPT_MENU] = {'m', "menu", "MENU", "check this menu for each guest: file, - or DATE"},
     {0, NULL, NULL, NULL},
 };
 
@@ -65,7 +65,8 @@ static int run(struct app *app)
 const struct command cmd_brief = {
     .name = "brief",
     .synopsis = "[-m MENU] [DATE] [GUEST...]",
-    .summary = "the page for the meeting before service: who comes, and what to know",
+    .summary = "print the briefing before service: who comes, and what to know",
+    .example = "tomorrow",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
     .run = run,

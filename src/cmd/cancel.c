@@ -22,12 +22,13 @@ static int cancel_booking(struct app *app, const struct fate *fate)
     struct when w = {DATE_NONE, TIME_NONE};
     int at = 1;
     if (app->args_n == 0)
-        return app_usage(app, "which guest?");
+        return app_usage(app, "missing GUEST");
     when_take(app, &at, fate->coming, &w);
     if (input_words(app, at, &how) || app_guest(app, app_arg(app, 0), &id))
         return app->status;
     if (fate->mark == '~' && w.date != DATE_NONE && w.date > app->today)
-        return app_usage(app, "that day has not come yet; `journal cancel` is for then");
+        return app_usage(app,
+                         "that day is in the future; to cancel the booking: journal cancel");
     int found = booking_find(app, id, &w, fate->when, fate->mark, &b);
     if (found < 0)
         return app->status;
@@ -60,7 +61,8 @@ static int run_noshow(struct app *app)
 const struct command cmd_cancel = {
     .name = "cancel",
     .synopsis = "GUEST [DATE [TIME]] [HOW]",
-    .summary = "marks a booking, the next or that of DATE, and its party's, as cancelled",
+    .summary = "cancel a booking and its party's",
+    .example = "aiko fri",
     .page = "book",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_cancel,
@@ -69,7 +71,8 @@ const struct command cmd_cancel = {
 const struct command cmd_noshow = {
     .name = "noshow",
     .synopsis = "GUEST [DATE [TIME]] [HOW]",
-    .summary = "marks a booking, today's or that of DATE: they did not come",
+    .summary = "record that a guest did not come",
+    .example = "aiko",
     .page = "book",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_noshow,

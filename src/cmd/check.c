@@ -19,7 +19,7 @@
 enum { OPT_STAGED };
 
 static const struct option options[] = {
-    [OPT_STAGED] = {0, "staged", NULL, "only what git would commit now"},
+    [OPT_STAGED] = {0, "staged", NULL, "only what is staged in git"},
     {0, NULL, NULL, NULL},
 };
 
@@ -102,7 +102,7 @@ static void check_directory(struct checking *c)
     quote_path(&remedy, c->app->store.path);
     if (there > 0 && dir.mode & 077)
         check_say_file(c, DIAG_WARNING, c->app->store.path, "open-directory",
-                       "others on this machine can enter this directory", buf_cstr(&remedy));
+                       "other users can enter this directory", buf_cstr(&remedy));
     buf_release(&remedy);
 }
 
@@ -111,7 +111,7 @@ static void check_layout(struct checking *c, size_t guests)
     const struct settings *set = &c->app->store.set;
     if (set->moving)
         check_say_file(c, DIAG_WARNING, SPAN("journal.conf"), "layout",
-                       "files are being moved, or that was broken off",
+                       "the layout is being changed, or a change was interrupted",
                        set->sharded ? "journal store sharded" : "journal store flat");
     else if (guests > SHARD_FLAT_MAX && !set->sharded)
         check_say_file(c, DIAG_WARNING, SPAN("guests"), "layout",
@@ -130,12 +130,12 @@ static void check_git(struct checking *c)
     if (d == GIT_DRIVER_MISSING || d == GIT_DRIVER_OLD)
         check_say_file(c, DIAG_WARNING, c->app->store.path, "merge-driver",
                        d == GIT_DRIVER_OLD
-                           ? "this clone merges as another version of journal did"
-                           : "this clone of git does not know how to merge a journal",
+                           ? "this clone's git settings are from another version of journal"
+                           : "the merge driver is not configured in this clone",
                        "journal git-setup");
     if (d != GIT_DRIVER_NONE && c->app->store.set.commit && !git_may_commit(rootfd))
         check_say_file(c, DIAG_WARNING, SPAN("journal.conf"), "no-commit",
-                       "`commit: yes` has no effect, for this clone of git does not allow it",
+                       "`commit: yes` has no effect; it is not enabled in this clone",
                        "journal git-setup");
 }
 
@@ -263,7 +263,7 @@ static int check_args(struct app *app)
         for (int k = 0; check_names[k]; k++)
             known |= strcmp(check_names[k], app->args[i]) == 0;
         if (!known)
-            app_usage(app, "no check is called \"%s\"; they are listed in journal-check(1)",
+            app_usage(app, "unknown check \"%s\"; for the list: journal-check(1)",
                       app->args[i]);
     }
     return app->status;
@@ -291,7 +291,8 @@ static int run(struct app *app)
 const struct command cmd_check = {
     .name = "check",
     .synopsis = "[--staged] [NAME...]",
-    .summary = "looks for what is odd, everywhere; silent when there is nothing",
+    .summary = "check all files for problems",
+    .example = "--staged",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS,
     .run = run,

@@ -18,8 +18,7 @@
 enum { OPT_REPLY };
 
 static const struct option options[] = {
-    [OPT_REPLY] = {0, "reply", NULL,
-                   "for the scripts: the candidates for the last of the words"},
+    [OPT_REPLY] = {0, "reply", NULL, "for the scripts: print candidates for the last word"},
     {0, NULL, NULL, NULL},
 };
 
@@ -358,7 +357,7 @@ static int run(struct app *app)
                          : span_is(shell, "fish") ? FISH
                                                   : NULL;
     if (!script)
-        return app_usage(app, "for which shell: bash, zsh or fish?");
+        return app_usage(app, "missing SHELL: bash, zsh or fish");
     out_text(&app->out, span_str(script));
     return 0;
 }
@@ -366,7 +365,8 @@ static int run(struct app *app)
 const struct command cmd_completion = {
     .name = "completion",
     .synopsis = "bash|zsh|fish",
-    .summary = "the script that completes commands, options, guests and keys",
+    .summary = "print a shell completion script",
+    .example = "bash",
     .options = options,
     .run = run,
 };

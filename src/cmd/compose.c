@@ -34,7 +34,7 @@ static int read_dishes(struct compose_ctx *c)
     size_t menu_n = app_choices(&c->menu, &c->choices);
     instead_begin(&c->instead, &c->choices, menu_n);
     if (!c->choices.n)
-        app_note("there are no dishes to choose from: dishes.txt is empty; -m takes a menu");
+        app_note("dishes.txt is empty; add dishes to it, or use -m MENU");
     return c->choices.n ? 0 : STATUS_NO;
 }
 
@@ -76,8 +76,9 @@ static int run(struct app *app)
     long most = app_opt_number(app, OPT_MOST, 99, MOST);
     size_t n;
     if (app->args_n != 1)
-        app_usage(app,
-                  app->args_n ? "several guests are written GUEST,GUEST" : "missing GUEST");
+        app_usage(app, app->args_n
+                           ? "more than one argument; separate guests with a comma: GUEST,GUEST"
+                           : "missing GUEST");
     if (app->status || app_party(app, app_arg(app, 0), &c.party))
         return app->status;
     int status = read_dishes(&c);

@@ -69,7 +69,7 @@ static int refuse_several(struct app *app, struct buf *b)
 static int several(struct app *app, const struct done_hits *h)
 {
     struct buf b = BUF_INIT;
-    buf_fmt(&b, "%zu items are meant; nothing was closed. Say which, by its hash:", h->n);
+    buf_fmt(&b, "%zu items match; nothing was closed. Use a hash:", h->n);
     list_items(app, &b, h->v, h->n);
     return refuse_several(app, &b);
 }
@@ -115,8 +115,8 @@ static int run_close(struct app *app, char mark)
     struct span id, how;
     struct guest g;
     if (app->args_n < 2)
-        return app_usage(app, "a guest, and an item: the hash that `journal open` prints, or "
-                              "words of it");
+        return app_usage(app, "missing GUEST or ITEM; ITEM is the hash that `journal open` "
+                              "prints, or words from the item");
     if (input_words(app, 2, &how) || app_guest(app, app_arg(app, 0), &id) ||
         app_facts(app, id, &g))
         return app->status;
@@ -150,7 +150,8 @@ static int run_drop(struct app *app)
 const struct command cmd_done = {
     .name = "done",
     .synopsis = "GUEST ITEM [HOW]",
-    .summary = "closes an ask, a complaint or a promise: kept, or made good",
+    .summary = "mark an ask, complaint or promise as fulfilled",
+    .example = "aiko krug",
     .page = "open",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_done,
@@ -159,7 +160,8 @@ const struct command cmd_done = {
 const struct command cmd_drop = {
     .name = "drop",
     .synopsis = "GUEST ITEM [HOW]",
-    .summary = "closes an ask, a complaint or a promise: given up",
+    .summary = "mark an ask, complaint or promise as dropped",
+    .example = "aiko krug",
     .page = "open",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_drop,

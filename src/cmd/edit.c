@@ -10,6 +10,7 @@
 /* What was handed to the editor, what came back, and the file as it is by then: merged. */
 struct edit_ctx {
     struct app *app;
+    struct span id;
     struct span base, typed;
     struct span found, merged; /* the file as it was found last, and what became of it */
     bool conflict;
@@ -23,7 +24,7 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
     const char *why = "";
     j->conflict = false;
     if (!old.p)
-        return err_set(e, STATUS_GUEST, "the file went away meanwhile");
+        return err_gone(e, STATUS_GUEST, j->id);
     if (span_eq(old, j->base)) {
         buf_add(out, j->typed); /* nobody else was here: what was typed, byte for byte */
     } else {
@@ -42,10 +43,10 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
     j->merged = arena_copy(&j->app->arena, buf_span(out));
     j->conflict = r == MERGE_CONFLICT;
     if (r == MERGE_CONFLICT)
-        return err_set(e, STATUS_FILE, "somebody changed the same lines meanwhile");
+        return err_set(e, STATUS_FILE, "another program changed the same lines");
     if (r == MERGE_REFUSED)
         return err_set(e, STATUS_FILE,
-                       "what you typed cannot be merged with the file as it is now: %s", why);
+                       "your text cannot be merged with the file as it is now: %s", why);
     return !span_eq(buf_span(out), old);
 }
 
@@ -82,7 +83,7 @@ static int save_typed(struct edit_ctx *j, struct span id)
     if (saved > 0)
         out_printf(&j->app->out, "%s\n", path.p);
     if (saved > 0 && span_trim(j->merged).n == 0)
-        app_note("nothing is left in it; to have it back: journal undo");
+        app_note("the file is now empty; to restore it: journal undo");
     if (saved == 0)
         app_note("nothing was changed");
     return e.status ? app_fail(j->app, &e) : 0;
@@ -119,7 +120,7 @@ static int save_edited(struct session *s, struct edit_ctx *j, struct span path, 
             return status;
         }
         if (!j->conflict || !app_has_person() ||
-            !editor_ask("settle it in the editor?", true) || !hand_back(s, j, id)) {
+            !editor_ask("resolve it in the editor?", true) || !hand_back(s, j, id)) {
             editor_keep(s);
             return status;
         }
@@ -135,9 +136,10 @@ static int run(struct app *app)
     struct span id;
     struct guest g;
     if (app->args_n != 1)
-        return app_usage(app, "one guest");
+        return app_usage(app, "missing GUEST, or more than one");
     if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g))
         return app->status;
+    j.id = id;
     j.base = g.src;
     if (editor_begin(&s, app, id, g.src))
         return app->status;
@@ -147,7 +149,8 @@ static int run(struct app *app)
 const struct command cmd_edit = {
     .name = "edit",
     .synopsis = "GUEST",
-    .summary = "your editor on a copy, then a merge with what the file is by then",
+    .summary = "edit a guest's file in your editor",
+    .example = "aiko",
     .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };

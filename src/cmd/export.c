@@ -11,7 +11,7 @@ enum { OPT_VCARD, OPT_ICS, OPT_REC, OPT_ABOUT };
 static const struct option options[] = {
     [OPT_VCARD] = {0, "vcard", "[=VERSION]", "vCard 3.0, or 4: who they are"},
     [OPT_ICS] = {0, "ics", NULL, "iCalendar: bookings, birthdays every year"},
-    [OPT_REC] = {0, "rec", NULL, "GNU recutils: a record a line"},
+    [OPT_REC] = {0, "rec", NULL, "GNU recutils: one record per line"},
     [OPT_ABOUT] = {0, "about", "GUEST", "all lines about one guest, from every file"},
     {0, NULL, NULL, NULL},
 };
@@ -182,8 +182,8 @@ static int run(struct app *app)
 const struct command cmd_export = {
     .name = "export",
     .synopsis = "[--vcard[=VERSION] | --ics | --rec] [--about GUEST | GUEST...]",
-    .summary =
-        "every line of the guests' files, or their cards and bookings, for other programs",
+    .summary = "write guests, bookings or contacts for other programs",
+    .example = "--json",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,

@@ -10,6 +10,7 @@
 
 struct fmt_ctx {
     const struct app *app;
+    struct span path;
     struct arena scratch;
 };
 
@@ -18,7 +19,7 @@ static int format(void *ctx, struct span old, struct buf *out, struct err *e)
     struct fmt_ctx *j = ctx;
     struct guest g;
     if (!old.p)
-        return err_set(e, STATUS_GUEST, "the file went away meanwhile");
+        return err_gone(e, STATUS_GUEST, j->path);
     arena_reset(&j->scratch);
     guest_parse(&g, SPAN(""), old, &j->app->store.keys, &j->scratch);
     fmt_print(out, &g, &j->scratch);
@@ -49,12 +50,12 @@ static int format_party(struct app *app, const struct party *p)
     progress_begin(&progress, "fmt", p->n);
     for (size_t i = 0; i < p->n; i++) {
         struct err why = ERR_INIT;
-        struct span path = store_path(&app->store, p->ids[i], &app->arena);
-        int saved = save_file(&s, path.p, format, &job, &why);
+        job.path = store_path(&app->store, p->ids[i], &app->arena);
+        int saved = save_file(&s, job.path.p, format, &job, &why);
         if (saved > 0 || why.status)
             progress_wipe(&progress);
         if (saved > 0)
-            out_printf(&app->out, "%s\n", path.p);
+            out_printf(&app->out, "%s\n", job.path.p);
         if (why.status)
             app_fail(app, &why);
         progress_step(&progress, 1);
@@ -79,7 +80,8 @@ static int run(struct app *app)
 const struct command cmd_fmt = {
     .name = "fmt",
     .synopsis = "[GUEST...]",
-    .summary = "puts files in canonical order; prints those that changed",
+    .summary = "put files in canonical order",
+    .example = "aiko",
     .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };

@@ -13,8 +13,8 @@
 enum { OPT_YES, OPT_MENTIONS };
 
 static const struct option options[] = {
-    [OPT_YES] = {0, "yes", NULL, "do not ask; needed where there is no terminal"},
-    [OPT_MENTIONS] = {0, "mentions", "[=WORDS]", "take the person out of lines of others"},
+    [OPT_YES] = {0, "yes", NULL, "do not ask; required without a terminal"},
+    [OPT_MENTIONS] = {0, "mentions", "[=WORDS]", "remove the name from other guests' lines"},
     {0, NULL, NULL, NULL},
 };
 
@@ -34,10 +34,9 @@ static void tell_of_history(struct app *app, struct span id)
         app_note("git never had this file. Backups and other copies may.");
     else
         app_note(
-            "git still holds it in %d commit%s here, and so does every clone and the hub.\n"
-            "To purge it: git filter-repo --invert-paths --path %s --path %s\n"
-            "then force-push, and let every clone be made anew: one old clone brings it "
-            "back. See journal-git(7).",
+            "git still has it in %d commit%s here, and so do every clone and the hub.\nTo "
+            "purge it: git filter-repo --invert-paths --path %s --path %s\nthen force-push and "
+            "clone every copy again: one old clone brings it back. See journal-git(7).",
             commits, commits == 1 ? "" : "s", flat, sharded);
 }
 
@@ -49,8 +48,8 @@ static void finish(struct app *app, struct save *s, struct span id, struct err *
     if (e->status == 0 && (os_remove(app->store.rootfd, STATE_DIR "/tmp", &why) < 0 ||
                            person_flush_copies(s, &why) < 0))
         err_set(e, STATUS_AFTER,
-                "the file of %s is removed, but a copy in " STATE_DIR
-                " may be left: %s\nto finish: the same command again",
+                "the file of %s was removed, but a copy in " STATE_DIR
+                " may be left: %s\nto finish, run the same command again",
                 id.p, why.text);
 }
 
@@ -64,7 +63,8 @@ static void remove_all(struct app *app, struct save *s, struct person_files *p,
     if (person_drop_copies(app, s, p->id, true, e) < 0)
         return;
     if (app_has(app, OPT_MENTIONS) && person_erase(p, s)) {
-        err_set(e, STATUS_AFTER, "%s is still there: not all lines of others could be changed",
+        err_set(e, STATUS_AFTER,
+                "%s was not removed: some lines of other guests could not be changed",
                 p->own.p);
         return;
     }
@@ -75,7 +75,9 @@ static void remove_all(struct app *app, struct save *s, struct person_files *p,
         return;
     finish(app, s, p->id, e);
     if (store_has(&app->store, p->id, &ignored) > 0)
-        app_note("%s has another file in the other layout: forget it again", p->id.p);
+        app_note(
+            "%s has another file in the other layout; to remove it, run the same command again",
+            p->id.p);
     out_printf(&app->out, "%s: removed\n", p->own.p);
 }
 
@@ -134,7 +136,7 @@ static bool finish_broken_off(struct app *app, struct span id)
         return true;
     }
     if (n > 0) {
-        out_printf(&app->out, "%s: has gone already; removed what " STATE_DIR " kept of it\n",
+        out_printf(&app->out, "%s: was removed before; removed what " STATE_DIR " kept of it\n",
                    store_path(&app->store, id, &app->arena).p);
         tell_of_history(app, id);
     }
@@ -166,8 +168,8 @@ static int show_lines(struct app *app, struct person_files *p)
     struct shown s = {app, app_has(app, OPT_MENTIONS), 0};
     int status = person_lines(p, show_line, &s);
     if (s.n && !s.change)
-        app_note("%ld line%s of others mention%s @%s and will stay; to take the person out of "
-                 "them: --mentions",
+        app_note("%ld line%s of other guests mention%s @%s and will stay; to remove the name: "
+                 "--mentions",
                  s.n, s.n == 1 ? "" : "s", s.n == 1 ? "s" : "", p->id.p);
     return status;
 }
@@ -184,7 +186,7 @@ static bool agrees(struct app *app, const struct person_files *p)
 {
     struct buf question = BUF_INIT;
     struct err e = ERR_INIT;
-    buf_fmt(&question, "%sremove %s, for good? (undo cannot bring it back)",
+    buf_fmt(&question, "%sremove %s for good? (undo cannot restore it)",
             app_has(app, OPT_MENTIONS) ? "change the lines above and " : "", p->own.p);
     if (!app_has(app, OPT_YES))
         out_flush(&app->out, &e);
@@ -203,7 +205,7 @@ static int run(struct app *app)
     if (choose_words(app, &words))
         return app->status;
     if (!app_has(app, OPT_YES) && !app_has_person())
-        return app_usage(app, "without a terminal to ask on, forget needs --yes");
+        return app_usage(app, "not a terminal, so forget cannot ask; to confirm: --yes");
     if (is_unknown(app, app_arg(app, 0), &id) && finish_broken_off(app, id))
         return app->status;
     if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g) ||
@@ -220,7 +222,8 @@ static int run(struct app *app)
 const struct command cmd_forget = {
     .name = "forget",
     .synopsis = "[--yes] [--mentions[=WORDS]] GUEST",
-    .summary = "removes a guest's file and all copies; shows lines of others about the guest",
+    .summary = "remove a guest's file and every copy",
+    .example = "aiko",
     .options = options,
     .needs = NEEDS_JOURNAL | WRITES,
     .run = run,

@@ -10,8 +10,8 @@ enum { OPT_MENU, OPT_MOST };
 
 static const struct option options[] = {
     [OPT_MENU] = {'m', "menu", "MENU",
-                  "of that menu instead of the dish book: file, - or DATE"},
-    [OPT_MOST] = {'n', "number", "N", "the best N only"},
+                  "choose from this menu instead of the dish book: file, - or DATE"},
+    [OPT_MOST] = {'n', "number", "N", "show the best N only"},
     {0, NULL, NULL, NULL},
 };
 
@@ -104,7 +104,9 @@ static int run(struct app *app)
     struct fresh_ctx w = {.app = app};
     long most = app_opt_number(app, OPT_MOST, 99999, 0);
     if (app->args_n != 1)
-        app_usage(app, app->args_n ? "several guests are written GUEST,GUEST" : "which guest?");
+        app_usage(app, app->args_n
+                           ? "more than one argument; separate guests with a comma: GUEST,GUEST"
+                           : "missing GUEST");
     if (app->status)
         return app->status;
     /* a dish that is fresh for all but one who is not known is fresh for nobody */
@@ -116,16 +118,16 @@ static int run(struct app *app)
         return app->status;
     size_t n = fresh_emit(&w.fresh, (size_t)most, app->sink);
     if (n == 0)
-        app_note(w.plan.n ? "nothing is new to them without something against it"
-                          : "there are no dishes to choose from: dishes.txt is empty; -m takes "
-                            "a menu");
+        app_note(w.plan.n ? "no dish is both new to them and without a conflict"
+                          : "dishes.txt is empty; add dishes to it, or use -m MENU");
     return n ? STATUS_YES : STATUS_NO;
 }
 
 const struct command cmd_fresh = {
     .name = "fresh",
     .synopsis = "[-m MENU] [-n N] GUEST[,GUEST...]",
-    .summary = "dishes they never had, with nothing known against them; best first, and why",
+    .summary = "suggest dishes the guests have not had",
+    .example = "aiko -n 5",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | TABLE,
     .run = run,

@@ -18,7 +18,7 @@ static int run(struct app *app)
 const struct command cmd_git = {
     .name = "git",
     .synopsis = "ARGS...",
-    .summary = "git, in the journal's directory",
+    .summary = "run git in the journal's directory",
     .page = "git-setup",
     .needs = NEEDS_JOURNAL | RAW_ARGS,
     .run = run,

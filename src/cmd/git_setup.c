@@ -10,8 +10,8 @@
 enum { OPT_DRY_RUN, OPT_HOOK };
 
 static const struct option options[] = {
-    [OPT_DRY_RUN] = {0, "dry-run", NULL, "only say what would be set"},
-    [OPT_HOOK] = {0, "hook", NULL, "also a pre-commit hook that runs check --staged"},
+    [OPT_DRY_RUN] = {0, "dry-run", NULL, "print what would be set, and set nothing"},
+    [OPT_HOOK] = {0, "hook", NULL, "also install a pre-commit hook: check --staged"},
     {0, NULL, NULL, NULL},
 };
 
@@ -126,11 +126,11 @@ static int run(struct app *app)
     struct err e = ERR_INIT;
     struct span prefix;
     if (app->args_n)
-        return app_usage(app, "it takes no argument");
+        return app_usage(app, "takes no arguments");
     int in_git = git_prefix(app->store.rootfd, &prefix, &app->arena, &e);
     if (in_git == 0)
         err_set(&e, STATUS_NO,
-                "%.*s lies in no git work tree; make one of it: journal init --git",
+                "%.*s is not in a git repository; to make one: journal init --git",
                 (int)app->store.path.n, app->store.path.p);
     if (e.status)
         return app_fail(app, &e);
@@ -141,7 +141,8 @@ static int run(struct app *app)
 const struct command cmd_git_setup = {
     .name = "git-setup",
     .synopsis = "[--dry-run] [--hook]",
-    .summary = "sets this clone's git up for a journal: merge driver, diff, names",
+    .summary = "set up this clone's git: merge driver, diff, file names",
+    .example = "--hook",
     .options = options,
     .needs = NEEDS_JOURNAL | WRITES,
     .run = run,

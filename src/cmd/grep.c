@@ -21,17 +21,17 @@ enum {
 
 static const struct option options[] = {
     [OPT_FIXED] = {'F', "fixed", NULL, "the pattern is plain text"},
-    [OPT_EXACT] = {'s', "exact", NULL, "bytes as they are: nothing is folded"},
+    [OPT_EXACT] = {'s', "exact", NULL, "match bytes exactly; ignore nothing"},
     [OPT_WORD] = {'w', "word", NULL, "whole words only"},
     [OPT_INVERT] = {'v', "invert", NULL, "lines that do not match"},
-    [OPT_KEY] = {'k', "key", "KEY[,KEY]", "facts of these keys, or of a class of keys"},
+    [OPT_KEY] = {'k', "key", "KEY[,KEY]", "only facts with these keys or classes"},
     [OPT_PREFERENCES] = {'p', "preferences", NULL, "standing facts and marked items"},
-    [OPT_LIST] = {'l', "list", NULL, "ids only, each once"},
-    [OPT_COUNT] = {'c', "count", NULL, "how many lines, for each guest"},
-    [OPT_MOST] = {'m', "max", "N", "at most N lines of each guest"},
+    [OPT_LIST] = {'l', "list", NULL, "only ids, each once"},
+    [OPT_COUNT] = {'c', "count", NULL, "the number of lines for each guest"},
+    [OPT_MOST] = {'m', "max", "N", "at most N lines per guest"},
     [OPT_SINCE] = {0, "since", "DATE", "dated DATE or later"},
     [OPT_UNTIL] = {0, "until", "DATE", "dated DATE or earlier"},
-    [OPT_VISIT] = {'V', "visit", NULL, "the whole visit round a hit"},
+    [OPT_VISIT] = {'V', "visit", NULL, "the whole visit of each match"},
     {0, NULL, NULL, NULL},
 };
 
@@ -106,7 +106,7 @@ static int parse_grep(struct app *app, struct grep_ctx *w)
     struct err e = ERR_INIT;
     size_t at = 0;
     if (app->args_n == 0)
-        return app_usage(app, "which pattern?");
+        return app_usage(app, "missing PATTERN");
     g->keys = &app->store.keys;
     g->preferences = app_has(app, OPT_PREFERENCES);
     g->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
@@ -129,7 +129,7 @@ static int parse_grep(struct app *app, struct grep_ctx *w)
                          1,
                          "bad-pattern",
                          span_str(e.text),
-                         SPAN("-F takes it as plain text")};
+                         SPAN("to search for plain text: -F")};
         app_diag(app, &d);
         return app->status = STATUS_USAGE;
     }
@@ -178,7 +178,8 @@ const struct command cmd_grep = {
     .name = "grep",
     .synopsis = "[-FclpsvVw] [-k KEY[,KEY]] [-m N] [--since DATE] [--until DATE]\n"
                 "       PATTERN [GUEST...]",
-    .summary = "lines that match, as id:line:fact",
+    .summary = "search the lines of all guests",
+    .example = "-k allergy nut",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS,
     .run = run,

@@ -3,14 +3,28 @@
 #include "cli/app.h"
 #include "cli/opt.h"
 
+/* The groups of the list, each with its first command. */
+static const struct {
+    const char *title;
+    const struct command *first;
+} groups[] = {{"Every evening", &cmd_brief},
+              {"Bookings", &cmd_book},
+              {"Guests", &cmd_new},
+              {"Search and follow up", &cmd_grep},
+              {"Keep the files", &cmd_init},
+              {"Other programs and git", &cmd_import},
+              {"Help", &cmd_help}};
+
 static void list_commands(struct app *app)
 {
-    out_text(
-        &app->out,
-        SPAN("usage: journal [-C DIR] [--today DATE] [--color WHEN] COMMAND [OPTIONS] [ARGS]\n"
-             "What each guest was served and enjoyed, in plain text files.\n\n"));
-    for (int i = 0; commands[i]; i++)
+    out_text(&app->out, SPAN("usage: journal [-C DIR] [--today DATE] [--color WHEN] COMMAND "
+                             "[OPTIONS] [ARGS]\n"
+                             "Keeps records of restaurant guests in plain text files.\n"));
+    for (size_t i = 0, g = 0; commands[i]; i++) {
+        if (g < sizeof groups / sizeof *groups && commands[i] == groups[g].first)
+            out_printf(&app->out, "\n%s\n", groups[g++].title);
         out_printf(&app->out, "  %-12s %s\n", commands[i]->name, commands[i]->summary);
+    }
     out_text(&app->out, SPAN("\njournal COMMAND --help: its options. "
                              "journal help COMMAND: its manual page.\n"));
 }
@@ -39,14 +53,15 @@ static int run(struct app *app)
     const struct command *c = command_find(app->args[0]), *near = command_near(app->args[0]);
     if (c)
         return open_page(app, c);
-    return near ? app_usage(app, "no command is called \"%s\"; did you mean `%s`?",
-                            app->args[0], near->name)
-                : app_usage(app, "no command is called \"%s\"", app->args[0]);
+    return near ? app_usage(app, "unknown command \"%s\"; did you mean `%s`?", app->args[0],
+                            near->name)
+                : app_usage(app, "unknown command \"%s\"", app->args[0]);
 }
 
 const struct command cmd_help = {
     .name = "help",
     .synopsis = "[COMMAND]",
-    .summary = "the commands, or the manual page of one",
+    .summary = "list the commands, or open a manual page",
+    .example = "plan",
     .run = run,
 };

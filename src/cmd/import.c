@@ -12,11 +12,12 @@
 enum { OPT_DRY_RUN, OPT_DATES, OPT_MAP, OPT_BY_NAME, OPT_NAMESAKES };
 
 static const struct option options[] = {
-    [OPT_DRY_RUN] = {0, "dry-run", NULL, "say what would become of each row, write nothing"},
-    [OPT_DATES] = {0, "dates", "ORDER", "of 3/4/1980: dmy, or mdy"},
-    [OPT_MAP] = {0, "map", "HEADING=KEY[;...]", "what a column is"},
-    [OPT_BY_NAME] = {0, "by-name", NULL, "the same name is enough, where no number differs"},
-    [OPT_NAMESAKES] = {0, "namesakes", NULL, "the same name and another number: somebody else"},
+    [OPT_DRY_RUN] = {0, "dry-run", NULL, "print what each row would become; write nothing"},
+    [OPT_DATES] = {0, "dates", "ORDER", "order of dates such as 3/4/1980: dmy or mdy"},
+    [OPT_MAP] = {0, "map", "HEADING=KEY[;...]", "the key that a column holds"},
+    [OPT_BY_NAME] = {0, "by-name", NULL, "match by name alone, unless a number differs"},
+    [OPT_NAMESAKES] = {0, "namesakes", NULL,
+                       "same name and another number: create a new guest"},
     {0, NULL, NULL, NULL},
 };
 
@@ -118,7 +119,7 @@ static int change_file(void *ctx, struct span old, struct buf *out, struct err *
     const struct import_change *c = ctx;
     struct span id = c->target->id;
     if (!old.p && !c->target->is_new)
-        return err_set(e, STATUS_GUEST, "%.*s went away meanwhile", (int)id.n, id.p);
+        return err_gone(e, STATUS_GUEST, id);
     if (old.p)
         return into_old(c, old, out);
     for (size_t i = 0; i < c->target->lines.n; i++) {
@@ -217,7 +218,7 @@ static int parse_maps(struct import *im)
         struct span key = span_trim(span_from(one, at));
         if (at == 0 || !heading_target(key, &app->store.keys, &c))
             return app_usage(app,
-                             "--map takes HEADING=KEY, not \"%.*s\"; KEY is a key of the "
+                             "--map needs HEADING=KEY, not \"%.*s\"; KEY is a key of the "
                              "journal, x-..., first-name, last-name, street, city, or -",
                              (int)(one.n < 200 ? one.n : 200), one.p);
         v = arena_grow(&app->arena, v, im->maps_n, &cap, sizeof *v);
@@ -232,12 +233,12 @@ static int parse_import(struct import *im)
     struct app *app = im->app;
     struct span order = app_opt(app, OPT_DATES);
     if (app->args_n != 1)
-        return app_usage(app, "which file? - is standard input");
+        return app_usage(app, "missing FILE; for standard input: -");
     im->order = span_is(order, "dmy")   ? DAY_ORDER_DMY
                 : span_is(order, "mdy") ? DAY_ORDER_MDY
                                         : DAY_ORDER_UNKNOWN;
     if (order.n && im->order == DAY_ORDER_UNKNOWN)
-        return app_usage(app, "--dates takes dmy or mdy, not \"%s\"", order.p);
+        return app_usage(app, "--dates needs dmy or mdy, not \"%s\"", order.p);
     im->in.by_name = app_has(app, OPT_BY_NAME);
     im->in.namesakes = app_has(app, OPT_NAMESAKES);
     return parse_maps(im);
@@ -274,7 +275,8 @@ const struct command cmd_import = {
     .name = "import",
     .synopsis = "[--dry-run] [--dates ORDER] [--map HEADING=KEY] [--by-name]\n"
                 "       [--namesakes] FILE|-",
-    .summary = "guests out of a CSV, vCard or JSON file",
+    .summary = "import guests from a CSV, vCard or JSON file",
+    .example = "--dry-run guests.csv",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | TABLE | WRITES,
     .run = run,

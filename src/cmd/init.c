@@ -9,7 +9,7 @@
 enum { OPT_GIT };
 
 static const struct option options[] = {
-    [OPT_GIT] = {0, "git", NULL, "make it a git repository too, and set git up for it"},
+    [OPT_GIT] = {0, "git", NULL, "also create a git repository and set it up"},
     {0, NULL, NULL, NULL},
 };
 
@@ -17,7 +17,8 @@ static const struct {
     const char *path, *content;
 } files[] = {
     {"journal.conf", "version: 1\n"},
-    {"dishes.txt", "# The dish book, a dish a line: dish: NAME [CONTAINS, ...] = OTHER NAME\n"},
+    {"dishes.txt",
+     "# The dish book, one dish per line: dish: NAME [CONTAINS, ...] = OTHER NAME\n"},
     {".gitattributes", git_attribute_lines},
     {".gitignore", "/.journal/\n"},
 };
@@ -62,8 +63,8 @@ static int make_files(struct app *app, int rootfd, const char *dir)
     save_end(&s);
     if (e.status)
         return app_fail(app, &e);
-    app_hint(news ? "in that directory, the first guest: journal new 'NAME'"
-                  : "it is a journal already; nothing was changed");
+    app_hint(news ? "to create the first guest, in that directory: journal new 'NAME'"
+                  : "already a journal; nothing was changed");
     return 0;
 }
 
@@ -117,7 +118,7 @@ static int run(struct app *app)
     struct err e = ERR_INIT;
     const char *dir = app->args_n ? app->args[0] : app->dir ? app->dir : ".";
     if (app->args_n > 1)
-        return app_usage(app, "one directory");
+        return app_usage(app, "more than one directory");
     if (make_dir(app, span_str(dir), &e) < 0)
         return app_fail(app, &e);
     int rootfd = os_open_dir(OS_CWD, dir, &e);
@@ -133,7 +134,8 @@ static int run(struct app *app)
 const struct command cmd_init = {
     .name = "init",
     .synopsis = "[--git] [DIR]",
-    .summary = "makes a journal; what is there already stays as it is",
+    .summary = "create a journal",
+    .example = "~/guests",
     .options = options,
     .needs = WRITES,
     .run = run,

@@ -43,7 +43,7 @@ static int unite(void *ctx, struct span old, struct buf *out, struct err *e)
     struct join_ctx *j = ctx;
     struct arena scratch = ARENA_INIT;
     if (!old.p)
-        return err_set(e, STATUS_GUEST, "%.*s went away meanwhile", (int)j->into.n, j->into.p);
+        return err_gone(e, STATUS_GUEST, j->into);
     edit_weave(out, old, j->from_lines, &j->app->store.keys, &scratch);
     arena_release(&scratch);
     return !span_eq(buf_span(out), old);
@@ -55,14 +55,14 @@ static int check(struct join_ctx *j, const struct guest *from, const struct gues
     const struct fact *a = guest_find(into, KEY_BIRTHDAY), *b = guest_find(from, KEY_BIRTHDAY);
     struct err e = ERR_INIT;
     if (span_chr(from->src, '\0') != SPAN_NONE || guest_has_conflict(from->src))
-        err_set(&e, STATUS_FILE, "%.*s is not text, or holds conflict markers", (int)j->from.n,
+        err_set(&e, STATUS_FILE, "%.*s is not text, or has conflict markers", (int)j->from.n,
                 j->from.p);
     else if (a && b && !span_eq(a->text, b->text))
-        err_set(
-            &e, STATUS_NO,
-            "they disagree; correct one of them, then join again:\n  %.*s: %.*s\n  %.*s: %.*s",
-            (int)j->into.n, j->into.p, (int)span_trim(a->line).n, span_trim(a->line).p,
-            (int)j->from.n, j->from.p, (int)span_trim(b->line).n, span_trim(b->line).p);
+        err_set(&e, STATUS_NO,
+                "the files disagree; correct one of them, then join again:\n  %.*s: %.*s\n  "
+                "%.*s: %.*s",
+                (int)j->into.n, j->into.p, (int)span_trim(a->line).n, span_trim(a->line).p,
+                (int)j->from.n, j->from.p, (int)span_trim(b->line).n, span_trim(b->line).p);
     return e.status ? app_fail(j->app, &e) : 0;
 }
 
@@ -91,7 +91,7 @@ static int join_locked(struct join_ctx *j, struct save *s)
     if (removed > 0)
         out_printf(&app->out, "%s: removed\n", gone.p);
     else if (removed == 0) /* it was there when we read it */
-        err_set(&e, STATUS_GUEST, "%s went away meanwhile", gone.p);
+        err_gone(&e, STATUS_GUEST, gone);
     return e.status ? app_fail(app, &e) : 0;
 }
 
@@ -101,11 +101,12 @@ static int run(struct app *app)
     struct save s;
     struct err e = ERR_INIT;
     if (app->args_n != 2)
-        return app_usage(app, "two guests: the one that goes, and the one that stays");
+        return app_usage(app,
+                         "missing FROM or INTO: the guest to remove, and the guest to keep");
     if (app_guest(app, app_arg(app, 0), &j.from) || app_guest(app, app_arg(app, 1), &j.into))
         return app->status;
     if (span_eq(j.from, j.into))
-        return app_usage(app, "that is one guest already: %s", j.from.p);
+        return app_usage(app, "both names are the same guest: %s", j.from.p);
     int status =
         save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e) : join_locked(&j, &s);
     write_end(app, &s);
@@ -115,7 +116,8 @@ static int run(struct app *app)
 const struct command cmd_join = {
     .name = "join",
     .synopsis = "FROM INTO",
-    .summary = "two files of one person become one: INTO holds every line of both",
+    .summary = "merge two files of the same person",
+    .example = "aiko-nakamura-2 aiko-nakamura",
     .page = "rename",
     .needs = NEEDS_JOURNAL | WRITES,
     .run = run,

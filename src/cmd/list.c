@@ -19,16 +19,16 @@ enum {
 };
 
 static const struct option options[] = {
-    [OPT_TAG] = {0, "tag", "T", "those with the tag T"},
+    [OPT_TAG] = {0, "tag", "T", "with the tag T"},
     [OPT_SINCE] = {0, "since", "DATE", "last visit on DATE or later"},
     [OPT_BEFORE] = {0, "before", "DATE", "last visit before DATE"},
     [OPT_LAPSED] = {0, "lapsed", "DAYS", "last visit at least DAYS ago"},
-    [OPT_UNRECORDED] = {0, "unrecorded", NULL, "a past booking that nobody recorded"},
+    [OPT_UNRECORDED] = {0, "unrecorded", NULL, "with a past booking that was never recorded"},
     [OPT_BIRTHDAY] = {0, "birthday", "DAYS", "birthday within DAYS, today included"},
-    [OPT_FIRST] = {0, "first", NULL, "those who have not come yet"},
-    [OPT_WITH] = {0, "with", "KEY=TEXT", "a current fact of KEY that holds TEXT, folded"},
-    [OPT_SORT] = {0, "sort", "HOW", "name, last, visits or gap; default by id"},
-    [OPT_IDS] = {0, "ids", NULL, "ids only, one a line"},
+    [OPT_FIRST] = {0, "first", NULL, "without any visit"},
+    [OPT_WITH] = {0, "with", "KEY=TEXT", "with a current fact KEY that contains TEXT"},
+    [OPT_SORT] = {0, "sort", "HOW", "sort by name, last, visits or gap; default id"},
+    [OPT_IDS] = {0, "ids", NULL, "only ids, one per line"},
     {0, NULL, NULL, NULL},
 };
 
@@ -100,11 +100,11 @@ static int parse_with(struct app *app, struct list_filter *f)
     if (!app_has(app, OPT_WITH))
         return 0;
     if (!span_cut(&text, '=', &key) || !text.p)
-        return app_usage(app, "--with takes KEY=TEXT, as in --with likes=sansho");
+        return app_usage(app, "--with needs KEY=TEXT, as in --with likes=sansho");
     f->with_key = keys_find(&app->store.keys, key);
     f->with_text = folded(app, text);
     if (f->with_key == KEY_NONE)
-        return app_usage(app, "--with: no key is called \"%.*s\"", (int)key.n, key.p);
+        return app_usage(app, "--with: unknown key \"%.*s\"", (int)key.n, key.p);
     return 0;
 }
 
@@ -122,9 +122,9 @@ static int parse_list(struct app *app, struct list_ctx *w)
     f->with_key = KEY_NONE;
     w->ids = app_has(app, OPT_IDS);
     if (app_has(app, OPT_SORT) && !list_sort_parse(app_opt(app, OPT_SORT), &w->sort))
-        app_usage(app, "--sort takes id, name, last, visits or gap");
+        app_usage(app, "--sort needs id, name, last, visits or gap");
     if (app->args_n)
-        app_usage(app, "list takes no guests; `journal show` does");
+        app_usage(app, "list takes no GUEST; to show one: journal show GUEST");
     return parse_with(app, f) ? STATUS_USAGE : app->status;
 }
 
@@ -148,7 +148,7 @@ static int run(struct app *app)
     for (size_t i = 0; i < w.n; i++)
         print_entry(&w, &w.v[i]);
     if (!app->status && !app->sink->rows)
-        app_hint("no guest is so; a new one: journal new 'NAME'");
+        app_hint("no guest matches; to create one: journal new 'NAME'");
     return app->sink->rows ? STATUS_YES : STATUS_NO;
 }
 
@@ -156,7 +156,8 @@ const struct command cmd_list = {
     .name = "list",
     .synopsis = "[--tag T] [--since DATE] [--before DATE] [--lapsed DAYS] [--unrecorded]\n"
                 "       [--birthday DAYS] [--first] [--with KEY=TEXT] [--sort HOW] [--ids]",
-    .summary = "the guests: id, name, visits, last visit, days since, open items",
+    .summary = "list guests, filtered and sorted",
+    .example = "--lapsed 180 --sort last",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,

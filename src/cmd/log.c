@@ -10,8 +10,8 @@ enum { OPT_SINCE, OPT_UNTIL, OPT_KEY, OPT_BLAME };
 static const struct option options[] = {
     [OPT_SINCE] = {0, "since", "DATE", "of DATE or later"},
     [OPT_UNTIL] = {0, "until", "DATE", "of DATE or earlier"},
-    [OPT_KEY] = {'k', "key", "KEY[,KEY]", "facts of these keys, or of a class of keys"},
-    [OPT_BLAME] = {0, "blame", NULL, "the lines, with who wrote each and when, as git has it"},
+    [OPT_KEY] = {'k', "key", "KEY[,KEY]", "only facts with these keys or classes"},
+    [OPT_BLAME] = {0, "blame", NULL, "show who wrote each line and when, from git"},
     {0, NULL, NULL, NULL},
 };
 
@@ -81,14 +81,15 @@ static int run(struct app *app)
         else
             log_emit(&w.entries.v[i], app->sink);
     if (!status && !w.entries.n)
-        app_hint("nothing is on record for that");
+        app_hint("nothing matches");
     return status ? status : w.entries.n ? STATUS_YES : STATUS_NO;
 }
 
 const struct command cmd_log = {
     .name = "log",
     .synopsis = "[--since DATE] [--until DATE] [-k KEY[,KEY]] [--blame] [GUEST...]",
-    .summary = "what happened: dated facts of all guests, by date",
+    .summary = "list what happened, by date",
+    .example = "--since mon",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE,
     .run = run,

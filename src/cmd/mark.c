@@ -11,9 +11,9 @@
 enum { OPT_DATE, OPT_TIME, OPT_MENU };
 
 static const struct option options[] = {
-    [OPT_DATE] = {'d', "date", "DATE", "the day of the visit; default today"},
-    [OPT_TIME] = {'t', "time", "HH:MM", "which sitting of that day"},
-    [OPT_MENU] = {'m', "menu", "MENU", "first record a menu as served to all who are named"},
+    [OPT_DATE] = {'d', "date", "DATE", "day of the visit; default today"},
+    [OPT_TIME] = {'t', "time", "HH:MM", "time of the sitting, if there are several that day"},
+    [OPT_MENU] = {'m', "menu", "MENU", "first record a menu as served to all guests named"},
     {0, NULL, NULL, NULL},
 };
 
@@ -36,8 +36,9 @@ static int add(struct app *app, struct span guest, struct span text, const struc
     for (; first < in->n; first++) {
         const struct fact *f = &in->v[first].fact;
         if (f->class != CLASS_ITEM)
-            return app_usage(app, "`journal add` records \"%.*s\"; mark is for what was served",
-                             (int)f->key_is.n, f->key_is.p);
+            return app_usage(
+                app, "use `journal add` for \"%.*s\"; mark takes only dishes and drinks",
+                (int)f->key_is.n, f->key_is.p);
         in->v[first].only = guest;
     }
     return status;
@@ -45,7 +46,7 @@ static int add(struct app *app, struct span guest, struct span text, const struc
 
 static int no_mark(struct app *app, struct span words)
 {
-    return app_usage(app, "no mark (+ - ~ *) after \"%.*s\"; as in: hamachi~ 3+",
+    return app_usage(app, "missing mark (+ - ~ *) after \"%.*s\"; write it as in: hamachi~ 3+",
                      (int)(words.n < 200 ? words.n : 200), words.p);
 }
 
@@ -116,7 +117,7 @@ static int find_stamp(struct app *app, struct stamp *s)
                         .explicit_date = app_has(app, OPT_DATE),
                         .menu = app_has(app, OPT_MENU)};
     if (app_has(app, OPT_TIME) && (s->time = time_parse(app_opt(app, OPT_TIME))) == TIME_NONE)
-        app_usage(app, "-t takes a time of day as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
+        app_usage(app, "-t needs a time as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
     return app->status;
 }
 
@@ -148,7 +149,8 @@ static int run(struct app *app)
 const struct command cmd_mark = {
     .name = "mark",
     .synopsis = "[-d DATE] [-t HH:MM] [-m MENU] GUEST[,GUEST...] [@GUEST] WORDS... MARK...",
-    .summary = "how dishes of a visit were liked, each by a word of it or its number",
+    .summary = "record how the dishes of a visit were liked",
+    .example = "aiko cod+ rice~",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,

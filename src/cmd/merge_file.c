@@ -16,7 +16,7 @@ static int read_input(struct app *app, int arg, struct buf *b, struct os_stamp *
     struct err e = ERR_INIT;
     int got = os_read(OS_CWD, app->args[arg], b, stamp, &e);
     if (got == 0)
-        err_set(&e, STATUS_FILE, "%s: there is no such file", app->args[arg]);
+        err_set(&e, STATUS_FILE, "%s: no such file", app->args[arg]);
     return got == 1 ? 0 : app_fail(app, &e);
 }
 
@@ -32,7 +32,7 @@ static const char *create_beside(const char *path, unsigned mode, int *fd, struc
         there = os_exists(OS_CWD, new, e);
     }
     if (there == 1)
-        err_set(e, STATUS_SYSTEM, "%s is there already; remove it and its like", new);
+        err_set(e, STATUS_SYSTEM, "%s already exists; remove it and similar files", new);
     *fd = there ? -1 : os_create(OS_CWD, new, mode & 0777, e);
     return *fd < 0 ? NULL : new;
 }
@@ -47,7 +47,7 @@ static void sync_parent(const char *path, struct arena *a)
                                     : ".";
     int fd = os_open_dir(OS_CWD, dir, &e);
     if (fd < 0 || os_sync_dir(fd, dir, &e) < 0)
-        app_note("%s: merged, but not flushed to the disk: %s", path, e.text);
+        app_note("%s: merged, but not flushed to disk: %s", path, e.text);
     os_close(fd);
 }
 
@@ -111,7 +111,7 @@ static int run(struct app *app)
     struct os_stamp stamp[ARG_WIDTH];
     int status = 0;
     if (app->args_n < ARG_WIDTH || app->args_n > ARGS)
-        return app_usage(app, "three files, and what git adds: %%O %%A %%B %%L %%P");
+        return app_usage(app, "needs the arguments that git passes: %%O %%A %%B %%L %%P");
     for (int i = 0; i < ARG_WIDTH; i++)
         if (!status)
             status = read_input(app, i, &in[i], &stamp[i]);
@@ -125,7 +125,7 @@ static int run(struct app *app)
 const struct command cmd_merge_file = {
     .name = "merge-file",
     .synopsis = "BASE OURS THEIRS [WIDTH [PATH]]",
-    .summary = "merges two versions of a file into OURS: git's merge driver",
+    .summary = "merge two versions of a file (git's merge driver)",
     .needs = WRITES,
     .run = run,
 };

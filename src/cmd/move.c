@@ -26,7 +26,7 @@ static int parse_move(struct app *app, struct when *from, struct when *to)
     int at = 1;
     *from = (struct when){DATE_NONE, TIME_NONE};
     if (app->args_n < 2)
-        return app_usage(app, "which guest, and to which day?");
+        return app_usage(app, "missing GUEST or DATE");
     if (!when_take(app, &at, true, to))
         return app_no_date(app, NULL, app->args[at]);
     if (at < app->args_n) {
@@ -35,7 +35,7 @@ static int parse_move(struct app *app, struct when *from, struct when *to)
             return app_no_date(app, NULL, app->args[at]);
     }
     if (at < app->args_n)
-        return app_usage(app, "not a time, or a word too many: %s", app->args[at]);
+        return app_usage(app, "not a time, or one argument too many: %s", app->args[at]);
     return 0;
 }
 
@@ -67,7 +67,8 @@ static int run(struct app *app)
 const struct command cmd_move = {
     .name = "move",
     .synopsis = "GUEST [DATE [TIME]] NEWDATE [TIME]",
-    .summary = "a booking, the next or that of DATE, and its party's, to another day or hour",
+    .summary = "move a booking and its party's to another day or time",
+    .example = "aiko fri sat 20:00",
     .page = "book",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,

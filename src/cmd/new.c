@@ -11,9 +11,9 @@
 enum { OPT_AS, OPT_DATE, OPT_UNDATED };
 
 static const struct option options[] = {
-    [OPT_AS] = {0, "as", "ID", "the id, where the name's own is taken"},
-    [OPT_DATE] = {'d', "date", "DATE", "the day of dated facts; default today"},
-    [OPT_UNDATED] = {0, "undated", NULL, "no date for allergy, intolerance and diet"},
+    [OPT_AS] = {0, "as", "ID", "use this id instead of the name's own"},
+    [OPT_DATE] = {'d', "date", "DATE", "day of dated facts; default today"},
+    [OPT_UNDATED] = {0, "undated", NULL, "do not date allergy, intolerance and diet"},
     {0, NULL, NULL, NULL},
 };
 
@@ -66,7 +66,7 @@ static int from_editor(struct app *app, const struct stamp *stamp, struct sessio
         if (in->v[i].fact.key == KEY_NAME)
             *name = in->v[i].fact.text;
     if (status == 0 && name->n == 0)
-        return app_usage(app, "the form has no name: nobody was made");
+        return app_usage(app, "the form has no name; no guest was created");
     return status;
 }
 
@@ -84,7 +84,7 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     struct found namesakes;
     struct err unseen = ERR_INIT; /* no reason against a guest, but the user has to know */
     if (store_resolve(&app->store, name, app->today, &namesakes, &app->arena, &unseen) < 0)
-        app_note("warning: namesakes could not be looked for: %s", unseen.text);
+        app_note("warning: could not check for guests with the same name: %s", unseen.text);
     warn_of_namesakes(&namesakes, id);
     fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     entries_add(app, &e, id, arena_copy(&app->arena, buf_span(&line)));
@@ -108,14 +108,14 @@ static int run(struct app *app)
                           .keyed = true,
                           .undated = app_has(app, OPT_UNDATED)};
     if (app->args_n == 0)
-        return app_usage(app, "what is the name?");
+        return app_usage(app, "missing NAME");
     struct span name;
     int status = app->status ? app->status : input_text(app, app_arg(app, 0), &name);
     if (status == 0)
         status = inputs_read(app, 1, &stamp, &in);
     for (size_t i = 0; i < in.n; i++)
         if (in.v[i].only.n)
-            status = app_usage(app, "a fact of another guest (%.*s): that is for journal add",
+            status = app_usage(app, "a fact for another guest (%.*s); use: journal add",
                                (int)in.v[i].only.n, in.v[i].only.p);
     if (status == 0 && app->args_n == 1 && app_has_person())
         status = from_editor(app, &stamp, &session, &in, &name);
@@ -128,7 +128,8 @@ static int run(struct app *app)
 const struct command cmd_new = {
     .name = "new",
     .synopsis = "[--as ID] [-d DATE] [--undated] NAME [FACT...]",
-    .summary = "a new guest",
+    .summary = "create a guest",
+    .example = "'Aiko Nakamura' 'allergy: shellfish'",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,

@@ -7,7 +7,7 @@
 enum { OPT_ALL };
 
 static const struct option options[] = {
-    [OPT_ALL] = {'a', "all", NULL, "closed ones too"},
+    [OPT_ALL] = {'a', "all", NULL, "include closed items"},
     {0, NULL, NULL, NULL},
 };
 
@@ -77,14 +77,15 @@ static int run(struct app *app)
     for (size_t i = 0; i < w.items.n; i++)
         open_emit(&w.items.v[i], app->today, app->sink);
     if (!status && !w.items.n)
-        app_hint(w.all ? "nothing was ever asked or promised" : "nothing is open");
+        app_hint(w.all ? "there are no asks, complaints or promises" : "no open items");
     return status ? status : w.items.n ? STATUS_YES : STATUS_NO;
 }
 
 const struct command cmd_open = {
     .name = "open",
     .synopsis = "[-a] [GUEST...]",
-    .summary = "asks, complaints and promises still open, oldest first, and what was tried",
+    .summary = "list open asks, complaints and promises",
+    .example = "aiko",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
     .run = run,

@@ -12,14 +12,14 @@
 enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL, OPT_INSTEAD, OPT_DISHES };
 
 static const struct option options[] = {
-    [OPT_DATE] = {'d', "date", "DATE", "the day; default today"},
-    [OPT_PARTY] = {'p', "party", NULL,
-                   "also who comes with them, as that day's bookings and visits say"},
-    [OPT_WITHIN] = {0, "within", "TIME", "AGAIN looks back this far: 2y, 6m, 8w, 90d"},
-    [OPT_VISITS] = {0, "visits", "N", "AGAIN looks back this many visits"},
-    [OPT_ALL] = {0, "all", NULL, "also the dishes with nothing against them: FRESH"},
-    [OPT_INSTEAD] = {0, "instead", NULL, "for STOP, AGAIN and AVOID: the dish to serve instead"},
-    [OPT_DISHES] = {0, "dishes", NULL, "what each line of the menu was taken for; no GUEST"},
+    [OPT_DATE] = {'d', "date", "DATE", "day of the menu; default today"},
+    [OPT_PARTY] = {'p', "party", NULL, "also their party, from that day's bookings and visits"},
+    [OPT_WITHIN] = {0, "within", "TIME", "how far AGAIN looks back: 2y, 6m, 8w, 90d"},
+    [OPT_VISITS] = {0, "visits", "N", "how many visits AGAIN looks back"},
+    [OPT_ALL] = {0, "all", NULL, "also list dishes without a conflict: FRESH"},
+    [OPT_INSTEAD] = {0, "instead", NULL,
+                     "for STOP, AGAIN and AVOID: the dish to serve instead"},
+    [OPT_DISHES] = {0, "dishes", NULL, "show how each line of the menu is read; no GUEST"},
     {0, NULL, NULL, NULL},
 };
 
@@ -67,7 +67,7 @@ static void stranger(struct plan_ctx *w, const struct guest *g, const struct fac
 {
     struct arena *a = &w->app->arena;
     struct finding c = {.level = PLAN_ASK, .name = guest_name(g), .fact = f, .last = DATE_NONE};
-    c.reason = arena_fmt(a, "who is @%.*s? there is no such file", (int)mention.n, mention.p);
+    c.reason = arena_fmt(a, "@%.*s is mentioned, but has no file", (int)mention.n, mention.p);
     plan_emit(&c, g, store_path(&w->app->store, g->id, a), w->app->sink);
     w->findings++;
 }
@@ -182,7 +182,8 @@ static void add_instead(struct plan_ctx *w, const struct guest *g, const struct 
     instead_rank(&x);
     for (size_t i = 0; i < all->n; i++) {
         struct finding *c = &all->v[i];
-        if (c->dish && (c->level == PLAN_STOP || c->level == PLAN_AGAIN || c->level == PLAN_AVOID))
+        if (c->dish &&
+            (c->level == PLAN_STOP || c->level == PLAN_AGAIN || c->level == PLAN_AVOID))
             c->instead = instead_of(&x, c->dish);
     }
 }
@@ -214,15 +215,15 @@ static int parse_plan(struct app *app, struct plan *p)
     date_t day = app_opt_date(app, OPT_DATE, true, app->today);
     int within = app->store.set.again_days;
     if (app_has(app, OPT_WITHIN) && (within = settings_days(app_opt(app, OPT_WITHIN))) < 0)
-        app_usage(app, "--within takes a time such as 2y, 6m, 8w or 90d, not \"%s\"",
+        app_usage(app, "--within needs a time such as 2y, 6m, 8w or 90d, not \"%s\"",
                   app->opt[OPT_WITHIN]);
     long visits = app_opt_number(app, OPT_VISITS, 9999, app->store.set.again_visits);
     if (app_has(app, OPT_DISHES))
         app_has(app, OPT_PARTY) || app_has(app, OPT_ALL) || app->args_n > 1
-            ? app_usage(app, "--dishes takes a menu and no other option but -d")
+            ? app_usage(app, "--dishes takes only a MENU and -d")
             : 0;
     else if (app->args_n > 2)
-        app_usage(app, "one menu at a time; several guests are written GUEST,GUEST");
+        app_usage(app, "more than one MENU; separate guests with a comma: GUEST,GUEST");
     if (app->status)
         return app->status;
     app_plan(app, day, p);
@@ -288,7 +289,8 @@ const struct command cmd_plan = {
     .synopsis = "[-d DATE] [-p] [--within TIME] [--visits N] [--all] [--instead]\n"
                 "       [GUEST[,GUEST...] [MENU]]\n"
                 "       journal plan --dishes [-d DATE] [MENU]",
-    .summary = "a menu against guests: what not to serve, what they had, what to ask",
+    .summary = "check a menu for guests: what not to serve, what they had",
+    .example = "aiko,kenji",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,

@@ -44,7 +44,7 @@ static int several(struct app *app, const struct fact **hits, size_t n)
 {
     struct err e = ERR_INIT;
     struct buf b = BUF_INIT;
-    buf_fmt(&b, "%zu lines are meant; nothing was removed. Say which, with its date:", n);
+    buf_fmt(&b, "%zu lines match; nothing was removed. Add the date:", n);
     for (size_t i = 0; i < n && i < 10; i++) {
         buf_str(&b, "\n  ");
         buf_add(&b, span_head(span_trim(hits[i]->line), 80));
@@ -60,7 +60,7 @@ static int run(struct app *app)
     struct guest g;
     size_t n = 0;
     if (app->args_n != 2)
-        return app_usage(app, "a guest, and one fact in quotes");
+        return app_usage(app, "missing GUEST or FACT; quote the FACT");
     if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g))
         return app->status;
     struct span typed = span_trim(app_arg(app, 1));
@@ -71,8 +71,9 @@ static int run(struct app *app)
                 hits[n++] = &g.v[i];
     if (n == 0) {
         struct err e = ERR_INIT;
-        err_set(&e, STATUS_NO, "%.*s has no such line; to see them: journal show --raw %.*s",
-                (int)id.n, id.p, (int)id.n, id.p);
+        err_set(&e, STATUS_NO,
+                "%.*s has no such line; to see the lines: journal show --raw %.*s", (int)id.n,
+                id.p, (int)id.n, id.p);
         return app_fail(app, &e);
     }
     if (n > 1 && !are_one_fact(hits, n))
@@ -83,7 +84,8 @@ static int run(struct app *app)
 const struct command cmd_remove = {
     .name = "remove",
     .synopsis = "GUEST FACT",
-    .summary = "takes one line out: the whole line, or words that name one",
+    .summary = "remove one line from a guest's file",
+    .example = "aiko '2026-11-23 dish+: black cod'",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,
 };

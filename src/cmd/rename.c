@@ -11,7 +11,7 @@
 enum { OPT_AS };
 
 static const struct option options[] = {
-    [OPT_AS] = {0, "as", "ID", "the new id, where the name's own is taken"},
+    [OPT_AS] = {0, "as", "ID", "use this id instead of the new name's own"},
     {0, NULL, NULL, NULL},
 };
 
@@ -37,8 +37,7 @@ static int change_name(void *ctx, struct span old, struct buf *out, struct err *
 {
     struct rename_ctx *j = ctx;
     if (!old.p)
-        return err_set(e, STATUS_GUEST, "%.*s went away meanwhile", (int)j->old_id.n,
-                       j->old_id.p);
+        return err_gone(e, STATUS_GUEST, j->old_id);
     buf_add(out, old);
     record(j, SPAN("name"), j->name, out);
     if (!span_eq(j->old_id, j->new_id))
@@ -85,7 +84,7 @@ static int run(struct app *app)
     struct save s;
     struct err e = ERR_INIT;
     if (app->args_n != 2)
-        return app_usage(app, "the guest, and the new name in quotes");
+        return app_usage(app, "missing GUEST or NAME; quote the NAME");
     if (app_guest(app, app_arg(app, 0), &j.old_id) ||
         input_text(app, app_arg(app, 1), &j.name) ||
         input_id(app, j.name, app->opt[OPT_AS], &j.new_id))
@@ -103,7 +102,8 @@ static int run(struct app *app)
 const struct command cmd_rename = {
     .name = "rename",
     .synopsis = "[--as ID] GUEST NAME",
-    .summary = "a new name, and its id; @mentions follow everywhere",
+    .summary = "change a guest's name and id",
+    .example = "aiko 'Aiko Mori'",
     .options = options,
     .needs = NEEDS_JOURNAL | WRITES,
     .run = run,

@@ -12,13 +12,13 @@ enum { OPT_BY, OPT_SINCE, OPT_UNTIL, OPT_TOP, OPT_LAPSED, OPT_ASCII, OPT_REGIME,
 
 static const struct option options[] = {
     [OPT_BY] = {0, "by", "PERIOD", "visits: month (the default), week, year or weekday"},
-    [OPT_SINCE] = {0, "since", "DATE", "nothing before DATE"},
-    [OPT_UNTIL] = {0, "until", "DATE", "nothing after DATE"},
-    [OPT_TOP] = {0, "top", "N", "the first N rows; of visits the last N periods"},
-    [OPT_LAPSED] = {0, "lapsed", "DAYS", "guests: how long without a visit; default 180"},
-    [OPT_ASCII] = {0, "ascii", NULL, "bars of ASCII characters"},
-    [OPT_REGIME] = {0, "regime", "NAME", "allergens: of eu14 (the default), fda9 or jp"},
-    [OPT_CODES] = {0, "codes", "KIND", "allergens: a code a dish, numbers or letters"},
+    [OPT_SINCE] = {0, "since", "DATE", "only from DATE on"},
+    [OPT_UNTIL] = {0, "until", "DATE", "only up to DATE"},
+    [OPT_TOP] = {0, "top", "N", "the first N rows; for visits, the last N periods"},
+    [OPT_LAPSED] = {0, "lapsed", "DAYS", "guests: days without a visit; default 180"},
+    [OPT_ASCII] = {0, "ascii", NULL, "draw bars with ASCII characters"},
+    [OPT_REGIME] = {0, "regime", "NAME", "allergens: eu14 (the default), fda9 or jp"},
+    [OPT_CODES] = {0, "codes", "KIND", "allergens: print codes as numbers or letters"},
     {0, NULL, NULL, NULL},
 };
 
@@ -57,7 +57,7 @@ static int parse_codes(struct app *app, enum allergen_codes *codes)
              : span_is(kind, "letters") ? CODES_LETTERS
                                         : CODES_NUMBERS;
     if (*codes == CODES_NUMBERS && !span_is(kind, "numbers"))
-        app_usage(app, "--codes takes numbers or letters, not \"%s\"", app->opt[OPT_CODES]);
+        app_usage(app, "--codes needs numbers or letters, not \"%s\"", app->opt[OPT_CODES]);
     return app->status;
 }
 
@@ -68,9 +68,9 @@ static int report_allergens(struct app *app)
     enum allergen_codes codes;
     struct plan plan;
     if (!regime)
-        app_usage(app, "--regime takes eu14, fda9 or jp, not \"%s\"", app->opt[OPT_REGIME]);
+        app_usage(app, "--regime needs eu14, fda9 or jp, not \"%s\"", app->opt[OPT_REGIME]);
     if (app->args_n > 2)
-        app_usage(app, "one menu at a time");
+        app_usage(app, "more than one MENU");
     if (parse_codes(app, &codes))
         return app->status;
     app_plan(app, app->today, &plan);
@@ -89,14 +89,14 @@ static int parse_report(struct app *app, struct report_ctx *w, long *top)
 {
     struct report *r = &w->report;
     if (app->args_n != 1 || !(r->kind = report_find(app_arg(app, 0))))
-        return app_usage(app, "missing the report: dishes, visits, guests, open or allergens");
+        return app_usage(app, "missing REPORT: dishes, visits, guests, open or allergens");
     r->today = app->today;
     r->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
     r->until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
     r->lapsed = (int)app_opt_number(app, OPT_LAPSED, 99999, 180);
     *top = app_opt_number(app, OPT_TOP, 999999, 0);
     if (app_has(app, OPT_BY) && !report_by_parse(app_opt(app, OPT_BY), &r->by))
-        app_usage(app, "--by takes month, week, year or weekday");
+        app_usage(app, "--by needs month, week, year or weekday");
     app->out.options.ascii = app_has(app, OPT_ASCII);
     return app->status;
 }
@@ -126,7 +126,7 @@ static int run(struct app *app)
     report_emit(&w.report, &w.all, (size_t)top, app->sink);
     gathering_release(&w.all);
     if (!app->status && !app->sink->rows)
-        app_hint("nothing is on record for that");
+        app_hint("nothing matches");
     return app->status ? app->status : app->sink->rows ? STATUS_YES : STATUS_NO;
 }
 
@@ -135,7 +135,8 @@ const struct command cmd_report = {
     .synopsis = "[--by PERIOD] [--since DATE] [--until DATE] [--top N] [--lapsed DAYS]\n"
                 "       [--ascii] dishes|visits|guests|open\n"
                 "       journal report [--regime NAME] [--codes KIND] allergens [MENU]",
-    .summary = "the whole house in a table",
+    .summary = "print statistics on dishes, visits and guests",
+    .example = "dishes --since 2026-01-01",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,

@@ -177,7 +177,8 @@ static int run(struct app *app)
 const struct command cmd_resolve = {
     .name = "resolve",
     .synopsis = "[--mine | --theirs | --both] [GUEST[:LINE]...]",
-    .summary = "settles conflicts that git or a sync program left, a fact at a time",
+    .summary = "resolve conflicts left by git or a sync program",
+    .example = "--mine aiko",
     .options = options,
     .needs = NEEDS_JOURNAL | WRITES,
     .run = run,

@@ -17,7 +17,7 @@ static int run(struct app *app)
     struct party party;
     struct book book;
     if (app->args_n == 0)
-        return app_usage(app, "which guest?");
+        return app_usage(app, "missing GUEST");
     out_begin(&app->out, &served_schema);
     app_book(app, &book);
     app_party(app, app_arg(app, 0), &party);
@@ -33,16 +33,18 @@ static int run(struct app *app)
     if (app->status)
         return app->status;
     if (app->sink->rows == 0 && party.n > 1 && app->args_n > 1)
-        app_note("none of them has had %s", app->args_n == 2 ? app->args[1] : "any of these");
+        app_note("none of the guests has had %s",
+                 app->args_n == 2 ? app->args[1] : "any of these");
     else if (app->sink->rows == 0)
-        app_hint(app->args_n > 1 ? "never" : "nothing was ever served");
+        app_hint(app->args_n > 1 ? "never" : "no served items are recorded");
     return app->sink->rows ? STATUS_YES : STATUS_NO;
 }
 
 const struct command cmd_served = {
     .name = "served",
     .synopsis = "GUEST[,GUEST...] [DISH...]",
-    .summary = "what they were served, or whether they had a dish: 0 yes, 1 never",
+    .summary = "list what guests were served, or check for one dish",
+    .example = "aiko cod",
     .needs = NEEDS_JOURNAL | FORMATS | TABLE,
     .run = run,
 };

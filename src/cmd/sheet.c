@@ -287,7 +287,8 @@ const struct command cmd_sheet = {
     .name = "sheet",
     .synopsis = "[-m MENU] [--print | --blank] [DATE] [GUEST[,GUEST...] | HH:MM]\n"
                 "       journal sheet [-m MENU] --record FILE [DATE]",
-    .summary = "one page for the evening: who was served what, and how it went",
+    .summary = "record a whole evening on one page",
+    .example = "fri",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | WRITES | WHOLE_HOUSE,
     .run = run,

@@ -10,8 +10,8 @@ enum { OTHERS = 32 /* people who come along, at most so many are looked up */ };
 
 static const struct option options[] = {
     [OPT_N] = {'n', "visits", "N", "at most N visits, newest first"},
-    [OPT_RAW] = {0, "raw", NULL, "the file's own bytes"},
-    [OPT_BLAME] = {0, "blame", NULL, "each line, with who wrote it and when, as git has it"},
+    [OPT_RAW] = {0, "raw", NULL, "print the file unchanged"},
+    [OPT_BLAME] = {0, "blame", NULL, "show who wrote each line and when, from git"},
     {0, NULL, NULL, NULL},
 };
 
@@ -60,7 +60,7 @@ static int run(struct app *app)
     if (visits < 0)
         return STATUS_USAGE;
     if (app->args_n == 0)
-        return app_usage(app, "which guest?");
+        return app_usage(app, "missing GUEST");
     struct show_ctx w = {app, {.today = app->today, .visits = (size_t)visits}};
     if (!app_has(app, OPT_RAW))
         out_begin(&app->out, app_has(app, OPT_BLAME) ? &blame_schema : &show_schema);
@@ -70,7 +70,8 @@ static int run(struct app *app)
 const struct command cmd_show = {
     .name = "show",
     .synopsis = "[-n N] [--raw | --blame] GUEST...",
-    .summary = "the profile, open items, then visits, newest first",
+    .summary = "show a guest: profile, open items, visits",
+    .example = "aiko",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS,
     .run = run,

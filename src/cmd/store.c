@@ -19,8 +19,8 @@ enum { TIDY, UNTIDY };
 
 static const char *const layouts[] = {
     [TIDY] = "layout: {layout}\nguests: {guests}\nadvised: {advised}[\nmoved: {moved}]",
-    [UNTIDY] = "layout: {layout}\nguests: {guests}\nadvised: {advised}[\nmoved: {moved}]\n"
-               "elsewhere: {elsewhere}; to bring them there: journal store {layout}",
+    [UNTIDY] = "layout: {layout}\nguests: {guests}\nadvised: {advised}[\nmoved: "
+               "{moved}]\nelsewhere: {elsewhere}; to move them: journal store {layout}",
 };
 
 static const struct schema store_schema = {"store", fields, sizeof fields / sizeof *fields,
@@ -64,7 +64,7 @@ static int find_conflicts(struct app *app, const struct shards *l)
     for (size_t i = 0; (conflict = shard_conflict(l, &app->store, &i, &e)) > 0; i++) {
         struct err why = ERR_INIT;
         err_set(&why, STATUS_FILE,
-                "%s and %s are one guest's, and not equal: bring their lines together in one, "
+                "%s and %s belong to one guest and differ; merge their lines into one file and "
                 "remove the other; nothing was moved",
                 l->v[i - 1].path.p, l->v[i].path.p);
         app_fail(app, &why);
@@ -89,11 +89,11 @@ static int move_all(struct app *app, struct save *s, const struct shards *l)
         app->saved |= s->changed.n > 0;
         app_fail(app, &e);
         if (app->saved)
-            app_note("some files have moved; to go on: journal store %s", app->args[0]);
+            app_note("some files were moved; to continue: journal store %s", app->args[0]);
         return app->status;
     }
     for (size_t i = 0; i < l->strays.n; i++)
-        app_note("%s: no guest's file, so it stays where it is", l->strays.v[i].p);
+        app_note("%s: not a guest's file; not moved", l->strays.v[i].p);
     return 0;
 }
 
@@ -119,7 +119,7 @@ static int run(struct app *app)
         return say_how_it_is(app);
     bool sharded = span_is(app_arg(app, 0), "sharded");
     if (app->args_n > 1 || (!sharded && !span_is(app_arg(app, 0), "flat")))
-        return app_usage(app, "a layout: flat or sharded");
+        return app_usage(app, "unknown layout; use flat or sharded");
     int status = save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e)
                                                            : move_locked(app, &s, sharded);
     save_end(&s);
@@ -129,7 +129,8 @@ static int run(struct app *app)
 const struct command cmd_store = {
     .name = "store",
     .synopsis = "[flat|sharded]",
-    .summary = "whether all guests lie in one directory, or moves them",
+    .summary = "show or change the directory layout",
+    .example = "sharded",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run,
 };

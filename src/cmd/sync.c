@@ -319,7 +319,8 @@ static int run(struct app *app)
 const struct command cmd_sync = {
     .name = "sync",
     .synopsis = "[--no-commit] [--with URL|DIR] [--as 'NAME <MAIL>']",
-    .summary = "commits, pulls, merges, checks and pushes; says by guest what came and went",
+    .summary = "commit, pull, merge, check and push",
+    .example = "",
     .options = options,
     .needs = WRITES,
     .run = run,

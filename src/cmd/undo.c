@@ -13,7 +13,7 @@ static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
 {
     const struct undo_entry *u = ctx;
     if (!undo_is_new(u, now))
-        return err_set(e, STATUS_FILE, "%.*s has changed since; it stays as it is",
+        return err_set(e, STATUS_FILE, "%.*s has changed since; it was left unchanged",
                        (int)u->path.n, u->path.p);
     buf_add(out, u->old);
     return 1;
@@ -47,7 +47,7 @@ static int find_now(struct app *app, const struct undo *u, const char *path, str
             (undo_is_new(&u->v[k], *now) || is_old(&u->v[k], *now)))
             return 0;
     return r < 0 ? -1
-                 : err_set(e, STATUS_FILE, "%s has changed since; it stays as it is", path);
+                 : err_set(e, STATUS_FILE, "%s has changed since; it was left unchanged", path);
 }
 
 /* A command may have written a file twice; one word about it is enough. */
@@ -82,7 +82,7 @@ static int take_back(struct app *app, struct save *s, const struct undo *u, size
 static int nothing(struct app *app)
 {
     struct err e = ERR_INIT;
-    err_set(&e, STATUS_NO, "there is nothing to take back");
+    err_set(&e, STATUS_NO, "there is nothing to undo");
     return app_fail(app, &e);
 }
 
@@ -93,7 +93,7 @@ static int other_way(struct app *app, struct span command)
     struct err e = ERR_INIT;
     if (!sharded && !span_is(command, "store flat"))
         return nothing(app);
-    err_set(&e, STATUS_NO, "undo does not move files; to have them back: journal store %s",
+    err_set(&e, STATUS_NO, "undo does not move files; to move them back: journal store %s",
             sharded ? "flat" : "sharded");
     return app_fail(app, &e);
 }
@@ -130,19 +130,17 @@ static void take_all_back(struct app *app, struct save *s, const struct undo *u)
     if (app->status && app->status != STATUS_AFTER)
         return;
     turn_record(app, done && !broken_off);
-    app_note("took back: journal %.*s", (int)u->command.n, u->command.p);
+    app_note("undone: journal %.*s", (int)u->command.n, u->command.p);
 }
 
 /* A record that came with a clone, an archive or a copy could restore anybody's bytes. */
 static int foreign(struct app *app)
 {
     struct err e = ERR_INIT;
-    err_set(
-        &e, STATUS_NO,
-        "%s was not written here: it came with a clone, an archive or a copy of the journal, "
-        "or another version wrote it; undo takes back only what was done here\n"
-        "to remove it: rm %s/%s",
-        RECORD, app->store.path.p, RECORD);
+    err_set(&e, STATUS_NO,
+            "%s was not written by this version on this machine; it may have come with a "
+            "clone, an archive or a copy, so undo does not use it\nto remove it: rm %s/%s",
+            RECORD, app->store.path.p, RECORD);
     return app_fail(app, &e);
 }
 
@@ -191,7 +189,8 @@ static int run(struct app *app)
 const struct command cmd_undo = {
     .name = "undo",
     .synopsis = "",
-    .summary = "takes back the last command that wrote, if its files have not changed since",
+    .summary = "undo the last command that changed files",
+    .example = "",
     .needs = NEEDS_JOURNAL | WRITES,
     .run = run,
 };

@@ -164,7 +164,7 @@ void verdict_say(struct buf *b, const struct verdict *v, struct span term)
     case WHY_CLAIMS:
         add_reason(b, v->word, ", though its name claims to be free of ", v->tag);
         break;
-    case WHY_USUALLY: add_reason(b, v->word, " usually holds ", v->tag); break;
+    case WHY_USUALLY: add_reason(b, v->word, " usually contains ", v->tag); break;
     case WHY_KIN: add_reason(b, v->word, " is of the same kind: ", v->tag); break;
     case WHY_SOURCE: add_reason(b, v->word, " is not always allowed", SPAN("")); break;
     case WHY_NO_RULE: add_reason(b, term, " is a diet without a rule", SPAN("")); break;
@@ -174,7 +174,7 @@ void verdict_say(struct buf *b, const struct verdict *v, struct span term)
     case WHY_CARD_WORD:
         add_reason(b, v->word, " on its card is not understood", SPAN(""));
         break;
-    case WHY_MAYBE: add_reason(b, v->word, " may hold ", v->tag); break;
+    case WHY_MAYBE: add_reason(b, v->word, " may contain ", v->tag); break;
     case WHY_NO_CARD: buf_str(b, "the dish book does not say what it contains"); break;
     }
 }

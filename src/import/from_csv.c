@@ -128,9 +128,9 @@ static int no_headings(struct csv_table *t)
 {
     return import_fail(
         t->im, (struct span){NULL, 0}, "no-headings",
-        SPAN("no heading row: none of the first 20 lines has a column that is a name"),
-        SPAN("put the headings into the first line, or say which is the name: "
-             "--map 'HEADING=name'; nothing was written"));
+        SPAN("no heading row: no column in the first 20 lines is known as a name"),
+        SPAN("put headings into the first line, or map a heading to the name: --map "
+             "'HEADING=name'; nothing was written"));
 }
 
 /* Remembers the headings, and fails if --map names another. */
@@ -143,7 +143,7 @@ static int check_headings(struct csv_table *t)
         struct span heading, key;
         split_map(t->im->maps[m], &heading, &key);
         if (set_find(&t->names, words_of(heading, &t->scratch)) == SET_NONE)
-            return app_usage(t->im->app, "--map: no column is called \"%.*s\"",
+            return app_usage(t->im->app, "--map: unknown column \"%.*s\"",
                              (int)(heading.n < 100 ? heading.n : 100), heading.p);
     }
     headings_settle(t->columns, t->n);
@@ -172,7 +172,7 @@ static void refuse(struct csv_table *t, const struct csv_record *r, const char *
     struct buf b = BUF_INIT;
     buf_str(&b, what);
     if (r->last_lineno != r->lineno)
-        buf_fmt(&b, " (the row goes on to line %u)", r->last_lineno);
+        buf_fmt(&b, " (the row continues to line %u)", r->last_lineno);
     intake_refuse(&t->im->in, r->lineno, span_head(span_trim(r->v[0]), 100), buf_span(&b));
     buf_release(&b);
 }
@@ -220,7 +220,7 @@ static int take_row(struct csv_table *t, const struct csv_record *r)
     struct person p;
     size_t fields = fields_in(t, r);
     if (r->problem == CSV_TAIL) {
-        refuse(t, r, "text after a closing quote: is a quote inside the field not doubled?");
+        refuse(t, r, "text after a closing quote; double a quote inside a field");
         return 0;
     }
     if (fields > t->n) {
@@ -239,8 +239,7 @@ static int take_row(struct csv_table *t, const struct csv_record *r)
 
 static int unclosed(struct csv_table *t, const struct csv_record *r)
 {
-    return import_fail(t->im, r->culprit, "unclosed-quote",
-                       SPAN("the quote that begins here is never closed"),
+    return import_fail(t->im, r->culprit, "unclosed-quote", SPAN("this quote is never closed"),
                        SPAN("close it, or double it if it is part of the text; nothing was "
                             "written"));
 }

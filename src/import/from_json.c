@@ -114,7 +114,7 @@ static int take_object(struct json_group *g, uint32_t lineno, const struct json 
         return 0;
     }
     if (!make_line(g, &p, &b)) {
-        refuse(g, lineno, p.id, "no line of a file could say this");
+        refuse(g, lineno, p.id, "cannot be written as a line of a file");
     } else {
         if (!g->id.p || !span_eq(g->id, p.id)) {
             status = end_group(g);

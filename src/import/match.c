@@ -121,7 +121,7 @@ static int load(struct intake *in, size_t who, struct guest *g, struct err *e)
     struct buf b = BUF_INIT;
     int there = t && t->is_new ? 0 : store_load(in->store, k->id, g, &in->scratch, e);
     if (there > 0 && guest_has_conflict(g->src))
-        there = err_set(e, STATUS_FILE, "guest %.*s: its file holds conflict markers of git",
+        there = err_set(e, STATUS_FILE, "guest %.*s: its file has git conflict markers",
                         (int)k->id.n, k->id.p);
     if (there >= 0 && t) {
         if (there)
@@ -262,7 +262,7 @@ static struct span once(struct intake *in, const struct dossier *d, const struct
         lines_add(&made, SPAN("aka"), f->text, in->a);
     else if (f->key == KEY_BIRTHDAY && d->birthday) {
         lines_add(&made, SPAN("x-birthday"), f->text, in->a);
-        person_say(p, "another birthday is there: this one kept as x-birthday");
+        person_say(p, "the file has another birthday; this one is kept as x-birthday");
     } else
         return f->line;
     return made.v[0];
@@ -427,8 +427,8 @@ static bool may_be_unread(struct intake *in, struct person *p)
 {
     if (!in->unread.n || in->own_export)
         return false;
-    person_say(p, "could be the guest of a file that could not be read: %.*s",
-               (int)in->unread.n, in->unread.p);
+    person_say(p, "may be the guest of a file that could not be read: %.*s", (int)in->unread.n,
+               in->unread.p);
     receipt(in, p->lineno, INTAKE_POSSIBLE, p->name, buf_span(p->why));
     return true;
 }
@@ -634,7 +634,7 @@ int intake_person(struct intake *in, struct person *p, struct err *e)
     else if (others && make_another(in, &fits, p))
         return 0;
     else if (fits.n > 1)
-        possible(in, &fits, p, "could be several", "add its lines by hand");
+        possible(in, &fits, p, "matches several guests", "add its lines by hand");
     else
         return acquaintance(in, &fits, contact, p, e);
     return 0;
@@ -667,7 +667,7 @@ static int into_known(struct intake *in, size_t who, const struct lines *lines,
         return -1;
     if (p->name.n && !has_name(d, p->name)) {
         struct fits one = {{{who, false, true}}, 1};
-        possible(in, &one, p, "the id is taken by another name", use_new);
+        possible(in, &one, p, "the id belongs to another name", use_new);
         return 0;
     }
     for (size_t i = 0; i < lines->n; i++) {
@@ -698,7 +698,7 @@ int intake_lines(struct intake *in, uint32_t lineno, struct span id, const struc
     in->own_export = true;
     size_t who = known_find(&in->known, KNOWN_ID, id, &cursor);
     if (!slug_valid(id))
-        intake_refuse(in, lineno, id, SPAN("this cannot be an id"));
+        intake_refuse(in, lineno, id, SPAN("not a valid id"));
     else if (who == KNOWN_NOBODY)
         make_new(in, id, &p);
     else

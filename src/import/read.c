@@ -78,13 +78,12 @@ static int ask_for_order(struct import *im)
 {
     struct err e = ERR_INIT;
     struct span day = im->ambiguous, heading = im->ambiguous_heading;
-    err_set(
-        &e, STATUS_USAGE,
-        "%.*s:%u: %.*s%s%.*s could be two days, and is not guessed\n"
-        "say which comes first: --dates dmy (day) or --dates mdy (month); nothing was written",
-        (int)im->name.n, im->name.p, im->ambiguous_lineno,
-        (int)(heading.n < 100 ? heading.n : 100), heading.p ? heading.p : "",
-        heading.n ? " " : "", (int)(day.n < 40 ? day.n : 40), day.p);
+    err_set(&e, STATUS_USAGE,
+            "%.*s:%u: %.*s%s%.*s is ambiguous\nuse --dates dmy (day first) or --dates mdy "
+            "(month first); nothing was written",
+            (int)im->name.n, im->name.p, im->ambiguous_lineno,
+            (int)(heading.n < 100 ? heading.n : 100), heading.p ? heading.p : "",
+            heading.n ? " " : "", (int)(day.n < 40 ? day.n : 40), day.p);
     return app_fail(im->app, &e);
 }
 
@@ -123,8 +122,8 @@ int import_read(struct import *im)
     at = span_chr(im->text, '\0');
     if (at != SPAN_NONE)
         return import_fail(im, (struct span){im->text.p + at, 1}, "nul-byte",
-                           SPAN("holds a NUL byte, so it is not text"),
-                           SPAN("export it anew as CSV, vCard or JSON; nothing was written"));
+                           SPAN("contains a NUL byte, so it is not text"),
+                           SPAN("export it again as CSV, vCard or JSON; nothing was written"));
     im->text = span_from(im->text, utf8_bom(im->text));
     im->labels = (struct labels){&im->app->store.keys, app_lexicon(im->app)};
     int status = read_format(im);

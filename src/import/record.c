@@ -256,11 +256,11 @@ static void add_fact(struct person *p, const struct column *c, struct span value
 static const char *refusal(struct span value)
 {
     struct span line;
-    const char *why = value.n > VALUE_MAX ? "is longer than a line may be" : NULL;
+    const char *why = value.n > VALUE_MAX ? "is too long for one line" : NULL;
     while (!why && span_line(&value, &line)) {
         size_t end = line.n && line.p[line.n - 1] == '\r' ? line.n - 1 : line.n;
         const char *problem = edit_refuses(span_head(line, end));
-        why = problem ? "holds a control character" : NULL;
+        why = problem ? "contains a control character" : NULL;
     }
     return why;
 }

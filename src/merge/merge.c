@@ -383,10 +383,10 @@ const char *merge_refusal(const struct merge_input *in)
         conflict |= guest_has_conflict(v[i]);
         mark |= has_mark_inside(v[i]);
     }
-    return nul        ? "a version of it holds a NUL byte, so it is not text"
-           : conflict ? "a version of it holds conflict markers of git; settle them first"
-           : mark     ? "a version of it holds a byte order mark (U+FEFF) inside; remove that"
-                      : "its lines could not be brought together without losing one";
+    return nul        ? "a version of it contains a NUL byte, so it is not text"
+           : conflict ? "a version of it has git conflict markers; resolve them first"
+           : mark ? "a version of it has a byte order mark (U+FEFF) in the middle; remove it"
+                  : "its lines could not be merged without losing one";
 }
 
 /* Where one side did nothing, or both the same, the result is a side, byte for byte. */

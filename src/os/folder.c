@@ -37,11 +37,11 @@ int os_open_own_dir(int dirfd, const char *path, struct err *e)
     if (fd < 0)
         return -1;
     if (os_stat_fd(fd, &st) < 0)
-        r = os_fail(e, "look at", path);
+        r = os_fail(e, "examine", path);
     else if (st.st_uid != geteuid())
         r = os_refuse(e, path, "belongs to another user");
     else if (st.st_mode & 022 && keeps_modes(fd, &st))
-        r = os_refuse(e, path, "may be written by other users");
+        r = os_refuse(e, path, "can be written by other users");
     if (r == 0)
         return fd;
     os_close(fd);

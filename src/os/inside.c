@@ -67,10 +67,10 @@ int os_check_own(const struct stat *st, const char *path, struct err *e)
     if (os_check_regular(st, path, e) < 0)
         return -1;
     if (st->st_nlink > 1)
-        return os_refuse(e, path, "has a second name (a hard link), so others may hold it");
+        return os_refuse(e, path, "has a second name (a hard link), so others may have it");
     if (st->st_uid != geteuid())
         return os_refuse(e, path, "belongs to another user");
-    return st->st_mode & 022 ? os_refuse(e, path, "may be written by other users") : 0;
+    return st->st_mode & 022 ? os_refuse(e, path, "can be written by other users") : 0;
 }
 
 int os_write_all(int fd, const char *p, size_t n)

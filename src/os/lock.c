@@ -47,7 +47,7 @@ static int lock_once(const struct os_place *at, const char *path, int64_t deadli
     if (*fd < 0)
         return os_fail_at(e, at->fd, "open", path);
     int r =
-        os_stat_fd(*fd, &mine) < 0 ? os_fail(e, "look at", path) : os_check_own(&mine, path, e);
+        os_stat_fd(*fd, &mine) < 0 ? os_fail(e, "examine", path) : os_check_own(&mine, path, e);
     if (r == 0)
         r = wait_for_lock(*fd, path, deadline, e);
     if (r > 0 && os_stat_at(at->fd, at->name, &named) == 0 && named.st_ino == mine.st_ino &&
@@ -67,7 +67,7 @@ int os_lock(int dirfd, const char *path, unsigned wait_ms, struct err *e)
         return os_fail_at(e, dirfd, "open", path);
     while (r == 0 && (r = lock_once(&at, path, deadline, &fd, e)) == 0)
         if (os_now_ms() >= deadline)
-            r = err_set(e, STATUS_LOCKED, "%s is being replaced all the time", path);
+            r = err_set(e, STATUS_LOCKED, "%s keeps being replaced; try again", path);
     os_leave(&at);
     return fd;
 }

@@ -50,7 +50,7 @@ int os_exists(int dirfd, const char *path, struct err *e)
     struct stat st;
     if (look_at(dirfd, path, &st) == 0)
         return 1;
-    return errno == ENOENT || errno == ENOTDIR ? 0 : os_fail_at(e, dirfd, "look at", path);
+    return errno == ENOENT || errno == ENOTDIR ? 0 : os_fail_at(e, dirfd, "examine", path);
 }
 
 bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b)
@@ -63,7 +63,7 @@ int os_stat(int dirfd, const char *path, struct os_stamp *stamp, struct err *e)
 {
     struct stat st;
     if (look_at(dirfd, path, &st) < 0)
-        return errno == ENOENT ? 0 : os_fail_at(e, dirfd, "look at", path);
+        return errno == ENOENT ? 0 : os_fail_at(e, dirfd, "examine", path);
     *stamp = os_stamp_of(&st);
     return 1;
 }
@@ -107,7 +107,7 @@ int os_open_read(int dirfd, const char *path, int *fd, struct os_stamp *stamp, s
     if (*fd < 0)
         return open_failed(dirfd, path, e);
     int r =
-        os_stat_fd(*fd, &st) < 0 ? os_fail(e, "look at", path) : os_check_regular(&st, path, e);
+        os_stat_fd(*fd, &st) < 0 ? os_fail(e, "examine", path) : os_check_regular(&st, path, e);
     if (r < 0) {
         os_close(*fd);
         *fd = -1;
@@ -174,7 +174,7 @@ int os_read_open(int fd, const char *name, struct buf *b, struct os_stamp *stamp
     struct stat st;
     buf_clear(b);
     if (os_stat_fd(fd, &st) < 0)
-        return os_fail(e, "look at", name);
+        return os_fail(e, "examine", name);
     if (lseek(fd, 0, SEEK_SET) < 0)
         return os_fail(e, "read", name);
     if (os_check_regular(&st, name, e) < 0 ||
@@ -210,7 +210,7 @@ int os_read_own(int dirfd, const char *path, struct buf *b, struct os_stamp *sta
     if (r <= 0)
         return r;
     if (os_stat_fd(fd, &st) < 0)
-        r = os_fail(e, "look at", path);
+        r = os_fail(e, "examine", path);
     else if (os_check_own(&st, path, e) < 0)
         r = -1;
     else

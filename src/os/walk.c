@@ -48,6 +48,6 @@ int os_fail_at(struct err *e, int dirfd, const char *tried, const char *path)
     if (errno == ELOOP)
         return os_refuse(e, path, "is a symbolic link, which is not followed");
     if (errno == ENOTDIR && dirfd != OS_CWD && *path != '/')
-        return os_refuse(e, path, "lies below something that is not a directory");
+        return os_refuse(e, path, "is below something that is not a directory");
     return os_fail(e, tried, path);
 }

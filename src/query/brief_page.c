@@ -96,7 +96,7 @@ static const char *const layouts[] = {
          "  {kind}: for {name~}\n    [{text~}\n    ]{note~}"),
     BOTH(L_UNNAMED, "  {text~}", " {text~}"),
     BOTH(L_UNASKED, "[{time}  ]{name~}", "[{time} ]{name~}"),
-    BOTH(L_UNASKED_FIRST, "\nNobody has asked about allergies:\n[{time}  ]{name~}",
+    BOTH(L_UNASKED_FIRST, "\nNever asked about allergies:\n[{time}  ]{name~}",
          "\nNOBODY ASKED ABOUT ALLERGIES\n[{time} ]{name~}"),
 };
 
@@ -179,7 +179,7 @@ static void vital(struct brief_page *p, const struct fact *f)
                              none ? TONE_PLAIN : TONE_ALARM);
     bool again = f->date == DATE_NONE || date_years(f->date, day) > 0;
     if (f->date == DATE_NONE) {
-        buf_str(&note, "said nobody knows when");
+        buf_str(&note, "date not recorded");
     } else {
         buf_str(&note, "said ");
         date_add(&note, f->date);
@@ -228,7 +228,7 @@ static void vitals(struct brief_page *p)
             ask_about(p, &g->v[i], why);
     }
     if (!was_asked(g))
-        emit_text(p, SPAN("ask"), L_ASK, TONE_WARN, SPAN("allergies: nobody has asked"), NULL);
+        emit_text(p, SPAN("ask"), L_ASK, TONE_WARN, SPAN("allergies: never asked"), NULL);
 }
 
 /* Seat, likes, language, and the house's own keys */
@@ -474,7 +474,7 @@ static void strangers(struct brief_page *p)
     while (mention_next(&rest, &mention))
         if (!p->b->find(p->b->ctx, mention))
             emit_text(p, SPAN("unknown"), L_ASK, TONE_WARN,
-                      arena_fmt(p->b->arena, "who is @%.*s? there is no such file",
+                      arena_fmt(p->b->arena, "@%.*s is mentioned, but has no file",
                                 (int)mention.n, mention.p),
                       p->seat->slot->booked);
 }

@@ -289,7 +289,7 @@ void fresh_why(struct buf *b, const struct fresh *f, const struct fresh_dish *d)
                 f->enjoyed_name[d->like].p);
     if (d->guests) {
         size_t k = reason_of(f, d);
-        buf_fmt(b, "%s%u guest%s who enjoyed \"%.*s\" enjoyed this", b->n ? "; " : "",
+        buf_fmt(b, "%s%u guest%s who enjoyed \"%.*s\" also enjoyed this", b->n ? "; " : "",
                 (unsigned)d->because[k], d->because[k] == 1 ? "" : "s",
                 (int)f->enjoyed_name[k].n, f->enjoyed_name[k].p);
     }

@@ -77,7 +77,7 @@ static void judge_companion(const struct plan_job *j, const struct fact *f)
     struct diner who = {.name = {NULL, 0}};
     size_t from = j->out->n;
     if (!plan_read_companion(j, f, &who))
-        plan_ask(j, &who, f, "a companion of whom this is not understood");
+        plan_ask(j, &who, f, "a companion; this is not understood");
     judge_shared(j, &who, from);
 }
 
@@ -90,7 +90,7 @@ static void judge_crowd(const struct plan_job *j, const struct fact *const *v, s
     for (size_t i = 0; i < n; i++) {
         struct diner who = {.name = {NULL, 0}};
         if (!plan_read_companion(j, v[i], &who))
-            plan_ask(j, &who, v[i], "a companion of whom this is not understood");
+            plan_ask(j, &who, v[i], "a companion; this is not understood");
         for (size_t k = 0; k < who.n; k++)
             plan_push_term(j, &all, who.v[k]);
     }

@@ -70,7 +70,7 @@ static void add_again(const struct plan_job *j, const struct diner *who,
     struct buf b = BUF_INIT;
     buf_fmt(&b, "%zu time%s, ", past->times, past->times == 1 ? "" : "s");
     add_day(&b, "last ", past->last);
-    buf_str(&b, past->last == DATE_NONE ? "nobody noted when" : "");
+    buf_str(&b, past->last == DATE_NONE ? "date not recorded" : "");
     if (past->noted)
         buf_fmt(&b, ", %s", mark_said(past->noted));
     struct finding *c = plan_add_finding(j, who, PLAN_AGAIN, dish);

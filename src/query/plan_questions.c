@@ -84,6 +84,6 @@ void plan_ask_remarks(const struct plan_job *j, const struct diner *who)
         while (!adds && remark_next(&rest, &piece))
             adds = adds_to(known, j, who, f, piece);
         if (adds)
-            plan_ask(j, who, f, "a remark, or one more of them?");
+            plan_ask(j, who, f, "is this a remark, or another term?");
     }
 }

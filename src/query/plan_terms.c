@@ -168,7 +168,7 @@ static struct span why_term(const struct plan_job *j, const struct plan_term *t,
         buf_str(&b, " \xE2\x80\x94 ");
     }
     verdict_say(&b, v, t->name);
-    buf_str(&b, read ? "" : ", looked for as a word");
+    buf_str(&b, read ? "" : ", matched only as a word");
     if (t->avoid.strict && t->fact->date != DATE_NONE && t->fact->key != KEY_COMPANION) {
         buf_str(&b, " (said ");
         date_add(&b, t->fact->date);
@@ -213,7 +213,7 @@ static const struct plan_term *next_term(const struct diner *who, size_t *cursor
 static void note_more(const struct plan_job *j, const struct diner *who)
 {
     struct finding *c = &j->out->v[j->out->n - 1];
-    c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may be against it too",
+    c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may also conflict",
                           (int)c->reason.n, c->reason.p, who->n);
 }
 

@@ -11,7 +11,7 @@ static const char *about_key(const struct fact *f, const struct keys *keys)
 {
     int near = keys_near(keys, f->key_name);
     if (near != KEY_NONE && keys->v[near].class == CLASS_STANDING)
-        return "a key that may be a slip";
+        return "a key that may be misspelled";
     return suspicious_key(f->key_name) ? "a key that may mean an allergy or a diet" : NULL;
 }
 
@@ -77,13 +77,13 @@ static bool fact_tells(const struct fact *f, const struct keys *keys)
 const char *suspicious_words(const struct fact *f, const struct keys *keys)
 {
     if (f->kind == LINE_COMMENT)
-        return comment_tells(f) ? "a comment that tells of an allergy or a diet" : NULL;
+        return comment_tells(f) ? "a comment that mentions an allergy or a diet" : NULL;
     if (f->kind != LINE_FACT)
         return NULL;
     bool own = f->class == CLASS_UNKNOWN || f->key == KEY_NONE || f->key >= KEY_BUILTIN;
     if (own && suspicious_key(f->key_name))
         return "a key that may mean an allergy or a diet";
-    return fact_tells(f, keys) ? "tells of an allergy or a diet, and is not recorded as one"
+    return fact_tells(f, keys) ? "mentions an allergy or a diet, but is not recorded as one"
                                : NULL;
 }
 
@@ -96,8 +96,8 @@ static const char *about_days(const struct fact *f, date_t day)
     if (f->text.n == 0 || fact_is_current(f, day))
         return NULL;
     if (later)
-        return "dated in the future: is it so now?";
-    return f->key == KEY_DIET ? NULL : "said to have ended: is it so?";
+        return "dated in the future: confirm";
+    return f->key == KEY_DIET ? NULL : "marked as ended: confirm";
 }
 
 const char *suspicious_line(const struct fact *f, const struct keys *keys, date_t day)
@@ -109,7 +109,6 @@ const char *suspicious_line(const struct fact *f, const struct keys *keys, date_
     if (f->kind == LINE_FACT && f->class == CLASS_UNKNOWN)
         why = about_key(f, keys);
     else if (f->kind == LINE_FACT && strict)
-        why = is_unclosed(f->body) ? "a bracket that is not closed: what else?"
-                                   : about_days(f, day);
+        why = is_unclosed(f->body) ? "unclosed bracket: confirm" : about_days(f, day);
     return why ? why : suspicious_words(f, keys);
 }

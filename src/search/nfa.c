@@ -187,7 +187,7 @@ int nfa_build(struct nfa *nfa, const struct re *tree, bool back, bool folded, st
 {
     *nfa = (struct nfa){0};
     if (cost(tree) > NFA_NODES - 1)
-        return err_set(e, STATUS_USAGE, "the pattern is too large: its repetitions multiply");
+        return err_set(e, STATUS_USAGE, "the pattern is too large; use smaller repetitions");
     struct nfa_builder b = {nfa, a, back};
     uint16_t accept = add_node(&b, NFA_ACCEPT, 0);
     nfa->start = emit_tree(&b, tree, accept);

@@ -309,7 +309,7 @@ static void fold_range(struct parser *p, struct re *alt, struct re_set *set, str
     struct buf b = BUF_INIT;
     for (uint32_t cp = r.lo; cp <= r.hi && cp < REGEX_STRAY; cp++) {
         if (p->folds++ > FOLD_BUDGET)
-            fail(p, p->at, "the ranges of this pattern are too wide");
+            fail(p, p->at, "the ranges of this pattern are too large");
         if (p->err->status)
             break;
         if (cp < 0xD800 || cp > 0xDFFF)
@@ -355,8 +355,8 @@ static void bracket_class(struct parser *p, struct re_set *set, size_t from)
             return;
         }
     fail(p, from,
-         "no such class; there are alpha upper lower digit alnum space blank punct "
-         "print graph cntrl xdigit");
+         "unknown class; use alpha upper lower digit alnum space blank punct print graph cntrl "
+         "xdigit");
 }
 
 /* One end of a range: a character, or [.x.] or [=x=] of one character. */
@@ -370,7 +370,7 @@ static uint32_t bracket_char(struct parser *p, size_t open)
     else
         p->at += regex_char(span_from(p->s, p->at), &cp);
     if (!p->err->status && !take_token(p, close))
-        fail(p, from, "a collating element is one character here");
+        fail(p, from, "a collating element must be one character");
     return cp;
 }
 
@@ -387,9 +387,9 @@ static void bracket_item(struct parser *p, struct re_set *set, size_t open)
         hi = bracket_char(p, open);
     }
     if ((lo < REGEX_STRAY) != (hi < REGEX_STRAY))
-        fail(p, from, "a range from a character to a byte that is none");
+        fail(p, from, "a range from a character to an invalid byte");
     if (hi < lo)
-        fail(p, from, "a range that ends before it begins");
+        fail(p, from, "the range ends before it begins");
     set_add(p, set, lo, hi);
 }
 
@@ -447,11 +447,11 @@ static void parse_repeat(struct parser *p, struct re *cat)
     if (p->run.n)
         flush_last(p, cat);
     if (cat->kids == 0 || cat->kid[cat->kids - 1]->kind == RE_ASSERT)
-        fail(p, from, "nothing to repeat here; put \\ before it to find the character itself");
+        fail(p, from, "nothing to repeat here; to find the character itself, put \\ before it");
     else if (r->min == REGEX_MANY)
-        fail(p, from, "a repetition of more than 9999");
+        fail(p, from, "a repetition count above 9999");
     else if (r->min > r->max)
-        fail(p, from, "a repetition whose limits are the wrong way round");
+        fail(p, from, "the repetition's lower limit is above its upper limit");
     if (p->err->status)
         return;
     p->at += n;
@@ -497,7 +497,7 @@ static struct re *parse_escape(struct parser *p)
 {
     size_t from = p->at - 1;
     if (!more(p))
-        return fail(p, from, "a \\ at the end; \\\\ finds a backslash");
+        return fail(p, from, "\\ at the end; to find a backslash, write \\\\");
     char c = p->s.p[p->at++];
     switch (c) {
     case '<': return assertion(p, RE_WORD_START);
@@ -508,11 +508,11 @@ static struct re *parse_escape(struct parser *p)
     case 'W': return class_node(p, WORD, true);
     case 's': return class_node(p, SPACE, false);
     case 'S': return class_node(p, SPACE, true);
-    case 'd': return fail(p, from, "\\d is not known here; write [0-9]");
+    case 'd': return fail(p, from, "\\d is not supported; write [0-9]");
     }
     if (c >= '1' && c <= '9')
-        return fail(p, from, "a back-reference; these cannot be searched for in bounded time");
-    return fail(p, from, "an escape with no meaning; a letter needs no \\");
+        return fail(p, from, "back-references are not supported");
+    return fail(p, from, "unknown escape; a letter needs no \\");
 }
 
 static struct re *parse_either(struct parser *p);
@@ -521,7 +521,7 @@ static struct re *parse_group(struct parser *p)
 {
     size_t open = p->at - 1;
     if (p->depth >= DEPTH)
-        return fail(p, open, "groups within groups, too deep");
+        return fail(p, open, "groups are nested too deeply");
     p->depth++;
     struct re *r = parse_either(p);
     p->depth--;
@@ -547,7 +547,7 @@ static struct re *parse_sequence(struct parser *p)
     struct re *cat = node(p, RE_CAT);
     while (more(p) && peek(p, 0) != '|' && (peek(p, 0) != ')' || !p->depth)) {
         if (peek(p, 0) == ')') {
-            fail(p, p->at, ") without (; put \\ before it to find the character itself");
+            fail(p, p->at, ") without (; to find the character itself, put \\ before it");
         } else if (at_repeat(p)) {
             parse_repeat(p, cat);
         } else if (!take_plain(p)) {
@@ -595,7 +595,7 @@ const struct re *regex_parse(struct span pattern, unsigned flags, struct arena *
     struct parser p = {.flags = flags, .arena = a, .err = e};
     struct re *alt = node(&p, RE_ALT);
     if (pattern.n > REGEX_BYTES)
-        err_set(e, STATUS_USAGE, "the pattern is over %d bytes long", REGEX_BYTES);
+        err_set(e, STATUS_USAGE, "the pattern is longer than %d bytes", REGEX_BYTES);
     for (size_t from = 0; !e->status && from <= pattern.n; from = p.s.n + 1) {
         size_t n = span_chr(span_from(pattern, from), '\n');
         p.s = span_head(pattern, n == SPAN_NONE ? pattern.n : from + n);

@@ -40,7 +40,7 @@ static const struct git_setting settings[GIT_SETTINGS] = {
     {"core.quotepath", "false", false, false, NULL},
     {".gitattributes", git_attribute_lines, true, false, NULL},
     {consent, "true", false, false,
-     "commands that write now also commit, as `commit: yes` in journal.conf says"},
+     "commands that write now also commit: journal.conf has `commit: yes`"},
 };
 
 /* Runs a script that hides what git complains of; *b is its answer without the last newline. */
@@ -290,7 +290,7 @@ int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *
     struct buf b = BUF_INIT;
     int status = ask(dirfd, GIT_READS, staged, "", &b, e);
     if (take_blobs(status, &b, blobs, a) < 0)
-        return err_set(e, STATUS_NO, "git does not say what is staged here");
+        return err_set(e, STATUS_NO, "git did not print the staged files");
     return 0;
 }
 

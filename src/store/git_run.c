@@ -135,8 +135,8 @@ static const char where[] = "d=$(git rev-parse --absolute-git-dir 2>/dev/null) |
 
 static int refuse_dir(int place, const char *dir, struct err *e)
 {
-    static const char what[] = "git is not started here, for the files of its repository could "
-                               "name programs to run: ";
+    static const char what[] =
+        "git was not started, because the files of its repository could name programs to run: ";
     if (place == PLACE_SELF || place == PLACE_BARE)
         return err_set(e, STATUS_FILE,
                        "%sthe journal's directory, or one above it, is itself a git directory "
@@ -145,12 +145,12 @@ static int refuse_dir(int place, const char *dir, struct err *e)
                        what);
     if (place == PLACE_INSIDE)
         return err_set(e, STATUS_FILE,
-                       "%sits directory %s lies in the journal\nmove it out of the journal, or "
-                       "rename it to .git",
+                       "%sits directory %s is inside the journal\nmove it out of the journal, "
+                       "or rename it to .git",
                        what, dir);
     return err_set(e, STATUS_FILE,
-                   "%sthe journal lies in git's directory %s\nmove the journal out of it", what,
-                   dir);
+                   "%sthe journal is inside git's directory %s\nmove the journal out of it",
+                   what, dir);
 }
 
 /* Returns -1 with *e set where git must not be started. */

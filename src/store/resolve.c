@@ -260,11 +260,11 @@ static void none_or_several(const struct resolve_search *s, struct span text, bo
     candidates(s, f, s->out);
     f->none = s->best == STEP_NEAR || s->all.n <= 1;
     if (!f->none)
-        err_set(e, (enum exit_status)status, "\"%.*s\" could be %zu guests%s%s", shown, text.p,
+        err_set(e, (enum exit_status)status, "\"%.*s\" matches %zu guests%s%s", shown, text.p,
                 s->all.n, unread, f->unread.text);
     else
         err_set(e, (enum exit_status)status, "no guest %s \"%.*s\"%s%s",
-                forced ? "has the id" : "is called", shown, text.p, unread, f->unread.text);
+                forced ? "with the id" : "named", shown, text.p, unread, f->unread.text);
 }
 
 /* An id that was forced by @ is not taken for a name, but the names it could have meant are

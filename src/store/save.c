@@ -102,8 +102,8 @@ static enum save_step try_to_remove(struct save_job *j, struct span expect)
     if (r != DONE || j->fd < 0)
         return r == DONE ? NOTHING : r;
     if (!span_eq(buf_span(&j->old), expect))
-        return err_set(j->e, STATUS_FILE, "%s: has changed meanwhile, so it was not removed",
-                       j->path);
+        return err_set(j->e, STATUS_FILE,
+                       "%s: changed while the command ran, so it was not removed", j->path);
     save_keep_for_undo(j->s, j->undo_at, j->path, expect, (struct span){NULL, 0});
     r = save_holds(j, j->path, &j->old, &j->fd); /* and has room for what is read later */
     if (r != DONE)
@@ -146,14 +146,14 @@ static int end_job(struct save_job *j, enum save_step r)
     if (j->s->state.armed && !j->keep_tmp)
         save_disarm(j->s);
     if (r == AGAIN)
-        r = err_set(j->e, STATUS_LOCKED, "%s: another program does not stop changing it",
+        r = err_set(j->e, STATUS_LOCKED, "%s: another program keeps changing it; try again",
                     j->path);
     if (j->s->found.n)
         add_message(j, r, "", buf_cstr(&j->s->found));
     buf_clear(&j->s->found);
     if (j->rescued.n) {
         struct buf b = BUF_INIT;
-        buf_fmt(&b, ": another program wrote to it at the same moment; what it wrote is in %s",
+        buf_fmt(&b, ": another program wrote to it at the same time; its version is in %s",
                 buf_cstr(&j->rescued));
         add_message(j, r, j->path, buf_cstr(&b));
         buf_release(&b);
@@ -202,7 +202,7 @@ int save_move(struct save *s, const char *from, const char *to, struct err *e)
         save_keep_move(s, from, to, e);
         r = e->status ? -1 : os_rename_new(s->rootfd, from, to, e);
         if (r == 0)
-            r = err_set(e, STATUS_GUEST, "%s is there already", to);
+            r = err_exists(e, span_str(to));
         if (r > 0) {
             die_saved();
             save_note(s, from);

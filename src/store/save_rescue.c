@@ -48,12 +48,13 @@ int save_clear_tmp(struct save *s, struct err *e)
         if (r > 0 && s->state.armed)
             memcpy(s->cleared, s->state.name, LOCKSTATE_NAME);
     } else if (r > 0 && (r = keep_tmp(s->rootfd, name, &b, e)) > 0) {
-        buf_fmt(&s->found,
-                s->state.known ? "%.*s: another program wrote to it when a command was killed; "
-                                 "what it wrote is in %s"
-                               : "%.*s: a killed command left bytes, or a clone brought them; "
-                                 "they are in %s",
-                (int)name.n, name.p, buf_cstr(&b));
+        buf_fmt(
+            &s->found,
+            s->state.known
+                ? "%.*s: another program wrote to it when a command was killed; its version is "
+                  "in %s"
+                : "%.*s: bytes left by a killed command or brought by a clone are now in %s",
+            (int)name.n, name.p, buf_cstr(&b));
     }
     buf_release(&b);
     return r;

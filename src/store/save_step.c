@@ -53,7 +53,7 @@ static int check_text(const struct save_job *j, struct span text, bool markers_o
             return err_set(j->e, STATUS_FILE, "%s:%zu: the line is longer than 1 MiB", j->path,
                            n);
         if (span_chr(line, '\0') != SPAN_NONE)
-            return err_set(j->e, STATUS_FILE, "%s:%zu: holds a NUL byte, so it is not text",
+            return err_set(j->e, STATUS_FILE, "%s:%zu: contains a NUL byte, so it is not text",
                            j->path, n);
         if (!ours && span_starts(line, SPAN("<<<<<<<")))
             ours = n;
@@ -61,8 +61,7 @@ static int check_text(const struct save_job *j, struct span text, bool markers_o
             theirs = n;
     }
     if (ours && theirs && !markers_ok)
-        return err_set(j->e, STATUS_FILE, "%s:%zu: holds conflict markers; resolve them first",
-                       j->path, ours);
+        return err_conflict(j->e, span_str(j->path), ours);
     return 0;
 }
 
@@ -252,9 +251,8 @@ static void rescue_late(struct save_job *j)
 {
     struct err why = ERR_INIT;
     if (!j->in_tmp && save_write_tmp(j->s->rootfd, &j->stamp, buf_span(&j->seen), &why) < 0) {
-        err_set(j->e, STATUS_AFTER,
-                "%s: saved, but what another program wrote meanwhile is lost: %s", j->path,
-                why.text);
+        err_set(j->e, STATUS_AFTER, "%s: saved, but another program's version was lost: %s",
+                j->path, why.text);
         return;
     }
     save_rescue_tmp(j);

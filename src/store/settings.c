@@ -104,8 +104,8 @@ static void refuse_harm(struct diags *problems, const struct fact *f, struct spa
     struct span is = keys->v[key].name;
     add_diag(problems, DIAG_ERROR, f, "allergy-key", name,
              arena_fmt(problems->arena,
-                       "this key may mean an allergy or a diet, and plan reads no key that "
-                       "is only of the class `%.*s`; it was not added",
+                       "this key may mean an allergy or a diet, but `plan` does not read keys "
+                       "of the class `%.*s`; it was not added",
                        (int)f->key_name.n, f->key_name.p)
                  .p,
              arena_fmt(problems->arena,
@@ -197,8 +197,7 @@ int settings_parse(struct settings *s, struct span src, struct keys *keys,
                            lineno, (int)f.text.n, f.text.p);
         if (known == 0)
             add_diag(problems, DIAG_WARNING, &f, "bad-setting", f.text.n ? f.text : f.key_name,
-                     "a value that this setting does not have",
-                     "the settings are in journal(5)");
+                     "invalid value for this setting", "the settings are in journal(5)");
     }
     return 0;
 }

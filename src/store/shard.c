@@ -142,7 +142,7 @@ static int set_layout(void *ctx, struct span old, struct buf *out, struct err *e
     const struct shard_setting *set = ctx;
     struct fact f;
     if (!old.p)
-        return err_set(e, STATUS_FILE, "journal.conf went away meanwhile");
+        return err_gone(e, STATUS_FILE, SPAN("journal.conf"));
     struct buf line = BUF_INIT;
     buf_fmt(&line, "layout: %s", set->value);
     if (!find_setting(old, set->keys, &f)) {
@@ -181,7 +181,7 @@ static int each_shard(const struct shards *l, int rootfd, bool sync, struct err 
     struct buf path = BUF_INIT;
     struct span last = {NULL, 0};
     if (l->n && os_stat(rootfd, "guests", &guests, e) <= 0)
-        return err_set(e, STATUS_SYSTEM, "guests/ went away meanwhile");
+        return err_gone(e, STATUS_SYSTEM, SPAN("guests/"));
     for (size_t i = 0; l->sharded && i < l->n && !e->status; i++) {
         struct span shard = store_shard(l->v[i].id);
         if (span_eq(shard, last))
@@ -198,8 +198,9 @@ static int each_shard(const struct shards *l, int rootfd, bool sync, struct err 
 
 static int conflict(const struct shard_file *f, struct err *e)
 {
-    return err_set(e, STATUS_FILE, "%s and %s are one guest's, and not equal", f->path.p,
-                   f->to.p);
+    return err_set(e, STATUS_FILE,
+                   "%s and %s belong to one guest and differ; merge their lines into one file",
+                   f->path.p, f->to.p);
 }
 
 /* The other file of that guest has its place already: this one goes, if it says the same. */

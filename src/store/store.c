@@ -49,7 +49,7 @@ static void no_journal(const struct store *s, struct err *e)
 {
     struct buf dir = BUF_INIT;
     quote_path(&dir, s->path);
-    err_set(e, STATUS_USAGE, "no journal in %s\nmake one with: journal init %s", s->path.p,
+    err_set(e, STATUS_USAGE, "no journal in %s\nto create one: journal init %s", s->path.p,
             buf_cstr(&dir));
     buf_release(&dir);
 }

@@ -16,7 +16,7 @@ static void check_markers(struct span path, struct span src, struct diags *found
         if (i == h.v[0].lineno)
             break;
     diags_add(found, (struct diag){DIAG_ERROR, path, line, line, (uint32_t)h.v[0].lineno,
-                                   "conflict-marker", SPAN("a conflict marker of git"),
+                                   "conflict-marker", SPAN("a git conflict marker"),
                                    SPAN("journal resolve")});
 }
 

@@ -12,9 +12,9 @@ const char *edit_refuses(struct span text)
         if (cp == UTF8_BAD)
             return "it is not UTF-8";
         if (cp == '\n' || cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029)
-            return "it holds a line break; a fact is one line";
+            return "it contains a line break; a fact is one line";
         if (cp != '\t' && utf8_is_control(cp))
-            return "it holds a control character";
+            return "it contains a control character";
         text = span_from(text, n);
     }
     return NULL;

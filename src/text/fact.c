@@ -13,17 +13,17 @@ static const struct problem_text problem_texts[] = {
     [PROBLEM_DATE] = {"bad-date", "impossible date", "write a real day as YYYY-MM-DD"},
     [PROBLEM_TIME] = {"bad-time", "impossible time",
                       "write the time of day as HH:MM, 00:00 to 23:59"},
-    [PROBLEM_CONFLICT] = {"conflict-marker", "a conflict marker of git",
-                          "choose what is right between the markers, and take them out"},
+    [PROBLEM_CONFLICT] =
+        {"conflict-marker", "a git conflict marker",
+         "choose the right lines between the markers, then remove the markers"},
     [PROBLEM_KEY] = {"unknown-key", "unknown key",
                      "correct it, begin it with x-, or add it to a class in journal.conf"},
     [PROBLEM_UNDATED] = {"no-date", "this key needs a date", "put YYYY-MM-DD before the key"},
-    [PROBLEM_EMPTY] = {"no-text", "a standing fact without text says nothing",
-                       "write what it is, or `none` if that is what was said"},
-    [PROBLEM_MARK] = {"idle-mark", "this key has no such mark", "take the mark out"},
-    [PROBLEM_BRACKET] = {"open-bracket", "a bracket that is not closed",
-                         "close it on the same line"},
-    [PROBLEM_YEARLY] = {"bad-day", "no such day of the year", "write MM-DD or YYYY-MM-DD"},
+    [PROBLEM_EMPTY] = {"no-text", "a standing fact needs a text",
+                       "write the fact, or `none` if the guest said so"},
+    [PROBLEM_MARK] = {"idle-mark", "this key does not use this mark", "remove the mark"},
+    [PROBLEM_BRACKET] = {"open-bracket", "unclosed bracket", "close it on the same line"},
+    [PROBLEM_YEARLY] = {"bad-day", "impossible day of the year", "write MM-DD or YYYY-MM-DD"},
 };
 
 struct problem_text problem_text(enum problem problem)

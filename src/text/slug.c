@@ -22,11 +22,11 @@ static const char *refusal(struct span name)
         if (cp == UTF8_BAD)
             return "it is not valid UTF-8";
         if (utf8_is_control(cp))
-            return "it holds a control character";
+            return "it contains a control character";
         if (utf8_is_bidi(cp))
-            return "it holds a character that turns text round";
+            return "it contains a bidirectional control character";
         if (is_private(cp))
-            return "it holds a private-use character";
+            return "it contains a private-use character";
     }
     return NULL;
 }
@@ -76,7 +76,7 @@ bool slug_make(struct buf *b, struct span name, const char **why)
     else if (is_reserved(buf_span(&slug)))
         buf_str(&slug, "-guest");
     if (slug.n == 0)
-        *why = "it holds no letter and no digit";
+        *why = "it contains no letter or digit";
     buf_add(b, buf_span(&slug));
     buf_release(&slug);
     return *why == NULL;

@@ -83,11 +83,11 @@ TEST(allergen_card)
     ALLERGY("fish", "trout [no fish sauce, olive oil]", "STOP \"trout\"");
     ALLERGY("nuts", "walnut and cashew tart [no walnut, flour]", "STOP \"cashew\"");
     ALLERGY("crustacean", "crab and shrimp dumplings [no shrimp, pork]", "STOP \"crab\"");
-    ALLERGY("nuts", "pesto [basil]", "ASK \"pesto\" usually holds nut");
+    ALLERGY("nuts", "pesto [basil]", "ASK \"pesto\" usually contains nut");
     ALLERGY("nuts", "pesto [basil, no nuts]", "");
     ALLERGY("nuts", "toast [] ", NO_CARD);
     ALLERGY("shellfish", "seafood stew [fish]", "");
-    ALLERGY("shellfish", "seafood stew", "ASK \"seafood\" may hold mollusc");
+    ALLERGY("shellfish", "seafood stew", "ASK \"seafood\" may contain mollusc");
     ALLERGY("lactose", "cake [dairy", "STOP \"dairy\"");
 }
 
@@ -294,7 +294,7 @@ TEST(allergen_notes)
 /* Of two reasons the graver, of two as grave the surer. */
 TEST(allergen_gravest)
 {
-    ALLERGY("nuts, milk", "pesto and seafood", "ASK \"pesto\" usually holds milk");
+    ALLERGY("nuts, milk", "pesto and seafood", "ASK \"pesto\" usually contains milk");
     ALLERGY("salmon", "seafood of tuna", "ASK \"tuna\" is of the same kind: fish");
     ALLERGY("shellfish", "seafood, prawns", "STOP \"prawns\"");
     ALLERGY("gluten", "gluten-free pasta, seafood",
@@ -350,7 +350,7 @@ TEST(allergen_own_words)
     ALLERGY("durian", "soup [durian]", "STOP \"durian\"");
     ALLERGY("peanut", "fries, House Sauce", "STOP \"House Sauce\"");
     ALLERGY("peanut", "satay [chicken]", "");
-    ALLERGY("durian", "tart [flour]", "ASK \"tart\" usually holds durian");
+    ALLERGY("durian", "tart [flour]", "ASK \"tart\" usually contains durian");
     lexicon = x;
 }
 

@@ -205,13 +205,13 @@ TEST(name_many)
     CHECK_STR(who("zoee"), "");
     CHECK_INT(f.n, 5);
     CHECK_STR(f.v[4].id, "zoe-e");
-    CHECK_STR(span_str(e.text), "no guest is called \"zoee\"");
+    CHECK_STR(span_str(e.text), "no guest named \"zoee\"");
     CHECK_STR(who("@twice"), ""); /* it was two */
-    CHECK_STR(span_str(e.text), "\"twice\" could be 2 guests");
+    CHECK_STR(span_str(e.text), "\"twice\" matches 2 guests");
     memset(typed, 'q', sizeof typed);
     typed[201] = '\0';
     CHECK_STR(who(typed), "");
-    CHECK_INT(strlen(e.text), strlen("no guest is called \"\"") + 200);
+    CHECK_INT(strlen(e.text), strlen("no guest named \"\"") + 200);
     end();
 }
 

@@ -137,7 +137,7 @@ TEST(plan_companion_of_that_day)
                   false),
               "STOP crab|");
     CHECK_STR(ask(&p, "2026-11-23 companion: nothing known\n", false),
-              "ASK a companion of whom this is not understood \xE2\x80\x94 "
+              "ASK a companion; this is not understood \xE2\x80\x94 "
               "2026-11-23 companion: nothing known|");
 }
 
@@ -159,7 +159,7 @@ TEST(plan_many_terms)
         n[1] += c->level == PLAN_AVOID && c->dish == &p.v[1];
         n[2] += c->level == PLAN_STOP && c->dish == &p.v[2];
         if (c->level == PLAN_STOP && c->dish == &p.v[2] && n[2] == 4)
-            CHECK(span_ends(c->reason, SPAN("; others of 201 terms may be against it too")));
+            CHECK(span_ends(c->reason, SPAN("; others of 201 terms may also conflict")));
     }
     CHECK_INT((long)n[0], 1);
     CHECK_INT((long)n[1], 1);

@@ -207,9 +207,9 @@ TEST(save_refuses_odd_text)
     struct buf line = BUF_INIT;
     begin();
     put_old("guests/nul.txt", (struct span){"name: N\n\0\n", 10});
-    refused("guests/nul.txt", "guests/nul.txt:2: holds a NUL byte");
+    refused("guests/nul.txt", "guests/nul.txt:2: contains a NUL byte");
     put_old("guests/both.txt", SPAN("a\n<<<<<<< ours\n=======\n>>>>>>> theirs\n"));
-    refused("guests/both.txt", "guests/both.txt:2: holds conflict markers");
+    refused("guests/both.txt", "guests/both.txt:2: has git conflict markers");
     buf_str(&line, "one\n");
     buf_fill(&line, 'x', OS_LINE_MAX + 1);
     put_old("guests/line.txt", buf_span(&line));
@@ -652,7 +652,7 @@ TEST(save_rescues_what_a_killed_one_held)
     CHECK_INT(add("guests/b.txt", "note: y\n", &e), 1);
     CHECK_INT(e.status, STATUS_AFTER);
     CHECK_STR(span_str(e.text), "a: another program wrote to it when a command was killed; "
-                                "what it wrote is in .journal/rescued-a");
+                                "its version is in .journal/rescued-a");
     CHECK_STR(get(".journal/rescued-a"), "an editor's\n");
     killed(SPAN("name: A\nnote: x\n"), SPAN("another's\n"));
     CHECK_INT(add("guests/b.txt", "note: z\n", &e), 1);

@@ -68,7 +68,7 @@ TEST(slug_refused)
     refuses(SPAN("a\xC2\x9B"), "control");
     refuses(SPAN("a\xE2\x80\xAE"
                  "b"),
-            "round");
+            "bidirectional");
     refuses(SPAN("a\xEE\x80\x80"), "private");
     refuses(SPAN("a\xF4\x80\x80\x80"), "private");
 }
