@@ -93,29 +93,41 @@ static struct vcard_property *add(struct vcard *card, struct arena *a)
     return &card->v[card->n++];
 }
 
-/* Adds what is not NAME:value. After a picture it is more of the picture. */
-static void add_text(struct vcard_reader *r, struct vcard *card, const struct content *line,
-                     struct arena *a)
+/* Adds the lines that were put aside as one property. */
+static void add_aside(struct vcard_reader *r, struct vcard *card, struct arena *a)
+{
+    if (!r->aside.n)
+        return;
+    struct vcard_property *p = add(card, a);
+    p->lineno = r->aside_lineno;
+    p->problem = true;
+    p->value = buf_span(&r->aside);
+    decode(r, p, a);
+    buf_clear(&r->aside);
+}
+
+/* Puts a line aside that is not NAME:value. After a picture it is more of the picture. */
+static void put_aside(struct vcard_reader *r, struct vcard *card, const struct content *line)
 {
     struct vcard_property *last = card->n ? &card->v[card->n - 1] : NULL;
-    if (last && last->binary && line->problem) {
+    if (last && last->binary && line->problem && !r->aside.n) {
         last->torn = true;
         return;
     }
-    struct vcard_property *p = add(card, a);
-    p->lineno = line->lineno;
-    p->problem = true;
-    p->value = buf_span(r->lines.line);
-    decode(r, p, a);
+    if (!r->aside.n)
+        r->aside_lineno = line->lineno;
+    buf_add(&r->aside, buf_span(r->lines.line));
+    buf_char(&r->aside, '\n');
 }
 
 static void add_property(struct vcard_reader *r, struct vcard *card, const struct content *line,
                          struct arena *a)
 {
     if (line->problem || !is_name(line->name)) {
-        add_text(r, card, line, a);
+        put_aside(r, card, line);
         return;
     }
+    add_aside(r, card, a);
     struct vcard_property *p = add(card, a);
     *p = (struct vcard_property){.group = arena_copy(a, line->group),
                                  .name = arena_copy(a, line->name),
@@ -176,6 +188,12 @@ static bool find_begin(struct vcard_reader *r, struct vcard *card)
     return card->lineno > 0;
 }
 
+void vcard_release(struct vcard_reader *r)
+{
+    buf_release(&r->decoded);
+    buf_release(&r->aside);
+}
+
 bool vcard_next(struct vcard_reader *r, struct vcard *card, struct arena *a)
 {
     struct content line;
@@ -192,6 +210,7 @@ bool vcard_next(struct vcard_reader *r, struct vcard *card, struct arena *a)
         else
             r->begun = line.lineno;
     }
+    add_aside(r, card, a);
     return true;
 }
 

@@ -11,7 +11,7 @@ struct vcard_property {
     struct span group, name, params; /* as in struct content */
     struct span value; /* in UTF-8, without its transfer encoding, still escaped */
     uint32_t lineno;
-    bool problem;        /* not NAME:value: the line is in value */
+    bool problem;        /* lines that are not NAME:value: they are in value */
     bool binary;         /* base64: value is as it came in */
     bool torn;           /* binary, and more of it follows in lines that are not folded */
     const char *read_as; /* the character set that was assumed; or NULL */
@@ -29,8 +29,12 @@ struct vcard_reader {
     struct content_reader lines;
     uint32_t begun;     /* the line of a BEGIN that was read in the card before; 0: none */
     uint32_t stray;     /* the first line before the card that is in no card; 0: none */
-    struct buf decoded; /* of the last property; the caller releases it */
+    struct buf decoded; /* of the last property */
+    struct buf aside;   /* lines that are not properties, until one follows */
+    uint32_t aside_lineno;
 };
+
+void vcard_release(struct vcard_reader *r);
 
 /* Reads the next card, valid as long as the arena; false at the end, where `stray` may be set.
  */

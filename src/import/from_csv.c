@@ -178,12 +178,12 @@ static void refuse(struct csv_table *t, const struct csv_record *r, const char *
 }
 
 /* Adds a field under the name in the column beside it, or in its heading. */
-static void add_field(const struct csv_table *t, struct person *p, const struct csv_record *r,
+static void add_field(struct csv_table *t, struct person *p, const struct csv_record *r,
                       size_t i)
 {
     size_t label = t->pairs.label_of[i];
     if (label < r->n && span_trim(r->v[label]).n) {
-        struct column c = pairs_column(&t->im->labels, r->v[label], t->a);
+        struct column c = pairs_column(&t->im->labels, r->v[label], &t->scratch);
         person_add(p, &c, r->v[i]);
     } else if (!t->pairs.is_label[i]) {
         person_add(p, t->columns[i], r->v[i]);

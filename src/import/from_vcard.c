@@ -337,13 +337,19 @@ static void add_binary(struct cards *c, const struct vcard_property *v,
     buf_release(&text);
 }
 
-/* A line that is not a property is the rest of one whose newlines were not escaped. */
-static void add_line(struct cards *c, const struct vcard_property *v)
+/* Lines that are not properties are the rest of one whose newlines were not escaped. */
+static void add_lines(struct cards *c, const struct vcard_property *v)
 {
     static const struct column note = {.kind = COLUMN_KEY, .key = KEY_NOTE};
-    if (span_trim(v->value).n == 0)
-        return;
-    person_say(&c->p, "line %u is not a property: kept as a note", v->lineno);
+    struct span rest = v->value, line;
+    size_t n = 0;
+    while (span_line(&rest, &line))
+        n += span_trim(line).n > 0;
+    if (n > 1)
+        person_say(&c->p, "line %u and %zu others are not properties: kept as notes", v->lineno,
+                   n - 1);
+    else if (n)
+        person_say(&c->p, "line %u is not a property: kept as a note", v->lineno);
     person_add(&c->p, &note, cleaned(c, v, v->value));
 }
 
@@ -362,7 +368,7 @@ static void take(struct cards *c, const struct vcard_property *v)
     if (v->read_as)
         person_say(&c->p, "line %u is not UTF-8: read as %s", v->lineno, v->read_as);
     if (v->problem)
-        add_line(c, v);
+        add_lines(c, v);
     else if (is_picture(v, as))
         say_at(c, v, "left out");
     else if (v->binary)
@@ -447,7 +453,7 @@ int import_vcard(struct import *im)
     say_stray(&c, r.stray);
     arena_release(&c.scratch);
     buf_release(&unfolded);
-    buf_release(&r.decoded);
+    vcard_release(&r);
     buf_release(&c.why);
     buf_release(&c.text);
     return status;

@@ -171,9 +171,11 @@ static void add_name(struct person *p, struct span name)
 
 static void add_standing(struct person *p, const struct column *c, struct span value)
 {
-    struct span text = standing_text(p->labels->lexicon, c, value, p->a);
+    struct arena scratch = ARENA_INIT;
+    struct span text = standing_text(p->labels->lexicon, c, value, &scratch);
     if (text.n)
         add_key(p, c->key, text);
+    arena_release(&scratch);
 }
 
 static void add_fact(struct person *p, const struct column *c, struct span value);
@@ -193,12 +195,12 @@ static size_t label_in(struct span line, size_t *colon)
 
 /* Adds "Allergies: nuts" under its key. Returns false if the line has no label that is a key.
  */
-static bool add_labelled(struct person *p, struct span line)
+static bool add_labelled(struct person *p, struct span line, struct arena *scratch)
 {
     struct column c;
     size_t colon, n = label_in(line, &colon);
     struct span text = span_trim(span_from(line, n + colon));
-    if (!n || !text.n || !labels_find(p->labels, span_head(line, n), &c, p->a))
+    if (!n || !text.n || !labels_find(p->labels, span_head(line, n), &c, scratch))
         return false;
     enum key_class class = p->keys->v[c.key].class;
     bool day = c.key == KEY_BIRTHDAY || c.key == KEY_ANNIVERSARY;
@@ -213,12 +215,15 @@ static bool add_labelled(struct person *p, struct span line)
 
 static void add_note(struct person *p, struct span value)
 {
+    struct arena scratch = ARENA_INIT;
     struct span line;
     while (span_line(&value, &line)) {
         line = one_line(p, line, "");
-        if (line.n && !add_labelled(p, line))
+        if (line.n && !add_labelled(p, line, &scratch))
             add_key(p, KEY_NOTE, line);
+        arena_reset(&scratch);
     }
+    arena_release(&scratch);
 }
 
 static void keep_first(struct span *kept, struct span value)

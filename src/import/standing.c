@@ -4,6 +4,7 @@
 #include "food/allergen.h"
 #include "query/suspicious.h"
 #include "text/alarm.h"
+#include "text/edit.h"
 
 /* ---- answers ---- */
 
@@ -84,10 +85,12 @@ static struct span without_examples(struct span heading)
 
 /* What a heading names. */
 struct named {
-    struct span word; /* as written, from the first name to the last */
+    struct span word; /* from the first name to the last */
     tagset tags;      /* of allergens */
     bool diet;        /* it is a diet */
     bool all;         /* the heading says nothing else */
+    bool spaced;      /* `word` is of the heading itself, and not of a folded copy */
+    size_t from, to;  /* where the names are in the folded heading */
 };
 
 static bool is_sound(const struct match *m)
@@ -96,9 +99,31 @@ static bool is_sound(const struct match *m)
            m->sign & SIGN(TAG_NO_RULE);
 }
 
+/* Adds a name of the heading; in a script without spaces it is not where the heading is. */
+static void add_named(struct named *n, const struct reading *r, const struct match *m,
+                      struct span heading)
+{
+    tagset tags = m->kind[TERM_ALL] | m->kind[TERM_PART];
+    const char *end = m->written.p + m->written.n;
+    bool first = n->to == 0;
+    n->tags |= tags;
+    n->diet |= !tags;
+    n->from = first || m->from < n->from ? m->from : n->from;
+    n->to = m->to > n->to ? m->to : n->to;
+    n->spaced &= m->written.p >= heading.p && end <= heading.p + heading.n;
+    if (!n->spaced) {
+        n->word = span_between(r->shown.p + n->from, r->shown.p + n->to);
+    } else {
+        const char *from = first || m->written.p < n->word.p ? m->written.p : n->word.p;
+        if (!first && n->word.p + n->word.n > end)
+            end = n->word.p + n->word.n;
+        n->word = span_between(from, end);
+    }
+}
+
 static struct named read_names(const struct lexicon *x, struct span heading, struct arena *a)
 {
-    struct named n = {.all = true};
+    struct named n = {.all = true, .spaced = true};
     struct reading r;
     size_t covered = 0;
     lexicon_read(x, heading, READ_GUESTS, &r, a);
@@ -106,12 +131,8 @@ static struct named read_names(const struct lexicon *x, struct span heading, str
         const struct match *m = &r.v[i];
         if (m->covered)
             continue;
-        if (is_sound(m)) {
-            const char *end = m->written.p + m->written.n;
-            n.word = n.word.p ? span_between(n.word.p, end) : m->written;
-            n.tags |= m->kind[TERM_ALL] | m->kind[TERM_PART];
-            n.diet |= !(m->kind[TERM_ALL] | m->kind[TERM_PART]);
-        }
+        if (is_sound(m))
+            add_named(&n, &r, m, heading);
         for (; covered < m->from; covered++)
             n.all &= r.joined.p[covered] == ' ';
         covered = m->to > covered ? m->to : covered;
@@ -124,21 +145,24 @@ bool standing_heading(const struct lexicon *x, struct span heading, struct colum
                       struct arena *a)
 {
     enum { LONGEST = 200 };
-    struct span own = without_examples(heading);
-    bool speaks = suspicious_key(own);
-    if (own.n == 0 || own.n > LONGEST)
+    struct span own = without_examples(span_head(heading, LONGEST + 1));
+    struct arena scratch = ARENA_INIT;
+    if (own.n == 0 || own.n > LONGEST || edit_refuses(own))
         return false;
-    struct named n = read_names(x, own, a);
-    bool compound = !n.word.n && speaks && avoid_parse(x, KEY_ALLERGY, own, a).stop;
+    bool speaks = suspicious_key(own);
+    struct named n = read_names(x, own, &scratch);
+    bool compound = !n.word.n && speaks && avoid_parse(x, KEY_ALLERGY, own, &scratch).stop;
     if (compound)
         n = (struct named){.word = own, .tags = 1}; /* "Nussallergie" */
-    if (!n.word.n || !(speaks || (n.all && (n.diet || is_allergen(x, n.tags)))))
-        return false;
-    bool intolerance = alarm_kinds(own, 1u << ALARM_INTOLERANCE) != 0;
-    c->kind = COLUMN_KEY;
-    c->key = n.diet && !n.tags ? KEY_DIET : intolerance ? KEY_INTOLERANCE : KEY_ALLERGY;
-    c->word = arena_copy(a, n.word);
-    return true;
+    bool found = n.word.n && (speaks || (n.all && (n.diet || is_allergen(x, n.tags))));
+    if (found) {
+        bool intolerance = alarm_kinds(own, 1u << ALARM_INTOLERANCE) != 0;
+        c->kind = COLUMN_KEY;
+        c->key = n.diet && !n.tags ? KEY_DIET : intolerance ? KEY_INTOLERANCE : KEY_ALLERGY;
+        c->word = arena_copy(a, n.word);
+    }
+    arena_release(&scratch);
+    return found;
 }
 
 /* ---- values ---- */
@@ -158,8 +182,9 @@ static size_t separator_at(struct span s)
 static bool is_inside(struct span value, size_t i)
 {
     static const char *const before[] = {"w", "and", "und", "et", "y", "o", "s", "c"};
-    size_t from = i;
-    while (from && !span_is_blank(value.p[from - 1]) && value.p[from - 1] != ',')
+    size_t from = i; /* no word of those is longer than three bytes */
+    while (from && i - from < 4 && !span_is_blank(value.p[from - 1]) &&
+           value.p[from - 1] != ',')
         from--;
     struct span word = span_between(value.p + from, value.p + i);
     for (size_t k = 0; k < sizeof before / sizeof *before; k++)

@@ -237,16 +237,21 @@ static bool have_equal_keys(struct span a, struct span b)
     return equal;
 }
 
+/* Returns true if `part` is a shorter form of the name: "Aiko", but not "Mr Berg". */
+static bool is_short_for(const struct called *part, const struct called *name)
+{
+    enum { LONGEST = 4096 }; /* bytes: what is longer is compared as a whole only */
+    bool vague = part->titled && count_words(part->core) == 1;
+    return !vague && part->core.n <= LONGEST && name->core.n <= LONGEST &&
+           is_part(part->core, name->core);
+}
+
 bool names_agree(struct span a, struct span b)
 {
-    struct called x = parse(a), y = parse(b), lesser = x.core.n < y.core.n ? x : y;
-    struct span more = x.core.n < y.core.n ? y.core : x.core;
+    struct called x = parse(a), y = parse(b);
     if (x.generation != y.generation || (x.sex && y.sex && x.sex != y.sex))
         return false;
-    if (have_equal_keys(x.core, y.core))
-        return true;
-    bool vague = lesser.titled && count_words(lesser.core) == 1;
-    return !vague && is_part(lesser.core, more);
+    return have_equal_keys(x.core, y.core) || is_short_for(&x, &y) || is_short_for(&y, &x);
 }
 
 /* ---- parts ---- */

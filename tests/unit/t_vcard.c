@@ -64,7 +64,7 @@ static struct span read_all(const char *text, struct arena *a)
     struct span all = arena_copy(a, buf_span(&b));
     buf_release(&b);
     buf_release(&line);
-    buf_release(&r.decoded);
+    vcard_release(&r);
     return all;
 }
 
@@ -83,7 +83,7 @@ TEST(vcard_shapes)
         {"BEGIN:VCARD\nN;QUOTED-PRINTABLE:=41=\n=42=\n c\nEND:VCARD\n", "1:N=AB c|"},
         {"BEGIN:VCARD\nN;ENCODING=QUOTED-PRINTABLE:A=\nEND:VCARD\n", "1:N=A=|"},
         {"BEGIN:VCARD\nX;CHARSET=ISO-8859-1:\xEB\nY:\xEB\nEND:VCARD\n", "1:X=ë|Y=ë|"},
-        {"BEGIN:VCARD\nNOTE:a\nb c\nd e: f\nEND:VCARD\n", "1:NOTE=a|=b c|=d e: f|"},
+        {"BEGIN:VCARD\nNOTE:a\nb c\nd e: f\nEND:VCARD\n", "1:NOTE=a|=b c\nd e: f\n|"},
         {"BEGIN:VCARD\nPHOTO;BASE64:\nAAAA\nBBBB\n\nEND:VCARD\n", "1:PHOTO=|"},
         {"BEGIN:VCARD\nAGENT:\nBEGIN:VCARD\nFN:B\nEND:VCARD\nFN:A\nEND:VCARD\n",
          "1:AGENT=FN:B|FN=A|"},
