@@ -346,7 +346,7 @@ static void add_lines(struct cards *c, const struct vcard_property *v)
     while (span_line(&rest, &line))
         n += span_trim(line).n > 0;
     if (n > 1)
-        person_say(&c->p, "line %u and %zu others are not properties: kept as notes", v->lineno,
+        person_say(&c->p, "line %u and %zu more are not properties: kept as notes", v->lineno,
                    n - 1);
     else if (n)
         person_say(&c->p, "line %u is not a property: kept as a note", v->lineno);

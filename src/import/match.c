@@ -339,30 +339,38 @@ static bool add_sharers(const struct known *k, const struct clue *c, struct fits
     return false;
 }
 
-static struct fits find_fits(struct intake *in, const struct fact *v, size_t n, bool *contact)
+/* Reads what a line tells somebody by. Returns false if it tells nobody apart. */
+static bool read_clue(struct intake *in, struct span line, struct clue *c)
+{
+    struct buf b = BUF_INIT;
+    struct fact f = fact_parse(line, 0, &in->store->keys);
+    bool is = known_key_of(&f, &c->kind, &b) && (c->kind != KNOWN_NAME || f.key == KEY_NAME);
+    if (is)
+        c->text = arena_copy(&in->scratch, buf_span(&b));
+    buf_release(&b);
+    return is;
+}
+
+static struct fits find_fits(struct intake *in, const struct lines *lines, bool *contact)
 {
     struct fits f = {0};
-    struct buf b = BUF_INIT;
-    struct clue *clues = ARENA_NEW(&in->scratch, struct clue, n);
-    size_t clues_n = 0;
+    struct clue *clues = NULL, c;
+    size_t clues_n = 0, cap = 0;
     bool all = true;
     *contact = false;
-    for (size_t i = 0; i < n; i++) {
-        struct clue *c = &clues[clues_n];
-        if (!known_key_of(&v[i], &c->kind, &b) ||
-            (c->kind == KNOWN_NAME && v[i].key != KEY_NAME))
+    for (size_t i = 0; i < lines->n; i++) {
+        if (!read_clue(in, lines->v[i], &c))
             continue;
-        c->text = arena_copy(&in->scratch, buf_span(&b));
-        *contact |= c->kind != KNOWN_NAME;
-        all &= add_sharers(&in->known, c, &f);
-        clues_n++;
+        *contact |= c.kind != KNOWN_NAME;
+        all &= add_sharers(&in->known, &c, &f);
+        clues = arena_grow(&in->scratch, clues, clues_n, &cap, sizeof *clues);
+        clues[clues_n++] = c;
     }
     /* a guest found by one key may also have another that too many share to be listed */
     for (size_t i = 0; !all && i < clues_n; i++)
         for (size_t k = 0; k < f.n; k++)
             if (known_has(&in->known, f.v[k].who, clues[i].kind, clues[i].text))
                 fits_add(&f, f.v[k].who, clues[i].kind != KNOWN_NAME);
-    buf_release(&b);
     return f;
 }
 
@@ -597,18 +605,14 @@ static void name_otherwise(struct intake *in, struct person *p)
         add_name_line(in, p);
 }
 
+/* Who fits by a number and by name comes first: a spouse has the number too. */
 static struct fits find_persons(struct intake *in, const struct person *p, bool *contact)
 {
-    struct fact *facts = ARENA_NEW(&in->scratch, struct fact, p->lines.n);
-    struct fits both = {0};
-    for (size_t i = 0; i < p->lines.n; i++)
-        facts[i] = fact_parse(p->lines.v[i], 0, &in->store->keys);
-    struct fits fits = find_fits(in, facts, p->lines.n, contact);
+    struct fits fits = find_fits(in, &p->lines, contact), both = {0};
     for (size_t i = 0; i < fits.n; i++)
         if (fits.v[i].contact && fits.v[i].name)
             both.v[both.n++] = fits.v[i];
-    return both.n ? both
-                  : fits; /* a namesake, or a spouse with the same telephone, is another */
+    return both.n ? both : fits;
 }
 
 int intake_person(struct intake *in, struct person *p, struct err *e)

@@ -132,7 +132,7 @@ static void add_day(struct person *p, int key, struct span heading, struct span 
         keep_day(p, key, buf_span(&b), "is another birthday");
     } else if (read == DAY_AMBIGUOUS) {
         p->ambiguous = value;
-        p->ambiguous_heading = heading;
+        p->ambiguous_heading = arena_copy(p->a, heading);
     } else if (read == DAY_UNREADABLE) {
         keep_day(p, key, value, "is no day that can be read");
     } else if (read == DAY_EMPTY) {

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { WORDS = 32, TURNED = 64 };
 
@@ -47,17 +48,27 @@ struct called {
 
 /* ---- titles ---- */
 
+static bool is_at(struct span name, const char *word, size_t n, bool at_end)
+{
+    if (n == 0 || n > name.n)
+        return false;
+    const char *p = at_end ? name.p + name.n - n : name.p;
+    if (*p != *word || memcmp(p, word, n) != 0)
+        return false;
+    return n == name.n || (at_end ? p[-1] : p[n]) == ' ';
+}
+
 /* Returns the bytes of a word of the list at the start (or the end) of the name, or 0. */
 static size_t find_word(const char *list, struct span name, bool at_end)
 {
-    struct span rest = span_str(list), word;
     size_t longest = 0;
-    while (span_cut(&rest, '|', &word)) {
-        bool fits = at_end ? span_ends(name, word) : span_starts(name, word);
-        bool whole =
-            name.n == word.n || (fits && name.p[at_end ? name.n - word.n - 1 : word.n] == ' ');
-        if (fits && whole && word.n > longest)
-            longest = word.n;
+    for (const char *word = list; *word;) {
+        size_t n = 0;
+        while (word[n] && word[n] != '|')
+            n++;
+        if (n > longest && is_at(name, word, n, at_end))
+            longest = n;
+        word += n + (word[n] == '|');
     }
     return longest;
 }
