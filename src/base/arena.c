@@ -4,11 +4,13 @@
 #include "base/err.h"
 
 #include <stddef.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 16 * 1024, ALIGN = 16 };
+/* What has LARGE bytes or more gets a block of its own, which can grow where it is. */
+enum { BLOCK = 16 * 1024, BLOCK_MAX = 4 << 20, LARGE = 128 * 1024, ALIGN = 16 };
 
 /*
  * With -DPOISON, which make asan gives, what lies behind each thing that was handed out is out
@@ -31,19 +33,23 @@ struct arena_block {
     _Alignas(max_align_t) char bytes[];
 };
 
-static void add_block(struct arena *a, size_t least)
+static struct arena_block *new_block(struct arena_block *older, size_t size)
 {
-    size_t size = a->block ? a->block->size * 2 : BLOCK;
-    if (size > (size_t)1 << 22)
-        size = (size_t)1 << 22;
-    if (size < least)
-        size = least;
     struct arena_block *block = malloc(sizeof *block + size);
     if (!block)
         die("out of memory");
-    block->older = a->block;
+    block->older = older;
     block->size = size;
-    a->block = block;
+    return block;
+}
+
+/* Adds a block for things of less than LARGE bytes, of which `least` must fit. */
+static void add_block(struct arena *a, size_t least)
+{
+    size_t size = a->block ? a->block->size * 2 : BLOCK;
+    if (size > BLOCK_MAX)
+        size = BLOCK_MAX;
+    a->block = new_block(a->block, size < least ? least : size);
     a->used = 0;
 }
 
@@ -54,14 +60,29 @@ static size_t rounded(size_t count, size_t size)
     return (count * size + ALIGN - 1) / ALIGN * ALIGN;
 }
 
-/* Hands out memory of which the first `used` bytes are not zeroed. */
-static void *take_room(struct arena *a, size_t count, size_t size, size_t used)
+/* Returns a block of its own, behind the one from which memory is handed out. */
+static void *take_large(struct arena *a, size_t need)
 {
-    size_t need = rounded(count, size) + GAP;
+    if (!a->block)
+        add_block(a, 0);
+    a->block->older = new_block(a->block->older, need);
+    return a->block->older->bytes;
+}
+
+static void *take_small(struct arena *a, size_t need)
+{
     if (!a->block || a->block->size - a->used < need)
         add_block(a, need);
     char *p = a->block->bytes + a->used;
     a->used += need;
+    return p;
+}
+
+/* Hands out memory of which the first `used` bytes are not zeroed. */
+static void *take_room(struct arena *a, size_t count, size_t size, size_t used)
+{
+    size_t need = rounded(count, size) + GAP;
+    char *p = need < LARGE ? take_small(a, need) : take_large(a, need);
     ALLOW(p, need);
     memset(p + used, 0, need - used);
     FORBID(p + count * size, need - count * size);
@@ -93,12 +114,13 @@ struct span arena_fmt(struct arena *a, const char *format, ...)
     return made;
 }
 
-/* The array where it is, if it was handed out last and there is room behind it; or NULL. */
+/* Returns the array where it is if it was handed out last and there is room behind it, or NULL.
+ */
 static void *widened(struct arena *a, char *array, size_t old, size_t new)
 {
     size_t from = a->used - GAP - old;
     if (old == 0 || old + GAP > a->used || array != a->block->bytes + from ||
-        new + GAP > a->block->size - from)
+        new + GAP > a->block->size - from || new + GAP >= LARGE)
         return NULL;
     ALLOW(array, new + GAP);
     memset(array + old, 0, new - old);
@@ -107,12 +129,35 @@ static void *widened(struct arena *a, char *array, size_t old, size_t new)
     return array;
 }
 
+/* Returns the array in its own block, reallocated, or NULL if no block of the arena is its own.
+ */
+static void *widened_large(struct arena *a, const char *array, size_t old, size_t new)
+{
+    struct arena_block **link = &a->block->older;
+    while (*link && (*link)->bytes != array)
+        link = &(*link)->older;
+    if (!*link)
+        return NULL;
+    struct arena_block *block = realloc(*link, sizeof *block + new + GAP);
+    if (!block)
+        die("out of memory");
+    *link = block;
+    block->size = new + GAP;
+    ALLOW(block->bytes, block->size);
+    memset(block->bytes + old, 0, new - old);
+    FORBID(block->bytes + new, GAP);
+    return block->bytes;
+}
+
 void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
 {
     if (n < *cap)
         return array;
-    size_t wider = *cap ? *cap * 2 : 8;
-    void *wide = widened(a, array, rounded(*cap, size), rounded(wider, size));
+    size_t old = rounded(*cap, size);
+    bool large = old + GAP >= LARGE && a->block;
+    size_t wider = !*cap ? 8 : large ? *cap + *cap / 4 + 1 : *cap * 2;
+    void *wide = large ? widened_large(a, array, old, rounded(wider, size))
+                       : widened(a, array, old, rounded(wider, size));
     if (!wide) {
         wide = take_room(a, wider, size, n * size);
         if (n)

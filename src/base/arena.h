@@ -27,7 +27,7 @@ struct span arena_fmt(struct arena *a, const char *format, ...)
 
 /*
  * Room for one more in a growing array of *n things of `size` bytes, of which *cap fit.
- * Returns the array, moved if need be: then the old one stays in the arena.
+ * Returns the array, moved if need be; do not use the old one then.
  */
 void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
 
