@@ -33,7 +33,7 @@
  *   food/    lexicon stem           words of dishes and of guests; compounds
  *            contents               what a dish holds: its names and cards
  *            avoid allergen many    what a guest avoids, and both together
- *            book memo              the dish book; dishes that were read before
+ *            book shelf memo        the dish book; dishes that were read before
  *            codes regime           allergen codes of menus, and the laws that list them
  *   store/   store settings find    a journal directory; where a guest's file is
  *            resolve                from the words typed to one guest

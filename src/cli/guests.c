@@ -174,6 +174,16 @@ void app_book(struct app *app, struct book *book)
     book_init(book, cards, &app->arena);
 }
 
+void app_book_open(struct app *app, struct book *book)
+{
+    struct err e = ERR_INIT;
+    struct buf b = BUF_INIT;
+    if (os_read(app->store.rootfd, "dishes.txt", &b, NULL, &e) < 0)
+        app_fail(app, &e);
+    book_open(book, arena_copy(&app->arena, buf_span(&b)), &app->store.keys, &app->arena);
+    buf_release(&b);
+}
+
 int app_each_guest(struct app *app, int first, void (*one)(void *ctx, struct guest *g),
                    void *ctx)
 {

@@ -38,6 +38,9 @@ int app_facts(struct app *app, struct span id, struct guest *g);
 /* The dish book; empty when there is none or it cannot be read, which is reported. */
 void app_book(struct app *app, struct book *book);
 
+/* Opens the dish book for one thread that asks for few dishes (book_open). */
+void app_book_open(struct app *app, struct book *book);
+
 /*
  * Calls `one` with the facts of each guest that the operands from `first` on name. Returns
  * app->status.

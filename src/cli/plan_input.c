@@ -52,10 +52,8 @@ bool app_codes(struct app *app, struct span legend)
     return codes_add(app->codes, x, legend);
 }
 
-void app_plan(struct app *app, date_t day, struct plan *p)
+static void begin_plan(struct app *app, date_t day, const struct book *book, struct plan *p)
 {
-    struct book *book = ARENA_NEW(&app->arena, struct book, 1);
-    app_book(app, book);
     *p = (struct plan){.day = day,
                        .within = app->store.set.again_days,
                        .visits = app->store.set.again_visits,
@@ -63,6 +61,20 @@ void app_plan(struct app *app, date_t day, struct plan *p)
                        .book = book,
                        .lexicon = app_lexicon(app),
                        .arena = &app->arena};
+}
+
+void app_plan(struct app *app, date_t day, struct plan *p)
+{
+    struct book *book = ARENA_NEW(&app->arena, struct book, 1);
+    app_book_open(app, book);
+    begin_plan(app, day, book, p);
+}
+
+void app_plan_whole(struct app *app, date_t day, struct plan *p)
+{
+    struct book *book = ARENA_NEW(&app->arena, struct book, 1);
+    app_book(app, book);
+    begin_plan(app, day, book, p);
 }
 
 static size_t dishes(const struct plan *p)

@@ -76,7 +76,7 @@ static int ask_house(struct fresh_ctx *w)
 
 static int read_dishes(struct app *app, struct plan *p)
 {
-    app_plan(app, app->today, p);
+    app_plan_whole(app, app->today, p);
     p->within = p->visits = 0;
     p->ever = true;
     if (app_has(app, OPT_MENU))

@@ -73,7 +73,7 @@ static int report_allergens(struct app *app)
         app_usage(app, "more than one MENU");
     if (parse_codes(app, &codes))
         return app->status;
-    app_plan(app, app->today, &plan);
+    app_plan_whole(app, app->today, &plan);
     if (app->args_n == 1)
         plan_add_book(&plan);
     else if (app_plan_menu(app, app_arg(app, 1), &plan))

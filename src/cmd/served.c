@@ -19,7 +19,7 @@ static int run(struct app *app)
     if (app->args_n == 0)
         return app_usage(app, "missing GUEST");
     out_begin(&app->out, &served_schema);
-    app_book(app, &book);
+    app_book_open(app, &book);
     app_party(app, app_arg(app, 0), &party);
     for (size_t k = 0; k < party.n; k++) {
         struct guest g;

@@ -1,5 +1,9 @@
 #include "food/book.h"
 
+#include "food/shelf.h"
+
+#include <stdlib.h>
+
 /* The cards while they are joined. A name is a number of the book's set of names. */
 struct book_builder {
     const struct fact **facts;
@@ -103,8 +107,186 @@ void book_init(struct book *b, const struct guest *g, struct arena *a)
     make_dishes(b, &m);
 }
 
+/* ---- a book that is read as it is asked ---- */
+
+/* A card that has been read. Its names are numbers of the set of names. */
+struct card {
+    size_t line;
+    struct fact fact;
+    struct dish dish;
+    struct span key; /* of its own name */
+    size_t *names;
+    size_t n, cap;
+    bool joined; /* it is among the cards of a dish */
+};
+
+/* A name of cards, and the dish of these cards once it has been asked for. */
+struct name {
+    struct card **cards;
+    size_t n, cap;
+    bool asked;
+    const struct book_dish *dish; /* NULL: no card has the name */
+};
+
+struct book_lazy {
+    struct shelf *shelf;
+    bool *read;          /* by line */
+    struct card **cards; /* by line; NULL if it is not read or not a card */
+    struct set keys;
+    struct name *v; /* by number of the key */
+    size_t cap;
+    struct arena *arena;
+};
+
+/* Returns the number of the name with that key, which is new if no card has it. */
+static size_t name_of(struct book_lazy *z, struct span key)
+{
+    size_t i;
+    if (set_add(&z->keys, key, &i)) {
+        z->v = arena_grow(z->arena, z->v, i, &z->cap, sizeof *z->v);
+        z->v[i] = (struct name){.dish = NULL};
+    }
+    return i;
+}
+
+static void give_key(struct book_lazy *z, struct card *c, struct span key)
+{
+    size_t i = name_of(z, key);
+    struct name *name = &z->v[i];
+    c->names = arena_grow(z->arena, c->names, c->n, &c->cap, sizeof *c->names);
+    c->names[c->n++] = i;
+    name->cards = arena_grow(z->arena, name->cards, name->n, &name->cap, sizeof(struct card *));
+    name->cards[name->n++] = c;
+}
+
+static struct span give_name(struct book_lazy *z, struct card *c, struct span name)
+{
+    struct span key = dish_key(name, z->arena), joined = dish_joined_key(name, z->arena);
+    give_key(z, c, key);
+    if (joined.n && !span_eq(joined, key))
+        give_key(z, c, joined);
+    return key;
+}
+
+static void read_line(void *ctx, size_t line)
+{
+    struct book_lazy *z = ctx;
+    struct span others, name;
+    if (z->read[line])
+        return;
+    z->read[line] = true;
+    struct fact f = shelf_fact(z->shelf, line);
+    struct dish d = dish_parse(f.body);
+    if (f.class != CLASS_ITEM || d.name.n == 0)
+        return;
+    struct card *c = z->cards[line] = ARENA_NEW(z->arena, struct card, 1);
+    *c = (struct card){.line = line, .fact = f, .dish = d};
+    c->key = give_name(z, c, d.name);
+    others = d.others;
+    while (dish_other(&others, &name))
+        give_name(z, c, name);
+}
+
+/* The cards of one dish while they are gathered. */
+struct cards {
+    struct card **v;
+    size_t n, cap;
+};
+
+static void join_cards(struct book_lazy *z, size_t name, struct cards *all)
+{
+    shelf_each(z->shelf, z->keys.keys[name], read_line, z);
+    z->v[name].asked = true;
+    for (size_t i = 0; i < z->v[name].n; i++) {
+        struct card *c = z->v[name].cards[i];
+        if (c->joined)
+            continue;
+        c->joined = true;
+        all->v = arena_grow(z->arena, all->v, all->n, &all->cap, sizeof(struct card *));
+        all->v[all->n++] = c;
+    }
+}
+
+static int by_line(const void *x, const void *y)
+{
+    const struct card *const *a = x, *const *b = y;
+    return ((*a)->line > (*b)->line) - ((*a)->line < (*b)->line);
+}
+
+static struct book_dish *make_dish(const struct cards *all, struct arena *a)
+{
+    struct book_dish *d = ARENA_NEW(a, struct book_dish, 1);
+    qsort(all->v, all->n, sizeof(struct card *), by_line);
+    *d = (struct book_dish){.key = all->v[0]->key,
+                            .name = all->v[0]->dish.name,
+                            .first = &all->v[0]->fact,
+                            .cards = ARENA_NEW(a, struct dish, all->n)};
+    for (; d->cards_n < all->n; d->cards_n++) {
+        d->cards[d->cards_n] = all->v[d->cards_n]->dish;
+        d->special |= all->v[d->cards_n]->fact.mark == '*';
+    }
+    return d;
+}
+
+/* Joins the cards that have the name, then those that have another name of these, and so on. */
+static const struct book_dish *ask(struct book_lazy *z, struct span key)
+{
+    size_t found = set_find(&z->keys, key);
+    size_t asked = found == SET_NONE ? name_of(z, arena_copy(z->arena, key)) : found;
+    struct cards all = {0};
+    if (z->v[asked].asked)
+        return z->v[asked].dish;
+    join_cards(z, asked, &all);
+    for (size_t i = 0; i < all.n; i++)
+        for (size_t k = 0; k < all.v[i]->n; k++)
+            if (!z->v[all.v[i]->names[k]].asked)
+                join_cards(z, all.v[i]->names[k], &all);
+    const struct book_dish *d = all.n ? make_dish(&all, z->arena) : NULL;
+    for (size_t i = 0; i < all.n; i++)
+        for (size_t k = 0; k < all.v[i]->n; k++)
+            z->v[all.v[i]->names[k]].dish = d;
+    return d;
+}
+
+void book_open(struct book *b, struct span src, const struct keys *keys, struct arena *a)
+{
+    struct book_lazy *z = ARENA_NEW(a, struct book_lazy, 1);
+    *z = (struct book_lazy){.shelf = shelf_new(src, keys, a), .keys = SET_INIT(a), .arena = a};
+    z->read = ARENA_NEW(a, bool, shelf_lines(z->shelf));
+    z->cards = ARENA_NEW(a, struct card *, shelf_lines(z->shelf));
+    *b = (struct book){.names = SET_INIT(a), .lazy = z};
+}
+
+/* ---- what a book answers ---- */
+
+/* Reads all of an opened book. */
+static size_t read_all(struct book_lazy *z, const struct book_dish **all)
+{
+    size_t n = 0, lines = shelf_lines(z->shelf);
+    for (size_t i = 0; i < lines; i++)
+        read_line(z, i);
+    for (size_t i = 0; i < lines; i++) {
+        const struct book_dish *d = z->cards[i] ? ask(z, z->cards[i]->key) : NULL;
+        if (d && d->first == &z->cards[i]->fact)
+            all[n++] = d;
+    }
+    return n;
+}
+
+const struct book_dish **book_all(const struct book *b, size_t *n, struct arena *a)
+{
+    size_t most = b->lazy ? shelf_lines(b->lazy->shelf) : b->n;
+    const struct book_dish **all = ARENA_NEW(a, const struct book_dish *, most);
+    for (size_t i = 0; i < b->n; i++)
+        all[i] = &b->v[i];
+    *n = b->lazy ? read_all(b->lazy, all) : b->n;
+    return all;
+}
+
 const struct book_dish *book_find(const struct book *b, struct span key)
 {
+    if (b->lazy)
+        return ask(b->lazy, key);
     size_t name = set_find(&b->names, key);
     return name == SET_NONE ? NULL : &b->v[b->dishes[name]];
 }

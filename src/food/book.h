@@ -18,15 +18,28 @@ struct book_dish {
     bool special; /* `dish*`: may be served again */
 };
 
+struct book_lazy;
+
 struct book {
     struct book_dish *v; /* in the order of the file */
     size_t n;
-    struct set names; /* the keys of all names of the cards */
-    size_t *dishes;   /* of each name: the place of its dish in `v` */
+    struct set names;       /* the keys of all names of the cards */
+    size_t *dishes;         /* of each name: the place of its dish in `v` */
+    struct book_lazy *lazy; /* of book_open; else NULL */
 };
 
 /* The guest's source, its facts and the arena must outlive the book. */
 void book_init(struct book *b, const struct guest *g, struct arena *a);
+
+/*
+ * Opens the book of that source for the functions below, which then make keys only of cards
+ * that may be of the dish that is asked for, and remember them: one thread at a time, and `v`
+ * stays empty. The source, the keys and the arena must outlive the book.
+ */
+void book_open(struct book *b, struct span src, const struct keys *keys, struct arena *a);
+
+/* Returns all dishes, *n of them, in the order of the file. */
+const struct book_dish **book_all(const struct book *b, size_t *n, struct arena *a);
 
 /* The dish that goes by that key, or NULL. */
 const struct book_dish *book_find(const struct book *b, struct span key);

@@ -66,10 +66,10 @@ void plan_add_menu(struct plan *p, const struct menu *m)
 
 void plan_add_book(struct plan *p)
 {
-    for (size_t i = 0; i < p->book->n; i++) {
-        const struct book_dish *card = &p->book->v[i];
-        add_cards(add_dish(p, card->first, card->cards[0], false));
-    }
+    size_t n;
+    const struct book_dish **all = book_all(p->book, &n, p->arena);
+    for (size_t i = 0; i < n; i++)
+        add_cards(add_dish(p, all[i]->first, all[i]->cards[0], false));
 }
 
 size_t plan_unknown(const struct plan *p)

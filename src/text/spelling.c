@@ -130,6 +130,15 @@ struct span spelling_latin(struct span word)
     return word;
 }
 
+bool spelling_each(size_t i, struct span *written, struct span *usual)
+{
+    if (i >= sizeof latin / sizeof *latin)
+        return false;
+    *written = span_str(latin[i].written);
+    *usual = span_str(latin[i].usual);
+    return true;
+}
+
 enum { CHAR = 3, GROWTH = 4 }; /* bytes of a first character; times a spelling may grow */
 
 /* Returns the first row that begins with the character at the start of s, or the end. */

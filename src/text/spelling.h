@@ -9,6 +9,9 @@
 /* Returns the usual spelling of a folded Latin word (text/word.h), or the word itself. */
 struct span spelling_latin(struct span word);
 
+/* Gives row i of the table that spelling_latin looks in. Returns false after the last. */
+bool spelling_each(size_t i, struct span *written, struct span *usual);
+
 /*
  * Returns a word of a script without spaces with each of its known parts in the usual spelling.
  * The arena owns a result that differs from `run`.
