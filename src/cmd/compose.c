@@ -93,7 +93,8 @@ static int run(struct app *app)
 const struct command cmd_compose = {
     .name = "compose",
     .synopsis = "[--courses COURSE[,COURSE...]] [-m MENU] [-n N] GUEST[,GUEST...]",
-    .summary = "a whole menu for a party out of the dish book, with reasons",
+    .summary = "compose a menu for a party from the dish book",
+    .example = "aiko,kenji",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | TABLE,
     .run = run,

@@ -54,7 +54,8 @@ static int run(struct app *app)
 const struct command cmd_wall = {
     .name = "wall",
     .synopsis = "[-m MENU] [DATE]",
-    .summary = "the kitchen's page: dishes down, tables across, who must not have what",
+    .summary = "print the kitchen's page: dishes, tables, what to leave out",
+    .example = "fri",
     .options = options,
     .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
     .run = run,
