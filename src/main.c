@@ -59,7 +59,7 @@
  *            served open
  *            report report_dishes   the whole house in a table
  *            report_visits report_guests report_open
- *            export
+ *            export export_calendar
  *   out/     out layout wrap        rows to text; the template language
  *            term escape            the terminal
  *            out_text out_tsv out_json out_csv out_rec

@@ -6,11 +6,13 @@
 #include "query/export.h"
 #include "text/slug.h"
 
-enum { OPT_VCARD, OPT_ICS, OPT_REC, OPT_ABOUT };
+enum { OPT_VCARD, OPT_ICS, OPT_SINCE, OPT_NO_BIRTHDAYS, OPT_REC, OPT_ABOUT };
 
 static const struct option options[] = {
     [OPT_VCARD] = {0, "vcard", "[=VERSION]", "vCard 3.0, or 4: who they are"},
     [OPT_ICS] = {0, "ics", NULL, "iCalendar: bookings, birthdays every year"},
+    [OPT_SINCE] = {0, "since", "DATE", "with --ics: bookings of DATE or later"},
+    [OPT_NO_BIRTHDAYS] = {0, "no-birthdays", NULL, "with --ics: bookings only"},
     [OPT_REC] = {0, "rec", NULL, "GNU recutils: one record per line"},
     [OPT_ABOUT] = {0, "about", "GUEST", "all lines about one guest, from every file"},
     {0, NULL, NULL, NULL},
@@ -26,6 +28,7 @@ struct export_ctx {
     struct arena scratch;
     struct buf text;
     enum vcard_version version;
+    struct export_events events;
 };
 
 /* On a terminal the CR before each newline would be shown as an escape. */
@@ -47,7 +50,7 @@ static void export_one(void *ctx, struct guest *g)
     if (app_has(app, OPT_VCARD))
         export_vcard(&w->text, g, w->version, app->today);
     else if (app_has(app, OPT_ICS))
-        export_events(&w->text, g, app->today);
+        export_events(&w->text, g, &w->events);
     else
         export_guest(g, app->sink);
     print_text(w);
@@ -88,6 +91,17 @@ static int choose_version(struct app *app, enum vcard_version *version)
         return app_usage(app, "--vcard takes 3 or 4, not \"%.*s\"",
                          (int)(word.n < 40 ? word.n : 40), word.p);
     return 0;
+}
+
+static int choose_events(struct app *app, struct export_events *events)
+{
+    bool chosen = app_has(app, OPT_SINCE) || app_has(app, OPT_NO_BIRTHDAYS);
+    if (chosen && !app_has(app, OPT_ICS))
+        return app_usage(app, "--since and --no-birthdays are options of --ics");
+    events->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
+    events->no_birthdays = app_has(app, OPT_NO_BIRTHDAYS);
+    events->today = app->today;
+    return app->status;
 }
 
 static int choose_format(struct app *app)
@@ -160,7 +174,7 @@ static int export_about(struct app *app)
 static int run(struct app *app)
 {
     struct export_ctx w = {.app = app};
-    if (choose_format(app) || choose_version(app, &w.version))
+    if (choose_format(app) || choose_version(app, &w.version) || choose_events(app, &w.events))
         return app->status;
     if (app_has(app, OPT_ABOUT))
         return export_about(app);
@@ -181,7 +195,8 @@ static int run(struct app *app)
 
 const struct command cmd_export = {
     .name = "export",
-    .synopsis = "[--vcard[=VERSION] | --ics | --rec] [--about GUEST | GUEST...]",
+    .synopsis = "[--vcard[=VERSION] | --ics | --rec] [--since DATE] [--no-birthdays]\n"
+                "       [--about GUEST | GUEST...]",
     .summary = "write guests, bookings or contacts for other programs",
     .example = "--json",
     .options = options,

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "formats/content.h"
 #include "text/names.h"
-#include "text/visit.h"
 
 enum { ID, LINE, KIND, DATE, TIME, KEY, MARK, TEXT, SPELLED };
 
@@ -161,7 +160,9 @@ static void add_identity(struct buf *b, const struct fact *f, enum vcard_version
     switch (f->key) {
     case KEY_AKA: content_text(b, "NICKNAME", f->text); break;
     case KEY_KANA: content_text(b, "X-KANA", f->text); break;
-    case KEY_PHONE: content_text(b, version == VCARD_4 ? "TEL;VALUE=text" : "TEL", f->text); break;
+    case KEY_PHONE:
+        content_text(b, version == VCARD_4 ? "TEL;VALUE=text" : "TEL", f->text);
+        break;
     case KEY_EMAIL: content_text(b, "EMAIL", f->text); break;
     case KEY_ADDRESS: add_structured(b, "ADR", ";;", f->text, ";;;;"); break;
     case KEY_COMPANY: content_text(b, "ORG", f->text); break;
@@ -188,108 +189,4 @@ void export_vcard(struct buf *b, const struct guest *g, enum vcard_version versi
     add_categories(b, g, today);
     add_note(b, g, today);
     content_line(b, "END", SPAN("VCARD"));
-}
-
-/* iCalendar */
-
-static void add_compact(struct buf *b, date_t date, daytime_t time)
-{
-    int year, month, day;
-    date_split(date, &year, &month, &day);
-    buf_fmt(b, "%04d%02d%02d", year, month, day);
-    if (time != TIME_NONE)
-        buf_fmt(b, "T%02d%02d00", time / 60, time % 60);
-}
-
-static void add_moment(struct buf *b, const char *name, date_t date, daytime_t time,
-                       const char *after)
-{
-    struct buf value = BUF_INIT;
-    add_compact(&value, date, time);
-    buf_str(&value, after);
-    content_line(b, name, buf_span(&value));
-    buf_release(&value);
-}
-
-/* The same booking or day has the same UID in every export, and no two share one. */
-static void begin_event(struct buf *b, const struct guest *g, const char *what, date_t date,
-                        daytime_t time, date_t today)
-{
-    struct buf uid = BUF_INIT;
-    buf_fmt(&uid, "%s-", what);
-    if (date != DATE_NONE) {
-        add_compact(&uid, date, time);
-        buf_char(&uid, '-');
-    }
-    buf_add(&uid, g->id);
-    buf_str(&uid, "@journal");
-    content_line(b, "BEGIN", SPAN("VEVENT"));
-    content_text(b, "UID", buf_span(&uid));
-    add_moment(b, "DTSTAMP", today, 0, "Z");
-    buf_release(&uid);
-}
-
-static void add_booking(struct buf *b, const struct guest *g, const struct fact *f,
-                        date_t today)
-{
-    bool timed = f->time != TIME_NONE;
-    struct buf summary = BUF_INIT;
-    buf_add(&summary, guest_name(g));
-    if (fact_covers(f))
-        buf_fmt(&summary, " (%d)", fact_covers(f));
-    begin_event(b, g, "booked", f->date, f->time, today);
-    add_moment(b, timed ? "DTSTART" : "DTSTART;VALUE=DATE", f->date, f->time, "");
-    content_text(b, "SUMMARY", buf_span(&summary));
-    if (f->text.n)
-        content_text(b, "DESCRIPTION", f->text);
-    content_line(b, "STATUS", f->mark == '-' ? SPAN("CANCELLED") : SPAN("CONFIRMED"));
-    content_line(b, "END", SPAN("VEVENT"));
-    buf_release(&summary);
-}
-
-/*
- * Every year on that day; 29 February, which the journal keeps on 1 March in common years, is
- * the 60th day of both. Without a year it begins in 1972, a leap year.
- */
-static void add_yearly(struct buf *b, const struct guest *g, const char *what,
-                       const char *title, const struct fact *f, date_t today)
-{
-    int year, month, day;
-    struct buf summary = BUF_INIT;
-    if (!f || !yearly_parse(f->text, &year, &month, &day))
-        return;
-    buf_fmt(&summary, "%s: ", title);
-    buf_add(&summary, guest_name(g));
-    begin_event(b, g, what, DATE_NONE, TIME_NONE, today);
-    add_moment(b, "DTSTART;VALUE=DATE", date_make(year ? year : 1972, month, day), TIME_NONE,
-               "");
-    content_line(b, "RRULE",
-                 month == 2 && day == 29 ? SPAN("FREQ=YEARLY;BYYEARDAY=60")
-                                         : SPAN("FREQ=YEARLY"));
-    content_text(b, "SUMMARY", buf_span(&summary));
-    content_line(b, "TRANSP", SPAN("TRANSPARENT"));
-    content_line(b, "END", SPAN("VEVENT"));
-    buf_release(&summary);
-}
-
-/* A sitting is one event, however many lines book it: the one that counts for every command. */
-void export_events(struct buf *b, const struct guest *g, date_t today)
-{
-    struct arena scratch = ARENA_INIT;
-    struct slots slots = guest_slots(g, &scratch);
-    for (size_t i = 0; i < slots.n; i++)
-        if (slots.v[i].booked)
-            add_booking(b, g, slots.v[i].booked, today);
-    arena_release(&scratch);
-    add_yearly(b, g, "birthday", "Birthday", guest_find(g, KEY_BIRTHDAY), today);
-    add_yearly(b, g, "anniversary", "Anniversary", guest_find(g, KEY_ANNIVERSARY), today);
-}
-
-void export_calendar(struct buf *b, bool begin)
-{
-    content_line(b, begin ? "BEGIN" : "END", SPAN("VCALENDAR"));
-    if (!begin)
-        return;
-    content_line(b, "VERSION", SPAN("2.0"));
-    content_line(b, "PRODID", SPAN("-//journal//EN"));
 }

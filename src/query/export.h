@@ -21,11 +21,19 @@ enum vcard_version { VCARD_3, VCARD_4 };
 void export_vcard(struct buf *b, const struct guest *g, enum vcard_version version,
                   date_t today);
 
+/* Which events to export. */
+struct export_events {
+    date_t since; /* bookings from that day on; DATE_NONE: all */
+    bool no_birthdays;
+    date_t today;
+};
+
 /*
  * Appends events (RFC 5545): each booking (cancelled ones say so), and birthday and anniversary
- * every year. Times are local, as in the journal. A UID is the same in every export.
+ * every year. Times are local, as in the journal. The UID of a booking is made of its place
+ * among the guest's bookings, so it stays when the booking is moved or cancelled.
  */
-void export_events(struct buf *b, const struct guest *g, date_t today);
+void export_events(struct buf *b, const struct guest *g, const struct export_events *wanted);
 
 /* What stands before and after the events of all guests. */
 void export_calendar(struct buf *b, bool begin);

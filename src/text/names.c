@@ -338,7 +338,8 @@ static void split_words(struct span rest, struct span *family, struct span *give
         *given = span_trim(words);
     } else {
         *given = span_trim(span_head(rest, rest.n - last_word(rest).n));
-        while (given->n && is_particle(last_word(*given)))
+        /* "Di van der Berg" keeps a given name, which may look like a particle */
+        while (last_word(*given).n < given->n && is_particle(last_word(*given)))
             *given = span_trim(span_head(*given, given->n - last_word(*given).n));
         *family = span_trim(span_from(rest, given->n));
     }
