@@ -267,6 +267,7 @@ static int run(struct app *app)
         status = take_in(&im);
     intake_release(&im.in);
     arena_release(&im.headings);
+    buf_release(&im.decoded);
     buf_release(&text);
     return status;
 }

@@ -73,3 +73,61 @@ const char *encoding_guess(struct span s, size_t *at)
         return wide;
     return is_shift_jis(s) ? "CP932" : is_euc_jp(s) ? "EUC-JP" : "WINDOWS-1252";
 }
+
+static uint32_t unit_at(struct span s, size_t i, bool big)
+{
+    return big ? (uint32_t)byte_at(s, i) << 8 | byte_at(s, i + 1)
+               : (uint32_t)byte_at(s, i + 1) << 8 | byte_at(s, i);
+}
+
+static void decode_utf16(struct buf *b, struct span s, bool big)
+{
+    size_t i = unit_at(s, 0, big) == 0xFEFF ? 2 : 0;
+    for (; i + 1 < s.n; i += 2) {
+        uint32_t c = unit_at(s, i, big), next = i + 3 < s.n ? unit_at(s, i + 2, big) : 0;
+        if (c - 0xD800 < 0x400 && next - 0xDC00 < 0x400) {
+            c = 0x10000 + ((c - 0xD800) << 10) + (next - 0xDC00);
+            i += 2;
+        } else if (c - 0xD800 < 0x800) {
+            c = 0xFFFD;
+        }
+        utf8_add(b, c);
+    }
+}
+
+/* Windows-1252 is Latin-1 but for 0x80 to 0x9F; 0: not used. */
+static void decode_windows(struct buf *b, struct span s)
+{
+    static const uint16_t from_80[32] = {
+        0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+    for (size_t i = 0; i < s.n; i++) {
+        uint32_t c = byte_at(s, i), other = c - 0x80 < 32 ? from_80[c - 0x80] : 0;
+        utf8_add(b, other ? other : c);
+    }
+}
+
+bool encoding_decode(struct buf *b, struct span s, const char *encoding)
+{
+    struct span name = span_str(encoding);
+    if (span_starts(name, SPAN("UTF-16")))
+        decode_utf16(b, s, span_is(name, "UTF-16BE"));
+    else if (span_is(name, "WINDOWS-1252"))
+        decode_windows(b, s);
+    else
+        return false;
+    return true;
+}
+
+bool encoding_is_mixed(struct span s)
+{
+    size_t good = 0, bad = 0;
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp;
+        i += utf8_decode(span_from(s, i), &cp);
+        good += cp >= 0x80 && cp != UTF8_BAD;
+        bad += cp == UTF8_BAD;
+    }
+    return good > bad;
+}

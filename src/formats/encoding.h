@@ -1,6 +1,7 @@
 #ifndef FORMATS_ENCODING_H
 #define FORMATS_ENCODING_H
 /* What a text is written in, where it is not UTF-8. */
+#include "base/buf.h"
 #include "base/span.h"
 
 /*
@@ -9,5 +10,18 @@
  * the first byte that is not UTF-8.
  */
 const char *encoding_guess(struct span s, size_t *at);
+
+/*
+ * Appends the text in UTF-8 and returns true, if the encoding is UTF-16LE, UTF-16BE or
+ * WINDOWS-1252. Half a surrogate pair is U+FFFD; bytes that Windows-1252 does not use are
+ * control characters.
+ */
+bool encoding_decode(struct buf *b, struct span s, const char *encoding);
+
+/*
+ * Returns whether most characters that are not ASCII are UTF-8: then a byte that is not is a
+ * mistake, and no sign of another encoding.
+ */
+bool encoding_is_mixed(struct span s);
 
 #endif

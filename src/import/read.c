@@ -36,6 +36,14 @@ int import_fail(struct import *im, struct span culprit, const char *name, struct
     return STATUS_FILE;
 }
 
+static const char *encoding_name(const char *encoding)
+{
+    struct span name = span_str(encoding);
+    return span_is(name, "CP932")          ? "Shift_JIS"
+           : span_is(name, "WINDOWS-1252") ? "Windows-1252 (Latin-1)"
+                                           : encoding;
+}
+
 static int refuse_encoding(struct import *im, const char *encoding, size_t at)
 {
     struct buf b = BUF_INIT;
@@ -48,10 +56,7 @@ static int refuse_encoding(struct import *im, const char *encoding, size_t at)
     }
     buf_str(&b, " | journal import -");
     struct span message =
-        arena_fmt(&im->app->arena, "not UTF-8; it looks like %s",
-                  span_is(span_str(encoding), "CP932")          ? "Shift_JIS"
-                  : span_is(span_str(encoding), "WINDOWS-1252") ? "Latin-1 or Windows-1252"
-                                                                : encoding);
+        arena_fmt(&im->app->arena, "not UTF-8; it looks like %s", encoding_name(encoding));
     int status = import_fail(im, culprit, "bad-encoding", message, buf_span(&b));
     buf_release(&b);
     return status;
@@ -111,21 +116,76 @@ static int read_format(struct import *im)
     return is_cards(im->text) ? import_vcard(im) : import_csv(im);
 }
 
-int import_read(struct import *im)
+/* Names of files that are not text, by their first bytes. */
+static const struct {
+    const char *start, *what;
+} others[] = {
+    {"PK\003\004", "a spreadsheet (xlsx, ods) or another zip archive"},
+    {"\320\317\021\340", "an old spreadsheet (xls)"},
+    {"%PDF", "a PDF"},
+    {"\037\213", "compressed"},
+    {"<", "HTML or XML"},
+    {"{\\rtf", "RTF"},
+};
+
+static int refuse_others(struct import *im)
+{
+    struct span text = span_from(im->text, utf8_bom(im->text));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (span_starts(text, span_str(others[i].start)))
+            return import_fail(im, (struct span){NULL, 0}, "not-text",
+                               arena_fmt(&im->app->arena, "%s, not text", others[i].what),
+                               SPAN("open it in the program that it is of and save the sheet "
+                                    "as CSV (UTF-8); nothing was written"));
+    return 0;
+}
+
+static int refuse_mixed(struct import *im, size_t at)
+{
+    return import_fail(im, (struct span){im->text.p + at, 1}, "bad-encoding",
+                       SPAN("not UTF-8, as the rest of the file is"),
+                       SPAN("correct this line, or export the file anew; nothing was written"));
+}
+
+/* Makes the text UTF-8, and notes what it was read as. */
+static int decode(struct import *im)
 {
     size_t at;
     const char *encoding = encoding_guess(im->text, &at);
-    if (encoding && is_cards(im->text)) /* its lines may be folded inside a character */
+    bool wide = encoding && span_starts(span_str(encoding), SPAN("UTF-16"));
+    if (encoding && !wide && is_cards(im->text)) { /* lines may be folded inside a character */
         encoding = vcard_encoding(im->text);
-    if (encoding && !(is_cards(im->text) && span_is(span_str(encoding), "WINDOWS-1252")))
+        if (encoding && span_is(span_str(encoding), "WINDOWS-1252"))
+            return 0;
+    }
+    if (!encoding)
+        return 0;
+    if (!wide && encoding_is_mixed(im->text))
+        return refuse_mixed(im, at);
+    if (first_line(im->text).n && first_line(im->text).p[0] == '{' && !wide)
         return refuse_encoding(im, encoding, at);
-    at = span_chr(im->text, '\0');
+    if (!encoding_decode(&im->decoded, im->text, encoding))
+        return refuse_encoding(im, encoding, at);
+    im->text = buf_span(&im->decoded);
+    app_note("%.*s is not UTF-8; read as %s", (int)im->name.n, im->name.p,
+             encoding_name(encoding));
+    return 0;
+}
+
+int import_read(struct import *im)
+{
+    int status = refuse_others(im);
+    if (status == 0)
+        status = decode(im);
+    if (status)
+        return status;
+    size_t at = span_chr(im->text, '\0');
     if (at != SPAN_NONE)
         return import_fail(im, (struct span){im->text.p + at, 1}, "nul-byte",
                            SPAN("contains a NUL byte, so it is not text"),
                            SPAN("export it again as CSV, vCard or JSON; nothing was written"));
     im->text = span_from(im->text, utf8_bom(im->text));
     im->labels = (struct labels){&im->app->store.keys, app_lexicon(im->app)};
-    int status = read_format(im);
+    status = read_format(im);
     return status == 0 && im->ambiguous_lineno ? ask_for_order(im) : status;
 }

@@ -13,6 +13,7 @@ struct import {
     size_t maps_n;
     struct labels labels;
     struct intake in;
+    struct buf decoded;        /* the text, where the file has another encoding */
     struct arena headings;     /* of a table, which messages name to the end */
     uint32_t ambiguous_lineno; /* the first day that could be two; 0: none */
     struct span ambiguous, ambiguous_heading;

@@ -287,6 +287,26 @@ TEST(encodings)
     CHECK_STR(span_str(encoding_guess(SPAN("\0N\0a\0m\0e"), &at)), "UTF-16BE");
 }
 
+static void check_decoded(struct span s, const char *encoding, const char *want)
+{
+    struct buf b = BUF_INIT;
+    CHECK(encoding_decode(&b, s, encoding));
+    CHECK_STR(buf_span(&b), want);
+    buf_release(&b);
+}
+
+TEST(other_encodings_decoded)
+{
+    struct buf b = BUF_INIT;
+    check_decoded(SPAN("Jos\xE9 \x80 \x92s"), "WINDOWS-1252", "José € ’s");
+    check_decoded(SPAN("\xFF\xFEN\0\x60\x4F\x3E\xD8\xFF\xDD!\0"), "UTF-16LE", "N你🧿!");
+    check_decoded(SPAN("\0N\xD8\0\0o\0"), "UTF-16BE", "N\xEF\xBF\xBDo");
+    CHECK(!encoding_decode(&b, SPAN("\x92\x86"), "CP932"));
+    CHECK(encoding_is_mixed(SPAN("José, André, Jos\xE9")));
+    CHECK(!encoding_is_mixed(SPAN("Jos\xE9, Andr\xE9")));
+    buf_release(&b);
+}
+
 TEST(known_by_number_and_name)
 {
     struct arena a = ARENA_INIT;
