@@ -109,9 +109,7 @@ struct span arena_fmt(struct arena *a, const char *format, ...)
     va_start(args, format);
     buf_vfmt(&b, format, args);
     va_end(args);
-    struct span made = arena_copy(a, buf_span(&b));
-    buf_release(&b);
-    return made;
+    return buf_move(&b, a);
 }
 
 /* Returns the array where it is if it was handed out last and there is room behind it, or NULL.

@@ -23,9 +23,7 @@ static struct span filled_in(struct app *app, struct span typed)
             buf_add(&b, line);
         buf_char(&b, '\n'); /* so that messages name the line of the form */
     }
-    struct span kept = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    return kept;
+    return buf_move(&b, &app->arena);
 }
 
 int form_facts(struct app *app, struct session *s, struct span id, struct span form,

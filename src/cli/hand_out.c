@@ -113,9 +113,7 @@ static struct span own_line(struct app *app, const struct party *p, size_t self,
         return in->line;
     fact_write(&b, f->date, f->time, f->key_is, f->mark,
                company_text(app, p, self, NULL, f->text));
-    struct span line = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    return line;
+    return buf_move(&b, &app->arena);
 }
 
 /* Returns true if one of those who could be meant is of the party, and then who. */

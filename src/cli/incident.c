@@ -9,9 +9,7 @@ static struct span quoted(struct app *app, struct span s)
 {
     struct buf b = BUF_INIT;
     quote_add(&b, s);
-    struct span made = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    return made;
+    return buf_move(&b, &app->arena);
 }
 
 static struct span day_option(struct app *app, const struct fact *f)
@@ -27,9 +25,7 @@ static struct span day_option(struct app *app, const struct fact *f)
         time_add(&b, f->time);
         buf_char(&b, ' ');
     }
-    struct span made = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    return made;
+    return buf_move(&b, &app->arena);
 }
 
 static void warn_finding(struct app *app, const struct guest *g, const struct finding *c)

@@ -326,8 +326,7 @@ static int read_stdin(struct app *app, const struct stamp *stamp, struct inputs 
     struct buf b = BUF_INIT;
     struct err e = ERR_INIT;
     int got = os_read_fd(STDIN, "standard input", &b, &e);
-    struct span text = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
+    struct span text = buf_move(&b, &app->arena);
     return got < 0 ? app_fail(app, &e) : inputs_lines(app, text, "standard input", stamp, in);
 }
 
@@ -388,8 +387,7 @@ int input_id(struct app *app, struct span name, const char *wish, struct span *i
     const char *why = "";
     struct span from = wish ? span_str(wish) : name;
     bool made = slug_make(&b, from, &why);
-    *id = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
+    *id = buf_move(&b, &app->arena);
     if (!made)
         return app_usage(app, "\"%.*s\" cannot be made into a file name: %s", shown(from),
                          from.p, why);

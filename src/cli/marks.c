@@ -81,8 +81,7 @@ static void add_plate(struct table *t, const struct fact *f)
     size_t at;
     p.key = dish_written_key(p.name, a);
     fold_words(&b, p.name);
-    p.folded = arena_copy(a, buf_span(&b));
-    buf_release(&b);
+    p.folded = buf_move(&b, a);
     if (f->lineno >= t->first_line)
         p.input = t->inputs[f->lineno - t->first_line];
     if (set_add(&t->keys, plate_key(&p, a), &at))
@@ -206,9 +205,7 @@ static struct span day_of(struct table *t, const struct fact *f)
     if (f->time != TIME_NONE)
         buf_char(&b, ' ');
     time_add(&b, f->time);
-    struct span s = arena_copy(&t->app->arena, buf_span(&b));
-    buf_release(&b);
-    return s;
+    return buf_move(&b, &t->app->arena);
 }
 
 static void list_plates(struct buf *b, const struct plates *all, int item)

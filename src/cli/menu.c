@@ -14,9 +14,7 @@ static struct span menu_path(struct app *app, date_t day)
     buf_str(&b, "menus/");
     date_add(&b, day);
     buf_str(&b, ".txt");
-    struct span path = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    return path;
+    return buf_move(&b, &app->arena);
 }
 
 /* 1 read, 0 there is none, -1. */
@@ -80,8 +78,7 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
     struct buf b = BUF_INIT;
     struct err e = ERR_INIT;
     int got = read_menu(app, &which, day, &b, &e);
-    struct span src = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
+    struct span src = buf_move(&b, &app->arena);
     *m = (struct menu){0};
     if (got == 0)
         err_set(&e, STATUS_FILE,

@@ -37,8 +37,7 @@ const struct lexicon *app_lexicon(struct app *app)
     lexicon_init(x, &app->arena);
     if (os_read(app->store.rootfd, "allergens.txt", &b, NULL, &e) < 0)
         app_fail(app, &e);
-    rest = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
+    rest = buf_move(&b, &app->arena);
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++)
         if (!lexicon_add(x, line))
             warn_word(app, line, lineno);

@@ -48,9 +48,7 @@ static int wrong(struct served_sheet *s, struct span line, uint32_t lineno, stru
 
 static struct span keep(struct app *app, struct buf *b)
 {
-    struct span made = arena_copy(&app->arena, buf_span(b));
-    buf_release(b);
-    return made;
+    return buf_move(b, &app->arena);
 }
 
 /* ---- whom it is about ---- */

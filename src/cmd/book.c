@@ -49,8 +49,7 @@ static void book_one(struct app *app, struct entries *e, const struct party *p, 
     text = old && !text.n ? old->text : text;
     text = company_text(app, p, self, old, text);
     fact_write(&line, w->date, w->time, SPAN("booked"), 0, text);
-    struct span made = arena_copy(&app->arena, buf_span(&line));
-    buf_release(&line);
+    struct span made = buf_move(&line, &app->arena);
     if (old)
         entries_swap(app, e, g->id, old->line, made);
     else

@@ -215,8 +215,7 @@ static void offer_guests(struct reply *r)
         r->kept.n += comma + 1;
     }
     fold_words(&b, r->typed);
-    r->folded = arena_copy(&r->app->arena, buf_span(&b));
-    buf_release(&b);
+    r->folded = buf_move(&b, &r->app->arena);
     prefilter_id(&prefilter, &r->app->store.keys, KEY_NAME);
     prefilter_id(&prefilter, &r->app->store.keys, KEY_AKA);
     prefilter_id(&prefilter, &r->app->store.keys, KEY_KANA);

@@ -102,8 +102,7 @@ static bool is_unknown(struct app *app, struct span text, struct span *id)
     struct buf b = BUF_INIT;
     const char *why;
     bool made = slug_make(&b, span_from(text, span_starts(text, SPAN("@"))), &why);
-    *id = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
+    *id = buf_move(&b, &app->arena);
     return made && store_resolve(&app->store, text, app->today, &f, &app->arena, &e) == 0 &&
            f.none && !f.unread.status;
 }

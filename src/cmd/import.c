@@ -90,9 +90,7 @@ static struct span canonical(struct span line, uint32_t lineno, const struct key
     struct buf b = BUF_INIT;
     struct fact f = fact_parse(line, lineno, keys);
     fact_canonical(&b, &f);
-    struct span made = arena_copy(a, buf_span(&b));
-    buf_release(&b);
-    return made;
+    return buf_move(&b, a);
 }
 
 /* Puts in the lines that the file does not have. */

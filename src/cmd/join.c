@@ -33,9 +33,7 @@ static struct span prepare(struct join_ctx *j, const struct guest *into)
             buf_add(&out, line);
         buf_char(&out, '\n');
     }
-    struct span made = arena_copy(&j->app->arena, buf_span(&out));
-    buf_release(&out);
-    return made;
+    return buf_move(&out, &j->app->arena);
 }
 
 static int unite(void *ctx, struct span old, struct buf *out, struct err *e)

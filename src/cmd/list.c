@@ -89,9 +89,7 @@ static struct span folded(struct app *app, struct span s)
 {
     struct buf b = BUF_INIT;
     fold_add(&b, s);
-    struct span kept = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
-    return kept;
+    return buf_move(&b, &app->arena);
 }
 
 static int parse_with(struct app *app, struct list_filter *f)

@@ -69,8 +69,7 @@ static int read_menu(struct job *j)
     buf_str(&b, "menus/");
     date_add(&b, j->date);
     buf_str(&b, ".txt");
-    day = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
+    day = buf_move(&b, &app->arena);
     j->has_menu = app_has(app, OPT_MENU) || os_exists(app->store.rootfd, day.p, &e) != 0;
     app_plan(app, j->date, &j->menu);
     if (j->has_menu)
@@ -149,8 +148,7 @@ static int record_file(struct job *j)
     bool in = span_is(path, "-");
     int got = in ? os_read_fd(STDIN, "standard input", &b, &e)
                  : os_read(OS_CWD, app->opt[OPT_RECORD], &b, NULL, &e);
-    struct span src = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
+    struct span src = buf_move(&b, &app->arena);
     if (got == 0 && !in)
         err_set(&e, STATUS_FILE, "there is no file %s", app->opt[OPT_RECORD]);
     if (e.status)

@@ -151,8 +151,7 @@ static int run_locked(struct app *app, struct save *s)
     struct buf kept = BUF_INIT;
     struct os_stamp stamp = {0};
     int there = os_read_own(app->store.rootfd, RECORD, &kept, &stamp, &e);
-    struct span src = arena_copy(&app->arena, buf_span(&kept));
-    buf_release(&kept);
+    struct span src = buf_move(&kept, &app->arena);
     if (there < 0)
         return state_refuse(&e), app_fail(app, &e);
     enum undo_found found = there ? undo_parse(&u, src, stamp.inode, &app->arena) : UNDO_NONE;

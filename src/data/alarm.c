@@ -47,9 +47,7 @@ static struct span read_file(void)
         n = fread(buf_room(&b, 65536), 1, 65536, f);
     if (ferror(f) || fclose(f))
         die("%s: cannot read", path);
-    struct span all = arena_copy(&arena, buf_span(&b));
-    buf_release(&b);
-    return all;
+    return buf_move(&b, &arena);
 }
 
 static struct span longest_word(struct span phrase)
@@ -105,8 +103,7 @@ static void add_word(struct span word, unsigned kind)
     struct buf folded = BUF_INIT;
     bool starts = word.n && word.p[0] == '-', ends = word.n && word.p[word.n - 1] == '-';
     fold_words(&folded, word);
-    struct span text = arena_copy(&arena, buf_span(&folded));
-    buf_release(&folded);
+    struct span text = buf_move(&folded, &arena);
     if (text.n == 0 || text.n > 255)
         die("%s:%zu: \"%.*s\" is no word", path, lineno, (int)word.n, word.p);
     bool anywhere = (unsigned char)text.p[0] >= 0xE0;

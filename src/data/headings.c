@@ -41,9 +41,7 @@ static struct span read_file(void)
         n = fread(buf_room(&b, 65536), 1, 65536, f);
     if (ferror(f) || fclose(f))
         die("%s: cannot read", path);
-    struct span all = arena_copy(&arena, buf_span(&b));
-    buf_release(&b);
-    return all;
+    return buf_move(&b, &arena);
 }
 
 static struct heading_meaning meaning(struct span target)
@@ -85,9 +83,7 @@ static struct span fold_values(struct span values)
         buf_str(&b, b.n ? "|" : "");
         buf_add(&b, span_is(one, "*") ? one : folded(one, true));
     }
-    struct span made = arena_copy(&arena, buf_span(&b));
-    buf_release(&b);
-    return made;
+    return buf_move(&b, &arena);
 }
 
 /* home, work, other and filler are the numbers of enum heading_group. */

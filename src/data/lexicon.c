@@ -65,9 +65,7 @@ static struct span read_file(const char *path)
         n = fread(buf_room(&b, 65536), 1, 65536, f);
     if (ferror(f) || fclose(f))
         die("%s: cannot read", path);
-    struct span all = arena_copy(&arena, buf_span(&b));
-    buf_release(&b);
-    return all;
+    return buf_move(&b, &arena);
 }
 
 static _Noreturn void fail(const struct tsv_table *t, struct span what, const char *why)

@@ -43,8 +43,7 @@ static struct span read_file(const char *name)
         n = fread(buf_room(&b, 65536), 1, 65536, f);
     if (ferror(f) || fclose(f))
         die("%s: cannot read", name);
-    struct span all = arena_copy(&arena, buf_span(&b));
-    buf_release(&b);
+    struct span all = buf_move(&b, &arena);
     path = name;
     lineno = 0;
     return all;
@@ -164,9 +163,7 @@ static struct span spell_out(struct span text)
         buf_add(&b, i < 3 ? span_str(umlauts[i][1]) : span_head(text, 1));
         text = span_from(text, i < 3 ? strlen(umlauts[i][0]) : 1);
     }
-    struct span spelt = arena_copy(&arena, buf_span(&b));
-    buf_release(&b);
-    return spelt;
+    return buf_move(&b, &arena);
 }
 
 static void add_all(struct span words, const struct stem *row, int where)

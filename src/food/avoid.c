@@ -99,9 +99,7 @@ static struct span split_compounds(const struct term_job *t, struct span text)
         return arena_copy(t->arena, text);
     }
     buf_add(&b, span_from(text, from));
-    struct span split = arena_copy(t->arena, buf_span(&b));
-    buf_release(&b);
-    return split;
+    return buf_move(&b, t->arena);
 }
 
 /* ---- signs ---- */
@@ -338,8 +336,7 @@ static void add_unread(struct term_job *t)
         buf_add(&b, said);
         last = said.p;
     }
-    t->v->unread = arena_copy(t->arena, buf_span(&b));
-    buf_release(&b);
+    t->v->unread = buf_move(&b, t->arena);
 }
 
 /* ---- the whole ---- */

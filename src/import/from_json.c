@@ -32,8 +32,7 @@ static bool member(const struct json *object, const char *name, struct span *tex
     *text = SPAN("");
     if (raw) {
         bool fine = raw->type == JSON_STRING && base64_decode(&b, raw->text);
-        *text = arena_copy(a, buf_span(&b));
-        buf_release(&b);
+        *text = buf_move(&b, a);
         return fine;
     }
     if (plain && plain->type == JSON_STRING)

@@ -108,9 +108,7 @@ static struct span joined(struct cards *c, struct span value, char sep, const ch
             buf_str(&b, between);
         buf_add(&b, part);
     }
-    struct span all = arena_copy(c->a, buf_span(&b));
-    buf_release(&b);
-    return all;
+    return buf_move(&b, c->a);
 }
 
 /* Adds a second N, which is the same name in another script, as one text. */
@@ -274,8 +272,7 @@ static struct span cleaned(struct cards *c, const struct vcard_property *v, stru
     }
     if (!clean)
         say_at(c, v, "had a control character: a space is in its place");
-    value = arena_copy(&c->scratch, buf_span(&b));
-    buf_release(&b);
+    value = buf_move(&b, &c->scratch);
     return value;
 }
 

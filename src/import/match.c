@@ -157,9 +157,7 @@ static struct span said_in_words(const struct fact *f, struct arena *a)
         buf_char(&b, '=');
         buf_add(&b, f->text);
     }
-    struct span words = arena_copy(a, buf_span(&b));
-    buf_release(&b);
-    return words;
+    return buf_move(&b, a);
 }
 
 /* Returns what a name, telephone number or mail address tells; empty for any other fact. */
@@ -179,9 +177,7 @@ static struct span canonical(const struct fact *f, struct arena *a)
 {
     struct buf b = BUF_INIT;
     fact_canonical(&b, f);
-    struct span made = arena_copy(a, buf_span(&b));
-    buf_release(&b);
-    return made;
+    return buf_move(&b, a);
 }
 
 static void add_name(struct dossier *d, struct span name)
@@ -346,8 +342,7 @@ static bool read_clue(struct intake *in, struct span line, struct clue *c)
     struct fact f = fact_parse(line, 0, &in->store->keys);
     bool is = known_key_of(&f, &c->kind, &b) && (c->kind != KNOWN_NAME || f.key == KEY_NAME);
     if (is)
-        c->text = arena_copy(&in->scratch, buf_span(&b));
-    buf_release(&b);
+        c->text = buf_move(&b, &in->scratch);
     return is;
 }
 

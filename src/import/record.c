@@ -49,8 +49,7 @@ void lines_add(struct lines *l, struct span key, struct span text, struct arena 
     struct buf b = BUF_INIT;
     fact_write(&b, DATE_NONE, TIME_NONE, key, 0, span_trim(text));
     l->v = arena_grow(a, l->v, l->n, &l->cap, sizeof *l->v);
-    l->v[l->n++] = arena_copy(a, buf_span(&b));
-    buf_release(&b);
+    l->v[l->n++] = buf_move(&b, a);
 }
 
 static void add_key(struct person *p, int key, struct span text)
@@ -96,9 +95,7 @@ static struct span with_commas(struct person *p, struct span value)
             buf_char(&b, value.p[i]);
         }
     }
-    struct span made = arena_copy(p->a, buf_span(&b));
-    buf_release(&b);
-    return made;
+    return buf_move(&b, p->a);
 }
 
 /* Returns the birthday that the record has already; empty if it has none. */
@@ -341,9 +338,7 @@ static struct span whole_name(const struct person *p, bool affixes)
     }
     if (affixes)
         join(&b, part(p, COLUMN_SUFFIX), " ");
-    struct span name = arena_copy(p->a, buf_span(&b));
-    buf_release(&b);
-    return name;
+    return buf_move(&b, p->a);
 }
 
 static struct span whole_kana(const struct person *p)
@@ -354,18 +349,14 @@ static struct span whole_kana(const struct person *p)
     join(&b, family_first ? last : first, " ");
     join(&b, part(p, COLUMN_KANA_MIDDLE), " ");
     join(&b, family_first ? first : last, " ");
-    struct span kana = arena_copy(p->a, buf_span(&b));
-    buf_release(&b);
-    return kana;
+    return buf_move(&b, p->a);
 }
 
 static struct span folded(struct person *p, struct span text)
 {
     struct buf b = BUF_INIT;
     fold_words(&b, text);
-    struct span words = arena_copy(p->a, buf_span(&b));
-    buf_release(&b);
-    return words;
+    return buf_move(&b, p->a);
 }
 
 /* Returns true if each word of `one` is a word of `all`. */

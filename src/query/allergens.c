@@ -18,8 +18,7 @@ static const char *header(const struct regime *r, struct arena *a)
         buf_fmt(&b, "%-4s", r->v[i].label);
     buf_str(&b, "dish\n");
     buf_char(&b, '\0');
-    struct span s = arena_copy(a, buf_span(&b));
-    buf_release(&b);
+    struct span s = buf_move(&b, a);
     return s.p;
 }
 
@@ -32,8 +31,7 @@ static const char *table_layout(const struct regime *r, bool first, struct arena
         buf_fmt(&b, "{%s:4}", r->v[i].name);
     buf_str(&b, "{|4}{dish~}");
     buf_char(&b, '\0');
-    struct span s = arena_copy(a, buf_span(&b));
-    buf_release(&b);
+    struct span s = buf_move(&b, a);
     return s.p;
 }
 
@@ -125,8 +123,7 @@ static struct span codes_of(const struct plan *p, const struct regime *r,
     }
     if (unknown.n)
         buf_str(&b, b.n ? " ?" : "?");
-    struct span s = arena_copy(p->arena, buf_span(&b));
-    buf_release(&b);
+    struct span s = buf_move(&b, p->arena);
     buf_release(&may);
     buf_release(&unknown);
     return s;

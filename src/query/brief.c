@@ -7,8 +7,7 @@ void brief_prefilter(struct prefilter *n, date_t date, struct arena *a)
     struct buf day = BUF_INIT;
     date_add(&day, date);
     prefilter_any(n);
-    n->bytes = arena_copy(a, buf_span(&day));
-    buf_release(&day);
+    n->bytes = buf_move(&day, a);
 }
 
 static struct brief_seat *add_seat(struct brief *b, struct brief_guest *who,

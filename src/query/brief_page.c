@@ -115,9 +115,7 @@ struct brief_page {
 
 static struct span keep_text(struct brief_page *p, struct buf *b)
 {
-    struct span s = arena_copy(p->b->arena, buf_span(b));
-    buf_release(b);
-    return s;
+    return buf_move(b, p->b->arena);
 }
 
 static struct row start_row(struct brief_page *p, struct span kind, enum brief_layout layout,

@@ -289,9 +289,7 @@ static struct span said(const struct fact *f, struct arena *a)
         buf_str(&b, b.n ? "; " : "");
         buf_add(&b, piece);
     }
-    struct span left = arena_copy(a, buf_span(&b));
-    buf_release(&b);
-    return left;
+    return buf_move(&b, a);
 }
 
 static void common(struct row *r, const struct open_item *item, const struct fact *f,

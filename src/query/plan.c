@@ -6,9 +6,7 @@
 
 struct span plan_keep_text(const struct plan_job *j, struct buf *b)
 {
-    struct span s = arena_copy(j->p->arena, buf_span(b));
-    buf_release(b);
-    return s;
+    return buf_move(b, j->p->arena);
 }
 
 struct finding *plan_add_finding(const struct plan_job *j, const struct diner *who,

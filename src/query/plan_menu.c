@@ -39,9 +39,7 @@ static struct span outside_brackets(struct span text, struct arena *a)
         text = span_from(text, close == SPAN_NONE ? text.n : close + 1);
         buf_char(&b, ' ');
     }
-    struct span outside = arena_copy(a, buf_span(&b));
-    buf_release(&b);
-    return outside;
+    return buf_move(&b, a);
 }
 
 void plan_add_menu(struct plan *p, const struct menu *m)

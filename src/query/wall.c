@@ -200,9 +200,7 @@ static size_t tables_across(const struct page *p)
 
 static struct span keep(const struct page *p, struct buf *b)
 {
-    struct span s = arena_copy(p->w->arena, buf_span(b));
-    buf_release(b);
-    return s;
+    return buf_move(b, p->w->arena);
 }
 
 /* What a cell shows: how many get the dish; "!" someone must not, "?" someone must be asked. */

@@ -214,9 +214,7 @@ static struct span folded_text(struct parser *p, struct span s)
         return arena_copy(p->arena, s);
     struct buf b = BUF_INIT;
     fold_add(&b, s);
-    struct span text = arena_copy(p->arena, buf_span(&b));
-    buf_release(&b);
-    return text;
+    return buf_move(&b, p->arena);
 }
 
 static void add_text(struct parser *p, struct re *cat, struct span folded_run)

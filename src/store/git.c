@@ -59,8 +59,7 @@ int git_prefix(int dirfd, struct span *prefix, struct arena *a, struct err *e)
     struct buf b = BUF_INIT;
     int status =
         ask(dirfd, GIT_READS, "exec git rev-parse --show-prefix 2>/dev/null", "", &b, e);
-    *prefix = arena_copy(a, buf_span(&b));
-    buf_release(&b);
+    *prefix = buf_move(&b, a);
     return status < 0 ? -1 : status == 0;
 }
 
@@ -273,8 +272,7 @@ static const char changed[] =
 
 static int take_blobs(int status, struct buf *b, struct git_blobs *blobs, struct arena *a)
 {
-    struct span rest = arena_copy(a, buf_span(b));
-    buf_release(b);
+    struct span rest = buf_move(b, a);
     *blobs = (struct git_blobs){0};
     if (status != 0)
         return -1;
@@ -458,8 +456,7 @@ int git_blame(int dirfd, const char *path, struct git_lines *lines, struct arena
         ask(dirfd, GIT_READS,
             "exec git blame --no-textconv -w -M1 --line-porcelain -- \"$1\" 2>/dev/null", path,
             &b, e);
-    struct span rest = arena_copy(a, buf_span(&b));
-    buf_release(&b);
+    struct span rest = buf_move(&b, a);
     *lines = (struct git_lines){0};
     if (status != 0)
         return err_set(e, STATUS_NO, "git has no history of %s", path);

@@ -275,8 +275,7 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
     struct buf folded = BUF_INIT;
     struct resolve_search search = {.store = s, .today = today, .out = a};
     fold_words(&folded, text);
-    search.want = arena_copy(a, buf_span(&folded));
-    buf_release(&folded);
+    search.want = buf_move(&folded, a);
     int result = search.want.n ? search_all(&search, e) : 0;
     tell_unread(&search, f);
     if (result == 0 && !forced && search.best != STEP_NEAR && search.all.n == 1) {

@@ -84,7 +84,6 @@ int repository_ask(int dirfd, const char *commands, const char *one, const char 
     const char *const argv[] = {"sh", "-c", commands, "sh", one, two, NULL};
     struct buf b = BUF_INIT;
     int status = git_capture(dirfd, GIT_READS, argv, &b, e);
-    *out = arena_copy(a, buf_span(&b));
-    buf_release(&b);
+    *out = buf_move(&b, a);
     return status;
 }

@@ -146,8 +146,7 @@ int settle_merge(struct span base, struct span mine, struct span theirs, struct 
                             .ours_label = SPAN("mine"),
                             .theirs_label = SPAN("theirs")};
     int result = (int)merge_lines(&m, &out, a);
-    *text = arena_copy(a, buf_span(&out));
-    buf_release(&out);
+    *text = buf_move(&out, a);
     return result;
 }
 

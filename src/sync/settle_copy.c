@@ -104,9 +104,7 @@ static struct span careful_base(const struct pair *p, struct arena *a)
         buf_add(&out, line);
         buf_char(&out, '\n');
     }
-    struct span made = arena_copy(a, buf_span(&out));
-    buf_release(&out);
-    return made;
+    return buf_move(&out, a);
 }
 
 /* Appends the lines of the copy that neither the file nor the base has; returns how many. */

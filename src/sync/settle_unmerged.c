@@ -107,9 +107,7 @@ static struct span whole_files(const struct loaded *l, struct arena *a)
             buf_char(&b, '\n');
         buf_str(&b, after[i]);
     }
-    struct span text = arena_copy(a, buf_span(&b));
-    buf_release(&b);
-    return text;
+    return buf_move(&b, a);
 }
 
 /*
@@ -159,8 +157,7 @@ static int settle_joined(struct settling *s, const struct loaded *l, struct span
     struct conflict_text c = {.id = holder, .whole = true};
     struct buf b = BUF_INIT;
     int found = store_find(&app->store, holder, &b, &c.path, &app->arena, e);
-    c.there = arena_copy(&app->arena, buf_span(&b));
-    buf_release(&b);
+    c.there = buf_move(&b, &app->arena);
     if (found <= 0)
         return found;
     struct span survivor = l->v[mine ? VERSION_MINE : VERSION_THEIRS];

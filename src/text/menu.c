@@ -286,8 +286,7 @@ static void add_words(struct menu_reader *rd, size_t from, size_t to)
         buf_str(&b, ", ");
         buf_add(&b, rd->v[i].bare);
     }
-    dish->words = arena_copy(rd->arena, buf_span(&b));
-    buf_release(&b);
+    dish->words = buf_move(&b, rd->arena);
 }
 
 static void add_lines(struct menu_reader *rd)

@@ -128,9 +128,7 @@ static struct span line_key(const struct fact *f, struct arena *a)
 {
     struct buf b = BUF_INIT;
     fact_canonical(&b, f);
-    struct span key = arena_copy(a, buf_span(&b));
-    buf_release(&b);
-    return key;
+    return buf_move(&b, a);
 }
 
 static struct span body_key(const struct fact *f, struct arena *a)
