@@ -19,12 +19,12 @@ int err_set(struct err *e, enum exit_status status, const char *format, ...)
 
 int err_gone(struct err *e, enum exit_status status, struct span name)
 {
-    return err_set(e, status, "%.*s was removed while the command ran", (int)name.n, name.p);
+    return err_set(e, status, "%.*s was removed while the command ran", SPAN_ARG(name));
 }
 
 int err_exists(struct err *e, struct span name)
 {
-    return err_set(e, STATUS_GUEST, "%.*s already exists", (int)name.n, name.p);
+    return err_set(e, STATUS_GUEST, "%.*s already exists", SPAN_ARG(name));
 }
 
 int err_conflict(struct err *e, struct span path, size_t line)
@@ -33,7 +33,7 @@ int err_conflict(struct err *e, struct span path, size_t line)
     if (line)
         snprintf(at, sizeof at, ":%zu:", line);
     return err_set(e, STATUS_FILE, "%.*s%s has git conflict markers; resolve them first",
-                   (int)path.n, path.p, at);
+                   SPAN_ARG(path), at);
 }
 
 int err_graver(int a, int b)

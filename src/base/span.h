@@ -17,6 +17,9 @@ struct span {
 #define SPAN(literal) ((struct span){(literal), sizeof(literal) - 1})
 #define SPAN_NONE ((size_t)-1)
 
+/* The two arguments of printf's "%.*s". */
+#define SPAN_ARG(s) (int)(s).n, (s).p
+
 /* From p up to, not including, end. */
 struct span span_between(const char *p, const char *end);
 

@@ -169,7 +169,7 @@ static void report_namesakes(struct across *x, struct checking *c)
         if (b->words.n && span_eq(a->words, b->words))
             check_say_file(
                 c, DIAG_WARNING, store_path(&c->app->store, b->id, &c->app->arena), "same-name",
-                arena_fmt(&c->app->arena, "%.*s has the same name", (int)a->id.n, a->id.p).p,
+                arena_fmt(&c->app->arena, "%.*s has the same name", SPAN_ARG(a->id)).p,
                 "if they are one person: journal join; if not, add an `aka:` to each");
     }
 }

@@ -139,7 +139,7 @@ static void report_unread(struct card_check *j)
         if (on_line <= NAMED)
             report(j, u->f, u->word, "card-word", DIAG_WARNING,
                    arena_fmt(j->d->arena, "\"%.*s\" on a card is not understood",
-                             (int)u->word.n, u->word.p)
+                             SPAN_ARG(u->word))
                        .p,
                    remedy_for(u, j->d->arena).p);
         bool last = i + 1 == j->n || u[1].f != u->f;
@@ -173,7 +173,7 @@ static void report_conflicts(struct card_check *j, const struct fact *f,
         if (contents_denies(c, &item.r, &word) && ++n)
             report(j, f, text, "card-conflict", DIAG_ERROR,
                    arena_fmt(j->d->arena, "\"%.*s\" is on this card, and a card says [no ...]",
-                             (int)word.n, word.p)
+                             SPAN_ARG(word))
                        .p,
                    "remove the wrong one of the two");
     }

@@ -64,9 +64,7 @@ static void check_problem(const struct fact *f, struct span path, const struct k
     if (f->problem == PROBLEM_KEY && suspicious_key(f->key_name))
         remedy = "record what it says as `allergy:`, `intolerance:` or `diet:`";
     if (near != KEY_NONE)
-        remedy = arena_fmt(d->arena, "did you mean `%.*s`?", (int)keys->v[near].name.n,
-                           keys->v[near].name.p)
-                     .p;
+        remedy = arena_fmt(d->arena, "did you mean `%.*s`?", SPAN_ARG(keys->v[near].name)).p;
     check_line(d, wrong ? DIAG_ERROR : DIAG_WARNING, path, f, f->culprit, o.name, o.message,
                remedy);
 }

@@ -88,7 +88,7 @@ void app_problem(struct app *app, struct span path, const struct fact *f)
     int key = f->problem == PROBLEM_KEY ? keys_near(&app->store.keys, f->key_name) : KEY_NONE;
     if (key != KEY_NONE) {
         struct span near = app->store.keys.v[key].name;
-        d.remedy = arena_fmt(&app->arena, "did you mean `%.*s`?", (int)near.n, near.p);
+        d.remedy = arena_fmt(&app->arena, "did you mean `%.*s`?", SPAN_ARG(near));
     }
     message_diag(&d);
 }

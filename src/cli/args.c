@@ -112,7 +112,7 @@ int app_opt_keys(struct app *app, int option, const bool **wanted)
             v[i] |= keys->v[i].class == class;
         if (class == CLASS_UNKNOWN && key == KEY_NONE)
             return app_usage(app, "--%s: \"%.*s\" is neither a key nor a class",
-                             app->cmd->options[option].name, (int)word.n, word.p);
+                             app->cmd->options[option].name, SPAN_ARG(word));
         if (key != KEY_NONE)
             v[key] = true;
     }

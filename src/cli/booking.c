@@ -66,7 +66,7 @@ static int none_found(struct app *app, const struct guest *g, const struct booki
     struct err e = ERR_INIT;
     struct buf b = BUF_INIT;
     struct span name = guest_name(g);
-    buf_fmt(&b, "%.*s has no booking", (int)name.n, name.p);
+    buf_fmt(&b, "%.*s has no booking", SPAN_ARG(name));
     if (w->date != DATE_NONE) {
         buf_str(&b, " on ");
         date_add(&b, w->date);

@@ -102,7 +102,7 @@ static struct span without_self(struct app *app, const struct party *p, size_t s
             next++;
         buf_add(&b, span_between(from, mention.p - 1));
         if (next < p->n)
-            buf_fmt(&b, "@%.*s", (int)p->ids[next].n, p->ids[next].p);
+            buf_fmt(&b, "@%.*s", SPAN_ARG(p->ids[next]));
         else
             cut_name(&b, &behind);
         next++;

@@ -29,9 +29,9 @@ int editor_begin(struct session *s, struct app *app, struct span id, struct span
     if (state_open(app->store.rootfd, &e) < 0)
         return app_fail(app, &e);
     for (int n = 1; n < 100; n++) {
-        s->path =
-            n == 1 ? arena_fmt(&app->arena, ".journal/edit-%.*s.txt", (int)id.n, id.p).p
-                   : arena_fmt(&app->arena, ".journal/edit-%.*s.%d.txt", (int)id.n, id.p, n).p;
+        s->path = n == 1
+                      ? arena_fmt(&app->arena, ".journal/edit-%.*s.txt", SPAN_ARG(id)).p
+                      : arena_fmt(&app->arena, ".journal/edit-%.*s.%d.txt", SPAN_ARG(id), n).p;
         int there = os_exists(app->store.rootfd, s->path, &e);
         if (there < 0)
             return app_fail(app, &e);

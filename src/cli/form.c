@@ -150,7 +150,7 @@ static void add_own_visit(struct buf *b, struct app *app, const struct party *p,
                           date_t date, const struct slot *booking)
 {
     struct span text = booking ? booking->booked->body : SPAN("");
-    buf_fmt(b, "@%.*s ", (int)p->ids[self].n, p->ids[self].p);
+    buf_fmt(b, "@%.*s ", SPAN_ARG(p->ids[self]));
     add_dated(b, date, booking ? booking->time : TIME_NONE, SPAN("visit"),
               text.n ? company_text(app, p, self, NULL, text) : text);
 }

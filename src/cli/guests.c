@@ -25,10 +25,10 @@ void app_strays(size_t n, struct span first)
     if (n > 1)
         app_note("%zu files in guests/ are not read by any command: %.*s and %zu more; see: "
                  "journal check",
-                 n, (int)first.n, first.p, n - 1);
+                 n, SPAN_ARG(first), n - 1);
     else if (n)
         app_note("1 file in guests/ is not read by any command: %.*s; see: journal check",
-                 (int)first.n, first.p);
+                 SPAN_ARG(first));
 }
 
 static int not_one(struct app *app, const struct found *found, const struct err *e, int got)
@@ -62,9 +62,9 @@ static int one_of_those_read(struct app *app, struct span text, const struct fou
     bool writes = app->cmd->needs & WRITES;
     err_set(&e, (enum exit_status)found->unread.status,
             "\"%.*s\" may be another guest than %.*s: %s%s%.*s",
-            (int)(text.n < 200 ? text.n : 200), text.p, (int)found->id.n, found->id.p,
-            found->unread.text, writes ? "\nnothing was written; use the id: @" : "",
-            writes ? (int)found->id.n : 0, found->id.p);
+            (int)(text.n < 200 ? text.n : 200), text.p, SPAN_ARG(found->id), found->unread.text,
+            writes ? "\nnothing was written; use the id: @" : "", writes ? (int)found->id.n : 0,
+            found->id.p);
     app_fail(app, &e);
     return writes ? e.status : 0;
 }
@@ -83,10 +83,10 @@ int app_guest(struct app *app, struct span text, struct span *id)
 void warn_of_namesakes(const struct found *f, struct span id)
 {
     if (f->id.n && !span_eq(f->id, id))
-        app_note("warning: %.*s may be the same person", (int)f->id.n, f->id.p);
+        app_note("warning: %.*s may be the same person", SPAN_ARG(f->id));
     for (size_t i = 0; i < f->n; i++)
-        app_note("warning: %.*s (%.*s) has a similar name", (int)f->v[i].id.n, f->v[i].id.p,
-                 (int)f->v[i].name.n, f->v[i].name.p);
+        app_note("warning: %.*s (%.*s) has a similar name", SPAN_ARG(f->v[i].id),
+                 SPAN_ARG(f->v[i].name));
     if (f->unread.status)
         app_note("warning: a file that could not be read may be the same person: %s",
                  f->unread.text);
@@ -139,8 +139,7 @@ static void tell_copies(const struct copies *c)
     for (size_t i = 0; i < c->n && i < SHOWN; i++)
         app_note("%s is a copy of %s that no command reads; an allergy may be in it\n"
                  "to bring its lines in: journal resolve%s%.*s",
-                 c->v[i].path.p, c->v[i].of.p, c->v[i].id.n ? " @" : "", (int)c->v[i].id.n,
-                 c->v[i].id.p);
+                 c->v[i].path.p, c->v[i].of.p, c->v[i].id.n ? " @" : "", SPAN_ARG(c->v[i].id));
     if (c->n > SHOWN)
         app_note("and %zu more copies; see: journal check conflicted", c->n - SHOWN);
 }

@@ -38,14 +38,14 @@ static int serve(struct app *app, const struct menu *m, struct span id,
                  const struct stamp *stamp, struct inputs *in)
 {
     struct menu own = menu_for(m, id, &app->arena);
-    struct span only = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p);
+    struct span only = arena_fmt(&app->arena, "@%.*s", SPAN_ARG(id));
     int status = 0;
     unsigned number = 0;
     size_t at = 0;
     if (own.n > MENU_MAX)
         return app_usage(app, "%zu dishes exceed the limit of %d for a menu", own.n, MENU_MAX);
     if (own.n == 0)
-        app_note("no dish on the menu is for %.*s", (int)id.n, id.p);
+        app_note("no dish on the menu is for %.*s", SPAN_ARG(id));
     for (size_t i = 0; i < own.n && !status; i++) {
         const struct fact *f = &own.v[i].fact;
         struct buf b = BUF_INIT;
@@ -97,8 +97,8 @@ static int check_slots(struct app *app, struct span id, struct slots slots,
             buf_str(&b, "one without a time");
         time_add(&b, s->time);
     }
-    int status = app_usage(app, "%.*s has %zu sittings that day; add -t TIME (%s)", (int)id.n,
-                           id.p, that_day, buf_cstr(&b));
+    int status = app_usage(app, "%.*s has %zu sittings that day; add -t TIME (%s)",
+                           SPAN_ARG(id), that_day, buf_cstr(&b));
     buf_release(&b);
     return status;
 }

@@ -34,9 +34,8 @@ static void warn_finding(struct app *app, const struct guest *g, const struct fi
     struct span line = quoted(app, f->line), day = day_option(app, f);
     app_note("recorded as served to %.*s: %.*s; %.*s: if it was replaced: journal remove %.*s "
              "%.*s && journal add %.*s%.*s '%.*s: WHAT WAS SERVED'",
-             (int)c->name.n, c->name.p, (int)c->dish->name.n, c->dish->name.p, (int)c->reason.n,
-             c->reason.p, (int)g->id.n, g->id.p, (int)line.n, line.p, (int)day.n, day.p,
-             (int)g->id.n, g->id.p, (int)f->key_is.n, f->key_is.p);
+             SPAN_ARG(c->name), SPAN_ARG(c->dish->name), SPAN_ARG(c->reason), SPAN_ARG(g->id),
+             SPAN_ARG(line), SPAN_ARG(day), SPAN_ARG(g->id), SPAN_ARG(f->key_is));
 }
 
 /* Each dish once: its first STOP. What a companion avoids is not this guest's. */

@@ -81,16 +81,16 @@ static int unknown_key(struct app *app, struct span key)
                          key.p);
     struct span name = app->store.keys.v[near].name;
     return app_usage(app, "unknown key \"%.*s\"; did you mean `%.*s`?", shown(key), key.p,
-                     (int)name.n, name.p);
+                     SPAN_ARG(name));
 }
 
 /* `allergies: nuts`, which a file may hold; what is typed is written in one way. */
 static int slip(struct app *app, const struct fact *f)
 {
     struct span name = app->store.keys.v[f->key].name;
-    return app_usage(app, "the key is `%.*s`, not \"%.*s\"; write: %.*s: %.*s", (int)name.n,
-                     name.p, shown(f->key_name), f->key_name.p, (int)name.n, name.p,
-                     shown(f->text), f->text.p);
+    return app_usage(app, "the key is `%.*s`, not \"%.*s\"; write: %.*s: %.*s", SPAN_ARG(name),
+                     shown(f->key_name), f->key_name.p, SPAN_ARG(name), shown(f->text),
+                     f->text.p);
 }
 
 static int check(struct app *app, const struct fact *f)
@@ -315,7 +315,7 @@ static int reject_unquoted(struct app *app, int from)
     struct span item = app->store.keys.v[app->store.keys.item].name;
     int status = app_usage(
         app, "%d words without a key; if they are one %.*s, quote them: journal %s %s",
-        app->args_n - from, (int)item.n, item.p, app->cmd->name, buf_cstr(&b));
+        app->args_n - from, SPAN_ARG(item), app->cmd->name, buf_cstr(&b));
     buf_release(&b);
     buf_release(&words);
     return status;

@@ -96,7 +96,7 @@ int keyless_refuse_mark(struct app *app, struct span words, struct span key)
         name = SPAN("NAME");
     return app_usage(app,
                      "a mark must follow the key, not the text: \"%.*s\"; write: %.*s%c: %.*s",
-                     shown(words), words.p, (int)key.n, key.p, mark, shown(name), name.p);
+                     shown(words), words.p, SPAN_ARG(key), mark, shown(name), name.p);
 }
 
 /* ---- what tells of an allergy, a diet or a taste ---- */
@@ -196,7 +196,7 @@ static struct span gist(struct app *app, struct span words)
         else
             word = gist_of_run(word);
         if (!dropped)
-            buf_fmt(&said, "%s%.*s", !said.n ? "" : joins ? ", " : " ", (int)word.n, word.p);
+            buf_fmt(&said, "%s%.*s", !said.n ? "" : joins ? ", " : " ", SPAN_ARG(word));
         joins &= dropped;
         buf_release(&one);
     }
@@ -244,11 +244,11 @@ static int refuse_reading(struct app *app, struct span words, const struct readi
     const char *other = "";
     if (as->other)
         other = arena_fmt(&app->arena, ", or: %s: %.*s", as->other, shown(what), what.p).p;
-    return app_usage(
-        app, "\"%.*s\" %s; write: %s: %.*s%s%s%.*s%s%.*s", shown(words), words.p, as->what,
-        as->key, shown(what), what.p, other,
-        keyed ? "" : "\nif it is the name of a dish that was served: ", keyed ? 0 : (int)item.n,
-        item.p, keyed ? "" : ": ", keyed ? 0 : shown(words), words.p);
+    return app_usage(app, "\"%.*s\" %s; write: %s: %.*s%s%s%.*s%s%.*s", shown(words), words.p,
+                     as->what, as->key, shown(what), what.p, other,
+                     keyed ? "" : "\nif it is the name of a dish that was served: ",
+                     keyed ? 0 : SPAN_ARG(item), keyed ? "" : ": ", keyed ? 0 : shown(words),
+                     words.p);
 }
 
 static int refuse_menu_line(struct app *app, struct span words)
@@ -278,6 +278,6 @@ int keyless_refuse(struct app *app, struct span words, bool keyed)
         return app_usage(app,
                          "\"%.*s\" has no key; if it was served, write: %.*s: %.*s\nother keys "
                          "are allergy, diet, likes, dislikes, note: journal(5), KEYS",
-                         shown(words), words.p, (int)item.n, item.p, shown(words), words.p);
+                         shown(words), words.p, SPAN_ARG(item), shown(words), words.p);
     return 0;
 }

@@ -68,7 +68,7 @@ static void lay(struct table *t, struct span src)
 
 static struct span plate_key(const struct plate *p, struct arena *a)
 {
-    return arena_fmt(a, "%d %.*s", p->fact->key, (int)p->key.n, p->key.p);
+    return arena_fmt(a, "%d %.*s", p->fact->key, SPAN_ARG(p->key));
 }
 
 /* Adds a dish. Of equal ones an input is kept, for it is what will be recorded, and of inputs
@@ -218,7 +218,7 @@ static void list_plates(struct buf *b, const struct plates *all, int item)
             buf_fmt(b, "\n  %3u  ",
                     p->input && p->input->dish ? p->input->dish : (unsigned)++number);
         else
-            buf_fmt(b, "\n  %.*s: ", (int)p->fact->key_is.n, p->fact->key_is.p);
+            buf_fmt(b, "\n  %.*s: ", SPAN_ARG(p->fact->key_is));
         buf_add(b, name);
     }
 }
@@ -238,15 +238,15 @@ static int say_none(struct table *t, const struct input *in, const struct plates
     if (all->n == 0)
         buf_fmt(&b,
                 "%.*s has no dish on %.*s, so \"%.*s\" matches none; for another day: -d DATE",
-                (int)t->id.n, t->id.p, (int)day.n, day.p, (int)words.n, words.p);
+                SPAN_ARG(t->id), SPAN_ARG(day), SPAN_ARG(words));
     else
         buf_fmt(&b,
                 "no dish of %.*s on %.*s matches \"%.*s\"; write words or the number of one:",
-                (int)t->id.n, t->id.p, (int)day.n, day.p, (int)words.n, words.p);
+                SPAN_ARG(t->id), SPAN_ARG(day), SPAN_ARG(words));
     list_plates(&b, all, t->app->store.keys.item);
     if (in->loose && num_digits(words) < words.n)
-        buf_fmt(&b, "\nif that is what was served, write: %.*s%c: %.*s", (int)in->fact.key_is.n,
-                in->fact.key_is.p, in->fact.mark, (int)words.n, words.p);
+        buf_fmt(&b, "\nif that is what was served, write: %.*s%c: %.*s",
+                SPAN_ARG(in->fact.key_is), in->fact.mark, SPAN_ARG(words));
     return refuse(t->app, &b);
 }
 
@@ -254,8 +254,9 @@ static int say_several(struct table *t, const struct input *in, const struct pla
 {
     struct buf b = BUF_INIT;
     struct span day = day_of(t, &in->fact), words = span_head(in->fact.body, 100);
-    buf_fmt(&b, "\"%.*s\" matches %zu dishes of %.*s on %.*s; write more words:", (int)words.n,
-            words.p, fitting->n, (int)t->id.n, t->id.p, (int)day.n, day.p);
+    buf_fmt(&b,
+            "\"%.*s\" matches %zu dishes of %.*s on %.*s; write more words:", SPAN_ARG(words),
+            fitting->n, SPAN_ARG(t->id), SPAN_ARG(day));
     list_plates(&b, fitting, KEY_NONE);
     return refuse(t->app, &b);
 }

@@ -54,7 +54,7 @@ static void find_in_menus(struct mention_search *h)
 static int find_mentions(struct app *app, struct span id, struct mention_search *h)
 {
     *h = (struct mention_search){.app = app,
-                                 .needle = arena_fmt(&app->arena, "@%.*s", (int)id.n, id.p)};
+                                 .needle = arena_fmt(&app->arena, "@%.*s", SPAN_ARG(id))};
     struct prefilter prefilter = {.bytes = h->needle};
     struct scan q = {.ctx = h,
                      .prefilter = &prefilter,

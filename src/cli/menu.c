@@ -82,10 +82,10 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
     *m = (struct menu){0};
     if (got == 0)
         err_set(&e, STATUS_FILE,
-                "no menu file %.*s; create it as a text file, one dish per line", (int)which.n,
-                which.p);
+                "no menu file %.*s; create it as a text file, one dish per line",
+                SPAN_ARG(which));
     else if (got > 0 && span_chr(src, '\0') != SPAN_NONE)
-        err_set(&e, STATUS_FILE, "%.*s is not a text file", (int)which.n, which.p);
+        err_set(&e, STATUS_FILE, "%.*s is not a text file", SPAN_ARG(which));
     else if (got > 0 && guest_has_conflict(src))
         err_conflict(&e, which, 0);
     if (e.status)

@@ -173,7 +173,7 @@ int person_erase(struct person_files *p, struct save *s)
 /* WHAT-ID, WHAT-ID.txt or WHAT-ID.2.txt: an id holds no dot, but may begin another's. */
 static bool is_copy(struct app *app, struct span file, const char *what, struct span id)
 {
-    struct span own = arena_fmt(&app->arena, "%s-%.*s", what, (int)id.n, id.p);
+    struct span own = arena_fmt(&app->arena, "%s-%.*s", what, SPAN_ARG(id));
     return span_starts(file, own) && (file.n == own.n || file.p[own.n] == '.');
 }
 

@@ -22,7 +22,7 @@ static void read_codes(struct app *app, struct lexicon *x)
         app_note(
             "journal.conf: `codes: %.*s` is not understood; write `codes: eu14`, or a list "
             "such as `codes: A=gluten, C=egg, 7=milk`",
-            (int)codes.n, codes.p);
+            SPAN_ARG(codes));
 }
 
 const struct lexicon *app_lexicon(struct app *app)
@@ -102,7 +102,7 @@ static void add_unread(struct buf *b, const struct plan *p)
             more |= at == NAMED;
             if (at < n || n == NAMED)
                 continue;
-            buf_fmt(b, "%s%.*s", n ? ", " : "", (int)c->unread[k].n, c->unread[k].p);
+            buf_fmt(b, "%s%.*s", n ? ", " : "", SPAN_ARG(c->unread[k]));
             named[n++] = c->unread[k];
         }
     }
@@ -119,7 +119,7 @@ void app_plan_sum(const struct plan *p)
         app_note("the menu is empty; nothing was checked");
     else if (unread.n)
         app_note("%zu dish%s, %zu with a card that is understood; not understood: %.*s", n, es,
-                 n - unknown, (int)unread.n, unread.p);
+                 n - unknown, SPAN_ARG(unread));
     else if (unknown == 0)
         app_note("%zu dish%s, each with a card", n, es);
     else

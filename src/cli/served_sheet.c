@@ -67,7 +67,7 @@ static int find_guest(struct served_sheet *s, struct sitting *one)
                      SPAN("no guest has this id"),
                      SPAN("`journal list --ids` shows all; a new guest: journal new NAME"));
     if (!span_eq(one->id, at->id))
-        app_note("@%.*s is @%.*s now", (int)at->id.n, at->id.p, (int)one->id.n, one->id.p);
+        app_note("@%.*s is @%.*s now", SPAN_ARG(at->id), SPAN_ARG(one->id));
     return app_load(app, one->id, &one->guest);
 }
 
@@ -208,7 +208,7 @@ static int read_dish(struct served_sheet *s, const struct sheet_row *row, struct
     struct stamp none = {.date = s->sheet.date, .time = TIME_NONE};
     int status = inputs_add(app, keep(app, &b), &none, &in);
     if (status)
-        app_note("that was line %u of %.*s", row->lineno, (int)s->path.n, s->path.p);
+        app_note("that was line %u of %.*s", row->lineno, SPAN_ARG(s->path));
     else
         *item = in.v[0].fact;
     return status;
@@ -242,8 +242,7 @@ static void not_decided(struct served_sheet *s, const struct sitting *one,
                         const struct fact *item)
 {
     struct span name = guest_name(&one->guest), dish = dish_parse(item->body).name;
-    buf_fmt(&s->open, "%s%.*s: %.*s", s->open.n ? "\n  " : "", (int)name.n, name.p, (int)dish.n,
-            dish.p);
+    buf_fmt(&s->open, "%s%.*s: %.*s", s->open.n ? "\n  " : "", SPAN_ARG(name), SPAN_ARG(dish));
 }
 
 static void take_back(struct served_sheet *s, const struct sitting *one, struct span key)
@@ -274,8 +273,8 @@ static int renamed(struct served_sheet *s, const struct sheet_row *row, struct s
                    const char *where)
 {
     return wrong(s, row->line, row->lineno, row->text, "renamed",
-                 arena_fmt(&s->app->arena, "this is nearly \"%.*s\", which is %s", (int)other.n,
-                           other.p, where),
+                 arena_fmt(&s->app->arena, "this is nearly \"%.*s\", which is %s",
+                           SPAN_ARG(other), where),
                  SPAN("write that name; if it is another dish, write it behind letters: "
                       "a dish: NAME"));
 }
@@ -344,7 +343,7 @@ static int read_fact(struct sitting_table *t, const struct sheet_fact *f, struct
                      SPAN("the letters say whose fact it is"), SPAN("remove the @id"));
     int status = inputs_add(s->app, f->text, &stamp, &in);
     if (status)
-        app_note("that was line %u of %.*s", f->lineno, (int)s->path.n, s->path.p);
+        app_note("that was line %u of %.*s", f->lineno, SPAN_ARG(s->path));
     else
         *fact = in.v[0];
     return status;
@@ -558,7 +557,7 @@ int served_sheet_read(struct served_sheet *s, struct span src)
         status = STATUS_FILE;
     }
     if (bad.n > SHEET_WRONG)
-        app_note("the rest of %.*s was not read", (int)s->path.n, s->path.p);
+        app_note("the rest of %.*s was not read", SPAN_ARG(s->path));
     app->in_text = true;
     for (size_t i = 0; i < s->sheet.n && !bad.n; i++)
         status = err_graver(status, one_table(s, &s->sheet.tables[i], &seated));

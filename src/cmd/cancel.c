@@ -41,7 +41,7 @@ static int cancel_booking(struct app *app, const struct fate *fate)
                             fate->mark, how);
     if (e.n == 0) {
         struct span line = span_trim(b.fact->line);
-        app_note("%s already: %.*s", fate->already, (int)line.n, line.p);
+        app_note("%s already: %.*s", fate->already, SPAN_ARG(line));
         input_unwritten(how, line);
         return STATUS_YES;
     }

@@ -123,8 +123,7 @@ static void offer_keys(const struct reply *r)
 {
     const struct keys *keys = &r->app->store.keys;
     for (size_t i = 0; i < keys->n; i++) {
-        struct span word =
-            arena_fmt(&r->app->arena, "%.*s:", (int)keys->v[i].name.n, keys->v[i].name.p);
+        struct span word = arena_fmt(&r->app->arena, "%.*s:", SPAN_ARG(keys->v[i].name));
         if (!keys_is_alias(keys, i))
             offer_if(r, word.p, class_name(keys->v[i].class));
     }

@@ -54,7 +54,7 @@ static void list_items(struct app *app, struct buf *b, const struct fact *const 
 {
     for (size_t i = 0; i < n; i++) {
         struct span line = span_head(span_trim(v[i]->line), 120);
-        buf_fmt(b, "\n  %s  %.*s", open_hash(v[i], &app->arena).p, (int)line.n, line.p);
+        buf_fmt(b, "\n  %s  %.*s", open_hash(v[i], &app->arena).p, SPAN_ARG(line));
     }
 }
 
@@ -83,7 +83,7 @@ static int none(struct app *app, const struct guest *g, struct span typed)
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].class == CLASS_OPEN && !g->v[i].mark)
             open[n++] = &g->v[i];
-    buf_fmt(&b, "%.*s has no ask, complaint or promise \"%.*s\"", (int)name.n, name.p,
+    buf_fmt(&b, "%.*s has no ask, complaint or promise \"%.*s\"", SPAN_ARG(name),
             (int)(typed.n < 100 ? typed.n : 100), typed.p);
     if (n)
         buf_str(&b, "; these are open:");
@@ -131,7 +131,7 @@ static int run_close(struct app *app, char mark)
         return none(app, &g, typed);
     for (size_t i = 0; i < closed.n; i++) {
         struct span line = span_trim(closed.v[i]->line);
-        app_note("closed already: %.*s", (int)line.n, line.p);
+        app_note("closed already: %.*s", SPAN_ARG(line));
         input_unwritten(how, line);
     }
     return STATUS_YES;

@@ -42,7 +42,7 @@ static void print_setting(struct app *app, const struct git_setting *s)
 {
     struct span rest = span_str(s->value), line;
     while (span_line(&rest, &line))
-        out_printf(&app->out, "%s%s %.*s\n", s->key, s->file ? ":" : " =", (int)line.n, line.p);
+        out_printf(&app->out, "%s%s %.*s\n", s->key, s->file ? ":" : " =", SPAN_ARG(line));
 }
 
 /* From now on nothing may end as if nothing had been changed. */
@@ -131,7 +131,7 @@ static int run(struct app *app)
     if (in_git == 0)
         err_set(&e, STATUS_NO,
                 "%.*s is not in a git repository; to make one: journal init --git",
-                (int)app->store.path.n, app->store.path.p);
+                SPAN_ARG(app->store.path));
     if (e.status)
         return app_fail(app, &e);
     int status = git_setup(app, app->store.rootfd, app_has(app, OPT_DRY_RUN));

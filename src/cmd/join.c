@@ -21,7 +21,7 @@ static struct span prepare(struct join_ctx *j, const struct guest *into)
     struct buf out = BUF_INIT;
     struct span rest = span_from(j->from_src, utf8_bom(j->from_src)), line;
     const struct fact *name = guest_find(into, KEY_NAME);
-    buf_fmt(&out, "was: %.*s\n", (int)j->from.n, j->from.p);
+    buf_fmt(&out, "was: %.*s\n", SPAN_ARG(j->from));
     while (span_line(&rest, &line)) {
         struct fact f = fact_parse(line, 0, &j->app->store.keys);
         bool named = f.kind == LINE_FACT && f.key == KEY_NAME;
@@ -53,14 +53,14 @@ static int check(struct join_ctx *j, const struct guest *from, const struct gues
     const struct fact *a = guest_find(into, KEY_BIRTHDAY), *b = guest_find(from, KEY_BIRTHDAY);
     struct err e = ERR_INIT;
     if (span_chr(from->src, '\0') != SPAN_NONE || guest_has_conflict(from->src))
-        err_set(&e, STATUS_FILE, "%.*s is not text, or has conflict markers", (int)j->from.n,
-                j->from.p);
+        err_set(&e, STATUS_FILE, "%.*s is not text, or has conflict markers",
+                SPAN_ARG(j->from));
     else if (a && b && !span_eq(a->text, b->text))
         err_set(&e, STATUS_NO,
                 "the files disagree; correct one of them, then join again:\n  %.*s: %.*s\n  "
                 "%.*s: %.*s",
-                (int)j->into.n, j->into.p, (int)span_trim(a->line).n, span_trim(a->line).p,
-                (int)j->from.n, j->from.p, (int)span_trim(b->line).n, span_trim(b->line).p);
+                SPAN_ARG(j->into), (int)span_trim(a->line).n, span_trim(a->line).p,
+                SPAN_ARG(j->from), (int)span_trim(b->line).n, span_trim(b->line).p);
     return e.status ? app_fail(j->app, &e) : 0;
 }
 

@@ -102,7 +102,7 @@ static int parse_with(struct app *app, struct list_filter *f)
     f->with_key = keys_find(&app->store.keys, key);
     f->with_text = folded(app, text);
     if (f->with_key == KEY_NONE)
-        return app_usage(app, "--with: unknown key \"%.*s\"", (int)key.n, key.p);
+        return app_usage(app, "--with: unknown key \"%.*s\"", SPAN_ARG(key));
     return 0;
 }
 

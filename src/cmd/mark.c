@@ -38,7 +38,7 @@ static int add(struct app *app, struct span guest, struct span text, const struc
         if (f->class != CLASS_ITEM)
             return app_usage(
                 app, "use `journal add` for \"%.*s\"; mark takes only dishes and drinks",
-                (int)f->key_is.n, f->key_is.p);
+                SPAN_ARG(f->key_is));
         in->v[first].only = guest;
     }
     return status;
@@ -72,7 +72,7 @@ static int read_marks(struct app *app, const struct stamp *stamp, struct party *
             guest = named->ids[named->n++] = arg;
             continue;
         }
-        buf_fmt(&words, "%s%.*s", words.n ? " " : "", (int)arg.n, arg.p);
+        buf_fmt(&words, "%s%.*s", words.n ? " " : "", SPAN_ARG(arg));
         if (!alone && !may_end(arg, words.p[0]))
             continue;
         struct span all = arena_copy(&app->arena, buf_span(&words));
@@ -94,12 +94,12 @@ static int add_menu(struct app *app, const struct party *party, const struct par
     struct buf all = BUF_INIT;
     struct party served;
     for (size_t i = 0; i < party->n; i++)
-        buf_fmt(&all, "%s@%.*s", i ? "," : "", (int)party->ids[i].n, party->ids[i].p);
+        buf_fmt(&all, "%s@%.*s", i ? "," : "", SPAN_ARG(party->ids[i]));
     for (size_t i = 0; i < named->n; i++) {
         struct span id;
         if (hand_out_named(app, party, named->ids[i], &id))
             continue;
-        buf_fmt(&all, ",@%.*s", (int)id.n, id.p);
+        buf_fmt(&all, ",@%.*s", SPAN_ARG(id));
     }
     int status = app->status;
     if (status == 0)

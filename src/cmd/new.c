@@ -40,7 +40,7 @@ static int taken(struct app *app, struct span id)
     quote_add(&name, app_arg(app, 0));
     err_set(&why, STATUS_GUEST,
             "the id %.*s is taken by %s\nif this is another person: journal new --as ID %s",
-            (int)id.n, id.p, buf_cstr(&b), buf_cstr(&name));
+            SPAN_ARG(id), buf_cstr(&b), buf_cstr(&name));
     buf_release(&name);
     buf_release(&b);
     return app_fail(app, &why);
@@ -116,7 +116,7 @@ static int run(struct app *app)
     for (size_t i = 0; i < in.n; i++)
         if (in.v[i].only.n)
             status = app_usage(app, "a fact for another guest (%.*s); use: journal add",
-                               (int)in.v[i].only.n, in.v[i].only.p);
+                               SPAN_ARG(in.v[i].only));
     if (status == 0 && app->args_n == 1 && app_has_person())
         status = from_editor(app, &stamp, &session, &in, &name);
     if (status == 0)

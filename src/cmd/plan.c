@@ -67,7 +67,7 @@ static void stranger(struct plan_ctx *w, const struct guest *g, const struct fac
 {
     struct arena *a = &w->app->arena;
     struct finding c = {.level = PLAN_ASK, .name = guest_name(g), .fact = f, .last = DATE_NONE};
-    c.reason = arena_fmt(a, "@%.*s is mentioned, but has no file", (int)mention.n, mention.p);
+    c.reason = arena_fmt(a, "@%.*s is mentioned, but has no file", SPAN_ARG(mention));
     plan_emit(&c, g, store_path(&w->app->store, g->id, a), w->app->sink);
     w->findings++;
 }

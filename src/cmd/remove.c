@@ -72,8 +72,8 @@ static int run(struct app *app)
     if (n == 0) {
         struct err e = ERR_INIT;
         err_set(&e, STATUS_NO,
-                "%.*s has no such line; to see the lines: journal show --raw %.*s", (int)id.n,
-                id.p, (int)id.n, id.p);
+                "%.*s has no such line; to see the lines: journal show --raw %.*s",
+                SPAN_ARG(id), SPAN_ARG(id));
         return app_fail(app, &e);
     }
     if (n > 1 && !are_one_fact(hits, n))

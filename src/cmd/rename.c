@@ -57,10 +57,10 @@ static int rename_locked(struct rename_ctx *j, struct save *s)
     if (there > 0)
         err_set(&e, STATUS_GUEST,
                 "the id %.*s is taken; if both are one person: journal join; if not: --as ID",
-                (int)j->new_id.n, j->new_id.p);
+                SPAN_ARG(j->new_id));
     s->command = app->cmd->name;
     if (!e.status && save_file(s, from.p, change_name, j, &e) > 0)
-        out_printf(&app->out, "%s: name: %.*s\n", from.p, (int)j->name.n, j->name.p);
+        out_printf(&app->out, "%s: name: %.*s\n", from.p, SPAN_ARG(j->name));
     if (!e.status && moves && save_move(s, from.p, to.p, &e) > 0)
         out_printf(&app->out, "%s \xE2\x86\x92 %s\n", from.p, to.p);
     return e.status ? app_fail(app, &e) : 0;

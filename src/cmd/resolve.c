@@ -65,7 +65,7 @@ static int read_operand(struct app *app, const struct waiting *w, struct span te
         return app->status;
     if (is_waiting(w, one->what))
         return 0;
-    app_note("%.*s: nothing to resolve", (int)one->what.n, one->what.p);
+    app_note("%.*s: nothing to resolve", SPAN_ARG(one->what));
     return 0;
 }
 

@@ -44,8 +44,7 @@ static void name_conflict(struct app *app, const struct unmerged *u, struct buf 
                : theirs ? "removed here, changed on the other side"
                         : "removed or renamed on both sides";
     }
-    buf_fmt(b, "  %s: %s%s%.*s\n", u->path.p, what, holder.n ? " @" : "", (int)holder.n,
-            holder.p);
+    buf_fmt(b, "  %s: %s%s%.*s\n", u->path.p, what, holder.n ? " @" : "", SPAN_ARG(holder));
 }
 
 static int stop_for_conflicts(struct syncing *s)
@@ -301,7 +300,7 @@ static int open_journal(struct syncing *s)
         err_set(&e, STATUS_NO,
                 "%.*s is in no git work tree; the first time, type\n"
                 "  journal sync --with URL|DIR",
-                (int)app->store.path.n, app->store.path.p);
+                SPAN_ARG(app->store.path));
     else if (app_has(app, OPT_AS) && set_identity(s, &e))
         return app->status;
     return e.status ? app_fail(app, &e) : 0;

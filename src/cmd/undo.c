@@ -14,7 +14,7 @@ static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
     const struct undo_entry *u = ctx;
     if (!undo_is_new(u, now))
         return err_set(e, STATUS_FILE, "%.*s has changed since; it was left unchanged",
-                       (int)u->path.n, u->path.p);
+                       SPAN_ARG(u->path));
     buf_add(out, u->old);
     return 1;
 }
@@ -130,7 +130,7 @@ static void take_all_back(struct app *app, struct save *s, const struct undo *u)
     if (app->status && app->status != STATUS_AFTER)
         return;
     turn_record(app, done && !broken_off);
-    app_note("undone: journal %.*s", (int)u->command.n, u->command.p);
+    app_note("undone: journal %.*s", SPAN_ARG(u->command));
 }
 
 /* A record that came with a clone, an archive or a copy could restore anybody's bytes. */

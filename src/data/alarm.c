@@ -78,8 +78,7 @@ static void add_gram(struct span phrase, unsigned open)
          last = open & ALARM_OPEN_END && word.p + word.n == phrase.p + phrase.n;
     unsigned letters = 0, n = word.n < 5 ? (unsigned)word.n : 5;
     if (n < 3)
-        die("%s:%zu: \"%.*s\" has no word of three letters", path, lineno, (int)phrase.n,
-            phrase.p);
+        die("%s:%zu: \"%.*s\" has no word of three letters", path, lineno, SPAN_ARG(phrase));
     if (!utf8_is_ascii(word)) /* such texts are not filtered */
         return;
     for (size_t i = 0; i < n; i++)
@@ -105,7 +104,7 @@ static void add_word(struct span word, unsigned kind)
     fold_words(&folded, word);
     struct span text = buf_move(&folded, &arena);
     if (text.n == 0 || text.n > 255)
-        die("%s:%zu: \"%.*s\" is no word", path, lineno, (int)word.n, word.p);
+        die("%s:%zu: \"%.*s\" is no word", path, lineno, SPAN_ARG(word));
     bool anywhere = (unsigned char)text.p[0] >= 0xE0;
     unsigned open =
         (starts || anywhere ? ALARM_OPEN_START : 0u) | (ends || anywhere ? ALARM_OPEN_END : 0u);
@@ -120,7 +119,7 @@ static unsigned find_kind(struct span name)
     for (unsigned i = 0; i < ALARM_KINDS; i++)
         if (span_is(name, kinds[i]))
             return i;
-    die("%s:%zu: \"%.*s\" is no kind", path, lineno, (int)name.n, name.p);
+    die("%s:%zu: \"%.*s\" is no kind", path, lineno, SPAN_ARG(name));
 }
 
 static void read_row(struct span line)
@@ -180,7 +179,7 @@ static void print_text(void)
     for (size_t i = 0; i < entries_n; i++)
         if (!i || !span_eq(entries[i].word, entries[i - 1].word) ||
             entries[i].kind != entries[i - 1].kind)
-            printf("\n    \"%.*s\"", (int)entries[i].word.n, entries[i].word.p);
+            printf("\n    \"%.*s\"", SPAN_ARG(entries[i].word));
     printf(";\n\n");
 }
 

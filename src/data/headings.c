@@ -48,7 +48,7 @@ static struct heading_meaning meaning(struct span target)
 {
     struct heading_meaning m;
     if (!target_find(target, &keys, &m))
-        die("%s:%zu: \"%.*s\" is no target", path, lineno, (int)target.n, target.p);
+        die("%s:%zu: \"%.*s\" is no target", path, lineno, SPAN_ARG(target));
     return m;
 }
 
@@ -64,7 +64,7 @@ static struct span folded(struct span word, bool spaced)
         target_letters(&b, word);
     struct span made = arena_copy(&arena, buf_span(&b));
     if (made.n == 0 || made.n > 255)
-        die("%s:%zu: \"%.*s\" is no word", path, lineno, (int)word.n, word.p);
+        die("%s:%zu: \"%.*s\" is no word", path, lineno, SPAN_ARG(word));
     buf_release(&b);
     return made;
 }
@@ -147,10 +147,10 @@ static void sort(struct heading_entries *e)
         if (!last || !span_eq(last->word, e->v[i].word))
             e->v[n++] = e->v[i];
         else if (e == &noises)
-            last->values = arena_fmt(&arena, "%.*s|%.*s", (int)last->values.n, last->values.p,
-                                     (int)e->v[i].values.n, e->v[i].values.p);
+            last->values = arena_fmt(&arena, "%.*s|%.*s", SPAN_ARG(last->values),
+                                     SPAN_ARG(e->v[i].values));
         else if (!same(last->is, e->v[i].is) || !same(last->instead, e->v[i].instead))
-            die("%s: \"%.*s\" means two things", path, (int)last->word.n, last->word.p);
+            die("%s: \"%.*s\" means two things", path, SPAN_ARG(last->word));
     }
     e->n = n;
 }
@@ -158,8 +158,7 @@ static void sort(struct heading_entries *e)
 static void print_text(const struct heading_entries *e)
 {
     for (size_t i = 0; i < e->n; i++)
-        printf("\n    \"%.*s%.*s\"", (int)e->v[i].word.n, e->v[i].word.p, (int)e->v[i].values.n,
-               e->v[i].values.p);
+        printf("\n    \"%.*s%.*s\"", SPAN_ARG(e->v[i].word), SPAN_ARG(e->v[i].values));
 }
 
 static void print_rows(const struct heading_entries *e, const char *name)

@@ -70,7 +70,7 @@ static struct span read_file(const char *path)
 
 static _Noreturn void fail(const struct tsv_table *t, struct span what, const char *why)
 {
-    die("%s:%zu: \"%.*s\" %s", t->path, t->lineno, (int)what.n, what.p, why);
+    die("%s:%zu: \"%.*s\" %s", t->path, t->lineno, SPAN_ARG(what), why);
 }
 
 /* Reads the next line that is neither empty nor a comment into t->field. */
@@ -130,8 +130,8 @@ static void need_cells(const struct tsv_table *t, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
         if (span_trim(t->field[i]).n == 0)
-            die("%s:%zu: column %.*s is empty (%.*s)", t->path, t->lineno, (int)t->column[i].n,
-                t->column[i].p, (int)t->field[from].n, t->field[from].p);
+            die("%s:%zu: column %.*s is empty (%.*s)", t->path, t->lineno,
+                SPAN_ARG(t->column[i]), SPAN_ARG(t->field[from]));
 }
 
 static unsigned find_tag(struct span name)
@@ -431,8 +431,8 @@ static size_t contradict(const struct phrases *told, const struct phrase *card)
         if (e->tag >= TAGS || e->kind == WORD_FREE || e->kind == WORD_CLEARS)
             continue;
         fprintf(stderr, "%s:%zu: \"%.*s\" holds no tag here, but %s:%zu says %.*s\n",
-                card->path, card->lineno, (int)e->phrase.n, e->phrase.p, e->path, e->lineno,
-                (int)tags[e->tag].n, tags[e->tag].p);
+                card->path, card->lineno, SPAN_ARG(e->phrase), e->path, e->lineno,
+                SPAN_ARG(tags[e->tag]));
         found++;
     }
     return found;
@@ -485,7 +485,7 @@ static void clear_harmless(struct phrases *dishes, const struct phrases *guests,
         clear_inside(&cleared, guests, &cards->v[i]);
         if (cleared.n > before && tag != TAG_HARMLESS && tag != TAG_UNIT)
             die("%s:%zu: \"%.*s\" holds a word that has a tag", cards->v[i].path,
-                cards->v[i].lineno, (int)cards->v[i].phrase.n, cards->v[i].phrase.p);
+                cards->v[i].lineno, SPAN_ARG(cards->v[i].phrase));
     }
     for (size_t i = 0; i < cleared.n; i++)
         push_phrase(dishes, cleared.v[i]);
@@ -518,7 +518,7 @@ static size_t collect_forms(struct phrases *e, struct span phrase, struct form *
         while (k < n && !span_eq(v[k].text, e->v[i].form))
             k++;
         if (k == FORMS)
-            die("%.*s: more than %d accents", (int)phrase.n, phrase.p, FORMS);
+            die("%.*s: more than %d accents", SPAN_ARG(phrase), FORMS);
         if (k == n)
             v[n++] = (struct form){.text = e->v[i].form, .word = k};
         if (e->v[i].tag < TAGS)
@@ -603,8 +603,8 @@ static void print_accents(void)
 {
     printf("const struct word_accent words_accents[] = {\n");
     for (size_t i = 0; i < accents_n; i++)
-        printf("    {\"%.*s\", %u, %u},\n", (int)accents[i].form.n, accents[i].form.p,
-               accents[i].accent, accents[i].group);
+        printf("    {\"%.*s\", %u, %u},\n", SPAN_ARG(accents[i].form), accents[i].accent,
+               accents[i].group);
     printf("    {\"\", 0, 0}};\nconst size_t words_accents_n = %zu;\n", accents_n);
 }
 
@@ -632,7 +632,7 @@ static void print_text(void)
         now->tag = at;
         if (i + 1 < places.n && span_starts(now[1].phrase, now->phrase))
             continue;
-        printf("\n    \"%.*s\"", (int)now->phrase.n, now->phrase.p);
+        printf("\n    \"%.*s\"", SPAN_ARG(now->phrase));
         at += (unsigned)now->phrase.n;
     }
     printf(";\n");
@@ -675,7 +675,7 @@ static void print_names(const char *name, const struct span *v, size_t n)
 {
     printf("const char *const %s[] = {\n", name);
     for (size_t i = 0; i < n; i++)
-        printf("    \"%.*s\",\n", (int)v[i].n, v[i].p);
+        printf("    \"%.*s\",\n", SPAN_ARG(v[i]));
     printf("};\nconst size_t %s_n = %zu;\n", name, n);
 }
 

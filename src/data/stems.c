@@ -30,7 +30,7 @@ static struct stems heads, tails;
 
 static _Noreturn void fail(struct span what, const char *why)
 {
-    die("%s:%zu: \"%.*s\" %s", path, lineno, (int)what.n, what.p, why);
+    die("%s:%zu: \"%.*s\" %s", path, lineno, SPAN_ARG(what), why);
 }
 
 static struct span read_file(const char *name)

@@ -150,14 +150,14 @@ struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
 
 static void add_reason(struct buf *b, struct span word, const char *how, struct span tag)
 {
-    buf_fmt(b, "\"%.*s\"%s%.*s", (int)word.n, word.p, how, (int)tag.n, tag.p);
+    buf_fmt(b, "\"%.*s\"%s%.*s", SPAN_ARG(word), how, SPAN_ARG(tag));
 }
 
 void verdict_say(struct buf *b, const struct verdict *v, struct span term)
 {
     switch (v->why) {
     case WHY_HOLDS: add_reason(b, v->word, "", SPAN("")); break;
-    case WHY_MAY_CONTAIN: buf_fmt(b, "may contain \"%.*s\"", (int)v->word.n, v->word.p); break;
+    case WHY_MAY_CONTAIN: buf_fmt(b, "may contain \"%.*s\"", SPAN_ARG(v->word)); break;
     case WHY_CONFLICT:
         add_reason(b, v->word, "; a card also says no ", v->tag.n ? v->tag : v->word);
         break;

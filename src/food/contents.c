@@ -450,7 +450,7 @@ void contents_say_unread(struct buf *b, const struct contents *c)
 {
     size_t n = c->unread_n < CONTENTS_UNREAD ? c->unread_n : CONTENTS_UNREAD;
     for (size_t i = 0; i < n; i++)
-        buf_fmt(b, "%s\"%.*s\"", i ? ", " : "", (int)c->unread[i].n, c->unread[i].p);
+        buf_fmt(b, "%s\"%.*s\"", i ? ", " : "", SPAN_ARG(c->unread[i]));
     buf_str(b, c->unread_n > n ? ", \xE2\x80\xA6" : "");
 }
 

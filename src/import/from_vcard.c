@@ -163,8 +163,8 @@ static struct span day_of(struct cards *c, const struct vcard_property *v, struc
     if (!year.n || !span_starts(value, year))
         return value;
     value = span_from(value, year.n);
-    return arena_fmt(c->a, "%s%.*s", value.n && value.p[0] == '-' ? "-" : "--", (int)value.n,
-                     value.p);
+    return arena_fmt(c->a, "%s%.*s", value.n && value.p[0] == '-' ? "-" : "--",
+                     SPAN_ARG(value));
 }
 
 static struct span without_scheme(struct span value, const char *scheme)
@@ -232,12 +232,11 @@ static struct span with_label(struct cards *c, const struct vcard_property *v,
     for (size_t i = 0; i < label.n; i++)
         if (label.p[i] >= '0' && label.p[i] <= '9') {
             struct column note = labels_own(SPAN("label"), c->a);
-            person_add(
-                &c->p, &note,
-                arena_fmt(c->a, "%.*s: %.*s", (int)value.n, value.p, (int)label.n, label.p));
+            person_add(&c->p, &note,
+                       arena_fmt(c->a, "%.*s: %.*s", SPAN_ARG(value), SPAN_ARG(label)));
             return value;
         }
-    return arena_fmt(c->a, "%.*s (%.*s)", (int)value.n, value.p, (int)label.n, label.p);
+    return arena_fmt(c->a, "%.*s (%.*s)", SPAN_ARG(value), SPAN_ARG(label));
 }
 
 /* ---- properties ---- */

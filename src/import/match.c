@@ -122,7 +122,7 @@ static int load(struct intake *in, size_t who, struct guest *g, struct err *e)
     int there = t && t->is_new ? 0 : store_load(in->store, k->id, g, &in->scratch, e);
     if (there > 0 && guest_has_conflict(g->src))
         there = err_set(e, STATUS_FILE, "guest %.*s: its file has git conflict markers",
-                        (int)k->id.n, k->id.p);
+                        SPAN_ARG(k->id));
     if (there >= 0 && t) {
         if (there)
             buf_add(&b, g->src);
@@ -167,7 +167,7 @@ static struct span said_by_key(const struct fact *f, struct arena *a)
     enum known_kind kind = KNOWN_ID;
     struct span key = {NULL, 0};
     if (known_key_of(f, &kind, &b))
-        key = arena_fmt(a, "k%d %.*s", (int)kind, (int)b.n, b.p);
+        key = arena_fmt(a, "k%d %.*s", (int)kind, SPAN_ARG(b));
     buf_release(&b);
     return key;
 }
@@ -430,8 +430,8 @@ static bool may_be_unread(struct intake *in, struct person *p)
 {
     if (!in->unread.n || in->own_export)
         return false;
-    person_say(p, "may be the guest of a file that could not be read: %.*s", (int)in->unread.n,
-               in->unread.p);
+    person_say(p, "may be the guest of a file that could not be read: %.*s",
+               SPAN_ARG(in->unread));
     receipt(in, p->lineno, INTAKE_POSSIBLE, p->name, buf_span(p->why));
     return true;
 }
@@ -547,7 +547,7 @@ static bool make_another(struct intake *in, const struct fits *fits, struct pers
         struct span other = in->known.v[first->who].id;
         person_say(p, "%s %.*s",
                    first->name ? "another of this name is" : "same telephone or mail as",
-                   (int)other.n, other.p);
+                   SPAN_ARG(other));
         make_new(in, buf_span(&id), p);
     }
     buf_release(&id);

@@ -86,9 +86,9 @@ static int ask_for_order(struct import *im)
     err_set(&e, STATUS_USAGE,
             "%.*s:%u: %.*s%s%.*s is ambiguous\nuse --dates dmy (day first) or --dates mdy "
             "(month first); nothing was written",
-            (int)im->name.n, im->name.p, im->ambiguous_lineno,
-            (int)(heading.n < 100 ? heading.n : 100), heading.p ? heading.p : "",
-            heading.n ? " " : "", (int)(day.n < 40 ? day.n : 40), day.p);
+            SPAN_ARG(im->name), im->ambiguous_lineno, (int)(heading.n < 100 ? heading.n : 100),
+            heading.p ? heading.p : "", heading.n ? " " : "", (int)(day.n < 40 ? day.n : 40),
+            day.p);
     return app_fail(im->app, &e);
 }
 

@@ -112,9 +112,9 @@ static struct span birthday_of(const struct person *p)
 static void keep_day(struct person *p, int key, struct span value, const char *why)
 {
     struct span name = p->keys->v[key].name;
-    struct span own = arena_fmt(p->a, "x-%.*s", (int)name.n, name.p);
+    struct span own = arena_fmt(p->a, "x-%.*s", SPAN_ARG(name));
     lines_add(&p->lines, own, value, p->a);
-    person_say(p, "\"%.*s\" %s: kept as %.*s", shown(value), value.p, why, (int)own.n, own.p);
+    person_say(p, "\"%.*s\" %s: kept as %.*s", shown(value), value.p, why, SPAN_ARG(own));
 }
 
 /* A person has one birthday. */
@@ -391,8 +391,7 @@ static void add_affixes(struct person *p)
 {
     struct span suffix = part(p, COLUMN_SUFFIX);
     if (p->name.n && names_generation(folded(p, suffix)) && !holds_words(p, p->name, suffix))
-        p->name =
-            arena_fmt(p->a, "%.*s %.*s", (int)p->name.n, p->name.p, (int)suffix.n, suffix.p);
+        p->name = arena_fmt(p->a, "%.*s %.*s", SPAN_ARG(p->name), SPAN_ARG(suffix));
     add_own(p, SPAN("x-prefix"), part(p, COLUMN_PREFIX));
     add_own(p, SPAN("x-suffix"), suffix);
 }
@@ -434,10 +433,9 @@ static void add_day_parts(struct person *p, int key, struct span day, struct spa
 {
     if (!day.n && !month.n && !year.n)
         return;
-    struct span made =
-        year.n ? arena_fmt(p->a, "%.*s-%.*s-%.*s", (int)year.n, year.p, (int)month.n, month.p,
-                           (int)day.n, day.p)
-               : arena_fmt(p->a, "--%.*s-%.*s", (int)month.n, month.p, (int)day.n, day.p);
+    struct span made = year.n ? arena_fmt(p->a, "%.*s-%.*s-%.*s", SPAN_ARG(year),
+                                          SPAN_ARG(month), SPAN_ARG(day))
+                              : arena_fmt(p->a, "--%.*s-%.*s", SPAN_ARG(month), SPAN_ARG(day));
     add_day(p, key, SPAN(""), made);
 }
 

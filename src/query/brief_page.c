@@ -473,7 +473,7 @@ static void strangers(struct brief_page *p)
         if (!p->b->find(p->b->ctx, mention))
             emit_text(p, SPAN("unknown"), L_ASK, TONE_WARN,
                       arena_fmt(p->b->arena, "@%.*s is mentioned, but has no file",
-                                (int)mention.n, mention.p),
+                                SPAN_ARG(mention)),
                       p->seat->slot->booked);
 }
 

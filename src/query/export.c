@@ -147,7 +147,7 @@ static void add_note(struct buf *b, const struct guest *g, date_t today)
             continue;
         buf_str(&note, note.n ? "\n" : "");
         if (standing)
-            buf_fmt(&note, "%.*s: ", (int)f->key_is.n, f->key_is.p);
+            buf_fmt(&note, "%.*s: ", SPAN_ARG(f->key_is));
         buf_add(&note, f->text);
     }
     if (note.n)

@@ -106,8 +106,8 @@ void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, st
         struct fresh_dish *d = c->dish ? &f->v[c->dish - f->plan->v] : NULL;
         struct span ask = {NULL, 0};
         if (c->level == PLAN_ASK && (!d || !d->ask.n))
-            ask = arena_fmt(f->plan->arena, "%.*s, %.*s", (int)c->name.n, c->name.p,
-                            (int)c->reason.n, c->reason.p);
+            ask =
+                arena_fmt(f->plan->arena, "%.*s, %.*s", SPAN_ARG(c->name), SPAN_ARG(c->reason));
         if (!d)
             add_problem(f, ask, path, c->fact);
         else if (c->level > PLAN_ASK)
@@ -280,18 +280,17 @@ static size_t reason_of(const struct fresh *f, const struct fresh_dish *d)
 void fresh_why(struct buf *b, const struct fresh *f, const struct fresh_dish *d)
 {
     if (d->likes.n && f->party_n > 1)
-        buf_fmt(b, "%.*s ", (int)d->who.n, d->who.p);
+        buf_fmt(b, "%.*s ", SPAN_ARG(d->who));
     if (d->likes.n)
-        buf_fmt(b, "likes %.*s", (int)d->likes.n, d->likes.p);
+        buf_fmt(b, "likes %.*s", SPAN_ARG(d->likes));
     if (d->shared)
         buf_fmt(b, "%s%.*s, as in \"%.*s\", which was enjoyed", b->n ? "; " : "",
-                (int)d->word.n, d->word.p, (int)f->enjoyed_name[d->like].n,
-                f->enjoyed_name[d->like].p);
+                SPAN_ARG(d->word), SPAN_ARG(f->enjoyed_name[d->like]));
     if (d->guests) {
         size_t k = reason_of(f, d);
         buf_fmt(b, "%s%u guest%s who enjoyed \"%.*s\" also enjoyed this", b->n ? "; " : "",
                 (unsigned)d->because[k], d->because[k] == 1 ? "" : "s",
-                (int)f->enjoyed_name[k].n, f->enjoyed_name[k].p);
+                SPAN_ARG(f->enjoyed_name[k]));
     }
     buf_str(b, b->n ? "" : "new to them");
 }

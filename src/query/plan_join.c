@@ -36,9 +36,9 @@ static void join_findings(struct finding *out, bool *joined, const struct joinin
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
         struct span name = v[i].c->dish->name, note = v[i].c->note;
-        buf_fmt(&b, "%s%.*s", i ? "; " : "", (int)name.n, name.p);
+        buf_fmt(&b, "%s%.*s", i ? "; " : "", SPAN_ARG(name));
         if (note.n)
-            buf_fmt(&b, " (%.*s)", (int)note.n, note.p);
+            buf_fmt(&b, " (%.*s)", SPAN_ARG(note));
         joined[v[i].order] = i > 0;
     }
     struct finding *first = &out[v[0].order];

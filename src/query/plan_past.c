@@ -114,7 +114,7 @@ static void add_near(const struct plan_job *j, const struct diner *who,
 {
     struct past past = past_of(j, s->key);
     struct buf b = BUF_INIT;
-    buf_fmt(&b, "like \"%.*s\"", (int)s->name.n, s->name.p);
+    buf_fmt(&b, "like \"%.*s\"", SPAN_ARG(s->name));
     add_day(&b, " ", past.last);
     if (past.noted)
         buf_fmt(&b, ", %s", mark_said(past.noted));

@@ -8,7 +8,7 @@ void plan_ask(const struct plan_job *j, const struct diner *who, const struct fa
 {
     struct span line = span_trim(f->line);
     struct finding *c = plan_add_finding(j, who, PLAN_ASK, NULL);
-    c->reason = arena_fmt(j->p->arena, "%s \xE2\x80\x94 %.*s", why, (int)line.n, line.p);
+    c->reason = arena_fmt(j->p->arena, "%s \xE2\x80\x94 %.*s", why, SPAN_ARG(line));
     c->fact = f;
 }
 

@@ -16,8 +16,7 @@ void plan_push_term(const struct plan_job *j, struct diner *who, struct plan_ter
 /* "shellfish (anaphylaxis)" */
 static struct span with_note(const struct plan_job *j, struct term t)
 {
-    return t.note.n ? arena_fmt(j->p->arena, "%.*s (%.*s)", (int)t.name.n, t.name.p,
-                                (int)t.note.n, t.note.p)
+    return t.note.n ? arena_fmt(j->p->arena, "%.*s (%.*s)", SPAN_ARG(t.name), SPAN_ARG(t.note))
                     : t.name;
 }
 
@@ -142,7 +141,7 @@ bool plan_read_companion(const struct plan_job *j, const struct fact *f, struct 
     rest = span_trim(span_from(rest, n));
     if (rest.n && rest.p[0] == ':')
         rest = span_trim(span_from(rest, 1));
-    who->name = arena_fmt(j->p->arena, "%.*s's companion", (int)guest.n, guest.p);
+    who->name = arena_fmt(j->p->arena, "%.*s's companion", SPAN_ARG(guest));
     if (key == KEY_NONE || j->p->keys->v[key].class != CLASS_STANDING)
         return false;
     while (term_next(&rest, &t)) {
@@ -214,7 +213,7 @@ static void note_more(const struct plan_job *j, const struct diner *who)
 {
     struct finding *c = &j->out->v[j->out->n - 1];
     c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may also conflict",
-                          (int)c->reason.n, c->reason.p, who->n);
+                          SPAN_ARG(c->reason), who->n);
 }
 
 /* Lists the verdicts of one kind of term, of one level. Returns true if there is any. */
@@ -260,7 +259,7 @@ static void ask_card(const struct plan_job *j, const struct diner *who,
     if (unread.n) {
         c->word = dish->contents.unread[0];
         c->reason = arena_fmt(a, "%.*s known, and %.*s on its card not understood", n, key.p,
-                              (int)unread.n, unread.p);
+                              SPAN_ARG(unread));
         c->joint =
             arena_fmt(a, "%.*s known, and words on their cards not understood", n, key.p);
         return;

@@ -36,7 +36,7 @@ struct block {
 struct span sheet_item_key(const struct fact *f, struct arena *a)
 {
     struct span dish = dish_written_key(dish_parse(f->body).name, a);
-    return arena_fmt(a, "%d %.*s", f->key, (int)dish.n, dish.p);
+    return arena_fmt(a, "%d %.*s", f->key, SPAN_ARG(dish));
 }
 
 /* ---- text ---- */
@@ -332,7 +332,7 @@ static void add_stops(struct buf *b, const struct block *k, size_t row)
             if (!n || other)
                 buf_char(b, k->letters[g]);
             if (other)
-                buf_fmt(b, " (%.*s)", (int)c->name.n, c->name.p);
+                buf_fmt(b, " (%.*s)", SPAN_ARG(c->name));
             buf_str(b, !n || other ? ": " : "");
             buf_add(b, term.n ? term : c->key);
             last = term;
@@ -420,7 +420,7 @@ static void add_heading(struct buf *b, const struct brief_seat *v, size_t n)
         time_add(b, time);
     }
     if (table.n)
-        buf_fmt(b, "%stable %.*s", time != TIME_NONE ? "  " : " ", (int)table.n, table.p);
+        buf_fmt(b, "%stable %.*s", time != TIME_NONE ? "  " : " ", SPAN_ARG(table));
     buf_char(b, '\n');
 }
 

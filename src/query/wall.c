@@ -318,15 +318,15 @@ static struct group *group_of(struct groups *all, struct span instead, struct ar
 /* "Aiko Nakamura 19:00 (shellfish)" */
 static void add_name(struct buf *b, const struct finding *f, const struct brief_seat *seat)
 {
-    buf_fmt(b, "%s%.*s", b->n ? ", " : "", (int)f->name.n, f->name.p);
+    buf_fmt(b, "%s%.*s", b->n ? ", " : "", SPAN_ARG(f->name));
     if (seat->time != TIME_NONE) {
         buf_char(b, ' ');
         time_add(b, seat->time);
     }
     struct span why = f->term.n ? f->term : f->reason;
-    buf_fmt(b, " (%.*s", (int)why.n, why.p);
+    buf_fmt(b, " (%.*s", SPAN_ARG(why));
     if (f->level == PLAN_ASK && f->term.n && f->word.n)
-        buf_fmt(b, ": %.*s?", (int)f->word.n, f->word.p);
+        buf_fmt(b, ": %.*s?", SPAN_ARG(f->word));
     buf_char(b, ')');
 }
 
@@ -357,7 +357,7 @@ static void emit_group(const struct page *p, enum plan_level level, struct group
         buf_fmt(&g->names, "%sthe kitchen: no card, and %zu avoid%s something",
                 g->names.n ? "; " : "", g->no_card, g->no_card == 1 ? "s" : "");
     if (g->instead.n)
-        buf_fmt(&g->names, ": instead %.*s", (int)g->instead.n, g->instead.p);
+        buf_fmt(&g->names, ": instead %.*s", SPAN_ARG(g->instead));
     row_text(&r, LEVEL, plan_level_name(level));
     row_text(&r, REASON, keep(p, &g->names));
     sink_row(p->out, &r);

@@ -93,12 +93,12 @@ static void add_copy(struct search *s, struct span file, struct span stem, enum 
     struct copies *c = s->out;
     c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof *c->v);
     struct copy one = {.kind = kind};
-    one.path = arena_fmt(a, "%s%s%.*s", s->folder, slash, (int)file.n, file.p);
+    one.path = arena_fmt(a, "%s%s%.*s", s->folder, slash, SPAN_ARG(file));
     if (s->guests) {
         one.id = arena_copy(a, stem);
         one.of = store_path(s->store, one.id, a);
     } else {
-        one.of = arena_fmt(a, "%s%s%.*s.txt", s->folder, slash, (int)stem.n, stem.p);
+        one.of = arena_fmt(a, "%s%s%.*s.txt", s->folder, slash, SPAN_ARG(stem));
     }
     c->v[c->n++] = one;
 }
@@ -110,9 +110,8 @@ static bool is_there(struct search *s, struct span stem)
         return span_eq(stem, s->stem);
     if (s->guests)
         return store_has(s->store, stem, &unused) > 0;
-    const char *path = arena_fmt(s->arena, "%s%s%.*s.txt", s->folder, *s->folder ? "/" : "",
-                                 (int)stem.n, stem.p)
-                           .p;
+    const char *path =
+        arena_fmt(s->arena, "%s%s%.*s.txt", s->folder, *s->folder ? "/" : "", SPAN_ARG(stem)).p;
     return os_exists(s->store->rootfd, path, &unused) > 0;
 }
 

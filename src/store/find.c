@@ -15,9 +15,8 @@ struct span store_shard(struct span id)
 struct span store_path_in(bool sharded, struct span id, struct arena *a)
 {
     struct span shard = store_shard(id);
-    return sharded
-               ? arena_fmt(a, "guests/%.*s/%.*s.txt", (int)shard.n, shard.p, (int)id.n, id.p)
-               : arena_fmt(a, "guests/%.*s.txt", (int)id.n, id.p);
+    return sharded ? arena_fmt(a, "guests/%.*s/%.*s.txt", SPAN_ARG(shard), SPAN_ARG(id))
+                   : arena_fmt(a, "guests/%.*s.txt", SPAN_ARG(id));
 }
 
 /* First where journal.conf has it. */

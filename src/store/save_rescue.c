@@ -13,7 +13,7 @@ static int keep_tmp(int rootfd, struct span name, struct buf *kept, struct err *
     int r = 0;
     for (int n = 1; r == 0; n++) {
         buf_clear(kept);
-        buf_fmt(kept, STATE_DIR "/rescued-%.*s", (int)name.n, name.p);
+        buf_fmt(kept, STATE_DIR "/rescued-%.*s", SPAN_ARG(name));
         if (n > 1)
             buf_fmt(kept, ".%d", n);
         r = os_rename_new(rootfd, SAVE_TMP, buf_cstr(kept), e);
@@ -54,7 +54,7 @@ int save_clear_tmp(struct save *s, struct err *e)
                 ? "%.*s: another program wrote to it when a command was killed; its version is "
                   "in %s"
                 : "%.*s: bytes left by a killed command or brought by a clone are now in %s",
-            (int)name.n, name.p, buf_cstr(&b));
+            SPAN_ARG(name), buf_cstr(&b));
     }
     buf_release(&b);
     return r;

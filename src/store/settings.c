@@ -106,11 +106,11 @@ static void refuse_harm(struct diags *problems, const struct fact *f, struct spa
              arena_fmt(problems->arena,
                        "this key may mean an allergy or a diet, but `plan` does not read keys "
                        "of the class `%.*s`; it was not added",
-                       (int)f->key_name.n, f->key_name.p)
+                       SPAN_ARG(f->key_name))
                  .p,
              arena_fmt(problems->arena,
-                       "write `%.*s: %.*s`, which makes it another name of `%.*s`", (int)is.n,
-                       is.p, (int)name.n, name.p, (int)is.n, is.p)
+                       "write `%.*s: %.*s`, which makes it another name of `%.*s`",
+                       SPAN_ARG(is), SPAN_ARG(name), SPAN_ARG(is))
                  .p);
 }
 
@@ -194,7 +194,7 @@ int settings_parse(struct settings *s, struct span src, struct keys *keys,
             return err_set(e, STATUS_FILE,
                            "journal.conf:%u: this journal has version %.*s; "
                            "this program knows version 1",
-                           lineno, (int)f.text.n, f.text.p);
+                           lineno, SPAN_ARG(f.text));
         if (known == 0)
             add_diag(problems, DIAG_WARNING, &f, "bad-setting", f.text.n ? f.text : f.key_name,
                      "invalid value for this setting", "the settings are in journal(5)");

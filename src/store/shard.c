@@ -31,8 +31,8 @@ static void add_file(struct shard_folder *f, struct span path, struct span name)
 static void add_entry_of_folder(void *ctx, enum os_kind kind, struct span name)
 {
     struct shard_folder *f = ctx;
-    struct span path = arena_fmt(f->a, "guests/%.*s%s%.*s", (int)f->shard.n, f->shard.p,
-                                 f->shard.n ? "/" : "", (int)name.n, name.p);
+    struct span path = arena_fmt(f->a, "guests/%.*s%s%.*s", SPAN_ARG(f->shard),
+                                 f->shard.n ? "/" : "", SPAN_ARG(name));
     if (kind == OS_FILES && span_ends(name, SPAN(".txt")) &&
         slug_valid(span_head(name, name.n - 4)))
         add_file(f, path, name);
@@ -187,7 +187,7 @@ static int each_shard(const struct shards *l, int rootfd, bool sync, struct err 
         if (span_eq(shard, last))
             continue;
         buf_clear(&path);
-        buf_fmt(&path, "guests/%.*s", (int)shard.n, shard.p);
+        buf_fmt(&path, "guests/%.*s", SPAN_ARG(shard));
         if (sync || os_make_dir(rootfd, buf_cstr(&path), guests.mode & 0777, e) == 0)
             sync_folder(rootfd, buf_cstr(&path), e);
         last = shard;

@@ -117,7 +117,7 @@ static void describe_path(struct app *app, struct description *d, struct span pa
     if (++*n > NAMES_SHOWN)
         return;
     struct span name = id.n ? name_of(app, id) : path;
-    buf_fmt(b, "%s%.*s", *n > 1 ? ", " : "", (int)name.n, name.p);
+    buf_fmt(b, "%s%.*s", *n > 1 ? ", " : "", SPAN_ARG(name));
 }
 
 static void end_list(struct buf *b, long n)

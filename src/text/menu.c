@@ -217,7 +217,7 @@ static struct span name_and_card(const struct menu_reader *rd, struct span bare)
         close--;
     if (plain_is_price(span_trim(span_from(rest, close))))
         rest = span_head(rest, close);
-    return arena_fmt(rd->arena, "%.*s %.*s", (int)name.n, name.p, (int)rest.n, rest.p);
+    return arena_fmt(rd->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(rest));
 }
 
 static struct fact read_dish(const struct menu_reader *rd, const struct raw *r)

@@ -379,8 +379,7 @@ struct span menu_legend(struct span bare, struct arena *a)
         bare = span_from(bare, n + sep);
         legend = cut_code(&pair, &code, &sign);
         if (legend)
-            buf_fmt(&b, "%s%.*s=%.*s", pairs ? "," : "", (int)code.n, code.p, (int)pair.n,
-                    pair.p);
+            buf_fmt(&b, "%s%.*s=%.*s", pairs ? "," : "", SPAN_ARG(code), SPAN_ARG(pair));
         pairs++;
         with_sign += sign;
     }

@@ -35,7 +35,7 @@ static bool is_once(int key)
 static struct span item_key(const struct fact *f, struct arena *a)
 {
     struct span dish = dish_written_key(dish_parse(f->body).name, a);
-    return arena_fmt(a, "%d %.*s", f->key, (int)dish.n, dish.p);
+    return arena_fmt(a, "%d %.*s", f->key, SPAN_ARG(dish));
 }
 
 /* ---- a day ---- */
@@ -133,7 +133,7 @@ static struct span line_key(const struct fact *f, struct arena *a)
 
 static struct span body_key(const struct fact *f, struct arena *a)
 {
-    return arena_fmt(a, "%d %d %.*s", f->date, f->key, (int)f->body.n, f->body.p);
+    return arena_fmt(a, "%d %d %.*s", f->date, f->key, SPAN_ARG(f->body));
 }
 
 static void add_to_day(struct record *r, size_t i)
