@@ -81,7 +81,7 @@
  *            columns target         what a heading of theirs means
  *            headings               the table of headings, src/data/headings.tsv
  *            record dates cells     what a field of theirs is here
- *            labels pairs           fields that come with their names beside them
+ *            labels pairs notes     values that come with their names beside them
  *            standing               what a field says of food
  *            index match            which guest a record is about
  *   check/   lines cards            what is wrong in a file, and on cards

@@ -224,19 +224,28 @@ static struct column column_of(struct cards *c, const struct vcard_property *v)
 
 /* "+44 1632 960001 (Reception)"; a label with digits would be read as part of the number. */
 static struct span with_label(struct cards *c, const struct vcard_property *v,
-                              struct span value)
+                              const struct column *col, struct span value)
 {
     struct span label = label_of(c, v);
-    if (!label.n || is_builtin_label(label))
+    if (!label.n || is_builtin_label(label) || span_eq(label, col->heading))
         return value;
     for (size_t i = 0; i < label.n; i++)
         if (label.p[i] >= '0' && label.p[i] <= '9') {
-            struct column note = labels_own(SPAN("label"), c->a);
-            person_add(&c->p, &note,
+            struct column own = labels_own(SPAN("label"), c->a);
+            person_add(&c->p, &own,
                        arena_fmt(c->a, "%.*s: %.*s", SPAN_ARG(value), SPAN_ARG(label)));
             return value;
         }
     return arena_fmt(c->a, "%.*s (%.*s)", SPAN_ARG(value), SPAN_ARG(label));
+}
+
+/* A note with a label is a line as notes have them: "Allergies: nuts". */
+static struct span with_name(struct cards *c, const struct vcard_property *v, struct span value)
+{
+    struct span label = label_of(c, v);
+    if (!label.n || is_builtin_label(label))
+        return value;
+    return arena_fmt(c->a, "%.*s: %.*s", SPAN_ARG(label), SPAN_ARG(value));
 }
 
 /* ---- properties ---- */
@@ -275,11 +284,41 @@ static struct span cleaned(struct cards *c, const struct vcard_property *v, stru
     return value;
 }
 
+/*
+ * Adds what Android's address book has no property for: a nickname, a day or a relation as
+ * "vnd.android.cursor.item/KIND;VALUE;TYPE;...". Returns false if it is another kind.
+ */
+static bool add_android(struct cards *c, struct span value)
+{
+    static const struct {
+        const char *kind, *type; /* type: of the value; NULL: any */
+        int key;
+    } known[] = {{"nickname", NULL, KEY_AKA},          {"contact_event", "1", KEY_ANNIVERSARY},
+                 {"contact_event", "3", KEY_BIRTHDAY}, {"relation", "4", KEY_PARTNER},
+                 {"relation", "6", KEY_FRIEND},        {"relation", "14", KEY_PARTNER}};
+    struct span kind, text, type;
+    if (!content_cut(&value, ';', &kind) || !content_cut(&value, ';', &text))
+        return false;
+    if (!content_cut(&value, ';', &type))
+        type = SPAN("");
+    kind =
+        span_from(kind, span_find(kind, SPAN("/")) == SPAN_NONE ? 0 : span_chr(kind, '/') + 1);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (span_is(kind, known[i].kind) && (!known[i].type || span_is(type, known[i].type))) {
+            struct column col = {.kind = COLUMN_KEY, .key = known[i].key, .heading = kind};
+            person_add(&c->p, &col, unescaped(c, text));
+            return true;
+        }
+    return false;
+}
+
 static void add_property(struct cards *c, const struct vcard_property *v,
                          const struct property *as, struct span value)
 {
     struct column col;
     value = cleaned(c, v, value);
+    if (span_is_nocase(v->name, "X-ANDROID-CUSTOM") && add_android(c, value))
+        return;
     if (as && as->shape != PICTURE)
         col = (struct column){.kind = as->kind, .key = as->key, .heading = v->name};
     else
@@ -301,8 +340,11 @@ static void add_property(struct cards *c, const struct vcard_property *v,
             value = without_scheme(value, "tel:");
         if (col.key == KEY_EMAIL)
             value = without_scheme(value, "mailto:");
-        if (as && (as->key == KEY_PHONE || as->key == KEY_EMAIL))
-            value = with_label(c, v, value);
+        if (as && as->key == KEY_NOTE)
+            value = with_name(c, v, value);
+        else if (col.kind == COLUMN_OWN ||
+                 (as && (col.key == KEY_PHONE || col.key == KEY_EMAIL)))
+            value = with_label(c, v, &col, value);
         person_add(&c->p, &col, value);
     }
 }

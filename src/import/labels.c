@@ -1,5 +1,6 @@
 #include "import/labels.h"
 
+#include "import/headings.h"
 #include "import/standing.h"
 
 /* Apple's address book writes the labels that it knows as _$!<Anniversary>!$_. */
@@ -50,6 +51,13 @@ bool labels_find(const struct labels *l, struct span label, struct column *c, st
     }
     labels_heading(l, c, a);
     return c->kind == COLUMN_KEY && may_have_value(l->keys, c->key);
+}
+
+bool labels_is_known(const struct labels *l, struct span label)
+{
+    struct heading h;
+    label = plain(label);
+    return keys_find(l->keys, label) != KEY_NONE || headings_find(label, &h);
 }
 
 struct column labels_own(struct span label, struct arena *a)

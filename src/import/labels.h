@@ -18,6 +18,10 @@ struct labels {
  */
 bool labels_find(const struct labels *l, struct span label, struct column *c, struct arena *a);
 
+/* Returns true if the label is a key or a heading of the table, not a text that speaks of one.
+ */
+bool labels_is_known(const struct labels *l, struct span label);
+
 /* Returns the column of a label that is not known. */
 struct column labels_own(struct span label, struct arena *a);
 

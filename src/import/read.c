@@ -147,6 +147,17 @@ static int refuse_mixed(struct import *im, size_t at)
                        SPAN("correct this line, or export the file anew; nothing was written"));
 }
 
+/* Old programs end a line with CR alone. */
+static struct span with_newlines(struct span text, struct arena *a)
+{
+    if (span_chr(text, '\n') != SPAN_NONE || span_chr(text, '\r') == SPAN_NONE)
+        return text;
+    char *p = arena_alloc(a, text.n, 1);
+    for (size_t i = 0; i < text.n; i++)
+        p[i] = text.p[i] == '\r' ? '\n' : text.p[i];
+    return (struct span){p, text.n};
+}
+
 /* Makes the text UTF-8, and notes what it was read as. */
 static int decode(struct import *im)
 {
@@ -179,6 +190,7 @@ int import_read(struct import *im)
         status = decode(im);
     if (status)
         return status;
+    im->text = with_newlines(im->text, &im->app->arena);
     size_t at = span_chr(im->text, '\0');
     if (at != SPAN_NONE)
         return import_fail(im, (struct span){im->text.p + at, 1}, "nul-byte",

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "import/cells.h"
 #include "import/headings.h"
+#include "import/notes.h"
 #include "text/names.h"
 #include "import/standing.h"
 #include "text/edit.h"
@@ -177,48 +178,25 @@ static void add_standing(struct person *p, const struct column *c, struct span v
 
 static void add_fact(struct person *p, const struct column *c, struct span value);
 
-/* Returns the bytes before the colon that ends a label, and those of the colon in *colon. */
-static size_t label_in(struct span line, size_t *colon)
+static void add_part_of_note(struct person *p, const struct note_part *part)
 {
-    enum { LONGEST = 60 };
-    struct span wide = SPAN("：");
-    for (size_t i = 1; i < line.n && i <= LONGEST; i++) {
-        *colon = line.p[i] == ':' ? 1 : span_starts(span_from(line, i), wide) ? wide.n : 0;
-        if (*colon)
-            return i;
-    }
-    return 0;
-}
-
-/* Adds "Allergies: nuts" under its key. Returns false if the line has no label that is a key.
- */
-static bool add_labelled(struct person *p, struct span line, struct arena *scratch)
-{
-    struct column c;
-    size_t colon, n = label_in(line, &colon);
-    struct span text = span_trim(span_from(line, n + colon));
-    if (!n || !text.n || !labels_find(p->labels, span_head(line, n), &c, scratch))
-        return false;
-    enum key_class class = p->keys->v[c.key].class;
-    bool day = c.key == KEY_BIRTHDAY || c.key == KEY_ANNIVERSARY;
-    if (class != CLASS_STANDING && class != CLASS_BOND && !day)
-        return false;
-    if (p->own_card)
-        add_key(p, c.key, text);
+    if (!part->labelled)
+        add_key(p, KEY_NOTE, one_line(p, part->text, ""));
+    else if (p->own_card)
+        add_key(p, part->column.key, one_line(p, part->text, ""));
     else
-        add_fact(p, &c, text);
-    return true;
+        add_fact(p, &part->column, part->text);
 }
 
 static void add_note(struct person *p, struct span value)
 {
     struct arena scratch = ARENA_INIT;
-    struct span line;
-    while (span_line(&value, &line)) {
-        line = one_line(p, line, "");
-        if (line.n && !add_labelled(p, line, &scratch))
-            add_key(p, KEY_NOTE, line);
-        arena_reset(&scratch);
+    struct notes notes = {.labels = p->labels, .rest = value, .a = &scratch};
+    struct note_part part;
+    while (notes_next(&notes, &part)) {
+        add_part_of_note(p, &part);
+        if (!notes.listing)
+            arena_reset(&scratch);
     }
     arena_release(&scratch);
 }
@@ -267,10 +245,19 @@ static const char *refusal(struct span value)
     return why;
 }
 
+static bool is_empty(struct span value)
+{
+    struct span line;
+    while (span_line(&value, &line))
+        if (span_trim(line).n)
+            return false;
+    return true;
+}
+
 void person_add(struct person *p, const struct column *c, struct span value)
 {
     value = cell_plain(value);
-    if (value.n == 0 || c->kind == COLUMN_SKIP)
+    if (is_empty(value) || c->kind == COLUMN_SKIP)
         return;
     const char *why = refusal(value);
     if (why) {

@@ -141,6 +141,12 @@ static struct named read_names(const struct lexicon *x, struct span heading, str
     return n;
 }
 
+static bool is_understood(const struct lexicon *x, struct span text, struct arena *a)
+{
+    struct avoid v = avoid_parse(x, KEY_ALLERGY, text, a);
+    return v.stop && v.understood;
+}
+
 bool standing_heading(const struct lexicon *x, struct span heading, struct column *c,
                       struct arena *a)
 {
@@ -151,14 +157,14 @@ bool standing_heading(const struct lexicon *x, struct span heading, struct colum
         return false;
     bool speaks = suspicious_key(own);
     struct named n = read_names(x, own, &scratch);
-    bool compound = !n.word.n && speaks && avoid_parse(x, KEY_ALLERGY, own, &scratch).stop;
-    if (compound)
-        n = (struct named){.word = own, .tags = 1}; /* "Nussallergie" */
+    bool compound = (!n.word.n || !n.spaced) && speaks && is_understood(x, own, &scratch);
+    if (compound) /* "Nussallergie", 甲殻類アレルギー */
+        n = (struct named){.word = own, .tags = 1};
     bool found = n.word.n && (speaks || (n.all && (n.diet || is_allergen(x, n.tags))));
     if (found) {
         bool intolerance = alarm_kinds(own, 1u << ALARM_INTOLERANCE) != 0;
         c->kind = COLUMN_KEY;
-        c->key = n.diet && !n.tags ? KEY_DIET : intolerance ? KEY_INTOLERANCE : KEY_ALLERGY;
+        c->key = intolerance ? KEY_INTOLERANCE : n.diet && !n.tags ? KEY_DIET : KEY_ALLERGY;
         c->word = arena_copy(a, n.word);
     }
     arena_release(&scratch);

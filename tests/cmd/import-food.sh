@@ -54,6 +54,8 @@ VERSION:3.0
 FN:Hal Ek
 NOTE:Allergies: nuts\; milk\nDiet : vegan\nFood intolerance：lactose
 NOTE:Milk allergy: severe\nlikes jazz: yes\nPhone: 1
+NOTE:Regular. Allergy: egg. Likes: tea\nAllergies:\n- soy\n- rye
+NOTE:Severe sesame allergy: carries a pen\nDiet = halal
 X-ALLERGY:kiwi
 item1.X-CUSTOM:mustard
 item1.X-ABLabel:Allergy

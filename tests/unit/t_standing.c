@@ -1,4 +1,5 @@
 /* What fields of other programs say of food. */
+#include "import/notes.h"
 #include "import/standing.h"
 
 #include "unit.h"
@@ -37,7 +38,9 @@ TEST(standing_headings)
         {"Allergic to peanuts?", KEY_ALLERGY, "peanuts"},
         {"Allergie aux noix", KEY_ALLERGY, "noix"},
         {"Nussallergie", KEY_ALLERGY, "Nussallergie"},
-        {"甲殻類アレルギー", KEY_ALLERGY, "甲殻類"},
+        {"甲殻類アレルギー", KEY_ALLERGY, "甲殻類アレルギー"},
+        {"ナッツアレルギーの有無", KEY_ALLERGY, "ナッツアレルギーの有無"},
+        {"Lactose intolerant", KEY_INTOLERANCE, "Lactose intolerant"},
         {"Milk intolerance", KEY_INTOLERANCE, "Milk"},
         {"Gluten", KEY_ALLERGY, "Gluten"},
         {"Vegan?", KEY_DIET, "Vegan"},
@@ -92,5 +95,54 @@ TEST(standing_texts)
     struct column likes = {.kind = COLUMN_KEY, .key = KEY_LIKES};
     CHECK_STR(standing_text(&x, &likes, SPAN("-"), &a), "");
     CHECK_STR(standing_text(&x, &likes, SPAN("no"), &a), "no");
+    arena_release(&a);
+}
+
+/* Returns the parts of a note as "key: text" in one text. */
+static struct span cut_notes(const struct labels *l, const char *text, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    struct notes n = {.labels = l, .rest = span_str(text), .a = a};
+    struct note_part part;
+    while (notes_next(&n, &part)) {
+        struct span key = part.labelled ? l->keys->v[part.column.key].name : SPAN("note");
+        buf_fmt(&b, "%.*s: %.*s|", (int)key.n, key.p, (int)part.text.n, part.text.p);
+    }
+    struct span all = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return all;
+}
+
+TEST(notes)
+{
+    static const struct {
+        const char *text, *want;
+    } v[] = {
+        {"Allergies: nuts", "allergy: nuts|"},
+        {"Regular. Allergies: nuts. Likes: tea. Window", "note: Regular.|allergy: nuts|"
+                                                         "likes: tea. Window|"},
+        {"Window, allergy: nuts; milk", "note: Window,|allergy: nuts; milk|"},
+        {"Allergies:\n- nuts\n* milk\n\nseat: corner",
+         "allergy: nuts|allergy: milk|seat: corner|"},
+        {"Allergies:\nnone told", "note: Allergies:|note: none told|"},
+        {"Allergies:", "note: Allergies:|"},
+        {"allergy = nuts\nAllergies - milk", "allergy: nuts|allergy: milk|"},
+        {"tea - with milk", "note: tea - with milk|"},
+        {"Severe peanut allergy: carries a pen",
+         "allergy: Severe peanut allergy: carries a pen|"},
+        {"Peanut allergy: yes", "allergy: yes|"},
+        {"Asked her about an allergy to nuts: none",
+         "note: Asked her about an allergy to nuts: none|"},
+        {"Phone: 1\nName: Bo\ndish: soup", "note: Phone: 1|note: Name: Bo|note: dish: soup|"},
+        {" \n\r\n", ""},
+    };
+    struct arena a = ARENA_INIT;
+    struct lexicon x;
+    struct keys keys;
+    lexicon_init(&x, &a);
+    keys_init(&keys, &a);
+    struct labels l = {&keys, &x};
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++)
+        CHECK_STR(cut_notes(&l, v[i].text, &a), v[i].want);
     arena_release(&a);
 }
