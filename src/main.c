@@ -42,6 +42,7 @@
  *            save save_step         one file written, in twelve steps: see the head of save.c
  *            save_rescue save_undo save_whole
  *            lockstate undo state    what .journal/ keeps between commands
+ *            undo_stack
  *            git git_run git_peek   git: the only place that starts it; a look at its files
  *            copies                 what sync programs and editors leave beside a file
  *   query/   plan plan_menu         a menu against guests: the dishes,
@@ -73,6 +74,7 @@
  *            write booking company  lines of one or several guests out
  *            served_sheet           from that page, filled in, to lines
  *            incident person        served against an allergy; all lines about one person
+ *            changes                what undo brings back, a line each
  *            menu plan_input        the menu, the dish book, the words of allergens.txt
  *            blame progress         what is printed beside the answer
  *            message

@@ -191,8 +191,8 @@ static bool goes(struct app *app, struct span name, const char *path, struct spa
 {
     if (is_copy(app, name, "rescued", id) || is_copy(app, name, "edit", id))
         return true;
-    if (span_is(name, "undo") || span_is(name, "redo") || span_is(name, "paths") ||
-        span_is(name, "index"))
+    if (span_is(name, "undo") || span_starts(name, SPAN("undo-")) || span_is(name, "redo") ||
+        span_is(name, "paths") || span_is(name, "index"))
         return all || holds(app, path, id);
     return span_starts(name, SPAN("rescued-unknown")) && holds(app, path, id);
 }

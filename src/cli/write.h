@@ -53,4 +53,7 @@ int write_end(struct app *app, struct save *s);
 /* Rows for lines written: what is one of "added", "same", "changed", "removed". */
 void written_emit(struct app *app, struct span path, const struct receipt *r, bool removed);
 
+/* A row for a file that was removed, or of which no single line changed. */
+void written_emit_file(struct app *app, struct span path, bool removed);
+
 #endif

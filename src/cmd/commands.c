@@ -36,6 +36,7 @@ const struct command *const commands[] = {
     &cmd_check,
     &cmd_fmt,
     &cmd_undo,
+    &cmd_redo,
     &cmd_remove,
     &cmd_store,
 

@@ -34,6 +34,7 @@ extern const struct command cmd_new;
 extern const struct command cmd_noshow;
 extern const struct command cmd_open;
 extern const struct command cmd_plan;
+extern const struct command cmd_redo;
 extern const struct command cmd_remove;
 extern const struct command cmd_rename;
 extern const struct command cmd_report;

@@ -1,25 +1,129 @@
 #include "cmd/commands.h"
 
-#include "cli/app.h"
+#include "base/set.h"
+#include "cli/args.h"
+#include "cli/changes.h"
 #include "cli/write.h"
 #include "store/save.h"
 #include "store/state.h"
-#include "store/undo.h"
+#include "store/undo_stack.h"
 
-static const char RECORD[] = ".journal/undo", REDO[] = ".journal/redo";
+enum { OPT_LIST };
 
-/* Puts one file back as it was, if it is still as the command left it. */
-static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
+static const struct option undo_options[] = {
+    [OPT_LIST] = {0, "list", NULL, "the commands that can be undone and redone; undoes none"},
+    {0, NULL, NULL, NULL},
+};
+
+/* A file that the record names, which a command may have written several times. */
+struct undo_file {
+    size_t first, last; /* its entries */
+    struct span now;    /* its bytes; .p is NULL when there is none */
+    bool is_undone;     /* its bytes are those from before the command */
+    bool done;          /* it was put back */
+};
+
+struct undoing {
+    struct app *app;
+    struct save *save;
+    const struct undo_record *record;
+    bool redo;
+    struct undo undo;
+    struct set paths;
+    struct undo_file *files; /* by number in paths */
+    size_t cap;
+    size_t *next; /* by entry: the next of its file; SIZE_MAX at the end */
+};
+
+/* ---- the record ---- */
+
+/* A record that came with a clone, an archive or a copy could restore anybody's bytes. */
+static int refuse_foreign(struct app *app, const struct undo_record *r)
 {
-    const struct undo_entry *u = ctx;
-    if (!undo_is_new(u, now))
-        return err_set(e, STATUS_FILE, "%.*s has changed since; it was left unchanged",
-                       SPAN_ARG(u->path));
-    buf_add(out, u->old);
-    return 1;
+    struct err e = ERR_INIT;
+    err_set(&e, STATUS_NO,
+            "%s was not written by this version on this machine; it may have come with a "
+            "clone, an archive or a copy, so undo does not use it\nto remove it: rm %s/%s",
+            r->path.p, app->store.path.p, r->path.p);
+    return app_fail(app, &e);
 }
 
-/* What the file holds now; .p is NULL when there is none. */
+static int nothing(struct app *app, bool redo)
+{
+    struct err e = ERR_INIT;
+    err_set(&e, STATUS_NO, redo ? "there is nothing to redo" : "there is nothing to undo");
+    return app_fail(app, &e);
+}
+
+/* Says why a record is only a head, or that there is none that can be used. */
+static int refuse_head(struct app *app, struct span command, bool redo)
+{
+    bool sharded = span_is(command, "store sharded");
+    struct err e = ERR_INIT;
+    if (!command.n)
+        return nothing(app, redo);
+    if (sharded || span_is(command, "store flat"))
+        err_set(&e, STATUS_NO, "undo does not move files; to move them back: journal store %s",
+                sharded ? "flat" : "sharded");
+    else
+        err_set(&e, STATUS_NO,
+                "journal %.*s cannot be undone: its record is not whole; what a command "
+                "changed is "
+                "not kept beyond 64 MiB, nor without room on the disk",
+                (int)command.n, command.p);
+    return app_fail(app, &e);
+}
+
+static void index_files(struct undoing *u)
+{
+    struct arena *a = &u->app->arena;
+    u->paths = SET_INIT(a);
+    u->files = NULL;
+    u->cap = 0;
+    u->next = ARENA_NEW(a, size_t, u->undo.n);
+    for (size_t i = 0, at; i < u->undo.n; i++) {
+        struct undo_entry *one = &u->undo.v[i];
+        one->path = arena_copy(a, one->path); /* with a NUL */
+        u->next[i] = SIZE_MAX;
+        if (set_add(&u->paths, one->path, &at)) {
+            u->files = arena_grow(a, u->files, at, &u->cap, sizeof *u->files);
+            u->files[at] = (struct undo_file){.first = i};
+        } else {
+            u->next[u->files[at].last] = i;
+        }
+        u->files[at].last = i;
+    }
+}
+
+/* Reads and checks the whole record. Returns 0, or a status that was printed. */
+static int read_record(struct undoing *u)
+{
+    struct app *app = u->app;
+    struct err e = ERR_INIT;
+    struct buf kept = BUF_INIT;
+    struct os_stamp stamp = {0};
+    int there = os_read_own(app->store.rootfd, u->record->path.p, &kept, &stamp, &e);
+    struct span src = arena_copy(&app->arena, buf_span(&kept));
+    buf_release(&kept);
+    if (there < 0)
+        return state_refuse(&e), app_fail(app, &e);
+    enum undo_found found =
+        there ? undo_parse(&u->undo, src, stamp.inode, &app->arena) : UNDO_NONE;
+    if (found == UNDO_FOREIGN)
+        return refuse_foreign(app, u->record);
+    if (found == UNDO_NONE)
+        return refuse_head(app, u->undo.command, u->redo);
+    index_files(u);
+    return 0;
+}
+
+/* ---- the files ---- */
+
+static bool is_old(const struct undo_entry *u, struct span now)
+{
+    return !u->old.p == !now.p && span_eq(u->old, now);
+}
+
 static int read_now(struct app *app, const char *path, struct span *now, struct err *e)
 {
     struct buf b = BUF_INIT;
@@ -29,167 +133,317 @@ static int read_now(struct app *app, const char *path, struct span *now, struct 
     return there < 0 ? -1 : 0;
 }
 
-static bool is_old(const struct undo_entry *u, struct span now)
-{
-    return !u->old.p == !now.p && span_eq(u->old, now);
-}
-
 /*
- * What the file holds now: 0. It must be as the command left it, or as it was before some step
- * of the command: then that step was not made, or an undo that was broken off took it back.
+ * Reads what the file holds now. It must be as the command left it, or as it was before some
+ * step of the command: then that step was not made, or an undo that was broken off took it
+ * back.
  */
-static int find_now(struct app *app, const struct undo *u, const char *path, struct span *now,
-                    struct err *e)
+static int find_now(struct undoing *u, size_t file, struct span *now, struct err *e)
 {
-    int r = read_now(app, path, now, e);
-    for (size_t k = 0; r == 0 && k < u->n; k++)
-        if (span_is(u->v[k].path, path) &&
-            (undo_is_new(&u->v[k], *now) || is_old(&u->v[k], *now)))
+    struct span path = u->paths.keys[file];
+    if (read_now(u->app, path.p, now, e) < 0)
+        return -1;
+    for (size_t k = u->files[file].first; k != SIZE_MAX; k = u->next[k])
+        if (undo_is_new(&u->undo.v[k], *now) || is_old(&u->undo.v[k], *now))
             return 0;
-    return r < 0 ? -1
-                 : err_set(e, STATUS_FILE, "%s has changed since; it was left unchanged", path);
+    return err_set(e, STATUS_FILE, "%s has changed since; it was left unchanged", path.p);
 }
 
-/* A command may have written a file twice; one word about it is enough. */
-static bool writes(const struct undo *u, size_t from, size_t to, struct span path)
+/* Names every file that has changed. Returns 0 if none has. */
+static int check_files(struct undoing *u)
 {
-    while (from < to && !span_eq(u->v[from].path, path))
-        from++;
-    return from < to;
+    for (size_t i = 0; i < u->paths.n; i++) {
+        struct undo_file *f = &u->files[i];
+        struct err e = ERR_INIT;
+        if (find_now(u, i, &f->now, &e) < 0)
+            app_fail(u->app, &e);
+        f->is_undone = is_old(&u->undo.v[f->first], f->now);
+    }
+    return u->app->status;
+}
+
+static bool wrote_nothing(const struct undoing *u)
+{
+    for (size_t i = 0; i < u->paths.n; i++)
+        if (!u->files[i].is_undone)
+            return false;
+    return true;
+}
+
+/* Puts one file back as it was, if it is still as the command left it. */
+static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
+{
+    const struct undo_entry *u = ctx;
+    if (!undo_is_new(u, now))
+        return err_set(e, STATUS_FILE, "%.*s has changed since; it was left unchanged",
+                       (int)u->path.n, u->path.p);
+    buf_add(out, u->old);
+    return 1;
 }
 
 /* 1 = put back, 0 = it was as before already, or failed. */
-static int take_back(struct app *app, struct save *s, const struct undo *u, size_t i)
+static int take_back(struct undoing *u, size_t i)
 {
     struct err e = ERR_INIT;
-    const struct undo_entry *one = &u->v[i];
+    const struct undo_entry *one = &u->undo.v[i];
     struct span now;
     union {
         const struct undo_entry *in;
         void *out;
     } ctx = {one}; /* put_back only reads it */
-    int done = find_now(app, u, one->path.p, &now, &e);
+    size_t file = set_find(&u->paths, one->path);
+    int done = find_now(u, file, &now, &e);
     if (done == 0 && undo_is_new(one, now))
-        done = one->old.p ? save_file(s, one->path.p, put_back, ctx.out, &e)
-                          : save_remove(s, one->path.p, now, &e);
-    if (done > 0 && !writes(u, 0, i, one->path))
-        out_printf(&app->out, "%s%s\n", one->path.p, one->old.p ? "" : ": removed");
+        done = one->old.p ? save_file(u->save, one->path.p, put_back, ctx.out, &e)
+                          : save_remove(u->save, one->path.p, now, &e);
+    if (done > 0 && u->files[file].first == i)
+        u->files[file].done = true;
     if (e.status)
-        app_fail(app, &e);
+        app_fail(u->app, &e);
     return done > 0;
 }
 
-static int nothing(struct app *app)
-{
-    struct err e = ERR_INIT;
-    err_set(&e, STATUS_NO, "there is nothing to undo");
-    return app_fail(app, &e);
-}
-
-/* A command that keeps no bytes has a way back of its own. */
-static int other_way(struct app *app, struct span command)
-{
-    bool sharded = span_is(command, "store sharded");
-    struct err e = ERR_INIT;
-    if (!sharded && !span_is(command, "store flat"))
-        return nothing(app);
-    err_set(&e, STATUS_NO, "undo does not move files; to move them back: journal store %s",
-            sharded ? "flat" : "sharded");
-    return app_fail(app, &e);
-}
-
 /*
- * What was taken back can be taken back in its turn. While that goes on, the record stays, so
- * that an undo that is broken off can be finished; then there is no way forth again.
+ * In one step the record becomes that of the way back, so that undo and redo can be repeated.
+ * Until then it stays, so that an undo that is broken off can be finished; then there is no way
+ * back.
  */
-static void turn_record(struct app *app, bool whole)
+static void turn_record(struct undoing *u, bool whole)
 {
     struct err e = ERR_INIT;
-    if (whole && os_rename(app->store.rootfd, REDO, RECORD, &e) == 0)
+    int rootfd = u->app->store.rootfd;
+    if (whole && os_rename(rootfd, UNDO_NEXT, u->record->path.p, &e) == 0)
         return;
     e = ERR_INIT;
-    if (os_remove(app->store.rootfd, RECORD, &e) < 0 ||
-        os_remove(app->store.rootfd, REDO, &e) < 0) {
+    if (os_remove(rootfd, u->record->path.p, &e) < 0 || os_remove(rootfd, UNDO_NEXT, &e) < 0) {
         e.status = STATUS_AFTER;
-        app_fail(app, &e);
+        app_fail(u->app, &e);
     }
 }
 
-static void take_all_back(struct app *app, struct save *s, const struct undo *u)
+/* Returns the only file that came, or that went; SIZE_MAX if there is none or several. */
+static size_t only_file(const struct undoing *u, bool came)
 {
-    struct err e = ERR_INIT;
-    int broken_off = os_remove(app->store.rootfd, REDO, &e), done = 0;
-    if (broken_off < 0) {
-        app_fail(app, &e);
-        return;
+    size_t found = SIZE_MAX, n = 0;
+    for (size_t i = 0; i < u->paths.n; i++) {
+        const struct undo_file *f = &u->files[i];
+        bool before = f->now.p, after = u->undo.v[f->first].old.p;
+        if (!f->done || before == after || after != came)
+            continue;
+        found = i;
+        n++;
     }
-    s->command = "undo";
-    s->undo = REDO;
-    for (size_t i = u->n; i-- > 0;)
-        done += take_back(app, s, u, i);
+    return n == 1 ? found : SIZE_MAX;
+}
+
+/* Prints what was put back, in the order in which it was. A file that moved is still one file.
+ */
+static void emit_changes(struct undoing *u)
+{
+    size_t came = only_file(u, true), gone = only_file(u, false);
+    bool moved = came != SIZE_MAX && gone != SIZE_MAX;
+    for (size_t i = u->paths.n; i-- > 0;) {
+        const struct undo_file *f = &u->files[i];
+        struct span before = f->now;
+        if (!f->done)
+            continue;
+        if (moved && i == gone) {
+            written_emit_file(u->app, u->paths.keys[i], true);
+            continue;
+        }
+        if (moved && i == came)
+            before = u->files[gone].now;
+        changes_emit(u->app, u->paths.keys[i], before, u->undo.v[f->first].old);
+    }
+}
+
+static void say_done(const struct undoing *u)
+{
+    struct span command = u->record->command;
+    app_note("%s: journal %s", u->redo ? "redone" : "undone", command.n ? command.p : "undo");
+}
+
+static int take_all_back(struct undoing *u, bool broken_off)
+{
+    struct app *app = u->app;
+    struct span command = u->record->command;
+    int done = 0;
+    u->save->command = u->redo ? (command.n ? command.p : "redo")
+                               : arena_fmt(&app->arena, "undo %s", command.p).p;
+    u->save->undo = UNDO_NEXT;
+    for (size_t i = u->undo.n; i-- > 0;)
+        done += take_back(u, i);
+    emit_changes(u);
     if (app->status && app->status != STATUS_AFTER)
-        return;
-    turn_record(app, done && !broken_off);
-    app_note("undone: journal %.*s", SPAN_ARG(u->command));
-}
-
-/* A record that came with a clone, an archive or a copy could restore anybody's bytes. */
-static int foreign(struct app *app)
-{
-    struct err e = ERR_INIT;
-    err_set(&e, STATUS_NO,
-            "%s was not written by this version on this machine; it may have come with a "
-            "clone, an archive or a copy, so undo does not use it\nto remove it: rm %s/%s",
-            RECORD, app->store.path.p, RECORD);
-    return app_fail(app, &e);
-}
-
-static int run_locked(struct app *app, struct save *s)
-{
-    struct undo u = {0};
-    struct err e = ERR_INIT;
-    struct buf kept = BUF_INIT;
-    struct os_stamp stamp = {0};
-    int there = os_read_own(app->store.rootfd, RECORD, &kept, &stamp, &e);
-    struct span src = buf_move(&kept, &app->arena);
-    if (there < 0)
-        return state_refuse(&e), app_fail(app, &e);
-    enum undo_found found = there ? undo_parse(&u, src, stamp.inode, &app->arena) : UNDO_NONE;
-    if (found == UNDO_FOREIGN)
-        return foreign(app);
-    if (found == UNDO_NONE)
-        return other_way(app, u.command);
-    for (size_t i = 0; i < u.n; i++)
-        u.v[i].path = arena_copy(&app->arena, u.v[i].path); /* with a NUL */
-    for (size_t i = 0; i < u.n; i++) {
-        struct err why = ERR_INIT;
-        struct span now;
-        if (!writes(&u, i + 1, u.n, u.v[i].path) &&
-            find_now(app, &u, u.v[i].path.p, &now, &why) < 0)
-            app_fail(app, &why);
-    }
-    if (!app->status)
-        take_all_back(app, s, &u);
+        return app->status;
+    turn_record(u, done && !broken_off);
+    say_done(u);
     return app->status;
 }
 
-static int run(struct app *app)
+/*
+ * Undoes or redoes one record. Returns -1 if its command wrote nothing: then the record is
+ * removed. If all files are as before, but an undo was broken off, it was that of this record.
+ */
+static int run_record(struct undoing *u)
 {
-    struct save s;
+    struct app *app = u->app;
     struct err e = ERR_INIT;
+    int rootfd = app->store.rootfd;
+    if (read_record(u) || check_files(u))
+        return app->status;
+    int broken_off = os_exists(rootfd, UNDO_NEXT, &e);
+    if (broken_off > 0 && wrote_nothing(u)) {
+        turn_record(u, false);
+        say_done(u);
+        return app->status;
+    }
+    if (broken_off > 0)
+        broken_off = os_remove(rootfd, UNDO_NEXT, &e);
+    if (broken_off < 0)
+        return app_fail(app, &e);
+    if (!wrote_nothing(u))
+        return take_all_back(u, broken_off);
+    return os_remove(rootfd, u->record->path.p, &e) < 0 ? app_fail(app, &e) : -1;
+}
+
+/* ---- the stack ---- */
+
+static int read_stack(struct app *app, struct undo_stack *s)
+{
+    struct err e = ERR_INIT;
+    if (undo_stack_read(s, app->store.rootfd, &app->arena, &e) < 0)
+        return state_refuse(&e), app_fail(app, &e);
+    for (size_t i = 0; i < s->n; i++)
+        if (undo_record_look(&s->v[i], app->store.rootfd, &app->arena, &e) < 0)
+            return state_refuse(&e), app_fail(app, &e);
+    return 0;
+}
+
+/* Undoes the newest command that is not undone, after those that wrote nothing. */
+static int undo(struct undoing *u, const struct undo_stack *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        u->record = &s->v[i];
+        if (u->record->state == UNDO_STATE_UNDONE)
+            continue;
+        int status = run_record(u);
+        if (status >= 0)
+            return status;
+    }
+    return nothing(u->app, false);
+}
+
+/* Redoes the oldest of the undone commands, which are the newest of the stack. */
+static int redo(struct undoing *u, const struct undo_stack *s)
+{
+    size_t undone = 0;
+    while (undone < s->n && s->v[undone].state == UNDO_STATE_UNDONE)
+        undone++;
+    while (undone-- > 0) {
+        u->record = &s->v[undone];
+        int status = run_record(u);
+        if (status >= 0)
+            return status;
+    }
+    return nothing(u->app, true);
+}
+
+static int run_locked(struct app *app, bool again)
+{
+    struct save save;
+    struct undo_stack stack;
+    struct err e = ERR_INIT;
+    struct undoing u = {.app = app, .save = &save, .redo = again};
+    int status = save_begin(&save, app->store.rootfd, &e) < 0 ? app_fail(app, &e)
+                                                              : read_stack(app, &stack);
+    if (status == 0)
+        status = again ? redo(&u, &stack) : undo(&u, &stack);
+    write_end(app, &save);
+    return status;
+}
+
+/* ---- the list ---- */
+
+enum { COMMAND, STATE, FILES, FIRST_FILE };
+
+static const struct field fields[] = {
+    [COMMAND] = {"command", FIELD_TEXT, STYLE_PLAIN},
+    [STATE] = {"state", FIELD_TEXT, STYLE_DIM},
+    [FILES] = {"files", FIELD_INT, STYLE_PLAIN},
+    [FIRST_FILE] = {"file", FIELD_TEXT, STYLE_DIM},
+};
+
+static const char *const layouts[] = {
+    "{state:6}  {command:14}  {files:>4}  {file}",
+};
+
+static const struct schema schema = {"undo", fields, sizeof fields / sizeof *fields, layouts,
+                                     1};
+
+static void list_record(struct undoing *u)
+{
+    struct row r = row_new(&schema);
+    struct span command = u->record->command;
+    row_text(&r, COMMAND, command.n ? command : SPAN("undo"));
+    row_text(&r, STATE, u->record->state == UNDO_STATE_UNDONE ? SPAN("undone") : SPAN("done"));
+    row_int(&r, FILES, (int64_t)u->paths.n);
+    row_text(&r, FIRST_FILE, u->paths.keys[0]);
+    sink_row(u->app->sink, &r);
+}
+
+/* Newest first, down to one that cannot be undone. */
+static int list(struct app *app)
+{
+    struct undo_stack stack;
+    struct undoing u = {.app = app};
+    struct err e = ERR_INIT;
+    int there = os_exists(app->store.rootfd, STATE_DIR, &e);
+    if (there == 0)
+        return nothing(app, false);
+    if (there < 0 || state_check(app->store.rootfd, &e) < 0)
+        return app_fail(app, &e);
+    if (read_stack(app, &stack))
+        return app->status;
+    for (size_t i = 0; i < stack.n; i++) {
+        u.record = &stack.v[i];
+        if (read_record(&u))
+            return app->status;
+        list_record(&u);
+    }
+    return stack.n ? 0 : nothing(app, false);
+}
+
+static int run_undo(struct app *app)
+{
     if (app->args_n)
         return app_usage(app, "undo takes no arguments");
-    int status =
-        save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e) : run_locked(app, &s);
-    write_end(app, &s);
-    return status;
+    return app_has(app, OPT_LIST) ? list(app) : run_locked(app, false);
+}
+
+static int run_redo(struct app *app)
+{
+    if (app->args_n)
+        return app_usage(app, "redo takes no arguments");
+    return run_locked(app, true);
 }
 
 const struct command cmd_undo = {
     .name = "undo",
-    .synopsis = "",
-    .summary = "undo the last command that changed files",
+    .synopsis = "[--list]",
+    .summary = "undo the last command that changed files; again, the one before",
     .example = "",
-    .needs = NEEDS_JOURNAL | WRITES,
-    .run = run,
+    .options = undo_options,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
+    .run = run_undo,
+};
+
+const struct command cmd_redo = {
+    .name = "redo",
+    .synopsis = "",
+    .summary = "redo what undo took back",
+    .example = "",
+    .page = "undo",
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES,
+    .run = run_redo,
 };

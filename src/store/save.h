@@ -30,6 +30,7 @@ struct save {
     size_t undo_size;
     int wholefd;       /* save_whole_begin's record; -1: none */
     bool took_back;    /* save_begin has taken back what a killed command had begun */
+    uint64_t undo_room; /* beyond that size older records must go */
     struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
     struct buf found;   /* that begin has put bytes aside: the next save reports it */
     char cleared[LOCKSTATE_NAME]; /* whose TMP begin has removed; "" when it found none */

@@ -1,50 +1,68 @@
 /* What `undo` needs of a file, kept before the file changes. */
 #include "store/save_parts.h"
-#include "store/undo.h"
+#include "store/undo_stack.h"
 
 #include <string.h>
 
-#define UNDO STATE_DIR "/undo"
-
-/* An incomplete record would undo half a command, so it is deleted. */
-static void drop_record(struct save *s, const char *record)
+/*
+ * An incomplete record would undo half a command. It is cut to its head, so that undo does not
+ * take back the command before in its place; or, if that fails, no record stays.
+ */
+static void drop_record(struct save *s)
 {
+    struct buf head = BUF_INIT;
     struct err unused = ERR_INIT;
-    s->command = NULL;
+    undo_head(&head, s->command, os_inode(s->undofd));
+    if (s->undo)
+        os_remove(s->rootfd, s->undo, &unused);
+    else if (s->undofd < 0 || os_put_tail(s->undofd, 0, buf_span(&head)) < 0)
+        undo_stack_clear(s->rootfd);
     os_close(s->undofd);
     s->undofd = -1;
-    os_remove(s->rootfd, record, &unused);
+    s->command = NULL;
+    buf_release(&head);
+}
+
+/* Opens the record of the command; what was there before goes down the stack. */
+static int open_record(struct save *s)
+{
+    struct err unused = ERR_INIT;
+    if (s->undo)
+        return os_open_own(s->rootfd, s->undo, &unused);
+    undo_stack_push(s->rootfd);
+    s->undo_room = undo_stack_trim(s->rootfd, 0);
+    return os_open_own(s->rootfd, UNDO_PATH, &unused);
 }
 
 /* At a retry the new entry of a file replaces its first. */
 void save_keep_for_undo(struct save *s, size_t at, const char *path, struct span old,
                         struct span new)
 {
-    const char *record = s->undo ? s->undo : UNDO;
     struct buf b = BUF_INIT;
-    struct err unused = ERR_INIT;
     if (!s->command)
         return;
     if (s->undofd < 0)
-        s->undofd = os_open_own(s->rootfd, record, &unused);
+        s->undofd = open_record(s);
     if (at == 0)
         undo_head(&b, s->command, os_inode(s->undofd));
     undo_add(&b, span_str(path), old, new);
-    if (s->undofd >= 0 && os_put_tail(s->undofd, at, buf_span(&b)) == 0)
+    bool fits = at + b.n <= UNDO_BYTES;
+    if (s->undofd >= 0 && fits && os_put_tail(s->undofd, at, buf_span(&b)) == 0)
         s->undo_size = at + b.n;
     else
-        drop_record(s, record);
+        drop_record(s);
+    if (!s->undo && s->undo_size > s->undo_room)
+        s->undo_room = undo_stack_trim(s->rootfd, s->undo_size);
     buf_release(&b);
 }
 
 void save_keep_name(struct save *s)
 {
     struct buf b = BUF_INIT;
-    struct err unused = ERR_INIT;
-    int fd = os_open_own(s->rootfd, UNDO, &unused);
+    int fd = open_record(s);
     undo_head(&b, s->command, os_inode(fd));
     if (fd < 0 || os_put_tail(fd, 0, buf_span(&b)) < 0)
-        os_remove(s->rootfd, UNDO, &unused);
+        undo_stack_clear(s->rootfd);
     os_close(fd);
     buf_release(&b);
     s->command = NULL;

@@ -94,6 +94,13 @@ static bool names_inode(struct span line, uint64_t inode)
            own == inode;
 }
 
+bool undo_read_head(struct span src, uint64_t inode, struct span *command)
+{
+    struct span line;
+    return span_line(&src, &line) && names_inode(line, inode) && src.n &&
+           span_line(&src, command);
+}
+
 enum undo_found undo_parse(struct undo *u, struct span src, uint64_t inode, struct arena *a)
 {
     struct span line;

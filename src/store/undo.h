@@ -1,10 +1,10 @@
 #ifndef STORE_UNDO_H
 #define STORE_UNDO_H
 /*
- * What the last command changed, kept in .journal/undo so that it can be taken back: for each
- * file its path, its old bytes, and the length and hash of what was written in their place.
- * The entry is there before the file changes, so after a crash it may tell of a change that
- * did not happen; then the file does not have the new bytes, and undo refuses.
+ * What a command changed, kept in .journal/undo so that it can be undone: for each file its
+ * path, its old bytes, and the length and hash of what was written in their place. The entry is
+ * there before the file changes, so after a crash it may describe a change that did not happen;
+ * then the file does not have the new bytes, and undo refuses.
  */
 #include "base/arena.h"
 #include "base/buf.h"
@@ -46,5 +46,8 @@ bool undo_is_new(const struct undo_entry *u, struct span bytes);
  */
 enum undo_found { UNDO_NONE, UNDO_FOREIGN, UNDO_OWN };
 enum undo_found undo_parse(struct undo *u, struct span src, uint64_t inode, struct arena *a);
+
+/* Reads the first two lines only: true if it was written in the file of that inode. */
+bool undo_read_head(struct span src, uint64_t inode, struct span *command);
 
 #endif

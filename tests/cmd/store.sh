@@ -11,7 +11,7 @@ journal add tom-okafor 'note: in his shard'
 mkdir guests/od && echo odd >guests/od/odd.txt
 journal check | grep odd
 rm -r guests/od
-journal undo && journal undo
+journal undo && journal redo
 journal new 'Pia Lund'
 echo '# and back; what is not a guest stays'
 echo hello >guests/pi/README

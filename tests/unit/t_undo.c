@@ -118,3 +118,14 @@ TEST(undo_refuses_a_torn_record)
             unit_note("cut", span_head(whole, n));
     arena_release(&arena);
 }
+
+TEST(undo_head_is_read_alone)
+{
+    struct span command = SPAN("");
+    CHECK(undo_read_head(SPAN("journal undo 2 7\nundo add\nf 1 "), 7, &command));
+    CHECK_STR(command, "undo add");
+    CHECK(!undo_read_head(SPAN("journal undo 2 7\nadd\n"), 8, &command));
+    CHECK(!undo_read_head(SPAN("journal undo 2 7\nadd\n"), 0, &command));
+    CHECK(!undo_read_head(SPAN("journal undo 2 7\n"), 7, &command));
+    CHECK(!undo_read_head(SPAN(""), 7, &command));
+}
