@@ -191,3 +191,10 @@ void arena_release(struct arena *a)
     }
     *a = ARENA_INIT;
 }
+
+struct span buf_move(struct buf *b, struct arena *a)
+{
+    struct span s = arena_copy(a, buf_span(b));
+    buf_release(b);
+    return s;
+}

@@ -7,6 +7,8 @@
  */
 #include "base/span.h"
 
+struct buf;
+
 struct arena_block;
 
 struct arena {
@@ -24,6 +26,9 @@ void *arena_alloc(struct arena *a, size_t count, size_t size);
 struct span arena_copy(struct arena *a, struct span s);
 struct span arena_fmt(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* Copies the text of b, with a NUL after it that is not counted, and releases b. */
+struct span buf_move(struct buf *b, struct arena *a);
 
 /*
  * Room for one more in a growing array of *n things of `size` bytes, of which *cap fit.

@@ -1,7 +1,5 @@
 #include "base/buf.h"
 
-#include "base/arena.h"
-
 #include "base/err.h"
 
 #include <stdint.h>
@@ -93,11 +91,4 @@ const char *buf_cstr(struct buf *b)
 {
     *buf_room(b, 1) = '\0';
     return b->p;
-}
-
-struct span buf_move(struct buf *b, struct arena *a)
-{
-    struct span s = arena_copy(a, buf_span(b));
-    buf_release(b);
-    return s;
 }

@@ -9,8 +9,6 @@
 
 #include <stdarg.h>
 
-struct arena;
-
 struct buf {
     char *p;
     size_t n, cap;
@@ -35,9 +33,6 @@ void buf_vfmt(struct buf *b, const char *format, va_list args)
 
 /* What was written so far; valid until the next change of b. */
 struct span buf_span(const struct buf *b);
-
-/* Copies what was written into the arena, with a NUL after it, and releases b. */
-struct span buf_move(struct buf *b, struct arena *a);
 
 /* The same as a C string: a NUL is kept after the end, not counted. */
 const char *buf_cstr(struct buf *b);
