@@ -13,8 +13,8 @@
 enum { BLOCK = 16 * 1024, BLOCK_MAX = 4 << 20, LARGE = 128 * 1024, ALIGN = 16 };
 
 /*
- * With -DPOISON, which make asan gives, what lies behind each thing that was handed out is out
- * of bounds, and so is all that a reset took back.
+ * With -DPOISON, which `make asan` sets, the bytes after each object and all memory that a
+ * reset took back are out of bounds.
  */
 #ifdef POISON
 #include <sanitizer/asan_interface.h>
@@ -78,7 +78,7 @@ static void *take_small(struct arena *a, size_t need)
     return p;
 }
 
-/* Hands out memory of which the first `used` bytes are not zeroed. */
+/* Returns memory whose first `used` bytes are not zeroed. */
 static void *take_room(struct arena *a, size_t count, size_t size, size_t used)
 {
     size_t need = rounded(count, size) + GAP;

@@ -1,8 +1,8 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 /*
- * An arena hands out memory that is freed all at once. A function that takes an arena
- * gives its result the arena's lifetime: who passes the arena owns the result.
+ * Memory that is freed all at once. The result of a function that takes an arena lives as long
+ * as the arena: the caller that passes it owns the result.
  * ARENA_INIT (all zero) is an empty one. When memory runs out the program dies.
  */
 #include "base/span.h"
@@ -22,7 +22,7 @@ struct arena {
 void *arena_alloc(struct arena *a, size_t count, size_t size);
 #define ARENA_NEW(a, type, count) ((type *)arena_alloc((a), (count), sizeof(type)))
 
-/* A copy of the bytes, with a NUL after them that is not counted. */
+/* Returns a copy of the bytes, with a NUL after them that is not counted. */
 struct span arena_copy(struct arena *a, struct span s);
 struct span arena_fmt(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -36,7 +36,7 @@ struct span buf_move(struct buf *b, struct arena *a);
  */
 void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
 
-/* Everything handed out so far is gone; the newest block is kept for the next use. */
+/* Frees all objects; the newest block is kept for the next use. */
 void arena_reset(struct arena *a);
 void arena_release(struct arena *a);
 

@@ -19,7 +19,7 @@ struct buf {
 void buf_release(struct buf *b);
 void buf_clear(struct buf *b);
 
-/* Room for n more bytes; returns where they go. The caller then raises b->n itself. */
+/* Makes room for n more bytes and returns where they go. The caller then raises b->n. */
 char *buf_room(struct buf *b, size_t n);
 
 /* The span must not point into b itself. */
@@ -31,10 +31,10 @@ void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(print
 void buf_vfmt(struct buf *b, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
-/* What was written so far; valid until the next change of b. */
+/* Returns the text written so far; valid until the next change of b. */
 struct span buf_span(const struct buf *b);
 
-/* The same as a C string: a NUL is kept after the end, not counted. */
+/* The same as a C string. */
 const char *buf_cstr(struct buf *b);
 
 #endif

@@ -41,14 +41,14 @@ void date_split(date_t d, int *year, int *month, int *day)
     *day = left + 1;
 }
 
-/* What two digits say; over 99 if one is none. */
+/* Returns the value of two digits, or more than 99 if either is not a digit. */
 static unsigned two(const char *p)
 {
     unsigned tens = (unsigned char)p[0] - '0', ones = (unsigned char)p[1] - '0';
     return tens > 9 || ones > 9 ? 100 : tens * 10 + ones;
 }
 
-/* Year, month and day in digits, whatever they say. */
+/* Parses the digits of year, month and day, without checking their range. */
 static bool take_apart(struct span s, int *year, int *month, int *day)
 {
     if (s.n != DATE_SIZE || s.p[4] != '-' || s.p[7] != '-')

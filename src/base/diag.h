@@ -1,8 +1,8 @@
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 /*
- * What is odd in a text: found while reading, printed later and only by cmd/. All of a run are
- * reported, not the first. Spans point into the file's bytes or into the list's arena.
+ * A problem in a text, found while reading and printed later. All problems are reported, not
+ * only the first. Spans point into the file's bytes or into the list's arena.
  */
 #include "base/arena.h"
 
@@ -13,7 +13,7 @@ enum severity { DIAG_WARNING, DIAG_ERROR };
 struct diag {
     enum severity severity;
     struct span path;    /* as the user knows it, relative to the journal */
-    struct span line;    /* the whole line; empty when the file is meant */
+    struct span line;    /* the whole line; empty if the problem is the file */
     struct span culprit; /* a part of line */
     uint32_t lineno;     /* 0: the whole file */
     const char *name;    /* in brackets at the end of the message: "bad-date" */
@@ -28,7 +28,7 @@ struct diags {
 
 #define DIAGS_INIT(a) ((struct diags){NULL, 0, 0, (a)})
 
-/* The column of the culprit, in characters, from 1. */
+/* Returns the column of the culprit, in characters, from 1. */
 size_t diag_column(const struct diag *d);
 
 void diags_add(struct diags *d, struct diag one);

@@ -59,7 +59,7 @@ static int by_pair(const void *va, const void *vb)
     return a->second < b->second ? -1 : a->second > b->second;
 }
 
-/* What a and b join to, or NOTHING. */
+/* Returns the composition of a and b, or NOTHING. */
 static uint32_t composed(uint32_t a, uint32_t b)
 {
     if (a == NOTHING)
@@ -239,7 +239,7 @@ static size_t add_ascii(struct fold_state *f, struct span s)
     return n;
 }
 
-/* The same for words, up to an apostrophe: what stands on either side of one can join. */
+/* The same for words, up to an apostrophe: the characters on both sides of one can join. */
 static size_t add_ascii_words(struct fold_state *f, struct span s)
 {
     size_t n = 0;

@@ -22,9 +22,9 @@
 void fold_add(struct buf *b, struct span s);
 
 /*
- * Appends the fold of one character, which is 0x80 or more. True when it folds to that beside
- * whatever stands next to it in valid UTF-8, and changes none of that; false for marks that
- * stay, and for letters that join to the one before.
+ * Appends the fold of one character, which is 0x80 or more. Returns true if its fold does not
+ * depend on the characters beside it, and does not change theirs; false for marks that stay and
+ * for letters that join the one before.
  */
 bool fold_alone(struct buf *b, uint32_t cp);
 
@@ -37,8 +37,8 @@ bool fold_alone(struct buf *b, uint32_t cp);
 void fold_words(struct buf *b, struct span s);
 
 /*
- * As fold_words, but for file names: katakana stays katakana, "-" stands between the words.
- * This is the heart of slug (text/slug.h), and nothing else should need it.
+ * As fold_words, but for file names: katakana stays katakana, and words are separated by "-".
+ * Only text/slug.h uses it.
  */
 void fold_slug(struct buf *b, struct span s);
 

@@ -8,7 +8,7 @@
 /* True and *value set when s is 1 or more digits of a number up to max. */
 bool num_parse(struct span s, long max, long *value);
 
-/* How many digits s begins with. */
+/* Returns the number of digits at the beginning of s. */
 size_t num_digits(struct span s);
 
 /* Appends the number, with a "-" if it is less than 0. */

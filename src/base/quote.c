@@ -13,7 +13,7 @@ void quote_add(struct buf *b, struct span s)
     buf_char(b, '\'');
 }
 
-/* Returns true for a character that means nothing to sh, wherever it stands in a word. */
+/* Returns true for a character that is not special to sh anywhere in a word. */
 static bool is_plain(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||

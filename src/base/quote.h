@@ -1,6 +1,6 @@
 #ifndef BASE_QUOTE_H
 #define BASE_QUOTE_H
-/* Words of a command that a message suggests: whatever they are, a shell takes each for one. */
+/* Quotes the words of a suggested command, so that a shell reads each as one word. */
 #include "base/buf.h"
 
 /* Appends s between single quotes, as sh reads it. */

@@ -1,8 +1,8 @@
 #ifndef BASE_ROW_H
 #define BASE_ROW_H
 /*
- * Where questions meet printers. query/ fills rows and hands them to a sink; out/ has one sink
- * for each format. A row never knows how it is printed; a printer never knows what it prints.
+ * Rows connect queries and printers. query/ fills rows and passes them to a sink; out/ has one
+ * sink for each format. A row does not know its format; a printer does not know its content.
  *
  * A schema names the fields, which are the TSV columns and JSON members, in order; they change
  * only with a major version. For people, each schema has one or more layouts, and a row chooses
@@ -47,14 +47,14 @@ struct schema {
     size_t layouts_n;
 };
 
-/* What a row means to a hurried reader: the colour of its STYLE_TONE fields. */
+/* The urgency of a row: the colour of its STYLE_TONE fields. */
 enum tone { TONE_PLAIN, TONE_GOOD, TONE_NOTICE, TONE_WARN, TONE_ALARM };
 
 struct value {
     bool set; /* false: JSON null, an empty TSV column, an empty field in a layout */
     struct span text;
     /* FIELD_LIST: `number` spans; JSON array, joined by ", " elsewhere. FIELD_TEXT: `number`
-       slices of the text, in order and apart, that stand out on a terminal. */
+       slices of the text, in order and disjoint, highlighted on a terminal. */
     const struct span *list;
     int64_t number;
 };
@@ -82,7 +82,7 @@ void row_date(struct row *r, size_t field, date_t d);    /* DATE_NONE leaves it 
 void row_time(struct row *r, size_t field, daytime_t t); /* TIME_NONE leaves it unset */
 void row_list(struct row *r, size_t field, const struct span *list, size_t n);
 
-/* The parts of a text, which row_text has set, that stand out. */
+/* Sets the highlighted parts of a text that row_text has set. */
 void row_parts(struct row *r, size_t field, const struct span *parts, size_t n);
 
 void sink_row(struct sink *s, const struct row *r);

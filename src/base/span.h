@@ -20,18 +20,18 @@ struct span {
 /* The two arguments of printf's "%.*s". */
 #define SPAN_ARG(s) (int)(s).n, (s).p
 
-/* From p up to, not including, end. */
+/* Returns the bytes from p up to, but not including, end. */
 struct span span_between(const char *p, const char *end);
 
-/* Those that every line goes through many times stand here, so that they cost no call. */
+/* The functions that run many times for every line are inline. */
 
-/* The bytes of a C string, without its NUL. */
+/* Returns the bytes of a C string, without its NUL. */
 static inline struct span span_str(const char *z)
 {
     return (struct span){z, strlen(z)};
 }
 
-/* Everything of s from byte `from` on; empty when from is past the end. */
+/* Returns s from byte `from` on; empty if from is past the end. */
 static inline struct span span_from(struct span s, size_t from)
 {
     if (from >= s.n)
@@ -39,7 +39,7 @@ static inline struct span span_from(struct span s, size_t from)
     return (struct span){s.p + from, s.n - from};
 }
 
-/* The first n bytes of s, or all of it. */
+/* Returns the first n bytes of s, or all of it. */
 static inline struct span span_head(struct span s, size_t n)
 {
     return (struct span){s.p, n < s.n ? n : s.n};
@@ -56,7 +56,7 @@ bool span_is(struct span a, const char *z);
 bool span_eq_nocase(struct span a, struct span b);
 bool span_is_nocase(struct span a, const char *z);
 
-/* Order by bytes, a prefix before what it begins: <0, 0, >0. */
+/* Compares by bytes; a prefix sorts first. Returns <0, 0 or >0. */
 int span_cmp(struct span a, struct span b);
 
 /* Orders a span and a C string in the same way; most differ in the first byte. */
@@ -66,7 +66,7 @@ static inline int span_cmp_str(struct span a, const char *z)
     return c ? c : span_cmp(a, span_str(z));
 }
 
-/* The same of two struct span, as qsort and bsearch ask. */
+/* The same for two struct span, for qsort and bsearch. */
 int span_by_bytes(const void *x, const void *y);
 
 static inline bool span_starts(struct span s, struct span prefix)
@@ -80,7 +80,7 @@ static inline bool span_is_blank(char c)
     return (unsigned char)c <= ' ' && (c == ' ' || c == '\t' || c == '\r');
 }
 
-/* Without spaces, tabs and CR at either end. */
+/* Returns s without spaces, tabs and CR at both ends. */
 static inline struct span span_trim(struct span s)
 {
     while (s.n && span_is_blank(s.p[0]))
@@ -112,7 +112,7 @@ static inline char span_lower(char c)
 
 bool span_ends(struct span s, struct span suffix);
 
-/* Where the byte or the bytes first stand in s, or SPAN_NONE. */
+/* Returns the first position of the byte or the bytes in s, or SPAN_NONE. */
 size_t span_chr(struct span s, char c);
 size_t span_find(struct span s, struct span what);
 

@@ -47,7 +47,7 @@ void utf8_add(struct buf *b, uint32_t cp)
     b->n += n;
 }
 
-/* How many of the bytes from the first on are ASCII, in steps of eight. */
+/* Returns how many bytes at the beginning are ASCII, in steps of eight. */
 static size_t ascii_eights(struct span s)
 {
     size_t n = 0;

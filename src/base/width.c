@@ -27,13 +27,13 @@ static bool is_regional(uint32_t cp)
     return cp >= 0x1F1E6 && cp <= 0x1F1FF;
 }
 
-/* What no character takes with it: it is a piece of its own, and may have to be escaped. */
+/* Returns true for a character that is always a cluster of its own, and may be escaped. */
 static bool stays_alone(uint32_t cp)
 {
     return utf8_is_control(cp) || utf8_is_bidi(cp) || cp == UTF8_BAD;
 }
 
-/* Nothing stands on the first character: it and what follows are ASCII. */
+/* Returns true if the first character has no marks: it and the next are ASCII. */
 static bool is_plain(struct span s)
 {
     return s.p[0] >= 0x20 && s.p[0] < 0x7F && (s.n == 1 || (unsigned char)s.p[1] < 0x80);

@@ -68,7 +68,7 @@ static int cmp_int(long a, long b)
     return (a > b) - (a < b);
 }
 
-/* Key names are in the file in either case; bytes past ASCII have no case here. */
+/* Compares key names; ASCII letters are equal in either case. */
 static int cmp_nocase(struct span a, struct span b)
 {
     for (size_t i = 0; i < a.n && i < b.n; i++) {
@@ -108,9 +108,9 @@ static int by_text(const void *x, const void *y)
 }
 
 /*
- * Equal lines are one fact, so further copies say nothing: of copies taken out on one side
- * and put in on the other, taking out wins. Any sum of the two would change with each
- * repetition of the same merge.
+ * Equal lines are one fact, so further copies add nothing. If one side removes copies and the
+ * other adds some, the removal wins. Any sum of the two would change each time the same merge
+ * is repeated.
  */
 size_t merge_copies(const size_t have[SIDES])
 {
@@ -122,7 +122,7 @@ size_t merge_copies(const size_t have[SIDES])
     return o > t ? o : t;
 }
 
-/* One run of equal lines: v holds those of base first, then ours, then theirs. */
+/* Makes line matches of a run of equal lines: v has the lines of base, ours, then theirs. */
 static void match_run(struct merge *m, struct mline **v, const size_t have[SIDES])
 {
     size_t first[SIDES] = {0, have[BASE], have[BASE] + have[OURS]}, most = 0;

@@ -12,7 +12,7 @@ static bool added_on(const struct line_match *u, int side)
     return line_match_added(u) && line_match_has(u, side);
 }
 
-/* A change keeps the date and the key; the time may change. */
+/* Compares date and key, which a change keeps; the time may change. */
 static int cmp_topic(const struct mline *a, const struct mline *b)
 {
     struct mline x = *a, y = *b;
@@ -21,7 +21,8 @@ static int cmp_topic(const struct mline *a, const struct mline *b)
 }
 
 /*
- * What left before what came; equal bodies in the order of all units, the same for both sides.
+ * Orders deleted lines before added ones, and equal bodies as in struct merge, which is the
+ * same for both sides.
  */
 static int by_topic_body(const void *x, const void *y)
 {
@@ -42,7 +43,7 @@ static void pair(struct merge *m, int side, struct line_match *deleted,
     added->change[side] = (size_t)(deleted - m->v);
 }
 
-/* Lines of one topic and body: the first that left became the first that came, and so on. */
+/* Pairs lines of one date, key and body: the first deleted with the first added, and so on. */
 static void pair_bodies(struct merge *m, int side, struct line_match **v, size_t n)
 {
     size_t deleted = 0;
@@ -111,7 +112,7 @@ static void add_to_conflict(struct merge *m, size_t conflict, struct line_match 
         c->least = u->line;
 }
 
-/* The line a side put in this one's place, unless the other side has it as well. */
+/* Returns the line by which the side replaced u, or NULL if the other side has it too. */
 static struct line_match *own_change(struct merge *m, const struct line_match *u, int side)
 {
     struct line_match *to = u->change[side] == NONE ? NULL : &m->v[u->change[side]];
@@ -119,8 +120,8 @@ static struct line_match *own_change(struct merge *m, const struct line_match *u
 }
 
 /*
- * A line that left on both sides: a clash when a side put another in its place of which the
- * other side knows nothing, and knows itself of nothing the other put there.
+ * Looks at a line that both sides deleted. It is a conflict if a side replaced it, unless both
+ * chose the same replacement.
  */
 static void find_change_conflict(struct merge *m, size_t deleted)
 {
@@ -139,14 +140,17 @@ static void find_change_conflict(struct merge *m, size_t deleted)
             add_to_conflict(m, conflict, to[s]);
 }
 
-/* A fact of this key that one side alone put in, in no other's place. */
+/* True for a fact of the key that only this side added, and not as a replacement. */
 static bool is_new(const struct line_match *u, int side, int key)
 {
     return u->line->rank == key && added_on(u, side) &&
            !line_match_has(u, side == OURS ? THEIRS : OURS) && u->change[side] == NONE;
 }
 
-/* Both sides put in facts of a key that allows one: they clash, about `left` or nothing. */
+/*
+ * Adds a conflict if both sides added facts of a key that allows one. `deleted` is the base
+ * line it is about, or NONE.
+ */
 static void find_key_conflict(struct merge *m, int key, size_t deleted)
 {
     bool any[SIDES] = {false};
@@ -161,7 +165,7 @@ static void find_key_conflict(struct merge *m, int key, size_t deleted)
             add_to_conflict(m, conflict, &m->v[i]);
 }
 
-/* The first booking, in base order, that both sides took out and put nothing in its place. */
+/* Returns the first booking, in base order, that both sides deleted and neither replaced. */
 static size_t moved_booking(const struct merge *m)
 {
     for (size_t i = 0; i < m->side[BASE].n; i++) {

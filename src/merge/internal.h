@@ -1,12 +1,12 @@
 #ifndef MERGE_INTERNAL_H
 #define MERGE_INTERNAL_H
 /*
- * What the files of the merge share, and no one else needs. In the order of use:
- *   merge_split   inputs to lines             (merge_unit.c)
- *   merge_match   lines to units              (merge_unit.c)
- *   merge_find_conflicts   what changed, what clashes  (merge_find_conflicts.c)
- *   merge_order   in which order              (merge_order.c)
- *   merge_lines   puts it out and proves it   (merge.c)
+ * Shared by the files of merge/ only. In the order of use:
+ *   merge_split            splits the inputs into lines         (align.c)
+ *   merge_match            matches equal lines of the inputs    (align.c)
+ *   merge_find_conflicts   pairs changes and finds conflicts    (conflict.c)
+ *   merge_order            orders the result                    (order.c)
+ *   merge_lines            writes it and proves it              (merge.c)
  */
 #include "base/arena.h"
 #include "merge/merge.h"
@@ -39,21 +39,21 @@ struct side {
 };
 
 /*
- * The same line in up to three inputs: the nth of several equal lines is the nth everywhere.
- * Where it stands says what became of it: in all, kept; in base but not in a side, it left
- * there; in a side but not in base, it came.
+ * The same line in up to three inputs; the nth of several equal lines matches the nth. In all
+ * three inputs: kept. In base but not in a side: that side deleted it. In a side but not in
+ * base: that side added it.
  */
 struct line_match {
     const struct mline *line;
     size_t at[SIDES];     /* NONE: not in that input */
-    size_t change[SIDES]; /* what it changed to (it left) or from (it came), by unit */
+    size_t change[SIDES]; /* the line match it was replaced by (deleted) or replaces (added) */
     size_t conflict;      /* which conflict holds it */
     size_t order, rank;   /* order of the result */
-    bool doubled;         /* one more copy of a line of which the other side took copies out */
+    bool doubled;         /* a further copy of a line of which the other side deleted copies */
 };
 
 struct conflict {
-    const struct mline *least; /* decides its place among new lines */
+    const struct mline *least; /* orders it among new lines */
     size_t deleted;            /* the base line it is about; NONE */
     size_t order;
 };
@@ -77,7 +77,7 @@ void merge_match(struct merge *m);
 void merge_find_conflicts(struct merge *m);
 void merge_order(struct merge *m);
 
-/* How many copies the result has of a line of which the inputs have that many. */
+/* Returns how many copies of a line the result has; have[] is their number in each input. */
 size_t merge_copies(const size_t have[SIDES]);
 
 static inline bool line_match_has(const struct line_match *u, int side)

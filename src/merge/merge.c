@@ -8,14 +8,15 @@
 #include <string.h>
 
 /*
- * What is neither fact nor blank, in the order of the result, and the fact each stands above.
+ * Notes: lines that are neither facts nor blank, in the order of the result, each with the fact
+ * below it.
  */
 struct notes {
     struct line_match **v;
     size_t n, next;
 };
 
-/* The value of a side that changed it. Both did: the larger, so that a repetition agrees. */
+/* Returns the value of the side that changed it; of both the larger, so a repetition agrees. */
 static size_t merged_blanks(size_t base, size_t ours, size_t theirs)
 {
     if (theirs == base)
@@ -31,8 +32,8 @@ static const struct mline *line_in(const struct merge *m, const struct line_matc
 }
 
 /*
- * For each side, the facts of the result that its lines stand above: `above[side][i]` is the
- * rank of the first such fact below line i, m->out_n at the end of the file.
+ * Finds the fact of the result below each line of each side: `above[side][i]` is the rank of
+ * the first such fact below line i, or m->out_n at the end of the file.
  */
 static void find_anchors(const struct merge *m, size_t *above[SIDES])
 {
@@ -49,7 +50,8 @@ static void find_anchors(const struct merge *m, size_t *above[SIDES])
 }
 
 /*
- * A note stays above its fact, unless a side put it elsewhere; both did: the first of the two.
+ * Returns the fact that a note is above. If a side moved the note, its place counts; if both
+ * did, the first of the two.
  */
 static size_t anchor_of(const struct line_match *u, size_t *const above[SIDES])
 {
@@ -84,7 +86,7 @@ static int by_theirs(const void *x, const void *y)
     return (a->at[THEIRS] > b->at[THEIRS]) - (a->at[THEIRS] < b->at[THEIRS]);
 }
 
-/* Those of v that stand in that side, in its order, to `to`; returns how many. */
+/* Copies to `to` the lines of v that the side has, in its order. Returns their number. */
 static size_t pick_side(struct line_match **v, size_t n, int side, struct line_match **to)
 {
     size_t picked = 0;
@@ -95,7 +97,8 @@ static size_t pick_side(struct line_match **v, size_t n, int side, struct line_m
     return picked;
 }
 
-/* Whether ours go first: they hold all of theirs, or differ first by a lesser line. */
+/* Returns whether ours go first: they include all of theirs, or differ first by a lesser line.
+ */
 static bool ours_first(struct line_match **ours, size_t o, struct line_match **theirs, size_t t,
                        size_t n)
 {
@@ -107,7 +110,8 @@ static bool ours_first(struct line_match **ours, size_t o, struct line_match **t
     return o >= t;
 }
 
-/* Notes above one fact: a side's in its order, so a remark of several lines stays whole. */
+/* Orders the notes above one fact as in each side, so that a remark of several lines stays
+ * whole. */
 static void order_notes(struct merge *m, struct line_match **v, size_t n)
 {
     struct line_match **side[SIDES];
@@ -147,7 +151,7 @@ static struct notes gather_notes(struct merge *m)
     return notes;
 }
 
-/* The result as it is written: the line ending of the line above, and whether it was dated. */
+/* The state of writing: the line ending of the line above, and whether that line had a date. */
 struct writer {
     const struct merge_input *in;
     const struct merge *m;
@@ -172,8 +176,8 @@ static void write_marker(struct writer *w, char c, struct span label)
 }
 
 /*
- * The blank line between what is undated and what is dated was set by each side for its own
- * first dated line; only the first of the result needs it.
+ * Counts the blank lines above a line. Each side has a blank line above its first dated line;
+ * in the result only the first dated line needs it.
  */
 static size_t blanks_in(const struct writer *w, const struct line_match *u, int side)
 {
@@ -194,8 +198,8 @@ static size_t blanks_above(const struct writer *w, const struct line_match *u)
 }
 
 /*
- * The ending of a line: that of the side that changed it. A last line without LF has none, and
- * says nothing; without a base, LF wins.
+ * Returns the line ending: that of the side that changed it. A last line without LF does not
+ * count. Without a base, LF wins.
  */
 static int settle_cr(int base, int ours, int theirs)
 {
@@ -204,7 +208,7 @@ static int settle_cr(int base, int ours, int theirs)
     return !known ? -1 : o == t ? o : !b;
 }
 
-/* A kept line has the ending it had, or was given; a new one takes that of the line above. */
+/* Writes a line. A kept line keeps its ending; a new one takes that of the line above. */
 static void write_line_match(struct writer *w, const struct line_match *u, bool blanks)
 {
     for (size_t n = blanks ? blanks_above(w, u) : 0; n > 0; n--)
@@ -226,7 +230,8 @@ static void write_notes(struct writer *w, size_t rank)
         write_line_match(w, notes->v[notes->next], true);
 }
 
-/* The facts of one conflict, from m->out[i] on, ours first; returns where they end. */
+/* Writes the facts of one conflict, from m->out[i] on, ours first. Returns the index after
+ * them. */
 static size_t write_conflict(struct writer *w, size_t i)
 {
     const struct merge *m = w->m;
@@ -284,7 +289,7 @@ static void write_result(struct writer *w)
             w->out->n--;
 }
 
-/* For the proof every file is read again, by its bytes alone. */
+/* The proof reads every file again, and uses nothing but its bytes. */
 enum { RESULT = SIDES, MARKERS, COUNTS };
 
 struct proof_line {
@@ -321,8 +326,8 @@ static int by_proof_text(const void *x, const void *y)
 }
 
 /*
- * Line by line: the result, its conflicts included, holds each line as often as the rule of
- * copies says and no other line. An error in pairing or placing cannot lose a fact past this.
+ * Proves that the result, with its conflicts, has each line as often as merge_copies allows,
+ * and no other line. So an error in pairing or ordering cannot lose a fact.
  */
 static bool proof_holds(struct proof *p)
 {
@@ -389,7 +394,8 @@ const char *merge_refusal(const struct merge_input *in)
                   : "its lines could not be merged without losing one";
 }
 
-/* Where one side did nothing, or both the same, the result is a side, byte for byte. */
+/* If one side changed nothing, or both changed the same, the result is a side, byte for byte.
+ */
 static bool take_side(const struct merge_input *in, struct buf *out)
 {
     if (span_eq(in->ours, in->theirs) || span_eq(in->theirs, in->base))

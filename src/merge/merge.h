@@ -2,7 +2,7 @@
 #define MERGE_MERGE_H
 /*
  * Three-way merge of a file as a multiset of lines; order is presentation. Total, no I/O.
- * See journal-git(7) for the rules as a user meets them.
+ * journal-git(7) has the rules for users.
  */
 #include "base/arena.h"
 #include "base/buf.h"
@@ -10,7 +10,7 @@
 
 enum merge_result {
     MERGE_CLEAN = 0,
-    MERGE_CONFLICT = 1, /* markers stand round the lines that differ, and only those */
+    MERGE_CONFLICT = 1, /* markers surround the lines that differ, and only those */
     MERGE_REFUSED = 3,  /* *out is empty; merge_refusal says why */
 };
 
@@ -32,7 +32,7 @@ struct merge_input {
  */
 enum merge_result merge_lines(const struct merge_input *in, struct buf *out, struct arena *a);
 
-/* Returns why inputs that were refused cannot be merged: what is in one of them. */
+/* Returns why inputs were refused. */
 const char *merge_refusal(const struct merge_input *in);
 
 #endif

@@ -3,19 +3,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The base's facts in the order the result will have, those that left among them. */
+/* The facts of base, deleted ones too, in the order of the result. */
 struct frame {
     struct line_match **v;
     size_t n;
     const struct mline **least;   /* of v[i] and all after it */
     struct line_match **same_key; /* the same, by date, time and key, then in frame order */
-    const struct mline **same_key_least; /* of kin[i] and all after it of its own kind */
+    const struct mline **same_key_least; /* of same_key[i] and those after it with its key */
 };
 
 /* Around the frame's nth fact: new lines before it, itself, new lines after it. */
 enum { BEFORE, ITSELF, AFTER, STEPS };
 
-/* A side has this line of the base, or another in its place. */
+/* Returns true if the side has this line of base, or a replacement. */
 static bool stands_in(const struct line_match *u, int side)
 {
     return line_match_has(u, side) || u->change[side] != NONE;
@@ -26,7 +26,7 @@ static bool stands_in_all(const struct line_match *u)
     return line_match_has(u, BASE) && stands_in(u, OURS) && stands_in(u, THEIRS);
 }
 
-/* The base's facts that stand in all three, in that input's order. */
+/* Lists the facts of base that all three inputs have, in the order of one input. */
 static size_t common_facts(const struct merge *m, int side, size_t *order)
 {
     size_t n = 0;
@@ -41,9 +41,9 @@ static size_t common_facts(const struct merge *m, int side, size_t *order)
 }
 
 /*
- * The order of what all three hold: the base's, or that of the side that changed it. When
- * both did, one of the two by their bytes, since any third order would not last: the same
- * merge, repeated on its result, would see that one side changed nothing.
+ * Returns the order of the common facts: that of base, or of the side that changed it. If both
+ * changed it, one of the two is chosen by bytes. A third order would not be stable: the same
+ * merge, repeated on its result, would find that one side changed nothing.
  */
 static const size_t *choose_order(size_t *const order[SIDES], size_t n)
 {
@@ -67,7 +67,7 @@ static int by_key_then_order(const void *x, const void *y)
     return c ? c : (a->order > b->order) - (a->order < b->order);
 }
 
-/* least[i] = the least of v[i] and what follows it, as far as it is of the same kind. */
+/* Returns least[i], the least of v[i] and all after it; with `kind`, only those of its key. */
 static const struct mline **suffix_least(struct arena *a, struct line_match **v, size_t n,
                                          bool kind)
 {
@@ -100,7 +100,7 @@ static void make_frame(const struct merge *m, struct frame *f)
     f->same_key_least = suffix_least(m->arena, f->same_key, f->n, true);
 }
 
-/* The first in kin not before l's kind (or after it, with `past`). */
+/* Returns the index of the first in same_key not before l's key; with `past`, after it. */
 static size_t same_key_bound(const struct frame *f, const struct mline *l, bool past)
 {
     size_t lo = 0, hi = f->n;
@@ -115,7 +115,7 @@ static size_t same_key_bound(const struct frame *f, const struct mline *l, bool 
     return lo;
 }
 
-/* The last in from..to that is not after l, or NONE; least[] never falls in that range. */
+/* Returns the last index in [from, to) not after l, or NONE. least[] does not fall there. */
 static size_t last_not_after(const struct mline **least, size_t from, size_t to,
                              const struct mline *l)
 {
@@ -131,10 +131,10 @@ static size_t last_not_after(const struct mline **least, size_t from, size_t to,
 }
 
 /*
- * Where a new line goes: among those of its own date, time and key; where there is none,
- * after the last line that is not later. What left still counts, so a corrected line stays
- * where it was. New lines do not decide over each other's places: whether they come one by
- * one, as in a rebase, or all at once, as in a merge, the order is the same.
+ * Returns where a new line goes: among those of its date, time and key; if there are none,
+ * after the last line that is not later. Deleted lines count, so a corrected line stays in
+ * place. New lines do not affect each other: the order is the same whether they are added one
+ * by one, as in a rebase, or all at once, as in a merge.
  */
 static size_t order_of(const struct frame *f, const struct mline *l)
 {
