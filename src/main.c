@@ -64,6 +64,7 @@
  *   out/     out layout wrap        rows to text; the template language
  *            term escape            the terminal
  *            out_text out_tsv out_json out_csv out_rec
+ *            html                   the page around the layouts of text
  *   data/                           tables that the Makefile turns into C
  *   cli/     run app command opt    a run of the program, its commands and options
  *            args guests mentions   what the command line said, and whom it named

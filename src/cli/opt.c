@@ -12,6 +12,7 @@ enum {
     OPT_TEXT,
     OPT_TSV,
     OPT_JSON,
+    OPT_HTML,
     OPT_CSV,
     OPT_WIDTH,
     OPT_PAGER,
@@ -27,6 +28,7 @@ const struct option global_options[] = {
     [OPT_TEXT] = {0, "text", NULL, "for people (the default)"},
     [OPT_TSV] = {0, "tsv", NULL, "tab-separated, with a header line"},
     [OPT_JSON] = {0, "json", NULL, "one object per line"},
+    [OPT_HTML] = {0, "html", NULL, "one page for a telephone, a screen or a printer"},
     [OPT_CSV] = {0, "csv", NULL, "RFC 4180, guarded against formulas; --csv=raw: unguarded"},
     [OPT_WIDTH] = {0, "width", "N", "width of text output in columns, such as 32, 40 or 80"},
     [OPT_PAGER] = {0, "no-pager", NULL, "do not use $PAGER"},
@@ -39,7 +41,7 @@ const struct option global_options[] = {
 /* The format options that this command has. */
 bool opt_applies(const struct command *c, int global)
 {
-    if ((global >= OPT_TEXT && global <= OPT_JSON) || global == OPT_WIDTH)
+    if ((global >= OPT_TEXT && global <= OPT_HTML) || global == OPT_WIDTH)
         return c && c->needs & (FORMATS | TABLE);
     if (global == OPT_CSV)
         return c && c->needs & TABLE;
@@ -74,6 +76,7 @@ static int set_global(struct app *app, int which, const char *value)
     case OPT_TEXT: app->format = OUT_TEXT; return 0;
     case OPT_TSV: app->format = OUT_TSV; return 0;
     case OPT_JSON: app->format = OUT_JSON; return 0;
+    case OPT_HTML: app->format = OUT_HTML; return 0;
     case OPT_PAGER: app->no_pager = true; return 0;
     case OPT_WIDTH: return set_width(app, value);
     case OPT_JOBS: return set_jobs(app, value);

@@ -47,7 +47,7 @@ static int run(struct app *app)
         return app->status;
     evening_begin(&w.evening, app, date);
     struct brief *brief = &w.evening.brief;
-    brief->joins = app->format == OUT_TEXT;
+    brief->joins = out_for_people(&app->out);
     brief->narrow = app->out.options.width && app->out.options.width < NARROW;
     if (read_menu(app, &w))
         return app->status;

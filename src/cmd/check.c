@@ -38,7 +38,7 @@ void check_say(struct checking *c, const struct diag *d)
         return;
     c->findings++;
     progress_wipe(&c->progress);
-    if (c->app->format == OUT_TEXT) {
+    if (out_for_people(&c->app->out)) {
         message_format_diag(&b, d);
         out_text(&c->app->out, buf_span(&b));
     } else {
@@ -274,7 +274,7 @@ static int run(struct app *app)
     struct checking c = {.app = app};
     if (check_args(app))
         return app->status;
-    if (app->format != OUT_TEXT)
+    if (!out_for_people(&app->out))
         out_begin(&app->out, &check_schema);
     if (app_has(app, OPT_STAGED))
         return check_staged(&c);

@@ -107,7 +107,7 @@ static int choose_events(struct app *app, struct export_events *events)
 static int choose_format(struct app *app)
 {
     int cards = app_has(app, OPT_VCARD) + app_has(app, OPT_ICS);
-    int n = cards + app_has(app, OPT_REC) + (app->format != OUT_TEXT);
+    int n = cards + app_has(app, OPT_REC) + !out_for_people(&app->out);
     if (n > 1)
         return app_usage(app, "one format at a time");
     if (cards && app_has(app, OPT_ABOUT))

@@ -198,7 +198,7 @@ static void one_guest(struct plan_ctx *w, struct span id)
     struct findings all = plan_guest(&w->plan, &g, &slots, app_has(app, OPT_ALL));
     if (app_has(app, OPT_INSTEAD))
         add_instead(w, &g, &slots, &all);
-    if (app->format == OUT_TEXT)
+    if (out_for_people(&app->out))
         all = plan_join(&all, &app->arena);
     for (size_t i = 0; i < all.n; i++) {
         plan_emit(&all.v[i], &g, store_path(&app->store, id, &app->arena), app->sink);

@@ -54,7 +54,7 @@ static int read_operands(struct job *j)
     if (app_has(app, OPT_RECORD) &&
         (app->args_n > j->dated || app_has(app, OPT_PRINT) || app_has(app, OPT_BLANK)))
         return app_usage(app, "--record takes the sheet and, of a day that is past, its DATE");
-    if (!app_has(app, OPT_RECORD) && app->format != OUT_TEXT)
+    if (!app_has(app, OPT_RECORD) && !out_for_people(&app->out))
         return app_usage(app, "a sheet is text; --tsv and --json are for what --record writes");
     return 0;
 }

@@ -40,7 +40,7 @@ static int run(struct app *app)
                      .choices = &choices,
                      .menu_n = app_choices(&menu, &choices),
                      .evening = &evening.brief,
-                     .joins = app->format == OUT_TEXT,
+                     .joins = out_for_people(&app->out),
                      .columns = app->out.options.width,
                      .arena = &app->arena};
     out_begin(&app->out, &wall_schema);

@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "os/os.h"
+#include "out/html.h"
 #include "out/printer.h"
 
 enum { FULL = 64 * 1024 };
@@ -25,6 +26,7 @@ static void take_row(struct sink *s, const struct row *r)
     static void (*const print[])(struct out *, const struct row *) = {
         [OUT_TEXT] = print_text, [OUT_TSV] = print_tsv,     [OUT_JSON] = print_json,
         [OUT_CSV] = print_csv,   [OUT_CSV_RAW] = print_csv, [OUT_REC] = print_rec,
+        [OUT_HTML] = print_html,
     };
     struct out *o = (struct out *)s;
     if (o->err.status)
@@ -37,6 +39,11 @@ void out_open(struct out *o, int fd, struct out_options options)
 {
     *o = (struct out){
         .sink = {.row = take_row}, .options = options, .fd = fd, .live = os_is_tty(fd)};
+}
+
+bool out_for_people(const struct out *o)
+{
+    return o->options.format == OUT_TEXT || o->options.format == OUT_HTML;
 }
 
 struct sink *out_sink(struct out *o)
@@ -53,6 +60,8 @@ void out_begin(struct out *o, const struct schema *schema)
         header_csv(o, schema);
     else if (format == OUT_REC)
         header_rec(o, schema);
+    else if (format == OUT_HTML)
+        html_begin(o);
 }
 
 enum escape out_escape(const struct out *o)
@@ -66,7 +75,10 @@ void out_text(struct out *o, struct span s)
 {
     if (o->err.status)
         return;
-    escape_text(&o->buf, s, out_escape(o));
+    if (o->options.format == OUT_HTML)
+        html_text(o, s);
+    else
+        escape_text(&o->buf, s, out_escape(o));
     write_if_due(o);
 }
 
@@ -88,6 +100,8 @@ int out_flush(struct out *o, struct err *e)
 
 int out_close(struct out *o, struct err *e)
 {
+    if (o->options.format == OUT_HTML)
+        html_end(o);
     write_out(o);
     os_close_written(o->fd, "standard output", &o->err);
     int r = out_flush(o, e);

@@ -11,6 +11,8 @@
  *        with = + - @ TAB or CR) gets a ' before it; OUT_CSV_RAW leaves it alone.
  * json   an object a line. A text that is not UTF-8 gets U+FFFD for each bad byte, and the
  *        object ends with "raw": {"field": "base64"} (an array of them for a list).
+ * html   one page: a row is a block of the lines of its layout, and has each value as an
+ *        attribute data-FIELD too. No script, no other file; out/html.h.
  * rec    GNU recutils: a record a row, after a descriptor of the fields' types.
  *
  * If rows of another schema follow, tsv and csv print an empty line and its header: no row is
@@ -25,17 +27,20 @@
 #include "base/row.h"
 #include "base/span.h"
 
-enum out_format { OUT_TEXT, OUT_TSV, OUT_JSON, OUT_CSV, OUT_CSV_RAW, OUT_REC };
+enum out_format { OUT_TEXT, OUT_TSV, OUT_JSON, OUT_CSV, OUT_CSV_RAW, OUT_REC, OUT_HTML };
 
 struct out_options {
     enum out_format format;
     bool color;
-    bool terminal; /* a person reads, though maybe through a pager: escapes */
-    size_t width;  /* columns at which {name~} wraps; 0 = never */
-    bool ascii;    /* bars of ASCII, not of Unicode's blocks */
+    bool terminal;     /* a person reads, though maybe through a pager: escapes */
+    size_t width;      /* columns at which {name~} wraps; 0 = never */
+    bool ascii;        /* bars of ASCII, not of Unicode's blocks */
+    const char *title; /* of an HTML page */
 };
 
 struct layout;
+
+enum html_part { HTML_NOTHING, HTML_BODY, HTML_PRE };
 
 struct out {
     struct sink sink; /* first: the sink is the out */
@@ -46,9 +51,13 @@ struct out {
     struct buf buf;              /* not yet written */
     struct buf scratch;          /* one value while it is formatted */
     const struct schema *schema; /* whose header was printed last */
+    enum html_part html;         /* what of an HTML page is open */
     struct arena layouts_arena;
     struct layout *layouts; /* compiled so far, the last used first */
 };
+
+/* Returns whether people read the output: text and HTML, in which lines may be joined. */
+bool out_for_people(const struct out *o);
 
 /* Takes the descriptor; out_close closes it. `o` must not move while its sink is in use. */
 void out_open(struct out *o, int fd, struct out_options options);

@@ -1,5 +1,6 @@
 #include "out/printer.h"
 
+#include "out/html.h"
 #include "out/layout.h"
 #include "out/wrap.h"
 
@@ -10,6 +11,8 @@ struct pen {
     size_t column;
     size_t spaces; /* owed: given only when something follows on the line */
     bool used;     /* something was printed, if only a space or a newline */
+    bool html;     /* for a page of HTML, where a line is an element */
+    bool open;     /* that element is open */
 };
 
 /*
@@ -54,14 +57,32 @@ static bool any_value(const struct row *r, const struct layout_step *s,
 
 static void pay_spaces(struct pen *pen)
 {
+    if (pen->html && !pen->open) {
+        html_line(pen->o, pen->spaces);
+        pen->open = true;
+        pen->column += pen->spaces;
+        pen->spaces = 0;
+    }
     buf_fill(&pen->o->buf, ' ', pen->spaces);
     pen->column += pen->spaces;
     pen->spaces = 0;
 }
 
+static void close_line(struct pen *pen)
+{
+    if (pen->open)
+        html_line_end(pen->o);
+    pen->open = false;
+}
+
 static void newline(struct pen *pen, size_t indent)
 {
-    buf_char(&pen->o->buf, '\n');
+    if (pen->html) {
+        pay_spaces(pen); /* an empty line is an element too */
+        close_line(pen);
+    } else {
+        buf_char(&pen->o->buf, '\n');
+    }
     pen->column = 0;
     pen->spaces = indent;
 }
@@ -78,9 +99,18 @@ static const char *color_of(const struct row *r, size_t field)
     return "";
 }
 
-static void put_colored(struct out *o, struct span s, const char *color)
+/* A value or a piece of one; `strong`: it stands out of the text around it. */
+static void put_piece(struct pen *pen, struct span s, size_t field, bool strong)
 {
-    bool colored = o->options.color && s.n && *color;
+    struct out *o = pen->o;
+    const char *color = strong ? "1;31" : color_of(pen->row, field);
+    bool colored = o->options.color && *color;
+    if (!s.n)
+        return;
+    if (pen->html) {
+        html_value(o, s, pen->row->schema->fields[field].style, strong);
+        return;
+    }
     if (colored)
         buf_fmt(&o->buf, "\033[%sm", color);
     escape_value(&o->buf, s, out_escape(o));
@@ -89,9 +119,9 @@ static void put_colored(struct out *o, struct span s, const char *color)
 }
 
 /* What stands out of a text; s is the text, or a line of it. Returns what comes after. */
-static struct span put_parts(struct out *o, struct span s, const struct value *v,
-                             const char *color)
+static struct span put_parts(struct pen *pen, struct span s, size_t field)
 {
+    const struct value *v = &pen->row->v[field];
     const char *end = s.p + s.n;
     for (int64_t i = 0; i < v->number; i++) {
         const char *from = v->list[i].p, *to = from + v->list[i].n;
@@ -99,8 +129,8 @@ static struct span put_parts(struct out *o, struct span s, const struct value *v
         to = to > end ? end : to;
         if (from >= to)
             continue;
-        put_colored(o, span_between(s.p, from), color);
-        put_colored(o, span_between(from, to), "1;31");
+        put_piece(pen, span_between(s.p, from), field, false);
+        put_piece(pen, span_between(from, to), field, true);
         s = span_between(to, end);
     }
     return s;
@@ -109,11 +139,11 @@ static struct span put_parts(struct out *o, struct span s, const struct value *v
 /* A colour ends with its line: pagers forget it there, and an indent has none. */
 static void put_cell(struct pen *pen, struct span s, size_t field, size_t columns)
 {
-    const char *color = color_of(pen->row, field);
+    bool marks = pen->o->options.color || pen->html;
     pay_spaces(pen);
-    if (pen->o->options.color && pen->row->schema->fields[field].type == FIELD_TEXT)
-        s = put_parts(pen->o, s, &pen->row->v[field], color);
-    put_colored(pen->o, s, color);
+    if (marks && pen->row->schema->fields[field].type == FIELD_TEXT)
+        s = put_parts(pen, s, field);
+    put_piece(pen, s, field, false);
     pen->column += columns;
 }
 
@@ -197,6 +227,11 @@ static void put_bar(struct pen *pen, const struct layout_step *s)
         return;
     }
     pay_spaces(pen);
+    if (pen->html && s->columns > 1) {
+        html_bar(pen->o, n, columns);
+        pen->column += columns;
+        return;
+    }
     if (s->columns == 1) {
         buf_str(b, ascii ? shades[n] : standing[n]);
         pen->column++;
@@ -214,7 +249,10 @@ static void put_bar(struct pen *pen, const struct layout_step *s)
 static void put_text(struct pen *pen, const struct layout_step *s)
 {
     pay_spaces(pen);
-    buf_add(&pen->o->buf, s->text);
+    if (pen->html)
+        html_add(&pen->o->buf, s->text);
+    else
+        buf_add(&pen->o->buf, s->text);
     pen->column += s->columns;
 }
 
@@ -280,4 +318,16 @@ void print_text(struct out *o, const struct row *r)
     run_layout(&pen, layout_of(o, r));
     if (pen.used)
         buf_char(&o->buf, '\n');
+}
+
+void print_html(struct out *o, const struct row *r)
+{
+    struct pen pen = {.o = o, .row = r, .html = true};
+    size_t before = o->buf.n;
+    html_row(o, r);
+    run_layout(&pen, layout_of(o, r));
+    close_line(&pen);
+    html_row_end(o);
+    if (!pen.used)
+        o->buf.n = before;
 }

@@ -9,6 +9,7 @@ void print_tsv(struct out *o, const struct row *r);
 void print_json(struct out *o, const struct row *r);
 void print_csv(struct out *o, const struct row *r);
 void print_rec(struct out *o, const struct row *r);
+void print_html(struct out *o, const struct row *r);
 
 /* The header of a schema, when it is another than the last. */
 void header_tsv(struct out *o, const struct schema *schema);
