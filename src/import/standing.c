@@ -291,7 +291,7 @@ struct span standing_text(const struct lexicon *x, const struct column *c, struc
     else if (c->word.n && answer == ANSWER_TEXT)
         add_word(&b, c->word, value);
     else if (!c->word.n && strict && answer == ANSWER_NO)
-        buf_add(&b, is_none(x, value) ? value : SPAN("none"));
+        buf_add(&b, is_none(x, value) && !edit_refuses(value) ? value : SPAN("none"));
     else if (!c->word.n && !sign)
         add_terms(&b, value);
     struct span text = arena_copy(a, span_trim(buf_span(&b)));

@@ -79,6 +79,7 @@ TEST(standing_texts)
         {"", ";", ""},
         {"", "N/A", "N/A"},
         {"", "FALSE", "none"},
+        {"", "none\nn/a", "none"},
         {"", "Yes", "Yes"},
         {"nut", "yes", "nut"},
         {"nut", "no", ""},
