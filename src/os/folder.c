@@ -1,4 +1,4 @@
-/* Directories: making one, and what lies in it. */
+/* Makes and lists directories. */
 #ifdef __linux__
 #define _GNU_SOURCE
 #endif
@@ -19,7 +19,7 @@ int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e)
     return errno == EEXIST ? 0 : os_fail_at(e, dirfd, "make directory", path);
 }
 
-/* True unless the file system shows one mode for all files, whatever they are given. */
+/* Returns false if the file system ignores chmod and shows one mode for all files. */
 static bool keeps_modes(int fd, const struct stat *st)
 {
     struct stat now;

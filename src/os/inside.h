@@ -35,10 +35,10 @@ struct os_place {
 };
 
 /*
- * Opens the directories on the way to `path`, one at a time, and follows no symbolic link: what
- * is then done with `name` in `fd` cannot leave dirfd, whatever is renamed meanwhile. A path
- * that is absolute or relative to OS_CWD is the user's own: its links are followed. 0, or -1
- * with errno set: ELOOP for a link, ENOTDIR for what is no directory.
+ * Opens the directories of `path` one at a time and follows no symbolic link. An operation on
+ * `name` in `fd` cannot then leave dirfd, even if directories are renamed while it runs. A path
+ * that is absolute or relative to OS_CWD is the user's own: its links are followed. Returns 0,
+ * or -1 with errno set: ELOOP for a link, ENOTDIR if a part is not a directory.
  */
 int os_enter(struct os_place *at, int dirfd, const char *path);
 

@@ -20,7 +20,7 @@ static int try_lock(int fd, const char *path, struct err *e)
 
 static int wait_for_lock(int fd, const char *path, int64_t deadline, struct err *e)
 {
-    /* Unequal steps, so that many who wait do not all come back at once. */
+    /* Steps that differ by process, so that many waiting processes do not wake at once. */
     unsigned step = 1 + (unsigned)getpid() % 5;
     int r;
     while ((r = try_lock(fd, path, e)) == 0) {

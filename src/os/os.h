@@ -1,10 +1,9 @@
 #ifndef OS_OS_H
 #define OS_OS_H
 /*
- * The one door to the system. Everything that opens, reads, replaces, locks, lists, waits,
- * asks the clock or starts a program goes through here, so that a test can stand behind the
- * door. Paths are relative to a directory descriptor. Functions that return int give 0 or
- * more on success and -1 with *e set (status, what was tried, on which path, why).
+ * All system calls: opening, reading, replacing, locking, listing, waiting, the clock and
+ * starting programs. Paths are relative to a directory descriptor. Functions that return int
+ * return 0 or more on success and -1 with *e set (status, action, path and reason).
  */
 #include "base/arena.h"
 #include "base/buf.h"
@@ -20,54 +19,53 @@
  */
 void os_start(void);
 
-/* What tells one version of a file from another. */
+/* Identifies a version of a file. */
 struct os_stamp {
     uint64_t dev, inode, size;
     int64_t mtime_sec, mtime_nsec;
-    uint32_t mode, uid, gid; /* mode: permission bits; these three tell no versions apart */
+    uint32_t mode, uid, gid; /* mode: permission bits; os_stamp_eq ignores these three */
 };
 
-/* The same file, as long and as old. */
+/* Returns true if it is the same file with the same size and time. */
 bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b);
 
 enum { OS_FILE_MAX = 64 << 20, OS_LINE_MAX = 1 << 20 };
 
-/* A descriptor for the directory; dirfd may be OS_CWD. The caller closes it with os_close. */
+/* Returns a descriptor of the directory; dirfd may be OS_CWD. The caller closes it with
+ * os_close. */
 #define OS_CWD (-100)
 int os_open_dir(int dirfd, const char *path, struct err *e);
 void os_close(int fd);
 
 /*
- * As os_open_dir, but for what lies in a journal: refuses a symbolic link, also on the way to
- * the directory, with STATUS_FILE. So does every function below that takes a directory
- * descriptor and a path: it opens the directories of the path one at a time and follows none.
+ * As os_open_dir, for directories in a journal: refuses symbolic links in any part of the path
+ * with STATUS_FILE. So does every function below that takes a directory descriptor and a path:
+ * it opens the directories of the path one at a time.
  */
 int os_open_subdir(int dirfd, const char *path, struct err *e);
 
-/* Makes a directory if it is not there; 1 when it made it, 0 when it was there. */
+/* Makes a directory. Returns 1 if it was made, 0 if it exists. */
 int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e);
 
-/* 1 when there is something of that name, 0 when not (a dangling symlink is something). */
+/* Returns 1 if the name exists (a dangling symlink does), else 0. */
 int os_exists(int dirfd, const char *path, struct err *e);
 
 /*
- * Reads a whole regular file into *b (cleared first). 1 = read, 0 = there is none, -1 = error.
- * Never follows a symlink, never waits on a FIFO or device: such a thing, a file over
- * OS_FILE_MAX, or one with a line over OS_LINE_MAX is refused with STATUS_FILE. *stamp may be
- * NULL.
+ * Reads a whole regular file into *b (cleared first). Returns 1, 0 if there is no such file, or
+ * -1. Refuses with STATUS_FILE a symlink, a FIFO, a device, a file over OS_FILE_MAX, and a line
+ * over OS_LINE_MAX; it never waits on a FIFO or device. `stamp` may be NULL.
  */
 int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, struct err *e);
 
 /*
- * As os_read, for the scan, in three calls: `path` is known to be a regular file (os_list), so
- * nothing is asked about it, and a read that stops within a page of it is taken for the last.
+ * As os_read, for the scan, in three system calls: the caller knows from os_list that `path` is
+ * a regular file, and a read that ends within a page is the last.
  */
 int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e);
 
 /*
- * A file of the user's choice, outside the journal; "-" is standard input. Links are followed,
- * a pipe is read to its end, its lines may be of any length, and it may have OS_INPUT_MAX
- * bytes.
+ * Reads a file of the user's choice, outside the journal; "-" is standard input. Follows links,
+ * reads a pipe to its end, and accepts lines of any length, up to OS_INPUT_MAX bytes in all.
  */
 enum { OS_INPUT_MAX = 1 << 30 };
 int os_read_input(const char *path, struct buf *b, struct err *e);
@@ -75,23 +73,23 @@ int os_read_input(const char *path, struct buf *b, struct err *e);
 /* Reads a descriptor (standard input, a pipe) to its end, at most OS_FILE_MAX bytes. */
 int os_read_fd(int fd, const char *name, struct buf *b, struct err *e);
 
-/* One line from a terminal, without its newline; bytes past n are dropped. -1 at the end of
- * input. */
+/* Reads a line from a terminal, without its newline; drops bytes past n. Returns -1 at the end
+ * of input. */
 int os_read_line(int fd, char *p, size_t n);
 
-/* Writes all of s or fails; EPIPE gives -1 with e->status set and e->text empty. */
+/* Writes all of s or fails. EPIPE sets e->status and leaves e->text empty. */
 int os_write_fd(int fd, const char *name, struct span s, struct err *e);
 
 /*
- * What lies in a directory, in no order, hidden names left out; NUL follows a name, which lasts
- * as long as the call. A symlink is one of OS_OTHERS, whatever it points to, and `path` itself
- * may not be one.
+ * Calls `each` for the names in a directory, in no order, without hidden names. A NUL follows
+ * a name, which is valid during the call. Every symlink is one of OS_OTHERS; `path` itself may
+ * not be a symlink.
  */
 enum os_kind { OS_FILES, OS_FOLDERS, OS_OTHERS };
 typedef void os_name_fn(void *ctx, enum os_kind kind, struct span name);
 int os_each_name(int dirfd, const char *path, os_name_fn *each, void *ctx, struct err *e);
 
-/* Names of that kind that end in `suffix` ("" for all), sorted by bytes. */
+/* Lists the names of a kind that end in `suffix` ("" for all), sorted by bytes. */
 struct os_names {
     struct span *v; /* NUL follows each */
     size_t n;
@@ -99,14 +97,14 @@ struct os_names {
 int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, struct arena *a,
             struct os_names *names, struct err *e);
 
-/* Today in local time; the hour before which it is still yesterday is the caller's business. */
+/* Returns the local date and time. The end of the business day is the caller's concern. */
 void os_clock(date_t *today, daytime_t *now);
 void os_sleep_ms(unsigned ms);
 
-/* Milliseconds by a clock that never goes back; only differences mean something. */
+/* Returns milliseconds of a monotonic clock; only differences are meaningful. */
 int64_t os_now_ms(void);
 
-/* How long ago that file was last written, in milliseconds; negative when in the future. */
+/* Returns the milliseconds since the file was written; negative if that is in the future. */
 int64_t os_age_ms(const struct os_stamp *stamp);
 
 const char *os_getenv(const char *name); /* NULL when unset or empty */
@@ -120,101 +118,101 @@ size_t os_processors(void);
  */
 int os_run(int dirfd, const char *const *argv, struct err *e);
 
-/* As os_run, but its standard output comes back in *b, at most OS_FILE_MAX bytes. */
+/* As os_run, but returns its standard output in *b, at most OS_FILE_MAX bytes. */
 int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e);
 
 /*
- * The same two, with more in the environment: "NAME=value" each, and NULL at the end. A
- * variable that is set already gets the new value.
+ * The same with additional environment variables: "NAME=value" each, and NULL at the end. They
+ * replace variables that are already set.
  */
 int os_run_env(int dirfd, const char *const *argv, const char *const *env, struct err *e);
 int os_capture_env(int dirfd, const char *const *argv, const char *const *env, struct buf *b,
                    struct err *e);
 
 /*
- * What the write protocol (store/save.h) is made of. Each does one thing, and the caller
- * puts them in order.
+ * The steps of the write protocol (store/save.h). Each does one thing; the caller orders them.
  */
 
-/* Opens for reading as os_read does: 1 = open, 0 = there is none, -1 = error or refused. */
+/* Opens for reading as os_read does. Returns 1, 0 if there is no such file, or -1. */
 int os_open_read(int dirfd, const char *path, int *fd, struct os_stamp *stamp, struct err *e);
 
-/* Reads an open regular file from its first byte; *stamp (may be NULL) is from before. */
+/* Reads an open regular file from its first byte. *stamp (may be NULL) is of before the read.
+ */
 int os_read_open(int fd, const char *name, struct buf *b, struct os_stamp *stamp,
                  struct err *e);
 
-/* What is there under that name now, never following a symlink: 1, or 0 = nothing. */
+/* Stats the name without following a symlink. Returns 1, or 0 if it does not exist. */
 int os_stat(int dirfd, const char *path, struct os_stamp *stamp, struct err *e);
 
-/* A new file, open for writing, with that mode whatever the umask; it must not exist. */
+/* Creates a file, open for writing, with exactly that mode. Fails if it exists. */
 int os_create(int dirfd, const char *path, unsigned mode, struct err *e);
 
-/* Gives it that owner and group if the system allows; if not, it stays ours. */
+/* Sets the owner and group if the system allows it. */
 void os_try_chown(int fd, const struct os_stamp *like);
 
-/* Flushes to the disk. A directory that cannot be flushed (some file systems) is no error. */
+/* Flushes to the disk. It is not an error if a file system cannot flush directories. */
 int os_sync(int fd, const char *name, struct err *e);
 int os_sync_dir(int fd, const char *name, struct err *e);
 
-/* Closes what was written; an error that comes as late as this is still an error. */
+/* Closes a file that was written, and reports an error that only close returns. */
 int os_close_written(int fd, const char *name, struct err *e);
 
-/* `from` becomes `to`, which is overwritten if there is one. Both lie below dirfd. */
+/* Renames `from` to `to`, replacing it. Both are below dirfd. */
 int os_rename(int dirfd, const char *from, const char *to, struct err *e);
 
-/* The two names change places in one step: 1 = done, 0 = this system cannot. */
+/* Exchanges the two names in one step. Returns 1, or 0 if this system cannot. */
 int os_exchange(int dirfd, const char *from, const char *to, struct err *e);
 
 /*
- * `from` becomes `to` and overwrites nothing: 1 = done, 0 = there is a `to` already. In one
- * step where the system can; elsewhere by a second name, then removing the first.
+ * Renames `from` to `to` without replacing anything. Returns 1, or 0 if `to` exists. In one
+ * step where the system can; elsewhere it links the new name, then removes the old one.
  */
 int os_rename_new(int dirfd, const char *from, const char *to, struct err *e);
 
-/* 1 = removed, 0 = there was none. */
+/* Removes a file. Returns 1, or 0 if there was none. */
 int os_remove(int dirfd, const char *path, struct err *e);
 
-/* The same for a directory: also 0 when something lies in it. */
+/* Removes a directory. Returns 1, or 0 if there was none or it is not empty. */
 int os_remove_dir(int dirfd, const char *path, struct err *e);
 
 /*
- * Opens (and makes) a lock file and locks it for this process, waiting at most wait_ms, then
- * STATUS_LOCKED with the holder's process number. Returns the descriptor; closing it, or any
- * other of the same file, unlocks. What the file holds is the holder's business.
+ * Opens or creates a lock file and locks it for this process. Waits at most wait_ms, then fails
+ * with STATUS_LOCKED and the holder's process number. Returns the descriptor; closing it, or
+ * any other descriptor of the same file, unlocks. The holder may write to the file.
  */
 int os_lock(int dirfd, const char *path, unsigned wait_ms, struct err *e);
 
-/* Reads and overwrites the start of a file the caller holds open; how many bytes, or -1. */
+/* Reads or overwrites the start of an open file. Returns the number of bytes, or -1. */
 int os_get(int fd, char *p, size_t n);
 int os_put(int fd, const char *p, size_t n);
 
 /*
- * The program's own state, which must not be what a stranger sent: os_open_own_dir and
- * os_read_own are os_open_subdir and os_read, but refuse with STATUS_FILE what belongs to
- * another user, may be written by others, or has a second name.
+ * For the program's own state, which others may have planted: os_open_own_dir and os_read_own
+ * are os_open_subdir and os_read, but refuse with STATUS_FILE a file that belongs to another
+ * user, that others may write, or that has a second name.
  */
 int os_open_own_dir(int dirfd, const char *path, struct err *e);
 int os_read_own(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp,
                 struct err *e);
 
 /*
- * Makes a private file (0600), open for writing, in place of any that has the name.
- * os_put_tail replaces its bytes from `at` on by `s`.
+ * Creates a private file (0600), open for writing, replacing any of the name. os_put_tail
+ * replaces its bytes from `at` on by `s`.
  */
 int os_open_own(int dirfd, const char *path, struct err *e);
 
-/* Returns the inode of an open file, which no archive and no clone carries; 0: unknown. */
+/* Returns the inode of an open file, which a copy or a clone does not keep; 0 if unknown. */
 uint64_t os_inode(int fd);
 int os_put_tail(int fd, size_t at, struct span s);
 
 /*
- * Starts `sh -c command` with a pipe as its standard input and returns the end to write to,
- * which the caller closes before os_wait. From then on the keys that interrupt are meant for
- * that program, and writing when it has gone away is EPIPE, not a signal.
+ * Starts `sh -c command` with a pipe as its standard input. Returns the end to write to, which
+ * the caller closes before os_wait. While it runs, only that program gets the interrupt keys,
+ * and writing after it has ended is EPIPE, not a signal.
  */
 int os_pipe_to(const char *command, pid_t *pid, struct err *e);
 
-/* Waits for it to end: as os_run. */
+/* Waits for the program to end. Returns as os_run. */
 int os_wait(pid_t pid, const char *name, struct err *e);
 
 #endif

@@ -113,7 +113,7 @@ int os_run_env(int dirfd, const char *const *argv, const char *const *env, struc
     pid_t pid = start_process(dirfd, argv, env, -1, -1, e);
     if (pid < 0)
         return -1;
-    /* While it runs, the terminal's interrupt is meant for it alone, as in system(3). */
+    /* While it runs, only the program gets the terminal's interrupts, as in system(3). */
     struct sigaction ignore = {.sa_handler = SIG_IGN}, interrupt, quit;
     sigaction(SIGINT, &ignore, &interrupt);
     sigaction(SIGQUIT, &ignore, &quit);

@@ -128,7 +128,7 @@ static bool is_end(size_t n)
     return n % PAGE != 0;
 }
 
-/* Reads on from where fd stands. `whole`: only a read of nothing is the end. */
+/* Reads on from the position of fd. With `whole`, only a read of 0 bytes is the end. */
 static int read_up_to(size_t max, int fd, const char *name, size_t hint, bool whole,
                       struct buf *b, struct err *e)
 {

@@ -1,4 +1,4 @@
-/* Writing files, and changing what stands under a name. */
+/* Writes, renames and removes files. */
 #ifdef __linux__
 #define _GNU_SOURCE
 #endif
@@ -44,8 +44,8 @@ void os_try_chown(int fd, const struct os_stamp *like)
     struct stat st;
     if (os_stat_fd(fd, &st) < 0 || (st.st_uid == like->uid && st.st_gid == like->gid))
         return;
-    /* Only root may give a file away: then the owner stays who saved it, as in any editor.
-       Changing the owner clears set-id bits, which a text file does not have. */
+    /* Only root may change the owner; for others the file stays with the user who saved it, as
+       in any editor. Changing the owner clears set-id bits, which a text file does not have. */
     if (fchown(fd, like->uid, like->gid) < 0 && fchown(fd, (uid_t)-1, like->gid) < 0)
         return;
 }
@@ -73,7 +73,7 @@ int os_close_written(int fd, const char *name, struct err *e)
 
 /* Names */
 
-/* Two names, each with the directory it lies in; 0, or -1 with errno set. */
+/* Two names, each with its directory; 0, or -1 with errno set. */
 struct os_pair {
     struct os_place from, to;
 };

@@ -7,7 +7,7 @@
 /* A state's id is the offset of its row in d->rows; ids below FIRST are reserved. */
 enum { UNKNOWN, DEAD, MATCH, FIRST };
 
-/* So few classes that a row for two characters at once is not too long. */
+/* Up to so many classes, a row also has the successors by two characters at once. */
 enum { PAIRED = 24 };
 
 enum { STATES = 8192, TABLE = 2 * STATES, UNICODE_SLOTS = 2048 };
@@ -19,10 +19,10 @@ enum { STATES = 8192, TABLE = 2 * STATES, UNICODE_SLOTS = 2048 };
 /* Beside a character: it is not folded yet. */
 #define RAW 0x80000000u
 
-/* What comes after the last character of a line, in place of one. */
+/* Follows the last character of a line. */
 #define LINE_END 0xFFFFFFFFu
 
-enum { AT_START = 1, AFTER_WORD = 2 }; /* where a state stands, if its program asks */
+enum { AT_START = 1, AFTER_WORD = 2 }; /* the context of a state, if its program needs it */
 
 struct state {
     size_t set; /* of its nodes, in sets */
@@ -236,7 +236,7 @@ static uint32_t intern(struct dfa *d, struct node_set *l, unsigned context)
     if (l->accepts && d->task == DFA_SEARCH)
         return MATCH;
     if (l->n == 0 && (d->task == DFA_LONGEST || !d->nfa->words))
-        return DEAD; /* and no character to come can let a match begin */
+        return DEAD; /* and no later character can begin a match */
     node_set_sort(d, l);
     unsigned hash = hash_nodes(l, context);
     size_t i = hash % TABLE;
@@ -423,7 +423,7 @@ static size_t one_step(struct dfa *d, const unsigned char *p, const unsigned cha
     return n;
 }
 
-/* Whether what comes at p could change the fold of what stands before it. */
+/* Returns whether the characters at p could change the fold of those before p. */
 static bool may_join(const unsigned char *p, const unsigned char *end)
 {
     struct buf b = BUF_INIT;

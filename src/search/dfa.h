@@ -2,8 +2,8 @@
 #define SEARCH_DFA_H
 /*
  * Runs a program (search/nfa.h) in time linear in the text. The states of the deterministic
- * automaton are made as the text asks for them and kept; when they fill their memory
- * (DFA_MEMORY, twice that while it grows) they are all forgotten and made anew.
+ * automaton are computed when the text needs them, and cached. When the cache is full
+ * (DFA_MEMORY, twice that while it grows) it is reset.
  * A dfa belongs to one thread; the program may be shared.
  */
 #include "search/nfa.h"

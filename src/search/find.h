@@ -5,10 +5,10 @@
  * are compared at once for sixteen places where the machine has SSE2, else one by one; the
  * answers are the same.
  *
- * A finder for folded texts looks through text that is not. There a text of ASCII begins where
- * its bytes are, in capitals or not, or it takes part of the fold of a character over 0x7F.
- * A text with a character over 0x7F cannot do without its key, the character that is used
- * least; that comes out of a character's fold, or when a mark joins what stands before it.
+ * A finder for folded texts searches text that is not folded. There an ASCII text begins where
+ * its bytes are, in either case, or within the fold of a character over 0x7F. A text with a
+ * character over 0x7F requires its key, the least used character, which comes from the fold of
+ * a character or from a mark that joins the character before it.
  */
 #include "search/literal.h"
 

@@ -14,7 +14,7 @@ struct literal_set {
     size_t n; /* 0: not known */
 };
 
-/* What is known of a part of a pattern. */
+/* The literals of a part of a pattern. */
 struct literal_info {
     struct literal_set exact; /* the part matches these texts and no others */
     struct literal_set need;  /* what the part matches holds one of these */
@@ -41,7 +41,7 @@ static unsigned rarity(struct span s)
     return sum;
 }
 
-/* How much a set tells: as much as its least telling text, less for each further text. */
+/* Returns how selective a set is: as its most common text, less for each further text. */
 static unsigned worth(const struct literal_set *s)
 {
     unsigned least = s->n ? rarity(s->v[0]) : 0;
@@ -153,7 +153,7 @@ static struct literal_info of_cat(const struct re *r, struct arena *a)
     return k;
 }
 
-/* What it needs, however it is known. */
+/* Returns the required literals. */
 static struct literal_set needs(const struct literal_info *k)
 {
     return k->exact.n ? k->exact : k->need;

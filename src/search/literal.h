@@ -1,7 +1,7 @@
 #ifndef SEARCH_LITERAL_H
 #define SEARCH_LITERAL_H
 /*
- * The plain texts a pattern cannot do without: a line that holds none of them need not be
+ * The required literals of a pattern: a line that has none of them need not be
  * looked at any closer.
  */
 #include "search/regex.h"
@@ -17,7 +17,7 @@ struct literals {
 /* In the arena. The texts are of the kind the tree is for: folded, or exact. */
 struct literals literals_of(const struct re *tree, struct arena *a);
 
-/* How seldom a byte is expected in a journal: 1 (often) to 4. */
+/* Returns how rare a byte is expected to be in a journal: 1 (common) to 4. */
 unsigned literal_rarity(unsigned char byte);
 
 #endif

@@ -17,7 +17,7 @@ struct pattern {
 
 enum { KNOWN = 0x20000 / 64 };
 
-/* What the finder said of 64 characters, a bit each. */
+/* Caches the finder's answers for 64 characters, a bit each. */
 struct match_cache {
     uint64_t asked, minds;
 };

@@ -1,10 +1,10 @@
 #ifndef SEARCH_NFA_H
 #define SEARCH_NFA_H
 /*
- * From the tree of a pattern to a program: nodes over characters, and a table that puts bytes
- * below 0x80 into classes no node can tell apart; CR, which may be part of a line's end, is
- * none. A program never changes once it is built, so any number of threads may run it
- * (search/dfa.h).
+ * Compiles the tree of a pattern to a program: nodes over characters, and a table that puts
+ * bytes below 0x80 into classes that no node distinguishes. CR, which may be part of a line's
+ * end, has no class. A program never changes once it is built, so any number of threads may run
+ * it (search/dfa.h).
  */
 #include "search/regex.h"
 

@@ -156,7 +156,7 @@ bool re_set_has(const struct re_set *set, uint32_t cp)
     return in != set->negated;
 }
 
-/* The parser's hands */
+/* Helpers of the parser */
 
 static struct re *node(struct parser *p, enum re_kind kind)
 {
@@ -283,7 +283,7 @@ static void set_sort(struct re_set *set)
     set->n = last + 1;
 }
 
-/* What `cp` folds to goes into the set, or as text beside it when it is not one character. */
+/* Adds the fold of `cp` to the set; a fold of several characters becomes text beside it. */
 static void fold_one(struct parser *p, struct re *alt, struct re_set *set, uint32_t cp,
                      struct buf *b)
 {
@@ -465,8 +465,8 @@ static bool is_letter_or_digit(char c)
 }
 
 /*
- * True when the next thing stands for itself; it is taken, without its backslash. What repeats
- * has been asked about.
+ * Takes the next character if it is a literal, without its backslash. Repetitions have been
+ * checked before.
  */
 static bool take_plain(struct parser *p)
 {

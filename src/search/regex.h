@@ -24,7 +24,8 @@ enum { REGEX_BYTES = 4096, REGEX_MANY = 0xFFFF };
 
 enum re_kind { RE_TEXT, RE_SET, RE_ANY, RE_ASSERT, RE_CAT, RE_ALT, RE_REPEAT };
 
-/* What may stand between two characters. OUT: the character beyond is no word character. */
+/* Assertions between two characters. OUT: the character on that side is not a word character.
+ */
 enum re_assert {
     RE_LINE_START,
     RE_LINE_END,
