@@ -12,7 +12,7 @@ const char git_attribute_lines[] = "/guests/** text eol=lf diff=journal merge=jo
                                    "/dishes.txt text eol=lf diff=journal merge=journal\n"
                                    "/allergens.txt text eol=lf diff=journal merge=journal\n";
 
-/* The number grows when the driver's command or its result changes, so that check can tell. */
+/* The version changes with the driver's command or its result, so that check notices. */
 static const char driver_name[] = "journal: facts as a set of lines, version 1";
 
 /*
@@ -137,7 +137,8 @@ int git_config_set(int dirfd, const char *key, const char *value, struct err *e)
     return status == 0 ? 0 : -1;
 }
 
-/* A hook runs at the top of the work tree, and stops no one who has no journal. */
+/* Writes a hook, which runs at the top of the work tree. It passes if journal is not installed.
+ */
 static void write_hook(struct buf *b, struct span prefix)
 {
     buf_str(b, "#!/bin/sh\n"
@@ -426,7 +427,7 @@ static bool take_field(struct span line, const char *key, struct span *value)
     return true;
 }
 
-/* The porcelain of a line: its commit, headers, then the line itself behind a tab. */
+/* Parses a line of `blame --porcelain`: the commit, headers, then the line after a tab. */
 static bool next_line(struct span *rest, struct git_line *l)
 {
     struct span line, seconds = {NULL, 0}, zone = {NULL, 0};

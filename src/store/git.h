@@ -1,10 +1,9 @@
 #ifndef STORE_GIT_H
 #define STORE_GIT_H
 /*
- * The git that a journal may lie in. Nothing here runs unless a command was asked for it, or
- * both the journal's settings and this clone say so (git_may_commit). git is started as
- * store/git_run.h says. journal changes git's local configuration only. dirfd is the journal's
- * root.
+ * The git repository of a journal. Nothing here runs unless the user asked for it, or both
+ * journal.conf and this clone allow it (git_may_commit). store/git_run.h starts git. journal
+ * changes only git's local configuration. dirfd is the journal's root.
  */
 #include "base/arena.h"
 #include "base/buf.h"
@@ -14,8 +13,8 @@
 #include <stdbool.h>
 
 /*
- * 1: the journal lies in a git work tree, and *prefix is its path there ("" or "house/");
- * 0: it does not, or there is no git; -1.
+ * Returns 1 if the journal is in a git work tree, and *prefix is its path there ("" or
+ * "house/"); 0 if it is not, or git is not installed; or -1.
  */
 int git_prefix(int dirfd, struct span *prefix, struct arena *a, struct err *e);
 
@@ -31,8 +30,8 @@ struct git_setting {
 enum { GIT_SETTINGS = 6 };
 
 /*
- * Fills all of v with how things stand. `commits`: journal.conf says `commit: yes`, so that this
- * clone's consent is one of them. -1 when git does not answer.
+ * Fills v with the state of each setting. `commits`: journal.conf has `commit: yes`, so that
+ * this clone's consent is one of them. Returns -1 if git does not answer.
  */
 int git_look(int dirfd, bool commits, struct git_setting v[GIT_SETTINGS], struct err *e);
 
@@ -64,12 +63,12 @@ int git_tracks(int dirfd, const char *path, struct err *e);
 enum git_driver { GIT_DRIVER_NONE, GIT_DRIVER_MISSING, GIT_DRIVER_OLD, GIT_DRIVER_RIGHT };
 
 /*
- * Returns whether this clone merges with the driver of this version: NONE where there is no git,
- * and with *e set where git is refused.
+ * Returns whether this clone merges with the driver of this version: NONE where there is no
+ * git, and with *e set where git is refused.
  */
 enum git_driver git_driver(int dirfd, struct err *e);
 
-/* What the next commit will hold of the journal's files that it changes: staged bytes. */
+/* The staged bytes of a file that the next commit changes. */
 struct git_blob {
     struct span path; /* from the journal's root */
     struct span src;
@@ -101,10 +100,11 @@ int git_commit(int dirfd, const char *command, struct span paths, struct arena *
 /* Returns how many commits hold one of the two paths, or -1 where git does not answer. */
 int git_commits_of(int dirfd, const char *flat, const char *sharded, struct err *e);
 
-/* A line of a file, and who wrote it. */
+/* A line of a file, and its author. */
 struct git_line {
     struct span commit, author;
-    date_t date; /* where the author was; DATE_NONE: not committed yet, and nobody is named */
+    date_t
+        date; /* in the author's time zone; DATE_NONE: not committed yet, without an author */
     struct span text;
 };
 

@@ -169,7 +169,7 @@ static int check_place(int dirfd, struct err *e)
     return e->status ? -1 : 0;
 }
 
-/* What was found out of a directory: a command starts git in one only, and often many times. */
+/* Caches the check of a directory: a command starts git in one directory, often many times. */
 struct git_cache {
     struct arena a;
     struct os_stamp dir;

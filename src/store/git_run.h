@@ -3,8 +3,8 @@
 /*
  * The one place where git is started, directly or by a script. The directory it is started in
  * may come from a stranger, and a repository's configuration can name programs. So no git
- * accepts a repository made of ordinary files, and a git that only reads has everything switched
- * off that its repository's configuration could run. dirfd is the journal's root.
+ * accepts a repository made of ordinary files, and a git that only reads has everything
+ * switched off that its repository's configuration could run. dirfd is the journal's root.
  */
 #include "base/buf.h"
 #include "base/err.h"
@@ -13,8 +13,8 @@
 enum git_use { GIT_WORKS, GIT_READS };
 
 /*
- * As os_run and os_capture. -1 with STATUS_FILE, and git is not started, where git's directory
- * is the journal's own, lies inside it (other than in .git), or has the journal inside it.
+ * As os_run and os_capture. Fails with STATUS_FILE, without starting git, if git's directory is
+ * the journal's own, is inside it (other than in .git), or contains it.
  */
 int git_run(int dirfd, enum git_use use, const char *const *argv, struct err *e);
 int git_capture(int dirfd, enum git_use use, const char *const *argv, struct buf *b,

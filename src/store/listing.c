@@ -100,7 +100,7 @@ static int read_folders(struct listing *l, int rootfd, struct arena *a, struct e
     return 0;
 }
 
-/* Whatever was seen anywhere is listed: who reads it looks where it lies by then. */
+/* Lists every file seen in either layout. One that has moved since is looked up when opened. */
 static int read_all(struct listing *l, const struct store *s, struct arena *a, struct err *e)
 {
     struct retry retry;
@@ -121,7 +121,7 @@ static int cmp_id(const struct listed *a, const struct listed *b)
     return span_cmp(listed_id(a), listed_id(b));
 }
 
-/* Of two of one id, that in a shard is the later. */
+/* Of two files of one id, the one in a shard sorts last. */
 static int by_id(const void *x, const void *y)
 {
     const struct listed *a = x, *b = y;

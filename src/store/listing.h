@@ -1,8 +1,8 @@
 #ifndef STORE_LISTING_H
 #define STORE_LISTING_H
 /*
- * Which guests there are, and where each one's file lies, from one pass over guests/ and the
- * shards in it. Nothing is opened but the folders.
+ * Lists the guests and their files, in one pass over guests/ and its shards. Opens only the
+ * folders.
  */
 #include "store/store.h"
 
@@ -10,7 +10,7 @@ struct listed {
     uint64_t head;    /* the id's first eight bytes, as a number that sorts as they do */
     const char *path; /* "ID.txt" or "XX/ID.txt", within guests/ */
     uint16_t at, n;   /* where in the path the id is, and its length */
-    bool irregular;   /* a link, a folder, a pipe: there to be refused by who reads it */
+    bool irregular;   /* a link, a folder, a pipe: the reader refuses it */
 };
 
 /* Sorted by id. Of an id that both layouts hold, the file that store_path names is the one. */

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-/* How well a guest fits what was typed: the lower, the better. STEP_NEAR is only offered. */
+/* How well a guest matches the typed words: lower is better. STEP_NEAR is only suggested. */
 enum resolve_step {
     STEP_WHOLE,
     STEP_FIRST_WORDS,
@@ -45,7 +45,7 @@ struct resolve_search {
     struct arena *out;
 };
 
-/* Where words are not parted by spaces, a part of a run is a word: 愛子 of 中村愛子. */
+/* In scripts without spaces, a part of a run is a word: 愛子 of 中村愛子. */
 static bool is_part(struct span run, struct span word)
 {
     uint32_t cp;

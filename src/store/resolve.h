@@ -15,11 +15,11 @@ struct candidate {
 
 struct found {
     struct span id;            /* set when exactly one guest fits */
-    const struct candidate *v; /* several: who could be meant; none: the nearest names */
+    const struct candidate *v; /* the matches if there are several, else the nearest names */
     size_t n;
     bool none;         /* no guest that could be read is called so */
     struct err unread; /* set where names were searched and a file, which may fit, not read */
-    size_t strays;     /* how many files in guests/ no command reads, where names were searched */
+    size_t strays; /* how many files in guests/ no command reads, where names were searched */
     struct span stray; /* the path of the first of them */
 };
 

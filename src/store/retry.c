@@ -1,6 +1,6 @@
 #include "store/retry.h"
 
-enum { TRIES = 100 }; /* who moves a journal back and forth for ever is not waited for */
+enum { TRIES = 100 }; /* then give up: somebody moves the journal back and forth */
 
 void retry_begin(struct retry *r, const struct store *s)
 {

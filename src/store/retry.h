@@ -1,19 +1,19 @@
 #ifndef STORE_RETRY_H
 #define STORE_RETRY_H
 /*
- * Looking for what `journal store` may be moving at this moment. A guest's file is always in
- * one of its two places; but who looks into one and then into the other may come to each at the
- * wrong time. journal.conf tells: it changes before the first file moves, says so while files
- * move, and changes after the last. So a look counts when journal.conf stayed as it was, and
- * either says that nothing moves, or the look was a careful one: the one place, the other, and
- * the one again, which finds whatever goes one way only.
+ * Detects a `journal store` that runs at the same time, and retries the lookup, like a seqlock
+ * whose counter is journal.conf. A guest's file is always in one of two places, but a reader
+ * may check each at the wrong moment. journal.conf changes before the first file moves, has a
+ * mark while files move, and changes after the last. So a lookup is valid if journal.conf did
+ * not change and either has no mark, or the lookup was careful: one place, the other, then the
+ * first again, which finds any file that moves one way.
  *
  *     retry_begin(&retry, s);
  *     do
  *         ... where retry.careful, carefully; leave when it was found ...
  *     while (retry_again(&retry, s));
  *
- * Costs one look at journal.conf, and only where something was not found, or all is listed.
+ * Costs one stat of journal.conf, if a file was not found or all are listed.
  */
 #include "store/store.h"
 

@@ -1,18 +1,18 @@
 #ifndef STORE_SAVE_H
 #define STORE_SAVE_H
 /*
- * The write protocol: how one file changes without a fact being lost, neither ours nor that of
- * an editor, of git or of another journal that writes at the same moment. Between save_begin
- * and save_end this process is the only journal that writes here; readers need no lock. Each
- * file changes by one rename, so whoever reads it, and whatever fails, it is the old or the
- * new.
+ * The write protocol: changes one file without losing a fact of ours, of an editor, of git or
+ * of another journal that writes at the same moment. Between save_begin and save_end this
+ * process is the only journal that writes here; readers need no lock. Each file changes by one
+ * rename, so a reader, or a failure, leaves the old file or the new one. The head of save.c
+ * lists the steps.
  *
- * When save_file or save_remove gives 1, the change is on the disk. If something after that
- * went wrong, they still give 1, and e->status is STATUS_AFTER: it was saved, but the text of
- * the error must be shown. In any other failure (-1) nothing changed.
+ * When save_file or save_remove returns 1, the change is on the disk. If something failed after
+ * that, they still return 1 with STATUS_AFTER in e->status: the file was saved, but the caller
+ * must print the error. After any other failure (-1) nothing changed.
  *
- * All paths are relative to the journal's root, with "/" between: "guests/x.txt". They are
- * made by the program, never by a person.
+ * All paths are relative to the journal's root: "guests/x.txt". The program makes them, not the
+ * user.
  */
 #include "base/buf.h"
 #include "base/err.h"
@@ -28,8 +28,8 @@ struct save {
     const char *undo;    /* where it is kept; NULL: .journal/undo */
     int undofd;          /* that file, once something was kept */
     size_t undo_size;
-    int wholefd;       /* save_whole_begin's record; -1: none */
-    bool took_back;    /* save_begin has taken back what a killed command had begun */
+    int wholefd;        /* save_whole_begin's record; -1: none */
+    bool took_back;     /* save_begin has taken back what a killed command had begun */
     uint64_t undo_room; /* beyond that size older records must go */
     struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
     struct buf found;   /* that begin has put bytes aside: the next save reports it */
@@ -63,8 +63,8 @@ int save_file(struct save *s, const char *path, save_change *change, void *ctx, 
 
 /*
  * Between these two, the files change all or none. `entries` is the undo_add of each: it is on
- * the disk before the first changes, and if the command is killed, the next save_begin takes back
- * what was saved. 0, or -1: then nothing is to be saved, or all is to be taken back.
+ * the disk before the first changes, and if the command is killed, the next save_begin takes
+ * back what was saved. 0, or -1: then nothing is to be saved, or all is to be taken back.
  */
 int save_whole_begin(struct save *s, struct span entries, struct err *e);
 int save_whole_end(struct save *s, struct err *e);
@@ -79,15 +79,15 @@ int save_take_back(struct save *s, struct err *e);
 int save_recover(int rootfd, struct err *e);
 
 /*
- * The file gets another name, which nothing bears: 1 = moved, 0 = there is no `from`; -1 with
- * STATUS_GUEST when there is a `to`.
+ * Renames a file. Returns 1, or 0 if there is no `from`; fails with STATUS_GUEST if `to`
+ * exists.
  */
 int save_move(struct save *s, const char *from, const char *to, struct err *e);
 
 /* For a command that moves files itself (store/shard.h): a commit will be of that path too. */
 void save_note(struct save *s, const char *path);
 
-/* For undo only the command's name is kept, whatever it changes: undo cannot take it back. */
+/* Keeps only the command's name for undo: undo cannot revert it. */
 void save_keep_name(struct save *s);
 
 /* 1 = removed, 0 = there was none, -1; STATUS_FILE when its content is not `expect`. */

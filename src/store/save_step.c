@@ -91,7 +91,7 @@ static enum save_step wait_until_settled(struct save_job *j, bool half)
     return r && os_stamp_eq(&j->stamp, &now) ? DONE : AGAIN;
 }
 
-/* Some editors move the file away and then write it anew: in between, it is not gone. */
+/* Retries if the file existed before: some editors move it away and then write a new one. */
 static enum save_step absent(const struct save_job *j)
 {
     if (!j->existed)

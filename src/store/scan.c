@@ -11,7 +11,7 @@
  */
 enum { RANGE = 64, WORTH = 256, USUAL = 16, MOST = 64 };
 
-/* What the workers share. Ranges are numbered from 0 and flushed in that order. */
+/* Shared by the workers. Ranges are numbered from 0 and flushed in that order. */
 struct scan_pool {
     const struct store *store;
     const struct scan *q;
@@ -82,7 +82,7 @@ static void end_range(struct scan_pool *c, struct scan_worker *w, size_t range)
     pthread_mutex_unlock(&c->lock);
 }
 
-/* What the files before it gave goes first; those after it in the range follow. */
+/* Hands on the items of the files before the failed one, then reports it. */
 static void report_failure(struct scan_pool *c, struct scan_worker *w, size_t range,
                            struct span id, const struct err *why)
 {
@@ -93,7 +93,7 @@ static void report_failure(struct scan_pool *c, struct scan_worker *w, size_t ra
     pthread_mutex_unlock(&c->lock);
 }
 
-/* One worker, and what it reads with. Ids of a shard stand together, so it stays open. */
+/* A worker and its input. Ids of a shard are adjacent, so the shard stays open. */
 struct pool_worker {
     struct scan_worker w;
     struct buf src;

@@ -1,9 +1,9 @@
 #ifndef STORE_SCAN_H
 #define STORE_SCAN_H
 /*
- * All guests, once: every command that asks the whole house goes through this door. Workers
- * claim ranges of ids. Each collects items and hands them on once every earlier range has been
- * handed on, so items come in id order and memory does not grow with the house.
+ * Reads all guests once. Workers claim ranges of ids. Each collects items and hands them on
+ * once every earlier range has been handed on, so items come in id order and memory does not
+ * grow with the number of guests.
  *
  * each and setup run in the workers, many at a time: they may only read what they share.
  * item, flush, failed and teardown run one at a time.

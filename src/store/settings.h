@@ -12,7 +12,7 @@ struct settings {
     int again_days;    /* and this many days; 0 = without limit */
     struct span codes; /* what allergen codes on menus mean; empty: not said */
     bool commit;       /* git commit after each command that writes */
-    bool sharded;      /* guests lie in guests/XX/ */
+    bool sharded;      /* guests are in guests/XX/ */
     bool moving;       /* `journal store` is moving them there, or was broken off */
 };
 

@@ -278,7 +278,7 @@ int shard_move(const struct shards *l, const struct store *s, struct save *save,
         note_all(l, save, s->arena);
     if (l->elsewhere)
         set_conf(save, s, moving, e);
-    /* All shards are there before the first file moves: who lists guests/ then finds them. */
+    /* Make all shards before the first file moves, so that a listing of guests/ finds them. */
     if (e->status || each_shard(l, save->rootfd, false, e) < 0 ||
         (l->elsewhere && sync_folder(save->rootfd, "guests", e) < 0) ||
         move_files(l, save, step, ctx, e) < 0 || sync_shards(l, save->rootfd, e) < 0)

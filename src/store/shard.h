@@ -14,7 +14,7 @@ enum { SHARD_FLAT_MAX = 20000 /* guests in one directory, before git slows down 
 /* A guest's file, and where the layout that was asked for has it. */
 struct shard_file {
     struct span id;
-    struct span path, to; /* equal when it lies there */
+    struct span path, to; /* equal if the file is there */
 };
 
 struct shard_paths {
@@ -24,15 +24,15 @@ struct shard_paths {
 
 struct shards {
     bool sharded;         /* the one that was asked for */
-    struct shard_file *v; /* sorted by id; of one id, that which lies right comes first */
+    struct shard_file *v; /* sorted by id; of one id, the file in the right place comes first */
     size_t n, cap;
-    size_t guests;             /* ids: fewer than files when some lie twice */
-    size_t elsewhere;          /* files that do not lie right */
+    size_t guests;             /* ids: fewer than files if some have two */
+    size_t elsewhere;          /* files in the wrong place */
     struct shard_paths strays; /* what is no guest's file, and no shard */
     struct shard_paths shards; /* folders that could be one */
 };
 
-/* What lies where; paths and ids live in the arena. */
+/* Lists the files of both layouts. The arena owns paths and ids. */
 int shard_list(struct shards *l, const struct store *s, bool sharded, struct arena *a,
                struct err *e);
 

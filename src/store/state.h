@@ -1,11 +1,11 @@
 #ifndef STORE_STATE_H
 #define STORE_STATE_H
 /*
- * .journal/, where this machine keeps its own state: the lock, the record for undo, what is
- * being written, what was put aside. A clone, an archive or a syncing program can bring such a
- * directory too, with any content. So it is used only when it is a directory of this user's to
- * which nobody else may write, and which git does not track; and a file in it is believed only
- * when it names its own inode (store/lockstate.h, store/undo.h), which nothing carries along.
+ * .journal/ has the state of this machine: the lock, the undo record, the file being written,
+ * rescued files. A clone, an archive or a sync program can bring such a directory with any
+ * content. So it must belong to this user, only this user may write to it, and git must not
+ * track it; and a file in it is trusted only if it names its own inode (store/lockstate.h,
+ * store/undo.h), which a copy does not keep.
  */
 #include "base/err.h"
 

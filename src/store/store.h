@@ -29,14 +29,14 @@ void store_close(struct store *s);
 extern const char store_conf[]; /* journal.conf */
 
 /*
- * Reads again where guests lie, if journal.conf has changed: for who has waited for the lock,
- * before a new file is made. What else it says stays as it was when the command began.
+ * Reads the layout again if journal.conf has changed. Called after waiting for the lock, before
+ * a new file is made. Other settings stay as they were when the command began.
  */
 int store_again(struct store *s, struct err *e);
 
 /*
- * "guests/ID.txt", or "guests/XX/ID.txt" in the sharded layout; where the guest's file lies
- * only in the place of the other, that. The id must be a valid slug.
+ * Returns "guests/ID.txt", or "guests/XX/ID.txt" in the sharded layout; if the file is only in
+ * the place of the other layout, that path. The id must be a valid slug.
  */
 struct span store_path(const struct store *s, struct span id, struct arena *a);
 
@@ -47,8 +47,8 @@ struct span store_shard(struct span id);
 int store_has(const struct store *s, struct span id, struct err *e);
 
 /*
- * Where the guest's file lies, and its bytes unless b is NULL: 1 found, 0 there is none, and
- * *path is one of those where it could lie.
+ * Finds the guest's file, and reads it unless b is NULL. Returns 1, or 0 if there is none; then
+ * *path is one of the two places.
  */
 int store_find(const struct store *s, struct span id, struct buf *b, struct span *path,
                struct arena *a, struct err *e);

@@ -58,7 +58,7 @@ static bool is_menu(struct span path)
            span_chr(name, '\0') == SPAN_NONE;
 }
 
-/* The record must not lead to any other file: only where a guest or a menu can lie. */
+/* Returns true for the path of a guest or a menu: a record must not lead to any other file. */
 static bool is_in_journal(struct span path, struct arena *a)
 {
     struct span copy = arena_copy(a, path), id = lockstate_name(copy.p);

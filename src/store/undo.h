@@ -25,7 +25,7 @@ struct undo {
     struct span command;
 };
 
-/* 64 bits of FNV-1a: tells a file that changed from one that did not; no defence. */
+/* 64-bit FNV-1a, to detect changes; not cryptographic. */
 uint64_t undo_hash(struct span s);
 
 /*
