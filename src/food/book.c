@@ -110,7 +110,7 @@ void book_init(struct book *b, const struct guest *g, struct arena *a)
 /* ---- a book that is read as it is asked ---- */
 
 /* A card that has been read. Its names are numbers of the set of names. */
-struct card {
+struct book_card {
     size_t line;
     struct fact fact;
     struct dish dish;
@@ -122,7 +122,7 @@ struct card {
 
 /* A name of cards, and the dish of these cards once it has been asked for. */
 struct name {
-    struct card **cards;
+    struct book_card **cards;
     size_t n, cap;
     bool asked;
     const struct book_dish *dish; /* NULL: no card has the name */
@@ -130,8 +130,8 @@ struct name {
 
 struct book_lazy {
     struct shelf *shelf;
-    bool *read;          /* by line */
-    struct card **cards; /* by line; NULL if it is not read or not a card */
+    bool *read;               /* by line */
+    struct book_card **cards; /* by line; NULL if it is not read or not a card */
     struct set keys;
     struct name *v; /* by number of the key */
     size_t cap;
@@ -149,17 +149,18 @@ static size_t name_of(struct book_lazy *z, struct span key)
     return i;
 }
 
-static void give_key(struct book_lazy *z, struct card *c, struct span key)
+static void give_key(struct book_lazy *z, struct book_card *c, struct span key)
 {
     size_t i = name_of(z, key);
     struct name *name = &z->v[i];
     c->names = arena_grow(z->arena, c->names, c->n, &c->cap, sizeof *c->names);
     c->names[c->n++] = i;
-    name->cards = arena_grow(z->arena, name->cards, name->n, &name->cap, sizeof(struct card *));
+    name->cards =
+        arena_grow(z->arena, name->cards, name->n, &name->cap, sizeof(struct book_card *));
     name->cards[name->n++] = c;
 }
 
-static struct span give_name(struct book_lazy *z, struct card *c, struct span name)
+static struct span give_name(struct book_lazy *z, struct book_card *c, struct span name)
 {
     struct span key = dish_key(name, z->arena), joined = dish_joined_key(name, z->arena);
     give_key(z, c, key);
@@ -179,8 +180,8 @@ static void read_line(void *ctx, size_t line)
     struct dish d = dish_parse(f.body);
     if (f.class != CLASS_ITEM || d.name.n == 0)
         return;
-    struct card *c = z->cards[line] = ARENA_NEW(z->arena, struct card, 1);
-    *c = (struct card){.line = line, .fact = f, .dish = d};
+    struct book_card *c = z->cards[line] = ARENA_NEW(z->arena, struct book_card, 1);
+    *c = (struct book_card){.line = line, .fact = f, .dish = d};
     c->key = give_name(z, c, d.name);
     others = d.others;
     while (dish_other(&others, &name))
@@ -188,35 +189,35 @@ static void read_line(void *ctx, size_t line)
 }
 
 /* The cards of one dish while they are gathered. */
-struct cards {
-    struct card **v;
+struct book_cards {
+    struct book_card **v;
     size_t n, cap;
 };
 
-static void join_cards(struct book_lazy *z, size_t name, struct cards *all)
+static void join_cards(struct book_lazy *z, size_t name, struct book_cards *all)
 {
     shelf_each(z->shelf, z->keys.keys[name], read_line, z);
     z->v[name].asked = true;
     for (size_t i = 0; i < z->v[name].n; i++) {
-        struct card *c = z->v[name].cards[i];
+        struct book_card *c = z->v[name].cards[i];
         if (c->joined)
             continue;
         c->joined = true;
-        all->v = arena_grow(z->arena, all->v, all->n, &all->cap, sizeof(struct card *));
+        all->v = arena_grow(z->arena, all->v, all->n, &all->cap, sizeof(struct book_card *));
         all->v[all->n++] = c;
     }
 }
 
 static int by_line(const void *x, const void *y)
 {
-    const struct card *const *a = x, *const *b = y;
+    const struct book_card *const *a = x, *const *b = y;
     return ((*a)->line > (*b)->line) - ((*a)->line < (*b)->line);
 }
 
-static struct book_dish *make_dish(const struct cards *all, struct arena *a)
+static struct book_dish *make_dish(const struct book_cards *all, struct arena *a)
 {
     struct book_dish *d = ARENA_NEW(a, struct book_dish, 1);
-    qsort(all->v, all->n, sizeof(struct card *), by_line);
+    qsort(all->v, all->n, sizeof(struct book_card *), by_line);
     *d = (struct book_dish){.key = all->v[0]->key,
                             .name = all->v[0]->dish.name,
                             .first = &all->v[0]->fact,
@@ -233,7 +234,7 @@ static const struct book_dish *ask(struct book_lazy *z, struct span key)
 {
     size_t found = set_find(&z->keys, key);
     size_t asked = found == SET_NONE ? name_of(z, arena_copy(z->arena, key)) : found;
-    struct cards all = {0};
+    struct book_cards all = {0};
     if (z->v[asked].asked)
         return z->v[asked].dish;
     join_cards(z, asked, &all);
@@ -253,7 +254,7 @@ void book_open(struct book *b, struct span src, const struct keys *keys, struct 
     struct book_lazy *z = ARENA_NEW(a, struct book_lazy, 1);
     *z = (struct book_lazy){.shelf = shelf_new(src, keys, a), .keys = SET_INIT(a), .arena = a};
     z->read = ARENA_NEW(a, bool, shelf_lines(z->shelf));
-    z->cards = ARENA_NEW(a, struct card *, shelf_lines(z->shelf));
+    z->cards = ARENA_NEW(a, struct book_card *, shelf_lines(z->shelf));
     *b = (struct book){.names = SET_INIT(a), .lazy = z};
 }
 

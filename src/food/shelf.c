@@ -279,16 +279,16 @@ struct fact shelf_fact(const struct shelf *s, size_t line)
 
 enum { WORDS = 16 }; /* of a key; the others are not looked for */
 
-struct wanted {
+struct wanted_row {
     const uint64_t *sets[WORDS];
     size_t n;
     uint64_t classes; /* of its words, modulo 64 */
 };
 
 /* Finds the sets of the words of the key that begin with ASCII; other words are in no set. */
-static struct wanted find_sets(const struct shelf *s, struct span key)
+static struct wanted_row find_sets(const struct shelf *s, struct span key)
 {
-    struct wanted w = {.n = 0};
+    struct wanted_row w = {.n = 0};
     struct span word;
     while (span_cut(&key, ' ', &word)) {
         if (!word.n || !code((unsigned char)word.p[0]))
@@ -303,7 +303,7 @@ static struct wanted find_sets(const struct shelf *s, struct span key)
 
 void shelf_each(const struct shelf *s, struct span key, shelf_fn *each, void *ctx)
 {
-    struct wanted w = find_sets(s, key);
+    struct wanted_row w = find_sets(s, key);
     for (size_t unit = 0; unit < s->units; unit++) {
         uint64_t found = w.n ? w.sets[0][unit] : 0;
         for (size_t k = 1; k < w.n && found; k++)

@@ -11,7 +11,7 @@
  * Notes: lines that are neither facts nor blank, in the order of the result, each with the fact
  * below it.
  */
-struct notes {
+struct merge_notes {
     struct line_match **v;
     size_t n, next;
 };
@@ -130,11 +130,11 @@ static void order_notes(struct merge *m, struct line_match **v, size_t n)
             v[done++] = side[second][i];
 }
 
-static struct notes gather_notes(struct merge *m)
+static struct merge_notes gather_notes(struct merge *m)
 {
     size_t *above[SIDES];
     find_anchors(m, above);
-    struct notes notes = {ARENA_NEW(m->arena, struct line_match *, m->n), 0, 0};
+    struct merge_notes notes = {ARENA_NEW(m->arena, struct line_match *, m->n), 0, 0};
     for (size_t i = 0; i < m->n; i++) {
         struct line_match *u = &m->v[i];
         if (u->line->kind == LINE_FACT || !(line_match_kept(u) || line_match_added(u)))
@@ -156,7 +156,7 @@ struct writer {
     const struct merge_input *in;
     const struct merge *m;
     struct buf *out;
-    struct notes notes;
+    struct merge_notes notes;
     bool cr, dated;
 };
 
@@ -225,7 +225,7 @@ static void write_line_match(struct writer *w, const struct line_match *u, bool 
 
 static void write_notes(struct writer *w, size_t rank)
 {
-    struct notes *notes = &w->notes;
+    struct merge_notes *notes = &w->notes;
     for (; notes->next < notes->n && notes->v[notes->next]->rank == rank; notes->next++)
         write_line_match(w, notes->v[notes->next], true);
 }

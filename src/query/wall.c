@@ -70,7 +70,7 @@ struct place {
 };
 
 /* A table: seats v[from..from+n). */
-struct table {
+struct wall_table {
     size_t from, n;
     int covers;
     struct span name;
@@ -80,7 +80,7 @@ struct page {
     const struct wall *w;
     struct sink *out;
     struct place *places;
-    struct table *tables;
+    struct wall_table *tables;
     size_t tables_n;
     int covers;
 };
@@ -131,8 +131,8 @@ static void read_place(struct page *p, size_t i)
 static void read_table(struct page *p, size_t from, size_t n)
 {
     const struct brief_seat *v = &p->w->evening->seats[from];
-    struct table *t = &p->tables[p->tables_n++];
-    *t = (struct table){from, n, (int)n, {NULL, 0}};
+    struct wall_table *t = &p->tables[p->tables_n++];
+    *t = (struct wall_table){from, n, (int)n, {NULL, 0}};
     for (size_t i = 0; i < n; i++) {
         if (!v[i].slot)
             continue;
@@ -150,7 +150,7 @@ static void read_evening(struct page *p)
     struct arena *a = p->w->arena;
     brief_tables(b);
     p->places = ARENA_NEW(a, struct place, b->seats_n);
-    p->tables = ARENA_NEW(a, struct table, b->seats_n);
+    p->tables = ARENA_NEW(a, struct wall_table, b->seats_n);
     for (size_t i = 0; i < b->seats_n; i++)
         read_place(p, i);
     for (size_t i = 0, n; i < b->seats_n; i += n) {
@@ -161,7 +161,7 @@ static void read_evening(struct page *p)
 
 /* How many people at the table do not get the dish: its own guests, and companions of theirs.
  */
-static int left_out(const struct page *p, const struct table *t, size_t dish, bool *asks)
+static int left_out(const struct page *p, const struct wall_table *t, size_t dish, bool *asks)
 {
     int n = 0;
     *asks = false;
