@@ -1,6 +1,7 @@
 #include "cli/incident.h"
 
 #include "base/quote.h"
+#include "base/set.h"
 #include "cli/guests.h"
 #include "cli/plan_input.h"
 #include "text/dish.h"
@@ -39,15 +40,17 @@ static void warn_finding(struct app *app, const struct guest *g, const struct fi
 }
 
 /* Each dish once: its first STOP. What a companion avoids is not this guest's. */
-static void warn_findings(struct app *app, const struct guest *g, const struct findings *all)
+static void warn_findings(struct app *app, const struct plan *p, const struct guest *g,
+                          const struct findings *all)
 {
+    bool *stopped = ARENA_NEW(&app->arena, bool, p->n);
     for (size_t i = 0; i < all->n; i++) {
         const struct finding *c = &all->v[i];
-        bool said = c->level != PLAN_STOP || !c->dish || c->with.n;
-        for (size_t k = 0; !said && k < i; k++)
-            said = all->v[k].level == PLAN_STOP && all->v[k].dish == c->dish;
-        if (!said)
+        if (c->level != PLAN_STOP || !c->dish)
+            continue;
+        if (!stopped[c->dish - p->v] && !c->with.n)
             warn_finding(app, g, c);
+        stopped[c->dish - p->v] = true;
     }
 }
 
@@ -91,15 +94,11 @@ static void open_kitchen(struct app *app, struct plan *kitchen)
 }
 
 /* `kitchen` is made for the first guest who needs it. */
-static void one_guest(struct app *app, const struct entries *e, struct span id,
+static void one_guest(struct app *app, const struct menu *m, struct span id,
                       struct plan *kitchen)
 {
-    struct menu *m = ARENA_NEW(&app->arena, struct menu, 1);
     struct guest g;
     struct err ignored = ERR_INIT; /* the line is on the disk: what was written is printed */
-    for (size_t i = 0; i < e->n; i++)
-        if (span_eq(e->v[i].id, id))
-            add_item(app, m, e->v[i].line);
     if (!m->n || store_load(&app->store, id, &g, &app->arena, &ignored) <= 0 ||
         !avoids_something(&g))
         return;
@@ -110,17 +109,19 @@ static void one_guest(struct app *app, const struct entries *e, struct span id,
     plan_add_menu(&plan, m);
     struct slots slots = guest_slots(&g, &app->arena);
     struct findings all = plan_guest(&plan, &g, &slots, false);
-    warn_findings(app, &g, &all);
+    warn_findings(app, &plan, &g, &all);
 }
 
 void warn_of_incidents(struct app *app, const struct entries *e)
 {
     struct plan kitchen = {.arena = NULL};
+    struct menu *menus = ARENA_NEW(&app->arena, struct menu, e->n);
+    struct set ids = SET_INIT(&app->arena);
     for (size_t i = 0; i < e->n; i++) {
-        bool done = false;
-        for (size_t k = 0; k < i && !done; k++)
-            done = span_eq(e->v[k].id, e->v[i].id);
-        if (!done)
-            one_guest(app, e, e->v[i].id, &kitchen);
+        size_t k;
+        set_add(&ids, e->v[i].id, &k);
+        add_item(app, &menus[k], e->v[i].line);
     }
+    for (size_t k = 0; k < ids.n; k++)
+        one_guest(app, &menus[k], ids.keys[k], &kitchen);
 }

@@ -74,6 +74,8 @@ void entries_swap(struct app *app, struct entries *e, struct span id, struct spa
 struct file_write {
     struct app *app;
     const struct entries *all;
+    const size_t *places; /* of its own entries in all->v, n of them */
+    size_t n;
     struct span id, path;
     struct receipt *receipts; /* by place in all->v */
     bool create, saved;
@@ -157,29 +159,22 @@ static int swap_line(const struct file_write *j, const struct entry *en, struct 
     return 0;
 }
 
-/* Puts on record all from v[i] up to one that swaps; the place of the last. */
-static size_t record_run(const struct file_write *j, size_t i, struct buf *out, struct span src)
+/* Records the file's own entries from the k-th up to one that swaps. Returns how many. */
+static size_t record_run(const struct file_write *j, size_t k, struct buf *out, struct span src)
 {
-    const struct entries *all = j->all;
     struct record r;
-    size_t last = i;
+    size_t n = 0;
     record_begin(&r, src, &j->app->store.keys, &j->app->arena);
-    for (; i < all->n; i++) {
-        if (!span_eq(all->v[i].id, j->id))
-            continue;
-        if (all->v[i].was.n)
-            break;
-        record_add(&r, all->v[i].line, &j->receipts[i]);
-        last = i;
-    }
+    for (; k + n < j->n && !j->all->v[j->places[k + n]].was.n; n++)
+        record_add(&r, j->all->v[j->places[k + n]].line, &j->receipts[j->places[k + n]]);
     record_end(&r, out);
-    return last;
+    return n;
 }
 
 static bool any_changed(const struct file_write *j)
 {
-    for (size_t i = 0; i < j->all->n; i++)
-        if (span_eq(j->all->v[i].id, j->id) && j->receipts[i].what != RECORD_SAME)
+    for (size_t k = 0; k < j->n; k++)
+        if (j->receipts[j->places[k]].what != RECORD_SAME)
             return true;
     return false;
 }
@@ -207,16 +202,17 @@ static int record_all(void *ctx, struct span old, struct buf *out, struct err *e
     if (!j->create && !old.p)
         return err_gone(e, STATUS_GUEST, j->path);
     buf_add(out, old);
-    for (size_t i = 0; i < j->all->n && !e->status; i++) {
-        if (!span_eq(j->all->v[i].id, j->id))
-            continue;
+    for (size_t k = 0; k < j->n && !e->status;) {
+        size_t i = j->places[k];
         buf_clear(&before);
         buf_add(&before, buf_span(out));
         buf_clear(out);
-        if (j->all->v[i].was.n)
-            swap_line(j, &j->all->v[i], out, buf_span(&before), &j->receipts[i], e);
-        else
-            i = record_run(j, i, out, buf_span(&before));
+        if (!j->all->v[i].was.n) {
+            k += record_run(j, k, out, buf_span(&before));
+            continue;
+        }
+        swap_line(j, &j->all->v[i], out, buf_span(&before), &j->receipts[i], e);
+        k++;
     }
     buf_release(&before);
     if (j->create)
@@ -238,12 +234,14 @@ static int by_line(const void *x, const void *y)
 /* Line numbers once more: a later entry may have pushed an earlier one down. */
 static void renumber(struct file_write *j, struct span src)
 {
-    struct numbered *v = ARENA_NEW(&j->app->arena, struct numbered, j->all->n);
+    struct numbered *v = ARENA_NEW(&j->app->arena, struct numbered, j->n);
     struct span line;
     size_t n = 0;
-    for (size_t i = 0; i < j->all->n; i++)
-        if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].line.n)
-            v[n++] = (struct numbered){span_trim(j->receipts[i].now), &j->receipts[i]};
+    for (size_t k = 0; k < j->n; k++) {
+        struct receipt *r = &j->receipts[j->places[k]];
+        if (j->all->v[j->places[k]].line.n)
+            v[n++] = (struct numbered){span_trim(r->now), r};
+    }
     if (n)
         qsort(v, n, sizeof *v, by_line);
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
@@ -272,9 +270,10 @@ static int write_file(struct save *s, struct file_write *j)
 
 static void report_file(const struct file_write *j)
 {
-    for (size_t i = 0; j->saved && i < j->all->n; i++)
-        if (span_eq(j->all->v[i].id, j->id))
-            written_emit(j->app, j->path, &j->receipts[i], j->all->v[i].line.n == 0);
+    for (size_t k = 0; j->saved && k < j->n; k++) {
+        size_t i = j->places[k];
+        written_emit(j->app, j->path, &j->receipts[i], j->all->v[i].line.n == 0);
+    }
 }
 
 /* Every file must be readable and writable in principle before the first is touched. */
@@ -298,11 +297,12 @@ static int validate(struct file_write *j)
     if (there == 0 && !j->create)
         err_gone(&e, STATUS_GUEST, j->path);
     struct span line;
-    for (size_t i = 0; there > 0 && i < j->all->n; i++)
-        if (span_eq(j->all->v[i].id, j->id) && j->all->v[i].was.n &&
-            !find_line(j, g.src, j->all->v[i].was, &line) &&
-            !find_line(j, g.src, j->all->v[i].line, &line))
-            lost(j, &j->all->v[i], &e);
+    for (size_t k = 0; there > 0 && k < j->n; k++) {
+        const struct entry *en = &j->all->v[j->places[k]];
+        if (en->was.n && !find_line(j, g.src, en->was, &line) &&
+            !find_line(j, g.src, en->line, &line))
+            lost(j, en, &e);
+    }
     return e.status ? app_fail(j->app, &e) : 0;
 }
 
@@ -379,34 +379,49 @@ static int write_files(struct app *app, struct save *s, struct file_write *jobs,
     return status;
 }
 
+/* Makes a job for each file, in the order of its first entry. Returns how many. */
+static size_t make_jobs(struct app *app, const struct entries *all, struct file_write *jobs)
+{
+    struct receipt *receipts = ARENA_NEW(&app->arena, struct receipt, all->n);
+    size_t *places = ARENA_NEW(&app->arena, size_t, all->n);
+    size_t *job = ARENA_NEW(&app->arena, size_t, all->n);
+    struct set ids = SET_INIT(&app->arena);
+    for (size_t i = 0; i < all->n; i++) {
+        set_add(&ids, all->v[i].id, &job[i]);
+        jobs[job[i]].n++;
+    }
+    for (size_t k = 0, from = 0; k < ids.n; from += jobs[k++].n)
+        jobs[k] = (struct file_write){.app = app,
+                                      .all = all,
+                                      .places = places + from,
+                                      .n = jobs[k].n,
+                                      .id = ids.keys[k],
+                                      .receipts = receipts};
+    size_t *filled = ARENA_NEW(&app->arena, size_t, ids.n);
+    for (size_t i = 0; i < all->n; i++)
+        places[(size_t)(jobs[job[i]].places - places) + filled[job[i]]++] = i;
+    return ids.n;
+}
+
 int write_entries(struct app *app, const struct entries *all, bool create)
 {
     struct save s;
     struct err e = ERR_INIT;
-    struct receipt *receipts = ARENA_NEW(&app->arena, struct receipt, all->n);
     struct file_write *jobs = ARENA_NEW(&app->arena, struct file_write, all->n);
-    struct set ids = SET_INIT(&app->arena);
     if (save_begin(&s, app->store.rootfd, &e) < 0 || store_again(&app->store, &e) < 0) {
         save_end(&s);
         return app_fail(app, &e);
     }
     int status = 0;
     s.command = app->cmd->name;
-    for (size_t i = 0; i < all->n; i++) {
-        struct span id = all->v[i].id;
-        size_t k;
-        if (!set_add(&ids, id, &k))
-            continue;
-        jobs[k] = (struct file_write){.app = app,
-                                      .all = all,
-                                      .id = id,
-                                      .path = store_path(&app->store, id, &app->arena),
-                                      .receipts = receipts,
-                                      .create = create && i == 0};
+    size_t n = make_jobs(app, all, jobs);
+    for (size_t k = 0; k < n; k++) {
+        jobs[k].path = store_path(&app->store, jobs[k].id, &app->arena);
+        jobs[k].create = create && k == 0;
         status = err_graver(status, validate(&jobs[k]));
     }
     if (status == 0 || status == STATUS_AFTER)
-        status = write_files(app, &s, jobs, ids.n, all->whole);
+        status = write_files(app, &s, jobs, n, all->whole);
     return err_graver(status, write_end(app, &s));
 }
 
