@@ -45,15 +45,18 @@
  *            undo_stack
  *            git git_run git_peek   git: the only place that starts it; a look at its files
  *            copies                 what sync programs and editors leave beside a file
+ *            house                  the words and rules of a house, from journal.conf
  *   query/   plan plan_menu         a menu against guests: the dishes,
  *            plan_terms plan_past   what each avoids and had,
  *            plan_questions         what must be asked,
  *            plan_join plan_rows    and the answer
+ *            plan_group             its findings, a line for each reason
  *            suspicious             lines that must be asked about
  *            fresh allergens        what to serve instead; what dishes hold
  *            menu_taken             what each line of a menu was read as
  *            instead compose        dishes in place of others; a menu for a party
  *            brief brief_page       the page before service
+ *            brief_rows brief_short
  *            wall                   the kitchen's page
  *            sheet                  the page for recording the evening
  *            show list log grep     facts of guests

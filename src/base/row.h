@@ -14,6 +14,7 @@
  *   {name~:12}   both             {|4}        the line may end here, if what follows up to the
  *                                             next such place does not fit on the page; the
  *                                             next line is then indented by 4
+ *   {name~8}          wraps too, each further line indented by 8
  *   {n#most:20}  a bar: n in proportion to the field `most`, 20 columns at its most, or what
  *                the page has left; without a number one column, a block as high as n
  *   [ … ]        left out when no field inside has a value    {{ and [[ stand for themselves

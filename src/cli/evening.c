@@ -197,6 +197,7 @@ void evening_begin(struct evening *ev, struct app *app, date_t date)
     *ev = (struct evening){.app = app, .date = date, .asked = SET_INIT(&app->arena)};
     ev->brief = (struct brief){.today = app->today,
                                .keys = &app->store.keys,
+                               .house = &app->store.set.house,
                                .arena = &app->arena,
                                .find = find_guest,
                                .ctx = ev};

@@ -17,6 +17,12 @@ static struct span menu_path(struct app *app, date_t day)
     return buf_move(&b, &app->arena);
 }
 
+bool app_has_menu(struct app *app, date_t day)
+{
+    struct err e = ERR_INIT;
+    return os_exists(app->store.rootfd, menu_path(app, day).p, &e) != 0;
+}
+
 /* 1 read, 0 there is none, -1. */
 static int read_menu(struct app *app, struct span *which, date_t day, struct buf *b,
                      struct err *e)

@@ -16,4 +16,7 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m);
 /* Adds that menu to a plan. Returns 0, or a status. */
 int app_plan_menu(struct app *app, struct span which, struct plan *p);
 
+/* Returns whether the journal has a menu of that day, if only one that cannot be read. */
+bool app_has_menu(struct app *app, date_t day);
+
 #endif

@@ -4,10 +4,13 @@
 #include "cli/evening.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
-enum { OPT_MENU };
+#include "query/plan_group.h"
+
+enum { OPT_MENU, OPT_LONG };
 
 static const struct option options[] = {
     [OPT_MENU] = {'m', "menu", "MENU", "check this menu for each guest: file, - or DATE"},
+    [OPT_LONG] = {0, "long", NULL, "print every fact and every reason on a line of its own"},
     {0, NULL, NULL, NULL},
 };
 
@@ -35,7 +38,31 @@ static int read_menu(struct app *app, struct brief_ctx *w)
         return 0;
     app_plan(app, w->evening.date, &w->plan);
     w->evening.brief.plan = &w->plan;
+    w->evening.brief.menu_day = DATE_NONE;
     return app_plan_menu(app, app_opt(app, OPT_MENU), &w->plan);
+}
+
+/* Returns the day of all seats, or the day that was asked for where they have several. */
+static date_t day_of(const struct evening *ev)
+{
+    const struct brief *b = &ev->brief;
+    for (size_t i = 1; i < b->seats_n; i++)
+        if (b->seats[i].date != b->seats[0].date)
+            return ev->date;
+    return b->seats_n ? b->seats[0].date : ev->date;
+}
+
+/* Reads the menu of the day without -m, if there is one. A menu that fails is reported. */
+static void read_menu_of_day(struct app *app, struct brief_ctx *w)
+{
+    date_t day = day_of(&w->evening);
+    if (w->evening.brief.plan || w->evening.brief.seats_n == 0 || !app_has_menu(app, day))
+        return;
+    app_plan(app, day, &w->plan);
+    w->evening.brief.menu_day = day;
+    w->evening.brief.menu_failed = app_plan_menu(app, SPAN(""), &w->plan) != 0;
+    if (!w->evening.brief.menu_failed)
+        w->evening.brief.plan = &w->plan;
 }
 
 static int run(struct app *app)
@@ -48,23 +75,29 @@ static int run(struct app *app)
     evening_begin(&w.evening, app, date);
     struct brief *brief = &w.evening.brief;
     brief->joins = out_for_people(&app->out);
+    brief->brief = app->format == OUT_TEXT && !app_has(app, OPT_LONG);
     brief->narrow = app->out.options.width && app->out.options.width < NARROW;
     if (read_menu(app, &w))
         return app->status;
     out_begin(&app->out, &brief_schema);
     int status = guests < app->args_n ? evening_of_guests(&w.evening, guests)
                                       : evening_of_house(&w.evening);
-    brief_emit(brief, app->sink);
+    read_menu_of_day(app, &w);
     if (brief->plan)
+        plan_shorten(&w.plan);
+    brief_emit(brief, app->sink);
+    if (app_has(app, OPT_MENU))
         app_plan_sum(&w.plan);
     if (!status && app->sink->rows == 0)
         evening_nobody(&w.evening);
-    return status ? status : app->sink->rows ? STATUS_YES : STATUS_NO;
+    if (status || app->status)
+        return status ? status : app->status;
+    return app->sink->rows ? STATUS_YES : STATUS_NO;
 }
 
 const struct command cmd_brief = {
     .name = "brief",
-    .synopsis = "[-m MENU] [DATE] [GUEST...]",
+    .synopsis = "[-m MENU] [--long] [DATE] [GUEST...]",
     .summary = "print the briefing before service: who comes, and what to know",
     .example = "tomorrow",
     .options = options,

@@ -6,22 +6,62 @@
 #include "store/git_run.h"
 #include "store/save.h"
 
-enum { OPT_GIT };
+enum { OPT_GIT, OPT_TRADE };
 
 static const struct option options[] = {
     [OPT_GIT] = {0, "git", NULL, "also create a git repository and set it up"},
+    [OPT_TRADE] = {0, "trade", "TRADE", "settings for a restaurant, parts or salon"},
     {0, NULL, NULL, NULL},
+};
+
+/* journal.conf by trade; the first is that of a journal without --trade. */
+static const struct {
+    const char *name, *conf;
+} trades[] = {
+    {"", "version: 1\n"},
+    {"restaurant", "version: 1\n"
+                   "# The last guests leave after midnight.\n"
+                   "day-ends: 02:00\n"},
+    {"parts", "version: 1\n"
+              "# What is sold, what is looked for, and what the customer drives.\n"
+              "item: part\n"
+              "standing: vehicle, account\n"
+              "# The words of the pages, and what they print of a customer.\n"
+              "words: cover=job, table=bay, dish=part\n"
+              "brief: vehicle, account, note, tag\n"
+              "# Nobody has to be asked about food.\n"
+              "ask: no\n"},
+    {"salon", "version: 1\n"
+              "# What is done, and what must be known of a client.\n"
+              "item: service, product\n"
+              "standing: patch-test, hair, skin\n"
+              "# A patch test is asked about again after this time.\n"
+              "expires: patch-test 6m\n"
+              "words: cover=client, table=chair, dish=service\n"
+              "brief: patch-test, hair, skin, note, tag\n"},
 };
 
 static const struct {
     const char *path, *content;
 } files[] = {
-    {"journal.conf", "version: 1\n"},
+    {"journal.conf", NULL}, /* by trade */
     {"dishes.txt",
      "# The dish book, one dish per line: dish: NAME [CONTAINS, ...] = OTHER NAME\n"},
     {".gitattributes", git_attribute_lines},
     {".gitignore", "/.journal/\n"},
 };
+
+/* Returns the journal.conf of --trade; NULL if there is no such trade, which was reported. */
+static const char *conf_of_trade(struct app *app)
+{
+    struct span name = app_has(app, OPT_TRADE) ? app_opt(app, OPT_TRADE) : SPAN("");
+    for (size_t i = 0; i < sizeof trades / sizeof *trades; i++)
+        if (span_is(name, trades[i].name) && (name.n || !app_has(app, OPT_TRADE)))
+            return trades[i].conf;
+    app_usage(app, "--trade takes restaurant, parts or salon, not \"%.*s\"", (int)name.n,
+              name.p);
+    return NULL;
+}
 
 /* What is there stays as it is. */
 static int if_missing(void *ctx, struct span old, struct buf *out, struct err *e)
@@ -41,7 +81,7 @@ static int make_guests(int rootfd, struct err *e)
     return e->status ? -1 : 0;
 }
 
-static int make_files(struct app *app, int rootfd, const char *dir)
+static int make_files(struct app *app, int rootfd, const char *dir, const char *conf)
 {
     struct save s;
     struct err e = ERR_INIT;
@@ -53,7 +93,7 @@ static int make_files(struct app *app, int rootfd, const char *dir)
         union {
             const char *in;
             void *out;
-        } content = {files[i].content}; /* if_missing only reads it */
+        } content = {i == 0 ? conf : files[i].content}; /* if_missing only reads it */
         made = save_file(&s, files[i].path, if_missing, content.out, &e);
         news |= made > 0;
         app->saved |= made > 0;
@@ -119,12 +159,15 @@ static int run(struct app *app)
     const char *dir = app->args_n ? app->args[0] : app->dir ? app->dir : ".";
     if (app->args_n > 1)
         return app_usage(app, "more than one directory");
+    const char *conf = conf_of_trade(app);
+    if (!conf)
+        return app->status;
     if (make_dir(app, span_str(dir), &e) < 0)
         return app_fail(app, &e);
     int rootfd = os_open_dir(OS_CWD, dir, &e);
     if (rootfd < 0)
         return app_fail(app, &e);
-    int status = make_files(app, rootfd, dir);
+    int status = make_files(app, rootfd, dir, conf);
     if (!status)
         status = make_git(app, rootfd);
     os_close(rootfd);
@@ -133,7 +176,7 @@ static int run(struct app *app)
 
 const struct command cmd_init = {
     .name = "init",
-    .synopsis = "[--git] [DIR]",
+    .synopsis = "[--git] [--trade TRADE] [DIR]",
     .summary = "create a journal",
     .example = "~/guests",
     .options = options,

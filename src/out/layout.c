@@ -64,7 +64,20 @@ static void add_break(struct compiler *c, struct span inner)
     add_layout_step(c, STEP_BREAK)->columns = (size_t)columns;
 }
 
-/* What stands between the braces: name, name~, name:12, name~:12 or name:>4. */
+/* Takes "~" or "~8" off the end of a name. */
+static void take_wrap(struct compiler *c, struct layout_step *s, struct span *name)
+{
+    size_t at = span_chr(*name, '~');
+    struct span hang = span_from(*name, at == SPAN_NONE ? at : at + 1);
+    long columns = 0;
+    s->wraps = at != SPAN_NONE;
+    if (hang.n && !num_parse(hang, 1000, &columns))
+        wrong(c, "bad indent");
+    s->hang = (size_t)columns;
+    *name = span_head(*name, at);
+}
+
+/* Takes what is between braces: name, name~, name~8, name:12, name~:12 or name:>4. */
 static void add_field(struct compiler *c, struct span inner)
 {
     struct layout_step *s = add_layout_step(c, STEP_FIELD);
@@ -78,10 +91,7 @@ static void add_field(struct compiler *c, struct span inner)
         s->columns = (size_t)columns;
         inner = span_head(inner, colon);
     }
-    if (span_ends(inner, SPAN("~"))) {
-        s->wraps = true;
-        inner.n--;
-    }
+    take_wrap(c, s, &inner);
     s->field = field_named(c, inner);
 }
 

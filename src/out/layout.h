@@ -27,6 +27,7 @@ struct layout_step {
     size_t field;
     size_t most; /* STEP_BAR: the field whose value fills it */
     size_t end;  /* STEP_GROUP: the step after its last */
+    size_t hang; /* the indent of a wrapped field's further lines; 0: where it began */
     bool right, wraps;
 };
 

@@ -9,6 +9,7 @@ struct pen {
     struct out *o;
     const struct row *row;
     size_t column;
+    size_t first;  /* the column of the line's first wrapped value; 0: none yet */
     size_t spaces; /* owed: given only when something follows on the line */
     bool used;     /* something was printed, if only a space or a newline */
     bool html;     /* for a page of HTML, where a line is an element */
@@ -147,13 +148,39 @@ static void put_cell(struct pen *pen, struct span s, size_t field, size_t column
     pen->column += columns;
 }
 
-static void put_wrapped(struct pen *pen, struct span s, size_t field)
+/*
+ * Returns the indent of a value for which the page has no room beside the others: that of the
+ * first value of the line, so that it never reads as a line of its own.
+ */
+static size_t small_indent(const struct pen *pen)
+{
+    size_t width = pen->o->options.width;
+    if (pen->first && pen->first + STRIP_MIN <= width)
+        return pen->first;
+    return width >= STRIP_MIN + SMALL_INDENT ? SMALL_INDENT : 0;
+}
+
+/* Goes to a new line if not even the first word of s has room on this one. */
+static void break_before(struct pen *pen, struct span s, size_t hang)
+{
+    struct span word = span_head(s, span_chr(s, ' '));
+    size_t at = pen->column + pen->spaces;
+    if (hang && at > hang &&
+        at + escape_width(word, out_escape(pen->o)) > pen->o->options.width)
+        newline(pen, hang);
+}
+
+static void put_wrapped(struct pen *pen, struct span s, size_t field, size_t hang)
 {
     enum escape how = out_escape(pen->o);
+    break_before(pen, s, hang);
     size_t width = pen->o->options.width, indent = pen->column + pen->spaces, next;
     size_t room = width > indent ? width - indent : 0;
-    size_t small = width >= STRIP_MIN + SMALL_INDENT ? SMALL_INDENT : 0;
+    size_t small = small_indent(pen);
     size_t n = wrap_line(s, room, how, &next);
+    pen->first = pen->first ? pen->first : indent;
+    if (hang && hang + STRIP_MIN <= width)
+        indent = hang;
     if (next < s.n && room < STRIP_MIN && indent > small) {
         indent = small;
         room = width - indent;
@@ -163,6 +190,7 @@ static void put_wrapped(struct pen *pen, struct span s, size_t field)
     while (next < s.n) {
         put_cell(pen, span_head(s, n), field, 0);
         newline(pen, indent);
+        room = width > indent ? width - indent : 0;
         s = span_from(s, next);
         n = wrap_line(s, room, how, &next);
     }
@@ -186,7 +214,7 @@ static void put_field(struct pen *pen, const struct layout_step *s)
     if (s->right)
         pen->spaces += pad;
     if (text.n && s->wraps && o->options.width)
-        put_wrapped(pen, text, s->field);
+        put_wrapped(pen, text, s->field, s->hang);
     else if (text.n)
         put_cell(pen, text, s->field, columns);
     if (!s->right)

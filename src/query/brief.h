@@ -7,6 +7,7 @@
  * booking of their own sit there too. What is printed is rows, one a fact.
  */
 #include "base/row.h"
+#include "store/settings.h"
 #include "text/visit.h"
 
 struct plan;
@@ -36,8 +37,12 @@ struct brief {
     bool narrow; /* the layouts for a slip of paper */
     bool some;   /* only tables at which somebody sits who was added by brief_add_guest */
     bool joins;  /* dishes to ask about for one reason are on one line */
+    bool brief;  /* the page of a few lines a guest */
+    const struct house *house; /* of journal.conf; or NULL */
     const struct keys *keys;
     const struct plan *plan; /* the menu to hold against them; NULL: none was given */
+    date_t menu_day;         /* the only day that it is for; DATE_NONE: any */
+    bool menu_failed;        /* that day has a menu, which could not be read */
     struct arena *arena;
 
     /* The guest that an @mention means, read once; NULL: no such file. */

@@ -21,6 +21,7 @@ struct plan_dish {
     struct span joined;           /* dish_joined_key of the name */
     const struct book_dish *card; /* NULL: the dish book does not have it */
     struct contents contents;
+    struct span shown;            /* its name on a short page; empty: the whole name */
     struct span only; /* for that guest alone, by id; empty: for all */
     bool without;     /* that guest does not get it */
     bool special;     /* it may be served again */
@@ -51,7 +52,9 @@ struct finding {
     struct span joint, note; /* of lines that can be joined: the reason without its words */
     struct span dishes;      /* the dishes of joined lines; else empty */
     const struct fact *fact; /* what it rests on in the guest's file; or NULL */
-    struct span key, term;   /* allergy, shellfish */
+    struct span key, term;   /* allergy, shellfish (anaphylaxis) */
+    struct span named;       /* the term without its note; empty if none */
+    bool of_card;            /* the dish has no card, or one that is not understood */
     struct span word, tag;   /* of the dish: shrimp, crustacean */
     struct span like;        /* PLAN_NEAR: the dish that was served */
     size_t times;            /* they had it; 0 elsewhere */

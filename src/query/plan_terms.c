@@ -185,6 +185,7 @@ void plan_add_verdict(const struct plan_job *j, const struct diner *who, enum pl
     c->fact = t->fact;
     c->key = t->key;
     c->term = t->text;
+    c->named = t->name;
     c->word = v->word;
     c->tag = v->tag;
 }
@@ -256,6 +257,7 @@ static void ask_card(const struct plan_job *j, const struct diner *who,
     c->key = key;
     c->fact = who->strict->fact;
     c->note = unread;
+    c->of_card = true;
     if (unread.n) {
         c->word = dish->contents.unread[0];
         c->reason = arena_fmt(a, "%.*s known, and %.*s on its card not understood", n, key.p,

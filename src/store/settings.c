@@ -1,6 +1,7 @@
 #include "store/settings.h"
 
 #include "base/num.h"
+#include "store/house.h"
 #include "text/alarm.h"
 #include "text/fact.h"
 
@@ -149,6 +150,33 @@ static bool add_aliases(const struct fact *f, int key, struct keys *keys)
     return all;
 }
 
+/* Settings that name keys are read after all keys are known: read_named. */
+static bool names_keys(const struct fact *f)
+{
+    return span_is_nocase(f->key_name, "brief") || span_is_nocase(f->key_name, "expires");
+}
+
+static void read_named(struct settings *s, struct span src, const struct keys *keys,
+                       struct diags *problems)
+{
+    struct span line;
+    for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
+        struct fact f = fact_parse(line, lineno, keys);
+        if (f.kind != LINE_FACT || !names_keys(&f))
+            continue;
+        bool brief = span_is_nocase(f.key_name, "brief");
+        if (brief ? house_set_brief(&s->house, f.text, keys)
+                  : house_set_expires(&s->house, f.text, keys))
+            continue;
+        add_diag(problems, DIAG_WARNING, &f, "bad-setting", f.text.n ? f.text : f.key_name,
+                 brief ? "a key that is not known, or that the brief does not print as a fact"
+                       : "a part that is not a standing key and an age",
+                 brief ? "write keys of a class that journal.conf or journal(5) names: "
+                         "`brief: seat, likes`"
+                       : "write `expires: KEY AGE, ...`, such as `expires: patch-test 12m`");
+    }
+}
+
 /* 1 set, 0 not understood, -1 no such setting */
 static int set_setting(struct settings *s, const struct fact *f, struct keys *keys,
                        struct diags *problems)
@@ -170,6 +198,14 @@ static int set_setting(struct settings *s, const struct fact *f, struct keys *ke
     }
     if (span_is_nocase(f->key_name, "day-ends"))
         return set_day_ends(s, f->text);
+    if (span_is_nocase(f->key_name, "ask") && set_yes(&s->house.no_ask, f->text, "no", "yes"))
+        return 1; /* any other text is another name of the key */
+    if (span_is_nocase(f->key_name, "words"))
+        return house_set_words(&s->house, f->text, keys->arena);
+    if (span_is_nocase(f->key_name, "capacity"))
+        return house_set_capacity(&s->house, f->text);
+    if (names_keys(f))
+        return 1;
     int key = keys_find(keys, f->key_name);
     return key == KEY_NONE ? -1 : add_aliases(f, key, keys);
 }
@@ -177,7 +213,7 @@ static int set_setting(struct settings *s, const struct fact *f, struct keys *ke
 int settings_parse(struct settings *s, struct span src, struct keys *keys,
                    struct diags *problems, struct err *e)
 {
-    struct span line;
+    struct span line, whole = src;
     *s = (struct settings){0};
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);
@@ -199,5 +235,6 @@ int settings_parse(struct settings *s, struct span src, struct keys *keys,
             add_diag(problems, DIAG_WARNING, &f, "bad-setting", f.text.n ? f.text : f.key_name,
                      "invalid value for this setting", "the settings are in journal(5)");
     }
+    read_named(s, whole, keys, problems);
     return 0;
 }

@@ -6,7 +6,31 @@
 #include "base/err.h"
 #include "text/key.h"
 
+enum { HOUSE_KEYS = 32, HOUSE_EXPIRES = 16 };
+
+/* The word of a house for one thing, and for several of them: "job", "jobs". */
+struct house_word {
+    struct span one, many;
+};
+
+enum house_thing { HOUSE_COVER, HOUSE_TABLE, HOUSE_DISH, HOUSE_THINGS };
+
+/* How a house prints its day. */
+struct house {
+    int brief[HOUSE_KEYS]; /* keys of the brief, in order */
+    size_t brief_n;
+    bool brief_set; /* false: the brief prints all standing keys */
+    struct {
+        int key, days;
+    } expires[HOUSE_EXPIRES]; /* standing facts that are asked again */
+    size_t expires_n;
+    struct house_word words[HOUSE_THINGS];
+    bool no_ask;  /* nobody has to be asked about allergies */
+    int capacity; /* covers at one time; 0: not given */
+};
+
 struct settings {
+    struct house house;
     int day_ends;      /* minutes after midnight until which it is still yesterday; 0 */
     int again_visits;  /* AGAIN looks back this many visits; 0 = without limit */
     int again_days;    /* and this many days; 0 = without limit */
@@ -18,7 +42,7 @@ struct settings {
 
 /*
  * Reads the settings and adds configured keys to *keys. Whatever is not understood is a warning
- * in *odd and changes nothing; -1 only for a version this program does not know.
+ * in *problems and changes nothing; -1 only for a version this program does not know.
  */
 int settings_parse(struct settings *s, struct span src, struct keys *keys,
                    struct diags *problems, struct err *e);

@@ -1,4 +1,4 @@
-journal brief --width 32 fri
-journal brief --width 32 2026-12-18
-journal brief --width 32 ines
-journal brief --width x
+journal brief --long --width 32 fri
+journal brief --long --width 32 2026-12-18
+journal brief --long --width 32 ines
+journal brief --long --width x

@@ -1,2 +1,2 @@
 # On a slip of paper.
-journal brief --width 40
+journal brief --long --width 40

@@ -49,12 +49,12 @@ printf 'name: Ed\nbirthday: 1900-11-23\n2026-11-23 booked: for 2\n'\
 '2026-11-24 visit: x\n' >guests/ed.txt
 printf 'name: Fi\n2026-11-23 21:00 booked: for 3\n2026-11-23 dish: x\n' >guests/fi.txt
 printf 'name: Gi\n2026-11-24 booked+: x\n' >guests/gi.txt
-journal brief
-journal brief gi,di ed
-journal brief --width 40 di bo
-journal brief --tsv | cut -f 1-7,9,12-18
+journal brief --long
+journal brief --long gi,di ed
+journal brief --long --width 40 di bo
+journal brief --long --tsv | cut -f 1-7,9,12-18
 for n in 0 1 2 3 9 10 11 12 20 21 22 99 100 101 110 111; do
     { echo 'name: Z' && seq "$n" | awk '{ printf "20%02d-01-%02d visit:\n", $1 / 28, $1 % 28 + 1 }'
     } >guests/z.txt
-    journal brief z | grep -i visit
+    journal brief --long z | grep -i visit
 done

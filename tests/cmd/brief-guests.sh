@@ -1,5 +1,5 @@
 # By guest: the next booking, or none; a no-show, and a booking that nobody recorded.
-journal brief dieter,george
-journal brief etienne lucia | grep -v '    '
-journal brief today nobody
-journal brief 2027-01-01
+journal brief --long dieter,george
+journal brief --long etienne lucia | grep -v '    '
+journal brief --long today nobody
+journal brief --long 2027-01-01

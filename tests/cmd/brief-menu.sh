@@ -1,2 +1,2 @@
 # The page before service with the plan of the menu.
-journal brief -m today
+journal brief --long -m today

@@ -5,5 +5,5 @@ sed -i '/^2026-11-23 19:00 booked/s/ and @sora-nakamura//' guests/kenji-nakamura
 printf 'was: granny-nakamura\n' >>guests/chiyo-nakamura.txt
 sed -i '/^2026-11-23 19:00 booked/s/ and @sora/, @granny-nakamura and @sora/' \
     guests/aiko-nakamura.txt
-journal brief kenji | grep -v '    '
-journal brief | sed -n '/^19:00/,/^$/p' | grep -v '    '
+journal brief --long kenji | grep -v '    '
+journal brief --long | sed -n '/^19:00/,/^$/p' | grep -v '    '

@@ -1,3 +1,3 @@
 # A day that there is not is no name either.
-journal brief 2030-02-30
+journal brief --long 2030-02-30
 echo $?

@@ -66,13 +66,13 @@ birthday: 11-25
 2026-11-23 12:00 booked: table 3
 Y
 for i in 01 02 03 04 05 06 07 08 09 10 11; do echo "2026-01-$i visit: x"; done >>guests/ed.txt
-journal brief
-journal brief --tsv | cut -f 2-9,12- | head -n 30
-journal brief ed di
-journal brief --today 2026-11-24 bo | grep -e visit -e birthday
+journal brief --long
+journal brief --long --tsv | cut -f 2-9,12- | head -n 30
+journal brief --long ed di
+journal brief --long --today 2026-11-24 bo | grep -e visit -e birthday
 for i in 12 13; do
     echo "2026-01-$i visit: x" >>guests/ed.txt
-    journal brief ed | grep -o '[0-9]*[a-z]* visit'
+    journal brief --long ed | grep -o '[0-9]*[a-z]* visit'
 done
 for i in 14 15 16 17 18 19 20; do echo "2026-01-$i visit: x" >>guests/ed.txt; done
-journal brief ed | grep -o '[0-9]*[a-z]* visit'
+journal brief --long ed | grep -o '[0-9]*[a-z]* visit'

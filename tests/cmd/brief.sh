@@ -1,2 +1,2 @@
 # Tonight: parties, a first visit, a child's age, what was never asked.
-journal brief
+journal brief --long

@@ -28,6 +28,6 @@ journal report dishes
 journal list
 journal served a
 journal show a
-journal brief
+journal brief --long
 echo 'nut cake' | journal plan a -
 journal export a | wc -l | tr -d ' '

@@ -8,9 +8,9 @@ journal open ann
 journal move ann 2026-12-01 2026-12-02
 journal book ann 2026-12-02 'for 3'
 journal cancel ann
-journal brief 2026-12-02
+journal brief --long 2026-12-02
 cat guests/ann.txt
 # A live booking is exported, though an earlier line of the same hour was cancelled.
 journal add ann '2026-12-02 19:00 booked: dinner for 4'
-journal brief 2026-12-02
+journal brief --long 2026-12-02
 journal export --ics ann | grep -E 'SUMMARY|STATUS'

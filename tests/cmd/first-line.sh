@@ -8,28 +8,28 @@ a() { printf '%s\n' "$@" >guests/a.txt && echo "-- $*"; }
 
 a 'allergy: fish'
 journal plan a menu
-journal brief a | grep -v '^$'
+journal brief --long a | grep -v '^$'
 journal show a
 journal export --vcard a | tr -d '\r' | grep NOTE
 journal list --ids --with allergy=fish
 a 'alergy: fish'
 journal plan a menu
-journal brief a | grep -A 1 ASK
+journal brief --long a | grep -A 1 ASK
 journal check unknown-key
 a 'allergy: kiwi; prawns'
 journal plan a menu | grep remark
 a '2026-11-23 19:00 booked: for 2, table 4; window' '2026-11-23 companion: allergy prawns'
-journal brief | grep -v '^$'
+journal brief --long | grep -v '^$'
 journal export --ics a | tr -d '\r' | grep -c EVENT
 a '2026-11-23 companion: allergy prawns' '2026-11-23 19:00 booked: for 2'
 journal plan a menu
 a '2026-11-20 booked~: for 2'
-journal brief a | grep noshow
+journal brief --long a | grep noshow
 a '2026-11-20 booked: for 2'
-journal brief a | grep unrecorded
+journal brief --long a | grep unrecorded
 journal list --ids --unrecorded
 a '2026-11-20 ask: cups; by 2026-11-22'
-journal brief a | grep -A 1 cups
+journal brief --long a | grep -A 1 cups
 journal show a
 journal open
 journal list
@@ -39,9 +39,9 @@ journal list --ids --tag regular
 journal export --vcard a | tr -d '\r' | grep CATEGORIES
 a 'birthday: 11-24'
 journal list --ids --birthday 1
-journal brief a | grep birthday
+journal brief --long a | grep birthday
 a 'seat: window'
-journal brief a | grep window
+journal brief --long a | grep window
 a 'likes: fish'
 journal fresh -m menu a
 a '2026-11-01 dish*: cod pie'

@@ -5,7 +5,7 @@ printf '%s\n' 'name: Marc' 'allergie: noix' 'アレルギー：そば' 'allergen
 printf '%s\n' 'walnut tart [walnut]' 'soba [buckwheat]' 'crab [crab]' 'egg [egg]' \
     'lamb [lamb]' >menu
 journal plan marc menu
-journal brief marc
+journal brief --long marc
 journal show --tsv marc | cut -f 2-9
 journal grep -k allergy . marc
 journal list --with allergy=noix --ids

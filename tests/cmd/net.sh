@@ -9,5 +9,5 @@ printf '%s\n' 'name: Una' 'note: allergic to shellfish, carries EpiPen' 'tag: co
     '2026-11-23 19:00 companion: vegan' >guests/una.txt
 echo 'rice [rice]' | journal plan una -
 echo 'rice [rice]' | journal fresh -m - una
-journal brief una
+journal brief --long una
 journal check unread-allergy unknown-key | grep -A 1 una

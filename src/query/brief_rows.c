@@ -1,0 +1,288 @@
+#include "query/brief_rows.h"
+
+#include "base/fold.h"
+#include "text/dish.h"
+
+static const struct field fields[] = {
+    [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},    [TIME] = {"time", FIELD_TIME, STYLE_BOLD},
+    [PARTY] = {"party", FIELD_INT, STYLE_PLAIN},   [TABLE] = {"table", FIELD_TEXT, STYLE_PLAIN},
+    [COVERS] = {"covers", FIELD_INT, STYLE_BOLD},  [ID] = {"id", FIELD_TEXT, STYLE_DIM},
+    [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},     [KANA] = {"kana", FIELD_TEXT, STYLE_PLAIN},
+    [KIND] = {"kind", FIELD_TEXT, STYLE_TONE},     [TEXT] = {"text", FIELD_TEXT, STYLE_TONE},
+    [NOTE] = {"note", FIELD_TEXT, STYLE_PLAIN},    [SAID] = {"said", FIELD_DATE, STYLE_PLAIN},
+    [AGAIN] = {"again", FIELD_BOOL, STYLE_PLAIN},  [VISIT] = {"visit", FIELD_INT, STYLE_PLAIN},
+    [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},     [AGE] = {"age", FIELD_INT, STYLE_PLAIN},
+    [FILE_PATH] = {"file", FIELD_TEXT, STYLE_DIM}, [LINE] = {"line", FIELD_INT, STYLE_DIM},
+};
+
+#define BOTH(number, page, slip) [(number)] = (page), [(number) + LAYOUTS] = (slip)
+#define FACT(number, label, pad)                                                               \
+    BOTH(number, "    " label pad "{text~}[\n                {note~}]",                        \
+         "  " label ": {text~}[\n    {note~}]")
+
+static const char *const layouts[] = {
+    BOTH(L_DAY, "{text~}", "{text~}"),
+    BOTH(L_DAY_NEXT, "\n\n{text~}", "\n\n{text~}"),
+    BOTH(L_TABLE, "\n[{time}  ]{name~}\n       {covers} covers[, table {table}]",
+         "\n[{time} ]{name~}\n{covers} covers[, table {table}]"),
+    BOTH(L_TABLE_ONE, "\n[{time}  ]{name~}\n       1 cover[, table {table}]",
+         "\n[{time} ]{name~}\n1 cover[, table {table}]"),
+    BOTH(L_TABLE_NONE, "\n[{time}  ]{name~}[\n       table {table}]",
+         "\n[{time} ]{name~}[\ntable {table}]"),
+    BOTH(L_SOLO, "  [{kana}, ][{age} years old, ]{text~}",
+         " [{kana}, ][{age} years old, ]{text~}"),
+    BOTH(L_GUEST, "  {name}[ ({kana})][, {age} years old], {text~}",
+         " {name~}[\n ({kana})][\n {age} years old]\n {text~}"),
+    BOTH(L_PLAIN, "    {kind:12}{text~}[\n                {note~}]",
+         "  {kind}: {text~}[\n    {note~}]"),
+    FACT(L_ALLERGY, "ALLERGY", "     "),
+    FACT(L_INTOLERANCE, "INTOLERANCE", " "),
+    FACT(L_DIET, "DIET", "        "),
+    FACT(L_COMPANION, "COMPANION", "   "),
+    FACT(L_ASK, "ASK", "         "),
+    BOTH(L_ASK_LINE, "    ASK         {text~}\n                {file}:{line}: {note~}",
+         "  ASK: {text~}\n    {file}:{line}\n    {note~}"),
+    FACT(L_LAST, "last visit", "  "),
+    BOTH(L_PLAN, "    {kind:12}[{text~}: ]{note~}", "  {kind}: [{text~}\n    ]{note~}"),
+    BOTH(L_PLAN_OTHER, "    {kind:12}for {name}: [{text~}: ]{note~}",
+         "  {kind}: for {name~}\n    [{text~}\n    ]{note~}"),
+    BOTH(L_SHORT_TABLE, "\n[{time}  ]{name~7} {text~7}", "\n[{time} ]{name~6} {text~6}"),
+    BOTH(L_SHORT_GUEST, "  {name~6} {text~6}", " {name~3} {text~3}"),
+    BOTH(L_SHORT_FACT, "    {kind:7} {text~6}", "  {kind}: {text~4}"),
+    BOTH(L_UNNAMED, "  {text~}", " {text~}"),
+    BOTH(L_UNASKED, "[{time}  ]{name~}", "[{time} ]{name~}"),
+    BOTH(L_UNASKED_FIRST, "\nNever asked about allergies:\n[{time}  ]{name~}",
+         "\nNOBODY ASKED ABOUT ALLERGIES\n[{time} ]{name~}"),
+};
+
+const struct schema brief_schema = {"brief", fields, sizeof fields / sizeof *fields, layouts,
+                                    sizeof layouts / sizeof *layouts};
+
+struct span brief_keep(struct brief_page *p, struct buf *b)
+{
+    struct span s = arena_copy(p->b->arena, buf_span(b));
+    buf_release(b);
+    return s;
+}
+
+struct row brief_row(struct brief_page *p, struct span kind, enum brief_layout layout,
+                     enum tone tone)
+{
+    struct row r = p->table;
+    r.layout = (int)layout + (p->b->narrow ? LAYOUTS : 0);
+    r.tone = tone;
+    row_text(&r, KIND, kind);
+    if (p->seat) {
+        row_text(&r, ID, p->seat->who->guest.id);
+        row_text(&r, NAME, guest_name(&p->seat->who->guest));
+    }
+    return r;
+}
+
+void brief_from_line(struct brief_page *p, struct row *r, const struct fact *f)
+{
+    row_text(r, FILE_PATH, p->seat->who->path);
+    row_int(r, LINE, f->lineno);
+}
+
+void brief_say(struct brief_page *p, struct span kind, enum brief_layout layout, enum tone tone,
+               struct span text, const struct fact *f)
+{
+    struct row r = brief_row(p, kind, layout, tone);
+    row_text(&r, TEXT, text);
+    if (f)
+        brief_from_line(p, &r, f);
+    sink_row(p->out, &r);
+}
+
+bool brief_is_vital(const struct fact *f)
+{
+    return f->text.n &&
+           (f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET);
+}
+
+bool brief_was_asked(const struct guest *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].key == KEY_ALLERGY && brief_is_vital(&g->v[i]))
+            return true;
+    return false;
+}
+
+const struct slot *brief_last_visit(const struct slots *s, date_t before)
+{
+    for (size_t i = s->n; i-- > 0;)
+        if (slot_happened(&s->v[i], before - 1))
+            return &s->v[i];
+    return NULL;
+}
+
+int brief_age(const struct brief_page *p)
+{
+    int year, month, day;
+    const struct fact *f = guest_find(&p->seat->who->guest, KEY_BIRTHDAY);
+    if (!f || !yearly_parse(f->text, &year, &month, &day) || !year)
+        return BRIEF_CHILD;
+    date_t born = date_make(year, month, day);
+    return born == DATE_NONE || born > p->seat->date ? BRIEF_CHILD
+                                                     : date_years(born, p->seat->date);
+}
+
+const char *brief_ordinal(size_t n)
+{
+    size_t tens = n % 100;
+    return tens > 10 && tens < 14 ? "th"
+           : n % 10 == 1          ? "st"
+           : n % 10 == 2          ? "nd"
+           : n % 10 == 3          ? "rd"
+                                  : "th";
+}
+
+struct span brief_words(struct brief_page *p, struct span body)
+{
+    struct buf plain = BUF_INIT, words = BUF_INIT;
+    struct span rest = body, mention;
+    const char *from = body.p;
+    while (mention_next(&rest, &mention)) {
+        buf_add(&plain, span_between(from, mention.p));
+        from = mention.p + mention.n;
+    }
+    buf_add(&plain, span_between(from, body.p + body.n));
+    fold_words(&words, buf_span(&plain));
+    buf_release(&plain);
+    return brief_keep(p, &words);
+}
+
+bool brief_adds_words(struct brief_page *p, struct span body, struct span known)
+{
+    struct span own = brief_words(p, body), word;
+    if (p->known.p != known.p || p->known.n != known.n) {
+        struct span there = brief_words(p, known);
+        p->known = known;
+        p->known_words = SET_INIT(p->b->arena);
+        while (span_word(&there, &word))
+            set_add(&p->known_words, word, NULL);
+    }
+    while (span_word(&own, &word))
+        if (!span_is(word, "and") && set_find(&p->known_words, word) == SET_NONE)
+            return true;
+    return false;
+}
+
+struct span brief_names(struct brief_page *p, const struct brief_seat *v, size_t n)
+{
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < n; i++) {
+        buf_str(&b, i == 0 ? "" : i + 1 == n ? " and " : ", ");
+        buf_add(&b, guest_name(&v[i].who->guest));
+    }
+    return brief_keep(p, &b);
+}
+
+int brief_covers(const struct brief_seat *v, size_t n)
+{
+    int covers = 0;
+    for (size_t i = 0; i < n; i++)
+        if (v[i].slot && v[i].slot->covers > covers)
+            covers = v[i].slot->covers;
+    return covers;
+}
+
+void brief_add_ago(struct buf *b, date_t then, date_t now)
+{
+    int years = date_years(then, now);
+    int n = years ? years : now - then;
+    if (n == 0)
+        buf_str(b, "today");
+    else
+        buf_fmt(b, "%d %s%s ago", n, years ? "year" : "day", n == 1 ? "" : "s");
+}
+
+bool brief_asks_again(const struct brief *b, const struct fact *f, date_t day)
+{
+    int days = f->date == DATE_NONE ? 0 : day - f->date;
+    if (brief_is_vital(f))
+        return f->date == DATE_NONE || date_years(f->date, day) > 0;
+    for (size_t i = 0; b->house && i < b->house->expires_n; i++)
+        if (b->house->expires[i].key == f->key)
+            return f->date == DATE_NONE || days > b->house->expires[i].days;
+    return false;
+}
+
+void brief_add_marked(struct buf *b, const struct slot *s, char mark)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const struct fact *f = s->facts[i];
+        if (f->class != CLASS_ITEM || f->mark != mark)
+            continue;
+        buf_str(b, b->n ? "; " : "");
+        buf_char(b, mark);
+        buf_char(b, ' ');
+        buf_add(b, dish_parse(f->body).name);
+    }
+}
+
+bool brief_add_yearly(struct brief_page *p, int key, struct buf *b)
+{
+    int year, month, day;
+    const struct fact *f = guest_find(&p->seat->who->guest, key);
+    if (!f || !yearly_parse(f->text, &year, &month, &day))
+        return false;
+    date_t next = yearly_next(month, day, p->seat->date);
+    if (next == DATE_NONE || next - p->seat->date > BRIEF_SOON)
+        return false;
+    int ahead = next - p->seat->date, in;
+    date_split(next, &in, &month, &day);
+    if (ahead == 0)
+        buf_str(b, "TODAY");
+    else if (ahead == 1)
+        buf_str(b, "tomorrow");
+    else
+        buf_fmt(b, "in %d days", ahead);
+    buf_str(b, ", ");
+    date_add(b, next);
+    if (year && in > year && key == KEY_BIRTHDAY)
+        buf_fmt(b, ", turns %d", in - year);
+    else if (year && in > year)
+        buf_fmt(b, ", %d year%s", in - year, in - year == 1 ? "" : "s");
+    return true;
+}
+
+bool brief_add_due(struct buf *b, const struct fact *f, date_t day)
+{
+    date_t due = fact_by(f);
+    if (due != DATE_NONE) {
+        buf_str(b, due < day ? "OVERDUE since " : due == day ? "DUE TODAY, " : "due ");
+        date_add(b, due);
+    }
+    return due != DATE_NONE && due <= day;
+}
+
+void brief_begin_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)
+{
+    int covers = brief_covers(v, n);
+    p->table = row_new(&brief_schema);
+    p->named = n;
+    row_date(&p->table, DATE, v->date);
+    row_time(&p->table, TIME, v->time);
+    row_int(&p->table, PARTY, number);
+    for (size_t i = 0; i < n; i++)
+        if (v[i].slot && v[i].slot->table.n)
+            row_text(&p->table, TABLE, v[i].slot->table);
+    if (covers)
+        row_int(&p->table, COVERS, covers);
+}
+
+const struct fact *brief_lead(const struct brief_seat *v, size_t n)
+{
+    const struct fact *lead = NULL;
+    for (size_t i = n; i-- > 0;)
+        lead = v[i].slot ? v[i].slot->booked : lead;
+    return lead;
+}
+
+bool brief_has_menu(const struct brief_page *p)
+{
+    date_t only = p->b->menu_day;
+    return p->b->plan && (only == DATE_NONE || only == p->seat->date);
+}

@@ -1,0 +1,520 @@
+#include "query/brief_rows.h"
+
+#include "base/num.h"
+#include "query/plan_group.h"
+#include "query/suspicious.h"
+#include "store/house.h"
+#include "text/dish.h"
+
+static void print_line(struct brief_page *p, const char *label, enum tone tone,
+                       struct buf *text)
+{
+    brief_say(p, span_str(label), L_SHORT_FACT, tone, brief_keep(p, text), NULL);
+}
+
+/* Returns the name of a key in capitals, as the label of what can harm. */
+static const char *capitals(struct brief_page *p, int key)
+{
+    struct span name = arena_copy(p->b->arena, p->b->keys->v[key].name);
+    char *z = arena_alloc(p->b->arena, name.n + 1, 1);
+    for (size_t i = 0; i < name.n; i++)
+        z[i] = (char)(name.p[i] >= 'a' && name.p[i] <= 'z' ? name.p[i] - 'a' + 'A' : name.p[i]);
+    return z;
+}
+
+/* ---- what can harm ---- */
+
+static void add_again(struct brief_page *p, struct buf *b, const struct fact *f)
+{
+    if (!brief_asks_again(p->b, f, p->seat->date))
+        return;
+    buf_str(b, " (");
+    int days = f->date == DATE_NONE ? 0 : p->seat->date - f->date;
+    int years = f->date == DATE_NONE ? 0 : date_years(f->date, p->seat->date);
+    if (f->date == DATE_NONE)
+        buf_str(b, "date not recorded");
+    else
+        buf_fmt(b, "%d %s%s", years ? years : days, years ? "year" : "day",
+                (years ? years : days) == 1 ? "" : "s");
+    buf_str(b, ": ASK AGAIN)");
+}
+
+/* Prints the allergies, intolerances and diets, each on a line; "none" is in the profile. */
+static void print_vitals(struct brief_page *p)
+{
+    const struct guest *g = &p->seat->who->guest;
+    for (int key = KEY_ALLERGY; key <= KEY_DIET; key++)
+        for (size_t i = 0; i < g->n; i++) {
+            const struct fact *f = &g->v[i];
+            struct buf b = BUF_INIT;
+            if (f->key != key || !brief_is_vital(f) || fact_says_none(f) ||
+                !fact_is_current(f, p->seat->date))
+                continue;
+            buf_add(&b, f->text);
+            add_again(p, &b, f);
+            print_line(p, capitals(p, key), key == KEY_DIET ? TONE_WARN : TONE_ALARM, &b);
+        }
+}
+
+static void print_companions(struct brief_page *p)
+{
+    const struct slot *s = p->seat->slot;
+    for (size_t i = 0; s && i < s->n; i++)
+        if (s->facts[i]->key == KEY_COMPANION) {
+            struct buf b = BUF_INIT;
+            buf_add(&b, s->facts[i]->text);
+            print_line(p, "COMPANION", TONE_ALARM, &b);
+        }
+}
+
+static void print_asks(struct brief_page *p)
+{
+    const struct guest *g = &p->seat->who->guest;
+    for (size_t i = 0; i < g->n; i++) {
+        const char *why = suspicious_line(&g->v[i], p->b->keys, p->seat->date);
+        struct buf b = BUF_INIT;
+        struct span line = span_trim(g->v[i].line);
+        if (!why)
+            continue;
+        buf_fmt(&b, "%s \xE2\x80\x94 %.*s (line %u)", why, (int)line.n, line.p, g->v[i].lineno);
+        print_line(p, "ASK", TONE_WARN, &b);
+    }
+}
+
+static void print_strangers(struct brief_page *p)
+{
+    struct span rest = p->seat->slot ? p->seat->slot->booked->text : SPAN(""), mention;
+    while (mention_next(&rest, &mention))
+        if (!p->b->find(p->b->ctx, mention)) {
+            struct buf b = BUF_INIT;
+            buf_fmt(&b, "@%.*s is mentioned, but has no file", (int)mention.n, mention.p);
+            print_line(p, "ASK", TONE_WARN, &b);
+        }
+}
+
+/* ---- what is open, and the days of the year ---- */
+
+/* Prints complaints, or what else is open. */
+static void print_open(struct brief_page *p, bool complaints)
+{
+    const struct guest *g = &p->seat->who->guest;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        struct buf b = BUF_INIT, due = BUF_INIT;
+        struct span rest = f->remark, piece;
+        if (f->class != CLASS_OPEN || f->mark || (f->key == KEY_COMPLAINT) != complaints)
+            continue;
+        buf_add(&b, f->body);
+        while (remark_next(&rest, &piece))
+            if (!span_starts(piece, SPAN("by ")))
+                buf_fmt(&b, "; %.*s", (int)piece.n, piece.p);
+        bool late = brief_add_due(&due, f, p->seat->date);
+        if (complaints) {
+            buf_str(&due, due.n ? "; since " : "since ");
+            date_add(&due, f->date);
+        }
+        if (due.n)
+            buf_fmt(&b, " (%.*s)", (int)due.n, due.p);
+        buf_release(&due);
+        const char *label = complaints ? "COMPLAINT" : arena_copy(p->b->arena, f->key_is).p;
+        print_line(p, label, complaints || late ? TONE_WARN : TONE_NOTICE, &b);
+    }
+}
+
+static void print_yearly(struct brief_page *p, int key)
+{
+    struct buf b = BUF_INIT;
+    if (brief_add_yearly(p, key, &b))
+        print_line(p, key == KEY_BIRTHDAY ? "birthday" : "anniversary", TONE_NOTICE, &b);
+}
+
+/* ---- the visits ---- */
+
+/* Appends the items with that mark, each with its remark; of those without one, the remarked.
+ */
+static void add_items(struct buf *b, const struct slot *s, char mark)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const struct fact *f = s->facts[i];
+        if (f->class != CLASS_ITEM || f->mark != mark || (!mark && f->remark.n == 0))
+            continue;
+        struct span name = dish_parse(f->body).name;
+        name = span_trim(span_head(name, span_chr(name, ',')));
+        buf_str(b, b->n ? "; " : "");
+        buf_fmt(b, mark ? "%c " : "", mark);
+        buf_add(b, name);
+        if (f->remark.n)
+            buf_fmt(b, " (%.*s)", (int)f->remark.n, f->remark.p);
+    }
+}
+
+/* Appends what went how at a sitting, its notes and the remark of the visit. */
+static void add_sitting(struct buf *b, const struct slot *s)
+{
+    struct buf own = BUF_INIT;
+    for (const char *mark = "+*-~"; *mark; mark++)
+        add_items(&own, s, *mark);
+    add_items(&own, s, '\0');
+    for (size_t i = 0; i < s->n; i++) {
+        const struct fact *f = s->facts[i];
+        struct span text = f->key == KEY_NOTE ? f->text : f == s->visit ? f->remark : SPAN("");
+        if (text.n)
+            buf_fmt(&own, "%s%.*s", own.n ? "; " : "", (int)text.n, text.p);
+    }
+    buf_str(b, own.n ? ": " : "");
+    buf_add(b, buf_span(&own));
+    buf_release(&own);
+}
+
+/* Appends which visit it is and what was noted at the last one. Returns false on the first. */
+static bool add_visit(struct brief_page *p, struct buf *b)
+{
+    date_t last_day, day = p->seat->date;
+    size_t visits = slots_visits(&p->seat->who->slots, day - 1, &last_day);
+    const struct slot *s = p->last;
+    if (!s)
+        buf_str(b, "FIRST VISIT");
+    else
+        buf_fmt(b, "%zu%s visit", visits + 1, brief_ordinal(visits + 1));
+    if (!p->seat->slot && p->seat->time != TIME_NONE)
+        buf_str(b, ", no booking");
+    if (!s)
+        return false;
+    buf_str(b, ", last ");
+    date_add(b, last_day);
+    add_sitting(b, s);
+    return true;
+}
+
+/* Prints how often one kind of booking came to nothing, and the last of them. */
+static void print_missed(struct brief_page *p, const char *label, const struct fact *last,
+                         size_t n)
+{
+    struct buf b = BUF_INIT;
+    if (!last)
+        return;
+    if (n > 1)
+        buf_fmt(&b, "%zu times, last ", n);
+    date_add(&b, last->date);
+    buf_fmt(&b, "%s%.*s", last->text.n ? ": " : "", (int)last->text.n, last->text.p);
+    print_line(p, label, TONE_WARN, &b);
+}
+
+static void print_all_missed(struct brief_page *p)
+{
+    const struct guest *g = &p->seat->who->guest;
+    const struct slots *s = &p->seat->who->slots;
+    const struct fact *last = NULL, *open = NULL;
+    size_t n = 0, open_n = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].key == KEY_BOOKED && g->v[i].mark == '~' && g->v[i].date < p->seat->date) {
+            last = !last || g->v[i].date >= last->date ? &g->v[i] : last;
+            n++;
+        }
+    for (size_t i = 0; i < s->n; i++)
+        if (slot_unrecorded(&s->v[i], p->b->today) && s->v[i].date < p->seat->date) {
+            open = s->v[i].booked;
+            open_n++;
+        }
+    print_missed(p, "noshow", last, n);
+    print_missed(p, "unrecorded", open, open_n);
+}
+
+/* ---- the booking and the profile, one after another on the same lines ---- */
+
+static void add_piece(struct buf *b, const char *label, struct span text)
+{
+    buf_str(b, b->n ? " \xC2\xB7 " : "");
+    buf_fmt(b, "%s%s%.*s", label, *label ? " " : "", (int)text.n, text.p);
+}
+
+/* Words of a booking that the head line of its table shows, or that tell nothing. */
+static bool is_of_head(struct span word)
+{
+    static const char *const of_head[] = {"and", "dinner", "for", "lunch", "table", "with"};
+    bool known = num_digits(word) == word.n;
+    for (size_t i = 0; i < sizeof of_head / sizeof *of_head; i++)
+        known |= span_is(word, of_head[i]);
+    return known;
+}
+
+/* Returns whether a text has a word besides those, and the guests whom it names. */
+static bool says_more(struct brief_page *p, struct span text)
+{
+    struct span words = brief_words(p, text), word;
+    while (span_word(&words, &word))
+        if (!is_of_head(word))
+            return true;
+    return false;
+}
+
+/* Returns whether the guest's own seat says all of it. */
+static bool is_in_seat(struct brief_page *p, struct span text)
+{
+    const struct fact *seat = guest_find(&p->seat->who->guest, KEY_SEAT);
+    return seat && fact_is_current(seat, p->seat->date) &&
+           !brief_adds_words(p, text, seat->text);
+}
+
+/* Adds what the bookings say besides covers, table and names; of one like the first once. */
+static void add_booked(struct brief_page *p, struct buf *b, const struct fact *lead)
+{
+    const struct slot *s = p->seat->slot;
+    for (size_t i = 0; s && i < s->n; i++) {
+        const struct fact *f = s->facts[i];
+        if (f->key != KEY_BOOKED || (f->mark && f->mark != '+'))
+            continue;
+        const struct span parts[] = {f->body, f->remark};
+        for (size_t k = 0; k < 2; k++)
+            if (says_more(p, parts[k]) &&
+                (f == lead ? !is_in_seat(p, parts[k])
+                           : brief_adds_words(p, parts[k], lead->text)))
+                add_piece(b, "", parts[k]);
+    }
+}
+
+/* Returns whether the profile has this fact. Of the dated notes it has those since the last
+ * visit, whose own are on the line of that visit. */
+static bool is_in_profile(struct brief_page *p, const struct fact *f)
+{
+    if (f->text.n == 0 || brief_is_vital(f) || !fact_is_current(f, p->seat->date))
+        return false;
+    if (f->key == KEY_NOTE && f->date != DATE_NONE && p->last && f->date <= p->last->date)
+        return false;
+    return !suspicious_words(f, p->b->keys);
+}
+
+/* Adds a fact to the profile, after a label unless `more`; one to ask again has its own line.
+ */
+static void add_fact(struct brief_page *p, struct buf *b, const struct fact *f, bool more)
+{
+    struct buf text = BUF_INIT;
+    if (!brief_asks_again(p->b, f, p->seat->date)) {
+        if (more)
+            buf_fmt(b, ", %.*s", (int)f->text.n, f->text.p);
+        else
+            add_piece(b, arena_copy(p->b->arena, f->key_is).p, f->text);
+        return;
+    }
+    buf_add(&text, f->text);
+    add_again(p, &text, f);
+    print_line(p, arena_copy(p->b->arena, f->key_is).p, TONE_WARN, &text);
+}
+
+static void add_key(struct brief_page *p, struct buf *b, int key)
+{
+    const struct guest *g = &p->seat->who->guest;
+    size_t before = b->n;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].key == key && is_in_profile(p, &g->v[i]))
+            add_fact(p, b, &g->v[i], b->n > before);
+}
+
+/* The keys of the profile where journal.conf does not choose them; other standing keys follow.
+ */
+static const int profile[] = {KEY_AKA,  KEY_VIP,      KEY_ACCESS, KEY_NOTE,
+                              KEY_SEAT, KEY_DISLIKES, KEY_TAG};
+enum { PROFILE = sizeof profile / sizeof *profile };
+
+/*
+ * Returns whether a fact that is not of the keys above is printed: one to be asked again always
+ * is, and where journal.conf does not choose, all standing keys of the house's own are.
+ */
+static bool is_other(struct brief_page *p, const struct fact *f)
+{
+    const struct house *h = p->b->house;
+    if (f->class != CLASS_STANDING)
+        return false;
+    if (!h || !h->brief_set)
+        return f->key >= KEY_BUILTIN;
+    for (size_t i = 0; i < h->brief_n; i++)
+        if (h->brief[i] == f->key)
+            return false;
+    return brief_asks_again(p->b, f, p->seat->date);
+}
+
+/* Adds each "none". */
+static void add_none(struct brief_page *p, struct buf *b)
+{
+    const struct guest *g = &p->seat->who->guest;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        struct buf text = BUF_INIT;
+        if (!brief_is_vital(f) || !fact_says_none(f) || !fact_is_current(f, p->seat->date))
+            continue;
+        buf_add(&text, f->text);
+        add_again(p, &text, f);
+        add_piece(b, arena_copy(p->b->arena, f->key_is).p, buf_span(&text));
+        buf_release(&text);
+    }
+}
+
+static void print_profile(struct brief_page *p, const struct fact *lead)
+{
+    const struct house *h = p->b->house;
+    const struct guest *g = &p->seat->who->guest;
+    bool chosen = h && h->brief_set;
+    struct buf b = BUF_INIT;
+    add_booked(p, &b, lead);
+    add_none(p, &b);
+    for (size_t i = 0; i < (chosen ? h->brief_n : PROFILE); i++)
+        add_key(p, &b, chosen ? h->brief[i] : profile[i]);
+    for (size_t i = 0; i < g->n; i++)
+        if (is_other(p, &g->v[i]) && is_in_profile(p, &g->v[i]))
+            add_fact(p, &b, &g->v[i], false);
+    if (b.n)
+        print_line(p, "know", TONE_PLAIN, &b);
+}
+
+/* ---- the menu ---- */
+
+/* STOP and ASK each have a line of their own; what a guest had, or left, shares one. */
+static bool is_mild(const struct plan_group *g)
+{
+    return g->level != PLAN_STOP && g->level != PLAN_ASK;
+}
+
+static bool shares_line(const struct plan_group *a, const struct plan_group *b)
+{
+    return span_eq(a->name, b->name) && span_eq(a->with, b->with) &&
+           (a->level == b->level || (is_mild(a) && is_mild(b)));
+}
+
+/* Prints the groups from `from` on that share a line. Returns the first of the next line. */
+static size_t print_groups(struct brief_page *p, const struct plan_groups *all, size_t from)
+{
+    const struct plan_group *first = &all->v[from], *g = first;
+    struct buf b = BUF_INIT, head = BUF_INIT;
+    for (; g < all->v + all->n && shares_line(first, g); g++) {
+        bool other = g > first && g->level != g[-1].level;
+        add_piece(&b, other ? arena_copy(p->b->arena, plan_level_name(g->level)).p : "",
+                  g->text);
+    }
+    if (first->with.n)
+        buf_fmt(&head, "for %.*s, ", (int)first->name.n, first->name.p);
+    buf_add(&head, buf_span(&b));
+    buf_release(&b);
+    print_line(p, arena_copy(p->b->arena, plan_level_name(first->level)).p,
+               plan_level_tone(first->level), &head);
+    return (size_t)(g - all->v);
+}
+
+static void print_plan(struct brief_page *p)
+{
+    if (!brief_has_menu(p))
+        return;
+    struct plan plan = *p->b->plan;
+    plan.day = p->seat->date;
+    struct findings all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
+    struct plan_groups groups = plan_group(&plan, &all);
+    for (size_t i = 0, to; i < groups.n; i = to)
+        to = print_groups(p, &groups, i);
+}
+
+void brief_short_menu(struct brief_page *p)
+{
+    struct buf b = BUF_INIT, dishes = BUF_INIT;
+    if (!brief_has_menu(p))
+        return;
+    plan_add_uncarded(&dishes, p->b->plan);
+    if (dishes.n) {
+        buf_fmt(&b, "ASK what is in these, for every allergy and diet: %.*s", (int)dishes.n,
+                dishes.p);
+        brief_say(p, SPAN("ASK"), L_DAY, TONE_WARN, brief_keep(p, &b), NULL);
+    }
+    buf_release(&dishes);
+}
+
+/* ---- a table ---- */
+
+static void take_seat(struct brief_page *p, const struct brief_seat *seat)
+{
+    p->seat = seat;
+    p->last = brief_last_visit(&seat->who->slots, seat->date);
+}
+
+/* Appends how to say the name, the age of a child, and which visit it is. */
+static enum tone add_head(struct brief_page *p, struct buf *b)
+{
+    const struct guest *g = &p->seat->who->guest;
+    const struct fact *kana = guest_find(g, KEY_KANA);
+    if (kana)
+        buf_fmt(b, "(%.*s) ", (int)kana->text.n, kana->text.p);
+    if (brief_age(p) < BRIEF_CHILD)
+        buf_fmt(b, "(%d years old) ", brief_age(p));
+    buf_str(b, "\xE2\x80\x94 ");
+    return add_visit(p, b) ? TONE_PLAIN : TONE_NOTICE;
+}
+
+static void print_guest(struct brief_page *p, const struct brief_seat *seat,
+                        const struct fact *lead)
+{
+    struct buf b = BUF_INIT;
+    take_seat(p, seat);
+    if (p->named > 1) {
+        enum tone tone = add_head(p, &b);
+        brief_say(p, SPAN("guest"), L_SHORT_GUEST, tone, brief_keep(p, &b), NULL);
+    }
+    print_vitals(p);
+    print_companions(p);
+    print_asks(p);
+    print_strangers(p);
+    print_open(p, true);
+    print_yearly(p, KEY_BIRTHDAY);
+    print_yearly(p, KEY_ANNIVERSARY);
+    print_open(p, false);
+    print_all_missed(p);
+    print_profile(p, lead);
+    print_plan(p);
+    p->seat = NULL;
+}
+
+/* Prints once a table whom nobody has asked about allergies. */
+static void print_unasked(struct brief_page *p, const struct brief_seat *v, size_t n)
+{
+    struct buf names = BUF_INIT, b = BUF_INIT;
+    size_t unasked = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!brief_was_asked(&v[i].who->guest)) {
+            buf_str(&names, unasked++ ? ", " : "");
+            buf_add(&names, guest_name(&v[i].who->guest));
+        }
+    if (unasked && !(p->b->house && p->b->house->no_ask)) {
+        buf_str(&b, "allergies: never asked");
+        if (n > 1)
+            buf_fmt(&b, ": %.*s", (int)names.n, names.p);
+        print_line(p, "ASK", TONE_WARN, &b);
+    }
+    buf_release(&names);
+}
+
+void brief_short_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)
+{
+    const struct house *h = p->b->house;
+    size_t covers = (size_t)brief_covers(v, n);
+    struct buf b = BUF_INIT;
+    brief_begin_table(p, v, n, number);
+    struct span at = p->table.v[TABLE].text;
+    buf_str(&b, "\xE2\x80\x94 ");
+    if (covers)
+        house_add_count(&b, h, HOUSE_COVER, covers);
+    else
+        buf_fmt(&b, "%.*s not known", (int)house_word(h, HOUSE_COVER, 2).n,
+                house_word(h, HOUSE_COVER, 2).p);
+    if (at.n)
+        buf_fmt(&b, ", %.*s %.*s", (int)house_word(h, HOUSE_TABLE, 1).n,
+                house_word(h, HOUSE_TABLE, 1).p, (int)at.n, at.p);
+    if (covers > n)
+        buf_fmt(&b, ", %zu not named", covers - n);
+    take_seat(p, v);
+    buf_str(&b, n == 1 ? " " : "");
+    enum tone tone = n == 1 ? add_head(p, &b) : TONE_PLAIN;
+    struct row r = brief_row(p, SPAN("table"), L_SHORT_TABLE, tone);
+    row_text(&r, NAME, brief_names(p, v, n));
+    row_text(&r, TEXT, brief_keep(p, &b));
+    sink_row(p->out, &r);
+    p->seat = NULL;
+    print_unasked(p, v, n);
+    for (size_t i = 0; i < n; i++)
+        print_guest(p, &v[i], brief_lead(v, n));
+}

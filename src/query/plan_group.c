@@ -1,0 +1,239 @@
+#include "query/plan_group.h"
+
+#include "base/fold.h"
+#include "base/set.h"
+
+#include <stdlib.h>
+
+/* ---- short names ---- */
+
+/* Returns the folded words of the name up to its first comma. */
+static struct span folded_head(struct span name, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    fold_words(&b, span_head(name, span_chr(name, ',')));
+    struct span s = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    return s;
+}
+
+void plan_shorten(struct plan *p)
+{
+    struct set heads = SET_INIT(p->arena);
+    size_t *number = ARENA_NEW(p->arena, size_t, p->n);
+    struct span *name = ARENA_NEW(p->arena, struct span, p->n);
+    bool *shared = ARENA_NEW(p->arena, bool, p->n);
+    for (size_t i = 0; i < p->n; i++) {
+        size_t k;
+        if (set_add(&heads, folded_head(p->v[i].name, p->arena), &k))
+            name[k] = p->v[i].own;
+        shared[k] |= !span_eq(name[k], p->v[i].own) || heads.keys[k].n == 0;
+        number[i] = k;
+    }
+    for (size_t i = 0; i < p->n; i++) {
+        struct span whole = p->v[i].name, head = span_head(whole, span_chr(whole, ','));
+        p->v[i].shown = shared[number[i]] ? whole : span_trim(head);
+    }
+}
+
+static struct span shown(const struct plan_dish *d)
+{
+    return d->shown.n ? d->shown : d->name;
+}
+
+/* ---- groups ---- */
+
+/* A dish in a group: its reason there, if it has one of its own, is in brackets. */
+struct grouping {
+    const struct plan *p;
+    struct set keys;           /* of groups */
+    struct plan_group *groups; /* by number in keys */
+    struct buf *texts;         /* the dishes of each */
+    size_t cap;
+    size_t *stopped; /* by the place of a dish in p->v: the diner for whom it is stopped */
+    size_t diner;    /* from 1 */
+};
+
+static bool is_uncarded(const struct plan_dish *d)
+{
+    return !d->without && !d->contents.has_card;
+}
+
+/* Returns whether what a guest had, or left, is of a dish that is stopped for them anyway. */
+static bool is_stopped(const struct grouping *g, const struct finding *c)
+{
+    return c->dish && c->level != PLAN_STOP && c->level != PLAN_ASK &&
+           g->stopped[c->dish - g->p->v] == g->diner;
+}
+
+/* Returns whether the finding is printed elsewhere on the page. */
+static bool is_elsewhere(const struct finding *c)
+{
+    return c->dish ? c->of_card && is_uncarded(c->dish) : c->key.n == 0;
+}
+
+static bool is_one_dish(const struct finding *a, const struct finding *b)
+{
+    return a->level == b->level && a->dish && a->dish == b->dish && span_eq(a->name, b->name) &&
+           span_eq(a->with, b->with);
+}
+
+/* Appends the terms of findings v[0..n-1], which are of one dish: "vegan + no garlic". */
+static void add_terms(struct buf *b, const struct finding *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct span term = v[i].named.n ? v[i].named : v[i].key;
+        buf_str(b, i ? " + " : "");
+        buf_add(b, term);
+    }
+}
+
+/* Appends "2 times, 2026-02-13 +". */
+static void add_past(struct buf *b, const struct finding *c)
+{
+    if (c->times > 1 && c->level == PLAN_AGAIN)
+        buf_fmt(b, "%zu times, ", c->times);
+    if (c->last == DATE_NONE)
+        buf_str(b, "date not recorded");
+    else
+        date_add(b, c->last);
+    if (c->mark)
+        buf_fmt(b, " %c", c->mark);
+}
+
+/* Returns whether a name begins with the short name, up to a comma. */
+static bool is_head_of(struct span head, struct span name)
+{
+    return span_starts(name, head) && span_starts(span_from(name, head.n), SPAN(","));
+}
+
+/* Appends what is said of the dish alone. */
+static void add_detail(struct buf *b, const struct finding *c)
+{
+    struct span why = c->reason;
+    if (c->of_card)
+        return;
+    if (c->level == PLAN_ASK && c->key.n) {
+        buf_fmt(b, c->word.n ? "\"%.*s\"" : "", (int)c->word.n, c->word.p);
+    } else if (c->level == PLAN_AVOID && c->named.n) {
+        buf_fmt(b, "%.*s %.*s", (int)c->key.n, c->key.p, (int)c->named.n, c->named.p);
+    } else if (c->level == PLAN_AGAIN) {
+        add_past(b, c);
+    } else if (c->level == PLAN_NEAR && is_head_of(shown(c->dish), c->like)) {
+        buf_str(b, "like that of ");
+        add_past(b, c);
+    } else if (c->level != PLAN_STOP) {
+        buf_add(b, why);
+    }
+}
+
+/* Appends the dish of findings v[0..n-1]. */
+static void add_dish(struct buf *b, const struct finding *v, size_t n)
+{
+    struct buf detail = BUF_INIT;
+    for (size_t i = 0; i < n; i++) {
+        size_t before = detail.n;
+        buf_str(&detail, before ? ", " : "");
+        size_t from = detail.n;
+        add_detail(&detail, &v[i]);
+        if (detail.n == from)
+            detail.n = before;
+    }
+    buf_str(b, b->n ? "; " : "");
+    buf_add(b, shown(v->dish));
+    if (detail.n)
+        buf_fmt(b, " (%.*s)", (int)detail.n, detail.p);
+    buf_release(&detail);
+}
+
+/* Returns the number of the group, which is new if there is none of that reason. */
+static size_t group_of(struct grouping *g, const struct finding *c, struct span reason)
+{
+    struct buf key = BUF_INIT;
+    size_t n;
+    buf_fmt(&key, "%d\n%.*s\n%.*s\n%.*s", (int)c->level, (int)c->with.n, c->with.p,
+            (int)c->name.n, c->name.p, (int)reason.n, reason.p);
+    if (set_add(&g->keys, arena_copy(g->p->arena, buf_span(&key)), &n)) {
+        size_t cap = g->cap;
+        g->groups = arena_grow(g->p->arena, g->groups, n, &cap, sizeof *g->groups);
+        g->texts = arena_grow(g->p->arena, g->texts, n, &g->cap, sizeof *g->texts);
+        g->groups[n] = (struct plan_group){c->level, c->name, c->with, reason, n};
+        g->texts[n] = BUF_INIT;
+    }
+    buf_release(&key);
+    return n;
+}
+
+/* Adds findings v[0..n-1], of one level and dish, or one finding about the guest. */
+static void add_to_group(struct grouping *g, const struct finding *v, size_t n)
+{
+    struct buf reason = BUF_INIT;
+    if (!v->dish && v->word.n)
+        buf_fmt(&reason, "%.*s: \"%.*s\" not understood", (int)v->key.n, v->key.p,
+                (int)v->word.n, v->word.p);
+    else if (!v->dish)
+        buf_add(&reason, v->reason);
+    else if (v->level == PLAN_STOP || (v->level == PLAN_ASK && !v->of_card))
+        add_terms(&reason, v, n);
+    else if (v->of_card)
+        buf_add(&reason, v->joint);
+    size_t k = group_of(g, v, arena_copy(g->p->arena, buf_span(&reason)));
+    if (v->dish)
+        add_dish(&g->texts[k], v, n);
+    buf_release(&reason);
+}
+
+static int worst_first(const void *x, const void *y)
+{
+    const struct plan_group *a = x, *b = y;
+    if (a->with.n != b->with.n && (!a->with.n || !b->with.n))
+        return a->with.n ? 1 : -1; /* companions come after the guest */
+    if (!a->with.n && a->level != b->level)
+        return a->level > b->level ? -1 : 1;
+    return (a->order > b->order) - (a->order < b->order);
+}
+
+struct plan_groups plan_group(const struct plan *p, const struct findings *all)
+{
+    struct grouping g = {.p = p, .keys = SET_INIT(p->arena)};
+    g.stopped = ARENA_NEW(p->arena, size_t, p->n);
+    for (size_t i = 0, to; i < all->n; i = to) {
+        const struct finding *c = &all->v[i];
+        to = i + 1;
+        g.diner += i == 0 || !span_eq(c->name, c[-1].name) || !span_eq(c->with, c[-1].with);
+        if (c->level == PLAN_STOP)
+            g.stopped[c->dish - p->v] = g.diner;
+        if (is_elsewhere(c) || is_stopped(&g, c))
+            continue;
+        while (to < all->n && is_one_dish(&all->v[i], &all->v[to]) &&
+               !is_elsewhere(&all->v[to]))
+            to++;
+        add_to_group(&g, &all->v[i], to - i);
+    }
+    for (size_t i = 0; i < g.keys.n; i++) {
+        struct span reason = g.groups[i].text, dishes = buf_span(&g.texts[i]);
+        g.groups[i].text = arena_fmt(p->arena, "%.*s%s%.*s", (int)reason.n, reason.p,
+                                     reason.n && dishes.n ? ": " : "", (int)dishes.n, dishes.p);
+        buf_release(&g.texts[i]);
+    }
+    if (g.keys.n)
+        qsort(g.groups, g.keys.n, sizeof *g.groups, worst_first);
+    return (struct plan_groups){g.groups, g.keys.n};
+}
+
+void plan_add_uncarded(struct buf *b, const struct plan *p)
+{
+    size_t from = b->n;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct plan_dish *d = &p->v[i];
+        if (!is_uncarded(d))
+            continue;
+        buf_str(b, b->n > from ? "; " : "");
+        buf_add(b, shown(d));
+        if (d->contents.unread_n) {
+            buf_str(b, " (");
+            contents_say_unread(b, &d->contents);
+            buf_str(b, " not understood)");
+        }
+    }
+}
