@@ -98,12 +98,18 @@ static struct span find_same(const struct plan_job *j, const struct plan_dish *d
     return dish->key;
 }
 
+/* Returns true if the names, or the keys of their cards where they differ from these, are near. */
+static bool is_near(const struct plan_dish *dish, const struct serving *s)
+{
+    bool same = span_eq(dish->own, dish->key) && span_eq(s->own, s->key);
+    return dish_near(dish->own, s->own) || (!same && dish_near(dish->key, s->key));
+}
+
 static const struct serving *find_near(const struct plan_job *j, const struct plan_dish *dish)
 {
     for (size_t i = 0; i < j->reach; i++) {
         const struct serving *s = &j->had.v[i];
-        if (is_recent(j, s->last) &&
-            (dish_near(dish->own, s->own) || dish_near(dish->key, s->key)))
+        if (is_recent(j, s->last) && is_near(dish, s))
             return s;
     }
     return NULL;

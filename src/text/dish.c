@@ -627,12 +627,41 @@ bool dish_same(struct span key_a, struct span key_b)
     return a.n == 0 && b.n == 0;
 }
 
+/* Returns false for words that near_word and take_joined never put together. */
+static bool may_pair(struct span a, struct span b)
+{
+    return !is_ascii(a.p[0]) || !is_ascii(b.p[0]) || a.p[0] == b.p[0] ||
+           a.p[a.n - 1] == b.p[b.n - 1];
+}
+
+static size_t count_pairable(const struct words *a, const struct words *b)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < a->n; i++) {
+        size_t k = 0;
+        while (k < b->n && !may_pair(a->v[i], b->v[k]))
+            k++;
+        n += k < b->n;
+    }
+    return n;
+}
+
+/* Returns whether names that have `common` words in common may be near with what is left. */
+static bool may_be_near(const struct words *a, const struct words *b, size_t common)
+{
+    size_t pa = count_pairable(a, b), pb = count_pairable(b, a);
+    size_t la = a->n - pa, lb = b->n - pb;
+    return la == 0 || lb == 0 || common + (pa < pb ? pa : pb) > (la > lb ? la : lb);
+}
+
 bool dish_near(struct span key_a, struct span key_b)
 {
     struct words a, b;
     split(&a, key_a);
     split(&b, key_b);
     size_t common = take_equal(&a, &b);
+    if (!may_be_near(&a, &b, common))
+        return false;
     while (take_joined(&a, &b) || take_joined(&b, &a) || take_near(&a, &b))
         common++;
     size_t left = a.n < b.n ? a.n : b.n, more = a.n + b.n - left;
