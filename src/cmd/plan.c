@@ -214,7 +214,7 @@ static int parse_plan(struct app *app, struct plan *p)
 {
     date_t day = app_opt_date(app, OPT_DATE, true, app->today);
     int within = app->store.set.again_days;
-    if (app_has(app, OPT_WITHIN) && (within = settings_days(app_opt(app, OPT_WITHIN))) < 0)
+    if (app_has(app, OPT_WITHIN) && (within = house_days(app_opt(app, OPT_WITHIN))) < 0)
         app_usage(app, "--within needs a time such as 2y, 6m, 8w or 90d, not \"%s\"",
                   app->opt[OPT_WITHIN]);
     long visits = app_opt_number(app, OPT_VISITS, 9999, app->store.set.again_visits);

@@ -3,6 +3,24 @@
 #include "base/num.h"
 #include "text/fact.h"
 
+int house_days(struct span s)
+{
+    static const struct {
+        char unit;
+        int days;
+    } units[] = {{'d', 1}, {'w', 7}, {'m', 30}, {'y', 365}};
+    long n, unit = 1;
+    if (s.n == 0)
+        return -1;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (s.p[s.n - 1] == units[i].unit) {
+            unit = units[i].days;
+            s.n--;
+            break;
+        }
+    return num_parse(s, 36500, &n) ? (int)(n * unit) : -1;
+}
+
 static const struct house_word defaults[HOUSE_THINGS] = {
     [HOUSE_COVER] = {{"cover", 5}, {"covers", 6}},
     [HOUSE_TABLE] = {{"table", 5}, {"tables", 6}},
@@ -96,7 +114,7 @@ bool house_set_expires(struct house *h, struct span text, const struct keys *key
         struct span rest = t.name, name = {NULL, 0}, age = {NULL, 0};
         span_word(&rest, &name);
         span_word(&rest, &age);
-        int key = keys_find(keys, name), days = settings_days(age);
+        int key = keys_find(keys, name), days = house_days(age);
         bool fits = key != KEY_NONE && keys->v[key].class == CLASS_STANDING && days > 0 &&
                     h->expires_n < HOUSE_EXPIRES;
         if (fits) {

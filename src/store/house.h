@@ -5,7 +5,35 @@
  * false if a part of the text is not understood; the other parts count.
  */
 #include "base/buf.h"
-#include "store/settings.h"
+#include "text/key.h"
+
+#include <stdbool.h>
+
+enum { HOUSE_KEYS = 32, HOUSE_EXPIRES = 16 };
+
+/* The word of a house for one thing, and for several of them: "job", "jobs". */
+struct house_word {
+    struct span one, many;
+};
+
+enum house_thing { HOUSE_COVER, HOUSE_TABLE, HOUSE_DISH, HOUSE_THINGS };
+
+/* How a house prints its day. */
+struct house {
+    int brief[HOUSE_KEYS]; /* keys of the brief, in order */
+    size_t brief_n;
+    bool brief_set; /* false: the brief prints all standing keys */
+    struct {
+        int key, days;
+    } expires[HOUSE_EXPIRES]; /* standing facts that are asked again */
+    size_t expires_n;
+    struct house_word words[HOUSE_THINGS];
+    bool no_ask;  /* nobody has to be asked about allergies */
+    int capacity; /* covers at one time; 0: not given */
+};
+
+/* "2y", "6m", "8w", "90d" or "90": days; -1 for anything else. */
+int house_days(struct span s);
 
 /* Returns the word of the house for one or several of a thing. */
 struct span house_word(const struct house *h, enum house_thing thing, size_t n);

@@ -5,24 +5,6 @@
 #include "text/alarm.h"
 #include "text/fact.h"
 
-int settings_days(struct span s)
-{
-    static const struct {
-        char unit;
-        int days;
-    } units[] = {{'d', 1}, {'w', 7}, {'m', 30}, {'y', 365}};
-    long n, unit = 1;
-    if (s.n == 0)
-        return -1;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (s.p[s.n - 1] == units[i].unit) {
-            unit = units[i].days;
-            s.n--;
-            break;
-        }
-    return num_parse(s, 36500, &n) ? (int)(n * unit) : -1;
-}
-
 static bool set_again(struct settings *s, struct span text)
 {
     struct span word, unit;
@@ -35,7 +17,7 @@ static bool set_again(struct settings *s, struct span text)
         s->again_visits = (int)n;
         return true;
     }
-    int days = settings_days(word);
+    int days = house_days(word);
     if (days < 0)
         return false;
     s->again_days = days;

@@ -4,30 +4,8 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "base/err.h"
+#include "store/house.h"
 #include "text/key.h"
-
-enum { HOUSE_KEYS = 32, HOUSE_EXPIRES = 16 };
-
-/* The word of a house for one thing, and for several of them: "job", "jobs". */
-struct house_word {
-    struct span one, many;
-};
-
-enum house_thing { HOUSE_COVER, HOUSE_TABLE, HOUSE_DISH, HOUSE_THINGS };
-
-/* How a house prints its day. */
-struct house {
-    int brief[HOUSE_KEYS]; /* keys of the brief, in order */
-    size_t brief_n;
-    bool brief_set; /* false: the brief prints all standing keys */
-    struct {
-        int key, days;
-    } expires[HOUSE_EXPIRES]; /* standing facts that are asked again */
-    size_t expires_n;
-    struct house_word words[HOUSE_THINGS];
-    bool no_ask;  /* nobody has to be asked about allergies */
-    int capacity; /* covers at one time; 0: not given */
-};
 
 struct settings {
     struct house house;
@@ -46,8 +24,5 @@ struct settings {
  */
 int settings_parse(struct settings *s, struct span src, struct keys *keys,
                    struct diags *problems, struct err *e);
-
-/* "2y", "6m", "8w", "90d" or "90": days; -1 for anything else. */
-int settings_days(struct span s);
 
 #endif

@@ -51,6 +51,6 @@ void fuzz_one(struct span input)
     check_day(s);
     check_time(s);
     check_yearly(s, from == DATE_NONE ? 0 : from);
-    MUST(settings_days(s) >= -1);
+    MUST(house_days(s) >= -1);
     MUST(!num_parse(s, 1000, &n) || (n >= 0 && n <= 1000));
 }

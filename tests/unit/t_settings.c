@@ -146,15 +146,15 @@ TEST(settings_version)
     CHECK_INT(parse("Version: 1\n"), 0);
 }
 
-TEST(settings_days)
+TEST(house_days)
 {
-    CHECK_INT(settings_days(SPAN("2y")), 730);
-    CHECK_INT(settings_days(SPAN("6m")), 180);
-    CHECK_INT(settings_days(SPAN("8w")), 56);
-    CHECK_INT(settings_days(SPAN("90d")), 90);
-    CHECK_INT(settings_days(SPAN("90")), 90);
-    CHECK_INT(settings_days(SPAN("y")), -1);
-    CHECK_INT(settings_days(SPAN("")), -1);
-    CHECK_INT(settings_days(SPAN("2 y")), -1);
-    CHECK_INT(settings_days(SPAN("99999999999y")), -1);
+    CHECK_INT(house_days(SPAN("2y")), 730);
+    CHECK_INT(house_days(SPAN("6m")), 180);
+    CHECK_INT(house_days(SPAN("8w")), 56);
+    CHECK_INT(house_days(SPAN("90d")), 90);
+    CHECK_INT(house_days(SPAN("90")), 90);
+    CHECK_INT(house_days(SPAN("y")), -1);
+    CHECK_INT(house_days(SPAN("")), -1);
+    CHECK_INT(house_days(SPAN("2 y")), -1);
+    CHECK_INT(house_days(SPAN("99999999999y")), -1);
 }
