@@ -134,7 +134,7 @@ static void say_of_line(const struct across *x, const struct set *former,
         if (set_find(former, id) != SET_NONE || ++found > SHOWN)
             continue;
         culprit = (struct span){id.p - 1, id.n + 1}; /* with the @ */
-        report_nobody(c, line, culprit, SPAN("no guest has this id"));
+        report_nobody(c, line, culprit, SPAN("unknown guest id"));
     }
     if (found > SHOWN)
         report_nobody(c, line, culprit,

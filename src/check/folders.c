@@ -57,7 +57,7 @@ static void check_copies(struct checking *c, struct set *paths)
                        copies.v[i].kind == COPY_BACKUP
                            ? "a backup that an editor left"
                            : "a conflicting copy made by a sync program",
-                       "bring its lines in: journal resolve");
+                       "to merge its lines: journal resolve");
     }
 }
 
@@ -74,8 +74,8 @@ static void check_names_in(struct checking *c, const char *folder, bool shard,
             continue;
         if (span_ends(files.v[i], SPAN(".rej")))
             check_say_file(c, DIAG_ERROR, path, "conflicted",
-                           "lines that a patch did not put in",
-                           "write them into the file, then remove this one");
+                           "lines that a patch could not apply",
+                           "add them to the file, then remove this one");
         else if (!text || !slug_valid(span_head(files.v[i], files.v[i].n - 4)))
             check_say_file(c, DIAG_ERROR, path, "bad-file-name",
                            "not the name of a guest's file, so commands ignore it",

@@ -137,8 +137,8 @@ static void tell_copies(const struct copies *c)
 {
     enum { SHOWN = 3 };
     for (size_t i = 0; i < c->n && i < SHOWN; i++)
-        app_note("%s is a copy of %s that no command reads; an allergy may be in it\n"
-                 "to bring its lines in: journal resolve%s%.*s",
+        app_note("%s is a copy of %s that commands ignore; it may contain an allergy\nto merge "
+                 "its lines: journal resolve%s%.*s",
                  c->v[i].path.p, c->v[i].of.p, c->v[i].id.n ? " @" : "", SPAN_ARG(c->v[i].id));
     if (c->n > SHOWN)
         app_note("and %zu more copies; see: journal check conflicted", c->n - SHOWN);

@@ -245,7 +245,7 @@ static int say_none(struct table *t, const struct input *in, const struct plates
                 SPAN_ARG(t->id), SPAN_ARG(day), SPAN_ARG(words));
     list_plates(&b, all, t->app->store.keys.item);
     if (in->loose && num_digits(words) < words.n)
-        buf_fmt(&b, "\nif that is what was served, write: %.*s%c: %.*s",
+        buf_fmt(&b, "\nto record it as a new dish, write: %.*s%c: %.*s",
                 SPAN_ARG(in->fact.key_is), in->fact.mark, SPAN_ARG(words));
     return refuse(t->app, &b);
 }

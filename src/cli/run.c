@@ -39,12 +39,13 @@ static int open_output(struct app *app, struct err *e)
     if (fd < 0)
         return -1;
     size_t width = app->width ? app->width : term_width(STDOUT);
-    out_open(&app->out, fd,
-             (struct out_options){.format = app->format,
-                                  .title = arena_fmt(&app->arena, "journal %s", app->cmd->name).p,
-                                  .color = term_color(STDOUT, app->color),
-                                  .terminal = terminal,
-                                  .width = app->format == OUT_HTML ? 0 : width});
+    out_open(
+        &app->out, fd,
+        (struct out_options){.format = app->format,
+                             .title = arena_fmt(&app->arena, "journal %s", app->cmd->name).p,
+                             .color = term_color(STDOUT, app->color),
+                             .terminal = terminal,
+                             .width = app->format == OUT_HTML ? 0 : width});
     app->sink = out_sink(&app->out);
     return 0;
 }
@@ -70,11 +71,11 @@ static void tell_repository(const struct app *app)
     switch (git_peek(app->store.rootfd)) {
     case GIT_PEEK_FINE: break;
     case GIT_PEEK_UNDER_WAY:
-        app_note("a merge is not concluded, so lines of others may be missing; to conclude it: "
-                 "journal resolve");
+        app_note("a merge is in progress, so lines from the other side may be missing; to "
+                 "complete it: journal resolve");
         break;
     case GIT_PEEK_NO_DRIVER:
-        app_note("this clone of git cannot merge a journal yet; to set it up: journal sync");
+        app_note("this clone is not set up to merge a journal; to set it up: journal sync");
         break;
     }
 }
@@ -86,8 +87,7 @@ static int recover(struct app *app)
     unsigned both = NEEDS_JOURNAL | WRITES;
     int back = (app->cmd->needs & both) == both ? save_recover(app->store.rootfd, &e) : 0;
     if (back > 0)
-        app_note("a command was broken off while it wrote; what it wrote was taken back, so "
-                 "repeat it");
+        app_note("an interrupted command was rolled back; repeat that command");
     return back < 0 ? app_fail(app, &e) : 0;
 }
 

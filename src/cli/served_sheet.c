@@ -63,9 +63,9 @@ static int find_guest(struct served_sheet *s, struct sitting *one)
     if (got < 0)
         return app_fail(app, &e);
     if (got == 0 || (one->id.n < at->id.n && span_starts(at->id, one->id)))
-        return wrong(s, at->line, at->lineno, at->id, "unknown-guest",
-                     SPAN("no guest has this id"),
-                     SPAN("`journal list --ids` shows all; a new guest: journal new NAME"));
+        return wrong(
+            s, at->line, at->lineno, at->id, "unknown-guest", SPAN("unknown guest id"),
+            SPAN("to list ids: journal list --ids; to create a guest: journal new NAME"));
     if (!span_eq(one->id, at->id))
         app_note("@%.*s is @%.*s now", SPAN_ARG(at->id), SPAN_ARG(one->id));
     return app_load(app, one->id, &one->guest);
@@ -120,7 +120,7 @@ static int find_sitting(struct served_sheet *s, struct sitting *one)
     if (one->timed && one->t->time == TIME_NONE)
         return wrong(s, at->line, at->lineno, at->id, "which-sitting",
                      SPAN("this guest has several sittings that day"),
-                     SPAN("write the hour of the table: ## HH:MM"));
+                     SPAN("write the time of the table: ## HH:MM"));
     return 0;
 }
 
@@ -160,8 +160,8 @@ static int find_twice(struct sitting_table *t, struct set *seated, size_t place)
     bool new = set_add(seated, keep(t->s->app, &b), NULL);
     return new ? 0
                : wrong(t->s, one->at->line, one->at->lineno, one->at->id, "twice",
-                       SPAN("this guest is on the sheet already, at the same hour"),
-                       SPAN("remove one of the lines, and the column"));
+                       SPAN("this guest is already on the sheet at the same time"),
+                       SPAN("remove one of the lines, and its column"));
 }
 
 static int find_guests(struct sitting_table *t, struct set *seated)
@@ -197,18 +197,18 @@ static int read_dish(struct served_sheet *s, const struct sheet_row *row, struct
     bool known = f.kind == LINE_FACT && f.class != CLASS_UNKNOWN;
     if (known && (f.class != CLASS_ITEM || f.date != DATE_NONE))
         return wrong(s, row->line, row->lineno, row->text, "no-dish",
-                     SPAN("cells are for what was served that evening"),
-                     SPAN("write it behind letters instead, as in: a note: quiet table"));
+                     SPAN("cells record only what was served that evening"),
+                     SPAN("write it after letters instead, as in: a note: quiet table"));
     if (known && f.mark)
         return wrong(s, row->line, row->lineno, row->text, "mark",
-                     SPAN("a mark belongs into a cell"), SPAN("write it there: . + - ~ *"));
+                     SPAN("a mark must be in a cell"), SPAN("write it in the cell: . + - ~ *"));
     fact_write(&b, DATE_NONE, TIME_NONE,
                known ? f.key_is : app->store.keys.v[app->store.keys.item].name, 0,
                known ? f.text : row->text);
     struct stamp none = {.date = s->sheet.date, .time = TIME_NONE};
     int status = inputs_add(app, keep(app, &b), &none, &in);
     if (status)
-        app_note("that was line %u of %.*s", row->lineno, SPAN_ARG(s->path));
+        app_note("in line %u of %.*s", row->lineno, SPAN_ARG(s->path));
     else
         *item = in.v[0].fact;
     return status;
@@ -272,11 +272,11 @@ static void serve(struct served_sheet *s, struct sitting *one, const struct fact
 static int renamed(struct served_sheet *s, const struct sheet_row *row, struct span other,
                    const char *where)
 {
-    return wrong(s, row->line, row->lineno, row->text, "renamed",
-                 arena_fmt(&s->app->arena, "this is nearly \"%.*s\", which is %s",
-                           SPAN_ARG(other), where),
-                 SPAN("write that name; if it is another dish, write it behind letters: "
-                      "a dish: NAME"));
+    return wrong(
+        s, row->line, row->lineno, row->text, "renamed",
+        arena_fmt(&s->app->arena, "this resembles \"%.*s\", which is %s", SPAN_ARG(other),
+                  where),
+        SPAN("write that name; if it is another dish, write it after letters: a dish: NAME"));
 }
 
 static bool is_near(const struct served_sheet *s, struct span key, struct span other)
@@ -306,7 +306,7 @@ static int check_name(struct sitting_table *t, const struct sheet_row *row,
         for (size_t i = 0; i < one->items.n; i++) {
             struct span name = dish_parse(one->slot->facts[one->first[i]]->body).name;
             if (is_near(s, key, dish_key(name, a)))
-                return renamed(s, row, name, "on record for that evening");
+                return renamed(s, row, name, "recorded for that evening");
         }
     }
     return 0;
@@ -340,10 +340,11 @@ static int read_fact(struct sitting_table *t, const struct sheet_fact *f, struct
     struct stamp stamp = {.date = s->sheet.date, .time = TIME_NONE, .keyed = true};
     if (f->text.p[0] == '@')
         return wrong(s, f->line, f->lineno, f->text, "whose",
-                     SPAN("the letters say whose fact it is"), SPAN("remove the @id"));
+                     SPAN("a fact after letters cannot begin with @ID"),
+                     SPAN("remove the @id"));
     int status = inputs_add(s->app, f->text, &stamp, &in);
     if (status)
-        app_note("that was line %u of %.*s", f->lineno, SPAN_ARG(s->path));
+        app_note("in line %u of %.*s", f->lineno, SPAN_ARG(s->path));
     else
         *fact = in.v[0];
     return status;
@@ -384,7 +385,7 @@ static int check_fact(struct sitting_table *t, const struct sheet_fact *f,
                 continue;
             return wrong(t->s, f->line, f->lineno, f->text, "two-answers",
                          arena_fmt(&t->s->app->arena,
-                                   "the cell of %c on line %u says something else",
+                                   "the cell of %c on line %u contradicts this line",
                                    f->letters.p[i], row->lineno),
                          SPAN("correct the cell, or the mark of this line"));
         }
@@ -494,7 +495,7 @@ static int find_rows(struct sitting_table *t, const struct fact *items,
         set_add(&s->dishes, dish_key(dish_parse(items[i].body).name, a), NULL);
         if (!set_add(&t->rows, sheet_item_key(&items[i], a), &k)) {
             status = wrong(s, row->line, row->lineno, row->text, "twice",
-                           arena_fmt(a, "this dish has cells on line %u already",
+                           arena_fmt(a, "this dish already has cells on line %u",
                                      t->t->rows[t->row_of[k]].lineno),
                            SPAN("remove one of the lines"));
             continue;
@@ -569,7 +570,7 @@ int served_sheet_write(struct served_sheet *s)
 {
     int status = s->entries.n ? write_entries(s->app, &s->entries, false) : STATUS_NO;
     if (!s->entries.n)
-        app_note("nothing on the sheet was served, and nothing was written");
+        app_note("the sheet has no served dish; nothing was written");
     else if (status == 0 || status == STATUS_AFTER)
         warn_of_incidents(s->app, &s->entries);
     if (s->open.n && (status <= STATUS_NO || status == STATUS_AFTER))

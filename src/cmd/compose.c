@@ -9,10 +9,9 @@
 enum { OPT_COURSES, OPT_MENU, OPT_MOST };
 
 static const struct option options[] = {
-    [OPT_COURSES] = {0, "courses", "COURSE[,COURSE...]", "these, in this order"},
-    [OPT_MENU] = {'m', "menu", "MENU", "dishes of that menu first: file, - or DATE"},
-    [OPT_MOST] = {'n', "number", "N",
-                  "how many dishes, where no card names a course; default 5"},
+    [OPT_COURSES] = {0, "courses", "COURSE[,COURSE...]", "only these courses, in this order"},
+    [OPT_MENU] = {'m', "menu", "MENU", "prefer dishes of this menu: file, - or DATE"},
+    [OPT_MOST] = {'n', "number", "N", "number of dishes if no card names a course; default 5"},
     {0, NULL, NULL, NULL},
 };
 

@@ -9,10 +9,10 @@
 enum { OPT_VCARD, OPT_ICS, OPT_SINCE, OPT_NO_BIRTHDAYS, OPT_REC, OPT_ABOUT };
 
 static const struct option options[] = {
-    [OPT_VCARD] = {0, "vcard", "[=VERSION]", "vCard 3.0, or 4: who they are"},
+    [OPT_VCARD] = {0, "vcard", "[=VERSION]", "vCard 3.0, or 4: names and contacts"},
     [OPT_ICS] = {0, "ics", NULL, "iCalendar: bookings, birthdays every year"},
-    [OPT_SINCE] = {0, "since", "DATE", "with --ics: bookings of DATE or later"},
-    [OPT_NO_BIRTHDAYS] = {0, "no-birthdays", NULL, "with --ics: bookings only"},
+    [OPT_SINCE] = {0, "since", "DATE", "with --ics: only bookings from DATE on"},
+    [OPT_NO_BIRTHDAYS] = {0, "no-birthdays", NULL, "with --ics: only bookings"},
     [OPT_REC] = {0, "rec", NULL, "GNU recutils: one record per line"},
     [OPT_ABOUT] = {0, "about", "GUEST", "all lines about one guest, from every file"},
     {0, NULL, NULL, NULL},
@@ -88,7 +88,7 @@ static int choose_version(struct app *app, enum vcard_version *version)
     struct span word = app_opt(app, OPT_VCARD);
     *version = span_is(word, "4") || span_is(word, "4.0") ? VCARD_4 : VCARD_3;
     if (*version == VCARD_3 && word.n && !span_is(word, "3") && !span_is(word, "3.0"))
-        return app_usage(app, "--vcard takes 3 or 4, not \"%.*s\"",
+        return app_usage(app, "--vcard needs 3 or 4, not \"%.*s\"",
                          (int)(word.n < 40 ? word.n : 40), word.p);
     return 0;
 }
@@ -97,7 +97,7 @@ static int choose_events(struct app *app, struct export_events *events)
 {
     bool chosen = app_has(app, OPT_SINCE) || app_has(app, OPT_NO_BIRTHDAYS);
     if (chosen && !app_has(app, OPT_ICS))
-        return app_usage(app, "--since and --no-birthdays are options of --ics");
+        return app_usage(app, "--since and --no-birthdays need --ics");
     events->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
     events->no_birthdays = app_has(app, OPT_NO_BIRTHDAYS);
     events->today = app->today;

@@ -104,7 +104,7 @@ int git_setup_merging(struct app *app, int rootfd)
     if (made)
         note_saved(app, false);
     if (made && !e.status)
-        app_note("set up this clone of git to merge a journal");
+        app_note("set up this clone to merge a journal");
     return e.status ? app_fail(app, &e) : 0;
 }
 

@@ -18,7 +18,7 @@ static const struct option options[] = {
     [OPT_VISITS] = {0, "visits", "N", "how many visits AGAIN looks back"},
     [OPT_ALL] = {0, "all", NULL, "also list dishes without a conflict: FRESH"},
     [OPT_INSTEAD] = {0, "instead", NULL,
-                     "for STOP, AGAIN and AVOID: the dish to serve instead"},
+                     "name a dish to serve instead, for STOP, AGAIN and AVOID"},
     [OPT_DISHES] = {0, "dishes", NULL, "show how each line of the menu is read; no GUEST"},
     {0, NULL, NULL, NULL},
 };

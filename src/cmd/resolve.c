@@ -9,8 +9,8 @@
 enum { OPT_MINE, OPT_THEIRS, OPT_BOTH };
 
 static const struct option options[] = {
-    [OPT_MINE] = {0, "mine", NULL, "keep what was written here"},
-    [OPT_THEIRS] = {0, "theirs", NULL, "keep what came from the other side"},
+    [OPT_MINE] = {0, "mine", NULL, "keep the version of this machine"},
+    [OPT_THEIRS] = {0, "theirs", NULL, "keep the version of the other side"},
     [OPT_BOTH] = {0, "both", NULL, "keep the lines of both"},
     {0, NULL, NULL, NULL},
 };
@@ -123,24 +123,24 @@ static int conclude_operation(struct app *app, struct err *e)
         return 0;
     out_flush(&app->out, e);
     if (repository_run(root, conclude[r.operation], "", "", e) == 0) {
-        app_note("the %s is concluded; to send it: journal sync",
+        app_note("the %s is complete; to send it: journal sync",
                  r.operation == REBASE ? "rebase" : "merge");
         return 0;
     }
     if (repository_read(&r, root, &app->arena, e) == 0 && r.has_unmerged)
         return err_set(e, STATUS_NO,
-                       "the next change conflicts too; to go on: journal resolve");
+                       "the next change conflicts too; to continue: journal resolve");
     return err_set(e, STATUS_SYSTEM,
-                   "git did not conclude it; what was resolved is staged\nwhen its cause is "
-                   "mended: journal resolve");
+                   "git did not complete it; the resolved files are staged\nfix the cause, "
+                   "then run: journal resolve");
 }
 
 static int tell_left(struct settling *s)
 {
     struct err unused = ERR_INIT;
     out_flush(&s->app->out, &unused);
-    app_note("%zu conflict%s left; to settle %s:\n"
-             "  journal resolve --mine|--theirs|--both [GUEST[:LINE]...]",
+    app_note("%zu conflict%s left; to resolve %s:\n  journal resolve --mine|--theirs|--both "
+             "[GUEST[:LINE]...]",
              s->left, s->left == 1 ? "" : "s", s->left == 1 ? "it" : "them");
     return STATUS_NO;
 }

@@ -13,10 +13,10 @@
 enum { OPT_PRINT, OPT_BLANK, OPT_RECORD, OPT_MENU };
 
 static const struct option options[] = {
-    [OPT_PRINT] = {0, "print", NULL, "print the sheet, and open no editor"},
+    [OPT_PRINT] = {0, "print", NULL, "print the sheet; do not open an editor"},
     [OPT_BLANK] = {0, "blank", NULL, "print it with empty boxes, to fill in by hand"},
-    [OPT_RECORD] = {0, "record", "FILE", "record a sheet that was filled in: a file, or -"},
-    [OPT_MENU] = {'m', "menu", "MENU", "the dishes: a file, -, or a DATE's menu"},
+    [OPT_RECORD] = {0, "record", "FILE", "record a completed sheet: file or -"},
+    [OPT_MENU] = {'m', "menu", "MENU", "the dishes: file, - or DATE"},
     {0, NULL, NULL, NULL},
 };
 
@@ -48,14 +48,15 @@ static int read_operands(struct job *j)
     at += j->time != TIME_NONE;
     j->guests = at;
     if (j->time != TIME_NONE && at < app->args_n)
-        return app_usage(app, "HH:MM or GUEST, not both");
+        return app_usage(app, "use HH:MM or GUEST, not both");
     if (at + 1 < app->args_n)
-        return app_usage(app, "several guests are one argument: GUEST,GUEST");
+        return app_usage(app,
+                         "more than one argument; separate guests with a comma: GUEST,GUEST");
     if (app_has(app, OPT_RECORD) &&
         (app->args_n > j->dated || app_has(app, OPT_PRINT) || app_has(app, OPT_BLANK)))
-        return app_usage(app, "--record takes the sheet and, of a day that is past, its DATE");
+        return app_usage(app, "--record takes only FILE and, for a past day, DATE");
     if (!app_has(app, OPT_RECORD) && !out_for_people(&app->out))
-        return app_usage(app, "a sheet is text; --tsv and --json are for what --record writes");
+        return app_usage(app, "--tsv and --json need --record; a sheet is text");
     return 0;
 }
 
@@ -91,11 +92,11 @@ static int check_date(struct job *j, const struct served_sheet *s, date_t date)
     if (date > app->today) {
         d.message =
             arena_fmt(&app->arena, "the sheet is of %s, which is in the future", buf_cstr(&b));
-        d.remedy = SPAN("record it on that day; `journal book` records a booking");
+        d.remedy = SPAN("record it on that day; for a booking use `journal book`");
     } else if (j->dated ? date != j->date : date < app->today - 1) {
-        d.message = arena_fmt(&app->arena, "the sheet is of %s, and not of %s", buf_cstr(&b),
+        d.message = arena_fmt(&app->arena, "the sheet is of %s, not of %s", buf_cstr(&b),
                               buf_cstr(&given));
-        d.remedy = arena_fmt(&app->arena, "if that is right: journal sheet %s --record FILE",
+        d.remedy = arena_fmt(&app->arena, "if that is intended: journal sheet %s --record FILE",
                              buf_cstr(&b));
     }
     buf_release(&b);
@@ -150,7 +151,7 @@ static int record_file(struct job *j)
                  : os_read(OS_CWD, app->opt[OPT_RECORD], &b, NULL, &e);
     struct span src = buf_move(&b, &app->arena);
     if (got == 0 && !in)
-        err_set(&e, STATUS_FILE, "there is no file %s", app->opt[OPT_RECORD]);
+        err_set(&e, STATUS_FILE, "no such file: %s", app->opt[OPT_RECORD]);
     if (e.status)
         return app_fail(app, &e);
     struct job of = *j;
@@ -171,8 +172,8 @@ static int check_menu(struct job *j)
         const struct fact *f = j->menu.v[i].fact;
         const char *why = edit_refuses(f->text);
         if (why)
-            return app_usage(j->app, "line %u of the menu cannot be on a sheet, %s", f->lineno,
-                             why);
+            return app_usage(j->app, "line %u of the menu cannot be on a sheet because %s",
+                             f->lineno, why);
     }
     return 0;
 }
@@ -212,7 +213,7 @@ static int make_page(struct job *j, struct buf *page)
     if (read_menu(j) || check_menu(j))
         return app->status;
     if (!j->has_menu)
-        app_note("there is no menu of that day, so the sheet has no dishes; -m MENU names one");
+        app_note("no menu for that day, so the sheet has no dishes; to use another: -m MENU");
     evening_begin(&ev, app, j->date);
     ev.recorded = true;
     int status =

@@ -12,9 +12,10 @@
 enum { OPT_NO_COMMIT, OPT_WITH, OPT_AS };
 
 static const struct option options[] = {
-    [OPT_NO_COMMIT] = {0, "no-commit", NULL, "send only what is in a commit already"},
-    [OPT_WITH] = {0, "with", "URL|DIR", "the first time: where the other side is, or will be"},
-    [OPT_AS] = {0, "as", "'NAME <MAIL>'", "set who commits in this clone"},
+    [OPT_NO_COMMIT] = {0, "no-commit", NULL, "send only existing commits"},
+    [OPT_WITH] = {0, "with", "URL|DIR",
+                  "the first time: address or directory of the other side"},
+    [OPT_AS] = {0, "as", "'NAME <MAIL>'", "set the author of this clone's commits"},
     {0, NULL, NULL, NULL},
 };
 
@@ -36,7 +37,7 @@ static void name_conflict(struct app *app, const struct unmerged *u, struct buf 
     struct err unused = ERR_INIT;
     struct span holder = {NULL, 0};
     bool mine = u->blob[VERSION_MINE].n, theirs = u->blob[VERSION_THEIRS].n;
-    const char *what = "both sides changed one line, or added different ones";
+    const char *what = "both sides changed the same line, or added different ones";
     if (!mine || !theirs) {
         unmerged_holder(u, &app->store, &holder, &app->arena, &unused);
         what = holder.n ? "changed on one side; on the other the guest is now"
@@ -59,8 +60,8 @@ static int stop_for_conflicts(struct syncing *s)
         name_conflict(s->app, &files.v[i], &b);
     if (files.n > SHOWN)
         buf_fmt(&b, "  and %zu more\n", files.n - SHOWN);
-    app_note("%zu file%s must be decided; nothing was sent\n%sto decide: journal resolve\n"
-             "to be as before: journal git %s --abort",
+    app_note("%zu file%s with conflicts; nothing was sent\n%sto resolve: journal resolve\nto "
+             "cancel: journal git %s --abort",
              files.n, files.n == 1 ? "" : "s", buf_cstr(&b),
              s->r.operation == REBASE ? "rebase" : "merge");
     buf_release(&b);
@@ -92,25 +93,24 @@ static int refuse(struct syncing *s)
     if (r->has_unmerged)
         return stop_for_conflicts(s);
     if (r->operation) {
-        app_note("a %s is not concluded; to conclude it: journal resolve",
+        app_note("a %s is in progress; to complete it: journal resolve",
                  r->operation == REBASE ? "rebase" : "merge");
         return STATUS_NO;
     }
     if (!r->has_identity) {
-        app_note("git does not know who commits here; type\n"
-                 "  journal sync --as 'NAME <MAIL>'");
+        app_note("git has no author for commits here; run\n  journal sync --as 'NAME <MAIL>'");
         return STATUS_NO;
     }
     if (!r->branch.n) {
-        app_note("no branch is checked out (git calls it a detached HEAD); type\n"
-                 "  journal git switch %s%.*s",
+        app_note("no branch is checked out (git calls it a detached HEAD); run\n  journal git "
+                 "switch %s%.*s",
                  r->home.n ? "-C " : "-c ", r->home.n ? (int)r->home.n : 4,
                  r->home.n ? r->home.p : "work");
         return STATUS_NO;
     }
     if (!r->upstream.n && !r->remote.n && !app_has(app, OPT_WITH)) {
-        app_note("there is no other side to sync with yet; the first time, type\n"
-                 "  journal sync --with URL|DIR");
+        app_note(
+            "no other side to sync with; the first time, run\n  journal sync --with URL|DIR");
         return STATUS_NO;
     }
     return 0;
@@ -136,8 +136,8 @@ static int find_copies(struct syncing *s, struct os_names *paths, struct err *e)
     for (size_t i = 0; i < copies.n; i++)
         paths->v[i] = copies.v[i].path;
     if (copies.n)
-        app_note("%s%s: not sent, for it is a copy that a sync program or an editor left\n"
-                 "to bring its lines in: journal resolve",
+        app_note("%s%s: not sent; it is a copy left by a sync program or an editor\nto merge "
+                 "its lines: journal resolve",
                  copies.v[0].path.p,
                  copies.n > 1 ? arena_fmt(&s->app->arena, " and %zu more", copies.n - 1).p
                               : "");
@@ -176,11 +176,11 @@ static int explain_pull(struct syncing *s)
     if (s->r.has_unmerged)
         return stop_for_conflicts(s);
     if (app_has(app, OPT_NO_COMMIT) && transfer_pending(s->root, &app->arena, &e) > 0)
-        app_note("files that are in no commit are in the way; nothing was sent\n"
-                 "to commit them and go on: journal sync");
+        app_note("uncommitted files are in the way; nothing was sent\nto commit them and "
+                 "continue: journal sync");
     else
-        app_note("the other side cannot be reached, or git refused; nothing was sent, and what "
-                 "was written here is kept\nlater: journal sync");
+        app_note("the other side cannot be reached, or git refused; nothing was sent, and your "
+                 "changes are kept\ntry again later: journal sync");
     return STATUS_SYSTEM;
 }
 
@@ -214,7 +214,7 @@ static int exchange(struct syncing *s)
         if (!s->r.upstream.n)
             break;
     }
-    app_note("the other side did not take what was written here; it is kept\nlater: "
+    app_note("the other side did not accept your changes; they are kept\ntry again later: "
              "journal sync");
     return STATUS_SYSTEM;
 }
@@ -272,7 +272,7 @@ static int sync(struct syncing *s)
         return status;
     s->before = transfer_commit_name(s->root, "HEAD", &app->arena);
     if (!s->before.n) {
-        app_note("nothing is in a commit yet, so there is nothing to send");
+        app_note("there is no commit yet, so there is nothing to send");
         return STATUS_NO;
     }
     if (app_has(app, OPT_WITH) && (status = meet(s)))
@@ -298,8 +298,8 @@ static int open_journal(struct syncing *s)
         return app_fail(app, &e);
     if (!s->r.in_git)
         err_set(&e, STATUS_NO,
-                "%.*s is in no git work tree; the first time, type\n"
-                "  journal sync --with URL|DIR",
+                "%.*s is not in a git repository; the first time, run\n  journal sync --with "
+                "URL|DIR",
                 SPAN_ARG(app->store.path));
     else if (app_has(app, OPT_AS) && set_identity(s, &e))
         return app->status;
@@ -310,7 +310,7 @@ static int run(struct app *app)
 {
     struct syncing s = {.app = app};
     if (app->args_n)
-        return app_usage(app, "it takes no operand");
+        return app_usage(app, "takes no arguments");
     int status = open_journal(&s);
     return status ? status : sync(&s);
 }

@@ -11,7 +11,7 @@
 enum { OPT_LIST };
 
 static const struct option undo_options[] = {
-    [OPT_LIST] = {0, "list", NULL, "the commands that can be undone and redone; undoes none"},
+    [OPT_LIST] = {0, "list", NULL, "list the commands that can be undone and redone"},
     {0, NULL, NULL, NULL},
 };
 
@@ -67,9 +67,8 @@ static int refuse_head(struct app *app, struct span command, bool redo)
                 sharded ? "flat" : "sharded");
     else
         err_set(&e, STATUS_NO,
-                "journal %.*s cannot be undone: its record is not whole; what a command "
-                "changed is "
-                "not kept beyond 64 MiB, nor without room on the disk",
+                "journal %.*s cannot be undone: its record is incomplete; changes above 64 "
+                "MiB, or without free disk space, are not kept",
                 (int)command.n, command.p);
     return app_fail(app, &e);
 }
@@ -431,7 +430,7 @@ static int run_redo(struct app *app)
 const struct command cmd_undo = {
     .name = "undo",
     .synopsis = "[--list]",
-    .summary = "undo the last command that changed files; again, the one before",
+    .summary = "undo the last command that changed files",
     .example = "",
     .options = undo_options,
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
@@ -441,7 +440,7 @@ const struct command cmd_undo = {
 const struct command cmd_redo = {
     .name = "redo",
     .synopsis = "",
-    .summary = "redo what undo took back",
+    .summary = "redo the last undo",
     .example = "",
     .page = "undo",
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,

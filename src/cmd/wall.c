@@ -10,7 +10,7 @@ enum { OPT_MENU };
 
 static const struct option options[] = {
     [OPT_MENU] = {'m', "menu", "MENU",
-                  "of that menu: file, - or DATE; default that of the day"},
+                  "use this menu: file, - or DATE; default the day's menu"},
     {0, NULL, NULL, NULL},
 };
 
@@ -18,7 +18,7 @@ static int read_day(struct app *app, date_t *day)
 {
     *day = app->today;
     if (app->args_n > 1)
-        return app_usage(app, "one DATE at most");
+        return app_usage(app, "more than one DATE");
     if (app->args_n && (*day = app_date(app, app_arg(app, 0), true)) == DATE_NONE)
         return app_no_date(app, NULL, app->args[0]);
     return 0;

@@ -279,7 +279,7 @@ static struct span cleaned(struct cards *c, const struct vcard_property *v, stru
         rest = span_from(rest, n);
     }
     if (!clean)
-        say_at(c, v, "had a control character: a space is in its place");
+        say_at(c, v, "a control character was replaced with a space");
     value = buf_move(&b, &c->scratch);
     return value;
 }
@@ -368,9 +368,9 @@ static void add_binary(struct cards *c, const struct vcard_property *v,
     if (is_text)
         add_property(c, v, as, buf_span(&text));
     else if (as && as->kind != COLUMN_OWN)
-        refuse(c, v, "is base64 that is not a text; export the card as vCard 3.0 or 4.0");
+        refuse(c, v, "base64 that is not text; export the card as vCard 3.0 or 4.0");
     else
-        say_at(c, v, "left out: it is not a text");
+        say_at(c, v, "left out: not text");
     buf_release(&packed);
     buf_release(&text);
 }
@@ -398,7 +398,8 @@ static void take(struct cards *c, const struct vcard_property *v)
     if (vcard_has(v, "TYPE", "X-IRMC-N")) /* how a name is read, of Japanese telephones */
         as = &reading;
     if (v->unread.n) {
-        person_say(&c->p, "line %u: %.*s is in %.*s, which is not read: export it in UTF-8",
+        person_say(&c->p,
+                   "line %u: %.*s is in %.*s, which is not supported: export it as UTF-8",
                    v->lineno, shown(v->name), v->name.p, shown(v->unread), v->unread.p);
         c->p.refused = true;
         return;
@@ -452,7 +453,7 @@ static bool read_head(struct cards *c)
     if (guest)
         c->p.name = SPAN("");
     if (!c->card.closed) {
-        person_say(&c->p, "no END:VCARD: if the file is cut off, export it again");
+        person_say(&c->p, "no END:VCARD; if the file is incomplete, export it again");
         c->p.refused = true;
     }
     return guest;
@@ -474,7 +475,7 @@ static void say_stray(struct cards *c, uint32_t lineno)
 {
     if (lineno)
         intake_refuse(&c->im->in, lineno, SPAN(""),
-                      SPAN("not in a card: a card begins with the line BEGIN:VCARD"));
+                      SPAN("not in a card; a card begins with the line BEGIN:VCARD"));
 }
 
 int import_vcard(struct import *im)

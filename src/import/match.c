@@ -459,7 +459,7 @@ static void possible(struct intake *in, const struct fits *fits, struct person *
     buf_release(&b);
 }
 
-static const char use_new[] = "`journal new --as ID` makes another";
+static const char use_new[] = "to create another guest: journal new --as ID";
 
 /* Nobody is known like this one, but the file name may be taken. */
 static void stranger(struct intake *in, struct person *p)
@@ -468,10 +468,10 @@ static void stranger(struct intake *in, struct person *p)
     const char *why;
     size_t cursor = 0;
     if (!p->name.n) {
-        person_say(p, "no name, company, nickname or mail address: add one");
+        person_say(p, "no name, company, nickname or mail address; add one");
         intake_refuse(in, p->lineno, SPAN(""), buf_span(p->why));
     } else if (!slug_make(&b, p->name, &why)) {
-        person_say(p, "no file can be named after this: %s; give it a name with letters", why);
+        person_say(p, "cannot be made into a file name: %s; use a name with letters", why);
         intake_refuse(in, p->lineno, p->name, buf_span(p->why));
     } else {
         size_t who = known_find(&in->known, KNOWN_ID, buf_span(&b), &cursor);
@@ -546,7 +546,8 @@ static bool make_another(struct intake *in, const struct fits *fits, struct pers
     if (made) {
         struct span other = in->known.v[first->who].id;
         person_say(p, "%s %.*s",
-                   first->name ? "another of this name is" : "same telephone or mail as",
+                   first->name ? "another guest with this name is"
+                               : "same telephone or mail as",
                    SPAN_ARG(other));
         make_new(in, buf_span(&id), p);
     }
@@ -570,11 +571,12 @@ static int acquaintance(struct intake *in, const struct fits *fits, bool contact
     if (name && (fit->contact || (in->by_name && loose) || !new.n))
         take(in, fit->who, &new, new.n ? INTAKE_MERGED : INTAKE_SAME, p);
     else if (fit->contact)
-        possible(in, fits, p, "the same telephone or mail", "--namesakes makes another guest");
+        possible(in, fits, p, "the same telephone or mail",
+                 "to create another guest: --namesakes");
     else
         possible(in, fits, p, "the same name",
-                 loose     ? "--by-name takes them for one"
-                 : contact ? "--namesakes makes another guest"
+                 loose     ? "to treat them as one: --by-name"
+                 : contact ? "to create another guest: --namesakes"
                            : "add a telephone number or a mail address to the record");
     return 0;
 }

@@ -135,16 +135,17 @@ static int refuse_others(struct import *im)
         if (span_starts(text, span_str(others[i].start)))
             return import_fail(im, (struct span){NULL, 0}, "not-text",
                                arena_fmt(&im->app->arena, "%s, not text", others[i].what),
-                               SPAN("open it in the program that it is of and save the sheet "
-                                    "as CSV (UTF-8); nothing was written"));
+                               SPAN("open it in its program and save the sheet as CSV (UTF-8); "
+                                    "nothing was written"));
     return 0;
 }
 
 static int refuse_mixed(struct import *im, size_t at)
 {
-    return import_fail(im, (struct span){im->text.p + at, 1}, "bad-encoding",
-                       SPAN("not UTF-8, as the rest of the file is"),
-                       SPAN("correct this line, or export the file anew; nothing was written"));
+    return import_fail(
+        im, (struct span){im->text.p + at, 1}, "bad-encoding",
+        SPAN("not UTF-8, unlike the rest of the file"),
+        SPAN("correct this line, or export the file again; nothing was written"));
 }
 
 /* Old programs end a line with CR alone. */

@@ -127,12 +127,12 @@ static void add_day(struct person *p, int key, struct span heading, struct span 
     if (read == DAY_READ && there.n == 0) {
         add_key(p, key, buf_span(&b));
     } else if (read == DAY_READ && !span_eq(there, buf_span(&b))) {
-        keep_day(p, key, buf_span(&b), "is another birthday");
+        keep_day(p, key, buf_span(&b), "is a different birthday");
     } else if (read == DAY_AMBIGUOUS) {
         p->ambiguous = value;
         p->ambiguous_heading = arena_copy(p->a, heading);
     } else if (read == DAY_UNREADABLE) {
-        keep_day(p, key, value, "is no day that can be read");
+        keep_day(p, key, value, "is not a valid date");
     } else if (read == DAY_EMPTY) {
         person_say(p, "%.*s \"%.*s\" left out", shown(heading), heading.p, shown(value),
                    value.p);

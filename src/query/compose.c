@@ -61,7 +61,7 @@ static bool emit_course(const struct instead *x, struct span course, bool *used,
     row_text(&r, COURSE, course);
     r.layout = !d ? L_NONE : course.n ? L_COURSE : L_DISH;
     if (!d) {
-        row_text(&r, REASON, SPAN("no dish that all can have and none has had"));
+        row_text(&r, REASON, SPAN("no dish is new to all of them and without a conflict"));
         sink_row(out, &r);
         return false;
     }

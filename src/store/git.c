@@ -299,7 +299,7 @@ int git_changed(int dirfd, const char *from, struct git_blobs *blobs, struct are
     struct buf b = BUF_INIT;
     int status = ask(dirfd, GIT_READS, changed, from, &b, e);
     if (take_blobs(status, &b, blobs, a) < 0)
-        return err_set(e, STATUS_SYSTEM, "git does not say what changed since %s", from);
+        return err_set(e, STATUS_SYSTEM, "git did not print the changes since %s", from);
     return 0;
 }
 

@@ -36,14 +36,13 @@ static int address_of(struct app *app, const char *where, const char *branch, st
     *url = arena_copy(&app->arena, span_trim(span_head(buf_span(&b), b.n ? b.n - 1 : 0)));
     buf_release(&b);
     if (status == 21)
-        return err_set(
-            e, STATUS_USAGE,
-            "%s is a journal or a work tree itself\nname a directory of its own where "
-            "both sides meet: journal sync --with %s.git",
-            where, where);
-    return status == 0
-               ? 0
-               : err_set(e, STATUS_SYSTEM, "%s: no directory, and none could be made", where);
+        return err_set(e, STATUS_USAGE,
+                       "%s is itself a journal or a work tree\nuse a separate directory for "
+                       "both sides: journal sync --with %s.git",
+                       where, where);
+    return status == 0 ? 0
+                       : err_set(e, STATUS_SYSTEM,
+                                 "%s: not a directory, and it could not be created", where);
 }
 
 /* An empty repository gives no journal. */
@@ -65,7 +64,7 @@ int partner_open(struct app *app, const char *where, struct err *e)
     int status = git_run(OS_CWD, GIT_WORKS, argv, e);
     if (status != 0)
         return err_set(e, STATUS_SYSTEM,
-                       "no journal here, and none could be had from %s\nto begin one here: "
+                       "no journal here, and none could be cloned from %s\nto create one here: "
                        "journal init %s",
                        where, app->store.path.p);
     app->saved = true;
@@ -118,17 +117,15 @@ int partner_meet(struct app *app, const char *where, const struct repository *r,
         return -1;
     int status = repository_run(root, add_remote, url.p, "", e);
     if (status == 22)
-        return err_set(
-            e, STATUS_NO,
-            "this journal syncs with another side already\nto change that: journal git "
-            "remote set-url origin %s",
-            url.p);
+        return err_set(e, STATUS_NO,
+                       "this journal already syncs with another side\nto change that: journal "
+                       "git remote set-url origin %s",
+                       url.p);
     if (status != 0)
-        return err_set(
-            e, STATUS_SYSTEM,
-            "%s cannot be reached, or is no git repository\non a server, make an empty "
-            "one first: git init --bare PATH",
-            where);
+        return err_set(e, STATUS_SYSTEM,
+                       "%s cannot be reached, or is not a git repository\non a server, create "
+                       "an empty one first: git init --bare PATH",
+                       where);
     status = repository_run(root, meet, "", "", e);
     return status < 0 ? -1 : status != 0;
 }

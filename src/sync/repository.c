@@ -67,8 +67,7 @@ int repository_read(struct repository *r, int dirfd, struct arena *a, struct err
         return -1;
     while (span_line(&out, &line))
         ended = note(r, line, a);
-    return ended || !r->in_git ? 0
-                               : err_set(e, STATUS_SYSTEM, "git does not say how things stand");
+    return ended || !r->in_git ? 0 : err_set(e, STATUS_SYSTEM, "git did not print its state");
 }
 
 int repository_run(int dirfd, const char *commands, const char *one, const char *two,

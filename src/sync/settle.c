@@ -67,7 +67,7 @@ static bool edit(struct settling *s, const struct conflict_text *c, const struct
     int status = editor_run(&session, edited);
     hunks_parse(&rest, *edited, &s->app->arena);
     if (!status && rest.n)
-        app_note("the markers <<<<<<< and >>>>>>> are still there; nothing was settled");
+        app_note("the markers <<<<<<< and >>>>>>> are still there; nothing was resolved");
     editor_end(&session, status);
     return !status && !rest.n;
 }
@@ -160,7 +160,7 @@ static int replace(void *ctx, struct span old, struct buf *out, struct err *e)
     const struct replacement *r = ctx;
     if (!old.p != !r->there.p || !span_eq(old, r->there))
         return err_set(e, STATUS_FILE,
-                       "%s was changed by another program; to go on: journal resolve",
+                       "%s was changed by another program; to continue: journal resolve",
                        r->path.p);
     buf_add(out, r->now);
     return !old.p || !span_eq(old, r->now);

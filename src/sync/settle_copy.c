@@ -172,8 +172,8 @@ int settle_copy(struct settling *s, const struct copy *c, struct err *e)
     if (guest_has_conflict(p.there) || guest_has_conflict(p.theirs) ||
         span_chr(p.theirs, '\0') != SPAN_NONE)
         return err_set(e, STATUS_FILE,
-                       "%s or %s holds conflict markers or is not text; edit it first",
-                       c->path.p, c->of.p);
+                       "%s or %s has conflict markers or is not text; edit it first", c->path.p,
+                       c->of.p);
     find_base(s, &p);
     text.there = p.there;
     if (!merge_pair(&p, &text.text, &app->arena))

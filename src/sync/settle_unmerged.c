@@ -42,7 +42,7 @@ static int stage(struct settling *s, struct span one, struct span two, struct er
         "done >&2";
     int status = repository_run(s->app->store.rootfd, add, one.p, two.n ? two.p : "", e);
     if (status != 0)
-        return err_set(e, STATUS_SYSTEM, "git did not take %s as resolved", one.p);
+        return err_set(e, STATUS_SYSTEM, "git did not accept %s as resolved", one.p);
     s->done++;
     return 0;
 }
@@ -289,7 +289,7 @@ static int renamed_text(struct settling *s, const struct renamed *r, struct conf
         MERGE_REFUSED)
         return 0;
     return err_set(e, STATUS_FILE,
-                   "%s: not merged line by line; join the two by hand: journal join @%s @%s",
+                   "%s: not merged line by line; to join the two: journal join @%s @%s",
                    r->theirs.u->path.p, r->theirs.u->id.p, r->mine.u->id.p);
 }
 

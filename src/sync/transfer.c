@@ -52,11 +52,10 @@ long transfer_stage(int dirfd, const struct os_names *except, struct arena *a, s
 int transfer_commit(int dirfd, const char *message, struct err *e)
 {
     int status = repository_run(dirfd, "exec git commit -q -m \"$1\" -- . >&2", message, "", e);
-    return status == 0
-               ? 0
-               : err_set(e, STATUS_SYSTEM,
-                         "git commit failed; nothing was sent\nwhen its cause is mended: "
-                         "journal sync");
+    return status == 0 ? 0
+                       : err_set(e, STATUS_SYSTEM,
+                                 "git commit failed; nothing was sent\nfix the cause, then "
+                                 "run: journal sync");
 }
 
 long transfer_pending(int dirfd, struct arena *a, struct err *e)
@@ -136,7 +135,7 @@ int transfer_describe(struct app *app, const char *from, const char *to, struct 
     struct description d = {BUF_INIT, BUF_INIT, 0, 0};
     struct span paths, path;
     if (repository_ask(app->store.rootfd, script, from, to, &paths, &app->arena, e) != 0)
-        return err_set(e, STATUS_SYSTEM, "git does not say what changed");
+        return err_set(e, STATUS_SYSTEM, "git did not print the changes");
     while (paths.n && span_cut(&paths, '\0', &path))
         describe_path(app, &d, path);
     end_list(&d.guests, d.guests_n);

@@ -53,7 +53,7 @@ int unmerged_read(struct unmerged_list *l, int dirfd, enum operation o, struct a
     char stage;
     *l = (struct unmerged_list){0};
     if (repository_ask(dirfd, "exec git ls-files -u -z --abbrev=64", "", "", &out, a, e) != 0)
-        return err_set(e, STATUS_SYSTEM, "git does not list the files with a conflict");
+        return err_set(e, STATUS_SYSTEM, "git did not list the files with a conflict");
     while (out.n && span_cut(&out, '\0', &entry)) {
         if (!parse_entry(entry, &blob, &stage, &path))
             continue;

@@ -140,7 +140,7 @@ static void read_title(struct reader *rd)
         rd->s->date = date;
     else if (rd->s->date != date)
         refuse(rd, word, "second-sheet", "a second sheet, of another day, begins here",
-               "record each from a file of its own");
+               "record each from its own file");
 }
 
 static void read_table(struct reader *rd)
@@ -153,15 +153,14 @@ static void read_table(struct reader *rd)
     if (span_word(&at, &word) && word.p[0] >= '0' && word.p[0] <= '9') {
         rd->t->time = time_parse(word);
         if (rd->t->time == TIME_NONE)
-            refuse(rd, word, "bad-time", "this is no time of day", "write it as HH:MM");
+            refuse(rd, word, "bad-time", "not a time of day", "write it as HH:MM");
         rest = at;
     }
     rest = span_trim(rest);
     if (!rest.n)
         return;
     if (!span_word(&rest, &word) || !span_is(word, "table") || !span_trim(rest).n) {
-        refuse(rd, word, "bad-table", "this is neither an hour nor a table",
-               "write: ## HH:MM  table T");
+        refuse(rd, word, "bad-table", "neither a time nor a table", "write: ## HH:MM  table T");
         return;
     }
     rd->t->table = span_trim(rest);
@@ -173,18 +172,18 @@ static void add_guest(struct reader *rd, char letter, struct span id)
     struct sheet_table *t = rd->t;
     for (size_t i = 0; i < t->guests_n; i++)
         if (span_eq(t->guests[i].id, id))
-            refuse(rd, id, "twice", "this guest is at the table already", "remove one line");
+            refuse(rd, id, "twice", "this guest is already at the table", "remove one line");
     if (t->guests_n == SHEET_GUESTS) {
-        refuse(rd, rd->line, "too-many", "these are more guests than there are letters",
-               "begin another table with the same hour: ## HH:MM");
+        refuse(rd, rd->line, "too-many", "more guests than letters",
+               "begin another table with the same time: ## HH:MM");
         return;
     }
     if (letter == 'x' || letter == 'X')
         refuse(rd, span_head(rd->line, 1), "bad-letter",
-               "x is a cell (not served) and no guest's letter", "take another letter");
+               "x is a cell (not served), not a guest's letter", "use another letter");
     else if (sheet_letter(t, letter) != SPAN_NONE)
         refuse(rd, span_head(rd->line, 1), "bad-letter", "another guest has this letter",
-               "give each guest of a table a letter of their own");
+               "give each guest of a table a different letter");
     t->guests = arena_grow(rd->a, t->guests, t->guests_n, &t->guests_cap, sizeof *t->guests);
     t->guests[t->guests_n++] = (struct sheet_guest){letter, id, rd->line, rd->lineno};
 }
@@ -210,7 +209,7 @@ static void read_columns(struct reader *rd)
         }
         for (size_t i = 0; i < n; i++)
             if (t->columns[i] == at)
-                refuse(rd, word, "twice", "this letter has a column already", "remove one");
+                refuse(rd, word, "twice", "this letter already has a column", "remove one");
         t->columns[n++] = (uint32_t)at;
         if (n > SHEET_GUESTS)
             break;
@@ -265,12 +264,12 @@ static void read_row(struct reader *rd)
     } else if (n != t->columns_n) {
         struct span m = arena_fmt(rd->a, "%zu cell%s for %zu guest%s", n, n == 1 ? "" : "s",
                                   t->columns_n, t->columns_n == 1 ? "" : "s");
-        refuse(
-            rd, span_between(rd->line.p, rest.p), "cells", m.p,
-            "write a cell for each letter above, a space apart, then two spaces and the dish");
+        refuse(rd, span_between(rd->line.p, rest.p), "cells", m.p,
+               "write one cell for each letter above, separated by a space, then two spaces "
+               "and the dish");
     } else if (!text.n) {
         refuse(rd, rd->line, "no-dish", "cells without a dish",
-               "write its name after the cells, or remove the line");
+               "write the name of the dish after the cells, or remove the line");
     } else if (!is_refused(rd, text)) {
         t->rows = arena_grow(rd->a, t->rows, t->rows_n, &t->rows_cap, sizeof *t->rows);
         t->rows[t->rows_n++] = row;
@@ -307,7 +306,7 @@ static void read_fact(struct reader *rd, struct span letters, struct span text)
     struct sheet_table *t = rd->t;
     size_t known = known_letters(rd, letters);
     if (text.n && begins_with_cell(text) && letters.n == 1) {
-        refuse(rd, letters, "bad-cell", "this is no cell",
+        refuse(rd, letters, "bad-cell", "not a cell",
                "write . served, + - ~ * served with that mark, x not served, ? not decided");
         return;
     }
@@ -316,7 +315,7 @@ static void read_fact(struct reader *rd, struct span letters, struct span text)
         return;
     }
     if (known < letters.n) {
-        refuse(rd, letters, "not-understood", "this is neither cells nor a fact of a guest",
+        refuse(rd, letters, "not-understood", "neither cells nor a fact of a guest",
                "write cells and a dish, as in: . + x  black cod; or letters and a fact, as in: "
                "a dish+: black cod; a comment begins with #");
         return;
@@ -364,7 +363,7 @@ static void read_line_of_table(struct reader *rd)
         return;
     }
     if (begins_with_cell(rd->line) && has_tab_before_text(rd->line))
-        refuse(rd, rd->line, "tab", "a tab among the cells", "write one space between cells");
+        refuse(rd, rd->line, "tab", "a tab between the cells", "write one space between cells");
     else if (begins_with_cell(rd->line))
         read_row(rd);
     else if (is_columns(rd->line))
@@ -382,10 +381,10 @@ static void read_line(struct reader *rd)
                 span_is_blank(rd->line.p[sizeof TITLE - 1]))) {
         read_title(rd);
     } else if (rd->line.p[0] != '#' && rd->s->date == DATE_NONE) {
-        refuse(rd, rd->line, "no-title", "this is no sheet: its title is missing",
+        refuse(rd, rd->line, "no-title", "not a sheet: its title is missing",
                "begin it with: # journal sheet YYYY-MM-DD");
     } else if (rd->line.p[0] != '#' && !rd->t) {
-        refuse(rd, rd->line, "no-table", "this line is at no table",
+        refuse(rd, rd->line, "no-table", "this line is not at a table",
                "write above it: ## HH:MM  table T");
     } else if (rd->line.p[0] != '#') {
         read_line_of_table(rd);
@@ -409,6 +408,6 @@ void sheet_parse(struct sheet *s, struct span src, struct diags *wrong, struct a
     rd.lineno = 0;
     rd.line = SPAN("");
     if (s->date == DATE_NONE)
-        refuse(&rd, rd.line, "no-title", "this is no sheet: its title is missing",
+        refuse(&rd, rd.line, "no-title", "not a sheet: its title is missing",
                "begin it with: # journal sheet YYYY-MM-DD");
 }
