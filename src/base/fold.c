@@ -187,11 +187,40 @@ static bool vanishes(const struct fold_state *f, uint32_t c)
     return f->mode != TEXT && (char_bits(c) & CHAR_CLASS) == CHAR_APOSTROPHE;
 }
 
+/*
+ * The vowel signs of Hebrew and Arabic, and the line that lengthens Arabic words: people leave
+ * them out. Ids keep them.
+ */
+static bool is_point(uint32_t c)
+{
+    static const uint16_t ranges[][2] = {{0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C2},
+                                         {0x05C4, 0x05C5}, {0x05C7, 0x05C7}, {0x0610, 0x061A},
+                                         {0x0640, 0x0640}, {0x064B, 0x065F}, {0x0670, 0x0670},
+                                         {0x06D6, 0x06DC}, {0x06DF, 0x06E4}, {0x06E7, 0x06E8},
+                                         {0x06EA, 0x06ED}};
+    for (size_t i = 0; c >= 0x0591 && c <= 0x06ED && i < sizeof ranges / sizeof *ranges; i++)
+        if (c >= ranges[i][0] && c <= ranges[i][1])
+            return true;
+    return false;
+}
+
+/* Returns the letter that carries the hamza or madda, which are points too. */
+static uint32_t without_hamza(uint32_t c)
+{
+    static const uint16_t carriers[] = {0x0627, 0x0627, 0x0648, 0x0627, 0x064A};
+    return c == 0x06C0      ? 0x06D5
+           : c == 0x06C2    ? 0x06C1
+           : c == 0x06D3    ? 0x06D2
+           : c - 0x0622 < 5 ? carriers[c - 0x0622]
+                            : c;
+}
+
 /* Adds one mapped character; false if it vanished. */
 static bool add_mapped(struct fold_state *f, uint32_t c)
 {
-    if (vanishes(f, c))
+    if (vanishes(f, c) || (f->mode != SLUG && is_point(c)))
         return false;
+    c = f->mode == SLUG ? c : without_hamza(c);
     unsigned class = combining_class(c);
     if (class != 0)
         add_mark(f, c, class);

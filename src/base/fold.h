@@ -7,11 +7,12 @@
  * What folds: letter case (full case folding, so ß = ss, final ς = σ); accents (U+0300–036F
  * vanish; of Latin letters strokes and hooks too, æ = ae, œ = oe, ø = o, ł = l, đ and ð = d,
  * þ = th, ŋ = n, ə = e, ı = i); width (full-width Latin, half-width katakana and its voice
- * marks); composed and decomposed forms (NFC = NFD in every script, composed where a
- * composition exists, Hangul too); katakana = hiragana. What is not seen vanishes: soft
- * hyphens, joiners and non-joiners, zero-width spaces, variation selectors, bidi controls
- * (Unicode's Default_Ignorable_Code_Point). Bytes that are not UTF-8 stay as they are, and
- * nothing vanishes right after one. Folding a folded text changes nothing.
+ * marks); vowel signs of Hebrew and Arabic vanish, and hamza on a carrier; composed and
+ * decomposed forms (NFC = NFD in every script, composed where a composition exists, Hangul
+ * too); katakana = hiragana. What is not seen vanishes: soft hyphens, joiners and non-joiners,
+ * zero-width spaces, variation selectors, bidi controls (Unicode's
+ * Default_Ignorable_Code_Point). Bytes that are not UTF-8 stay as they are, and nothing
+ * vanishes right after one. Folding a folded text changes nothing.
  */
 #include "base/buf.h"
 #include "base/span.h"
@@ -37,8 +38,8 @@ bool fold_alone(struct buf *b, uint32_t cp);
 void fold_words(struct buf *b, struct span s);
 
 /*
- * As fold_words, but for file names: katakana stays katakana, and words are separated by "-".
- * Only text/slug.h uses it.
+ * As fold_words, but for file names: katakana and vowel signs stay, and words are separated by
+ * "-". Only text/slug.h uses it.
  */
 void fold_slug(struct buf *b, struct span s);
 

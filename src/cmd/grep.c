@@ -3,6 +3,7 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "query/grep.h"
+#include "text/phone.h"
 
 enum {
     OPT_FIXED,
@@ -100,6 +101,28 @@ static bool take_hits(void *ctx, void *item)
     return !w->app->out.err.status;
 }
 
+/*
+ * Returns a pattern that finds a telephone number however it is parted: its last nine digits
+ * with signs between them. Any other pattern is returned as it is.
+ */
+static struct span phone_pattern(struct app *app, unsigned flags)
+{
+    enum { LEAST = 6, TELLS = 9 };
+    struct span typed = app_arg(app, 0);
+    struct buf digits = BUF_INIT, pattern = BUF_INIT;
+    phone_digits(&digits, typed);
+    if (flags == 0 && digits.n >= LEAST && phone_is_number(typed)) {
+        struct span last =
+            span_from(buf_span(&digits), digits.n > TELLS ? digits.n - TELLS : 0);
+        for (size_t i = 0; i < last.n; i++)
+            buf_fmt(&pattern, "%s%c", i ? "[- ()./]*" : "", last.p[i]);
+        typed = arena_copy(&app->arena, buf_span(&pattern));
+    }
+    buf_release(&digits);
+    buf_release(&pattern);
+    return typed;
+}
+
 static int parse_grep(struct app *app, struct grep_ctx *w)
 {
     struct grep *g = &w->grep;
@@ -120,7 +143,7 @@ static int parse_grep(struct app *app, struct grep_ctx *w)
                      (app_has(app, OPT_EXACT) ? PATTERN_EXACT : 0u) |
                      (app_has(app, OPT_WORD) ? PATTERN_WORD : 0u) |
                      (app_has(app, OPT_INVERT) ? PATTERN_INVERT : 0u);
-    g->pattern = pattern_compile(app_arg(app, 0), flags, &app->arena, &e, &at);
+    g->pattern = pattern_compile(phone_pattern(app, flags), flags, &app->arena, &e, &at);
     if (!g->pattern) {
         struct diag d = {DIAG_ERROR,
                          SPAN("pattern"),

@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "text/names.h"
+#include "text/phone.h"
 
 enum { PHONE_LEAST = 6, PHONE_DIGITS = 9 };
 
@@ -100,14 +101,10 @@ static bool name_key(struct span name, struct buf *b)
 
 static bool phone_key(struct span phone, struct buf *b)
 {
-    struct buf folded = BUF_INIT, digits = BUF_INIT;
-    fold_add(&folded, phone);
-    for (size_t i = 0; i < folded.n; i++)
-        if (folded.p[i] >= '0' && folded.p[i] <= '9')
-            buf_char(&digits, folded.p[i]);
+    struct buf digits = BUF_INIT;
+    phone_digits(&digits, phone);
     size_t n = digits.n;
     buf_add(b, span_from(buf_span(&digits), n > PHONE_DIGITS ? n - PHONE_DIGITS : 0));
-    buf_release(&folded);
     buf_release(&digits);
     return n >= PHONE_LEAST;
 }

@@ -1,6 +1,7 @@
 #include "query/list.h"
 
 #include "base/fold.h"
+#include "text/phone.h"
 #include "text/visit.h"
 
 #include <stdlib.h>
@@ -53,11 +54,26 @@ static bool has_tag(const struct guest *g, const struct list_filter *f)
     return found;
 }
 
+/* A telephone number is found by its digits, however they are written. */
+static bool is_phone_with(const struct fact *fact, const struct list_filter *f)
+{
+    struct buf digits = BUF_INIT;
+    bool found = false;
+    if (fact->key == KEY_PHONE && phone_is_number(f->with_text)) {
+        phone_digits(&digits, f->with_text);
+        size_t n = digits.n;
+        phone_digits(&digits, fact->text);
+        found = phone_fits(span_from(buf_span(&digits), n), span_head(buf_span(&digits), n));
+    }
+    buf_release(&digits);
+    return found;
+}
+
 static bool has_text(const struct guest *g, const struct list_filter *f)
 {
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].key == f->with_key && fact_is_current(&g->v[i], f->today) &&
-            folds_to_hold(g->v[i].text, f->with_text))
+            (folds_to_hold(g->v[i].text, f->with_text) || is_phone_with(&g->v[i], f)))
             return true;
     return false;
 }

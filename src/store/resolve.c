@@ -3,6 +3,8 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "store/scan.h"
+#include "text/names.h"
+#include "text/phone.h"
 #include "text/slug.h"
 #include "text/visit.h"
 
@@ -33,8 +35,10 @@ struct resolve_hits {
 
 struct resolve_search {
     const struct store *store;
-    struct span want; /* folded words */
-    struct span was;  /* an id that may be a former one; .n is 0 when names are searched */
+    struct span want;    /* folded words */
+    struct span spelled; /* the same with "ae" for "ä"; .n is 0 where it has no such letter */
+    struct span digits;  /* of a telephone number; .n is 0 where it is none */
+    struct span was;     /* an id that may be a former one; .n is 0 when names are searched */
     date_t today;
     enum resolve_step best;
     struct resolve_hits all;
@@ -86,16 +90,16 @@ static size_t slips(struct span name, struct span want)
     return best;
 }
 
-static enum resolve_step fit(const struct resolve_search *s, struct span name, size_t *distance)
+static enum resolve_step fit(struct span want, struct span name, size_t *distance)
 {
-    if (span_eq(name, s->want))
+    if (span_eq(name, want))
         return STEP_WHOLE;
-    if (span_starts(name, s->want))
-        return name.p[s->want.n] == ' ' ? STEP_FIRST_WORDS : STEP_PREFIX;
-    if (has_words(name, s->want))
+    if (span_starts(name, want))
+        return name.p[want.n] == ' ' ? STEP_FIRST_WORDS : STEP_PREFIX;
+    if (has_words(name, want))
         return STEP_WORDS;
-    *distance = slips(name, s->want);
-    return *distance <= allowed_slips(s->want) ? STEP_NEAR : STEP_NONE;
+    *distance = slips(name, want);
+    return *distance <= allowed_slips(want) ? STEP_NEAR : STEP_NONE;
 }
 
 static bool is_a_name(const struct fact *f)
@@ -103,17 +107,48 @@ static bool is_a_name(const struct fact *f)
     return f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA || f->key == KEY_WAS;
 }
 
+/* Returns how a name fits in its own spelling, or with "ae" for "ä" in it or in what was typed.
+ */
+static enum resolve_step fit_spelled(const struct resolve_search *s, struct span name,
+                                     struct buf *folded, size_t *distance)
+{
+    buf_clear(folded);
+    fold_words(folded, name);
+    enum resolve_step step = fit(s->want, buf_span(folded), distance);
+    if (step > STEP_WORDS && s->spelled.n) {
+        enum resolve_step other = fit(s->spelled, buf_span(folded), distance);
+        step = other < STEP_NEAR ? other : step;
+    }
+    buf_clear(folded);
+    if (step > STEP_WORDS && names_expand(folded, name)) {
+        enum resolve_step other = fit(s->want, buf_span(folded), distance);
+        step = other < STEP_NEAR ? other : step;
+    }
+    return step;
+}
+
+/* A number that is the same says who it is; the end of one is as good as words of a name. */
+static enum resolve_step fit_phone(const struct resolve_search *s, struct span phone,
+                                   struct buf *digits)
+{
+    buf_clear(digits);
+    phone_digits(digits, phone);
+    int fits = phone_fits(buf_span(digits), s->digits);
+    return fits == 2 ? STEP_WHOLE : fits == 1 ? STEP_WORDS : STEP_NONE;
+}
+
 static struct resolve_hit best_fit(const struct resolve_search *s, const struct guest *g,
                                    struct buf *folded)
 {
     struct resolve_hit best = {.step = STEP_NONE, .distance = SPAN_NONE};
     for (size_t i = 0; i <= g->n; i++) {
-        if (i < g->n && !is_a_name(&g->v[i]))
+        const struct fact *f = i < g->n ? &g->v[i] : NULL;
+        bool phone = f && f->key == KEY_PHONE && s->digits.n;
+        if (f && !is_a_name(f) && !phone)
             continue;
         size_t distance = 0;
-        buf_clear(folded);
-        fold_words(folded, i < g->n ? g->v[i].text : g->id);
-        enum resolve_step step = fit(s, buf_span(folded), &distance);
+        enum resolve_step step = phone ? fit_phone(s, f->text, folded)
+                                       : fit_spelled(s, f ? f->text : g->id, folded, &distance);
         if (step < best.step || (step == best.step && distance < best.distance)) {
             best.step = step;
             best.distance = distance;
@@ -222,6 +257,8 @@ static int search_all(struct resolve_search *s, struct err *e)
         prefilter_id(&prefilter, &s->store->keys, KEY_AKA);
         prefilter_id(&prefilter, &s->store->keys, KEY_KANA);
     }
+    if (s->digits.n)
+        prefilter_id(&prefilter, &s->store->keys, KEY_PHONE);
     s->best = STEP_NONE - 1;
     if (store_scan(s->store, &q, e) < 0)
         return -1;
@@ -276,6 +313,12 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
     struct resolve_search search = {.store = s, .today = today, .out = a};
     fold_words(&folded, text);
     search.want = buf_move(&folded, a);
+    if (names_expand(&folded, text))
+        search.spelled = buf_move(&folded, a);
+    phone_digits(&folded, text);
+    if (phone_is_number(text))
+        search.digits = buf_move(&folded, a);
+    buf_release(&folded);
     int result = search.want.n ? search_all(&search, e) : 0;
     tell_unread(&search, f);
     if (result == 0 && !forced && search.best != STEP_NEAR && search.all.n == 1) {

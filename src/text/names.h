@@ -36,4 +36,11 @@ enum { NAME_FAMILY, NAME_GIVEN, NAME_PREFIX, NAME_SUFFIX, NAME_PARTS };
  */
 void names_split(struct span name, struct span parts[NAME_PARTS]);
 
+/*
+ * Appends the words of a name, folded, with "ae", "oe", "ue" and "aa" for ä or æ, ö or ø, ü and
+ * å, as they are written where a keyboard has none. Returns false, and appends nothing, if the
+ * name has no such letter.
+ */
+bool names_expand(struct buf *b, struct span name);
+
 #endif
