@@ -85,6 +85,7 @@
  *            message
  *   import/  read from_csv          other programs' files
  *            from_json from_vcard
+ *            from_ics
  *            columns target         what a heading of theirs means
  *            headings               the table of headings, src/data/headings.tsv
  *            record dates cells     what a field of theirs is here

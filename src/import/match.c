@@ -143,11 +143,12 @@ static int load(struct intake *in, size_t who, struct guest *g, struct err *e)
 
 /* Facts */
 
-/* Returns what a fact says in words: the key, and the text folded, or as written if no word. */
+/* Returns what a fact says in words: the key, the day, and the text folded, or as written if no
+ * word. */
 static struct span said_in_words(const struct fact *f, struct arena *a)
 {
     struct buf b = BUF_INIT;
-    buf_fmt(&b, "%d ", f->key);
+    buf_fmt(&b, "%d %d %d ", f->key, (int)f->date, (int)f->time);
     if (f->key == KEY_NONE)
         buf_add(&b, f->key_name);
     buf_char(&b, ':');

@@ -107,12 +107,14 @@ static bool is_cards(struct span text)
     return span_is_nocase(first_line(text), "BEGIN:VCARD");
 }
 
-/* { begins JSON, BEGIN:VCARD a vCard; all else is a table. */
+/* { begins JSON, BEGIN:VCARD cards, BEGIN:VCALENDAR a calendar; all else is a table. */
 static int read_format(struct import *im)
 {
     struct span line = first_line(im->text);
     if (line.n && line.p[0] == '{')
         return import_json(im);
+    if (span_is_nocase(line, "BEGIN:VCALENDAR"))
+        return import_ics(im);
     return is_cards(im->text) ? import_vcard(im) : import_csv(im);
 }
 

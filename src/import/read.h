@@ -20,7 +20,7 @@ struct import {
 };
 
 /*
- * Reads it all, whatever of the three it is. A status when the file as a whole cannot be taken,
+ * Reads it all, whichever format it is. A status when the file as a whole cannot be taken,
  * which was printed; then nothing of it may be written.
  */
 int import_read(struct import *im);
@@ -33,6 +33,7 @@ int import_fail(struct import *im, struct span culprit, const char *name, struct
 int import_csv(struct import *im);
 int import_vcard(struct import *im);
 int import_json(struct import *im);
+int import_ics(struct import *im);
 
 /* Begins a record at that line. */
 void import_begin(struct import *im, struct person *p, uint32_t lineno, struct buf *why);

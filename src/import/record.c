@@ -167,6 +167,28 @@ static void add_name(struct person *p, struct span name)
         add_key(p, KEY_AKA, name);
 }
 
+/* Adds tags, without those that Google gives to everybody and its "* " before its own groups.
+ */
+static void add_tags(struct person *p, struct span tags)
+{
+    struct buf b = BUF_INIT;
+    struct span one;
+    while (span_cut(&tags, ',', &one)) {
+        one = span_trim(one);
+        if (span_starts(one, SPAN("* ")))
+            one = span_from(one, 2);
+        if (headings_is_noise(SPAN("tags"), one)) {
+            person_say(p, "tag \"%.*s\" left out", shown(one), one.p);
+        } else if (one.n) {
+            buf_str(&b, b.n ? ", " : "");
+            buf_add(&b, one);
+        }
+    }
+    if (b.n)
+        add_key(p, KEY_TAG, buf_span(&b));
+    buf_release(&b);
+}
+
 static void add_standing(struct person *p, const struct column *c, struct span value)
 {
     struct arena scratch = ARENA_INIT;
@@ -223,7 +245,7 @@ static void add_fact(struct person *p, const struct column *c, struct span value
     if (c->key == KEY_PHONE || c->key == KEY_EMAIL || c->key == KEY_AKA)
         add_each(p, c, one_line(p, value, " ::: "));
     else if (c->key == KEY_TAG)
-        add_key(p, KEY_TAG, with_commas(p, one_line(p, value, ", ")));
+        add_tags(p, with_commas(p, one_line(p, value, ", ")));
     else if (c->key == KEY_ADDRESS)
         add_key(p, KEY_ADDRESS, one_line(p, value, ", "));
     else if (p->keys->v[c->key].class == CLASS_STANDING)

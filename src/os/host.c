@@ -48,6 +48,16 @@ void os_clock(date_t *today, daytime_t *now)
     *now = (daytime_t)(tm.tm_hour * 60 + tm.tm_min);
 }
 
+void os_local(date_t *date, daytime_t *time)
+{
+    date_t epoch = date_make(1970, 1, 1);
+    time_t t = (time_t)(*date - epoch) * 86400 + (time_t)*time * 60;
+    struct tm tm = {0};
+    localtime_r(&t, &tm);
+    *date = date_make(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+    *time = (daytime_t)(tm.tm_hour * 60 + tm.tm_min);
+}
+
 void os_sleep_ms(unsigned ms)
 {
     struct timespec left = {.tv_sec = (time_t)(ms / 1000),

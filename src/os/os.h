@@ -99,6 +99,10 @@ int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, 
 
 /* Returns the local date and time. The end of the business day is the caller's concern. */
 void os_clock(date_t *today, daytime_t *now);
+
+/* Turns a day and time of UTC into those of the machine's time zone. */
+void os_local(date_t *date, daytime_t *time);
+
 void os_sleep_ms(unsigned ms);
 
 /* Returns milliseconds of a monotonic clock; only differences are meaningful. */

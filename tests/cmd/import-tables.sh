@@ -29,3 +29,10 @@ Ida Ek,4.91701E+11,,14-May-80,14/05/1980
 Y
 journal import --tsv cells.csv
 cat guests/gus-ek.txt guests/hal-ek.txt guests/ida-ek.txt
+cat >google.csv <<'Y'
+First Name,Last Name,Labels,E-mail 1 - Label,E-mail 1 - Value
+Jo,Ek,"* myContacts ::: VIP ::: * friends",* Home,jo@b.example
+Kim,Ek,* myContacts,,
+Y
+journal import --tsv google.csv
+cat guests/jo-ek.txt guests/kim-ek.txt
