@@ -337,16 +337,18 @@ static void heading(struct brief_page *p, size_t from)
     date_t day = b->seats[from].date;
     struct buf text = BUF_INIT;
     int tables = 0, covers = 0;
+    bool all = true;
     for (size_t i = from, n; i < b->seats_n && b->seats[i].date == day; i += n, tables++) {
         n = brief_table_size(b, i);
         int at = brief_covers(&b->seats[i], n);
         covers += at ? at : (int)n;
+        all &= at > 0;
     }
     buf_fmt(&text, "%s ", days[date_weekday(day)]);
     date_add(&text, day);
     buf_str(&text, ": ");
     house_add_count(&text, b->house, HOUSE_TABLE, (size_t)tables);
-    buf_str(&text, ", ");
+    buf_str(&text, all ? ", " : ", at least ");
     house_add_count(&text, b->house, HOUSE_COVER, (size_t)covers);
     p->table = row_new(&brief_schema);
     row_date(&p->table, DATE, day);

@@ -117,10 +117,13 @@ bool fact_says_none(const struct fact *f);
  */
 bool mention_next(struct span *rest, struct span *id);
 
-/* `for N` of a visit's or booking's text: the first; 0 when it does not say. */
+/*
+ * The covers of a visit's or booking's text, the first number that is one: `for N`, `for two`,
+ * `Np`, `xN`, `N pax`, `party of N`, `covers N`, `pour N`, `N名`; 0 when it does not say.
+ */
 int fact_covers(const struct fact *f);
 
-/* `table T`: the word after it, up to a comma or semicolon; empty when it does not say. */
+/* `table T`, `table no. T`, `Tisch T`: T has a digit or is a capital. Else empty. */
 struct span fact_table(const struct fact *f);
 
 #endif

@@ -291,13 +291,61 @@ TEST(fact_covers_and_table)
     CHECK_INT(fact_covers(&f), 2);
     CHECK_STR(fact_table(&f), "7");
     f = parse("2024-03-01 visit: dinner for two; Table B12; by the door");
-    CHECK_INT(fact_covers(&f), 0);
+    CHECK_INT(fact_covers(&f), 2);
     CHECK_STR(fact_table(&f), "B12");
     f = parse("2024-03-01 visit: before 3, for 99999999999, for 4th");
     CHECK_INT(fact_covers(&f), 0);
     CHECK_STR(fact_table(&f), "");
     f = parse("2024-03-01 visit: at the table");
     CHECK_STR(fact_table(&f), "");
+}
+
+static int covers_of(const char *text)
+{
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "2024-03-01 booked: %s", text);
+    struct fact f = parse(buf_cstr(&b));
+    int covers = fact_covers(&f);
+    buf_release(&b);
+    return covers;
+}
+
+TEST(fact_covers_as_people_write_them)
+{
+    static const char *const four[] = {
+        "dinner for four", "4p",          "x4",           "4 pax",
+        "party of 4",      "Essen für 4", "dîner pour 4", "cena para 4",
+        "cena per 4",      "夕食4名様",   "晚餐4位",      "4人",
+        "(4 people)",      "covers 4",    "4 Personen",   "pax: 4",
+        "table for 4; x2"};
+    static const char *const none[] = {"dinner", "at 4",  "4pm",  "x4y",
+                                       "p4",     "party", "of 4", "for"};
+    for (size_t i = 0; i < sizeof four / sizeof *four; i++)
+        CHECK_INT(covers_of(four[i]), 4);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        CHECK_INT(covers_of(none[i]), 0);
+}
+
+TEST(fact_table_is_a_name)
+{
+    static const char *const five[] = {
+        "table 5",        "table no. 5",          "Tisch 5",
+        "mesa nº 5, sol", "table for 4; table 5", "(table nr 5)"};
+    static const char *const none[] = {"table for 4", "table by the window", "a table near 5"};
+    for (size_t i = 0; i < sizeof five / sizeof *five; i++) {
+        struct buf b = BUF_INIT;
+        buf_fmt(&b, "2024-03-01 booked: %s", five[i]);
+        struct fact f = parse(buf_cstr(&b));
+        CHECK_STR(fact_table(&f), "5");
+        buf_release(&b);
+    }
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        struct buf b = BUF_INIT;
+        buf_fmt(&b, "2024-03-01 booked: %s", none[i]);
+        struct fact f = parse(buf_cstr(&b));
+        CHECK_STR(fact_table(&f), "");
+        buf_release(&b);
+    }
 }
 
 TEST(fact_equal)
