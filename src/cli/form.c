@@ -1,6 +1,7 @@
 #include "cli/form.h"
 
 #include "cli/company.h"
+#include "cli/menu.h"
 #include "query/suspicious.h"
 #include "text/visit.h"
 
@@ -75,11 +76,34 @@ static void add_items(struct buf *b, const struct app *app, date_t date, daytime
     add_dated(b, date, time, SPAN("promise"), SPAN(""));
 }
 
+/* Adds the dishes of the day's menu as comments, if there is one. `all`: also those of one
+ * guest. */
+static void add_menu(struct buf *b, struct app *app, date_t date, daytime_t time, bool all)
+{
+    struct menu m;
+    int before = app->status;
+    if (!app_has_menu(app, date) || app_menu(app, SPAN(""), date, &m)) {
+        app->status = before; /* a menu that cannot be read was reported, and is no error */
+        return;
+    }
+    buf_str(b, "# The menu of the day; remove the # before what was served:\n");
+    for (size_t i = 0; i < m.n; i++) {
+        const struct menu_line *l = &m.v[i];
+        if (l->only.n && !all)
+            continue;
+        buf_str(b, l->without ? "# not for " : "# ");
+        if (l->only.n)
+            buf_fmt(b, "@%.*s ", SPAN_ARG(l->only));
+        fact_write(b, date, time, l->fact.key_name, l->fact.mark, app_menu_text(app, &l->fact));
+        buf_char(b, '\n');
+    }
+}
+
 static const char HELP[] =
     "# Comments, and keys without a text, are not saved.\n# A mark after the key records how "
     "it went:\n# + enjoyed  - disliked  ~ left on the plate  * asked to have it again\n";
 
-void form_first_visit(struct buf *b, const struct app *app, struct span name)
+void form_first_visit(struct buf *b, struct app *app, struct span name)
 {
     fact_write(b, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     buf_char(b, '\n');
@@ -89,6 +113,7 @@ void form_first_visit(struct buf *b, const struct app *app, struct span name)
     buf_str(b, "\n# The first evening.\n");
     buf_str(b, HELP);
     add_dated(b, app->today, TIME_NONE, SPAN("visit"), SPAN(""));
+    add_menu(b, app, app->today, TIME_NONE, false);
     add_items(b, app, app->today, TIME_NONE);
 }
 
@@ -178,5 +203,7 @@ void form_visit(struct buf *b, struct app *app, const struct party *p,
         for (size_t i = 0; i < p->n; i++)
             add_own_visit(b, app, p, i, date, bookings[i]);
     }
-    add_items(b, app, date, one_hour && first ? first->time : time);
+    time = one_hour && first ? first->time : time;
+    add_menu(b, app, date, time, true);
+    add_items(b, app, date, time);
 }

@@ -15,7 +15,7 @@ int form_facts(struct app *app, struct session *s, struct span id, struct span f
                const struct stamp *stamp, struct inputs *in);
 
 /* The form of a first visit: every standing key, and the whole of a first evening. */
-void form_first_visit(struct buf *b, const struct app *app, struct span name);
+void form_first_visit(struct buf *b, struct app *app, struct span name);
 
 /*
  * The form of a visit of one guest or a party: the day's booking, and as comments what must be

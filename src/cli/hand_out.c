@@ -11,19 +11,6 @@ enum { MENU_MAX = 999 /* dishes one guest can be served: more is another file */
 
 /* ---- a menu ---- */
 
-/* A line of a menu is wholly the name; in a file what follows "; " would be a remark. */
-static struct span whole_name(struct app *app, const struct fact *f)
-{
-    if (f->remark.n)
-        return f->text;
-    struct span name = arena_copy(&app->arena, f->text);
-    char *p = (char *)name.p;
-    for (size_t i = 0; i < name.n; i++)
-        if (p[i] == ';')
-            p[i] = ',';
-    return name;
-}
-
 /* Moves *at past that line of the menu. The number of a dish counts what is for all and for the
  * guest, also what was left out. */
 static void count_to(const struct menu *m, struct span id, uint32_t lineno, size_t *at,
@@ -50,7 +37,7 @@ static int serve(struct app *app, const struct menu *m, struct span id,
         const struct fact *f = &own.v[i].fact;
         struct buf b = BUF_INIT;
         size_t first = in->n;
-        fact_write(&b, DATE_NONE, TIME_NONE, f->key_name, f->mark, whole_name(app, f));
+        fact_write(&b, DATE_NONE, TIME_NONE, f->key_name, f->mark, app_menu_text(app, f));
         status = inputs_add(app, arena_copy(&app->arena, buf_span(&b)), stamp, in);
         buf_release(&b);
         count_to(m, id, f->lineno, &at, &number);

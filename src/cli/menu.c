@@ -112,3 +112,16 @@ int app_plan_menu(struct app *app, struct span which, struct plan *p)
     plan_add_menu(p, m);
     return 0;
 }
+
+/* A line of a menu is wholly the name; in a file what follows "; " would be a remark. */
+struct span app_menu_text(struct app *app, const struct fact *f)
+{
+    if (f->remark.n)
+        return f->text;
+    struct span name = arena_copy(&app->arena, f->text);
+    char *p = (char *)name.p;
+    for (size_t i = 0; i < name.n; i++)
+        if (p[i] == ';')
+            p[i] = ',';
+    return name;
+}

@@ -19,4 +19,7 @@ int app_plan_menu(struct app *app, struct span which, struct plan *p);
 /* Returns whether the journal has a menu of that day, if only one that cannot be read. */
 bool app_has_menu(struct app *app, date_t day);
 
+/* Returns the text of a dish as a fact's: all of it is the name, unless it has a remark. */
+struct span app_menu_text(struct app *app, const struct fact *f);
+
 #endif

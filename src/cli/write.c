@@ -268,11 +268,22 @@ static int write_file(struct save *s, struct file_write *j)
     return e.status ? app_fail(j->app, &e) : 0;
 }
 
-static void report_file(const struct file_write *j)
+/* Returns how many lines were there already, if they are to be counted only; one is printed. */
+static size_t counted(const struct app *app, const struct entries *all,
+                      const struct receipt *receipts)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < all->n; i++)
+        n += receipts[i].now.n && receipts[i].what == RECORD_SAME;
+    return all->brief && app->format == OUT_TEXT && n > 1 ? n : 0;
+}
+
+static void report_file(const struct file_write *j, bool brief)
 {
     for (size_t k = 0; j->saved && k < j->n; k++) {
         size_t i = j->places[k];
-        written_emit(j->app, j->path, &j->receipts[i], j->all->v[i].line.n == 0);
+        if (!brief || j->receipts[i].what != RECORD_SAME)
+            written_emit(j->app, j->path, &j->receipts[i], j->all->v[i].line.n == 0);
     }
 }
 
@@ -374,8 +385,13 @@ static int write_files(struct app *app, struct save *s, struct file_write *jobs,
         status = end_whole(app, s, status);
     if (whole && status && status != STATUS_AFTER)
         return status; /* nothing is on the disk */
+    size_t same = n && (status == 0 || status == STATUS_AFTER)
+                      ? counted(app, jobs[0].all, jobs[0].receipts)
+                      : 0;
     for (size_t i = 0; i < n; i++)
-        report_file(&jobs[i]);
+        report_file(&jobs[i], same > 0);
+    if (same)
+        out_printf(&app->out, "%zu already there\n", same);
     return status;
 }
 

@@ -26,6 +26,7 @@ struct entries {
     struct entry *v;
     size_t n, cap;
     bool whole; /* all files change or none: see save_whole_begin */
+    bool brief; /* for people, lines that are there already are counted and not printed */
 };
 
 /* The spans must live as long as the app. */

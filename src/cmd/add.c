@@ -8,7 +8,7 @@
 #include "cli/incident.h"
 #include "cli/write.h"
 
-enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED, OPT_MENU };
+enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED, OPT_MENU, OPT_VERBOSE };
 
 static const struct option options[] = {
     [OPT_DATE] = {'d', "date", "DATE", "day of the visit; default today"},
@@ -16,6 +16,7 @@ static const struct option options[] = {
     [OPT_NEW] = {0, "new", NULL, "create GUEST if there is none"},
     [OPT_UNDATED] = {0, "undated", NULL, "do not date allergy, intolerance and diet"},
     [OPT_MENU] = {'m', "menu", "MENU", "record a menu as served: file, - or DATE"},
+    [OPT_VERBOSE] = {'v', "verbose", NULL, "print each line that is there already"},
     {0, NULL, NULL, NULL},
 };
 
@@ -133,7 +134,7 @@ static int run(struct app *app)
 {
     struct party party;
     struct inputs in = {0};
-    struct entries e = {0};
+    struct entries e = {.brief = !app_has(app, OPT_VERBOSE)};
     struct stamp stamp;
     struct session session = {.app = app};
     if (app->args_n == 0)
@@ -161,7 +162,8 @@ static int run(struct app *app)
 
 const struct command cmd_add = {
     .name = "add",
-    .synopsis = "[-d DATE] [-t HH:MM] [-m MENU] [--new] [--undated] GUEST[,GUEST...] [FACT...]",
+    .synopsis =
+        "[-d DATE] [-t HH:MM] [-m MENU] [--new] [--undated] [-v] GUEST[,GUEST...] [FACT...]",
     .summary = "add facts to guests' files",
     .example = "aiko 'dish+: black cod; asked for the recipe'",
     .options = options,

@@ -125,7 +125,7 @@ static int run(struct app *app)
 {
     struct party party, named = {ARENA_NEW(&app->arena, struct span, (size_t)app->args_n), 0};
     struct inputs in = {0};
-    struct entries e = {0};
+    struct entries e = {.brief = true};
     struct stamp stamp;
     if (app->args_n < 2)
         return app_usage(app, "missing %s", app->args_n ? "MARK: hamachi~, 3+" : "GUEST");

@@ -61,6 +61,10 @@ static int from_editor(struct app *app, const struct stamp *stamp, struct sessio
     if (status == 0)
         status = form_facts(app, s, id, buf_span(&form), stamp, in);
     buf_release(&form);
+    if (status == 0 && !s->saved) {
+        err_set(&e, STATUS_NO, "the form was not saved; no guest was created");
+        return app_fail(app, &e);
+    }
     *name = SPAN("");
     for (size_t i = 0; i < in->n; i++)
         if (in->v[i].fact.key == KEY_NAME)

@@ -3,7 +3,7 @@ seq 20000 | sed 's/.*/note: fact number &/' >facts
 journal add tom-okafor - <facts >said
 head -n 1 said && tail -n 1 said
 sed -n 's/^2026-11-23 //p' guests/tom-okafor.txt | cmp - facts
-head -n 99 facts | journal add tom-okafor - | grep -c 'already there'
+head -n 99 facts | journal add -v tom-okafor - | grep -c 'already there'
 seq 999 | awk '{
     printf "2025-%02d-%02d dish+: dish %d; good\n", 1 + $1 % 12, 1 + $1 % 28, $1 }' >dishes
 journal add priya-raghunathan - <dishes | tail -n 1

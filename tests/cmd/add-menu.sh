@@ -1,7 +1,8 @@
 # The day's menu as served: the boy gets his own plates. What is marked already stays.
 journal add kenji 'dish+: black cod, saikyo miso; gave her half'
 journal add kenji,sora -m today
-journal add kenji -m menus/2026-11-23.txt | grep -c 'already there'
+journal add -v kenji -m menus/2026-11-23.txt | grep -c 'already there'
+journal add kenji -m menus/2026-11-23.txt 'note: new'
 journal add aiko -d 2026-11-20 -t 19:00 -m 2026-11-20 'visit: dinner for 1'
 # each line is a dish and hides nothing
 {
