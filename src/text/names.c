@@ -113,9 +113,7 @@ static bool cut_honorific(struct called *c)
 static struct called parse(struct span folded)
 {
     struct called c = {.core = span_trim(folded)};
-    while (c.core.n && cut_title(&c))
-        ;
-    while (c.core.n && (cut_suffix(&c) || cut_honorific(&c)))
+    while (c.core.n && (cut_title(&c) || cut_suffix(&c) || cut_honorific(&c)))
         ;
     c.sex = c.sex == (MAN | WOMAN) ? 0 : c.sex;
     return c;
