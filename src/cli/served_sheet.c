@@ -557,7 +557,7 @@ int served_sheet_read(struct served_sheet *s, struct span src)
         app_diag(app, &bad.v[i]);
         status = STATUS_FILE;
     }
-    if (bad.n > SHEET_WRONG)
+    if (bad.n > SHEET_WRONG || s->sheet.cells > SHEET_CELLS)
         app_note("the rest of %.*s was not read", SPAN_ARG(s->path));
     app->in_text = true;
     for (size_t i = 0; i < s->sheet.n && !bad.n; i++)

@@ -78,6 +78,7 @@ struct file_write {
     size_t n;
     struct span id, path;
     struct receipt *receipts; /* by place in all->v */
+    struct arena *arena;      /* of the receipts */
     bool create, saved;
 };
 
@@ -164,7 +165,7 @@ static size_t record_run(const struct file_write *j, size_t k, struct buf *out, 
 {
     struct record r;
     size_t n = 0;
-    record_begin(&r, src, &j->app->store.keys, &j->app->arena);
+    record_begin(&r, src, &j->app->store.keys, j->arena);
     for (; k + n < j->n && !j->all->v[j->places[k + n]].was.n; n++)
         record_add(&r, j->all->v[j->places[k + n]].line, &j->receipts[j->places[k + n]]);
     record_end(&r, out);
@@ -335,21 +336,26 @@ int write_end(struct app *app, struct save *s)
 static int begin_whole(struct app *app, struct save *s, struct file_write *jobs, size_t n)
 {
     struct buf log = BUF_INIT, out = BUF_INIT;
+    struct arena scratch = ARENA_INIT;
     struct err e = ERR_INIT;
     size_t differ = 0;
     for (size_t i = 0; i < n && !e.status; i++) {
         struct guest g;
+        struct file_write trial = jobs[i];
+        trial.arena = &scratch;
         buf_clear(&out);
-        if (store_load(&app->store, jobs[i].id, &g, &app->arena, &e) <= 0 ||
-            record_all(&jobs[i], g.src, &out, &e) <= 0)
-            continue;
-        undo_add(&log, jobs[i].path, g.src, buf_span(&out));
-        differ++;
+        if (store_load(&app->store, trial.id, &g, &scratch, &e) > 0 &&
+            record_all(&trial, g.src, &out, &e) > 0) {
+            undo_add(&log, trial.path, g.src, buf_span(&out));
+            differ++;
+        }
+        arena_reset(&scratch);
     }
     if (!e.status && differ > 1)
         save_whole_begin(s, buf_span(&log), &e);
     buf_release(&log);
     buf_release(&out);
+    arena_release(&scratch);
     return e.status ? app_fail(app, &e) : 0;
 }
 
@@ -412,7 +418,8 @@ static size_t make_jobs(struct app *app, const struct entries *all, struct file_
                                       .places = places + from,
                                       .n = jobs[k].n,
                                       .id = ids.keys[k],
-                                      .receipts = receipts};
+                                      .receipts = receipts,
+                                      .arena = &app->arena};
     size_t *filled = ARENA_NEW(&app->arena, size_t, ids.n);
     for (size_t i = 0; i < all->n; i++)
         places[(size_t)(jobs[job[i]].places - places) + filled[job[i]]++] = i;

@@ -270,6 +270,9 @@ static void read_row(struct reader *rd)
     } else if (!text.n) {
         refuse(rd, rd->line, "no-dish", "cells without a dish",
                "write the name of the dish after the cells, or remove the line");
+    } else if ((rd->s->cells += n) > SHEET_CELLS) {
+        refuse(rd, rd->line, "too-large", "a sheet of over 12,000 cells",
+               "record it in parts");
     } else if (!is_refused(rd, text)) {
         t->rows = arena_grow(rd->a, t->rows, t->rows_n, &t->rows_cap, sizeof *t->rows);
         t->rows[t->rows_n++] = row;
@@ -402,7 +405,7 @@ void sheet_parse(struct sheet *s, struct span src, struct diags *wrong, struct a
         rd.lineno = n;
         if (rd.line.n)
             read_line(&rd);
-        if (wrong->n > (s->date == DATE_NONE ? 0 : SHEET_WRONG))
+        if (wrong->n > (s->date == DATE_NONE ? 0 : SHEET_WRONG) || s->cells > SHEET_CELLS)
             return; /* each line of another text would be wrong */
     }
     rd.lineno = 0;

@@ -52,11 +52,13 @@ struct sheet {
     date_t date;
     struct sheet_table *tables;
     size_t n, cap;
+    size_t cells;
 };
 
 enum {
-    SHEET_GUESTS = 50, /* at one table: there are so many letters */
-    SHEET_WRONG = 20   /* lines; then the rest is not read */
+    SHEET_GUESTS = 50,   /* at one table: there are so many letters */
+    SHEET_CELLS = 12000, /* on a sheet: 300 guests who have 40 dishes each */
+    SHEET_WRONG = 20     /* lines; then the rest is not read */
 };
 
 /*
