@@ -226,38 +226,46 @@ static int make_page(struct job *j, struct buf *page)
 
 /* ---- the editor ---- */
 
-/* What was saved is recorded; while something in it is wrong, the editor is opened again. */
+/* Opens the editor, again while something is wrong. STATUS_NO: it saved nothing. */
+static int edit_until_right(struct job *j, struct session *session, struct served_sheet *s)
+{
+    for (;;) {
+        struct span typed;
+        int status = editor_run(session, &typed);
+        if (status)
+            return status;
+        if (!session->saved && !session->typed_before) {
+            app_note("the editor saved nothing, so nothing was recorded");
+            return STATUS_NO;
+        }
+        status = read_sheet(j, s, typed);
+        if (!status || status == STATUS_SYSTEM || !editor_ask("edit it again?", true))
+            return status;
+        session->typed_before = true;
+        j->app->status = 0;
+    }
+}
+
 static int edit(struct job *j, struct span page)
 {
     struct app *app = j->app;
     struct session session;
     struct buf id = BUF_INIT;
-    struct span typed;
     buf_str(&id, "sheet-");
     date_add(&id, j->date);
     int status = editor_begin(&session, app, buf_span(&id), page);
     buf_release(&id);
     if (status)
         return status;
-    struct served_sheet s = {.app = app, .menu = j->has_menu ? &j->menu : NULL};
-    s.path = SPAN("the sheet");
-    for (;;) {
-        status = editor_run(&session, &typed);
-        if (status || !session.saved)
-            break;
-        status = read_sheet(j, &s, typed);
-        if (!status || status == STATUS_SYSTEM || !editor_ask("edit it again?", true))
-            break;
-        session.typed_before = true;
-        app->status = 0;
-    }
-    if (!status && !session.saved)
-        app_note("the editor saved nothing, so nothing was recorded");
-    else if (!status)
+    const char *path = session.path;
+    struct served_sheet s = {.app = app, .path = SPAN("the sheet")};
+    s.menu = j->has_menu ? &j->menu : NULL;
+    status = edit_until_right(j, &session, &s);
+    if (!status)
         status = served_sheet_write(&s);
     editor_end(&session, status == STATUS_NO ? 0 : status);
-    if (status > STATUS_NO && status != STATUS_AFTER)
-        app_note("to record it: journal sheet --record FILE");
+    if (os_exists(app->store.rootfd, path, &(struct err){0}) > 0)
+        app_note("to record it: journal sheet --record %s/%s", app->store.path.p, path);
     served_sheet_end(&s);
     return status;
 }
