@@ -1,5 +1,3 @@
-#include "out/html.h"
-
 #include "out/printer.h"
 
 /*

@@ -2,7 +2,6 @@
 
 #include "base/num.h"
 #include "os/os.h"
-#include "out/html.h"
 #include "out/printer.h"
 
 enum { FULL = 64 * 1024 };

@@ -12,7 +12,7 @@
  * json   an object a line. A text that is not UTF-8 gets U+FFFD for each bad byte, and the
  *        object ends with "raw": {"field": "base64"} (an array of them for a list).
  * html   one page: a row is a block of the lines of its layout, and has each value as an
- *        attribute data-FIELD too. No script, no other file; out/html.h.
+ *        attribute data-FIELD too. No script, no other file.
  * rec    GNU recutils: a record a row, after a descriptor of the fields' types.
  *
  * If rows of another schema follow, tsv and csv print an empty line and its header: no row is

@@ -1,6 +1,5 @@
 #include "out/printer.h"
 
-#include "out/html.h"
 #include "out/layout.h"
 #include "out/wrap.h"
 

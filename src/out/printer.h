@@ -21,4 +21,32 @@ struct span out_value(struct out *o, const struct row *r, size_t field);
 
 enum escape out_escape(const struct out *o);
 
+/*
+ * An HTML page around what the layouts print: no script, no other file, every value escaped and
+ * isolated, so that no name can change the page or turn the text around it.
+ */
+
+/* Opens the page, unless it is open. */
+void html_begin(struct out *o);
+
+/* Appends text that is no row: whole lines, shown as they are. */
+void html_text(struct out *o, struct span s);
+
+/* Opens the block of a row: its tone is the class, its values are attributes. */
+void html_row(struct out *o, const struct row *r);
+void html_row_end(struct out *o);
+
+/* Opens a line of a block, indented by so many columns; closes it. */
+void html_line(struct out *o, size_t indent);
+void html_line_end(struct out *o);
+
+/* Appends text of the layout, and a value with its style. `strong`: it stands out. */
+void html_add(struct buf *b, struct span s);
+void html_value(struct out *o, struct span s, enum field_style style, bool strong);
+
+/* Appends a bar that fills `eighths` of 8 * columns. */
+void html_bar(struct out *o, size_t eighths, size_t columns);
+
+void html_end(struct out *o);
+
 #endif
