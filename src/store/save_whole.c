@@ -61,7 +61,7 @@ static int put_all_back(struct save *s, const struct undo *u, struct arena *a, s
         struct err why = ERR_INIT;
         int r = one->old.p ? save_file(s, arena_copy(a, one->path).p, put_back, &one, &why) : 0;
         if (r < 0 && why.status != STATUS_FILE)
-            return err_set(e, why.status, "%s", why.text);
+            return err_set(e, (enum exit_status)why.status, "%s", why.text);
         n += r > 0;
     }
     return n;
@@ -96,7 +96,7 @@ int save_recover(int rootfd, struct err *e)
     struct save s;
     int there = os_exists(rootfd, WHOLE, e);
     if (there <= 0)
-        return there;
+        return there < 0 ? state_refuse(e) : 0;
     if (save_begin(&s, rootfd, e) < 0)
         return -1;
     save_end(&s);
