@@ -65,8 +65,9 @@ static void *take_large(struct arena *a, size_t need)
 {
     if (!a->block)
         add_block(a, 0);
-    a->block->older = new_block(a->block->older, need);
-    return a->block->older->bytes;
+    struct arena_block *block = new_block(a->block->older, need);
+    a->block->older = block;
+    return block->bytes;
 }
 
 static void *take_small(struct arena *a, size_t need)

@@ -125,7 +125,7 @@ int hand_out_named(struct app *app, const struct party *p, struct span mention, 
     *id = found.id;
     if (got == 1 && !found.unread.status)
         return 0;
-    e = (struct err)ERR_INIT;
+    e = ERR_INIT;
     got = store_resolve(&app->store, name, app->today, &found, &app->arena, &e);
     if (got == 0 && !found.none && !found.unread.status && is_one_of(p, &found, id))
         return 0;

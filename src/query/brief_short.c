@@ -141,7 +141,8 @@ static void add_items(struct buf *b, const struct slot *s, char mark)
         struct span name = dish_parse(f->body).name;
         name = span_trim(span_head(name, span_chr(name, ',')));
         buf_str(b, b->n ? "; " : "");
-        buf_fmt(b, mark ? "%c " : "", mark);
+        if (mark)
+            buf_fmt(b, "%c ", mark);
         buf_add(b, name);
         if (f->remark.n)
             buf_fmt(b, " (%.*s)", (int)f->remark.n, f->remark.p);

@@ -114,7 +114,8 @@ static void add_detail(struct buf *b, const struct finding *c)
     if (c->of_card)
         return;
     if (c->level == PLAN_ASK && c->key.n) {
-        buf_fmt(b, c->word.n ? "\"%.*s\"" : "", (int)c->word.n, c->word.p);
+        if (c->word.n)
+            buf_fmt(b, "\"%.*s\"", (int)c->word.n, c->word.p);
     } else if (c->level == PLAN_AVOID && c->named.n) {
         buf_fmt(b, "%.*s %.*s", (int)c->key.n, c->key.p, (int)c->named.n, c->named.p);
     } else if (c->level == PLAN_AGAIN) {

@@ -51,8 +51,8 @@ static const char *const layouts[] = {
     [L_DISH_LONG] = "\n{dish}\n                            {serve:>3} of {covers:3}{cells}",
     [L_CELLS] = "                                      {cells}",
     [L_GROUP] = "  {level:5} {reason~}",
-    [L_GUEST] = "  {level:5} {name}[ at {time}][, table {table}]: {|8}{reason~}[\n"
-                "        instead: {instead~}]",
+    [L_GUEST] = ("  {level:5} {name}[ at {time}][, table {table}]: {|8}{reason~}"
+                 "[\n        instead: {instead~}]"),
     [L_LINE] = "  {level:5} {name}[ at {time}][, table {table}]: {|8}{reason~}",
 };
 
