@@ -1,8 +1,11 @@
 # A menu for a party: courses of the cards, reasons, and what is missing.
 journal compose -n 3 aiko,kenji-nakamura
-printf 'dish: halibut, dill [fish]; course fish\n' >>dishes.txt
-printf 'dish: plain rice [onion]; course Fish\n' >>dishes.txt
-printf 'dish: beet salad [onion]; course starter\ndish: lamb [meat]; course meat\n' >>dishes.txt
+cat >>dishes.txt <<END
+dish: halibut, dill [fish]; course fish
+dish: plain rice [onion]; course Fish
+dish: beet salad [onion]; course starter
+dish: lamb [meat]; course meat
+END
 journal compose sora
 journal compose --courses starter,fish,fish,cheese sora
 echo $?

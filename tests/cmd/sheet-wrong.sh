@@ -3,6 +3,7 @@ head=$(printf '# journal sheet 2026-11-23\n## 19:00\na @aiko-nakamura\nk @kenji-
 try() { # NAME, then lines for printf
     echo "--- $1"
     shift
+    # shellcheck disable=SC2059 # the arguments are a format and its values
     { echo "$head" && printf "$@"; } >sheet
     cp -R guests before
     journal sheet --record sheet 2>&1

@@ -4,11 +4,12 @@ journal init j >made && cd j || exit
 journal new Kit >made
 for i in $(seq 60); do journal add kit "dish: no. $i" >made; done
 journal undo --list --tsv | grep -c add
-ls .journal | grep -c undo
-for i in $(seq 50); do journal undo; done >said 2>&1
+set -- .journal/undo*
+echo $#
+for _ in $(seq 50); do journal undo; done >said 2>&1
 grep -c dish guests/kit.txt
 journal undo
-for i in $(seq 50); do journal redo; done >said 2>&1
+for _ in $(seq 50); do journal redo; done >said 2>&1
 grep -c dish guests/kit.txt
 # 20 MiB each: three fit
 yes '2020-01-01 note: 0123456789012345678901234567890123456789012345678901234567890123456789' |

@@ -9,7 +9,7 @@ journal add kit 'dish: lamb' 'dish: cod' 'note: her first' >made
 journal mark kit lamb+ cod- >made
 journal undo --list
 journal add kit @nobody 'dish: no' # writes nothing, so it is not undone
-for i in 1 2 3 4; do journal undo; done
+for _ in 1 2 3 4; do journal undo; done
 journal undo --list --tsv
 journal redo
 journal redo --json
