@@ -343,7 +343,8 @@ static bool read_clue(struct intake *in, struct span line, struct clue *c)
     struct fact f = fact_parse(line, 0, &in->store->keys);
     bool is = known_key_of(&f, &c->kind, &b) && (c->kind != KNOWN_NAME || f.key == KEY_NAME);
     if (is)
-        c->text = buf_move(&b, &in->scratch);
+        c->text = arena_copy(&in->scratch, buf_span(&b));
+    buf_release(&b);
     return is;
 }
 

@@ -40,7 +40,8 @@ static void add_stray(struct listing_folder *f, struct span name)
     buf_str(&path, f->shard.n ? "/" : "");
     buf_add(&path, name);
     if (!all->strays++ || span_cmp(buf_span(&path), all->stray) < 0)
-        all->stray = buf_move(&path, &all->names);
+        all->stray = arena_copy(&all->names, buf_span(&path));
+    buf_release(&path);
 }
 
 static bool is_guest_file(const struct listing_folder *f, struct span name)
