@@ -194,7 +194,8 @@ static bool goes(struct app *app, struct span name, const char *path, struct spa
     if (span_is(name, "undo") || span_starts(name, SPAN("undo-")) || span_is(name, "redo") ||
         span_is(name, "paths") || span_is(name, "index"))
         return all || holds(app, path, id);
-    return span_starts(name, SPAN("rescued-unknown")) && holds(app, path, id);
+    return (span_starts(name, SPAN("rescued-unknown")) || span_starts(name, SPAN("edit-"))) &&
+           holds(app, path, id);
 }
 
 int person_flush_copies(const struct save *s, struct err *e)
