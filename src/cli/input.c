@@ -1,5 +1,6 @@
 #include "cli/input.h"
 
+#include "base/num.h"
 #include "base/quote.h"
 #include "cli/args.h"
 #include "cli/keyless.h"
@@ -249,6 +250,55 @@ static int add_keyless(struct app *app, struct input *in, struct span text,
     return add_fact(app, in, stamp, all);
 }
 
+/* Returns whether the text begins with a key of the journal, or with a time before one. */
+static bool begins_with_key(const struct app *app, struct span text)
+{
+    struct span rest = text, word;
+    if (span_word(&rest, &word) && time_parse(word) != TIME_NONE)
+        text = span_trim(rest);
+    struct fact f = fact_parse(text, 0, &app->store.keys);
+    return f.kind == LINE_FACT && f.class != CLASS_UNKNOWN && f.date == DATE_NONE;
+}
+
+/* "2026-11-20T20:00", with or without seconds: the date and the time as a file has them. */
+static bool split_timestamp(struct span word, struct span *date, struct span *time)
+{
+    enum { DATE = 10, MINUTES = 16, SECONDS = 19 };
+    *date = span_head(word, DATE);
+    *time = span_head(span_from(word, DATE + 1), 5);
+    return (word.n == MINUTES || (word.n == SECONDS && word.p[MINUTES] == ':')) &&
+           word.p[DATE] == 'T' && date_parse(*date) != DATE_NONE &&
+           time_parse(*time) != TIME_NONE;
+}
+
+/*
+ * Writes a day at the beginning of a fact as the file does: "yesterday dish: soup",
+ * "2026-11-20T20:00 visit: dinner". A word is a day only before a key, so that a dish may be
+ * called "fri". Digits that are no date are refused, for the text would become a dish.
+ */
+static int write_day(struct app *app, struct span *text)
+{
+    struct span rest = *text, word, date, time;
+    struct fact f = fact_parse(*text, 0, &app->store.keys);
+    if (f.kind != LINE_OTHER || f.problem != PROBLEM_NOT_A_FACT || !span_word(&rest, &word) ||
+        !begins_with_key(app, span_trim(rest)))
+        return 0;
+    rest = span_trim(rest);
+    date_t day = app_date(app, word, false);
+    if (split_timestamp(word, &date, &time)) {
+        *text = arena_fmt(&app->arena, "%.*s %.*s %.*s", SPAN_ARG(date), SPAN_ARG(time),
+                          SPAN_ARG(rest));
+    } else if (day != DATE_NONE) {
+        struct buf b = BUF_INIT;
+        date_add(&b, day);
+        buf_fmt(&b, " %.*s", SPAN_ARG(rest));
+        *text = buf_move(&b, &app->arena);
+    } else if (num_digits(word)) {
+        return app_no_date(app, NULL, arena_copy(&app->arena, word).p);
+    }
+    return 0;
+}
+
 int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
                struct inputs *all)
 {
@@ -258,6 +308,8 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
                          typed.p);
     struct span text = without_tabs(app, typed);
     struct input in = {.only = take_only(&text)};
+    if (write_day(app, &text))
+        return app->status;
     in.fact = fact_parse(text, 0, &app->store.keys);
     if (in.fact.kind == LINE_BLANK && in.only.n)
         return app_usage(app, "no fact after %.*s", shown(in.only), in.only.p);
