@@ -147,7 +147,7 @@ static void must_be_known(struct buf *b, const struct app *app, const struct gue
         else if (g->v[i].class == CLASS_OPEN && !g->v[i].mark)
             add_comment(b, "open: ", &g->v[i]);
     if (!was_asked(g))
-        buf_str(b, "# allergies: never asked\n");
+        buf_str(b, "# allergies: nobody has asked\n");
 }
 
 /* The guest's booking of that day, and of that hour if one is given, that has no visit yet. */

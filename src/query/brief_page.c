@@ -67,7 +67,7 @@ static void vitals(struct brief_page *p)
             ask_about(p, &g->v[i], why);
     }
     if (!brief_was_asked(g) && !(p->b->house && p->b->house->no_ask))
-        brief_say(p, SPAN("ask"), L_ASK, TONE_WARN, SPAN("allergies: never asked"), NULL);
+        brief_say(p, SPAN("ask"), L_ASK, TONE_WARN, SPAN("allergies: nobody has asked"), NULL);
 }
 
 /* Seat, likes, language, and the house's own keys */

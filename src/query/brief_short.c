@@ -481,7 +481,7 @@ static void print_unasked(struct brief_page *p, const struct brief_seat *v, size
             buf_add(&names, guest_name(&v[i].who->guest));
         }
     if (unasked && !(p->b->house && p->b->house->no_ask)) {
-        buf_str(&b, "allergies: never asked");
+        buf_str(&b, "allergies: nobody has asked");
         if (n > 1)
             buf_fmt(&b, ": %.*s", (int)names.n, names.p);
         print_line(p, "ASK", TONE_WARN, &b);

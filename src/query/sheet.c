@@ -127,7 +127,7 @@ static void add_alerts(struct buf *b, const struct block *k, const struct brief_
         if (suspicious_line(&g->v[i], k->p->keys, k->p->plan->day))
             add_alert(b, "ASK", span_trim(g->v[i].line));
     if (!asked)
-        add_alert(b, "ASK", SPAN("allergies: never asked"));
+        add_alert(b, "ASK", SPAN("allergies: nobody has asked"));
 }
 
 static void add_guests(struct buf *b, const struct block *k)

@@ -65,7 +65,7 @@ journal import --tsv cards.vcf
 cat guests/*.txt
 echo 'satay [peanut]' | journal plan gus-ek -; echo $?
 printf 'Name,Nut allergy\nCa Ek,No\n' | journal import -
-journal brief ca-ek | grep -c 'never asked'
+journal brief ca-ek | grep -c 'nobody has asked'
 # A guest who is exported and imported again is the same guest.
 printf 'name: Ida Ek\nallergy: peanut; until 2027-01-01; by her doctor, kiwi\n' \
     >guests/ida-ek.txt
