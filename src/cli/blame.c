@@ -13,13 +13,15 @@ static const struct field fields[] = {
     [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
 };
 
-enum { COMMITTED, NOT_YET, OF_HOUSE, OF_HOUSE_NOT_YET };
+enum { COMMITTED, NOT_YET, UNKNOWN, OF_HOUSE, OF_HOUSE_NOT_YET, OF_HOUSE_UNKNOWN };
 
 static const char *const layouts[] = {
     [COMMITTED] = "{written}  {author:16}  {text~}",
     [NOT_YET] = "not committed yet             {text~}",
+    [UNKNOWN] = "not in this shallow clone     {text~}",
     [OF_HOUSE] = "{written}  {author:16}  {id:18}  {text~}",
     [OF_HOUSE_NOT_YET] = "not committed yet             {id:18}  {text~}",
+    [OF_HOUSE_UNKNOWN] = "not in this shallow clone     {id:18}  {text~}",
 };
 
 const struct schema blame_schema = {"blame", fields, sizeof fields / sizeof *fields, layouts,
@@ -35,7 +37,9 @@ static void emit_line(struct app *app, struct span id, const struct git_lines *l
 {
     const struct git_line *l = &lines->v[i];
     struct row r = row_new(&blame_schema);
-    r.layout = (of_house ? OF_HOUSE : COMMITTED) + (l->date == DATE_NONE);
+    r.layout = (of_house ? OF_HOUSE : COMMITTED) + (l->unknown             ? UNKNOWN
+                                                    : l->date == DATE_NONE ? NOT_YET
+                                                                           : COMMITTED);
     row_text(&r, ID, id);
     row_int(&r, LINE, (int64_t)i + 1);
     row_date(&r, WRITTEN, l->date);

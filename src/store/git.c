@@ -441,6 +441,8 @@ static bool next_line(struct span *rest, struct git_line *l)
             else
                 l->date = author_day(seconds, zone);
             return true;
+        } else if (span_is(line, "boundary")) {
+            l->unknown = true;
         } else if (!take_field(line, "author-time ", &seconds) &&
                    !take_field(line, "author-tz ", &zone)) {
             take_field(line, "author ", &l->author);
@@ -449,13 +451,35 @@ static bool next_line(struct span *rest, struct git_line *l)
     return false;
 }
 
+/*
+ * git gives the lines before the oldest commit that it has to that commit. In a shallow clone
+ * someone else may have written them; elsewhere it is the first commit, and its author did.
+ */
+static void drop_unknown_authors(int dirfd, struct git_lines *lines)
+{
+    struct buf b = BUF_INIT;
+    struct err unused = ERR_INIT;
+    ask(dirfd, GIT_READS, "exec git rev-parse --is-shallow-repository", "", &b, &unused);
+    bool shallow = span_is(buf_span(&b), "true");
+    buf_release(&b);
+    for (size_t i = 0; i < lines->n; i++) {
+        struct git_line *l = &lines->v[i];
+        l->unknown &= shallow;
+        if (l->unknown) {
+            l->date = DATE_NONE;
+            l->commit.n = l->author.n = 0;
+        }
+    }
+}
+
 int git_blame(int dirfd, const char *path, struct git_lines *lines, struct arena *a,
               struct err *e)
 {
     struct buf b = BUF_INIT;
+    bool boundary = false;
     int status =
         ask(dirfd, GIT_READS,
-            "exec git blame --no-textconv -w -M1 --line-porcelain -- \"$1\" 2>/dev/null", path,
+            "exec git blame --no-textconv -w -M1 -C1 --line-porcelain -- \"$1\" 2>/dev/null", path,
             &b, e);
     struct span rest = buf_move(&b, a);
     *lines = (struct git_lines){0};
@@ -464,6 +488,9 @@ int git_blame(int dirfd, const char *path, struct git_lines *lines, struct arena
     for (struct git_line l; next_line(&rest, &l);) {
         lines->v = arena_grow(a, lines->v, lines->n, &lines->cap, sizeof *lines->v);
         lines->v[lines->n++] = l;
+        boundary |= l.unknown;
     }
+    if (boundary)
+        drop_unknown_authors(dirfd, lines);
     return 0;
 }

@@ -106,6 +106,7 @@ struct git_line {
     date_t
         date; /* in the author's time zone; DATE_NONE: not committed yet, without an author */
     struct span text;
+    bool unknown; /* a shallow clone ends here: author and date are not set */
 };
 
 struct git_lines {
