@@ -13,10 +13,10 @@ static void add_name(struct across *x, struct arena *a, struct span words, struc
     x->names[x->names_n++] = (struct called_guest){arena_copy(a, words), arena_copy(a, id)};
 }
 
-static void add_former(struct across *x, struct arena *a, struct span id)
+static void add_former(struct across *x, struct arena *a, struct former f)
 {
     x->former = arena_grow(a, x->former, x->former_n, &x->former_cap, sizeof *x->former);
-    x->former[x->former_n++] = arena_copy(a, id);
+    x->former[x->former_n++] = (struct former){arena_copy(a, f.was), arena_copy(a, f.now)};
 }
 
 static void add_line(struct across *x, struct arena *a, const struct mentioning *line)
@@ -60,7 +60,7 @@ void across_gather(struct across *x, struct arena *a, const struct guest *g, str
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->kind == LINE_FACT && f->key == KEY_WAS)
-            add_former(x, a, f->text);
+            add_former(x, a, (struct former){f->text, g->id});
         if (f->kind == LINE_FACT && f->class != CLASS_IDENTITY)
             gather_mentions(x, a, f, path);
     }
@@ -98,8 +98,14 @@ void across_take(struct across *x, struct arena *a, const struct across *one,
 {
     for (size_t i = 0; i < one->names_n; i++)
         add_name(x, a, one->names[i].words, one->names[i].id);
-    for (size_t i = 0; i < one->former_n; i++)
+    for (size_t i = 0; i < one->former_n; i++) {
         add_former(x, a, one->former[i]);
+        if (!id_exists(ids, one->former[i].was) ||
+            span_eq(one->former[i].was, one->former[i].now))
+            continue;
+        x->back = arena_grow(a, x->back, x->back_n, &x->back_cap, sizeof *x->back);
+        x->back[x->back_n++] = x->former[x->former_n - 1];
+    }
     size_t of = SET_NONE; /* the line of the mention before */
     for (size_t i = 0; i < one->mentions_n; i++) {
         const struct mention *m = &one->mentions[i];
@@ -145,7 +151,7 @@ static void report_nobodies(const struct across *x, struct checking *c)
 {
     struct set former = SET_INIT(&c->app->arena);
     for (size_t i = 0; i < x->former_n; i++)
-        set_add(&former, x->former[i], NULL);
+        set_add(&former, x->former[i].was, NULL);
     for (size_t from = 0, to; from < x->mentions_n; from = to) {
         for (to = from + 1; to < x->mentions_n && x->mentions[to].of == x->mentions[from].of;)
             to++;
@@ -174,8 +180,25 @@ static void report_namesakes(struct across *x, struct checking *c)
     }
 }
 
+/* A guest that was joined or renamed, and whose file a merge brought back. */
+static void report_back(const struct across *x, struct checking *c)
+{
+    struct arena *a = &c->app->arena;
+    for (size_t i = 0; i < x->back_n; i++) {
+        const struct former *f = &x->back[i];
+        check_say_file(c, DIAG_WARNING, store_path(&c->app->store, f->was, a), "came-back",
+                       arena_fmt(a, "@%s is the former id of @%s", f->was.p, f->now.p).p,
+                       arena_fmt(a,
+                                 "if they are one person: journal join @%s @%s; if not, remove "
+                                 "the `was:` line",
+                                 f->was.p, f->now.p)
+                           .p);
+    }
+}
+
 void across_judge(struct across *x, struct checking *c)
 {
     report_nobodies(x, c);
     report_namesakes(x, c);
+    report_back(x, c);
 }

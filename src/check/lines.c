@@ -41,7 +41,9 @@ const char *const check_names[] = {
     "misplaced",     "no-commit",
     "git-directory", "unread-allergy",
     "foreign-state", "card-word",
-    "card-conflict", NULL,
+    "card-conflict", "came-back",
+    "two-visits",    "two-bookings",
+    "double",        NULL,
 };
 
 void check_line(struct diags *d, enum severity severity, struct span path, const struct fact *f,
@@ -206,6 +208,38 @@ static void check_text(const struct fact *f, struct span path, date_t today, boo
         check_digits(f, path, d);
 }
 
+/* What two machines wrote of one evening, each in its own words. */
+static void check_pair(const struct fact *a, const struct fact *b, struct span path,
+                       struct diags *d)
+{
+    bool same_time = a->time == b->time, open = !a->mark && !b->mark;
+    if (a->key != b->key || fact_eq(a, b))
+        return;
+    if (b->key == KEY_VISIT && !same_time && (a->time == TIME_NONE || b->time == TIME_NONE))
+        check_line(d, DIAG_WARNING, path, b, b->line, "two-visits",
+                   "a second visit of that day, and one of the two has no time",
+                   "if it is one visit, remove a line; if not, give both a time");
+    else if (b->key == KEY_BOOKED && same_time && open)
+        check_line(d, DIAG_WARNING, path, b, b->line, "two-bookings",
+                   "a second booking of that hour", "cancel or remove one of the two");
+    else if (b->class == CLASS_ITEM && same_time && span_eq(a->body, b->body) &&
+             (!a->mark || !b->mark))
+        check_line(d, DIAG_WARNING, path, b, b->line, "double",
+                   "the same item twice in one sitting, once without a mark",
+                   "if it was served once, remove the line without a mark");
+}
+
+/* Lines of one day are together, or the file is not in order; few of them are compared. */
+static void check_pairs(const struct guest *g, struct span path, struct diags *d)
+{
+    enum { NEAR = 32 };
+    for (size_t i = 0; i < g->n; i++)
+        for (size_t k = i; g->v[i].date != DATE_NONE && k-- > 0 && i - k <= NEAR &&
+                           g->v[k].date == g->v[i].date;)
+            if (g->v[i].kind == LINE_FACT && g->v[k].kind == LINE_FACT)
+                check_pair(&g->v[k], &g->v[i], path, d);
+}
+
 void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
                  struct diags *d)
 {
@@ -216,6 +250,7 @@ void check_guest(const struct guest *g, struct span path, const struct keys *key
         check_words(&g->v[i], path, keys, d);
     }
     check_once(g, path, d);
+    check_pairs(g, path, d);
     check_none(g, path, keys, today, d);
     if (!guest_find(g, KEY_NAME))
         diags_add(d, (struct diag){DIAG_WARNING,

@@ -21,6 +21,11 @@ void check_cannot_read(struct checking *c, struct span path, const struct err *e
 /* What in guests/ is no guest's file, or not where the layout has it. */
 void check_folders(struct checking *c);
 
+/* A former id, and the guest whose it was. */
+struct former {
+    struct span was, now;
+};
+
 /* A name that a guest answers to, and a mention of a guest: judged when all files were seen. */
 struct called_guest {
     struct span words; /* folded */
@@ -42,8 +47,10 @@ struct across {
     struct called_guest *names;
     struct mentioning *lines;
     struct mention *mentions; /* by line */
-    struct span *former;      /* what `was:` lines say */
+    struct former *former;    /* what `was:` lines say */
+    struct former *back;      /* of these, the ids that are a guest's again */
     size_t names_n, names_cap, mentions_n, mentions_cap, former_n, former_cap;
+    size_t back_n, back_cap;
     size_t lines_n, lines_cap;
 };
 
