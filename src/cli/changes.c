@@ -63,12 +63,15 @@ static struct differings lacked(struct span text, struct span other, struct aren
 static void emit(struct app *app, struct span path, const struct differing *was,
                  const struct differing *now)
 {
-    struct receipt r = {.what = was ? RECORD_CHANGED : RECORD_ADDED,
-                        .lineno = now ? now->lineno : was->lineno};
-    if (was)
+    struct receipt r = {.what = was ? RECORD_CHANGED : RECORD_ADDED};
+    if (was) {
         r.was = was->line;
-    if (now)
+        r.lineno = was->lineno;
+    }
+    if (now) {
         r.now = now->line;
+        r.lineno = now->lineno;
+    }
     written_emit(app, path, &r, !now);
 }
 

@@ -351,7 +351,7 @@ static int redo(struct undoing *u, const struct undo_stack *s)
 static int run_locked(struct app *app, bool again)
 {
     struct save save;
-    struct undo_stack stack;
+    struct undo_stack stack = {0};
     struct err e = ERR_INIT;
     struct undoing u = {.app = app, .save = &save, .redo = again};
     int status = save_begin(&save, app->store.rootfd, &e) < 0 ? app_fail(app, &e)
@@ -394,7 +394,7 @@ static void list_record(struct undoing *u)
 /* Newest first, down to one that cannot be undone. */
 static int list(struct app *app)
 {
-    struct undo_stack stack;
+    struct undo_stack stack = {0};
     struct undoing u = {.app = app};
     struct err e = ERR_INIT;
     int there = os_exists(app->store.rootfd, STATE_DIR, &e);

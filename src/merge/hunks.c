@@ -45,7 +45,8 @@ void hunks_parse(struct hunks *h, struct span src, struct arena *a)
     size_t lineno = 0, cap = 0;
     *h = (struct hunks){0};
     while (span_line(&rest, &line)) {
-        struct hunk one = {.before = span_between(text.p, line.p), .lineno = ++lineno};
+        lineno++;
+        struct hunk one = {.before = span_between(text.p, line.p), .lineno = lineno};
         if (!marker(line, '<') || !parse_hunk(&one, line, rest))
             continue;
         h->v = arena_grow(a, h->v, h->n, &cap, sizeof *h->v);

@@ -147,8 +147,9 @@ static struct resolve_hit best_fit(const struct resolve_search *s, const struct 
         if (f && !is_a_name(f) && !phone)
             continue;
         size_t distance = 0;
-        enum resolve_step step = phone ? fit_phone(s, f->text, folded)
-                                       : fit_spelled(s, f ? f->text : g->id, folded, &distance);
+        struct span text = f ? f->text : g->id;
+        enum resolve_step step =
+            phone ? fit_phone(s, text, folded) : fit_spelled(s, text, folded, &distance);
         if (step < best.step || (step == best.step && distance < best.distance)) {
             best.step = step;
             best.distance = distance;

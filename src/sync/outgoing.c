@@ -7,7 +7,7 @@
 /* A file of another grammar has one error: conflict markers. */
 static void check_markers(struct span path, struct span src, struct diags *found)
 {
-    struct span rest = src, line;
+    struct span rest = src, line = {NULL, 0};
     struct hunks h;
     hunks_parse(&h, src, found->arena);
     if (!h.n)

@@ -63,12 +63,12 @@ char sheet_new_letter(struct span id, struct span taken)
     for (size_t i = 0; i < id.n; i++)
         if (is_free(id.p[i], taken))
             return id.p[i];
-    for (char c = 'a'; c <= 'z'; c++)
-        if (is_free(c, taken))
-            return c;
-    for (char c = 'A'; c <= 'Z'; c++)
-        if (is_free(c, taken))
-            return c;
+    for (int c = 'a'; c <= 'z'; c++)
+        if (is_free((char)c, taken))
+            return (char)c;
+    for (int c = 'A'; c <= 'Z'; c++)
+        if (is_free((char)c, taken))
+            return (char)c;
     return 0;
 }
 
