@@ -627,10 +627,11 @@ bool dish_same(struct span key_a, struct span key_b)
     return a.n == 0 && b.n == 0;
 }
 
-/* Returns false for words that near_word and take_joined never put together. */
+/* Returns false for words that near_word and take_joined never put together. The key of a name
+ * without letters has one empty word. */
 static bool may_pair(struct span a, struct span b)
 {
-    return !is_ascii(a.p[0]) || !is_ascii(b.p[0]) || a.p[0] == b.p[0] ||
+    return !a.n || !b.n || !is_ascii(a.p[0]) || !is_ascii(b.p[0]) || a.p[0] == b.p[0] ||
            a.p[a.n - 1] == b.p[b.n - 1];
 }
 
