@@ -44,14 +44,16 @@ long transfer_stage(int dirfd, const struct os_names *except, struct arena *a, s
     if (git_run(dirfd, GIT_WORKS, argv, e) != 0)
         return err_set(e, STATUS_SYSTEM, "git add failed; nothing was sent");
     return count(dirfd,
-                 "exec git diff --no-ext-diff --no-textconv --cached --name-only --relative -z "
+                 "exec git -c core.safecrlf=false diff --no-ext-diff --no-textconv --cached "
+                 "--name-only --relative -z "
                  "--no-renames -- .",
                  a, e);
 }
 
 int transfer_commit(int dirfd, const char *message, struct err *e)
 {
-    int status = repository_run(dirfd, "exec git commit -q -m \"$1\" -- . >&2", message, "", e);
+    int status = repository_run(
+        dirfd, "exec git -c core.safecrlf=false commit -q -m \"$1\" -- . >&2", message, "", e);
     return status == 0 ? 0
                        : err_set(e, STATUS_SYSTEM,
                                  "git commit failed; nothing was sent\nfix the cause, then "
@@ -60,7 +62,8 @@ int transfer_commit(int dirfd, const char *message, struct err *e)
 
 long transfer_pending(int dirfd, struct arena *a, struct err *e)
 {
-    return count(dirfd, "exec git status --porcelain --no-renames -z -- .", a, e);
+    return count(
+        dirfd, "exec git -c core.safecrlf=false status --porcelain --no-renames -z -- .", a, e);
 }
 
 struct span transfer_commit_name(int dirfd, const char *name, struct arena *a)
@@ -77,7 +80,7 @@ static const char pull[] =
     "b=$(git symbolic-ref --quiet --short HEAD)\n"
     "if git config pull.rebase || git config pull.ff || git config \"branch.$b.rebase\"\n"
     "then how=; else how=--no-rebase; fi >/dev/null\n"
-    "m=$(git pull -q --no-edit $how 2>&1) && exit\n"
+    "m=$(git -c core.safecrlf=false pull -q --no-edit $how 2>&1) && exit\n"
     "[ -n \"$(git ls-files -u)\" ] || printf '%s\\n' \"$m\" >&2\n"
     "exit 1";
 
