@@ -8,7 +8,7 @@ CC      = cc
 endif
 HOSTCC ?= $(CC)
 CFLAGS ?= -O2 -g
-WARN    = -Wall -Wextra -Wshadow -Wconversion -Wformat=2
+WARN    = -Wall -Wextra -Wshadow -Wconversion -Wformat=2 -Werror=implicit-function-declaration
 NEED    = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -Isrc -pthread \
           -DJOURNAL_VERSION='"$(VERSION)"'
 MAP     = -fdebug-prefix-map='$(CURDIR)'=.# no build path in the binary

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What has LARGE bytes or more gets a block of its own, which can grow where it is. */
+/* An object of LARGE bytes or more has a block of its own, which can grow in place. */
 enum { BLOCK = 16 * 1024, BLOCK_MAX = 4 << 20, LARGE = 128 * 1024, ALIGN = 16 };
 
 /*

@@ -106,7 +106,7 @@ static void report(struct card_check *j, const struct fact *f, struct span word,
     check_line(j->d, severity, j->path, f, culprit, name, message, remedy);
 }
 
-/* What to do about a word; one without letters cannot be explained in allergens.txt. */
+/* Returns the remedy for a word; allergens.txt cannot explain one without letters. */
 static struct span remedy_for(const struct unread *u, struct arena *a)
 {
     struct word *v;

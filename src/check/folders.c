@@ -5,7 +5,7 @@
 #include "store/copies.h"
 #include "text/slug.h"
 
-/* What lies in a folder; in one that is missing, nothing. */
+/* Returns the names in a folder; none if it is missing. */
 static struct os_names names_in(struct checking *c, const char *folder, enum os_kind kind)
 {
     struct os_names names = {0};

@@ -208,7 +208,7 @@ static void check_text(const struct fact *f, struct span path, date_t today, boo
         check_digits(f, path, d);
 }
 
-/* What two machines wrote of one evening, each in its own words. */
+/* Reports two lines that two machines may have written about one sitting. */
 static void check_pair(const struct fact *a, const struct fact *b, struct span path,
                        struct diags *d)
 {

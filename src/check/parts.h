@@ -18,7 +18,7 @@ void check_say_file(struct checking *c, enum severity severity, struct span path
                     const char *name, const char *message, const char *remedy);
 void check_cannot_read(struct checking *c, struct span path, const struct err *e);
 
-/* What in guests/ is no guest's file, or not where the layout has it. */
+/* Reports files in guests/ that are not a guest's, or not where the layout has them. */
 void check_folders(struct checking *c);
 
 /* A former id, and the guest whose it was. */

@@ -43,7 +43,8 @@ static void add_other(struct party *others, struct span text, struct span id)
         others->ids[others->n++] = id;
 }
 
-/* Whom `text` must still name: the rest of the party; if it names nobody, the old ones. */
+/* Returns the guests that `text` must still name: the rest of the party, or the old ones if it
+ * names no guest. */
 static struct party unnamed(struct app *app, const struct party *p, size_t self,
                             const struct fact *old, struct span text)
 {
@@ -86,7 +87,7 @@ static void cut_name(struct buf *b, struct span *rest)
     b->n -= n;
 }
 
-/* Where the text names self, one of the party whom it leaves out takes the place. */
+/* Replaces self in the text by a guest of the party that it does not name. */
 static struct span without_self(struct app *app, const struct party *p, size_t self,
                                 struct span text)
 {

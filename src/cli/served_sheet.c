@@ -117,7 +117,8 @@ static int find_sitting(struct served_sheet *s, struct sitting *one)
     one->slots = guest_slots(&one->guest, &s->app->arena);
     one->slot = find_slot(&one->slots, date, one->t->time);
     one->timed = opened_on(&one->slots, date) + !one->slot > 1;
-    if (one->timed && one->t->time == TIME_NONE)
+    bool untimed = one->slot && is_at(one->slot, TIME_NONE); /* "##" is that sitting */
+    if (one->timed && one->t->time == TIME_NONE && !untimed)
         return wrong(s, at->line, at->lineno, at->id, "which-sitting",
                      SPAN("this guest has several sittings that day"),
                      SPAN("write the time of the table: ## HH:MM"));
@@ -430,7 +431,7 @@ static struct span with_table(struct served_sheet *s, struct span text, struct s
     return keep(s->app, &b);
 }
 
-/* What the guest's booking says, else that of another at the table. */
+/* Returns the text of the guest's booking, else that of another guest at the table. */
 static struct span booked_text(const struct sitting_table *t, size_t self)
 {
     const struct slot *own = t->v[self].slot;

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "data/source.h"
 #include "text/alarm.h"
 
 #include <stdio.h>
@@ -36,19 +37,6 @@ static size_t entries_n, entries_cap;
 static uint32_t grams[2][ALARM_GRAMS / 32], starts[2][ALARM_STARTS / 32];
 static const char *path;
 static size_t lineno;
-
-static struct span read_file(void)
-{
-    FILE *f = fopen(path, "rb");
-    if (!f)
-        die("%s: cannot open", path);
-    struct buf b = BUF_INIT;
-    for (size_t n = 1; n; b.n += n)
-        n = fread(buf_room(&b, 65536), 1, 65536, f);
-    if (ferror(f) || fclose(f))
-        die("%s: cannot read", path);
-    return buf_move(&b, &arena);
-}
 
 static struct span longest_word(struct span phrase)
 {
@@ -212,7 +200,7 @@ int main(int argc, char **argv)
     if (argc != 2)
         die("usage: alarm alarm.tsv");
     path = argv[1];
-    for (struct span rest = read_file(); span_line(&rest, &line);) {
+    for (struct span rest = source_read(path, &arena); span_line(&rest, &line);) {
         lineno++;
         if (line.n == 0 || line.p[0] == '#')
             continue;

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/fold.h"
+#include "data/source.h"
 #include "text/key.h"
 
 #include <stdio.h>
@@ -30,19 +31,6 @@ static struct heading_entries headings, words, noises;
 static size_t text_n;
 static const char *path;
 static size_t lineno;
-
-static struct span read_file(void)
-{
-    FILE *f = fopen(path, "rb");
-    if (!f)
-        die("%s: cannot open", path);
-    struct buf b = BUF_INIT;
-    for (size_t n = 1; n; b.n += n)
-        n = fread(buf_room(&b, 65536), 1, 65536, f);
-    if (ferror(f) || fclose(f))
-        die("%s: cannot read", path);
-    return buf_move(&b, &arena);
-}
 
 static struct heading_meaning meaning(struct span target)
 {
@@ -181,7 +169,7 @@ int main(int argc, char **argv)
         die("usage: headings headings.tsv");
     path = argv[1];
     keys_init(&keys, &arena);
-    for (struct span rest = read_file(); span_line(&rest, &line);) {
+    for (struct span rest = source_read(path, &arena); span_line(&rest, &line);) {
         lineno++;
         if (line.n == 0 || line.p[0] == '#')
             continue;

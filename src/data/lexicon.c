@@ -9,6 +9,7 @@
  */
 #include "base/buf.h"
 #include "base/err.h"
+#include "data/source.h"
 #include "food/words.h"
 #include "text/word.h"
 
@@ -55,19 +56,6 @@ static const char *const eu14[] = {"gluten", "crustacean", "egg",   "fish",   "p
                                    "soy",    "milk",       "nut",   "celery", "mustard",
                                    "sesame", "sulphite",   "lupin", "mollusc"};
 
-static struct span read_file(const char *path)
-{
-    FILE *f = fopen(path, "rb");
-    if (!f)
-        die("%s: cannot open", path);
-    struct buf b = BUF_INIT;
-    for (size_t n = 1; n; b.n += n)
-        n = fread(buf_room(&b, 65536), 1, 65536, f);
-    if (ferror(f) || fclose(f))
-        die("%s: cannot read", path);
-    return buf_move(&b, &arena);
-}
-
 static _Noreturn void fail(const struct tsv_table *t, struct span what, const char *why)
 {
     die("%s:%zu: \"%.*s\" %s", t->path, t->lineno, SPAN_ARG(what), why);
@@ -96,7 +84,7 @@ static bool next_line(struct tsv_table *t)
 
 static struct tsv_table open_table(const char *path)
 {
-    return (struct tsv_table){.path = path, .rest = read_file(path)};
+    return (struct tsv_table){.path = path, .rest = source_read(path, &arena)};
 }
 
 /* Opens a table whose first line names its columns, which must be these. */

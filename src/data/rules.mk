@@ -18,7 +18,7 @@ LEXICON_TSV = $(patsubst %,src/data/%.tsv,tags allergens foods harmless fillers 
 LEXICON_C = $(patsubst %,src/base/%.c,arena buf err fold han span utf8) src/text/word.c \
             src/data/lexicon.c build/data/unicode.c
 
-build/lexicon: $(LEXICON_C) src/food/words.h src/text/word.h
+build/lexicon: $(LEXICON_C) src/data/source.h src/food/words.h src/text/word.h
 	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(LEXICON_C)
 
 build/data/lexicon.c: build/lexicon $(LEXICON_TSV)
@@ -29,7 +29,7 @@ GENERATED += build/data/alarm.c
 ALARM_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8) src/data/alarm.c \
           build/data/unicode.c
 
-build/alarm: $(ALARM_C) src/text/alarm.h
+build/alarm: $(ALARM_C) src/data/source.h src/text/alarm.h
 	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(ALARM_C)
 
 build/data/alarm.c: build/alarm src/data/alarm.tsv
@@ -40,7 +40,7 @@ GENERATED += build/data/stems.c
 STEMS_C = $(patsubst %,src/base/%.c,arena buf err fold han span utf8) src/text/word.c \
           src/data/stems.c build/data/unicode.c
 
-build/stems: $(STEMS_C) src/food/stem.h src/text/word.h
+build/stems: $(STEMS_C) src/data/source.h src/food/stem.h src/text/word.h
 	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(STEMS_C)
 
 build/data/stems.c: build/stems src/data/tags.tsv src/data/stems.tsv
@@ -51,7 +51,7 @@ GENERATED += build/data/headings.c
 HEADINGS_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8 width) src/text/key.c \
              src/import/target.c src/data/headings.c build/data/unicode.c
 
-build/headings: $(HEADINGS_C) src/import/headings.h src/import/target.h
+build/headings: $(HEADINGS_C) src/data/source.h src/import/headings.h src/import/target.h
 	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(HEADINGS_C)
 
 build/data/headings.c: build/headings src/data/headings.tsv

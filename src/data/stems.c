@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/fold.h"
+#include "data/source.h"
 #include "food/stem.h"
 #include "text/word.h"
 
@@ -33,20 +34,11 @@ static _Noreturn void fail(struct span what, const char *why)
     die("%s:%zu: \"%.*s\" %s", path, lineno, SPAN_ARG(what), why);
 }
 
-static struct span read_file(const char *name)
+static struct span read_source(const char *name)
 {
-    FILE *f = fopen(name, "rb");
-    if (!f)
-        die("%s: cannot open", name);
-    struct buf b = BUF_INIT;
-    for (size_t n = 1; n; b.n += n)
-        n = fread(buf_room(&b, 65536), 1, 65536, f);
-    if (ferror(f) || fclose(f))
-        die("%s: cannot read", name);
-    struct span all = buf_move(&b, &arena);
     path = name;
     lineno = 0;
-    return all;
+    return source_read(name, &arena);
 }
 
 /* Cuts the next line of the file that is no comment into fields. Returns how many there are. */
@@ -225,13 +217,13 @@ int main(int argc, char **argv)
     struct span field[FIELDS], file;
     if (argc != 3)
         die("usage: stems tags.tsv stems.tsv");
-    file = read_file(argv[1]);
+    file = read_source(argv[1]);
     while (next_line(&file, field)) {
         if (tags_n == TAGS)
             die("%s:%zu: more than %d tags", path, lineno, TAGS);
         tags[tags_n++] = field[0];
     }
-    read_stems(read_file(argv[2]));
+    read_stems(read_source(argv[2]));
     printf("/* Made by src/data/stems.c. */\n#include \"food/stem.h\"\n\n");
     print_stems("stem_heads", &heads);
     print_stems("stem_tails", &tails);

@@ -1,8 +1,8 @@
 /*
  * Turns the character tables of src/data into the C of base/chars.h:
- *     tables fold.tsv compose.tsv classes.tsv unspaced.tsv order.tsv width.tsv han.tsv >unicode.c
- * Runs on the machine that builds. Whatever it does not understand, or what does not fit the
- * types of base/chars.h, ends it with status 1.
+ *     tables fold.tsv compose.tsv classes.tsv unspaced.tsv order.tsv width.tsv han.tsv
+ * >unicode.c Runs on the machine that builds. Whatever it does not understand, or what does not
+ * fit the types of base/chars.h, ends it with status 1.
  */
 #include "base/chars.h"
 
@@ -284,7 +284,8 @@ int main(int argc, char **argv)
     };
     enum { FILES = sizeof readers / sizeof *readers };
     if (argc != FILES + 1) {
-        fprintf(stderr, "usage: tables fold compose classes unspaced order width han >unicode.c\n");
+        fprintf(stderr,
+                "usage: tables fold compose classes unspaced order width han >unicode.c\n");
         return 2;
     }
     memset(bits, 1 << CHAR_WIDTH_SHIFT, sizeof bits);

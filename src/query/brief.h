@@ -73,12 +73,21 @@ void brief_add_guest(struct brief *b, struct brief_guest *who, date_t date, size
 /* Prints all of it: tables in the order of arrival, then what nobody has asked. */
 void brief_emit(struct brief *b, struct sink *out);
 
-/* Inside the brief: brief.c gathers, brief_page.c prints. */
+/* For those who print the tables: brief_page.c, wall.c, sheet. */
 
 /* Seats in order of their tables, and within one: bookings first, in the order added. */
 void brief_tables(struct brief *b);
 
 /* How many seats from `from` on are at its table. */
 size_t brief_table_size(const struct brief *b, size_t from);
+
+/* Returns the covers of a table; 0 if its lines do not say. */
+int brief_covers(const struct brief_seat *v, size_t n);
+
+/*
+ * Appends "Monday 2026-11-23: 8 tables, at least 19 covers" of the day of that seat, the first
+ * of its day. Returns the covers, where a table that does not say counts its guests.
+ */
+int brief_add_day_text(struct buf *text, const struct brief *b, size_t from);
 
 #endif

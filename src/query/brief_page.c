@@ -331,25 +331,10 @@ static void table(struct brief_page *p, const struct brief_seat *v, size_t n, in
 /* Before the first table of a day: how many of both there are. */
 static void heading(struct brief_page *p, size_t from)
 {
-    static const char *const days[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                       "Friday", "Saturday", "Sunday"};
     const struct brief *b = p->b;
     date_t day = b->seats[from].date;
     struct buf text = BUF_INIT;
-    int tables = 0, covers = 0;
-    bool all = true;
-    for (size_t i = from, n; i < b->seats_n && b->seats[i].date == day; i += n, tables++) {
-        n = brief_table_size(b, i);
-        int at = brief_covers(&b->seats[i], n);
-        covers += at ? at : (int)n;
-        all &= at > 0;
-    }
-    buf_fmt(&text, "%s ", days[date_weekday(day)]);
-    date_add(&text, day);
-    buf_str(&text, ": ");
-    house_add_count(&text, b->house, HOUSE_TABLE, (size_t)tables);
-    buf_str(&text, all ? ", " : ", at least ");
-    house_add_count(&text, b->house, HOUSE_COVER, (size_t)covers);
+    int covers = brief_add_day_text(&text, b, from);
     p->table = row_new(&brief_schema);
     row_date(&p->table, DATE, day);
     row_int(&p->table, COVERS, covers);

@@ -188,6 +188,26 @@ int brief_covers(const struct brief_seat *v, size_t n)
     return covers;
 }
 
+int brief_add_day_text(struct buf *text, const struct brief *b, size_t from)
+{
+    date_t day = b->seats[from].date;
+    int tables = 0, covers = 0;
+    bool all = true;
+    for (size_t i = from, n; i < b->seats_n && b->seats[i].date == day; i += n, tables++) {
+        n = brief_table_size(b, i);
+        int at = brief_covers(&b->seats[i], n);
+        covers += at ? at : (int)n;
+        all &= at > 0;
+    }
+    buf_fmt(text, "%s ", date_weekday_name(day));
+    date_add(text, day);
+    buf_str(text, ": ");
+    house_add_count(text, b->house, HOUSE_TABLE, (size_t)tables);
+    buf_str(text, all ? ", " : ", at least ");
+    house_add_count(text, b->house, HOUSE_COVER, (size_t)covers);
+    return covers;
+}
+
 void brief_add_ago(struct buf *b, date_t then, date_t now)
 {
     int years = date_years(then, now);

@@ -83,10 +83,8 @@ void brief_from_line(struct brief_page *p, struct row *r, const struct fact *f);
 void brief_say(struct brief_page *p, struct span kind, enum brief_layout layout, enum tone tone,
                struct span text, const struct fact *f);
 
-/* Returns whether the fact is an allergy, an intolerance or a diet, and whether it is "none".
- */
+/* Returns whether the fact is an allergy, an intolerance or a diet. */
 bool brief_is_vital(const struct fact *f);
-bool brief_says_none(const struct fact *f);
 
 /* Returns whether the guest was asked about allergies. */
 bool brief_was_asked(const struct guest *g);
@@ -127,9 +125,6 @@ bool brief_adds_words(struct brief_page *p, struct span body, struct span known)
 
 /* Returns "Ann, Bo and Cy", of a table. */
 struct span brief_names(struct brief_page *p, const struct brief_seat *v, size_t n);
-
-/* Returns the covers of a table; 0 if its lines do not say. */
-int brief_covers(const struct brief_seat *v, size_t n);
 
 /* Returns whether there is a menu for the day of p->seat. */
 bool brief_has_menu(const struct brief_page *p);

@@ -80,7 +80,7 @@ static bool emit_course(const struct instead *x, struct span course, bool *used,
     return true;
 }
 
-/* What must be asked of the party, whatever is served. */
+/* Prints the lines of the party that must be asked about, whatever is served. */
 static void emit_problems(const struct instead *x, struct sink *out)
 {
     for (size_t i = 0; i < x->fresh.problems_n; i++) {

@@ -98,7 +98,8 @@ static struct span find_same(const struct plan_job *j, const struct plan_dish *d
     return dish->key;
 }
 
-/* Returns true if the names, or the keys of their cards where they differ from these, are near. */
+/* Returns true if the names, or the keys of their cards where they differ from these, are near.
+ */
 static bool is_near(const struct plan_dish *dish, const struct serving *s)
 {
     bool same = span_eq(dish->own, dish->key) && span_eq(s->own, s->key);

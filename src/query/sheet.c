@@ -92,14 +92,6 @@ static void pad(struct buf *b, struct span text, size_t columns)
 
 /* ---- guests ---- */
 
-static bool says_none(const struct fact *f)
-{
-    struct span rest = f->body;
-    struct term term;
-    return term_next(&rest, &term) && span_is_nocase(term.name, "none") &&
-           !term_next(&rest, &term);
-}
-
 static void add_alert(struct buf *b, const char *what, struct span text)
 {
     buf_fmt(b, "%s%s ", b->n ? "; " : "", what);
@@ -116,7 +108,7 @@ static void add_alerts(struct buf *b, const struct block *k, const struct brief_
         for (size_t i = 0; i < g->n; i++) {
             const struct fact *f = &g->v[i];
             asked |= f->key == KEY_ALLERGY && f->text.n;
-            if (f->key == key && f->body.n && !says_none(f) &&
+            if (f->key == key && f->body.n && !fact_says_none(f) &&
                 fact_is_current(f, k->p->plan->day))
                 add_alert(b, names[key - KEY_ALLERGY], f->body);
         }
@@ -232,7 +224,7 @@ static struct guest before_service(const struct block *k, const struct guest *g)
     return before;
 }
 
-/* What the menu and plan say of a guest's cells. */
+/* Sets the guest's cells by the menu and the plan. */
 static void preset(struct block *k, size_t guest)
 {
     const struct plan *plan = k->p->plan;

@@ -132,15 +132,11 @@ static void read_table(struct page *p, size_t from, size_t n)
 {
     const struct brief_seat *v = &p->w->evening->seats[from];
     struct wall_table *t = &p->tables[p->tables_n++];
-    *t = (struct wall_table){from, n, (int)n, {NULL, 0}};
-    for (size_t i = 0; i < n; i++) {
-        if (!v[i].slot)
-            continue;
-        if (v[i].slot->covers > t->covers)
-            t->covers = v[i].slot->covers;
-        if (v[i].slot->table.n)
+    int covers = brief_covers(v, n);
+    *t = (struct wall_table){from, n, covers > (int)n ? covers : (int)n, {NULL, 0}};
+    for (size_t i = 0; i < n; i++)
+        if (v[i].slot && v[i].slot->table.n)
             t->name = v[i].slot->table;
-    }
     p->covers += t->covers;
 }
 
@@ -159,8 +155,7 @@ static void read_evening(struct page *p)
     }
 }
 
-/* How many people at the table do not get the dish: its own guests, and companions of theirs.
- */
+/* Returns how many people at the table do not get the dish: its guests and their companions. */
 static int left_out(const struct page *p, const struct wall_table *t, size_t dish, bool *asks)
 {
     int n = 0;
@@ -203,7 +198,8 @@ static struct span keep(const struct page *p, struct buf *b)
     return buf_move(b, p->w->arena);
 }
 
-/* What a cell shows: how many get the dish; "!" someone must not, "?" someone must be asked. */
+/* Returns a cell for each table: how many get the dish, "!" if someone must not have it, "?" if
+ * someone must be asked. */
 static struct span cells(const struct page *p, size_t dish, size_t from)
 {
     struct buf b = BUF_INIT;
@@ -375,7 +371,7 @@ static void emit_groups(const struct page *p, size_t dish)
     }
 }
 
-/* How many of the covers get the dish; *of: how many are meant to. */
+/* Returns how many covers get the dish; *of is how many it is meant for. */
 static int count_servings(const struct page *p, size_t dish, int *of)
 {
     bool one = p->w->menu->v[dish].only.n, asks;
@@ -422,13 +418,9 @@ static void emit_head(const struct page *p)
 {
     struct buf b = BUF_INIT;
     struct row r = start(p, L_HEAD, TONE_PLAIN);
-    buf_str(&b, date_weekday_name(p->w->menu->day));
-    buf_char(&b, ' ');
-    date_add(&b, p->w->menu->day);
-    buf_fmt(&b, ": %zu table%s, %d cover%s", p->tables_n, p->tables_n == 1 ? "" : "s",
-            p->covers, p->covers == 1 ? "" : "s");
+    int covers = brief_add_day_text(&b, p->w->evening, 0);
     row_text(&r, NAME, keep(p, &b));
-    row_int(&r, COVERS, p->covers);
+    row_int(&r, COVERS, covers);
     sink_row(p->out, &r);
 }
 

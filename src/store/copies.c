@@ -62,7 +62,7 @@ static struct span backed_up(struct span file)
 }
 
 /*
- * Returns whether `rest`, which follows the stem of a file's name up to ".txt", makes it a
+ * Returns whether `rest`, which follows the stem of a file's name up to its suffix, makes it a
  * copy. A machine's name after "-" (OneDrive) has capitals or digits; a guest's id has none.
  */
 static bool makes_copy(struct span rest, bool slug)
@@ -83,8 +83,17 @@ struct search {
     const struct store *store;
     struct copies *out;
     struct arena *arena;
+    struct span suffix; /* of the names: ".txt" */
     bool guests;
 };
+
+/* Returns the path of the file that has the stem. */
+static struct span path_of(struct search *s, struct span stem)
+{
+    return s->guests ? store_path(s->store, arena_copy(s->arena, stem), s->arena)
+                     : arena_fmt(s->arena, "%s%s%.*s%s", s->folder, *s->folder ? "/" : "",
+                                 SPAN_ARG(stem), s->suffix.p);
+}
 
 static void add_copy(struct search *s, struct span file, struct span stem, enum copy_kind kind)
 {
@@ -92,14 +101,10 @@ static void add_copy(struct search *s, struct span file, struct span stem, enum 
     const char *slash = *s->folder ? "/" : "";
     struct copies *c = s->out;
     c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof *c->v);
-    struct copy one = {.kind = kind};
+    struct copy one = {.kind = kind, .of = path_of(s, stem)};
     one.path = arena_fmt(a, "%s%s%.*s", s->folder, slash, SPAN_ARG(file));
-    if (s->guests) {
+    if (s->guests)
         one.id = arena_copy(a, stem);
-        one.of = store_path(s->store, one.id, a);
-    } else {
-        one.of = arena_fmt(a, "%s%s%.*s.txt", s->folder, slash, SPAN_ARG(stem));
-    }
     c->v[c->n++] = one;
 }
 
@@ -110,9 +115,7 @@ static bool is_there(struct search *s, struct span stem)
         return span_eq(stem, s->stem);
     if (s->guests)
         return store_has(s->store, stem, &unused) > 0;
-    const char *path =
-        arena_fmt(s->arena, "%s%s%.*s.txt", s->folder, *s->folder ? "/" : "", SPAN_ARG(stem)).p;
-    return os_exists(s->store->rootfd, path, &unused) > 0;
+    return os_exists(s->store->rootfd, path_of(s, stem).p, &unused) > 0;
 }
 
 /*
@@ -122,7 +125,7 @@ static bool is_there(struct search *s, struct span stem)
  */
 static void try_conflict(struct search *s, struct span file)
 {
-    struct span name = span_head(file, file.n - 4), lost = {NULL, 0};
+    struct span name = span_head(file, file.n - s->suffix.n), lost = {NULL, 0};
     bool slug = slug_valid(name);
     for (size_t n = name.n - 1; n > 0; n--) {
         struct span stem = span_head(name, n), rest = span_from(name, n);
@@ -148,12 +151,13 @@ static void each_name(void *ctx, enum os_kind kind, struct span file)
     if (kind != OS_FILES || (s->stem.n && !span_starts(span_from(file, hash), s->stem)))
         return;
     if (is_backup(file)) {
-        struct span of = backed_up(file), stem = span_head(of, of.n < 4 ? 0 : of.n - 4);
-        if (stem.n && span_ends(of, SPAN(".txt")) &&
+        struct span of = backed_up(file),
+                    stem = span_head(of, of.n < s->suffix.n ? 0 : of.n - s->suffix.n);
+        if (stem.n && span_ends(of, s->suffix) &&
             (s->guests ? slug_valid(stem) && (!s->stem.n || is_there(s, stem))
                        : is_there(s, stem)))
             add_copy(s, file, stem, COPY_BACKUP);
-    } else if (span_ends(file, SPAN(".txt")) && file.n > 5) {
+    } else if (span_ends(file, s->suffix) && file.n > s->suffix.n + 1) {
         try_conflict(s, file);
     }
 }
@@ -183,12 +187,14 @@ static int sorted(struct copies *c, int status)
 
 int copies_find(const struct store *s, struct copies *c, struct arena *a, struct err *e)
 {
-    struct search guests = {.store = s, .out = c, .arena = a, .guests = true};
-    struct search others = {.store = s, .out = c, .arena = a};
+    struct search guests = {
+        .store = s, .out = c, .arena = a, .suffix = SPAN(".txt"), .guests = true};
+    struct search others = {.store = s, .out = c, .arena = a, .suffix = SPAN(".txt")};
+    struct search settings = {.store = s, .out = c, .arena = a, .suffix = SPAN(".conf")};
     struct os_names shards = {0};
     *c = (struct copies){0};
     if (search_folder(&guests, "guests", e) < 0 || search_folder(&others, "", e) < 0 ||
-        search_folder(&others, "menus", e) < 0 ||
+        search_folder(&others, "menus", e) < 0 || search_folder(&settings, "", e) < 0 ||
         os_list(s->rootfd, "guests", OS_FOLDERS, "", a, &shards, e) < 0)
         return -1;
     for (size_t i = 0; i < shards.n; i++)
@@ -200,7 +206,8 @@ int copies_find(const struct store *s, struct copies *c, struct arena *a, struct
 int copies_of(const struct store *s, struct span id, struct copies *c, struct arena *a,
               struct err *e)
 {
-    struct search one = {.stem = id, .store = s, .out = c, .arena = a, .guests = true};
+    struct search one = {
+        .stem = id, .store = s, .out = c, .arena = a, .suffix = SPAN(".txt"), .guests = true};
     struct span path = store_path(s, id, a);
     *c = (struct copies){0};
     while (path.n && path.p[path.n - 1] != '/')

@@ -24,7 +24,8 @@ struct copies {
     size_t n, cap;
 };
 
-/* Finds the copies of all files of the journal: guests, dishes.txt, allergens.txt, menus. */
+/* Finds the copies of all files of the journal: guests, texts in the root, journal.conf, menus.
+ */
 int copies_find(const struct store *s, struct copies *c, struct arena *a, struct err *e);
 
 /* Finds the copies of one guest, in its own directory. */

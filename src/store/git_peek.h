@@ -1,6 +1,6 @@
 #ifndef STORE_GIT_PEEK_H
 #define STORE_GIT_PEEK_H
-/* What a look into .git tells without starting git: cheap enough for every command that reads.
+/* Looks into .git without starting git, which is cheap enough for every command that reads.
  */
 
 enum git_peek {

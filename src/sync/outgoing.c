@@ -7,14 +7,11 @@
 /* A file of another grammar has one error: conflict markers. */
 static void check_markers(struct span path, struct span src, struct diags *found)
 {
-    struct span rest = src, line = {NULL, 0};
+    struct span line = {NULL, 0};
     struct hunks h;
     hunks_parse(&h, src, found->arena);
-    if (!h.n)
+    if (!h.n || !span_line(&h.v[0].whole, &line))
         return;
-    for (size_t i = 1; span_line(&rest, &line); i++)
-        if (i == h.v[0].lineno)
-            break;
     diags_add(found, (struct diag){DIAG_ERROR, path, line, line, (uint32_t)h.v[0].lineno,
                                    "conflict-marker", SPAN("a git conflict marker"),
                                    SPAN("journal resolve")});

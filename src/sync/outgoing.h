@@ -1,6 +1,6 @@
 #ifndef SYNC_OUTGOING_H
 #define SYNC_OUTGOING_H
-/* What is checked before it is sent: conflict markers, and what `check` calls an error. */
+/* Checks files before they are sent, for conflict markers and what `check` calls an error. */
 #include "cli/app.h"
 #include "store/git.h"
 

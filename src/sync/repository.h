@@ -1,6 +1,6 @@
 #ifndef SYNC_REPOSITORY_H
 #define SYNC_REPOSITORY_H
-/* What sync and resolve must know of the git repository that a journal lies in. */
+/* The state of the git repository that a journal is in, for sync and resolve. */
 #include "base/arena.h"
 #include "base/err.h"
 

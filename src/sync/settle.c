@@ -150,6 +150,30 @@ int settle_merge(struct span base, struct span mine, struct span theirs, struct 
     return result;
 }
 
+int settle_read(struct settling *s, struct span path, struct span *src, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int got = os_read(s->app->store.rootfd, path.p, &b, NULL, e);
+    *src = got > 0 ? arena_copy(&s->app->arena, buf_span(&b)) : (struct span){NULL, 0};
+    if (got > 0 && !src->p)
+        *src = SPAN("");
+    buf_release(&b);
+    return got < 0 ? -1 : 0;
+}
+
+bool settle_merges(struct span id, struct span path)
+{
+    return id.n || span_is(path, "dishes.txt") || span_is(path, "allergens.txt");
+}
+
+void settle_add_lines(struct set *set, struct span src)
+{
+    struct span line;
+    while (span_line(&src, &line))
+        if (span_trim(line).n)
+            set_add(set, span_trim(line), NULL);
+}
+
 /* The bytes that a file must have, and those that it gets. */
 struct replacement {
     struct span path, there, now;

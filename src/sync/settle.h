@@ -4,6 +4,7 @@
  * What resolve does with one conflict: two versions of a file become one, by a choice for each
  * place where they differ. A file is written by the protocol of store/save.h.
  */
+#include "base/set.h"
 #include "cli/app.h"
 #include "merge/hunks.h"
 #include "store/copies.h"
@@ -59,6 +60,15 @@ char settle_ask(struct settling *s, const char *question, const char *letters);
 /* Merges three versions as the merge driver does: MERGE_REFUSED where they are not text. */
 int settle_merge(struct span base, struct span mine, struct span theirs, struct span *text,
                  struct arena *a);
+
+/* Reads a file of the journal: *src is its bytes, p is NULL where there is none. 0 or -1. */
+int settle_read(struct settling *s, struct span path, struct span *src, struct err *e);
+
+/* Returns whether the merge driver merges the file: a guest's, dishes.txt, allergens.txt. */
+bool settle_merges(struct span id, struct span path);
+
+/* Adds the lines of src that are not blank, without spaces around them. */
+void settle_add_lines(struct set *set, struct span src);
 
 /* Writes `now` in place of `there`: 1, or -1; STATUS_FILE when the file is another by now. */
 int settle_write(struct settling *s, struct span path, struct span there, struct span now,

@@ -1,4 +1,3 @@
-#include "base/set.h"
 #include "merge/merge.h"
 #include "sync/settle.h"
 
@@ -9,28 +8,14 @@ struct pair {
     struct span base;          /* empty: git has none */
 };
 
-static int read_file(struct settling *s, struct span path, struct span *src, struct err *e)
-{
-    struct buf b = BUF_INIT;
-    int got = os_read(s->app->store.rootfd, path.p, &b, NULL, e);
-    *src = got > 0 ? arena_copy(&s->app->arena, buf_span(&b)) : (struct span){NULL, 0};
-    if (got > 0 && !src->p)
-        *src = SPAN("");
-    buf_release(&b);
-    return got < 0 ? -1 : 0;
-}
-
 static struct set set_of_lines(struct span src, struct arena *a)
 {
     struct set set = SET_INIT(a);
-    struct span line;
-    while (span_line(&src, &line))
-        if (span_trim(line).n)
-            set_add(&set, span_trim(line), NULL);
+    settle_add_lines(&set, src);
     return set;
 }
 
-/* How many lines one of the two has and the other lacks. */
+/* Returns the number of lines that only one of the two sets has. */
 static size_t distance(const struct set *a, const struct set *b)
 {
     size_t common = 0;
@@ -140,15 +125,10 @@ static struct span file_and_extra(const struct pair *p, struct arena *a)
     return text;
 }
 
-static bool is_set_of_lines(const struct copy *c)
-{
-    return c->id.n || span_is(c->of, "dishes.txt") || span_is(c->of, "allergens.txt");
-}
-
 /* The merged text; 0 where the two cannot be merged. */
 static int merge_pair(const struct pair *p, struct span *text, struct arena *a)
 {
-    if (p->copy->kind == COPY_BACKUP || !is_set_of_lines(p->copy)) {
+    if (p->copy->kind == COPY_BACKUP || !settle_merges(p->copy->id, p->copy->of)) {
         *text = file_and_extra(p, a);
         return 1;
     }
@@ -165,7 +145,7 @@ int settle_copy(struct settling *s, const struct copy *c, struct err *e)
         s->left++;
         return 0;
     }
-    if (read_file(s, c->of, &p.there, e) < 0 || read_file(s, c->path, &p.theirs, e) < 0)
+    if (settle_read(s, c->of, &p.there, e) < 0 || settle_read(s, c->path, &p.theirs, e) < 0)
         return -1;
     if (!p.theirs.p)
         return 0;

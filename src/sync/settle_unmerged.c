@@ -1,4 +1,3 @@
-#include "base/set.h"
 #include "merge/merge.h"
 #include "sync/settle.h"
 #include "text/edit.h"
@@ -10,17 +9,6 @@ struct loaded {
     struct span there; /* in the work tree */
 };
 
-static int read_file(struct settling *s, struct span path, struct span *src, struct err *e)
-{
-    struct buf b = BUF_INIT;
-    int got = os_read(s->app->store.rootfd, path.p, &b, NULL, e);
-    *src = got > 0 ? arena_copy(&s->app->arena, buf_span(&b)) : (struct span){NULL, 0};
-    if (got > 0 && !src->p)
-        *src = SPAN("");
-    buf_release(&b);
-    return got < 0 ? -1 : 0;
-}
-
 static int load(struct settling *s, const struct unmerged *u, struct loaded *l, struct err *e)
 {
     *l = (struct loaded){.u = u};
@@ -28,7 +16,7 @@ static int load(struct settling *s, const struct unmerged *u, struct loaded *l, 
         if (unmerged_load(u, (enum version)v, s->app->store.rootfd, &l->v[v], &s->app->arena,
                           e) < 0)
             return -1;
-    return read_file(s, u->path, &l->there, e);
+    return settle_read(s, u->path, &l->there, e);
 }
 
 /* Stages one file, or two; a file that is gone is staged as removed. */
@@ -54,18 +42,6 @@ static int remove_file(struct settling *s, const struct loaded *l, struct err *e
     return save_remove(&s->save, l->u->path.p, l->there, e) < 0 ? -1 : 0;
 }
 
-static bool is_set_of_lines(const struct unmerged *u)
-{
-    return u->id.n || span_is(u->path, "dishes.txt") || span_is(u->path, "allergens.txt");
-}
-
-static void add_lines(struct set *set, struct span src)
-{
-    struct span line;
-    while (span_line(&src, &line))
-        set_add(set, span_trim(line), NULL);
-}
-
 /*
  * Returns whether nobody has edited the file since git stopped: no line is new, and none that
  * both sides have is missing.
@@ -74,15 +50,15 @@ static bool is_untouched(const struct loaded *l, struct arena *a)
 {
     struct set mine = SET_INIT(a), theirs = SET_INIT(a), there = SET_INIT(a);
     struct hunks h;
-    add_lines(&mine, l->v[VERSION_MINE]);
-    add_lines(&theirs, l->v[VERSION_THEIRS]);
+    settle_add_lines(&mine, l->v[VERSION_MINE]);
+    settle_add_lines(&theirs, l->v[VERSION_THEIRS]);
     hunks_parse(&h, l->there, a);
     for (size_t i = 0; i < h.n; i++) {
-        add_lines(&there, h.v[i].before);
-        add_lines(&there, h.v[i].ours);
-        add_lines(&there, h.v[i].theirs);
+        settle_add_lines(&there, h.v[i].before);
+        settle_add_lines(&there, h.v[i].ours);
+        settle_add_lines(&there, h.v[i].theirs);
     }
-    add_lines(&there, h.after);
+    settle_add_lines(&there, h.after);
     for (size_t i = 0; i < there.n; i++)
         if (set_find(&mine, there.keys[i]) == SET_NONE &&
             set_find(&theirs, there.keys[i]) == SET_NONE)
@@ -119,7 +95,7 @@ static void choose_text(struct settling *s, const struct loaded *l, struct confl
     struct arena *a = &s->app->arena;
     struct span merged;
     bool marked = guest_has_conflict(l->there);
-    bool lines = is_set_of_lines(l->u) &&
+    bool lines = settle_merges(l->u->id, l->u->path) &&
                  settle_merge(l->v[VERSION_BASE], l->v[VERSION_MINE], l->v[VERSION_THEIRS],
                               &merged, a) != MERGE_REFUSED;
     c->text = l->there;
@@ -182,7 +158,7 @@ static void print_new_lines(struct settling *s, const struct loaded *l, struct s
 {
     struct set base = SET_INIT(&s->app->arena);
     struct span line;
-    add_lines(&base, l->v[VERSION_BASE]);
+    settle_add_lines(&base, l->v[VERSION_BASE]);
     while (span_line(&survivor, &line))
         if (set_find(&base, span_trim(line)) == SET_NONE) {
             out_text(&s->app->out, SPAN("  "));
@@ -298,7 +274,7 @@ static int add_was(struct settling *s, struct span path, struct span id, struct 
 {
     struct span there;
     struct buf b = BUF_INIT;
-    if (read_file(s, path, &there, e) < 0)
+    if (settle_read(s, path, &there, e) < 0)
         return -1;
     edit_insert(&b, there, arena_fmt(&s->app->arena, "was: %s", id.p), &s->app->store.keys);
     int r = settle_write(s, path, there, buf_span(&b), e);
