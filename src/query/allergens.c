@@ -4,7 +4,7 @@ enum { DISH, CARD, CODES, FIRST }; /* FIRST: the regime's first allergen */
 
 /* One allergen of the regime, as a guest who must not have it. */
 struct tag_column {
-    struct avoid any;   /* all that the tag stands for */
+    struct avoid any;   /* every food of the tag */
     struct avoid *only; /* the foods that are this item alone; any of them is "yes" */
     size_t only_n;
 };

@@ -2,9 +2,9 @@
 #define QUERY_ALLERGENS_H
 /*
  * The allergens of dishes, as a law names them: a row a dish, a field an allergen. A field says
- * "yes" where a word shows that the dish holds it, "may" where it may, "?" where nobody knows:
- * the dish has no card, or its card has a word that is not understood. An empty field says only
- * that nothing is written; no answer says that a dish is free of anything.
+ * "yes" if a word shows that the dish contains it, "may" if it may, and "?" if that is unknown:
+ * the dish has no card, or its card has a word that is not understood. An empty field means
+ * that nothing is recorded. No value says that a dish is free of anything.
  */
 #include "food/regime.h"
 #include "query/plan.h"

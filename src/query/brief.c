@@ -116,8 +116,8 @@ static size_t seat_of(const struct brief *b, struct span id, size_t like)
 }
 
 /*
- * Somebody who is named comes along: with their own booking of that hour, which was not asked
- * for, or with none.
+ * Adds a guest mentioned by seat `by` to its table: with the guest's own booking of that hour
+ * if there is one, else without a booking.
  */
 static void bring(struct brief *b, size_t by, struct brief_guest *who)
 {
@@ -160,7 +160,7 @@ static int by_arrival(const void *x, const void *y)
     const struct brief_seat *a = x, *b = y;
     if (a->date != b->date)
         return a->date < b->date ? -1 : 1;
-    if (a->time != b->time) { /* an hour that nobody said comes last */
+    if (a->time != b->time) { /* seats without an hour come last */
         if (a->time == TIME_NONE || b->time == TIME_NONE)
             return a->time == TIME_NONE ? 1 : -1;
         return a->time < b->time ? -1 : 1;
@@ -170,7 +170,7 @@ static int by_arrival(const void *x, const void *y)
     return (a->group > b->group) - (a->group < b->group);
 }
 
-/* Asked for together with somebody who is booked: at that hour, then. */
+/* Gives a guest who was asked for without a booking the hour of a booked one of the group. */
 static void keep_together(struct brief *b)
 {
     for (size_t i = 0; i < b->seats_n; i++)
@@ -187,7 +187,8 @@ static bool is_same_guest(const struct brief_seat *a, const struct brief_seat *b
     return a->date == b->date && span_eq(a->who->guest.id, b->who->guest.id);
 }
 
-/* Somebody asked for without a booking, who is named at another table of the day. */
+/* Returns whether a seat without a booking is of a guest mentioned at another table that day.
+ */
 static bool sits_elsewhere(const struct brief *b, const struct brief_seat *s)
 {
     for (size_t i = 0; i < b->seats_n && s->asked && !s->slot && s->time == TIME_NONE; i++)
@@ -197,8 +198,8 @@ static bool sits_elsewhere(const struct brief *b, const struct brief_seat *s)
 }
 
 /*
- * Leaves the tables at which somebody asked for sits, be it that another guest's line names
- * them.
+ * Removes the tables without a guest who was asked for. A guest mentioned by another guest's
+ * line sits at that table too.
  */
 static void keep_asked(struct brief *b)
 {

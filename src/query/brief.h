@@ -34,10 +34,10 @@ struct brief_seat {
 
 struct brief {
     date_t today;
-    bool narrow; /* the layouts for a slip of paper */
-    bool some;   /* only tables at which somebody sits who was added by brief_add_guest */
-    bool joins;  /* dishes to ask about for one reason are on one line */
-    bool brief;  /* the page of a few lines a guest */
+    bool narrow;               /* the layouts for a slip of paper */
+    bool some;                 /* only tables with a guest who was added by brief_add_guest */
+    bool joins;                /* dishes to ask about for one reason are on one line */
+    bool brief;                /* the page of a few lines a guest */
     const struct house *house; /* of journal.conf; or NULL */
     const struct keys *keys;
     const struct plan *plan; /* the menu to hold against them; NULL: none was given */
@@ -56,11 +56,10 @@ struct brief {
 /* Files that may hold a booking of that day. */
 void brief_prefilter(struct prefilter *n, date_t date, struct arena *a);
 
-/* Adds the bookings of that day that nobody cancelled or missed; false if there is none. */
+/* Adds the bookings of that day that are not cancelled or missed; false if there is none. */
 bool brief_add_day(struct brief *b, struct brief_guest *who, date_t date);
 
-/* The same two for all that happened or is expected that day, booked or not, and no other day.
- */
+/* The same two for every sitting of that day, past or expected, with a booking or without. */
 bool brief_add_sittings(struct brief *b, struct brief_guest *who, date_t date);
 void brief_add_guest_on(struct brief *b, struct brief_guest *who, date_t date, size_t group);
 
@@ -70,15 +69,16 @@ bool brief_is_asked(const struct brief *b, struct span id);
 /* Adds the guest's booking of that day, else the next one, else the guest alone. */
 void brief_add_guest(struct brief *b, struct brief_guest *who, date_t date, size_t group);
 
-/* Prints all of it: tables in the order of arrival, then what nobody has asked. */
+/* Prints the tables in the order of arrival, then the questions that are still to be asked. */
 void brief_emit(struct brief *b, struct sink *out);
 
-/* For those who print the tables: brief_page.c, wall.c, sheet. */
+/* The functions below are for the files that print tables: brief_page.c, wall.c, sheet.c. */
 
-/* Seats in order of their tables, and within one: bookings first, in the order added. */
+/* Sorts the seats by table; within a table bookings come first, in the order they were added.
+ */
 void brief_tables(struct brief *b);
 
-/* How many seats from `from` on are at its table. */
+/* Returns the number of seats from index `from` on that share its table. */
 size_t brief_table_size(const struct brief *b, size_t from);
 
 /* Returns the covers of a table; 0 if its lines do not say. */

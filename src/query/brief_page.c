@@ -5,7 +5,7 @@
 #include "store/house.h"
 #include "text/dish.h"
 
-/* What must be known: allergies, intolerances, diets, and what may be one */
+/* Alarms: allergies, intolerances, diets, and lines that may be one */
 
 /* Appends "said 2021-10-08, 5 years ago". */
 static void add_said(struct buf *b, const struct fact *f, date_t day)
@@ -230,7 +230,7 @@ static void bookings(struct brief_page *p, const struct fact *lead)
     }
 }
 
-/* Who is named and has no file: of them nothing is known. */
+/* Reports mentioned guests that have no file. */
 static void strangers(struct brief_page *p)
 {
     struct span rest = p->seat->slot ? p->seat->slot->booked->text : SPAN(""), mention;
@@ -242,7 +242,7 @@ static void strangers(struct brief_page *p)
                       p->seat->slot->booked);
 }
 
-/* Who comes along and has no file: what is known of them stands in the booker's. */
+/* Prints the companions of the visit: they have no file, only a line in the booker's. */
 static void companions(struct brief_page *p)
 {
     const struct slot *s = p->seat->slot;
@@ -252,7 +252,7 @@ static void companions(struct brief_page *p)
                       s->facts[i]);
 }
 
-/* The menu. What is odd in the file has been asked about already. */
+/* The menu. Problems of the file itself have been reported above. */
 
 static void emit_finding(struct brief_page *p, const struct finding *c)
 {

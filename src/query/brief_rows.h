@@ -61,8 +61,8 @@ enum { BRIEF_SOON = 14 /* days */, BRIEF_CHILD = 18 /* years */ };
 struct brief_page {
     const struct brief *b;
     struct sink *out;
-    const struct brief_seat *seat; /* whose rows these are; NULL: nobody's */
-    struct row table;              /* what all rows of a table have */
+    const struct brief_seat *seat; /* the guest of the rows; NULL: none */
+    struct row table;              /* fields that all rows of a table have */
     size_t named;                  /* seats at it */
     const struct slot *last;       /* the last visit of p->seat, on the short page */
     struct span known;             /* the text that was compared last, and its words */
@@ -117,7 +117,7 @@ int brief_age(const struct brief_page *p);
 /* Returns "st" for 1. */
 const char *brief_ordinal(size_t n);
 
-/* Returns the folded words of a booking without the guests whom it names. */
+/* Returns the folded words of a booking without its mentions of guests. */
 struct span brief_words(struct brief_page *p, struct span body);
 
 /* Returns whether a booking's text has words that `known` does not have. */

@@ -229,7 +229,7 @@ static void add_piece(struct buf *b, const char *label, struct span text)
     buf_fmt(b, "%s%s%.*s", label, *label ? " " : "", (int)text.n, text.p);
 }
 
-/* Words of a booking that the head line of its table shows, or that tell nothing. */
+/* Returns whether a booking's word adds nothing to the head line of its table. */
 static bool is_of_head(struct span word)
 {
     static const char *const of_head[] = {"and", "dinner", "for", "lunch", "table", "with"};
@@ -239,7 +239,7 @@ static bool is_of_head(struct span word)
     return known;
 }
 
-/* Returns whether a text has a word besides those, and the guests whom it names. */
+/* Returns whether a text has a word that is neither a mention nor one of is_of_head. */
 static bool says_more(struct brief_page *p, struct span text)
 {
     struct span words = brief_words(p, text), word;
@@ -257,7 +257,7 @@ static bool is_in_seat(struct brief_page *p, struct span text)
            !brief_adds_words(p, text, seat->text);
 }
 
-/* Adds what the bookings say besides covers, table and names; of one like the first once. */
+/* Appends the bookings' words without covers, table and names; equal ones once. */
 static void add_booked(struct brief_page *p, struct buf *b, const struct fact *lead)
 {
     const struct slot *s = p->seat->slot;
@@ -470,7 +470,7 @@ static void print_guest(struct brief_page *p, const struct brief_seat *seat,
     p->seat = NULL;
 }
 
-/* Prints once a table whom nobody has asked about allergies. */
+/* Prints, once a table, the guests who have not been asked about allergies. */
 static void print_unasked(struct brief_page *p, const struct brief_seat *v, size_t n)
 {
     struct buf names = BUF_INIT, b = BUF_INIT;

@@ -134,7 +134,7 @@ static void add_categories(struct buf *b, const struct guest *g, date_t today)
     buf_release(&value);
 }
 
-/* What a card has no place for, and whoever picks it up must not miss. */
+/* Appends a NOTE with the standing facts and undated notes, for which vCard has no property. */
 static void add_note(struct buf *b, const struct guest *g, date_t today)
 {
     struct buf note = BUF_INIT;

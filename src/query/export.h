@@ -35,7 +35,7 @@ struct export_events {
  */
 void export_events(struct buf *b, const struct guest *g, const struct export_events *wanted);
 
-/* What stands before and after the events of all guests. */
+/* Appends the lines before the events of all guests, or (`begin` is false) those after them. */
 void export_calendar(struct buf *b, bool begin);
 
 #endif

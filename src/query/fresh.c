@@ -88,7 +88,8 @@ static void add_enjoyed(struct fresh *f, const struct guest *g)
     }
 }
 
-/* What must be asked, whatever is served: a line of the file, or a word in it. */
+/* Records a question that does not depend on the dish: about a line of the file, or its word.
+ */
 static void add_problem(struct fresh *f, struct span ask, struct span path,
                         const struct fact *at)
 {
@@ -136,7 +137,10 @@ static bool has_word(const struct reading *r, struct span word)
     return false;
 }
 
-/* Only words that tell what is in a dish: two that share "white" or "salt" are not alike. */
+/*
+ * Counts the words that the dish shares with an enjoyed one. Only words of foods count: two
+ * dishes that share "white" or "salt" are not alike.
+ */
 static void compare(struct fresh *f, struct fresh_dish *d, size_t enjoyed)
 {
     const struct contents *c = &d->dish->contents;
@@ -267,7 +271,7 @@ static int best_first(const void *x, const void *y)
     return (a > b) - (a < b);
 }
 
-/* Of the guests of like taste most enjoyed this one. */
+/* Returns the party's enjoyed dish that most of the guests of like taste enjoyed too. */
 static size_t reason_of(const struct fresh *f, const struct fresh_dish *d)
 {
     size_t best = 0;

@@ -1,9 +1,9 @@
 #ifndef QUERY_FRESH_H
 #define QUERY_FRESH_H
 /*
- * What a party never had and nothing is known against, best first: by what they like, by the
- * words of what they enjoyed, and by what other guests enjoyed who enjoyed the same. A guest
- * of like taste weighs as much as their enjoyed dishes and the party's overlap (Jaccard).
+ * Dishes that the party has never had and that no recorded fact is against, best first. The
+ * score counts what the party likes, words shared with dishes they enjoyed, and the enjoyed
+ * dishes of guests of like taste, weighted by their overlap with the party's (Jaccard).
  */
 #include "food/memo.h"
 #include "query/plan.h"
@@ -14,11 +14,11 @@ enum { FRESH_ENJOYED = 64 /* of the party: the latest count, so that a set is a 
 
 struct fresh_dish {
     const struct plan_dish *dish;
-    bool out;               /* somebody had it, or something speaks against it */
-    struct span ask;        /* what must be asked first; empty: nothing that is known */
-    struct span likes, who; /* the term of theirs that it meets, and whose it is */
-    size_t like;            /* the enjoyed dish of which it shares most words, if `shared` */
-    size_t shared;          /* words that tell what is in a dish */
+    bool out;               /* one of the party had it, or there is a finding against it */
+    struct span ask;        /* the question to ask first; empty: none */
+    struct span likes, who; /* the term of `likes:` that it matches, and the guest's name */
+    size_t like;            /* the enjoyed dish with which it shares most words, if `shared` */
+    size_t shared;          /* words of foods in both */
     struct span word;       /* the first of these */
     size_t guests;          /* of like taste, who enjoyed it */
     size_t weight;          /* what they weigh together, in thousandths */
@@ -45,18 +45,18 @@ struct fresh {
 
 void fresh_init(struct fresh *f, struct plan *p);
 
-/* Each guest of the party; `path` is the guest's file as messages name it. */
+/* Adds a guest of the party; `path` is the guest's file as messages name it. */
 void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path);
 
-/* What fresh_taste looks at. */
+/* Lets lines pass that fresh_taste needs. */
 void fresh_prefilter(struct prefilter *n, const struct keys *keys);
 
-/* Once, after all of the party and before the others. */
+/* Prepares f for fresh_taste: call it once, after fresh_add for the whole party. */
 void fresh_ready(struct fresh *f);
 
 /*
- * What another guest of the house enjoyed: places in f->v, in `arena`, and which of the party's
- * enjoyed dishes are among it. Reads f only, so many may do this at once.
+ * Dishes that another guest of the house enjoyed: indexes of f->v, in `arena`, and which of the
+ * party's enjoyed dishes are among them. fresh_taste only reads f, so workers may share it.
  */
 struct fresh_taste {
     size_t *v, n;

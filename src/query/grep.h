@@ -13,7 +13,7 @@ extern const struct schema grep_schema, grep_count_schema, grep_list_schema;
 struct grep {
     const struct pattern *pattern;
     const struct keys *keys;
-    const struct prefilter *prefilter; /* what grep_prefilter told; NULL rules nothing out */
+    const struct prefilter *prefilter; /* from grep_prefilter; NULL rules nothing out */
     const bool *wanted;                /* by key id; NULL: any line */
     bool preferences;                  /* standing facts and marked items */
     date_t since, until; /* DATE_NONE: no bound; with one, undated lines do not match */
@@ -40,7 +40,7 @@ struct grep_hits {
 struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span src,
                            struct arena *a);
 
-/* Finds the parts of the line that match, so that they stand out. In the arena. */
+/* Finds the parts of the line that match, for highlighting. The arena owns them. */
 void grep_mark(struct grep_hit *hit, struct matcher *m, struct arena *a);
 
 void grep_emit(struct span id, const struct grep_hit *hit, const struct keys *keys,

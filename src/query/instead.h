@@ -1,9 +1,9 @@
 #ifndef QUERY_INSTEAD_H
 #define QUERY_INSTEAD_H
 /*
- * What to serve instead: dishes that no one of a party had and nothing is known against, those
- * of tonight's menu first, then those of the dish book, in the order of query/fresh.h. A card
- * may name its course: "dish: halibut, morels [fish, milk]; course fish".
+ * Dishes to serve instead: none of the party had them and there is no finding against them.
+ * Those of tonight's menu come first, then those of the dish book, in the order of
+ * query/fresh.h. A card may name its course: "dish: halibut, morels [fish, milk]; course fish".
  */
 #include "query/fresh.h"
 

@@ -25,7 +25,7 @@ static const char *const layouts[] = {
 const struct schema list_schema = {"list", fields, sizeof fields / sizeof *fields, layouts,
                                    sizeof layouts / sizeof *layouts};
 
-/* True when a folded text stands in the fold of s. */
+/* Returns whether the fold of s contains `want`, which is folded. */
 static bool folds_to_hold(struct span s, struct span want)
 {
     struct buf b = BUF_INIT;

@@ -8,14 +8,14 @@ extern const struct schema list_schema;
 
 enum list_sort { LIST_BY_ID, LIST_BY_NAME, LIST_BY_LAST, LIST_BY_VISITS, LIST_BY_GAP };
 
-/* What a guest must be to be listed; a filter that is not set lets all pass. */
+/* The conditions for listing a guest; one that is not set accepts every guest. */
 struct list_filter {
     date_t today;
     struct span tag;       /* has this tag, folded */
-    date_t since, before;  /* the last visit lies in [since, before) ; DATE_NONE: no bound */
+    date_t since, before;  /* the last visit is in [since, before); DATE_NONE: no bound */
     int lapsed;            /* last visit at least so many days ago; -1 */
     int birthday;          /* within so many days, across New Year; -1 */
-    bool unrecorded;       /* a past booking that nobody recorded */
+    bool unrecorded;       /* has a past booking without a recorded visit */
     bool first;            /* has not come yet, or is expected for the first time */
     int with_key;          /* a current fact of that key holds with_text; KEY_NONE */
     struct span with_text; /* folded */
@@ -27,7 +27,7 @@ struct list_entry {
     date_t last;
 };
 
-/* What list_guest looks at. */
+/* Lets lines pass that list_guest needs. */
 void list_prefilter(const struct list_filter *f, struct prefilter *n, const struct keys *keys);
 
 /* True and *entry when the guest passes. The entry's spans point into the guest. */

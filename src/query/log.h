@@ -1,6 +1,6 @@
 #ifndef QUERY_LOG_H
 #define QUERY_LOG_H
-/* What happened in the house: dated facts of all guests, by date. */
+/* The log of the house: dated facts of all guests, by date. */
 #include "base/row.h"
 #include "text/guest.h"
 

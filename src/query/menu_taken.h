@@ -1,8 +1,8 @@
 #ifndef QUERY_MENU_TAKEN_H
 #define QUERY_MENU_TAKEN_H
 /*
- * What each line of a menu was taken for: a dish, a description of the dish above it, a heading,
- * a notice, a comment.
+ * The reading of each line of a menu: a dish, a description of the dish above it, a heading, a
+ * notice or a comment.
  */
 #include "base/row.h"
 #include "food/book.h"

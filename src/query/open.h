@@ -23,7 +23,7 @@ struct open_items {
     size_t n, cap;
 };
 
-/* What open_items looks at. */
+/* Lets lines pass that open_items needs. */
 void open_prefilter(struct prefilter *n, const struct keys *keys);
 
 /* Four hex digits. */

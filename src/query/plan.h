@@ -21,10 +21,10 @@ struct plan_dish {
     struct span joined;           /* dish_joined_key of the name */
     const struct book_dish *card; /* NULL: the dish book does not have it */
     struct contents contents;
-    struct span shown;            /* its name on a short page; empty: the whole name */
-    struct span only; /* for that guest alone, by id; empty: for all */
-    bool without;     /* that guest does not get it */
-    bool special;     /* it may be served again */
+    struct span shown; /* its name on a short page; empty: the whole name */
+    struct span only;  /* for that guest alone, by id; empty: for all */
+    bool without;      /* that guest does not get it */
+    bool special;      /* it may be served again */
 };
 
 struct plan {
@@ -59,7 +59,7 @@ struct finding {
     struct span like;        /* PLAN_NEAR: the dish that was served */
     size_t times;            /* they had it; 0 elsewhere */
     date_t last;
-    char mark; /* how it went; 0: nothing noted */
+    char mark;           /* how it went; 0: nothing noted */
     struct span instead; /* the dish to serve in its place; empty: none was looked for */
     size_t order;
 };
@@ -73,17 +73,17 @@ struct findings {
 void plan_add_menu(struct plan *p, const struct menu *m);
 void plan_add_book(struct plan *p);
 
-/* How many dishes have no card that says what they contain. */
+/* Returns the number of dishes without a card. */
 size_t plan_unknown(const struct plan *p);
 
-/* The word for a level: STOP, AGAIN … and how loud it is. */
+/* Return the word for a level (STOP, AGAIN …) and its tone. */
 struct span plan_level_name(enum plan_level level);
 enum tone plan_level_tone(enum plan_level level);
 
 /*
- * Everything against the dishes that this guest gets, worst first, then in the order of the
- * menu; then the same for each companion that the guest's slots of that day tell of. `fresh`:
- * also a line for each dish with nothing against it. The plan's arena owns the result.
+ * Returns the findings against the dishes that this guest gets, worst first, then in the order
+ * of the menu; then the same for each companion in the guest's slots of that day. With `fresh`
+ * there is also one for each dish without a finding. The plan's arena owns the result.
  */
 struct findings plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
                            bool fresh);

@@ -50,7 +50,7 @@ struct grouping {
     struct plan_group *groups; /* by number in keys */
     struct buf *texts;         /* the dishes of each */
     size_t cap;
-    size_t *stopped; /* by the place of a dish in p->v: the diner for whom it is stopped */
+    size_t *stopped; /* for each dish of p->v: the last diner for whom it is stopped */
     size_t diner;    /* from 1 */
 };
 
@@ -107,7 +107,7 @@ static bool is_head_of(struct span head, struct span name)
     return span_starts(name, head) && span_starts(span_from(name, head.n), SPAN(","));
 }
 
-/* Appends what is said of the dish alone. */
+/* Appends the reason without the parts that all dishes of the group share. */
 static void add_detail(struct buf *b, const struct finding *c)
 {
     struct span why = c->reason;

@@ -87,7 +87,7 @@ void plan_find_without(struct plan_job *j)
     qsort(j->without, j->without_n, sizeof *j->without, span_by_bytes);
 }
 
-/* What is left out is left out of what all get; their own dishes stay. */
+/* "@ID !dish" removes a dish from the shared menu only, not from the guest's own dishes. */
 bool plan_is_served(const struct plan_job *j, const struct plan_dish *dish)
 {
     if (dish->without)

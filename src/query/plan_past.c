@@ -1,4 +1,4 @@
-/* What the guest had, compared with a dish. */
+/* Compares a dish with those that the guest had before. */
 #include "query/plan_parts.h"
 
 static const char *mark_said(char mark)
@@ -78,7 +78,7 @@ static void add_again(const struct plan_job *j, const struct diner *who,
     add_past(c, past);
 }
 
-/* A day that nobody noted may be any day. */
+/* Returns whether a serving counts as recent. One without a day may be of any day. */
 static bool is_recent(const struct plan_job *j, date_t last)
 {
     return last == DATE_NONE || last >= j->since;

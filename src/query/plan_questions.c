@@ -1,4 +1,4 @@
-/* What must be asked: lines that are not understood. */
+/* Questions: lines of the guest's file that are not understood. */
 #include "query/plan_parts.h"
 #include "query/suspicious.h"
 #include "text/alarm.h"
@@ -35,7 +35,7 @@ void plan_ask_terms(const struct plan_job *j, const struct diner *who)
                                                .word = who->v[i].avoid.unread});
 }
 
-/* What all that is known of them forbids, or asks about. */
+/* Returns the tags that the diner's terms forbid or ask about; remarks do not count. */
 static tagset all_avoided(const struct diner *who)
 {
     tagset all = 0;
@@ -53,7 +53,10 @@ static bool has_no_term(const struct diner *who, const struct fact *f)
     return true;
 }
 
-/* Behind a term a whole one must stand; behind "none" it is enough that a word tells. */
+/*
+ * Returns whether a remark holds a term that the diner's other terms do not cover. After a term
+ * the remark must itself be a known term; after "none" one known word is enough.
+ */
 static bool adds_to(tagset known, const struct plan_job *j, const struct diner *who,
                     const struct fact *f, struct span piece)
 {
@@ -69,7 +72,7 @@ static bool adds_to(tagset known, const struct plan_job *j, const struct diner *
     return false;
 }
 
-/* `allergy: nuts; shellfish`: a remark, but perhaps a comma was meant. */
+/* Asks about `allergy: nuts; shellfish`, where ";" may be a typing error for a comma. */
 void plan_ask_remarks(const struct plan_job *j, const struct diner *who)
 {
     tagset known = all_avoided(who);

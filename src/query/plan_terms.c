@@ -1,8 +1,8 @@
-/* What a guest or a companion avoids, compared with a dish. */
+/* Compares a dish with the terms of a guest or a companion. */
 #include "food/many.h"
 #include "query/plan_parts.h"
 
-/* Of a guest with more terms than a person has, not all that is against a dish is listed. */
+/* A guest with more than FEW_TERMS terms gets at most LISTED_TERMS findings a dish. */
 enum { FEW_TERMS = 64, LISTED_TERMS = 4 };
 
 void plan_push_term(const struct plan_job *j, struct diner *who, struct plan_term t)
@@ -190,7 +190,7 @@ void plan_add_verdict(const struct plan_job *j, const struct diner *who, enum pl
     c->tag = v->tag;
 }
 
-/* True for what is said once of a dish, not for each term of the guest. */
+/* Returns whether a finding is reported once a dish, not for each term of the guest. */
 static bool is_of_dish(enum verdict_why why)
 {
     return why == WHY_NOT_UNDERSTOOD || why == WHY_CARD_WORD || why == WHY_NO_CARD;
@@ -209,7 +209,7 @@ static const struct plan_term *next_term(const struct diner *who, size_t *cursor
     return *cursor < who->n ? &who->v[(*cursor)++] : NULL;
 }
 
-/* The last that is listed tells that there may be others. */
+/* Adds to the last listed finding that there may be others. */
 static void note_more(const struct plan_job *j, const struct diner *who)
 {
     struct finding *c = &j->out->v[j->out->n - 1];

@@ -56,7 +56,10 @@ static bool same(const struct tally *a, const struct tally *b)
     return a->days == b->days && span_eq(a->key, b->key) && span_eq(a->kind, b->kind);
 }
 
-/* The name is the latest, of two of one day the one that sorts last: whoever gathered first. */
+/*
+ * Adds one tally to another. The latest name wins, and of two of one day the one that sorts
+ * last, so that the order of the workers does not matter.
+ */
 static void add_tally(struct tally *to, const struct tally *from, struct arena *a)
 {
     for (size_t i = 0; i < TALLY_NUMBERS; i++)

@@ -40,7 +40,7 @@ struct tallies {
     size_t n, cap;
 };
 
-/* What one worker gathers: tallies added up by key, kind and days, found by their hash. */
+/* The tallies of one worker, added up by key, kind and days, and found by their hash. */
 struct gathering {
     struct tallies sum, given; /* given: by the guest at hand, not added up yet */
     uint32_t *places;          /* in sum, plus 1; a power of two of them */
@@ -56,7 +56,7 @@ struct gathering {
 struct report_kind {
     const char *name;
     const struct schema *schema;
-    /* What gather looks at. */
+    /* Lets lines pass that gather needs. */
     void (*prefilter)(struct prefilter *n, const struct keys *keys);
     bool dishes; /* it asks the book */
     /* Gives tallies of one guest; their spans may point into g, or the scratch arena. */

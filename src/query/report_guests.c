@@ -66,7 +66,7 @@ static void gather_guests(const struct report *r, const struct guest *g, struct 
         if (!slot_happened(s, r->today))
             continue;
         if (one->first == DATE_NONE)
-            one->first = s->date; /* of all: --since makes nobody new */
+            one->first = s->date; /* of all visits: --since makes no guest new */
         if (!report_covers(r, s->date))
             continue;
         one->n[VISITS]++;

@@ -1,6 +1,6 @@
 #ifndef QUERY_SERVED_H
 #define QUERY_SERVED_H
-/* What a guest was served: each dish once, how often, when last, and how it went. */
+/* The dishes that a guest was served: each once, how often, when last, and with which marks. */
 #include "base/row.h"
 #include "food/memo.h"
 
@@ -32,8 +32,8 @@ struct servings served_by(const struct guest *g, const struct book *book, struct
                           date_t today, struct arena *a);
 
 /*
- * The dish asked for is that one: the same, by the book or by its words, or all the words asked
- * for are in it, or a slip away.
+ * Returns whether the dish that was asked for is this one: the same by the book or by its
+ * words, or with all the words asked for in its name, or with a name one typing error away.
  */
 bool served_is(const struct serving *s, const struct book *book, struct span asked,
                struct arena *a);

@@ -139,7 +139,7 @@ static bool is_loud(const struct fact *f)
     return f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET;
 }
 
-/* What must be known comes first; the rest in the file's order. */
+/* Prints alarms (allergies, intolerances, diets) first, then the other facts in file order. */
 static void profile(const struct show_page *p)
 {
     bool first = true;
@@ -175,7 +175,7 @@ static void open_items(const struct show_page *p)
     }
 }
 
-/* Who came along, by this guest's lines or by theirs */
+/* Company: guests mentioned by this guest's lines, and guests whose lines mention this one */
 
 static bool is_listed(const struct span *ids, size_t n, struct span id)
 {

@@ -15,7 +15,7 @@ static const char *about_key(const struct fact *f, const struct keys *keys)
     return suspicious_key(f->key_name) ? "a key that may mean an allergy or a diet" : NULL;
 }
 
-/* Then what was meant to follow the bracket stands inside it, where nobody reads a term. */
+/* Returns whether a bracket is not closed: terms after it would be read as part of a note. */
 static bool is_unclosed(struct span body)
 {
     size_t depth = 0;

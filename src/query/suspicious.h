@@ -1,8 +1,8 @@
 #ifndef QUERY_SUSPICIOUS_H
 #define QUERY_SUSPICIOUS_H
 /*
- * What is not understood is never silent: a line may be an allergy that the program misses.
- * Every line of a guest's file is looked at, whatever its key, its date and its mark.
+ * Finds lines that may be an allergy that no command reads as one. Every line of a guest's file
+ * is checked, whatever its key, its date and its mark.
  */
 #include "text/guest.h"
 
@@ -15,13 +15,14 @@
 const char *suspicious_line(const struct fact *f, const struct keys *keys, date_t day);
 
 /*
- * Returns why the words of a line must be asked about: they tell of an allergy, an intolerance,
- * a condition or a diet, and no command reads them as one. NULL where they do not. A comment
- * that is a heading ("# Allergies and diet") and the names of dishes ("vegan lasagne") do not.
+ * Returns why the words of a line must be asked about: they mention an allergy, an intolerance,
+ * a condition or a diet, and no command reads them as one. Returns NULL if they do not. A
+ * comment that is a heading ("# Allergies and diet") and the names of dishes ("vegan lasagne")
+ * do not.
  */
 const char *suspicious_words(const struct fact *f, const struct keys *keys);
 
-/* Returns whether a key or a heading tells of an allergy, an intolerance or a diet. */
+/* Returns whether a key or a heading mentions an allergy, an intolerance or a diet. */
 bool suspicious_key(struct span key);
 
 #endif
