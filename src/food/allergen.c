@@ -16,7 +16,7 @@ static void worsen_tag(struct verdict *worst, const struct contents *c, const st
                lexicon_name(c->lexicon, set));
 }
 
-/* What the words of a name tell, but for what a card says that the dish does not hold. */
+/* Judges a word of a name. Tags that a card denies do not count. */
 static void judge_name(struct verdict *worst, const struct avoid *v, const struct contents *c,
                        const struct match *m)
 {
@@ -26,7 +26,7 @@ static void judge_name(struct verdict *worst, const struct avoid *v, const struc
         worsen_tag(worst, c, m, WHY_CLAIMS, holds & v->stop & c->free);
 }
 
-/* What a card lists. A card that denies it does not take it away, but somebody must ask. */
+/* Judges an item of a card. Tags that a card denies count too, but only as a question. */
 static void judge_item(struct verdict *worst, const struct avoid *v, const struct contents *c,
                        const struct told *t, const struct match *m)
 {
@@ -38,7 +38,7 @@ static void judge_item(struct verdict *worst, const struct avoid *v, const struc
         worsen_tag(worst, c, m, WHY_CONFLICT, holds & denied);
 }
 
-/* What is only to be asked about. */
+/* Adds the verdicts that are only questions. */
 static void judge_doubt(struct verdict *worst, const struct avoid *v, const struct contents *c,
                         const struct told *t, const struct match *m)
 {
@@ -84,7 +84,7 @@ static bool is_all(const struct avoid *v, tagset tags)
     return v->stop && !(v->stop & ~tags);
 }
 
-/* True if the guest's word stands in the text and no longer phrase clears it. */
+/* Returns whether the text contains the guest's word, and no longer phrase clears it. */
 static bool has_word(const struct avoid *v, const struct reading *r, struct span word)
 {
     size_t at = reading_find(r, word, 0);

@@ -12,13 +12,13 @@
 
 struct avoid {
     tagset stop, ask;
-    tagset kin;         /* of the same family as what was named: asked about */
-    struct span *words; /* matched as they stand, joined */
+    tagset kin;         /* of the same family as a named tag: asked about */
+    struct span *words; /* matched literally, joined */
     size_t words_n;
     struct span unread; /* the words that are in no table, as written */
     tagset rule;        /* of `stop`: by the rule of a diet, not by name */
     tagset eats;        /* what the term says is eaten: exceptions */
-    bool no_rule;       /* a diet of which no rule is known: each dish is asked about */
+    bool no_rule;       /* a diet without a known rule: each dish is asked about */
     bool strict;        /* allergy, intolerance, diet: what is not known is asked */
     bool none;          /* asked, and there is none: it avoids nothing */
     bool idle;          /* all its words are fillers: it names nothing */
@@ -33,9 +33,8 @@ struct avoid {
 struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, struct arena *a);
 
 /*
- * Adds what the term's note tells: of "hindu (no beef)" the beef. Tags are avoided where each
- * word of the note is understood, else they are asked about; a note that tells of none changes
- * nothing.
+ * Adds the tags of the term's note: the beef of "hindu (no beef)". If each word of the note is
+ * understood they are avoided, else they are asked about. A note without tags changes nothing.
  */
 void avoid_note(struct avoid *v, const struct lexicon *x, int key, struct span note,
                 struct arena *a);
@@ -45,24 +44,24 @@ void avoid_note(struct avoid *v, const struct lexicon *x, int key, struct span n
 enum verdict_level { VERDICT_NOTHING, VERDICT_ASK, VERDICT_STOP };
 
 enum verdict_why {
-    WHY_HOLDS,          /* STOP: the word shows the tag; or the guest's own word stands there */
+    WHY_HOLDS,          /* STOP: the word shows the tag, or is the guest's own word */
     WHY_MAY_CONTAIN,    /* STOP: the card says "may contain" of the word */
-    WHY_CONFLICT,       /* a card lists the word, and a card says that it is not held */
+    WHY_CONFLICT,       /* one card lists the word, and another denies it */
     WHY_CLAIMS,         /* the word shows the tag, but the name claims to be free of it */
-    WHY_USUALLY,        /* the word shows what usually holds the tag */
+    WHY_USUALLY,        /* the word shows something that usually contains the tag */
     WHY_KIN,            /* the word shows the tag, of which the guest avoids another */
     WHY_SOURCE,         /* the word shows the tag, which the diet does not always allow */
     WHY_NO_RULE,        /* no rule is known of the guest's diet */
     WHY_NOT_UNDERSTOOD, /* the guest's term is in no table */
     WHY_CARD_WORD,      /* the word on its card is not understood */
-    WHY_MAYBE,          /* the word shows what may hold the tag; a name's, only without a card */
-    WHY_NO_CARD,        /* the dish book does not say what it contains */
+    WHY_MAYBE,   /* the word shows what may hold the tag; a name's, only without a card */
+    WHY_NO_CARD, /* the dish book does not say what it contains */
 };
 
 struct verdict {
     enum verdict_level level;
     enum verdict_why why;
-    struct span word; /* as it stands in the dish; empty where there is none */
+    struct span word; /* as written in the dish; empty if there is none */
     struct span tag;
 };
 
@@ -72,8 +71,8 @@ struct verdict {
 struct verdict avoid_judge(const struct avoid *v, const struct contents *c);
 
 /*
- * Returns true if what the dish holds is told for this term: a card that is understood, or the
- * codes of a menu where they tell of every tag that the term avoids.
+ * Returns true if the dish's contents are recorded for this term: it has a card that is
+ * understood, or the codes of a menu that cover every tag that the term avoids.
  */
 bool avoid_is_told(const struct avoid *v, const struct contents *c);
 

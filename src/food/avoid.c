@@ -1,14 +1,15 @@
 /*
- * What a term of a guest's standing fact avoids. Two readings of one text are laid over each
- * other: words of guests say what is avoided, words of dishes say what else a guest's word
- * holds, and signs ("no", "eats", "except", "ok") say to which names they apply.
+ * Reads what a term of a guest's standing fact avoids. The text is read twice: words of guests
+ * give the tags that are avoided, words of dishes the tags that such a word also contains.
+ * Signs
+ * ("no", "eats", "except", "ok") say to which names they apply.
  */
 #include "food/allergen.h"
 #include "text/word.h"
 
 #include <string.h>
 
-/* What a byte of the joined text is part of. */
+/* The parts of the joined text to which a byte belongs. */
 enum {
     IN_SIGN = 1,  /* a filler, a sign, "none" */
     IN_NAME = 2,  /* a guest's word that names something */
@@ -16,7 +17,7 @@ enum {
     IN_EATEN = 8, /* names here are eaten: they are an exception */
 };
 
-/* What is known of a byte of the joined text. */
+/* A byte of the joined text. */
 struct avoid_place {
     tagset cleared; /* tags that a dish's word round it clears */
     uint8_t in;     /* IN_ bits */
@@ -169,7 +170,7 @@ static void mark_eaten(const struct term_job *t)
 
 /* ---- marks ---- */
 
-/* True if the words of the match are parted by spaces and hyphens only: no "nuts/milk". */
+/* Returns whether only spaces and hyphens separate the words of the match: no "nuts/milk". */
 static bool is_one_phrase(struct span written)
 {
     for (size_t i = 0; i < written.n; i++)
@@ -281,8 +282,8 @@ static void add_guest_words(struct term_job *t)
 /* ---- words of dishes ---- */
 
 /*
- * Adds what a dish's word in the term tells. "tahini" avoids sesame, "salmon" makes fish
- * doubtful, and what the word usually holds or may hold is doubtful too.
+ * Adds the tags of a dish's word in the term. "tahini" avoids sesame; "salmon" asks about fish,
+ * and about the tags that the word usually or possibly contains.
  */
 static void add_dish_word(struct term_job *t, const struct match *m)
 {
@@ -298,7 +299,7 @@ static void add_dish_word(struct term_job *t, const struct match *m)
         return;
     }
     t->v->kin |= holds;
-    if (name == n) /* the guest's own word says what is meant */
+    if (name == n) /* the guest's own word names the tags */
         return;
     t->v->kin |= may;
     if (is_all(t, m->from, m->to, IN_SIGN)) /* "raw" */

@@ -34,7 +34,7 @@ static void add_regime(struct codes *c, const struct lexicon *x, const struct re
     }
 }
 
-/* Returns the tags that a word of guests or dishes stands for, or 0. */
+/* Returns the tags of a word of guests or dishes, or 0. */
 static tagset word_tags(const struct lexicon *x, struct span word, struct arena *a)
 {
     struct reading r;

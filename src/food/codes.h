@@ -1,8 +1,8 @@
 #ifndef FOOD_CODES_H
 #define FOOD_CODES_H
 /*
- * What the allergen codes beside a dish mean: A,C,G or 1,3,7. They mean nothing until
- * journal.conf (`codes:`) or the menu itself says what; then they tell of those allergens only.
+ * Allergen codes beside a dish: A,C,G or 1,3,7. They have no meaning until journal.conf
+ * (`codes:`) or the menu itself has a legend, and then only for the allergens of that legend.
  */
 #include "food/lexicon.h"
 
@@ -14,7 +14,7 @@ struct code {
 struct codes {
     struct code *v;
     size_t n, cap;
-    tagset all; /* the allergens that some code stands for */
+    tagset all; /* the allergens that have a code */
     struct arena *arena;
 };
 
@@ -28,7 +28,7 @@ struct codes *codes_new(struct arena *a);
  */
 bool codes_add(struct codes *c, const struct lexicon *x, struct span legend);
 
-/* Returns true if every item of the list has a code, and sets *tags to what they stand for. */
+/* Returns true if every item of the list is a code, and sets *tags to their allergens. */
 bool codes_read(const struct codes *c, struct span list, tagset *tags);
 
 #endif

@@ -8,7 +8,7 @@
 
 /* ---- an item of a card ---- */
 
-/* What explains a byte of the joined text of an item. */
+/* The kinds of words that explain a byte of the joined text of an item. */
 enum {
     PART_ALL = 1,    /* a word that names all of a tag */
     PART_FOOD = 2,   /* a word that names a food */
@@ -44,7 +44,7 @@ static size_t char_bytes(struct span s)
     return s.n ? utf8_decode(s, &cp) : 0;
 }
 
-/* True if the match is one character that stands next to others in a run. */
+/* Returns whether the match is one character of a longer run. */
 static bool is_single(const struct reading *r, const struct match *m)
 {
     struct span rest = span_from(r->joined, m->from);

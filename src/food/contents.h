@@ -1,15 +1,15 @@
 #ifndef FOOD_CONTENTS_H
 #define FOOD_CONTENTS_H
 /*
- * What a dish holds: the union of what its names tell and what its cards list. Only `[no …]` on
- * a card takes something away, and only from the names. A card counts only if each of its items
- * is understood.
+ * The contents of a dish: the tags of its names and of the items of its cards. Only `[no …]` on
+ * a card removes tags, and only those of the names. A card counts only if each of its items is
+ * understood.
  */
 #include "base/buf.h"
 #include "food/lexicon.h"
 #include "text/dish.h"
 
-/* One item of a card: what stands between two commas of a bracket. */
+/* One item of a card: the text between two commas of a bracket. */
 struct card_item {
     struct reading r;
     bool food;         /* a word of it names a food, whether it holds a tag or not */
@@ -29,7 +29,7 @@ void card_item_read(const struct lexicon *x, struct span text, struct card_item 
 bool card_denial_read(const struct lexicon *x, struct span text, struct reading *r,
                       struct arena *a);
 
-/* A text that tells what a dish holds. */
+/* A text about the contents of a dish: one of its names, or an item of a card. */
 struct told {
     struct reading r;
     bool card; /* it is an item of a card */
@@ -58,7 +58,7 @@ struct contents {
     size_t dishes;                       /* how many were added */
     struct span unread[CONTENTS_UNREAD]; /* words of the cards that are not understood */
     size_t unread_n;                     /* how many there are, more than that may be */
-    tagset coded; /* allergens that the codes beside its name would tell of */
+    tagset coded;                        /* allergens that the codes beside its name cover */
     const struct lexicon *lexicon;
     struct arena *arena;
 };
@@ -70,7 +70,7 @@ void contents_init(struct contents *c, const struct lexicon *x, struct arena *a)
 void contents_add(struct contents *c, struct dish d);
 
 /*
- * Adds the allergen codes that a menu prints beside the name. They tell of the allergens of
+ * Adds the allergen codes that a menu prints beside the name. They count for the allergens of
  * their legend only. Codes without a legend are words that are not understood.
  */
 void contents_add_codes(struct contents *c, struct span list);
@@ -85,8 +85,8 @@ void contents_say_unread(struct buf *b, const struct contents *c);
 bool contents_lacks(const struct contents *c, struct span joined);
 
 /*
- * What the line of the menu says of one guest's plate, `@mia risotto [no milk]`, takes away
- * from the cards of the dish book too: these tags, and these words.
+ * Return the tags, and whether the word is one of the words, that the menu's line for one guest
+ * (`@mia risotto [no milk]`) removes from the cards of the dish book too.
  */
 tagset contents_replaced(const struct contents *c, const struct told *t);
 bool contents_replaces(const struct contents *c, const struct told *t, struct span joined);

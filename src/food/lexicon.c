@@ -39,7 +39,7 @@ struct span lexicon_name(const struct lexicon *x, tagset set)
     return x->tags[i];
 }
 
-/* Where " = ", " ? " or " ! " stands, and the kind it makes. */
+/* Returns the place of " = ", " ? " or " ! " in the line, and sets the kind that it makes. */
 static size_t find_sign(struct span line, uint8_t *kind)
 {
     for (size_t i = 1; i + 2 < line.n; i++) {
@@ -150,7 +150,7 @@ static bool has_words(struct span text, struct span words)
     return false;
 }
 
-/* Whether a row is of the word that was written, as far as accents tell. */
+/* Results of comparing the accents of a row's word with those of the written word. */
 enum spelling { SPELLED_SO, SPELLED_OTHERWISE, SPELLED_BARE };
 
 static enum spelling spelling_of(uint8_t accent, struct span phrase, struct span text)
@@ -190,7 +190,7 @@ static struct span accented(struct span phrase, struct span written, struct aren
     return is_ascii(written) ? phrase : word_accents(written, a);
 }
 
-/* Adds what a row tells; a word without the row's accents may be it, so that one must ask. */
+/* Adds a row's tag. A word without the row's accents may be another word: its tag is asked. */
 static void add_row(struct match *m, const struct word_row *row, enum spelling how)
 {
     if (how == SPELLED_BARE) {
@@ -201,7 +201,7 @@ static void add_row(struct match *m, const struct word_row *row, enum spelling h
     }
 }
 
-/* Adds what the rows tell of the phrase. Clears *more if no row begins with the phrase. */
+/* Adds the tags of the rows of the phrase. Clears *more if no row begins with the phrase. */
 static bool look_up(const struct word_row *rows, const uint16_t *starts, struct span phrase,
                     struct match *m, bool *more)
 {
@@ -306,8 +306,8 @@ static void try_phrase(struct phrase_reader *rd, size_t from, size_t to, struct 
 }
 
 /*
- * Phrases of whole words that begin with word i, which stands at `from`. A run is shown as it
- * is compared, for as written it may be a whole sentence.
+ * Adds the phrases of whole words that begin with word i, which is at `from`. A run is shown in
+ * the form that is compared, because as written it may be a whole sentence.
  */
 static void try_words(struct phrase_reader *rd, size_t i, size_t from)
 {
@@ -325,7 +325,7 @@ static void try_words(struct phrase_reader *rd, size_t i, size_t from)
     }
 }
 
-/* Phrases inside a word of a script whose words stand together. */
+/* Adds the phrases inside a run: a word of a script without spaces. */
 static void try_inside(struct phrase_reader *rd, size_t from, size_t to)
 {
     uint32_t cp;
@@ -369,7 +369,7 @@ static enum stem_known look_part(void *ctx, struct span part)
     return is_of_cards(part) ? STEM_WORD : STEM_UNKNOWN;
 }
 
-/* Adds to the match what a part of the word tells. */
+/* Adds to the match the tags of a part of the word. */
 static void add_part(const struct lexicon *x, const struct stem_part *p, struct match *m)
 {
     bool more;
@@ -404,7 +404,7 @@ static void try_stems(struct phrase_reader *rd, const struct word *w, size_t fro
         if (!c.whole)
             add_match(rd, m);
     }
-    all.harmless = c.whole; /* but for what its parts tell */
+    all.harmless = c.whole; /* apart from the tags of its parts */
     if (c.whole)
         add_match(rd, all);
 }
@@ -433,7 +433,7 @@ static void claim(struct match *m, const struct match *outer)
     m->covered = true;
 }
 
-/* Matches stand in the order of `from`, so those round one are not far from it. */
+/* Sets `claimed` of each match. They are sorted by `from`: a longer one round it is near. */
 static void claim_all(struct reading *r)
 {
     for (size_t i = 0; i < r->n; i++) {

@@ -1,9 +1,9 @@
 #ifndef FOOD_LEXICON_H
 #define FOOD_LEXICON_H
 /*
- * What words tell. A lexicon is the built-in words of dishes, guests and cards (food/words.h)
- * and the journal's own from allergens.txt. Tags are bits of a tagset, numbered as words_tags,
- * then the journal's own, 64 in all.
+ * Maps words of dishes and guests to allergen and diet tags. A lexicon is the built-in words of
+ * dishes, guests and cards (food/words.h) and the journal's own from allergens.txt. Tags are
+ * bits of a tagset, numbered as words_tags, then the journal's own, 64 in all.
  */
 #include "base/set.h"
 #include "food/words.h"
@@ -56,17 +56,18 @@ tagset lexicon_tag(const struct lexicon *x, struct span name);
 struct span lexicon_name(const struct lexicon *x, tagset set);
 
 /* The bit of a sign, TAG_NO_RULE to TAG_ONLY, in a match. */
-#define SIGN(tag) (1u << ((tag) - TAG_NO_RULE))
+#define SIGN(tag) (1u << ((tag)-TAG_NO_RULE))
 
-/* A phrase of the lexicon that stands in a text. */
+/* A phrase of the lexicon found in a text. */
 struct match {
     size_t from, to; /* bytes of the text's `joined` */
     struct span written;
-    tagset kind[KINDS]; /* what the phrase tells, by enum word_kind */
-    tagset claimed; /* tags of which a longer phrase round this one tells: they do not count */
-    unsigned sign; /* SIGN bits of a guest's word */
+    tagset kind[KINDS]; /* the phrase's tags, by enum word_kind */
+    tagset claimed;     /* tags of a longer phrase round this one: they do not count here */
+    unsigned sign;      /* SIGN bits of a guest's word */
     bool none, filler, covered;
-    bool harmless, card_filler, unit, number, may; /* of cards: TAG_HARMLESS … of food/words.h */
+    bool harmless, card_filler, unit, number,
+        may; /* of cards: TAG_HARMLESS … of food/words.h */
 };
 
 struct reading {
@@ -82,16 +83,16 @@ struct reading {
 enum { READ_DISHES = 1, READ_GUESTS = 2, READ_CARDS = 4 };
 
 /*
- * All phrases in a text. The longest wins, tag by tag: "coconut milk" tells that there is no
- * milk and leaves the coconut. The arena owns the result.
+ * Finds all phrases in a text. The longest wins, tag by tag: "coconut milk" clears the milk and
+ * leaves the coconut. The arena owns the result.
  */
 void lexicon_read(const struct lexicon *x, struct span text, unsigned which, struct reading *r,
                   struct arena *a);
 
-/* Returns true if a word of the text tells of a tag: something to eat. */
+/* Returns true if a word of the text has a tag: it is something to eat. */
 bool lexicon_is_food(const struct lexicon *x, struct span text, struct arena *a);
 
-/* Where the words stand in the joined text as whole words, at or after `from`; or SPAN_NONE. */
+/* Returns where the joined text has these whole words, at or after `from`, or SPAN_NONE. */
 size_t reading_find(const struct reading *r, struct span joined, size_t from);
 
 #endif

@@ -7,8 +7,8 @@
  *
  *   terms that avoid the same tags get the same verdict but for their own words, so one of
  *   them is judged without its words;
- *   a word of a term is found in a dish only where its letters stand side by side, so it is
- *   left out if a pair of its letters is in none of the dish's names.
+ *   a word of a term is left out if two letters that follow each other in it do not follow
+ *   each other in any of the dish's names.
  */
 #include "food/allergen.h"
 

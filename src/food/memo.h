@@ -1,9 +1,8 @@
 #ifndef FOOD_MEMO_H
 #define FOOD_MEMO_H
 /*
- * What the bodies of items mean, so that a dish that is served daily is folded once and not
- * daily. Each worker has its own. Bounded: a body finds its place within a few tries, or is
- * worked out anew each time.
+ * A per-worker cache of parsed item bodies, so that a dish served daily is folded once. Its
+ * size is bounded: a body that finds no free place within a few tries is not cached.
  */
 #include "food/book.h"
 

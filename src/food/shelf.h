@@ -6,10 +6,10 @@
  * index 11.
  *
  * Each word of a dish_key begins with the two letters of a word of the name, unless
- * spelling_latin, a plural or an umlaut changes them. Pairs of letters that may stand for each
+ * spelling_latin, a plural or an umlaut changes them. Pairs of letters that may replace each
  * other are one class. A line is found by the classes of all words of the key, unless it has a
- * long word of another class. A line whose words are not ASCII, or of which it is not known
- * where the name ends, is found by any key.
+ * long word of another class. A line with words that are not ASCII, or with a name whose end is
+ * not known, is found by any key.
  */
 #include "text/fact.h"
 

@@ -33,7 +33,7 @@ typedef enum stem_known stem_look(void *ctx, struct span part);
 struct stem_part {
     struct span text;
     const struct stem *stem; /* NULL: a word of the tables */
-    bool weak;               /* what the stem tells is only asked about */
+    bool weak;               /* the stem's tags are only asked about */
 };
 
 struct stem_cut {

@@ -2,7 +2,7 @@
 #define FOOD_WORDS_H
 /*
  * The built-in words, made by src/data/lexicon.c: of dishes (allergens.tsv, foods.tsv), of
- * guests (terms.tsv, diets.tsv, law.tsv), and words that may be on a card and tell nothing
+ * guests (terms.tsv, diets.tsv, law.tsv), and words of cards without a tag
  * (harmless.tsv, fillers.tsv). Rows are sorted by phrase, in byte order, as word_join of
  * text/word.h writes it; the rows of one phrase follow each other.
  */
@@ -18,24 +18,24 @@ enum word_kind {
     WORD_FREE,     /* the name claims to be without: "gluten-free" */
     WORD_CLEARS,   /* the words do not mean what one of them says: butternut */
     /* of guests */
-    TERM_ALL,    /* names all that the tag stands for: dairy */
+    TERM_ALL,    /* names every food of the tag: dairy */
     TERM_PART,   /* names a part of it: shrimp */
     TERM_AVOIDS, /* a diet that forbids it */
-    TERM_ASKS,   /* a diet that depends on where it comes from */
+    TERM_ASKS,   /* a diet for which it depends on the source */
 };
 
 /* Tags of words that forbid nothing and hold nothing. */
 enum {
-    TAG_NUMBER = 242,      /* of a card: "half", a filler too, after which a unit explains itself */
-    TAG_MAY = 243,         /* of a card: "may contain", a filler too */
-    TAG_NO_RULE = 244,     /* of guests: a diet of which no rule is known: "keto" */
-    TAG_EATS = 245,        /* of guests: what follows is eaten: "eats" */
-    TAG_OK = 246,          /* of guests: what is before it is eaten: "ok" */
-    TAG_BUT = 247,         /* of guests: begins another clause */
-    TAG_EXCEPT = 248,      /* of guests: what follows is an exception */
-    TAG_REFUSE = 249,      /* of guests: what follows is avoided: "no", "cannot" */
-    TAG_ONLY = 250,        /* of guests: nothing else is eaten, or avoided: "only" */
-    TAG_UNIT = 251,        /* of a card: "kg", which explains itself after a number only */
+    TAG_NUMBER = 242,  /* of a card: "half", a filler too, after which a unit explains itself */
+    TAG_MAY = 243,     /* of a card: "may contain", a filler too */
+    TAG_NO_RULE = 244, /* of guests: a diet of which no rule is known: "keto" */
+    TAG_EATS = 245,    /* of guests: what follows is eaten: "eats" */
+    TAG_OK = 246,      /* of guests: what is before it is eaten: "ok" */
+    TAG_BUT = 247,     /* of guests: begins another clause */
+    TAG_EXCEPT = 248,  /* of guests: what follows is an exception */
+    TAG_REFUSE = 249,  /* of guests: what follows is avoided: "no", "cannot" */
+    TAG_ONLY = 250,    /* of guests: nothing else is eaten, or avoided: "only" */
+    TAG_UNIT = 251,    /* of a card: "kg", which explains itself after a number only */
     TAG_CARD_FILLER = 252, /* of a card: "chopped", which never explains an item alone */
     TAG_HARMLESS = 253,    /* of a card: a food that holds none of the tags */
     TAG_NONE = 254,        /* of guests: asked, and there is none */
@@ -50,8 +50,8 @@ struct word_row {
 };
 
 /*
- * Accents that tell words of one phrase apart: "pâte" and "pâté". Rows of one accent are of one
- * word, which may be spelled in more than one way; accents of one group are of one phrase.
+ * Accents that distinguish words of one phrase: "pâte" and "pâté". Rows of one accent are of
+ * one word, which may have several spellings; accents of one group are of one phrase.
  */
 struct word_accent {
     const char *form; /* as word_accents of text/word.h writes it */
