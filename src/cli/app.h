@@ -30,7 +30,7 @@ struct app {
     enum out_format format;
     enum term_color color;
     bool no_pager;
-    bool in_text; /* what is wrong stands in a text, so the usage is no help */
+    bool in_text; /* the error is in a file or on stdin: do not print the usage line */
     size_t jobs;  /* -j; 0: as store/scan.h says */
     size_t width; /* --width; 0: the terminal's */
 
@@ -48,7 +48,7 @@ int app_fail(struct app *app, const struct err *e);
 int app_usage(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* A hint for somebody who would see nothing: only where stdout and stderr are terminals. */
+/* Prints a hint about a result that is not printed, if stdout and stderr are terminals. */
 void app_hint(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Errors raise the status to STATUS_FILE; warnings do not. */

@@ -1,8 +1,8 @@
 #ifndef CLI_ARGS_H
 #define CLI_ARGS_H
 /*
- * What the command line said: operands, options and what they stand for. What is wrong is
- * printed with the command's usage and raises app->status.
+ * Operands and options of the command line, and their values. An error is printed with the
+ * command's usage and raises app->status.
  */
 #include "cli/app.h"
 
@@ -37,7 +37,7 @@ long app_opt_number(struct app *app, int option, long max, long none);
  */
 int app_opt_keys(struct app *app, int option, const bool **wanted);
 
-/* True when stdin and stdout are a terminal and somebody can be handed an editor. */
+/* Returns true if stdin and stdout are terminals, so that an editor can be used. */
 bool app_has_person(void);
 
 #endif

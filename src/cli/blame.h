@@ -1,11 +1,11 @@
 #ifndef CLI_BLAME_H
 #define CLI_BLAME_H
-/* Who wrote each line of a guest's file, and when: what git says, as rows. */
+/* Rows for each line of a guest's file: its author and date, as git reports them. */
 #include "cli/app.h"
 
 extern const struct schema blame_schema;
 
-/* What git said of files so far, each asked for once; all zero to begin with. */
+/* git's answers about files so far, each asked for once. Zero it before use. */
 struct blame {
     struct blame_file *v;
     size_t n, cap;

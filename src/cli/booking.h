@@ -1,8 +1,8 @@
 #ifndef CLI_BOOKING_H
 #define CLI_BOOKING_H
 /*
- * What book, cancel, noshow and move share: which booking is meant, whose lines it stands in,
- * and how such a line is rewritten.
+ * Shared by book, cancel, noshow and move: finds a booking and the guests whose files contain
+ * it, and rewrites its lines.
  */
 #include "cli/app.h"
 #include "cli/write.h"
@@ -36,8 +36,9 @@ int when_time(struct app *app, int *at, daytime_t *time);
 enum booking_default { BOOKING_NEXT, BOOKING_TODAY };
 
 /*
- * The open booking of that guest: without a mark, and nobody has noted that they came. 1 found;
- * 0 none, but one that bears `mark` already, in *b; -1 none or several, which was reported.
+ * Finds the open booking of that guest: one without a mark and without a recorded visit.
+ * Returns 1 if there is one; 0 if there is only one that has `mark` already, in *b; and -1 if
+ * there is none or several, which is reported.
  */
 int booking_find(struct app *app, struct span id, const struct when *w, enum booking_default d,
                  char mark, struct booking *b);

@@ -1,6 +1,6 @@
 #ifndef CLI_CHANGES_H
 #define CLI_CHANGES_H
-/* What differs between two versions of a file, as rows of written_schema. */
+/* The differences between two versions of a file, as rows of written_schema. */
 #include "cli/app.h"
 
 /*

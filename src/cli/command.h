@@ -33,18 +33,18 @@ enum { CMD_OPTIONS = 20 };
 struct command {
     const char *name, *synopsis, *summary;
     const char *example; /* arguments, without "journal NAME"; NULL: none */
-    const char *page;    /* the command whose manual page it stands in; NULL: it has its own */
+    const char *page;    /* the command whose manual page describes it; NULL: its own page */
     const struct option *options; /* at most CMD_OPTIONS; ended by one without a name */
     unsigned needs;
     int (*run)(struct app *app); /* returns an exit status; app->status may be graver */
 };
 
-/* Every command, in the order of `journal help`; ended by NULL. Stands in cmd/commands.c. */
+/* Every command, in the order of `journal help`; ended by NULL. Defined in cmd/commands.c. */
 extern const struct command *const commands[];
 
 const struct command *command_find(const char *name);
 
-/* The command nearest to a word that is none, or NULL. */
+/* Returns the command whose name is nearest to an unknown word, or NULL. */
 const struct command *command_near(const char *name);
 
 #endif

@@ -5,9 +5,9 @@
 
 /*
  * Returns the text for the line of member `self` of the party: "dinner for 3 with @b and @c;
- * window". It names those of the party whom `text` leaves out, and never self: where `text`
- * names self, another one of the party takes the place. `old`, if not NULL, is the line that
- * this one corrects: its remark and, if the text names nobody, those whom it names are kept.
+ * window". It mentions each member of the party that `text` does not mention, and never self:
+ * where `text` mentions self, another member takes the place. `old`, if not NULL, is the line
+ * that this one corrects: its remark and, if `text` has no mention, its mentions are kept.
  */
 struct span company_text(struct app *app, const struct party *p, size_t self,
                          const struct fact *old, struct span text);

@@ -1,8 +1,8 @@
 #ifndef CLI_EDITOR_H
 #define CLI_EDITOR_H
 /*
- * The user's editor on a text of ours. The text lies in .journal/ until it is on record, so
- * that nothing typed is ever lost; where it was kept is said.
+ * Runs the user's editor on a text. The text is kept in .journal/ until it is recorded, so that
+ * nothing typed is ever lost; a message names its path.
  */
 #include "cli/app.h"
 

@@ -105,7 +105,8 @@ int evening_of_house(struct evening *ev)
     return app_scan(ev->app, &q);
 }
 
-/* With GUEST: who names them or one of their table, whom nobody named back. */
+/* With GUEST: guests whose lines mention one of them, or of their table, in one direction only
+ */
 
 static int by_day(const void *x, const void *y)
 {

@@ -1,8 +1,8 @@
 #ifndef CLI_EVENING_H
 #define CLI_EVENING_H
 /*
- * Who comes on a day, read from the guests' files: what brief and sheet print about. The brief
- * in it has a seat for each booking; query/brief.h joins seats to tables.
+ * The guests of a day, read from their files, for brief and sheet. The brief in it has a seat
+ * for each booking; query/brief.h joins seats to tables.
  */
 #include "base/set.h"
 #include "cli/app.h"
@@ -29,12 +29,12 @@ void evening_begin(struct evening *ev, struct app *app, date_t date);
 int evening_of_house(struct evening *ev);
 
 /*
- * Adds the seats of those whom the operands from `first` on name, and of who names one of them
- * or somebody at their table. Returns app->status.
+ * Adds the seats of the guests that the operands from `first` on name, and of guests whose
+ * lines mention one of them or of their table. Returns app->status.
  */
 int evening_of_guests(struct evening *ev, int first);
 
-/* Says on stderr that nobody is booked that day. */
+/* Reports on stderr that the day has no booking. */
 void evening_nobody(const struct evening *ev);
 
 #endif

@@ -12,7 +12,7 @@ static struct span for_all(struct span line)
     return rest.n && rest.p[0] == '@' && span_word(&rest, &word) ? span_trim(rest) : line;
 }
 
-/* Without comments, and without the keys of the form that nobody filled in. */
+/* Returns the form without comments and without keys that are still empty. */
 static struct span filled_in(struct app *app, struct span typed)
 {
     struct buf b = BUF_INIT;
@@ -132,7 +132,7 @@ static bool was_asked(const struct guest *g)
     return false;
 }
 
-/* Adds "allergy: shellfish (anaphylaxis)", and what else nobody may forget, as comments. */
+/* Appends allergies, intolerances, diets and tastes ("allergy: shellfish") as comments. */
 static void must_be_known(struct buf *b, const struct app *app, const struct guest *g)
 {
     static const int keys[] = {KEY_ALLERGY, KEY_INTOLERANCE, KEY_DIET, KEY_LIKES, KEY_DISLIKES};

@@ -144,7 +144,8 @@ static void tell_copies(const struct copies *c)
         app_note("and %zu more copies; see: journal check conflicted", c->n - SHOWN);
 }
 
-/* For a command that reads, and was not told of all files already. */
+/* Reports copies of the guest's file, in a command that reads and has not named them all yet.
+ */
 static void tell_copies_of(struct app *app, struct span id)
 {
     struct copies c;

@@ -9,16 +9,17 @@
 #include "store/scan.h"
 
 /*
- * Resolves a GUEST argument: 0 and *id, or a status that was printed, with the candidates. Where
- * a file could not be read, a name may mean another guest: a command that writes gets the status
- * of that failure, and one that reads gets 0 and a raised app->status.
+ * Resolves a GUEST argument: 0 and *id, or a status that was printed, with the candidates.
+ * Where a file could not be read, a name may mean another guest: a command that writes gets the
+ * status of that failure, and one that reads gets 0 and a raised app->status.
  */
 int app_guest(struct app *app, struct span text, struct span *id);
 
-/* Says how many files in guests/ no command reads, and the path of the first; 0 is not told. */
+/* Reports the number of files in guests/ that no command reads, if any, and the first's path.
+ */
 void app_strays(size_t n, struct span first);
 
-/* A namesake is no error, but nobody should make one, who has that id, unawares. */
+/* Warns if other guests have the same or nearly the same name as the new guest. */
 void warn_of_namesakes(const struct found *f, struct span id);
 
 /* GUEST,GUEST: 0 and the ids in the order named, each once. All that are wrong are reported. */

@@ -63,7 +63,7 @@ int hand_out_menu(struct app *app, struct span which, const struct party *p,
 
 /* ---- the lines of each guest ---- */
 
-/* Two sittings that day, and nobody said which. */
+/* Fails if the guest has several sittings that day and -t was not given. */
 static int check_slots(struct app *app, struct span id, struct slots slots,
                        const struct fact *f)
 {
@@ -132,10 +132,9 @@ int hand_out_named(struct app *app, const struct party *p, struct span mention, 
     return app_guest(app, got == 1 || !found.none ? name : mention, id);
 }
 
-/* Who gets which inputs: the list of each guest, the party first, and that of the whole party.
- */
+/* The inputs of each guest, the party first, and those of the whole party, as linked lists. */
 struct share {
-    size_t first, last; /* places in the inputs; SIZE_MAX: there is none */
+    size_t first, last; /* indexes of the inputs; SIZE_MAX: none */
 };
 
 struct shares {

@@ -64,7 +64,7 @@ static void add_item(struct app *app, struct menu *m, struct span line)
     m->v[m->n++] = l;
 }
 
-/* The day from which both what was said before and what was said today count. */
+/* Returns the latest day of the menu's facts and today. */
 static date_t latest_day(const struct app *app, const struct menu *m)
 {
     date_t day = app->today;

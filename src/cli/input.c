@@ -40,7 +40,7 @@ static struct span without_tabs(struct app *app, struct span s)
     return span_trim(copy);
 }
 
-/* What stands after a date and a time, if the text has them. */
+/* Returns the text after its date and time, if it has them, and sets *date and *time. */
 static struct span after_day(struct span text, date_t *date, daytime_t *time)
 {
     struct span rest = text, word;

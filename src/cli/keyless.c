@@ -99,11 +99,11 @@ int keyless_refuse_mark(struct app *app, struct span words, struct span key)
                      shown(words), words.p, SPAN_ARG(key), mark, shown(name), name.p);
 }
 
-/* ---- what tells of an allergy, a diet or a taste ---- */
+/* ---- words of an allergy, a diet or a taste ---- */
 
 enum { PLAIN = ALARM_NET | ALARM_TASTES };
 
-/* What the line to type leaves out; "no" of "no nuts" is one of them. */
+/* Words that the suggested line leaves out, such as the "no" of "no nuts". */
 enum {
     DROPPED = 1 << ALARM_ALLERGY | 1 << ALARM_INTOLERANCE | 1 << ALARM_BAR | ALARM_TASTES |
               1 << ALARM_FILLER | 1 << ALARM_CLAUSE
@@ -150,7 +150,7 @@ static bool is_number(struct span word)
     return true;
 }
 
-/* Of a text without spaces, what is before or behind the words of DROPPED; else all. */
+/* Returns a text without spaces without the words of DROPPED at its beginning or end. */
 static struct span gist_of_run(struct span words)
 {
     enum { LONGEST = 120 };

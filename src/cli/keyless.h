@@ -13,8 +13,8 @@ int keyless_refuse(struct app *app, struct span words, bool keyed);
 
 /*
  * Marks typed with words of dishes: "hamachi~", "black cod + 3*", "+ lamb". keyless_is_marks
- * tells whether all of the text is such; then keyless_mark cuts one after the other off it, and
- * returns false at the end.
+ * returns whether the whole text is a list of them; then keyless_mark cuts off one after the
+ * other, and returns false at the end.
  */
 bool keyless_is_marks(struct span words);
 bool keyless_mark(struct span *words, struct span *name, char *mark);

@@ -120,7 +120,7 @@ static struct plates plates_for(struct table *t, const struct input *in)
     return some;
 }
 
-/* ---- which one is meant ---- */
+/* ---- the dish of a mark ---- */
 
 enum fit { FIT_NONE, FIT_BEGINNINGS, FIT_WORDS, FIT_WHOLE };
 
@@ -196,7 +196,7 @@ static void keep_number(struct table *t, struct plates *all, long number)
     all->n = n;
 }
 
-/* ---- what is said ---- */
+/* ---- messages ---- */
 
 static struct span day_of(struct table *t, const struct fact *f)
 {

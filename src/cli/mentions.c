@@ -30,7 +30,7 @@ static bool take_path(void *ctx, void *path)
     return true;
 }
 
-/* A file that cannot be read may hold a mention: it is said, and the rest goes on. */
+/* Searches the menus. A file that cannot be read may have a mention: it is reported. */
 static void find_in_menus(struct mention_search *h)
 {
     struct os_names menus = {0};

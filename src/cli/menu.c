@@ -41,7 +41,7 @@ static int read_menu(struct app *app, struct span *which, date_t day, struct buf
     return got ? got : os_read(app->store.rootfd, which->p, b, NULL, e);
 }
 
-/* An @id of a menu: a guest's, in another spelling or a former one, or nobody's. */
+/* Resolves the @id of a menu line, which may be misspelt, a former id, or unknown. */
 static void resolve(struct app *app, struct span path, struct menu_line *l)
 {
     struct err e = ERR_INIT;

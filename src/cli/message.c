@@ -8,7 +8,7 @@ enum { STDERR = 2, SHOWN = 160 }; /* bytes of a long line shown round the culpri
 
 static void print_message(struct buf *b)
 {
-    struct err ignored = ERR_INIT; /* there is nobody left to tell */
+    struct err ignored = ERR_INIT; /* there is no other place to report it */
     os_write_fd(STDERR, "standard error", buf_span(b), &ignored);
     buf_release(b);
 }

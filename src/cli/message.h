@@ -1,10 +1,10 @@
 #ifndef CLI_MESSAGE_H
 #define CLI_MESSAGE_H
-/* What goes to standard error: always escaped, never a reason to fail. */
+/* Messages on standard error: always escaped, and never a reason to fail. */
 #include "base/buf.h"
 #include "base/diag.h"
 
-/* One message with "journal: " before it and a newline after it. */
+/* Prints one message with "journal: " before it and a newline after it. */
 void message_print(struct span message);
 
 /* A question: no "journal: ", no newline. */

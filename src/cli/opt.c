@@ -95,7 +95,8 @@ static int set_global(struct app *app, int which, const char *value)
 }
 
 /*
- * Where an option stands: in the command's own table, or (minus one, minus place) the global.
+ * Finds an option in the command's own table (*own) or among the global ones (*global), else
+ * -1.
  */
 static bool find_letter(const struct command *c, char letter, int *own, int *global)
 {

@@ -52,7 +52,7 @@ static void look_in_menus(struct person_files *p)
         look_in(p, arena_fmt(&app->arena, "menus/%s", menus.v[i].p));
 }
 
-/* Who it is */
+/* The person */
 
 /* Only where a script without spaces goes on, and no other guest's id does. */
 static bool means(void *ctx, struct span id, struct span longer)

@@ -1,11 +1,11 @@
 #ifndef CLI_PLAN_INPUT_H
 #define CLI_PLAN_INPUT_H
-/* What the kitchen says: the dish book, its words for allergens, and the menu in hand. */
+/* Loads the inputs of a plan: dishes.txt, allergens.txt and the menu. */
 #include "cli/app.h"
 #include "query/plan.h"
 
 /*
- * A plan for that day with the dish book the words of allergens.txt and `again:` of
+ * Begins a plan for that day with the dish book, the words of allergens.txt and `again:` of
  * journal.conf, and no dishes yet. A line of allergens.txt that is not understood is a warning.
  */
 void app_plan(struct app *app, date_t day, struct plan *p);

@@ -1,9 +1,8 @@
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 /*
- * A line on standard error that tells a person how far a long job is: shown only on a terminal,
- * only once the job has taken half a second, then ten times a second at most, and wiped at the
- * end.
+ * The progress of a long job, as a line on standard error: shown only on a terminal, after half
+ * a second, updated at most ten times a second, and wiped at the end.
  */
 #include <stdbool.h>
 #include <stddef.h>

@@ -80,7 +80,7 @@ static void tell_repository(const struct app *app)
     }
 }
 
-/* What a killed command half wrote is taken back before another one reads it. */
+/* Rolls back the half-written files of a killed command before this one reads them. */
 static int recover(struct app *app)
 {
     struct err e = ERR_INIT;

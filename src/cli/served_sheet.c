@@ -51,9 +51,9 @@ static struct span keep(struct app *app, struct buf *b)
     return buf_move(b, &app->arena);
 }
 
-/* ---- whom it is about ---- */
+/* ---- the guests ---- */
 
-/* An id, or a former one; the head of an id is not the guest that was written. */
+/* Finds a guest by id or former id; the beginning of an id is not enough. */
 static int find_guest(struct served_sheet *s, struct sitting *one)
 {
     struct app *app = s->app;

@@ -118,7 +118,7 @@ static void put_instead(const struct file_write *j, struct buf *out, struct span
     buf_release(&without);
 }
 
-/* What became of one of equal lines becomes of all: drops the others, but not the new line. */
+/* Drops the duplicates of the line that was replaced, but not the new line. */
 static void drop_copies(const struct file_write *j, struct buf *out, const struct entry *en)
 {
     const struct keys *keys = &j->app->store.keys;

@@ -1,9 +1,9 @@
 #ifndef CLI_WRITE_H
 #define CLI_WRITE_H
 /*
- * What the writing commands share: facts put on record in one or several guests' files. All
- * are validated before the first is written; each file is written by the protocol of
- * store/save.h; what was written is printed only then.
+ * Shared by the writing commands: records facts in one or several guests' files. All are
+ * validated before the first is written; each file is written by the protocol of store/save.h;
+ * the written lines are printed only then.
  */
 #include "cli/app.h"
 #include "store/save.h"
