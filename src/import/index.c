@@ -1,10 +1,9 @@
 #include "import/index.h"
 
 #include "base/fold.h"
+#include "text/mail.h"
 #include "text/names.h"
 #include "text/phone.h"
-
-enum { PHONE_LEAST = 6, PHONE_DIGITS = 9 };
 
 struct known_key {
     struct span text;
@@ -99,23 +98,6 @@ static bool name_key(struct span name, struct buf *b)
     return made;
 }
 
-static bool phone_key(struct span phone, struct buf *b)
-{
-    struct buf digits = BUF_INIT;
-    phone_digits(&digits, phone);
-    size_t n = digits.n;
-    buf_add(b, span_from(buf_span(&digits), n > PHONE_DIGITS ? n - PHONE_DIGITS : 0));
-    buf_release(&digits);
-    return n >= PHONE_LEAST;
-}
-
-static bool mail_key(struct span mail, struct buf *b)
-{
-    for (size_t i = 0; i < mail.n; i++)
-        buf_char(b, mail.p[i] >= 'A' && mail.p[i] <= 'Z' ? (char)(mail.p[i] + 32) : mail.p[i]);
-    return span_chr(mail, '@') != SPAN_NONE;
-}
-
 bool known_key_of(const struct fact *f, enum known_kind *kind, struct buf *b)
 {
     buf_clear(b);
@@ -125,8 +107,8 @@ bool known_key_of(const struct fact *f, enum known_kind *kind, struct buf *b)
     case KEY_NAME:
     case KEY_AKA:
     case KEY_KANA: *kind = KNOWN_NAME; return name_key(f->text, b);
-    case KEY_PHONE: *kind = KNOWN_PHONE; return phone_key(f->text, b);
-    case KEY_EMAIL: *kind = KNOWN_MAIL; return mail_key(f->text, b);
+    case KEY_PHONE: *kind = KNOWN_PHONE; return phone_key(b, f->text);
+    case KEY_EMAIL: *kind = KNOWN_MAIL; return mail_key(b, f->text);
     default: return false;
     }
 }

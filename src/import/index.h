@@ -33,9 +33,8 @@ void known_init(struct known *k, struct arena *a);
 size_t known_add(struct known *k, struct span id);
 
 /*
- * Appends what a fact tells somebody by, and says of which kind; false when it is none: too few
- * digits, no letter. The last nine digits are a telephone number: +44 1632 960114 = 01632
- * 960114.
+ * Appends what a fact identifies its guest by (phone_key, mail_key), and sets the kind. Returns
+ * false if it identifies nobody: too few digits, no letter.
  */
 bool known_key_of(const struct fact *f, enum known_kind *kind, struct buf *b);
 

@@ -60,7 +60,7 @@ static bool is_phone_with(const struct fact *fact, const struct list_filter *f)
     struct buf digits = BUF_INIT;
     bool found = false;
     if (fact->key == KEY_PHONE && phone_is_number(f->with_text)) {
-        phone_digits(&digits, f->with_text);
+        phone_typed(&digits, f->with_text);
         size_t n = digits.n;
         phone_digits(&digits, fact->text);
         found = phone_fits(span_from(buf_span(&digits), n), span_head(buf_span(&digits), n));

@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "store/scan.h"
+#include "text/mail.h"
 #include "text/names.h"
 #include "text/phone.h"
 #include "text/slug.h"
@@ -38,6 +39,7 @@ struct resolve_search {
     struct span want;    /* folded words */
     struct span spelled; /* the same with "ae" for "ä"; .n is 0 where it has no such letter */
     struct span digits;  /* of a telephone number; .n is 0 where it is none */
+    struct span mail;    /* the key of an address; .n is 0 where it is none */
     struct span was;     /* an id that may be a former one; .n is 0 when names are searched */
     date_t today;
     enum resolve_step best;
@@ -127,14 +129,33 @@ static enum resolve_step fit_spelled(const struct resolve_search *s, struct span
     return step;
 }
 
-/* A number that is the same says who it is; the end of one is as good as words of a name. */
+/* Returns how a number fits: the same one is a whole name, the end of one words of a name. */
 static enum resolve_step fit_phone(const struct resolve_search *s, struct span phone,
                                    struct buf *digits)
 {
+    int best = 0;
     buf_clear(digits);
-    phone_digits(digits, phone);
-    int fits = phone_fits(buf_span(digits), s->digits);
-    return fits == 2 ? STEP_WHOLE : fits == 1 ? STEP_WORDS : STEP_NONE;
+    while (phone_next(&phone, digits)) {
+        int fits = phone_fits(buf_span(digits), s->digits);
+        best = fits > best ? fits : best;
+        buf_clear(digits);
+    }
+    return best == 2 ? STEP_WHOLE : best == 1 ? STEP_WORDS : STEP_NONE;
+}
+
+/* Returns STEP_WHOLE if a fact is the telephone number or mail address that was typed. */
+static enum resolve_step fit_contact(const struct resolve_search *s, const struct fact *f,
+                                     struct buf *key)
+{
+    if (f->key == KEY_PHONE && s->digits.n)
+        return fit_phone(s, f->text, key);
+    struct span rest = f->text, mail;
+    bool same = false;
+    while (f->key == KEY_EMAIL && s->mail.n && !same && span_cut(&rest, ',', &mail)) {
+        buf_clear(key);
+        same = mail_key(key, mail) && span_eq(buf_span(key), s->mail);
+    }
+    return same ? STEP_WHOLE : STEP_NONE;
 }
 
 static struct resolve_hit best_fit(const struct resolve_search *s, const struct guest *g,
@@ -143,13 +164,10 @@ static struct resolve_hit best_fit(const struct resolve_search *s, const struct 
     struct resolve_hit best = {.step = STEP_NONE, .distance = SPAN_NONE};
     for (size_t i = 0; i <= g->n; i++) {
         const struct fact *f = i < g->n ? &g->v[i] : NULL;
-        bool phone = f && f->key == KEY_PHONE && s->digits.n;
-        if (f && !is_a_name(f) && !phone)
-            continue;
         size_t distance = 0;
-        struct span text = f ? f->text : g->id;
-        enum resolve_step step =
-            phone ? fit_phone(s, text, folded) : fit_spelled(s, text, folded, &distance);
+        enum resolve_step step = f && !is_a_name(f)
+                                     ? fit_contact(s, f, folded)
+                                     : fit_spelled(s, f ? f->text : g->id, folded, &distance);
         if (step < best.step || (step == best.step && distance < best.distance)) {
             best.step = step;
             best.distance = distance;
@@ -260,6 +278,8 @@ static int search_all(struct resolve_search *s, struct err *e)
     }
     if (s->digits.n)
         prefilter_id(&prefilter, &s->store->keys, KEY_PHONE);
+    if (s->mail.n)
+        prefilter_id(&prefilter, &s->store->keys, KEY_EMAIL);
     s->best = STEP_NONE - 1;
     if (store_scan(s->store, &q, e) < 0)
         return -1;
@@ -316,9 +336,14 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
     search.want = buf_move(&folded, a);
     if (names_expand(&folded, text))
         search.spelled = buf_move(&folded, a);
-    phone_digits(&folded, text);
-    if (phone_is_number(text))
+    if (phone_is_number(text)) {
+        phone_typed(&folded, text);
         search.digits = buf_move(&folded, a);
+    }
+    if (mail_is_address(text)) {
+        mail_key(&folded, text);
+        search.mail = buf_move(&folded, a);
+    }
     buf_release(&folded);
     int result = search.want.n ? search_all(&search, e) : 0;
     tell_unread(&search, f);

@@ -3,9 +3,10 @@
 /*
  * From what a user typed to one guest. In this order: the id, byte for byte (`@id` forces
  * this, and follows `was:`); then, folded: the whole name, aka, kana or was; the beginning of
- * the name's words; the words in any order. "Müller" is found as "mueller" too, and digits find
- * a telephone number, or the end of one from four digits on. Two guests in one step: ambiguous.
- * Never a prompt, never a guess.
+ * the name's words; the words in any order. "Müller" is found as "mueller" too. A telephone
+ * number or a mail address counts as a whole name (text/phone.h, text/mail.h), the end of a
+ * number from four digits on as words of one. Two guests in one step: ambiguous. Never a
+ * prompt, never a guess.
  */
 #include "store/store.h"
 

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { LEAST = 6, TELLS = 9, SHORT = 4 };
+enum { LEAST = 6, TELLS = 9, SHORT = 4, LOCAL = 8, COUNTRY = 3 };
 
 /* Returns the value of a digit: ASCII, full width, Arabic, Persian, Devanagari; -1: none. */
 static int digit_of(uint32_t c)
@@ -14,22 +14,39 @@ static int digit_of(uint32_t c)
     return -1;
 }
 
-static bool begins_extension(uint32_t c)
+static bool ends_number(uint32_t c)
 {
-    return c == '#' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return c == '#' || c == ',' || c == ';' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool phone_next(struct span *rest, struct buf *b)
+{
+    size_t start = b->n, n;
+    bool ended = false;
+    for (; rest->n; *rest = span_from(*rest, n)) {
+        uint32_t c;
+        n = utf8_decode(*rest, &c);
+        int digit = digit_of(c);
+        ended |= b->n - start >= LEAST && ends_number(c);
+        if (ended && (c == ',' || c == ';'))
+            break;
+        if (digit >= 0 && !ended)
+            buf_char(b, (char)('0' + digit));
+    }
+    *rest = span_from(*rest, 1);
+    return b->n > start;
 }
 
 void phone_digits(struct buf *b, struct span phone)
 {
-    size_t start = b->n, n;
-    for (; phone.n; phone = span_from(phone, n)) {
-        uint32_t c;
-        n = utf8_decode(phone, &c);
-        if (digit_of(c) >= 0)
-            buf_char(b, (char)('0' + digit_of(c)));
-        else if (b->n - start >= LEAST && begins_extension(c))
-            return;
-    }
+    phone_next(&phone, b);
+}
+
+/* Returns true for the signs that people write between digits. */
+static bool parts_digits(uint32_t c)
+{
+    return (c < 0x80 && span_chr(SPAN(" +-()./"), (char)c) != SPAN_NONE) || c == 0xA0 ||
+           c == 0x202F || (c >= 0x2010 && c <= 0x2013);
 }
 
 bool phone_is_number(struct span text)
@@ -39,7 +56,7 @@ bool phone_is_number(struct span text)
         uint32_t c;
         n = utf8_decode(text, &c);
         bool digit = digit_of(c) >= 0;
-        if (!digit && !(c < 0x80 && span_chr(SPAN(" +-()./"), (char)c) != SPAN_NONE))
+        if (!digit && !parts_digits(c))
             return false;
         digits += digit;
     }
@@ -53,13 +70,44 @@ static struct span without_zeros(struct span s)
     return s;
 }
 
+/* Returns the digits that are compared: a country's code or a zero may be before them. */
+static struct span telling(struct span digits)
+{
+    return span_from(digits, digits.n > TELLS ? digits.n - TELLS : 0);
+}
+
+bool phone_key(struct buf *b, struct span phone)
+{
+    struct buf digits = BUF_INIT;
+    phone_digits(&digits, phone);
+    size_t n = digits.n;
+    buf_add(b, telling(buf_span(&digits)));
+    buf_release(&digits);
+    return n >= LEAST;
+}
+
+void phone_typed(struct buf *b, struct span text)
+{
+    text = span_trim(text);
+    buf_str(b, text.n && text.p[0] == '+' ? "00" : "");
+    phone_digits(b, text);
+}
+
+/* Returns true if typed digits are a number that has no code of a country, after one. */
+static bool has_country(struct span typed, struct span digits)
+{
+    return span_starts(typed, SPAN("00")) && digits.n >= LOCAL && typed.n > 2 + digits.n &&
+           typed.n <= 2 + COUNTRY + digits.n && span_ends(typed, digits);
+}
+
 int phone_fits(struct span digits, struct span typed)
 {
-    struct span own = without_zeros(typed);
+    struct span own = without_zeros(typed), theirs = without_zeros(digits);
     if (digits.n >= TELLS && own.n >= TELLS)
-        return span_eq(span_from(digits, digits.n - TELLS), span_from(own, own.n - TELLS)) ? 2
-                                                                                           : 0;
-    if (own.n >= LEAST && span_eq(without_zeros(digits), own))
+        return span_eq(telling(digits), telling(own)) ? 2 : 0;
+    if (own.n >= LEAST && span_eq(theirs, own))
+        return 2;
+    if (has_country(typed, theirs))
         return 2;
     return own.n >= SHORT && span_ends(digits, own) ? 1 : 0;
 }
