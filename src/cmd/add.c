@@ -20,7 +20,7 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-/* A name that is nobody's becomes a guest: the entries begin with its name line. */
+/* Creates a guest from an unknown name; its first entry is the `name:` line. */
 static int make_guest(struct app *app, struct span name, struct party *p, struct entries *e)
 {
     struct buf line = BUF_INIT;
@@ -34,7 +34,7 @@ static int make_guest(struct app *app, struct span name, struct party *p, struct
     return 0;
 }
 
-/* --new: a guest who is unknown is made, one who is known is meant. */
+/* Finds the party. With --new the guest is created if it does not exist. */
 static int find_party(struct app *app, struct party *p, struct entries *e)
 {
     struct found found;
@@ -114,7 +114,7 @@ static int from_editor(struct app *app, const struct party *p, const struct stam
         form_visit(&form, app, p, guests, stamp->date, stamp->time);
         status = form_facts(app, s, p->ids[0], buf_span(&form), stamp, in);
     }
-    if (s->untouched) /* a booking in it is no visit until somebody says so */
+    if (s->untouched) /* the form was not edited: do not record the visit it suggests */
         in->n = 0;
     if (status == 0 && in->n == 0)
         app_note("nothing was typed; nothing was written");

@@ -7,8 +7,8 @@
 #include "cli/input.h"
 
 /*
- * The line that this booking corrects, or else revives: of that day and hour, or, where no hour
- * is said, the day's only one. Who came has come: such a line is left alone.
+ * Returns the line that this booking corrects, or else one that it opens again: of that day and
+ * hour, or, if no hour was given, the day's only one. Skips bookings with a recorded visit.
  */
 static const struct fact *find_old(const struct guest *g, const struct when *w)
 {
@@ -30,7 +30,7 @@ static const struct fact *find_old(const struct guest *g, const struct when *w)
     return any || closed_n == 1 ? closed : NULL;
 }
 
-/* Where no hour is said it is that of the booking which is there already: the whole table's. */
+/* Returns the hour of the booking, or, if none was given, of one that the party has already. */
 static daytime_t common_hour(const struct guest *guests, size_t n, const struct when *w)
 {
     for (size_t i = 0; i < n && w->time == TIME_NONE; i++) {

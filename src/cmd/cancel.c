@@ -5,7 +5,7 @@
 #include "cli/guests.h"
 #include "cli/input.h"
 
-/* What became of a booking that will not be, or was not, a visit. */
+/* A result that a command gives a booking: cancelled, no-show. */
 struct fate {
     char mark;
     bool coming; /* a weekday is the coming one, not the last */

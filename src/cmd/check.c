@@ -71,7 +71,7 @@ static void print_all(struct checking *c, const struct diags *found)
         check_say(c, &found->v[i]);
 }
 
-/* What is not a guest's file */
+/* Other files than those of guests */
 
 /* .journal/ as every command that writes would refuse it: see store/state.h. */
 static void check_state(struct checking *c)

@@ -1,6 +1,6 @@
 #ifndef CMD_COMMANDS_H
 #define CMD_COMMANDS_H
-/* The commands, each at the end of the file that bears its name. */
+/* The commands, each defined at the end of the file of its name. */
 #include "cli/command.h"
 
 /* clang-format off: a command a line */

@@ -77,7 +77,7 @@ static const char FISH[] =
 struct reply {
     struct app *app;
     struct span typed; /* the part of the word that is being completed */
-    struct span kept;  /* what stands before it: "aiko," */
+    struct span kept;  /* the text before it: "aiko," */
     struct span folded;
 };
 
@@ -299,7 +299,7 @@ static const struct option *open_option(const struct command *c, const char *bef
     return NULL;
 }
 
-/* The command among the words, and how many operands stand before the last word. */
+/* Returns the command among the words, and sets the number of operands before the last word. */
 static const struct command *find_command(struct app *app, int *operands)
 {
     const struct command *c = NULL;

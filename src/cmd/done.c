@@ -29,7 +29,7 @@ static bool is_meant(struct app *app, const struct fact *f, struct span typed)
            is_whole(f, typed);
 }
 
-/* Who writes the item out in full means that one, whatever else has its words. */
+/* Finds the items with the typed words, or only the one whose whole text was typed. */
 static struct done_hits find_items(struct app *app, const struct guest *g, struct span typed,
                                    bool closed)
 {

@@ -7,12 +7,13 @@
 #include "merge/merge.h"
 #include "store/save.h"
 
-/* What was handed to the editor, what came back, and the file as it is by then: merged. */
+/* An edit: the text given to the editor, the edited text, and the file that it is merged into.
+ */
 struct edit_ctx {
     struct app *app;
     struct span id;
     struct span base, typed;
-    struct span found, merged; /* the file as it was found last, and what became of it */
+    struct span found, merged; /* the file as last read, and the result of the merge */
     bool conflict;
 };
 
@@ -26,7 +27,7 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
     if (!old.p)
         return err_gone(e, STATUS_GUEST, j->id);
     if (span_eq(old, j->base)) {
-        buf_add(out, j->typed); /* nobody else was here: what was typed, byte for byte */
+        buf_add(out, j->typed); /* no other change: write the typed text, byte for byte */
     } else {
         struct merge_input in = {.base = j->base,
                                  .ours = old,

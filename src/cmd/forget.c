@@ -94,7 +94,7 @@ static int remove_person(struct app *app, struct person_files *p, const struct g
     return err_graver(status, write_end(app, &s));
 }
 
-/* Nobody is called so. *id is then what the words would be the id of. */
+/* Returns whether no guest matches the words; then *id is the id that they would make. */
 static bool is_unknown(struct app *app, struct span text, struct span *id)
 {
     struct found f;

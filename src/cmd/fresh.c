@@ -70,7 +70,7 @@ static int ask_house(struct fresh_ctx *w)
                      .setup = setup};
     fresh_prefilter(&prefilter, &w->app->store.keys);
     if (w->fresh.enjoyed_n == 0)
-        return 0; /* nobody's taste is like theirs: it is not known */
+        return 0; /* the party's taste is not known: no guest can be compared with it */
     return app_scan(w->app, &q);
 }
 
@@ -109,7 +109,7 @@ static int run(struct app *app)
                            : "missing GUEST");
     if (app->status)
         return app->status;
-    /* a dish that is fresh for all but one who is not known is fresh for nobody */
+    /* without one of the party the answer would be wrong for the whole party */
     if (app_party(app, app_arg(app, 0), &w.party) || read_dishes(app, &w.plan))
         return app->status;
     out_begin(&app->out, &fresh_schema);

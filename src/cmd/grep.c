@@ -41,11 +41,11 @@ struct grep_ctx {
     struct grep grep;
     struct prefilter prefilter;
     bool count, list, found;
-    struct matcher *shown; /* for what stands out on a terminal; NULL: nothing does */
+    struct matcher *shown; /* to highlight hits on a terminal; NULL: no highlighting */
     struct arena scratch;  /* of one line */
 };
 
-/* What the files of one range gave. */
+/* The hits of one guest. */
 struct guest_hits {
     struct span id;
     struct grep_hits hits;

@@ -21,7 +21,7 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-/* Who is known already */
+/* The index of the journal's guests */
 
 static bool tells_apart(const struct fact *f)
 {

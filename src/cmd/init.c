@@ -63,7 +63,7 @@ static const char *conf_of_trade(struct app *app)
     return NULL;
 }
 
-/* What is there stays as it is. */
+/* Writes the file only if it does not exist. */
 static int if_missing(void *ctx, struct span old, struct buf *out, struct err *e)
 {
     (void)e;
@@ -73,7 +73,7 @@ static int if_missing(void *ctx, struct span old, struct buf *out, struct err *e
     return 1;
 }
 
-/* What is there may be no directory, or one elsewhere. */
+/* Creates guests/, or checks that it is a directory of this journal. */
 static int make_guests(int rootfd, struct err *e)
 {
     if (os_make_dir(rootfd, "guests", 0700, e) >= 0)
@@ -124,7 +124,7 @@ static int make_git(struct app *app, int rootfd)
     return in_git ? git_setup(app, rootfd, false) : 0;
 }
 
-/* Flushes the directory in which path[0..n) lies, so that the new name lasts. */
+/* Flushes the directory of path[0..n), so that the new name lasts. */
 static int sync_above(struct app *app, struct span path, size_t n, struct err *e)
 {
     while (n > 0 && path.p[n - 1] == '/')

@@ -47,7 +47,7 @@ static int unite(void *ctx, struct span old, struct buf *out, struct err *e)
     return !span_eq(buf_span(out), old);
 }
 
-/* There is one birthday; and what is no text, or not merged, is nobody's to read. */
+/* Fails if the guests have different birthdays, or a file is not text or has a conflict. */
 static int check(struct join_ctx *j, const struct guest *from, const struct guest *into)
 {
     const struct fact *a = guest_find(into, KEY_BIRTHDAY), *b = guest_find(from, KEY_BIRTHDAY);

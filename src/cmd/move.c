@@ -4,7 +4,7 @@
 #include "cli/booking.h"
 #include "cli/guests.h"
 
-/* What is known of unnamed companions goes where their booking goes: it may be an allergy. */
+/* Moves the facts about unnamed companions with their booking: they may be allergies. */
 static void move_companions(struct app *app, struct entries *e, const struct booking *b,
                             const struct when *to)
 {
@@ -53,7 +53,7 @@ static int run(struct app *app)
         app_note("warning: that day is past");
     if (booking_party(app, &b, &all))
         return app->status;
-    /* Who was named comes last: after a failure half-way, the same command finds the rest. */
+    /* The named guest comes last: after a failure half-way, the same command finds the rest. */
     for (size_t i = all.n; i-- > 0;) {
         struct when then = to;
         if (then.time == TIME_NONE)

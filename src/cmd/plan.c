@@ -23,7 +23,7 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-/* Of that day: a guest whose line names another. */
+/* A guest whose line of that day mentions another. */
 struct naming {
     struct span by, whom;
 };
@@ -104,7 +104,7 @@ static void follow_slots(struct plan_ctx *w, const struct guest *g, const struct
         }
 }
 
-/* The other direction: who names somebody of the party, whom nobody named back. */
+/* Guests whose own lines mention a member of the party */
 
 static void put_namings(struct scan_worker *w, struct span by, const struct fact *f)
 {
@@ -138,7 +138,7 @@ static bool take_naming(void *ctx, void *item)
     return true;
 }
 
-/* Whom the mentions mean; those of nobody stay as they are, and are nobody's id. */
+/* Resolves each mention to a guest id; unknown mentions are left unchanged. */
 static void resolve_namings(struct plan_ctx *w)
 {
     for (size_t i = 0; i < w->namings.n; i++) {

@@ -30,7 +30,7 @@ static bool is_line(const struct app *app, const struct fact *f, struct span typ
     return span_eq(span_trim(f->line), typed) || fact_eq(f, &wanted);
 }
 
-/* Equal lines are one fact, however often it stands there; the first of them goes. */
+/* Returns whether all hits are duplicates of one fact; then the first of them is removed. */
 static bool are_one_fact(const struct fact **hits, size_t n)
 {
     for (size_t i = 1; i < n; i++)

@@ -41,7 +41,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     report_gather(&whole->report, &g, w->own, &w->scratch);
 }
 
-/* What is added up does not depend on the order of guests. */
+/* Adds the worker's sums to the total; the order of the workers does not matter. */
 static void teardown(struct scan_worker *w)
 {
     gathering_add(&((struct report_ctx *)w->ctx)->all, w->own);

@@ -205,7 +205,7 @@ static size_t add_tables(struct job *j, struct evening *ev, struct buf *page)
     return tables;
 }
 
-/* Returns 0 and the page, STATUS_NO if nobody comes, or another status that was printed. */
+/* Returns 0 and the page, STATUS_NO if no guest comes, or another status that was printed. */
 static int make_page(struct job *j, struct buf *page)
 {
     struct app *app = j->app;

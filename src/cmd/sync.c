@@ -85,7 +85,7 @@ static int set_identity(struct syncing *s, struct err *e)
     return 0;
 }
 
-/* What git cannot go on from: a sentence, and the one command to type. */
+/* Fails if git cannot go on from the repository's state, with the command that resolves it. */
 static int refuse(struct syncing *s)
 {
     struct app *app = s->app;
