@@ -71,8 +71,8 @@
  *            html                   the page around the layouts of text
  *   data/                           tables that the Makefile turns into C
  *   cli/     run app command opt    a run of the program, its commands and options
- *            args guests mentions   what the command line said, and whom it named
- *            evening                who comes on a day
+ *            args guests mentions   operands, options, and the guests that they name
+ *            evening                the guests of a day
  *            input keyless form     facts that are typed, as words or in a form
  *            editor
  *            hand_out marks         which guest's line each is, which dish a mark means

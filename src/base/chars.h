@@ -1,7 +1,7 @@
 #ifndef BASE_CHARS_H
 #define BASE_CHARS_H
 /*
- * What base/fold.c, base/han.c and base/width.c know of each character. The arrays are made
+ * Properties of characters, for base/fold.c, base/han.c and base/width.c. The arrays are made
  * from src/data/(fold,compose,classes,unspaced,order,width,han).tsv by src/data/tables.c.
  */
 #include <stdint.h>

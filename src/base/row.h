@@ -17,7 +17,7 @@
  *   {name~8}          wraps too, each further line indented by 8
  *   {n#most:20}  a bar: n in proportion to the field `most`, 20 columns at its most, or what
  *                the page has left; without a number one column, a block as high as n
- *   [ … ]        left out when no field inside has a value    {{ and [[ stand for themselves
+ *   [ … ]        left out when no field inside has a value    {{ and [[ are literal
  *
  * An empty text or list is no value. Groups may nest, but "[[" is a bracket. A layout may hold
  * newlines but does not end in one; the printer adds it, and leaves out the layout's spaces at

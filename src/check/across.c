@@ -110,7 +110,7 @@ void across_take(struct across *x, struct arena *a, const struct across *one,
     for (size_t i = 0; i < one->mentions_n; i++) {
         const struct mention *m = &one->mentions[i];
         if (is_somebody(ids, mention_id(one, m)) || span_is(mention_id(one, m), SLUG_FORGOTTEN))
-            continue; /* of a million mentions, few are of nobody: only those are kept */
+            continue; /* few of a million mentions have no guest: only those are kept */
         if (m->of != of)
             add_line(x, a, &one->lines[m->of]);
         of = m->of;
@@ -118,7 +118,7 @@ void across_take(struct across *x, struct arena *a, const struct across *one,
     }
 }
 
-enum { SHOWN = 10 }; /* mentions of nobody reported of one line */
+enum { SHOWN = 10 }; /* unknown mentions reported of one line */
 
 static void report_nobody(struct checking *c, const struct mentioning *line,
                           struct span culprit, struct span message)

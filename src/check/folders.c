@@ -85,7 +85,8 @@ static void check_names_in(struct checking *c, const char *folder, bool shard,
     }
 }
 
-/* Where a guest's file would lie: whoever reads all guests has said that it cannot be read. */
+/* Returns whether the path is that of a guest's file: an unreadable one is reported elsewhere.
+ */
 static bool is_in_place(struct checking *c, struct span path, struct span file)
 {
     struct arena *a = &c->app->arena;

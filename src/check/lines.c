@@ -119,7 +119,7 @@ static void check_none(const struct guest *g, struct span path, const struct key
     }
 }
 
-/* A line without a finding yet that tells of an allergy, which plan only asks about. */
+/* Reports a line that mentions an allergy that no command reads: plan only asks about it. */
 static void check_words(const struct fact *f, struct span path, const struct keys *keys,
                         struct diags *d)
 {

@@ -1,8 +1,8 @@
 #ifndef CHECK_LINES_H
 #define CHECK_LINES_H
 /*
- * Named checks of what one file says. What takes several files (a mention of nobody, two guests
- * of one name) is gathered and judged in cmd/check_across, when all were seen.
+ * Named checks of one file. Checks across files (unknown mentions, two guests of one name) are
+ * in check/across.c; they run when all files have been read.
  */
 #include "base/diag.h"
 #include "base/row.h"
@@ -10,10 +10,10 @@
 
 extern const struct schema check_schema;
 
-/* Every name that a finding can bear, ended by NULL. */
+/* The names of all checks, ended by NULL. */
 extern const char *const check_names[];
 
-/* Adds what is odd in that guest's file. The message spans live in the list's arena. */
+/* Adds the problems of that guest's file. The list's arena owns the spans of the messages. */
 void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
                  struct diags *d);
 

@@ -1,6 +1,6 @@
 #ifndef CHECK_PARTS_H
 #define CHECK_PARTS_H
-/* The parts of check: what it says, what lies in the folders, and what takes several files. */
+/* The parts of check: its report, the checks of folders, and the checks across files. */
 #include "base/diag.h"
 #include "cli/app.h"
 #include "cli/progress.h"
@@ -32,7 +32,7 @@ struct called_guest {
     struct span id;
 };
 
-/* A line that mentions somebody, copied once however many it mentions. */
+/* A line with mentions, copied once however many it has. */
 struct mentioning {
     struct span path, line;
     uint32_t lineno;
@@ -60,7 +60,7 @@ void across_gather(struct across *x, struct arena *a, const struct guest *g, str
 void across_take(struct across *x, struct arena *a, const struct across *one,
                  const struct os_names *ids);
 
-/* Says who is mentioned and nobody, then who bears one name with another. */
+/* Reports unknown mentions, then guests that share a name. */
 void across_judge(struct across *x, struct checking *c);
 
 #endif

@@ -28,7 +28,7 @@ struct content {
     struct span group;  /* "item1" of item1.TEL; else empty */
     struct span name;   /* in the case it came in */
     struct span params; /* between the name and the colon, without the first ";" */
-    struct span value;  /* as it stands, still escaped */
+    struct span value;  /* as written, still escaped */
     uint32_t lineno;    /* where it begins, from 1 */
     bool problem;       /* no colon: it is all in value */
 };

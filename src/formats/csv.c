@@ -37,7 +37,7 @@ static uint32_t count_lines(struct span s)
     return n;
 }
 
-/* Where the closing quote stands, s beginning after the opening one; s.n when there is none. */
+/* Returns the place of the closing quote, or s.n; s begins after the opening one. */
 static size_t closing_quote(struct span s, size_t *doubled)
 {
     *doubled = 0;

@@ -1,9 +1,10 @@
 #ifndef FORMATS_CSV_H
 #define FORMATS_CSV_H
 /*
- * CSV as RFC 4180 has it and as it is met: any separator, lines ended by CRLF, LF or CR, quoted
- * fields that hold separators, newlines and doubled quotes, a quote inside an unquoted field
- * (it is only a character). Total: every text is records; what is wrong stands in the record.
+ * CSV by RFC 4180 and as other programs write it: any separator, lines ended by CRLF, LF or CR,
+ * quoted fields that contain separators, newlines and doubled quotes, a quote inside an
+ * unquoted field (an ordinary character). Every text is a list of records: an error is a field
+ * of its record.
  */
 #include "base/arena.h"
 

@@ -1,6 +1,6 @@
 #ifndef FORMATS_ENCODING_H
 #define FORMATS_ENCODING_H
-/* What a text is written in, where it is not UTF-8. */
+/* Guesses the encoding of a text that is not UTF-8. */
 #include "base/buf.h"
 #include "base/span.h"
 

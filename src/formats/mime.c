@@ -29,7 +29,7 @@ void quoted_decode(struct buf *b, struct span text)
 
 /* ---- character sets ---- */
 
-/* Of each set the 128 characters of its bytes from 0x80 on; "." is none. */
+/* The 128 characters of each set, from byte 0x80 on; "." is no character. */
 static const char cp1252[] = "€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ"
                              "\u00A0¡¢£¤¥¦§¨©ª«¬\u00AD®¯°±²³´µ¶·¸¹º»¼½¾¿"
                              "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß"
@@ -59,12 +59,14 @@ static const struct {
     const char *name; /* without case, hyphens and underscores */
     const char *high; /* "": UTF-8 */
 } charsets[] = {
-    {"UTF8", ""},
-    {"WINDOWS1252", cp1252},   {"CP1252", cp1252},      {"ISO88591", cp1252},
-    {"LATIN1", cp1252},        {"USASCII", cp1252},     {"ASCII", cp1252},
-    {"ISO885915", iso8859_15}, {"LATIN9", iso8859_15},  {"WINDOWS1250", cp1250},
-    {"CP1250", cp1250},        {"ISO88592", iso8859_2}, {"LATIN2", iso8859_2},
-    {"WINDOWS1251", cp1251},   {"CP1251", cp1251},      {"KOI8R", koi8_r},
+    {"UTF8", ""},           {"WINDOWS1252", cp1252},
+    {"CP1252", cp1252},     {"ISO88591", cp1252},
+    {"LATIN1", cp1252},     {"USASCII", cp1252},
+    {"ASCII", cp1252},      {"ISO885915", iso8859_15},
+    {"LATIN9", iso8859_15}, {"WINDOWS1250", cp1250},
+    {"CP1250", cp1250},     {"ISO88592", iso8859_2},
+    {"LATIN2", iso8859_2},  {"WINDOWS1251", cp1251},
+    {"CP1251", cp1251},     {"KOI8R", koi8_r},
 };
 
 static const char *find_charset(struct span charset)

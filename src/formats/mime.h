@@ -1,6 +1,6 @@
 #ifndef FORMATS_MIME_H
 #define FORMATS_MIME_H
-/* What mail-age programs do to a text: quoted-printable, and encodings other than UTF-8. */
+/* Decodes texts of mail and vCards: quoted-printable, and encodings other than UTF-8. */
 #include "base/buf.h"
 #include "base/span.h"
 

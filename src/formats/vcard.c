@@ -62,7 +62,10 @@ static bool is_name(struct span s)
     return s.n > 0;
 }
 
-/* What is valid UTF-8 is UTF-8, whatever CHARSET says: the file may have been converted. */
+/*
+ * Decodes a value. Valid UTF-8 is taken as UTF-8 whatever CHARSET says, because the file may
+ * have been converted.
+ */
 static void decode(struct vcard_reader *r, struct vcard_property *p, struct arena *a)
 {
     struct buf quoted = BUF_INIT;

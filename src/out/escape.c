@@ -13,7 +13,7 @@ static bool is_unsafe(uint32_t cp)
     return cp == UTF8_BAD || utf8_is_control(cp) || utf8_is_bidi(cp);
 }
 
-/* Bytes as \xNN, characters past ASCII as U+NNNN: the two can be told apart. */
+/* Returns whether a character is shown as \xNN (a byte) and not as U+NNNN (past ASCII). */
 static bool shown_as_byte(uint32_t cp)
 {
     return cp == UTF8_BAD || cp < 0x80;
@@ -31,7 +31,7 @@ struct glyph glyph_at(struct span s, enum escape how)
     return g;
 }
 
-/* How many plain characters come first, each a column by itself: no mark follows it. */
+/* Returns the number of plain characters at the start: each has one column, without a mark. */
 static size_t plain_ones(struct span s)
 {
     size_t n = 0;

@@ -1,9 +1,9 @@
 #ifndef OUT_ESCAPE_H
 #define OUT_ESCAPE_H
 /*
- * What a terminal must not be sent as it is: control characters (C0, DEL, C1), the characters
- * that turn text round, and bytes that are not UTF-8. A byte is shown as \xNN, a character as
- * U+NNNN; ESCAPE_COLOR sets them in reverse video, so that they cannot be forged by text.
+ * Escapes text for a terminal: control characters (C0, DEL, C1), bidirectional control
+ * characters, and bytes that are not UTF-8. A byte is shown as \xNN, a character as U+NNNN;
+ * ESCAPE_COLOR sets them in reverse video, so that text cannot imitate them.
  */
 #include "base/buf.h"
 #include "base/span.h"

@@ -66,11 +66,11 @@ struct sink *out_sink(struct out *o);
 /* Says which rows will come, so that a table without rows still has its header. */
 void out_begin(struct out *o, const struct schema *schema);
 
-/* What is no row, whole lines of it: as it is in a pipe, escaped on a terminal. */
+/* Prints whole lines that are not rows: unchanged into a pipe, escaped on a terminal. */
 void out_text(struct out *o, struct span s);
 void out_printf(struct out *o, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* -1 with *e set; a reader that went away (EPIPE) gives -1 with an empty text. */
+/* Returns 0, or -1 with *e set; its text is empty if the reader closed the pipe (EPIPE). */
 int out_flush(struct out *o, struct err *e);
 
 /* Flushes, closes the descriptor with a check, and releases all memory in any case. */

@@ -3,7 +3,7 @@
 #include "out/layout.h"
 #include "out/wrap.h"
 
-/* Where a line stands while a layout is printed. */
+/* The state of a line while a layout is printed. */
 struct pen {
     struct out *o;
     const struct row *row;
@@ -99,7 +99,7 @@ static const char *color_of(const struct row *r, size_t field)
     return "";
 }
 
-/* A value or a piece of one; `strong`: it stands out of the text around it. */
+/* Prints a value or a part of one; `strong`: highlighted. */
 static void put_piece(struct pen *pen, struct span s, size_t field, bool strong)
 {
     struct out *o = pen->o;
@@ -118,7 +118,7 @@ static void put_piece(struct pen *pen, struct span s, size_t field, bool strong)
         buf_str(&o->buf, "\033[0m");
 }
 
-/* What stands out of a text; s is the text, or a line of it. Returns what comes after. */
+/* Prints s, the text or a line of it, up to its last highlighted part. Returns the rest. */
 static struct span put_parts(struct pen *pen, struct span s, size_t field)
 {
     const struct value *v = &pen->row->v[field];

@@ -40,7 +40,7 @@ void html_row_end(struct out *o);
 void html_line(struct out *o, size_t indent);
 void html_line_end(struct out *o);
 
-/* Appends text of the layout, and a value with its style. `strong`: it stands out. */
+/* Append text of the layout, and a value with its style. `strong`: highlighted. */
 void html_add(struct buf *b, struct span s);
 void html_value(struct out *o, struct span s, enum field_style style, bool strong);
 

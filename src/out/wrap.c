@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "base/width.h"
 
-/* A space, also the ideographic one, that bears no mark. */
+/* Returns whether a glyph is a space, also the ideographic one, without a combining mark. */
 static bool is_space(struct glyph g)
 {
     return (g.cp == ' ' && g.n == 1) || (g.cp == 0x3000 && g.n == 3);

@@ -28,8 +28,9 @@ static const char xfuncname[] =
     "^([0-9]{4}-[0-9]{2}-[0-9]{2} ([0-9]{2}:[0-9]{2} )?(visit|booked).*|name:.*)$";
 
 /*
- * What a user of this clone allows to `commit: yes` of journal.conf, which may come from
- * anyone; no clone carries git's own configuration.
+ * The setting by which the user of this clone allows `commit: yes` of journal.conf.
+ * journal.conf may come from another person; git's own configuration is not copied with a
+ * clone.
  */
 static const char consent[] = "journal.commit";
 
@@ -479,8 +480,8 @@ int git_blame(int dirfd, const char *path, struct git_lines *lines, struct arena
     bool boundary = false;
     int status =
         ask(dirfd, GIT_READS,
-            "exec git blame --no-textconv -w -M1 -C1 --line-porcelain -- \"$1\" 2>/dev/null", path,
-            &b, e);
+            "exec git blame --no-textconv -w -M1 -C1 --line-porcelain -- \"$1\" 2>/dev/null",
+            path, &b, e);
     struct span rest = buf_move(&b, a);
     *lines = (struct git_lines){0};
     if (status != 0)

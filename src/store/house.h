@@ -18,7 +18,7 @@ struct house_word {
 
 enum house_thing { HOUSE_COVER, HOUSE_TABLE, HOUSE_DISH, HOUSE_THINGS };
 
-/* How a house prints its day. */
+/* The settings of a house for the pages of its day. */
 struct house {
     int brief[HOUSE_KEYS]; /* keys of the brief, in order */
     size_t brief_n;
@@ -28,7 +28,7 @@ struct house {
     } expires[HOUSE_EXPIRES]; /* standing facts that are asked again */
     size_t expires_n;
     struct house_word words[HOUSE_THINGS];
-    bool no_ask;  /* nobody has to be asked about allergies */
+    bool no_ask;  /* guests need not be asked about allergies */
     int capacity; /* covers at one time; 0: not given */
 };
 

@@ -122,7 +122,7 @@ static int cmp_id(const struct listed *a, const struct listed *b)
     return span_cmp(listed_id(a), listed_id(b));
 }
 
-/* Of two files of one id, the one in a shard sorts last. */
+/* Sorts by id; of two files of one id, the one in a shard sorts last. */
 static int by_id(const void *x, const void *y)
 {
     const struct listed *a = x, *b = y;

@@ -1,10 +1,9 @@
 #ifndef STORE_LOCKSTATE_H
 #define STORE_LOCKSTATE_H
 /*
- * What the lock file keeps from one command to the next. Only the holder of the lock writes it.
- * None of it is needed: when it is missing or not believed, a save waits a moment longer. A
- * lock file that came with a clone or an archive is not believed, because the file names its
- * own inode.
+ * Data kept in the lock file from one command to the next. Only the holder of the lock writes
+ * it. It is optional: if it is missing or not valid, a save waits a moment longer. The file
+ * names its own inode, so one that came with a clone or an archive is not valid.
  */
 #include "base/span.h"
 #include "os/os.h"

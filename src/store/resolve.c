@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-/* How well a guest matches the typed words: lower is better. STEP_NEAR is only suggested. */
+/* The quality of a match of the typed words: lower is better. STEP_NEAR is only suggested. */
 enum resolve_step {
     STEP_WHOLE,
     STEP_FIRST_WORDS,

@@ -1,6 +1,6 @@
 #include "store/retry.h"
 
-enum { TRIES = 100 }; /* then give up: somebody moves the journal back and forth */
+enum { TRIES = 100 }; /* give up after this many retries */
 
 void retry_begin(struct retry *r, const struct store *s)
 {

@@ -1,6 +1,6 @@
 /*
- * What another program wrote at the same moment is never lost: it is put aside, under a name
- * that the error reports.
+ * Keeps a version that another program wrote at the same moment, under a name that the error
+ * message gives.
  */
 #include "store/save_parts.h"
 #include "store/undo.h"

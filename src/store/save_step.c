@@ -122,7 +122,7 @@ enum save_step save_read_old(struct save_job *j)
     return check_text(j, buf_span(&j->old), j->s->markers_ok) < 0 ? FAILED : DONE;
 }
 
-/* Steps 7 and 8: the new version, complete and on the disk, under a name nobody reads. */
+/* Steps 7 and 8: write the new version, complete and flushed, under a temporary name. */
 
 enum save_step save_make_new(struct save_job *j, save_change *change, void *ctx)
 {
@@ -238,7 +238,7 @@ enum save_step save_publish(struct save_job *j)
     return r < 0 ? FAILED : r ? DONE : AGAIN;
 }
 
-/* Step 11: keep it, and lose nothing that was written to the old version meanwhile. */
+/* Step 11: keep it, with all that another program wrote to the old version until now. */
 
 static bool changed_late(struct save_job *j)
 {

@@ -1,4 +1,4 @@
-/* What `undo` needs of a file, kept before the file changes. */
+/* Keeps the old version of a file for `undo`, before the file changes. */
 #include "store/save_parts.h"
 #include "store/undo_stack.h"
 

@@ -227,7 +227,7 @@ static int move_file(const struct shard_file *f, struct save *save, struct err *
         return 1;
     }
     if (r < 0 && os_exists(save->rootfd, f->path.p, e) == 0)
-        return 0; /* somebody removed it: then there is nothing to move */
+        return 0; /* another program removed it: there is nothing to move */
     return r == 0 ? conflict(f, e) : err_set(e, (enum exit_status)why.status, "%s", why.text);
 }
 

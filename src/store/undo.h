@@ -1,10 +1,10 @@
 #ifndef STORE_UNDO_H
 #define STORE_UNDO_H
 /*
- * What a command changed, kept in .journal/undo so that it can be undone: for each file its
- * path, its old bytes, and the length and hash of what was written in their place. The entry is
- * there before the file changes, so after a crash it may describe a change that did not happen;
- * then the file does not have the new bytes, and undo refuses.
+ * The changes of a command, kept in .journal/undo: for each file its path, its old bytes, and
+ * the length and hash of the new ones. The entry is written before the file changes, so after a
+ * crash it may describe a change that did not happen; then the file does not have the new
+ * bytes, and undo refuses.
  */
 #include "base/arena.h"
 #include "base/buf.h"
@@ -29,8 +29,8 @@ struct undo {
 uint64_t undo_hash(struct span s);
 
 /*
- * The head of the file: the inode of the file itself, which tells a record that was written
- * here from one that came with a clone, a copy or an archive; then which command it was.
+ * Appends the head of the file: the file's own inode, which shows whether the record was
+ * written here or came with a clone, a copy or an archive; then the command.
  */
 void undo_head(struct buf *b, const char *command, uint64_t inode);
 

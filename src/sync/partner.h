@@ -14,7 +14,7 @@
  */
 int partner_open(struct app *app, const char *where, struct err *e);
 
-/* Makes the journal a git repository if it lies in none. */
+/* Makes the journal a git repository if it is not in one. */
 int partner_init(struct app *app, struct repository *r, struct err *e);
 
 /*

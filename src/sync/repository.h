@@ -7,7 +7,7 @@
 enum operation { NO_OPERATION, MERGE, REBASE, CHERRY_PICK, REVERT };
 
 struct repository {
-    bool in_git;              /* the journal lies in a git work tree */
+    bool in_git;              /* the journal is in a git work tree */
     bool has_commit;          /* HEAD names a commit */
     bool has_identity;        /* git knows who commits */
     bool has_unmerged;        /* some files of the journal have a conflict */

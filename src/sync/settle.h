@@ -1,8 +1,8 @@
 #ifndef SYNC_SETTLE_H
 #define SYNC_SETTLE_H
 /*
- * What resolve does with one conflict: two versions of a file become one, by a choice for each
- * place where they differ. A file is written by the protocol of store/save.h.
+ * Resolves one conflict: makes one file of two versions, by a choice for each place where they
+ * differ. A file is written by the protocol of store/save.h.
  */
 #include "base/set.h"
 #include "cli/app.h"

@@ -43,7 +43,7 @@ static int remove_file(struct settling *s, const struct loaded *l, struct err *e
 }
 
 /*
- * Returns whether nobody has edited the file since git stopped: no line is new, and none that
+ * Returns whether the file has not been edited since git stopped: no line is new, and none that
  * both sides have is missing.
  */
 static bool is_untouched(const struct loaded *l, struct arena *a)
@@ -212,7 +212,7 @@ static bool holds_was(struct settling *s, struct span src, struct span id)
     return false;
 }
 
-/* A guest whom both sides renamed, each to another id. */
+/* A guest that both sides renamed, each to another id. */
 struct renamed {
     struct loaded before, mine, theirs;
 };
@@ -318,7 +318,7 @@ static int settle_renamed(struct settling *s, const struct renamed *r, struct er
     return 0;
 }
 
-/* A guest of whom only the base is left was removed by both sides, or renamed by both. */
+/* Resolves a guest with only a base version: removed by both sides, or renamed by both. */
 static int settle_base_only(struct settling *s, const struct unmerged_list *all,
                             const struct loaded *l, struct err *e)
 {

@@ -33,8 +33,8 @@ static bool parse_entry(struct span entry, struct span *blob, char *stage, struc
 }
 
 /*
- * What a rebase and a stash put on top is the user's own work, and git calls it theirs; there
- * is no operation where a stash came back.
+ * Returns which version git's stage is. A rebase and a stash apply the user's own work on top,
+ * so that git calls it "theirs"; after a stash there is no operation under way.
  */
 static enum version version_of(char stage, enum operation o)
 {

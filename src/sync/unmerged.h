@@ -1,9 +1,9 @@
 #ifndef SYNC_UNMERGED_H
 #define SYNC_UNMERGED_H
 /*
- * Files with a conflict that git left in its index: up to three versions of each, and what lies
- * in the work tree. "Mine" is what this machine's user wrote: in a rebase that is what git
- * calls theirs.
+ * Files with a conflict that git left in its index: up to three versions of each, and the file
+ * of the work tree. "Mine" is the version of this machine's user: in a rebase git calls it
+ * theirs.
  */
 #include "merge/hunks.h"
 #include "store/store.h"
@@ -34,8 +34,8 @@ int unmerged_load(const struct unmerged *u, enum version v, int dirfd, struct sp
                   struct arena *a, struct err *e);
 
 /*
- * What became of a file that one side removed: the guest whose `was:` names it, from the work
- * tree; *holder is empty where the guest was forgotten.
+ * Finds the guest into which a file that one side removed was renamed or joined: its `was:` in
+ * the work tree names that id. *holder is empty if the guest was forgotten.
  */
 int unmerged_holder(const struct unmerged *u, const struct store *s, struct span *holder,
                     struct arena *a, struct err *e);
