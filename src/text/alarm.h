@@ -1,9 +1,8 @@
 #ifndef TEXT_ALARM_H
 #define TEXT_ALARM_H
 /*
- * Words that tell of an allergy, an intolerance, a condition or a diet wherever they are, and
- * verbs that tell of a taste. The words are src/data/alarm.tsv; src/data/alarm.c makes the
- * table below of them.
+ * Words that signal an allergy, an intolerance, a condition or a diet wherever they occur, and
+ * verbs that signal a taste. src/data/alarm.c makes the table below from src/data/alarm.tsv.
  */
 #include "base/span.h"
 
@@ -20,7 +19,7 @@ enum alarm_kind {
     ALARM_BAR,     /* cannot eat, doesn't eat */
     ALARM_LACK,    /* no nuts, sans lait */
     ALARM_KEY,     /* dietary, medical: in the name of a key only */
-    ALARM_FILLER,  /* and, is, very: tells nothing */
+    ALARM_FILLER,  /* and, is, very: no signal */
     ALARM_CLAUSE,  /* she, is, since: in a sentence, not in the name of a dish */
     ALARM_HATES,   /* can't stand, dislikes */
     ALARM_LIKES,   /* likes, loves */

@@ -12,7 +12,7 @@
 
 /* ---- the parts of a body ---- */
 
-/* Where the next " = " outside brackets stands, or SPAN_NONE. */
+/* Returns the place of the next " = " outside brackets, or SPAN_NONE. */
 static size_t find_equals(struct span s)
 {
     if (span_chr(s, '=') == SPAN_NONE)
@@ -45,8 +45,8 @@ static struct span bare_name(struct span s)
 }
 
 /*
- * From inside the first bracket to inside the last. What lies between two pairs is passed over
- * by dish_holds, so that brackets after another name, or two pairs, hide nothing.
+ * Returns the text from inside the first bracket to inside the last. dish_holds skips the text
+ * between two pairs, so that brackets after another name, or a second pair, are read too.
  */
 static struct span all_brackets(struct span body)
 {
@@ -264,9 +264,9 @@ static struct span drop_umlaut(struct span w)
 }
 
 /*
- * A stem that Romance and irregular plurals share, of a word that word_cut has put in the
- * singular: pomodori, melanzane, funghi, camarones, loaves. Words of up to four letters keep a,
- * i and o, for there they tell words apart.
+ * Returns a stem that Romance and irregular plurals share with the singular (pomodori,
+ * melanzane, funghi, camarones, loaves), of a word that word_cut has put in the singular. Words
+ * of up to four letters keep a, i and o, which distinguish short words.
  */
 static struct span stem(struct span w)
 {

@@ -12,8 +12,8 @@
 struct dish {
     struct span name;
     /*
-     * From inside the first bracket of the body to inside the last, for dish_holds to cut: it
-     * passes over what lies between two pairs. .p is NULL without brackets.
+     * From inside the first bracket of the body to inside the last, for dish_holds to cut; it
+     * skips the text between two pairs. .p is NULL without brackets.
      */
     struct span contains;
     struct span others; /* after the first " = ": other names, cut by dish_other */

@@ -1,9 +1,9 @@
 #ifndef TEXT_ERASE_H
 #define TEXT_ERASE_H
 /*
- * One person taken out of lines about others: each @mention of the person, and the name. A name
- * of one word may be a food or a plant too ("Olive", "Basil"), so it is left in facts that say
- * what somebody must not eat and in names of dishes.
+ * Removes one person from lines about others: each @mention of the person, and the name. A name
+ * of one word may be a food or a plant too ("Olive", "Basil"), so it is kept in allergies,
+ * intolerances and diets and in names of dishes.
  */
 #include "base/buf.h"
 #include "text/fact.h"

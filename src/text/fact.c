@@ -461,7 +461,7 @@ bool mention_next(struct span *rest, struct span *id)
             continue;
         *id = span_head(after, n);
         *rest = span_from(after, n);
-        if (rest->n && rest->p[0] == '@') /* nothing stands between: no mention */
+        if (rest->n && rest->p[0] == '@') /* no space before it: not a mention */
             *rest = span_from(*rest, 1);
         return true;
     }

@@ -26,9 +26,9 @@ enum problem {
     PROBLEM_YEARLY,     /* fact: a birthday or anniversary that is no such day */
 };
 
-/* What is no fact has no text, key, class, date, time and mark. */
+/* A line that is not a fact has no text, key, class, date, time and mark. */
 struct fact {
-    struct span line;     /* as it stands in the file, without LF, with BOM and CR */
+    struct span line;     /* as in the file, without LF, with BOM and CR */
     struct span key_name; /* as written */
     struct span key_is;   /* the name of its key, which lives as long as the keys; if it has no
                              key, as written */
@@ -99,8 +99,8 @@ date_t fact_until(const struct fact *f);
 date_t fact_by(const struct fact *f);
 
 /*
- * Terms of a standing fact's body: cut at commas outside brackets, trimmed, empty ones passed
- * over. `note` is what stands in ( ) at the end: severity or source.
+ * The terms of a standing fact's body: cut at commas outside brackets and trimmed; empty ones
+ * are skipped. `note` is the text in ( ) at the end: severity or source.
  */
 struct term {
     struct span name, note;

@@ -4,11 +4,11 @@
 
 #include <stdlib.h>
 
-/* A fact and the comments and other lines that stand above it: v[from] … v[fact]. */
+/* A fact and the comments and other lines above it: v[from] … v[fact]. */
 struct fmt_group {
     size_t from, fact;
     date_t date;
-    daytime_t time; /* its own, or that of the fact it stands below */
+    daytime_t time; /* its own, or that of the timed fact above it */
 };
 
 static int by_day(const void *x, const void *y)
@@ -22,15 +22,15 @@ static int by_day(const void *x, const void *y)
 static int by_time(const void *x, const void *y)
 {
     const struct fmt_group *a = x, *b = y;
-    /* undated facts keep their order, whatever time they seem to bear */
+    /* undated facts keep their order, even if they seem to have a time */
     if (a->date == b->date && a->date != DATE_NONE && a->time != b->time)
         return a->time < b->time ? -1 : 1;
     return by_day(x, y);
 }
 
 /*
- * People write the time once, on the visit's line, and what was served below it. So a fact
- * without a time stays below the timed one of its day that it stood below.
+ * Sorts the groups. People write the time once, on the visit's line, and the dishes below it.
+ * So a fact without a time stays below the timed one of its day that was above it.
  */
 static void order(struct fmt_group *v, size_t n)
 {

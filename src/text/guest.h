@@ -19,7 +19,8 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
 
 /* The same, with the lines that are needed only; NULL needs all. */
 void guest_parse_some(struct guest *g, struct span id, struct span src,
-                      const struct prefilter *prefilter, const struct keys *keys, struct arena *a);
+                      const struct prefilter *prefilter, const struct keys *keys,
+                      struct arena *a);
 
 /*
  * Leaves the first of equal lines in v, since equal lines are one fact (fact_eq). guest_facts
@@ -33,7 +34,7 @@ void guest_facts(struct guest *g, struct span id, struct span src, const struct 
 /* The first fact with that key, or NULL. */
 const struct fact *guest_find(const struct guest *g, int key);
 
-/* What `name:` says; the id where it says nothing. */
+/* Returns the guest's name, or the id if the file has no `name:`. */
 struct span guest_name(const struct guest *g);
 
 /*

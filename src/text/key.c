@@ -49,7 +49,8 @@ static const struct {
     {"note", CLASS_TEXT},
 };
 
-/* Other names of keys, read as these. English ones are slips: whoever types one is told. */
+/* Other names of keys, read as these. English ones are slips: a command that reads one warns.
+ */
 static const struct {
     const char *name;
     enum key_id as;

@@ -121,8 +121,10 @@ int keys_near(const struct keys *k, struct span name);
 enum key_class class_find(struct span name);
 const char *class_name(enum key_class class);
 
-/* How many bytes at the start of s can be a key: letter *( letter / digit / "-" ), no final
- * "-". */
+/*
+ * Returns how many bytes at the start of s can be a key: letter *( letter / digit / "-" ), no
+ * final "-".
+ */
 size_t key_prefix(struct span s);
 
 #endif

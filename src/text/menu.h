@@ -54,7 +54,8 @@ typedef bool menu_is_food(void *ctx, struct span text);
 void menu_parse(struct menu *m, struct span src, const struct keys *keys, menu_is_food *is_food,
                 void *ctx, struct arena *a);
 
-/* What that guest gets: the menu without what is left out for them, then their own. */
+/* Returns the guest's menu: the shared dishes without those removed for them, then their own.
+ */
 struct menu menu_for(const struct menu *m, struct span id, struct arena *a);
 
 #endif

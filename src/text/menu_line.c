@@ -55,8 +55,10 @@ static const char *const headings[] = {
     "bar snacks",     "pour partager",  "per iniziare",
     "para compartir", "vom grill",      "beilagen und salate"};
 
-/* Phrases of notices, folded; a phrase stands as whole words, or anywhere in a script without
- * spaces. */
+/*
+ * Phrases of notices, folded. A phrase matches whole words, or, in a script without spaces, any
+ * part of the text.
+ */
 static const char *const notices[] = {
     "abierto de",
     "all prices",

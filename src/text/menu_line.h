@@ -1,8 +1,6 @@
 #ifndef TEXT_MENU_LINE_H
 #define TEXT_MENU_LINE_H
-/*
- * What one line of a menu looks like, by itself; menu.c decides with the lines around it.
- */
+/* Classifies one line of a menu by itself; menu.c decides with the lines around it. */
 #include "base/arena.h"
 #include "base/span.h"
 

@@ -25,7 +25,7 @@ static const char of_women[] =
     "srta|senora|senorita|dra|senhora|mevr|mevrouw|mw|fru|froken|mejuffrouw|profa|prof ssa|"
     "dott ssa|sig ra|sig na|dottoressa|госпожа|г жа|κα|pani|hanim";
 
-/* The words of one generation; the first one stands for all. */
+/* The words of one generation; all are compared as the first. */
 static const char *const generations[] = {"jr|jnr|junior|fils|hijo|filho|младший",
                                           "sr|snr|senior|pere|старший",
                                           "neto|nieto",
@@ -98,7 +98,7 @@ static bool cut_suffix(struct called *c)
     return n > 0;
 }
 
-/* Of two characters at least, without a space before it: 山田様. */
+/* Cuts off an honorific after at least two characters, without a space before it: 山田様. */
 static bool cut_honorific(struct called *c)
 {
     struct span rest = span_str(honorifics), word;

@@ -1,16 +1,16 @@
 #ifndef TEXT_NAMES_H
 #define TEXT_NAMES_H
 /*
- * Whether two names may be of one person. Titles ("Mr", "Dr", "Frau") and honorifics (様) tell
- * nobody apart but by sex; generations ("Jr", "Sr", "III") do. Names are folded by fold_words.
+ * Compares names of persons. Titles ("Mr", "Dr", "Frau") and honorifics (様) distinguish two
+ * persons only by sex; generations ("Jr", "Sr", "III") do. Names are folded by fold_words.
  */
 #include "base/buf.h"
 #include "base/span.h"
 
-/* Returns true if nothing in the name but titles, honorifics and generations names anybody. */
+/* Returns true if the name consists of titles, honorifics and generations only. */
 bool names_nobody(struct span folded);
 
-/* Returns true if the word tells generations of one name apart. */
+/* Returns true if the word is a generation of a name: "Jr", "III". */
 bool names_generation(struct span folded);
 
 /*

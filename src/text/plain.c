@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a token of a name is. */
+/* The kinds of tokens of a name. */
 enum kind {
     WORD,
     NUMBER, /* whole, or a fraction */
@@ -64,11 +64,11 @@ static const char *const run_labels[] = {
     "大", "中",   "小",   "大盛", "大盛り", "特盛", "並",   "並盛", "微辣", "中辣", "特辣",
     "辣", "大份", "小份", "中份", "例",     "半份", "한정", "대",   "중",   "소"};
 
-/* Abbreviations that stand without brackets, in capitals. */
+/* Abbreviations written without brackets, in capitals. */
 static const char *const diets[] = {"DF", "DFO", "EF",  "GF", "GFO", "LF",  "NF", "NFO",
                                     "V",  "VE",  "VEG", "VG", "VGN", "VGO", "VO"};
 
-/* Words at the end of a name that say how much or whose. */
+/* Words at the end of a name for the quantity or the maker. */
 static const char *const endings[] = {"maison", "pp", "racion", "supplement"};
 
 #define IN(word, table) is_in(word, table, sizeof(table) / sizeof *(table))
@@ -372,7 +372,8 @@ static void drop_end(struct tokens *t, struct buf *b)
     }
 }
 
-/* Returns the tokens that are left, as a slice where they stand together. */
+/* Returns the tokens that are left, as a slice of the name if nothing between them was dropped.
+ */
 static struct span join_tokens(const struct tokens *t, struct arena *a)
 {
     size_t first = t->n, last = 0, kept = 0, bytes = 0;

@@ -1,8 +1,8 @@
 #ifndef TEXT_PREFILTER_H
 #define TEXT_PREFILTER_H
 /*
- * What a question needs of a file, told from its raw bytes: only lines that may matter are
- * parsed. A line that counts is never ruled out; one that does not may pass.
+ * A prefilter on raw bytes, so that only candidate lines are parsed. It has false positives,
+ * never false negatives.
  */
 #include "base/buf.h"
 #include "base/date.h"

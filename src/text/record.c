@@ -206,7 +206,8 @@ void record_begin(struct record *r, struct span src, const struct keys *keys, st
     r->old_n = r->n;
 }
 
-/* What a dish contains, or its other names, which the old line does not have. */
+/* Returns whether the new line of a dish has contents or other names, and the old one differs.
+ */
 static bool says_more(struct span old, struct span new)
 {
     struct dish d = dish_parse(new);
@@ -334,7 +335,7 @@ static void print_old(const struct record *r, struct buf *out)
     buf_add(out, span_between(copied, end));
 }
 
-/* Tells each receipt where its line is: the first that is so. */
+/* Sets the line number of each receipt: that of the first equal line. */
 static void number_lines(struct record *r, struct span file)
 {
     struct set lines = SET_INIT(&r->scratch);

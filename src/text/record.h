@@ -14,8 +14,8 @@ enum recorded { RECORD_ADDED, RECORD_SAME, RECORD_CHANGED };
 struct receipt {
     enum recorded what;
     uint32_t lineno; /* of the line in the new file */
-    struct span was; /* the line it replaced, or that says it already */
-    struct span now; /* the line as it stands now */
+    struct span was; /* the line that it replaced or repeats */
+    struct span now; /* the line in the new file */
 };
 
 /*

@@ -194,7 +194,7 @@ static void unknown_letter(struct reader *rd, struct span culprit)
            "write: LETTER @ID on a line above, or correct the letter");
 }
 
-/* "a k s": whom the cells below belong to. */
+/* Reads the letters above a table ("a k s"), which give the guest of each column. */
 static void read_columns(struct reader *rd)
 {
     struct sheet_table *t = rd->t;
@@ -271,8 +271,7 @@ static void read_row(struct reader *rd)
         refuse(rd, rd->line, "no-dish", "cells without a dish",
                "write the name of the dish after the cells, or remove the line");
     } else if ((rd->s->cells += n) > SHEET_CELLS) {
-        refuse(rd, rd->line, "too-large", "a sheet of over 12,000 cells",
-               "record it in parts");
+        refuse(rd, rd->line, "too-large", "a sheet of over 12,000 cells", "record it in parts");
     } else if (!is_refused(rd, text)) {
         t->rows = arena_grow(rd->a, t->rows, t->rows_n, &t->rows_cap, sizeof *t->rows);
         t->rows[t->rows_n++] = row;

@@ -49,8 +49,8 @@ static bool is_reserved(struct span id)
 }
 
 /*
- * Over-long slugs are cut, and told apart by a hash: of the whole slug, not of the name's own
- * bytes, so that NFC and NFD agree. 32 bits to 24 by folding, as FNV's authors advise.
+ * Cuts a slug that is too long and appends a hash. It is a hash of the whole slug, not of the
+ * name's bytes, so that NFC and NFD agree; 32 bits are folded to 24, as FNV's authors advise.
  */
 static void shorten(struct buf *slug)
 {
@@ -82,7 +82,7 @@ bool slug_make(struct buf *b, struct span name, const char **why)
     return *why == NULL;
 }
 
-/* Most ids: what folding has nothing to do on, told without it. */
+/* Returns whether an id needs no folding, which is true of most. */
 static bool is_plain(struct span id)
 {
     bool word = false;

@@ -67,7 +67,7 @@ static void note_line(const struct day *d, struct slot *s, const struct fact *f)
 static int minutes_apart(const struct slot *s, daytime_t time)
 {
     if (s->time == TIME_NONE || time == TIME_NONE)
-        return s->time == time ? 0 : NEAR; /* a time that nobody noted may be any */
+        return s->time == time ? 0 : NEAR; /* an unknown time may be any */
     return abs(s->time - time);
 }
 
@@ -179,7 +179,7 @@ static void one_day(struct day *d, struct arena *a)
         d->slots[0].opened = true;
 }
 
-/* Standing facts are dated by when they were said; that alone is no sitting. */
+/* Returns whether a fact makes a sitting. The date of a standing fact does not. */
 static bool belongs_to_a_day(const struct fact *f)
 {
     return f->date != DATE_NONE && f->class != CLASS_STANDING && f->class != CLASS_BOND &&

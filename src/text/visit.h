@@ -45,7 +45,7 @@ bool slot_unrecorded(const struct slot *s, date_t today);
 /* They are expected: an unmarked booking on `today` or later that has not happened. */
 bool slot_expected(const struct slot *s, date_t today);
 
-/* How many slots happened, and when the last one was (DATE_NONE: never). */
+/* Returns how many slots happened; the date of the last one is DATE_NONE if none did. */
 size_t slots_visits(const struct slots *s, date_t today, date_t *last);
 
 #endif

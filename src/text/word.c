@@ -147,8 +147,7 @@ static void cut_piece(struct word_list *l, struct span piece, struct buf *b, str
     }
 }
 
-/* Spaces, and ASCII signs but apostrophe and hyphen, which stand inside what people call a
- * word. */
+/* Returns whether an ASCII character separates words. Apostrophe and hyphen do not. */
 static bool parts(char c)
 {
     return (unsigned char)c < 0x80 && c != '\'' && c != '-' && c != '`' &&

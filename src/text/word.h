@@ -11,12 +11,13 @@
 struct word {
     struct span text;    /* folded and singular; the arena's, and may be written on */
     struct span shown;   /* a run before its characters are simplified, as long as text */
-    struct span written; /* what stands in the text, from space to space */
-    bool run;            /* of a script whose words stand together: look inside it */
+    struct span written; /* as in the text, from space to space */
+    bool run;            /* of a script without spaces: search inside it */
 };
 
 /*
- * Latin, other and run words part where one script ends. Returns how many; *v is the arena's.
+ * Cuts a text into words, also between Latin, other and run words. Returns how many; the arena
+ * owns *v.
  */
 size_t word_cut(struct span text, struct word **v, struct arena *a);
 
