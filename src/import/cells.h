@@ -1,6 +1,6 @@
 #ifndef IMPORT_CELLS_H
 #define IMPORT_CELLS_H
-/* What spreadsheets and people make of one field: guards, and several values in one. */
+/* Fields as spreadsheets and people write them: with guards, or with several values in one. */
 #include "base/span.h"
 
 /* Returns the value without the guards of spreadsheets: ="0049…", '+49…. */

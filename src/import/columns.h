@@ -1,7 +1,7 @@
 #ifndef IMPORT_COLUMNS_H
 #define IMPORT_COLUMNS_H
 /*
- * What a column of somebody's guest list holds, by its heading. Headings are compared folded,
+ * Finds the meaning of a column of a guest list by its heading. Headings are compared folded,
  * without spaces, punctuation and digits: "E-mail 1 - Value" is "email value".
  */
 #include "base/arena.h"
@@ -39,7 +39,7 @@ struct span heading_own(struct span heading, struct arena *a);
  */
 bool heading_target(struct span word, const struct keys *keys, struct column *column);
 
-/* It says who somebody is: a name, or a part of one. */
+/* Returns whether the column holds a name, or a part of one. */
 bool column_names(const struct column *c);
 
 #endif

@@ -13,7 +13,7 @@ struct pieces {
     int n;
     int named;   /* the month, 1..12; 0: no name */
     long era;    /* the year before the first of the era that is named; 0: none */
-    bool marked; /* 月 stands after a number: year, month and day are in that order */
+    bool marked; /* 月 follows a number: year, month and day are in that order */
     bool bad;
 };
 
@@ -155,7 +155,7 @@ static enum day_read put(struct buf *b, long year, long month, long day)
 {
     if (year == YEAR_OF_APPLE)
         year = 0;
-    /* A leap year stands in for one that is not given. */
+    /* Without a year, check the day against a leap year. */
     if (date_make(year ? (int)year : 1972, (int)month, (int)day) == DATE_NONE)
         return DAY_UNREADABLE;
     if (year)

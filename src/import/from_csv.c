@@ -5,7 +5,7 @@
 #include "formats/csv.h"
 #include "import/pairs.h"
 
-enum { TITLES = 20 }; /* so many lines may stand before the headings */
+enum { TITLES = 20 }; /* the most lines before the headings */
 
 struct csv_table {
     struct import *im;

@@ -22,7 +22,10 @@ static int end_group(struct json_group *g)
     return r < 0 ? app_fail(g->im->app, &e) : 0;
 }
 
-/* A member that is a string, or (bytes that are no UTF-8) stands in "raw"; none is empty. */
+/*
+ * Reads a member that is a string, or, if its bytes are not UTF-8, the same member of "raw". A
+ * missing member is an empty text.
+ */
 static bool member(const struct json *object, const char *name, struct span *text,
                    struct arena *a)
 {

@@ -5,7 +5,7 @@
 #include "formats/json.h"
 #include "formats/vcard.h"
 
-/* How the value of a property is built. */
+/* The structure of a property's value. */
 enum shape {
     TEXT,
     PARTS, /* components, cut at ";", that make one value: an address */
@@ -17,7 +17,7 @@ enum shape {
     PICTURE,
 };
 
-/* Properties by what they mean; those that tell nothing about a guest are passed over. */
+/* Properties and their meanings; those that are not about the guest are skipped. */
 static const struct property {
     const char *name;
     enum shape shape;

@@ -78,7 +78,7 @@ static void add_rest(struct buf *b, struct span word, bool keep, enum heading_gr
     buf_add(b, word);
 }
 
-/* Returns whether words that say which one may stand in a heading of this meaning. */
+/* Returns whether a heading of this meaning may have a word for which one ("Business"). */
 static bool has_groups(const struct heading *h)
 {
     int key = h->is.key;

@@ -18,8 +18,8 @@ struct heading {
 };
 
 /*
- * Finds what a heading means: as it stands, or without words that say which ("Business"), or
- * whose ("Guest"). Returns false when it is not known.
+ * Finds the meaning of a heading: as written, or without words for which one ("Business") or
+ * whose ("Guest"). Returns false if it is not known.
  */
 bool headings_find(struct span heading, struct heading *h);
 

@@ -1,8 +1,9 @@
 #ifndef IMPORT_INDEX_H
 #define IMPORT_INDEX_H
 /*
- * Who is known, by what tells people from each other: the id, the name (folded, in any order of
- * its words), a telephone number (its digits) and a mail address. In memory, for one import.
+ * An index of the known guests by the facts that identify people: the id, the name (folded, in
+ * any order of its words), a telephone number (its digits) and a mail address. It is kept in
+ * memory, for one import.
  */
 #include "text/guest.h"
 
@@ -33,8 +34,8 @@ void known_init(struct known *k, struct arena *a);
 size_t known_add(struct known *k, struct span id);
 
 /*
- * Appends what a fact identifies its guest by (phone_key, mail_key), and sets the kind. Returns
- * false if it identifies nobody: too few digits, no letter.
+ * Appends the key of a fact that identifies a guest (phone_key, mail_key) and sets its kind.
+ * Returns false if it has too few digits or no letter.
  */
 bool known_key_of(const struct fact *f, enum known_kind *kind, struct buf *b);
 
@@ -44,10 +45,11 @@ void known_bear(struct known *k, size_t guest, enum known_kind kind, struct span
 /* Returns true if the guest has the key. It reads the guest's keys, however many share it. */
 bool known_has(const struct known *k, size_t guest, enum known_kind kind, struct span key);
 
-/* All facts of a guest. */
+/* Adds the keys of all facts of a guest. */
 void known_bear_facts(struct known *k, size_t guest, const struct fact *v, size_t n);
 
-/* The first guest that bears the key, then the next after `after`; KNOWN_NOBODY at the end. */
+/* Returns the next guest with the key, or KNOWN_NOBODY at the end. *cursor is 0 for the first.
+ */
 size_t known_find(const struct known *k, enum known_kind kind, struct span key, size_t *cursor);
 
 #endif

@@ -1,8 +1,8 @@
 #ifndef IMPORT_LABELS_H
 #define IMPORT_LABELS_H
 /*
- * What a name says that stands beside a value and is not a column's: "Allergies" of a line
- * "Allergies: nuts" in a note, of a custom field, of Apple's X-ABLabel.
+ * Labels of values that are not columns: "Allergies" of a line "Allergies: nuts" in a note, of
+ * a custom field, of Apple's X-ABLabel.
  */
 #include "food/lexicon.h"
 #include "import/columns.h"

@@ -44,8 +44,9 @@ void intake_emit(const struct intake_receipt *receipt, struct sink *out)
 }
 
 /*
- * What a guest's file says, and what earlier records put into it, so that the lines of the next
- * record are looked up in it. Several are kept: a list may go to and fro between guests.
+ * The lines of a guest's file and those that earlier records added, so that the next record's
+ * are compared with them. Several are cached, as records of one guest may be far apart in a
+ * list.
  */
 enum { DOSSIERS = 64, DOSSIERS_SIZE = 8 << 20, NAMES_MAX = 256 }; /* 8 MiB of files */
 
@@ -161,7 +162,7 @@ static struct span said_in_words(const struct fact *f, struct arena *a)
     return buf_move(&b, a);
 }
 
-/* Returns what a name, telephone number or mail address tells; empty for any other fact. */
+/* Returns the key of a name, telephone number or mail address; empty for any other fact. */
 static struct span said_by_key(const struct fact *f, struct arena *a)
 {
     struct buf b = BUF_INIT;
@@ -287,7 +288,7 @@ static struct lines missing(struct intake *in, const struct dossier *d, struct p
     return new;
 }
 
-/* Who it is */
+/* Finding the guest of a record */
 
 enum { FITS_MAX = 8 };
 
@@ -336,7 +337,7 @@ static bool add_sharers(const struct known *k, const struct clue *c, struct fits
     return false;
 }
 
-/* Reads what a line tells somebody by. Returns false if it tells nobody apart. */
+/* Reads the key of a line that identifies a guest. Returns false if the line has none. */
 static bool read_clue(struct intake *in, struct span line, struct clue *c)
 {
     struct buf b = BUF_INIT;
@@ -382,7 +383,7 @@ static bool has_name(const struct dossier *d, struct span name)
     return found;
 }
 
-/* What was decided counts for the next records. */
+/* Adds the record's lines to the cached file and the index, for the next records. */
 static void add_facts(struct intake *in, size_t who, const struct lines *lines)
 {
     struct dossier *d = dossier_at(in, who);
@@ -394,7 +395,7 @@ static void add_facts(struct intake *in, size_t who, const struct lines *lines)
     }
 }
 
-/* Says how many lines tell of an allergy or a diet under a key that no command reads so. */
+/* Reports how many lines may be an allergy or a diet under a key that no command reads so. */
 static void say_doubts(const struct intake *in, const struct lines *new, struct person *p)
 {
     size_t n = 0;
@@ -445,7 +446,7 @@ static void make_new(struct intake *in, struct span id, struct person *p)
     take(in, known_add(&in->known, id), &p->lines, INTAKE_NEW, p);
 }
 
-/* Leaves a record out: `why` says what fits whom, and `remedy` what takes it. */
+/* Leaves a record out: `why` names the match and the guests, `remedy` the option to use. */
 static void possible(struct intake *in, const struct fits *fits, struct person *p,
                      const char *why, const char *remedy)
 {
@@ -463,7 +464,7 @@ static void possible(struct intake *in, const struct fits *fits, struct person *
 
 static const char use_new[] = "to create another guest: journal new --as ID";
 
-/* Nobody is known like this one, but the file name may be taken. */
+/* No guest matches. Creates one unless the id is already in use. */
 static void stranger(struct intake *in, struct person *p)
 {
     struct buf b = BUF_INIT;
@@ -487,8 +488,9 @@ static void stranger(struct intake *in, struct person *p)
 }
 
 /*
- * Returns 1 if each who fits is somebody else: of the same name with other telephones and mail
- * addresses, or of another name with the same ones. -1 with *e set when a file cannot be read.
+ * Returns 1 if each match is another person: of the same name with other telephones and mail
+ * addresses, or of another name with the same ones. Returns -1 with *e set if a file cannot be
+ * read.
  */
 static int are_others(struct intake *in, const struct fits *fits, struct person *p,
                       struct err *e)
@@ -604,7 +606,7 @@ static void name_otherwise(struct intake *in, struct person *p)
         add_name_line(in, p);
 }
 
-/* Who fits by a number and by name comes first: a spouse has the number too. */
+/* Finds the matches. One by both number and name comes first: a spouse has the number too. */
 static struct fits find_persons(struct intake *in, const struct person *p, bool *contact)
 {
     struct fits fits = find_fits(in, &p->lines, contact), both = {0};

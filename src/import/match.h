@@ -46,10 +46,10 @@ struct intake_receipt {
 struct intake {
     const struct store *store;
     bool by_name;   /* the same name, and no other telephone or mail address: that guest */
-    bool namesakes; /* the same name, and another telephone or mail address: somebody else */
+    bool namesakes; /* the same name, and another telephone or mail address: another person */
     struct known known;
     struct span unread; /* a file that could not be read: it may be anyone's; .n is 0: none */
-    bool own_export; /* the records are lines that export wrote */
+    bool own_export;    /* the records are lines that export wrote */
     struct dossier *dossiers;
     size_t dossiers_size; /* bytes of the files they are of */
     struct intake_target *targets;

@@ -254,7 +254,7 @@ static void add_fact(struct person *p, const struct column *c, struct span value
         add_key(p, c->key, one_line(p, value, " / "));
 }
 
-/* What a line cannot hold, its newlines apart. */
+/* Returns why a value cannot be a line, or NULL. Newlines are no reason. */
 static const char *refusal(struct span value)
 {
     struct span line;
@@ -395,7 +395,8 @@ static void add_own(struct person *p, struct span key, struct span text)
         lines_add(&p->lines, key, text, p->a);
 }
 
-/* A title or a suffix is no name; "Jr" tells a son from his father and belongs to one. */
+/* Adds title and suffix as facts. "Jr" distinguishes a son from his father: it joins the name.
+ */
 static void add_affixes(struct person *p)
 {
     struct span suffix = part(p, COLUMN_SUFFIX);

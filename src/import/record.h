@@ -1,8 +1,8 @@
 #ifndef IMPORT_RECORD_H
 #define IMPORT_RECORD_H
 /*
- * One record of somebody's guest list on its way to lines of a guest's file: values come in by
- * column, and names, addresses and days that came in parts are put together at the end.
+ * Turns one record of a guest list into lines of a guest's file: values are added by column,
+ * and names, addresses and days that came in parts are put together at the end.
  */
 #include "import/columns.h"
 #include "import/dates.h"

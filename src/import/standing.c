@@ -83,7 +83,7 @@ static struct span without_examples(struct span heading)
     return span_trim(heading);
 }
 
-/* What a heading names. */
+/* The allergens or the diet that a heading names. */
 struct named {
     struct span word; /* from the first name to the last */
     tagset tags;      /* of allergens */
@@ -220,7 +220,7 @@ static void add_comma(struct buf *b)
         buf_str(b, ", ");
 }
 
-/* What is in brackets is a note, and stays. */
+/* Appends the terms of a value. Text in brackets is a note and stays with its term. */
 static void add_terms(struct buf *b, struct span value)
 {
     size_t depth = 0;
@@ -269,7 +269,7 @@ static void add_note(struct buf *b, struct span value)
     }
 }
 
-/* "Nut" of "Nut allergy" with what is said of it as a note. */
+/* Appends "Nut" of "Nut allergy", with the value as its note. */
 static void add_word(struct buf *b, struct span word, struct span value)
 {
     buf_add(b, word);

@@ -1,8 +1,8 @@
 #ifndef IMPORT_STANDING_H
 #define IMPORT_STANDING_H
 /*
- * What a field of another program says about food: lists in its way of writing them, answers of
- * forms ("yes", "x", "n/a"), and fields whose own name is an allergen or a diet.
+ * Fields about food in the files of other programs: lists as those write them, answers of forms
+ * ("yes", "x", "n/a"), and fields whose own name is an allergen or a diet.
  */
 #include "food/lexicon.h"
 #include "import/columns.h"
@@ -14,8 +14,8 @@ enum answer standing_answer(const struct lexicon *x, struct span value);
 
 /*
  * Makes *c the key of a heading that names an allergen ("Nut allergy", "Gluten") or a diet
- * ("Vegan?"), with c->word set to that name, and returns true. What stands in brackets or after
- * "e.g." are examples, and name nothing.
+ * ("Vegan?"), with c->word set to that name, and returns true. Text in brackets or after "e.g."
+ * is an example and names nothing.
  */
 bool standing_heading(const struct lexicon *x, struct span heading, struct column *c,
                       struct arena *a);

@@ -1,20 +1,20 @@
 #ifndef IMPORT_TARGET_H
 #define IMPORT_TARGET_H
-/* What a column can hold, and the names by which --map and src/data/headings.tsv call it. */
+/* The meanings of columns, and their names in --map and src/data/headings.tsv. */
 #include "base/buf.h"
 #include "text/key.h"
 
 enum column_kind {
     COLUMN_OWN,  /* not known: an x- key of its own */
     COLUMN_SKIP, /* --map HEADING=- */
-    COLUMN_KEY,  /* a fact of `key` as it stands */
+    COLUMN_KEY,  /* a fact of `key`, as written */
     /* Parts of a name, in the order in which they are put together */
     COLUMN_PREFIX,
     COLUMN_FIRST,
     COLUMN_MIDDLE,
     COLUMN_LAST,
     COLUMN_SUFFIX,
-    /* How it is said */
+    /* Parts of the name's pronunciation */
     COLUMN_KANA_FIRST,
     COLUMN_KANA_MIDDLE,
     COLUMN_KANA_LAST,
