@@ -1,8 +1,7 @@
 /*
  * Reads what a term of a guest's standing fact avoids. The text is read twice: words of guests
  * give the tags that are avoided, words of dishes the tags that such a word also contains.
- * Signs
- * ("no", "eats", "except", "ok") say to which names they apply.
+ * Signs ("no", "eats", "except", "ok") say to which names they apply.
  */
 #include "food/allergen.h"
 #include "text/word.h"

@@ -2,10 +2,9 @@
 #define OUT_LAYOUT_H
 /*
  * The template language of base/row.h, compiled to a list of steps. In addition: groups may
- * nest
- * ("[[" is a bracket, so an inner group never opens right after an outer one), a ] outside all
- * groups and a } outside a field are literal, and a field "has a value" when it is set and not
- * an empty text or list. An error in a template is a bug and aborts the program.
+ * nest ("[[" is a bracket, so an inner group never opens right after an outer one), a ] outside
+ * all groups and a } outside a field are literal, and a field "has a value" when it is set and
+ * not an empty text or list. An error in a template is a bug and aborts the program.
  */
 #include "base/arena.h"
 #include "base/row.h"
