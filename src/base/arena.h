@@ -18,7 +18,7 @@ struct arena {
 
 #define ARENA_INIT ((struct arena){0})
 
-/* Zeroed memory for `count` things of `size` bytes, aligned for any type. */
+/* Returns zeroed memory for `count` things of `size` bytes, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t count, size_t size);
 #define ARENA_NEW(a, type, count) ((type *)arena_alloc((a), (count), sizeof(type)))
 

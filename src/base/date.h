@@ -19,36 +19,37 @@ typedef int16_t daytime_t;
 
 enum { DATE_SIZE = 10, TIME_SIZE = 5 }; /* bytes of YYYY-MM-DD and HH:MM */
 
-/* DATE_NONE when there is no such day. */
+/* Returns the date of that day, or DATE_NONE if there is no such day. */
 date_t date_make(int year, int month, int day);
 void date_split(date_t d, int *year, int *month, int *day);
 
-/* s is YYYY-MM-DD, all of it, a real day; DATE_NONE otherwise. */
+/* Returns the date of s, YYYY-MM-DD and nothing else, or DATE_NONE. */
 date_t date_parse(struct span s);
 
-/* True when s has the shape of a date (four digits, -, two digits, -, two digits). */
+/* Returns true if s has the shape of a date (four digits, -, two digits, -, two digits). */
 bool date_shape(struct span s);
 
-/* s is HH:MM, 00:00 to 23:59; TIME_NONE otherwise. */
+/* Returns the time of s, HH:MM from 00:00 to 23:59, or TIME_NONE. */
 daytime_t time_parse(struct span s);
 
-/* True when s has the shape of a time (two digits, colon, two digits). */
+/* Returns true if s has the shape of a time (two digits, colon, two digits). */
 bool time_shape(struct span s);
 
 /* Returns the English name of the weekday: "Monday". */
 const char *date_weekday_name(date_t d);
 
-/* YYYY-MM-DD and HH:MM. Nothing is added for DATE_NONE and TIME_NONE. */
+/* Append YYYY-MM-DD or HH:MM; nothing for DATE_NONE and TIME_NONE. */
 void date_add(struct buf *b, date_t d);
 void time_add(struct buf *b, daytime_t t);
 
-/* 0 = Monday … 6 = Sunday. */
+/* Returns the day of the week: 0 = Monday … 6 = Sunday. */
 int date_weekday(date_t d);
 
-/* ISO 8601 week: its number, 1..53, and the year it belongs to. */
+/* Returns the number of the ISO 8601 week, 1..53, and sets the year that it belongs to. */
 int date_week(date_t d, int *year);
 
-/* Whole years from `born` to `d`; a 29 February counts on 1 March of common years. */
+/* Returns the whole years from `born` to `d`; a 29 February counts on 1 March of common years.
+ */
 int date_years(date_t born, date_t d);
 
 /*
@@ -57,7 +58,8 @@ int date_years(date_t born, date_t d);
  */
 bool yearly_parse(struct span s, int *year, int *month, int *day);
 
-/* The first time that day comes round on or after `from`; 02-29 falls on 03-01 if need be. */
+/* Returns the first time that day comes round on or after `from`; 02-29 falls on 03-01 if need
+ * be. */
 date_t yearly_next(int month, int day, date_t from);
 
 #endif

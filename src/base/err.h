@@ -34,7 +34,7 @@ int err_gone(struct err *e, enum exit_status status, struct span name);
 int err_exists(struct err *e, struct span name);
 int err_conflict(struct err *e, struct span path, size_t line);
 
-/* The graver of two statuses, in the order 5 75 6 4 3 2 1 0. */
+/* Returns the graver of two statuses, in the order 5 75 6 4 3 2 1 0. */
 int err_graver(int a, int b);
 
 /* A bug, or no memory: says so and ends with status 5. Files change by one rename only. */

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-/* True and *value set when s is 1 or more digits of a number up to max. */
+/* Returns true and sets *value if s is digits only, at least one, of a number up to max. */
 bool num_parse(struct span s, long max, long *value);
 
 /* Returns the number of digits at the beginning of s. */

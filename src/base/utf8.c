@@ -1,6 +1,6 @@
 #include "base/utf8.h"
 
-/* The length a first byte announces; 0 for a byte that cannot be first. */
+/* Returns the length a first byte announces; 0 for a byte that cannot be first. */
 static size_t announced(unsigned char c)
 {
     if (c < 0x80)

@@ -2,7 +2,7 @@
 
 #include "store/resolve.h"
 
-/* The id that a mention means; what is no guest's stays as it was written. */
+/* Returns the id that a mention means; what is no guest's stays as it was written. */
 static struct span meant(struct app *app, struct span mention)
 {
     struct span id;
@@ -62,7 +62,7 @@ static struct party unnamed(struct app *app, const struct party *p, size_t self,
     return others;
 }
 
-/* The bytes at the end of a text, or at its start, that join a name to others. */
+/* Returns the bytes at the end of a text, or at its start, that join a name to others. */
 static size_t joint(struct span s, bool at_end)
 {
     static const char *const joints[] = {" and ", ", ", " with ", "with "};

@@ -5,7 +5,7 @@
 #include "query/suspicious.h"
 #include "text/visit.h"
 
-/* The line without "@id" at its front. */
+/* Returns the line without "@id" at its front. */
 static struct span for_all(struct span line)
 {
     struct span rest = span_trim(line), word;
@@ -150,7 +150,8 @@ static void must_be_known(struct buf *b, const struct app *app, const struct gue
         buf_str(b, "# allergies: nobody has asked\n");
 }
 
-/* The guest's booking of that day, and of that hour if one is given, that has no visit yet. */
+/* Returns the guest's booking of that day, and of that hour if one is given, that has no visit
+ * yet. */
 static const struct slot *find_booking(const struct slots *slots, date_t date, daytime_t time)
 {
     for (size_t i = 0; i < slots->n; i++) {

@@ -90,7 +90,7 @@ static int check_slots(struct app *app, struct span id, struct slots slots,
     return status;
 }
 
-/* The line for one guest: a visit or a booking of several names the others. */
+/* Returns the line for one guest: a visit or a booking of several names the others. */
 static struct span own_line(struct app *app, const struct party *p, size_t self,
                             const struct input *in)
 {

@@ -110,7 +110,7 @@ static int check(struct app *app, const struct fact *f)
     return app_usage(app, "%s: %.*s\n%s", o.message, shown(f->line), f->line.p, o.remedy);
 }
 
-/* The text of an argument without a key, after a date and a time if it has them. */
+/* Returns the text of an argument without a key, after a date and a time if it has them. */
 static struct fact keyless(struct app *app, struct span text, date_t date, daytime_t time)
 {
     struct span item = app->store.keys.v[app->store.keys.item].name;

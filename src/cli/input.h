@@ -56,10 +56,10 @@ int input_text(struct app *app, struct span typed, struct span *text);
  */
 int input_id(struct app *app, struct span name, const char *wish, struct span *id);
 
-/* The one operand from `at` on that is left, as such words; a status if there are several. */
+/* Sets *words to the only operand from `at` on. Returns 0, or a status if there are several. */
 int input_words(struct app *app, int at, struct span *words);
 
-/* Says that such words were not written, unless that line has them. */
+/* Reports that such words were not written, unless the line has them. */
 void input_unwritten(struct span words, struct span line);
 
 #endif

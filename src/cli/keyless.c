@@ -177,7 +177,8 @@ static bool is_and(struct span folded)
     return false;
 }
 
-/* The words that say what it is: "nuts" of "she is allergic to nuts!"; all, if none is left. */
+/* Returns the words that say what it is: "nuts" of "she is allergic to nuts!"; all, if none is
+ * left. */
 static struct span gist(struct app *app, struct span words)
 {
     struct buf folded = BUF_INIT, said = BUF_INIT;

@@ -29,7 +29,7 @@ void message_prompt(struct span question)
     print_message(&b);
 }
 
-/* The part of a long line that holds the culprit, cut where characters begin. */
+/* Returns the part of a long line that holds the culprit, cut where characters begin. */
 static struct span window(struct span line, struct span culprit)
 {
     size_t at = (size_t)(culprit.p - line.p), from = at > SHOWN / 2 ? at - SHOWN / 2 : 0;

@@ -9,7 +9,7 @@
 /* Options of every command; their values go to fields of struct app. */
 extern const struct option global_options[];
 
-/* Whether a command (NULL: the program itself) has that global option. */
+/* Returns whether a command (NULL: the program itself) has that global option. */
 bool opt_applies(const struct command *c, int global);
 
 /*

@@ -94,7 +94,7 @@ static int minutes_apart(const struct slot *s, daytime_t time)
     return s->time == TIME_NONE || time == TIME_NONE ? REACH : abs(s->time - time);
 }
 
-/* The sitting of that hour, else the nearest one that may be it. */
+/* Returns the sitting of that hour, else the nearest one that may be it. */
 static const struct slot *find_slot(const struct slots *slots, date_t date, daytime_t time)
 {
     const struct slot *best = NULL;
@@ -143,7 +143,7 @@ static void index_items(struct served_sheet *s, struct sitting *one)
     }
 }
 
-/* The place of the first item of that dish in the slot, or SET_NONE. */
+/* Returns the place of the first item of that dish in the slot, or SET_NONE. */
 static size_t first_item(const struct sitting *one, struct span key)
 {
     size_t k = set_find(&one->items, key);
@@ -223,7 +223,8 @@ static struct span line_of(struct served_sheet *s, const struct sitting *one, st
     return keep(s->app, &b);
 }
 
-/* The line on record with the mark of the cell, and the remark of the row if it has one. */
+/* Returns the line on record with the mark of the cell, and the remark of the row if it has
+ * one. */
 static struct span corrected(struct served_sheet *s, const struct fact *old,
                              const struct fact *item, char mark)
 {
@@ -407,7 +408,7 @@ static void add_fact(struct sitting_table *t, const struct sheet_fact *f,
 
 /* ---- the visit ---- */
 
-/* The text with that table in it. */
+/* Returns the text with that table in it. */
 static struct span with_table(struct served_sheet *s, struct span text, struct span table)
 {
     struct buf line = BUF_INIT, b = BUF_INIT;

@@ -145,7 +145,7 @@ static void check_dish_book(struct checking *c, const struct guest *book, struct
     check_cards(book, app_lexicon(c->app), found);
 }
 
-/* The staged bytes of files the next commit changes; the work tree may have gone on. */
+/* Checks the staged bytes of the files in the next commit; the work tree may be newer. */
 static int check_staged(struct checking *c)
 {
     struct app *app = c->app;

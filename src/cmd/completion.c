@@ -254,8 +254,8 @@ static void offer_operand(struct reply *r, const struct command *c, struct span 
     }
 }
 
-/* The n-th operand of a synopsis, its brackets taken off; the last one, if it repeats, for all
- * after. */
+/* Returns the n-th operand of a synopsis, its brackets taken off; the last one, if it repeats,
+ * for all after. */
 static struct span operand_at(const struct command *c, int n)
 {
     struct span rest = span_str(c->synopsis), word, last = SPAN("");
@@ -284,7 +284,7 @@ static void offer_operands(struct reply *r, const struct command *c, int n)
         offer_operand(r, c, operand_at(c, n + 1));
 }
 
-/* The option that the word before asks a value for. */
+/* Returns the option that the word before asks a value for. */
 static const struct option *open_option(const struct command *c, const char *before)
 {
     struct span word = span_str(before);

@@ -91,7 +91,7 @@ static int none(struct app *app, const struct guest *g, struct span typed)
     return refuse_several(app, &b);
 }
 
-/* The mark, and in the remark the day and how. */
+/* Closes an item: sets its mark, and adds the day and `how` to its remark. */
 static int close_item(struct app *app, struct span id, const struct fact *f, char mark,
                       struct span how)
 {

@@ -70,7 +70,7 @@ static size_t report_new_problems(struct app *app, struct span path, const struc
     return n;
 }
 
-/* The file may have moved while the editor was open (journal-store(1)). */
+/* Saves the typed text. The file may have moved since the editor opened (journal-store(1)). */
 static int save_typed(struct edit_ctx *j, struct span id)
 {
     struct save s;

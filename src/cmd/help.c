@@ -29,7 +29,7 @@ static void list_commands(struct app *app)
                              "journal help COMMAND: its manual page.\n"));
 }
 
-/* The manual page where there is one, else what --help prints. */
+/* Opens the manual page, or prints the text of --help if man or the page is missing. */
 static int open_page(struct app *app, const struct command *c)
 {
     struct err e = ERR_INIT;

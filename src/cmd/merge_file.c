@@ -81,7 +81,10 @@ static size_t marker_width(const struct app *app)
     return (size_t)n;
 }
 
-/* The keys are the built-in ones: the result must not differ between two machines' settings. */
+/*
+ * Merges the three files with the built-in keys only, so that the result is the same on
+ * machines with other settings.
+ */
 static int merge(struct app *app, struct buf in[ARG_WIDTH], const struct os_stamp *stamp)
 {
     struct keys keys;

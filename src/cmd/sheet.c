@@ -131,7 +131,7 @@ static int record(struct job *j, struct span src, struct span path)
     return status;
 }
 
-/* The day that the title names, before anything else is read. */
+/* Returns the day that the title names, before anything else is read. */
 static date_t day_of(struct app *app, struct span src)
 {
     struct sheet s;

@@ -245,7 +245,7 @@ static void tell_pending(struct syncing *s)
                  n == 1 ? "" : "s", n == 1 ? "was" : "were");
 }
 
-/* The first time: what the other side has is merged, and it becomes the upstream. */
+/* Syncs for the first time: merges the other side and makes it the upstream. */
 static int meet(struct syncing *s)
 {
     struct app *app = s->app;

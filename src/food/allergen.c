@@ -78,7 +78,7 @@ static bool is_cleared(const struct avoid *v, const struct reading *r, size_t fr
     return false;
 }
 
-/* True if the tags are all that the guest's term means. */
+/* Returns true if the tags are all that the guest's term means. */
 static bool is_all(const struct avoid *v, tagset tags)
 {
     return v->stop && !(v->stop & ~tags);
@@ -111,7 +111,8 @@ static void judge_words(struct verdict *worst, const struct avoid *v, const stru
     }
 }
 
-/* True if a `[no …]` takes the words of a match away: always from a name, seldom from a card.
+/* Returns true if a `[no …]` takes the words of a match away: always from a name, seldom from a
+ * card.
  */
 static bool is_taken(const struct contents *c, const struct told *t, const struct match *m)
 {

@@ -197,7 +197,7 @@ static void mark_words(const struct term_job *t)
     }
 }
 
-/* True if each byte of the match has one of the bits. */
+/* Returns true if each byte of the match has one of the bits. */
 static bool is_all(const struct term_job *t, size_t from, size_t to, unsigned bits)
 {
     for (size_t at = from; at < to; at++)
@@ -373,7 +373,7 @@ static void add_core(struct term_job *t)
         add_word(t->v, span_head(span_from(joined, from), to - from));
 }
 
-/* True for "-": a field that was filled in to say that there is nothing. */
+/* Returns true for "-": a field that was filled in to say that there is nothing. */
 static bool is_dash(struct span term)
 {
     static const char *const dashes[] = {"-", "--", "---", "\xE2\x80\x93", "\xE2\x80\x94"};

@@ -41,7 +41,7 @@ void book_open(struct book *b, struct span src, const struct keys *keys, struct 
 /* Returns all dishes, *n of them, in the order of the file. */
 const struct book_dish **book_all(const struct book *b, size_t *n, struct arena *a);
 
-/* The dish that goes by that key, or NULL. */
+/* Returns the dish that goes by that key, or NULL. */
 const struct book_dish *book_find(const struct book *b, struct span key);
 
 /* Returns the dish of that name, also where only a hyphen differs, or NULL. */
@@ -51,7 +51,8 @@ const struct book_dish *book_find_name(const struct book *b, struct span name, s
 const struct book_dish *book_find_keyed(const struct book *b, struct span name, struct span key,
                                         struct arena *a);
 
-/* The key under which a dish counts: the book's for any of its names, else the one given. */
+/* Returns the key under which a dish counts: the book's for any of its names, else the one
+ * given. */
 struct span book_key(const struct book *b, struct span key);
 
 #endif

@@ -190,7 +190,7 @@ static bool is_counted_unit(const struct item_reader *k, size_t i)
     return k->counted || is_number_next(k, i);
 }
 
-/* True if a table, or its place in a quantity, explains word i of the item. */
+/* Returns true if a table, or its place in a quantity, explains word i of the item. */
 static bool explains(struct item_reader *k, size_t i)
 {
     struct span w = k->item->r.words[i].text;
@@ -224,7 +224,7 @@ static void leave(struct card_item *item, struct span word, size_t *cap, struct 
     item->left[item->left_n++] = word;
 }
 
-/* The word as it is written; of a long run, its beginning as it is compared. */
+/* Returns the word as it is written; of a long run, its beginning as it is compared. */
 static struct span shown(const struct word *w)
 {
     size_t n = 0;
@@ -334,7 +334,7 @@ static bool is_one_phrase(const struct reading *r)
     return whole;
 }
 
-/* The place of a `[no …]` among those of the dish, or where to put it. */
+/* Returns the place of a `[no …]` among those of the dish, or where to put it. */
 static size_t find_lack(const struct contents *c, struct span joined)
 {
     size_t low = 0, high = c->lacks_n;

@@ -75,13 +75,13 @@ void contents_add(struct contents *c, struct dish d);
  */
 void contents_add_codes(struct contents *c, struct span list);
 
-/* The words of a match, as they were compared. */
+/* Returns the words of a match, as they were compared. */
 struct span match_joined(const struct reading *r, const struct match *m);
 
 /* Appends the words that are not understood: `"tbc", "?"`, and "…" if there are more. */
 void contents_say_unread(struct buf *b, const struct contents *c);
 
-/* True if `[no …]` names these words. */
+/* Returns true if `[no …]` names these words. */
 bool contents_lacks(const struct contents *c, struct span joined);
 
 /*

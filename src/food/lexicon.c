@@ -134,7 +134,7 @@ static bool add_special(struct match *m, unsigned tag)
     return true;
 }
 
-/* True if the words are among those of the text, which have one space between them. */
+/* Returns true if the words are among those of the text, which have one space between them. */
 static bool has_words(struct span text, struct span words)
 {
     if (text.n < words.n)
@@ -409,7 +409,7 @@ static void try_stems(struct phrase_reader *rd, const struct word *w, size_t fro
         add_match(rd, all);
 }
 
-/* True of a word of Latin letters alone. */
+/* Returns true of a word of Latin letters alone. */
 static bool is_latin(struct span w)
 {
     for (size_t i = 0; i < w.n; i++)

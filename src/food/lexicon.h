@@ -49,10 +49,10 @@ void lexicon_init(struct lexicon *x, struct arena *a);
  */
 bool lexicon_add(struct lexicon *x, struct span line);
 
-/* The tag's bit, or 0. */
+/* Returns the tag's bit, or 0. */
 tagset lexicon_tag(const struct lexicon *x, struct span name);
 
-/* The name of the lowest tag in the set, which must not be empty. */
+/* Returns the name of the lowest tag in the set, which must not be empty. */
 struct span lexicon_name(const struct lexicon *x, tagset set);
 
 /* The bit of a sign, TAG_NO_RULE to TAG_ONLY, in a match. */

@@ -133,7 +133,7 @@ static bool take_line(struct content_reader *r, uint32_t *lineno)
     return true;
 }
 
-/* The first of these outside quotes; s.n when there is none. */
+/* Returns the first of these outside quotes; s.n when there is none. */
 static size_t find_unquoted(struct span s, char a, char b)
 {
     bool quoted = false;

@@ -30,7 +30,7 @@ struct json {
  */
 bool json_parse(struct span s, struct json *value, struct arena *a, size_t *at);
 
-/* The last member of that name, as most readers have it; NULL when there is none. */
+/* Returns the last member of that name, as most readers have it; NULL when there is none. */
 const struct json *json_member(const struct json *object, const char *name);
 
 /* Appends what is encoded (RFC 4648, padded); false and nothing appended when it is not. */

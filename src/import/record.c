@@ -64,7 +64,7 @@ static void add_part(struct person *p, enum column_kind kind, unsigned index, st
     p->parts[p->parts_n++] = (struct person_part){kind, index % COLUMN_INDEXES, text};
 }
 
-/* The lines of a value as one line, with `between` between them; a tab is a space. */
+/* Returns the lines of a value as one line, with `between` between them; a tab is a space. */
 static struct span one_line(struct person *p, struct span value, const char *between)
 {
     struct buf b = BUF_INIT;

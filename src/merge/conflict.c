@@ -140,7 +140,7 @@ static void find_change_conflict(struct merge *m, size_t deleted)
             add_to_conflict(m, conflict, to[s]);
 }
 
-/* True for a fact of the key that only this side added, and not as a replacement. */
+/* Returns true for a fact of the key that only this side added, and not as a replacement. */
 static bool is_new(const struct line_match *u, int side, int key)
 {
     return u->line->rank == key && added_on(u, side) &&

@@ -20,7 +20,7 @@ struct glyph {
     bool escaped;
 };
 
-/* The glyph at the start of s, which must not be empty. */
+/* Returns the glyph at the start of s, which must not be empty. */
 struct glyph glyph_at(struct span s, enum escape how);
 
 /* Columns that s takes when shown that way. */

@@ -298,7 +298,7 @@ static size_t after(const struct pen *pen, const struct layout_step *s, size_t a
     return at + padded;
 }
 
-/* Whether the page has room for the steps from the i-th up to the next break. */
+/* Returns whether the page has room for the steps from the i-th up to the next break. */
 static bool fits(const struct pen *pen, const struct layout *l, size_t i)
 {
     size_t at = pen->column + pen->spaces, end = at, width = pen->o->options.width;

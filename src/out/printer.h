@@ -16,7 +16,7 @@ void header_tsv(struct out *o, const struct schema *schema);
 void header_csv(struct out *o, const struct schema *schema);
 void header_rec(struct out *o, const struct schema *schema);
 
-/* The value as people read it, empty when unset; valid until the next call. */
+/* Returns the value as people read it, empty when unset; valid until the next call. */
 struct span out_value(struct out *o, const struct row *r, size_t field);
 
 enum escape out_escape(const struct out *o);

@@ -41,7 +41,7 @@ struct span *compose_courses(const struct instead *x, size_t *n)
     return v;
 }
 
-/* The best dish of the course that was not printed yet, or NULL. */
+/* Returns the best dish of the course that was not printed yet, or NULL. */
 static const struct fresh_dish *next_dish(const struct instead *x, struct span course,
                                           size_t from, const bool *used, size_t *at)
 {

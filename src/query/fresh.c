@@ -186,7 +186,7 @@ void fresh_ready(struct fresh *f)
 
 /* ---- the others ---- */
 
-/* The first of equal keys that is not less than this one. */
+/* Returns the index of the first key that is not less than this one. */
 static size_t find_key(const struct fresh *f, struct span key)
 {
     size_t low = 0, high = f->keys_n;

@@ -36,7 +36,7 @@ struct grep_hits {
     size_t n, cap;
 };
 
-/* The hits' lines point into src; the array is the arena's. */
+/* Returns the hits of a file. Their lines point into src; the arena owns the array. */
 struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span src,
                            struct arena *a);
 

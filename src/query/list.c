@@ -169,14 +169,14 @@ static int by_name(const void *x, const void *y)
     return c ? c : by_id(a, b);
 }
 
-/* The latest first, who never came last. */
+/* Compares by last visit: the latest first, guests without a visit at the end. */
 static int by_last(const void *x, const void *y)
 {
     const struct list_entry *a = x, *b = y;
     return a->last != b->last ? (a->last > b->last ? -1 : 1) : by_id(a, b);
 }
 
-/* The longest away first, who never came last. */
+/* Compares by the days since the last visit: most first, guests without a visit at the end. */
 static int by_gap(const void *x, const void *y)
 {
     const struct list_entry *a = x, *b = y;

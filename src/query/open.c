@@ -275,7 +275,7 @@ void open_order(struct open_items *items)
         qsort(items->v, items->n, sizeof *items->v, oldest_first);
 }
 
-/* The remark without its due day, which has a field of its own. */
+/* Returns the remark without its due day, which has a field of its own. */
 static struct span said(const struct fact *f, struct arena *a)
 {
     struct span rest = f->remark, piece;

@@ -47,7 +47,7 @@ struct finding *plan_add_finding(const struct plan_job *j, const struct diner *w
 /* Sets j->without. */
 void plan_find_without(struct plan_job *j);
 
-/* True if the guest gets the dish. */
+/* Returns true if the guest gets the dish. */
 bool plan_is_served(const struct plan_job *j, const struct plan_dish *dish);
 
 /* Reads the terms of the guest. */

@@ -68,7 +68,7 @@ struct report_kind {
 
 extern const struct report_kind report_dishes, report_visits, report_guests, report_open;
 
-/* NULL when there is no such report. */
+/* Returns NULL when there is no such report. */
 const struct report_kind *report_find(struct span name);
 
 /* Within --since and --until, and not in the future. */
@@ -86,7 +86,7 @@ void gathering_release(struct gathering *own);
 /* The rows of all that was gathered, in the order of keys where the report has no other. */
 void report_emit(const struct report *r, struct gathering *all, size_t top, struct sink *out);
 
-/* The largest n[which]. */
+/* Returns the largest n[which]. */
 size_t tallies_most(const struct tallies *t, size_t which);
 
 #endif

@@ -29,7 +29,7 @@ static const char *const layouts[] = {LINES(0, ""), LINES(LATE, " ({overdue} ove
 static const struct schema schema = {"report-open", fields, sizeof fields / sizeof *fields,
                                      layouts, sizeof layouts / sizeof *layouts};
 
-/* The day in the remark on which it was closed, as done and drop write it. */
+/* Returns the day in the remark on which it was closed, as done and drop write it. */
 static date_t closed_on(const struct fact *f)
 {
     struct span rest = f->remark, piece;

@@ -54,7 +54,8 @@ static struct span period_of(enum report_by by, date_t d, struct arena *a)
  */
 enum { PARTS = 60, MENTIONED = 64 /* no table has more of them */ };
 
-/* The ids that a line names go behind the n that are known, each once. */
+/* Appends the ids that a line mentions to the n known ones, each once. Returns the new number.
+ */
 static size_t mentioned(struct span rest, struct span *ids, size_t n)
 {
     struct span id;

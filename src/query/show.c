@@ -214,7 +214,7 @@ static bool says_with(const struct fact *f, struct span id)
     return false;
 }
 
-/* The first slot on or after that day. */
+/* Returns the first slot on or after that day. */
 static size_t slot_from(const struct slots *s, date_t day)
 {
     size_t low = 0, high = s->n;

@@ -13,7 +13,8 @@ struct show {
     size_t others_n;
 };
 
-/* The first ids, at most `max`, that a guest's visits, bookings and bonds name, each once. */
+/* Returns the first ids, at most `max`, that a guest's visits, bookings and bonds name, each
+ * once. */
 size_t show_mentions(const struct guest *g, struct span *ids, size_t max);
 
 void show_guest(const struct show *how, const struct guest *g, struct sink *out);

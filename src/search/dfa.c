@@ -300,7 +300,7 @@ static uint32_t compute(struct dfa *d, uint32_t id, uint32_t cp)
     return intern(d, &d->then, context_kept(d, at.before)) | (before ? BEFORE : 0);
 }
 
-/* The successor on a byte below 0x80 that is in a class. */
+/* Returns the successor on a byte below 0x80 that is in a class. */
 static uint32_t step_ascii(struct dfa *d, uint32_t s, unsigned char byte)
 {
     unsigned class = d->nfa->class[byte], generation = d->generation;

@@ -39,7 +39,7 @@ enum dfa_end dfa_search(struct dfa *d, struct span text, size_t from, bool raw, 
  */
 void dfa_starts(struct dfa *d, struct span line, unsigned char *bits);
 
-/* The end of the longest match that begins at byte `from` of the line, or SPAN_NONE. */
+/* Returns the end of the longest match that begins at byte `from` of the line, or SPAN_NONE. */
 size_t dfa_longest(struct dfa *d, struct span line, size_t from);
 
 #endif

@@ -160,7 +160,10 @@ static __m128i pairs(const struct probe *v, const unsigned char *p)
     return _mm_and_si128(_mm_cmpeq_epi8(a, v->byte[0]), _mm_cmpeq_epi8(b, v->byte[1]));
 }
 
-/* The highest bit of a byte is what says "over 0x7F", and what movemask looks at. */
+/*
+ * Returns a bit for each byte that is over 0x7F or begins one of the pairs. movemask collects
+ * the highest bit of each byte, which is also the bit of "over 0x7F".
+ */
 static unsigned places(const struct probe *v, size_t n, __m128i high, const unsigned char *p)
 {
     __m128i found = _mm_and_si128(load(p), high);

@@ -41,7 +41,8 @@ size_t finder_next(const struct finder *f, struct span s, size_t from);
 /* The same without SSE2. */
 size_t finder_next_portable(const struct finder *f, struct span s, size_t from);
 
-/* Whether a line may hold one of the folded texts because of that character, over 0x7F. */
+/* Returns whether a line may hold one of the folded texts because of that character, over 0x7F.
+ */
 bool finder_minds(const struct finder *f, uint32_t cp);
 
 #endif

@@ -159,7 +159,7 @@ static size_t skip_wide(struct matcher *m, struct span text, size_t at)
     return at;
 }
 
-/* The next place where a line may match. */
+/* Returns the next place where a line may match. */
 static size_t next_place(struct matcher *m, struct span text, size_t at)
 {
     while ((at = finder_next(&m->p->finder, text, at)) != SPAN_NONE) {
@@ -251,7 +251,7 @@ struct match_window {
     size_t from, to, at, end;
 };
 
-/* The length of the character there, and whether it folds apart from all before it. */
+/* Returns the length of the character at `at`; *apart: its fold does not depend on others. */
 static size_t piece_char(struct matcher *m, struct span line, size_t at, bool *apart)
 {
     uint32_t cp;

@@ -10,7 +10,8 @@ struct nfa_builder {
     bool back;
 };
 
-/* The steps emit_tree() will take; at least one for each call, so that they bound its time too.
+/* Returns the steps emit_tree() will take; at least one for each call, so that they bound its
+ * time too.
  */
 static size_t cost(const struct re *r)
 {

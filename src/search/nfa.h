@@ -38,7 +38,7 @@ struct nfa {
 int nfa_build(struct nfa *nfa, const struct re *tree, bool back, bool folded, struct arena *a,
               struct err *e);
 
-/* Whether the node takes that character; false for nodes that take none. */
+/* Returns whether the node takes that character; false for nodes that take none. */
 bool nfa_takes(const struct nfa_node *node, uint32_t cp);
 
 #endif

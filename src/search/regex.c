@@ -171,7 +171,7 @@ static void add_kid(struct parser *p, struct re *r, struct re *kid)
     r->kid[r->kids++] = kid;
 }
 
-/* The rest of the pattern is skipped, so that every loop ends and nothing else needs to ask. */
+/* Reports an error and skips the rest of the pattern, so that every parsing loop ends. */
 static struct re *fail(struct parser *p, size_t at, const char *why)
 {
     if (!p->err->status)
@@ -187,7 +187,7 @@ static bool more(const struct parser *p)
     return p->at < p->s.n;
 }
 
-/* The byte `ahead` of the next one, or NUL past the end. */
+/* Returns the byte `ahead` of the next one, or NUL past the end. */
 static char peek(const struct parser *p, size_t ahead)
 {
     return p->s.n - p->at > ahead ? p->s.p[p->at + ahead] : '\0';

@@ -51,7 +51,7 @@ static bool is_backup(struct span file)
            (span_starts(file, SPAN("#")) && span_ends(file, SPAN("#")));
 }
 
-/* The name without what an editor adds to a backup's. */
+/* Returns the name without what an editor adds to a backup's. */
 static struct span backed_up(struct span file)
 {
     if (span_starts(file, SPAN("#")))

@@ -27,14 +27,14 @@ struct lockstate {
 void lockstate_load(struct lockstate *h, int lockfd);
 void lockstate_write(const struct lockstate *h, int lockfd);
 
-/* True when `bytes`, read from the lock file with that inode, were written there. */
+/* Returns true if `bytes`, read from the lock file with that inode, were written there. */
 bool lockstate_is_own(struct span bytes, uint64_t inode);
 
 /* Arms it for a file of which .journal/tmp may hold either version; disarms it. */
 void lockstate_arm(struct lockstate *h, const char *path, uint64_t old, uint64_t new);
 void lockstate_disarm(struct lockstate *h);
 
-/* The file's name without directory and ".txt". */
+/* Returns the file's name without directory and ".txt". */
 struct span lockstate_name(const char *path);
 
 #endif

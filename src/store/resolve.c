@@ -80,7 +80,7 @@ static size_t allowed_slips(struct span want)
     return letters >= 8 ? 2 : letters >= 4 ? 1 : 0;
 }
 
-/* The nearest of a name's words, and the name whole, to what was typed. */
+/* Returns the nearest of a name's words, and the name whole, to what was typed. */
 static size_t slips(struct span name, struct span want)
 {
     size_t limit = allowed_slips(want), best = fold_distance(name, want, limit);

@@ -56,7 +56,7 @@ void save_finish(struct save_job *j);
 enum save_step save_holds(struct save_job *j, const char *name, const struct buf *bytes,
                           int *fd);
 
-/* True if save_holds gives DONE; sets no error. */
+/* Returns true if save_holds gives DONE; sets no error. */
 bool save_holds_quietly(struct save_job *j, const char *name, const struct buf *bytes, int *fd);
 
 /* Creates SAVE_TMP with the mode and the owner of `like`, and syncs it. */

@@ -196,7 +196,8 @@ bool save_holds_quietly(struct save_job *j, const char *name, const struct buf *
     return r == DONE;
 }
 
-/* The old version had changed by the time it came out: it goes back, and we start again. */
+/* Puts the old version back, which had changed before the exchange; then the save starts again.
+ */
 static enum save_step put_back(struct save_job *j)
 {
     struct err unused = ERR_INIT;

@@ -68,7 +68,7 @@ void *scan_put(struct scan_worker *w);
 /* 0, or -1 when the guests cannot be listed. */
 int store_scan(const struct store *s, const struct scan *q, struct err *e);
 
-/* The file's path as messages and store_path name it. */
+/* Returns the file's path as messages and store_path name it. */
 struct span scan_path(const struct scan_file *file, struct arena *a);
 
 /*

@@ -64,7 +64,7 @@ static void add_diag(struct diags *problems, enum severity severity, const struc
                                       f->lineno, name, span_str(message), span_str(remedy)});
 }
 
-/* The key that is held against a menu and that a name of the house's own is near to. */
+/* Returns the key of an allergy or a diet that a key of the house's own is similar to. */
 static int harm_near(const struct keys *keys, struct span name)
 {
     int key = keys_find(keys, name);

@@ -87,7 +87,7 @@ int shard_list(struct shards *l, const struct store *s, bool sharded, struct are
     return 0;
 }
 
-/* 1 when the two files hold the same bytes, which *bytes is given. */
+/* Returns 1 if the two files have equal bytes, which are appended to *bytes. */
 static int are_equal(int rootfd, const char *one, const char *other, struct buf *bytes,
                      struct err *e)
 {
@@ -203,7 +203,8 @@ static int conflict(const struct shard_file *f, struct err *e)
                    f->path.p, f->to.p);
 }
 
-/* The other file of that guest has its place already: this one goes, if it says the same. */
+/* Removes this file of a guest if the one that is in the right place already has equal bytes.
+ */
 static int drop_twin(const struct shard_file *f, struct save *save, struct err *e)
 {
     struct buf b = BUF_INIT;

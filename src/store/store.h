@@ -40,7 +40,7 @@ int store_again(struct store *s, struct err *e);
  */
 struct span store_path(const struct store *s, struct span id, struct arena *a);
 
-/* The XX of guests/XX/: the id's first two characters. */
+/* Returns the XX of guests/XX/: the id's first two characters. */
 struct span store_shard(struct span id);
 
 /* 1 there is such a guest, 0 there is none. */
@@ -53,7 +53,7 @@ int store_has(const struct store *s, struct span id, struct err *e);
 int store_find(const struct store *s, struct span id, struct buf *b, struct span *path,
                struct arena *a, struct err *e);
 
-/* The path in that layout, whether there is such a file or not. */
+/* Returns the path in that layout, whether there is such a file or not. */
 struct span store_path_in(bool sharded, struct span id, struct arena *a);
 
 /* Reads and parses one guest: 1 read, 0 there is none. Touches that one file. */

@@ -37,7 +37,7 @@ void undo_head(struct buf *b, const char *command, uint64_t inode);
 /* One entry; `new.p` NULL: the file is removed. */
 void undo_add(struct buf *b, struct span path, struct span old, struct span new);
 
-/* True when `bytes` (.p NULL: no file) are what the command left. */
+/* Returns true if `bytes` (.p NULL: no file) are what the command left. */
 bool undo_is_new(const struct undo_entry *u, struct span bytes);
 
 /*

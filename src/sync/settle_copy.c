@@ -54,14 +54,14 @@ static void find_base(struct settling *s, struct pair *p)
     }
 }
 
-/* The date and key of a line: what a line that was reworded still has. */
+/* Returns the date and key of a line: what a line that was reworded still has. */
 static struct span topic(struct span line)
 {
     size_t colon = span_chr(line, ':');
     return span_trim(span_head(line, colon == SPAN_NONE ? line.n : colon));
 }
 
-/* The topics of lines that the copy has more than the base. */
+/* Returns the topics of lines that the copy has more than the base. */
 static struct set new_topics(const struct set *copy, const struct set *base, struct arena *a)
 {
     struct set topics = SET_INIT(a);
@@ -109,8 +109,10 @@ static size_t extra_lines(const struct pair *p, struct buf *out, struct arena *a
     return n;
 }
 
-/* The file, and below it a hunk of the lines that only the copy has: for what is no set of
- * lines, and for a backup, whose lines may have been removed since. */
+/*
+ * Returns the file, and below it a hunk of the lines that only the copy has. It is for files
+ * that are not sets of lines, and for backups, whose lines may have been removed since.
+ */
 static struct span file_and_extra(const struct pair *p, struct arena *a)
 {
     struct buf extra = BUF_INIT, out = BUF_INIT;
@@ -125,7 +127,7 @@ static struct span file_and_extra(const struct pair *p, struct arena *a)
     return text;
 }
 
-/* The merged text; 0 where the two cannot be merged. */
+/* Sets *text to the merged text and returns 1, or returns 0 if the two cannot be merged. */
 static int merge_pair(const struct pair *p, struct span *text, struct arena *a)
 {
     if (p->copy->kind == COPY_BACKUP || !settle_merges(p->copy->id, p->copy->of)) {

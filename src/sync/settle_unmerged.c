@@ -124,7 +124,7 @@ static int settle_both(struct settling *s, const struct loaded *l, struct err *e
     return 0;
 }
 
-/* The guest was joined to `holder`, or renamed to it, on one side, and changed on the other. */
+/* Resolves a guest that one side joined or renamed to `holder` and the other side changed. */
 static int settle_joined(struct settling *s, const struct loaded *l, struct span holder,
                          struct err *e)
 {

@@ -46,7 +46,7 @@ static bool leads(struct span folded, const struct alarm_row *row, size_t at)
     return row->open || (at == 0 && next < folded.n && !number);
 }
 
-/* Whether only words are looked for that the prefilters know of. */
+/* Returns whether only words are looked for that the prefilters know of. */
 static bool is_filtered(unsigned kinds)
 {
     return !(kinds & ~(ALARM_NET | 1u << ALARM_KEY));
@@ -69,7 +69,7 @@ static unsigned char second_byte(size_t row)
     return r->n > 1 ? (unsigned char)alarm_text[r->at + 1] : 0;
 }
 
-/* The first row of the range whose second byte is not less. */
+/* Returns the first row of the range whose second byte is not less. */
 static size_t find_second(size_t low, size_t high, unsigned char second)
 {
     while (low < high) {

@@ -238,7 +238,7 @@ static struct edit_lines lines_of(struct span src, const struct edit_lines *know
     return l;
 }
 
-/* The next fact of v[from] on, and where it is; at the end there is none. */
+/* Finds the next fact from v[from] on and returns its index, or l->n if there is none. */
 static size_t next_fact(const struct edit_lines *l, size_t from, const struct keys *keys,
                         struct fact *f)
 {
@@ -316,7 +316,7 @@ static bool may_mention(struct span line, uint32_t lineno, const struct keys *ke
     return f.kind == LINE_FACT && f.class != CLASS_IDENTITY;
 }
 
-/* The text of a fact is where mentions count; its key and date hold none. */
+/* Replaces the mentions in a line's text, and returns their number. */
 static size_t line_mentions(struct buf *out, struct span line, const struct edit_mention *m)
 {
     struct span rest = line, id;

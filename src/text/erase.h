@@ -27,7 +27,7 @@ struct erase {
 size_t erase_lines(struct buf *out, struct span src, const struct erase *x,
                    const struct keys *keys);
 
-/* True when the text holds one of the names or ids at all. */
+/* Returns true if the text holds one of the names or ids at all. */
 bool erase_finds(const struct erase *x, struct span text);
 
 #endif

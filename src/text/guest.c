@@ -16,7 +16,7 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
     }
 }
 
-/* Whether the line begins as the fact before it, with the same date, time and key. */
+/* Returns whether the line begins as the fact before it, with the same date, time and key. */
 static bool repeats(const struct fact *before, struct span line)
 {
     struct span head = span_between(before->line.p, before->key_name.p + before->key_name.n);
@@ -27,7 +27,8 @@ static bool repeats(const struct fact *before, struct span line)
 }
 
 void guest_parse_some(struct guest *g, struct span id, struct span src,
-                      const struct prefilter *prefilter, const struct keys *keys, struct arena *a)
+                      const struct prefilter *prefilter, const struct keys *keys,
+                      struct arena *a)
 {
     struct span rest = src, line;
     size_t cap = 0;

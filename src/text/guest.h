@@ -31,7 +31,7 @@ void guest_drop_repeats(struct guest *g, struct arena *scratch);
 void guest_facts(struct guest *g, struct span id, struct span src, const struct keys *keys,
                  struct arena *a);
 
-/* The first fact with that key, or NULL. */
+/* Returns the first fact with that key, or NULL. */
 const struct fact *guest_find(const struct guest *g, int key);
 
 /* Returns the guest's name, or the id if the file has no `name:`. */
@@ -43,7 +43,7 @@ struct span guest_name(const struct guest *g);
  */
 bool fact_is_current(const struct fact *f, date_t today);
 
-/* True when the file holds a line that begins <<<<<<< and one that begins >>>>>>>. */
+/* Returns true if the file holds a line that begins <<<<<<< and one that begins >>>>>>>. */
 bool guest_has_conflict(struct span src);
 
 #endif

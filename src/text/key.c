@@ -111,7 +111,7 @@ static size_t chain_of(struct span name)
     return (first + last * 3 + name.n * 8) % KEY_CHAINS;
 }
 
-/* The last of equal names would never be found: the caller has looked that there is none. */
+/* Appends a key. The caller has checked that no key has that name: it would not be found. */
 static struct key *append(struct keys *k, struct span name, enum key_class class)
 {
     int *end = &k->first[chain_of(name)];
@@ -161,7 +161,7 @@ int keys_add(struct keys *k, struct span name, enum key_class class)
     return id;
 }
 
-/* The place of a name, be it a key's own or another. */
+/* Returns the place of a name, be it a key's own or another. */
 static int find_name(const struct keys *k, struct span name)
 {
     int id = name.n ? k->first[chain_of(name)] : KEY_NONE;

@@ -117,7 +117,7 @@ int keys_find(const struct keys *k, struct span name);
  */
 int keys_near(const struct keys *k, struct span name);
 
-/* The class of that name ("standing"), and its name; CLASS_UNKNOWN for another word. */
+/* Returns the class of that name ("standing"), and its name; CLASS_UNKNOWN for another word. */
 enum key_class class_find(struct span name);
 const char *class_name(enum key_class class);
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* The low bits of a letter, the same in either case. */
+/* Returns the low bits of a letter, the same in either case. */
 static unsigned low(char c)
 {
     return (unsigned char)c % 32;

@@ -247,7 +247,8 @@ static size_t find(struct record *r, const struct fact *new, bool *same)
     return i;
 }
 
-/* The corrected line: the new one's words, and what it leaves unsaid from the old one. */
+/* Returns the corrected line: the new one's words, and what it leaves unsaid from the old one.
+ */
 static struct span corrected(const struct fact *old, const struct fact *new, struct arena *a)
 {
     struct buf text = BUF_INIT, line = BUF_INIT;

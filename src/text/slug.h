@@ -15,7 +15,7 @@
  */
 bool slug_make(struct buf *b, struct span name, const char **why);
 
-/* True for what slug_make makes: an id is its own slug. */
+/* Returns true for what slug_make makes: an id is its own slug. */
 bool slug_valid(struct span id);
 
 /*

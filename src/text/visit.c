@@ -71,7 +71,7 @@ static int minutes_apart(const struct slot *s, daytime_t time)
     return abs(s->time - time);
 }
 
-/* The nearest booking within reach of a visit at that time that no visit has taken. */
+/* Returns the nearest booking within reach of a visit at that time that no visit has taken. */
 static struct slot *free_booking(struct day *d, daytime_t time)
 {
     struct slot *best = NULL;
@@ -114,7 +114,7 @@ static int slot_order(const void *x, const void *y)
     return (a->time > b->time) - (a->time < b->time);
 }
 
-/* The slot that this line opened, or NULL. */
+/* Returns the slot that this line opened, or NULL. */
 static struct slot *own_slot(struct day *d, const struct fact *f)
 {
     for (size_t i = 0; opens_slot(f) && i < d->slots_n; i++)
