@@ -59,6 +59,7 @@
  *            brief brief_page       the page before service
  *            brief_rows brief_short
  *            wall                   the kitchen's page
+ *            week                   the bookings of seven days
  *            sheet                  the page for recording the evening
  *            show list log grep     facts of guests
  *            served open
@@ -100,7 +101,7 @@
  *            settle_unmerged settle_copy
  *   cmd/     add book brief cancel check commands completion compose done edit export fmt forget
  *            fresh git git_setup grep help import init join list log mark merge_file move new open
- *            plan remove rename report resolve served sheet show store sync undo wall
+ *            plan remove rename report resolve served sheet show store sync undo wall week
  */
 #include "cli/run.h"
 

@@ -58,7 +58,9 @@ static bool take_file(void *ctx, void *item)
     struct arena *a = &ev->app->arena;
     struct guest g;
     guest_facts(&g, arena_copy(a, file->id), arena_copy(a, file->src), &ev->app->store.keys, a);
-    add_day(ev, make_guest(ev, &g), ev->date);
+    struct brief_guest *who = make_guest(ev, &g);
+    for (date_t day = ev->date; day <= ev->last; day++)
+        add_day(ev, who, day);
     return true;
 }
 
@@ -93,15 +95,41 @@ static struct brief_guest *find_guest(void *ctx, struct span mention)
     return keep_guest(ev, mention, got > 0 ? read_guest(ev, id) : NULL);
 }
 
+/* Keeps a file with a booking; the prefilter leaves those of the days asked for. */
+static void put_booked(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct evening *ev = w->ctx;
+    struct guest g;
+    scan_parse(&ev->app->store, w, file, &g);
+    const struct fact *f = guest_find(&g, KEY_BOOKED);
+    if (f)
+        put_file(w, file);
+}
+
+/* Passes over files without a booking from `date` to `last`. */
+static void prefilter_of_days(struct prefilter *p, const struct evening *ev)
+{
+    prefilter_id(p, &ev->app->store.keys, KEY_BOOKED);
+    prefilter_dates(p, ev->date, ev->last);
+    size_t same = 0;
+    while (p->since[same] == p->until[same])
+        same++;
+    p->bytes = arena_copy(&ev->app->arena, (struct span){p->since, same});
+}
+
 int evening_of_house(struct evening *ev)
 {
+    bool several = ev->last > ev->date;
     struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = ev,
                      .prefilter = &prefilter,
                      .item_size = sizeof(struct scan_file),
-                     .each = put_file,
+                     .each = several ? put_booked : put_file,
                      .item = take_file};
-    brief_prefilter(&prefilter, ev->date, &ev->app->arena);
+    if (several)
+        prefilter_of_days(&prefilter, ev);
+    else
+        brief_prefilter(&prefilter, ev->date, &ev->app->arena);
     return app_scan(ev->app, &q);
 }
 
@@ -195,8 +223,10 @@ int evening_of_guests(struct evening *ev, int from)
 
 void evening_begin(struct evening *ev, struct app *app, date_t date)
 {
-    *ev = (struct evening){.app = app, .date = date, .asked = SET_INIT(&app->arena)};
+    *ev = (struct evening){
+        .app = app, .date = date, .last = date, .asked = SET_INIT(&app->arena)};
     ev->brief = (struct brief){.today = app->today,
+                               .day_ends = app->store.set.day_ends,
                                .keys = &app->store.keys,
                                .house = &app->store.set.house,
                                .arena = &app->arena,
@@ -206,9 +236,15 @@ void evening_begin(struct evening *ev, struct app *app, date_t date)
 
 void evening_nobody(const struct evening *ev)
 {
-    struct buf b = BUF_INIT;
-    date_add(&b, ev->date);
-    app_note("no bookings on %s; to book: journal book GUEST %s 19:30", buf_cstr(&b),
-             buf_cstr(&b));
-    buf_release(&b);
+    struct buf day = BUF_INIT, last = BUF_INIT;
+    date_add(&day, ev->date);
+    date_add(&last, ev->last);
+    if (ev->last > ev->date)
+        app_note("no bookings from %s to %s; to book: journal book GUEST %s 19:30",
+                 buf_cstr(&day), buf_cstr(&last), buf_cstr(&day));
+    else
+        app_note("no bookings on %s; to book: journal book GUEST %s 19:30", buf_cstr(&day),
+                 buf_cstr(&day));
+    buf_release(&day);
+    buf_release(&last);
 }

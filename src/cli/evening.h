@@ -14,6 +14,8 @@ struct evening {
     struct app *app;
     struct brief brief;
     date_t date;
+    date_t last;   /* of the whole house: the days from `date` to this one; evening_begin's is
+                      that day alone */
     bool recorded; /* sittings of that day without a booking count too, and no other day does */
     date_t *days;  /* of the seats of those who were asked for, in order */
     size_t days_n;
@@ -25,7 +27,7 @@ struct evening {
 /* `ev` must not move while its brief is in use. */
 void evening_begin(struct evening *ev, struct app *app, date_t date);
 
-/* Adds the seats of all guests of that day. 0, or a status that was printed. */
+/* Adds the seats of all guests of those days. Returns 0, or a status that was printed. */
 int evening_of_house(struct evening *ev);
 
 /*
@@ -34,7 +36,7 @@ int evening_of_house(struct evening *ev);
  */
 int evening_of_guests(struct evening *ev, int first);
 
-/* Reports on stderr that the day has no booking. */
+/* Reports on stderr that those days have no booking. */
 void evening_nobody(const struct evening *ev);
 
 #endif

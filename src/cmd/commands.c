@@ -12,6 +12,7 @@ const struct command *const commands[] = {
     &cmd_served,
     &cmd_fresh,
 
+    &cmd_week,
     &cmd_book,
     &cmd_move,
     &cmd_cancel,

@@ -46,6 +46,7 @@ extern const struct command cmd_store;
 extern const struct command cmd_sync;
 extern const struct command cmd_undo;
 extern const struct command cmd_wall;
+extern const struct command cmd_week;
 /* clang-format on */
 
 #endif

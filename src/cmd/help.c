@@ -8,7 +8,7 @@ static const struct {
     const char *title;
     const struct command *first;
 } groups[] = {{"Every evening", &cmd_brief},
-              {"Bookings", &cmd_book},
+              {"Bookings", &cmd_week},
               {"Guests", &cmd_new},
               {"Search and follow up", &cmd_grep},
               {"Keep the files", &cmd_init},

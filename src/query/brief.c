@@ -155,16 +155,23 @@ static void follow_mentions(struct brief *b, size_t i, bool bringing)
     }
 }
 
+/* Returns when a seat comes in the order of its day: minutes, past midnight those before
+ * `day-ends`, and last a time that is not known. */
+static int minute_of(const struct brief *b, const struct brief_seat *s)
+{
+    const int day = 24 * 60;
+    if (s->time == TIME_NONE)
+        return 2 * day;
+    return s->time < b->day_ends ? s->time + day : s->time;
+}
+
 static int by_arrival(const void *x, const void *y)
 {
     const struct brief_seat *a = x, *b = y;
     if (a->date != b->date)
         return a->date < b->date ? -1 : 1;
-    if (a->time != b->time) { /* seats without an hour come last */
-        if (a->time == TIME_NONE || b->time == TIME_NONE)
-            return a->time == TIME_NONE ? 1 : -1;
-        return a->time < b->time ? -1 : 1;
-    }
+    if (a->minute != b->minute)
+        return a->minute < b->minute ? -1 : 1;
     if (a->table != b->table)
         return a->table < b->table ? -1 : 1;
     return (a->group > b->group) - (a->group < b->group);
@@ -238,8 +245,10 @@ void brief_tables(struct brief *b)
         b->seats[i].table = table_of(b, i);
     if (b->some)
         keep_asked(b);
-    for (size_t i = 0; i < b->seats_n; i++)
+    for (size_t i = 0; i < b->seats_n; i++) {
         b->seats[i].group = i; /* from here on: the order in which they were added */
+        b->seats[i].minute = minute_of(b, &b->seats[i]);
+    }
     if (b->seats_n)
         qsort(b->seats, b->seats_n, sizeof *b->seats, by_arrival);
 }
@@ -250,4 +259,15 @@ size_t brief_table_size(const struct brief *b, size_t from)
     while (from + n < b->seats_n && b->seats[from + n].table == b->seats[from].table)
         n++;
     return n;
+}
+
+const struct brief_seat *brief_other_booking(const struct brief *b,
+                                             const struct brief_seat *seat)
+{
+    for (size_t i = 0; seat->slot && i < b->seats_n; i++) {
+        const struct brief_seat *other = &b->seats[i];
+        if (other->slot && other->table != seat->table && is_same_guest(other, seat))
+            return other;
+    }
+    return NULL;
 }

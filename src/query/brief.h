@@ -27,6 +27,7 @@ struct brief_seat {
     const struct slot *slot; /* the sitting; NULL: no booking of their own */
     date_t date;
     daytime_t time;
+    int minute;   /* the order of the day, set by brief_tables */
     bool asked;   /* added by brief_add_guest(_on) */
     size_t group; /* not 0: those with the same one were asked for together */
     size_t table; /* places of equal tables are equal; set by brief_tables */
@@ -34,10 +35,11 @@ struct brief_seat {
 
 struct brief {
     date_t today;
-    bool narrow;               /* the layouts for a slip of paper */
-    bool some;                 /* only tables with a guest who was added by brief_add_guest */
-    bool joins;                /* dishes to ask about for one reason are on one line */
-    bool brief;                /* the page of a few lines a guest */
+    int day_ends; /* minutes after midnight that belong to the end of the day before */
+    bool narrow;  /* the layouts for a slip of paper */
+    bool some;    /* only tables with a guest who was added by brief_add_guest */
+    bool joins;   /* dishes to ask about for one reason are on one line */
+    bool brief;   /* the page of a few lines a guest */
     const struct house *house; /* of journal.conf; or NULL */
     const struct keys *keys;
     const struct plan *plan; /* the menu to hold against them; NULL: none was given */
@@ -72,14 +74,22 @@ void brief_add_guest(struct brief *b, struct brief_guest *who, date_t date, size
 /* Prints the tables in the order of arrival, then the questions that are still to be asked. */
 void brief_emit(struct brief *b, struct sink *out);
 
-/* The functions below are for the files that print tables: brief_page.c, wall.c, sheet.c. */
+/* The functions below are for the files that print tables: brief_page.c, wall.c, week.c,
+ * sheet.c. */
 
 /* Sorts the seats by table; within a table bookings come first, in the order they were added.
  */
 void brief_tables(struct brief *b);
 
+/* Returns whether the fact is an allergy, an intolerance or a diet. */
+bool brief_is_vital(const struct fact *f);
+
 /* Returns the number of seats from index `from` on that share its table. */
 size_t brief_table_size(const struct brief *b, size_t from);
+
+/* Returns another booking of that guest and day, at another table; NULL if there is none. */
+const struct brief_seat *brief_other_booking(const struct brief *b,
+                                             const struct brief_seat *seat);
 
 /* Returns the covers of a table; 0 if its lines do not say. */
 int brief_covers(const struct brief_seat *v, size_t n);

@@ -83,9 +83,6 @@ void brief_from_line(struct brief_page *p, struct row *r, const struct fact *f);
 void brief_say(struct brief_page *p, struct span kind, enum brief_layout layout, enum tone tone,
                struct span text, const struct fact *f);
 
-/* Returns whether the fact is an allergy, an intolerance or a diet. */
-bool brief_is_vital(const struct fact *f);
-
 /* Returns whether the guest was asked about allergies. */
 bool brief_was_asked(const struct guest *g);
 

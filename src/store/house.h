@@ -29,7 +29,7 @@ struct house {
     size_t expires_n;
     struct house_word words[HOUSE_THINGS];
     bool no_ask;  /* guests need not be asked about allergies */
-    int capacity; /* covers at one time; 0: not given */
+    int capacity; /* covers in a day; 0: not given */
 };
 
 /* "2y", "6m", "8w", "90d" or "90": days; -1 for anything else. */
