@@ -31,7 +31,7 @@ struct span arena_fmt(struct arena *a, const char *format, ...)
 struct span buf_move(struct buf *b, struct arena *a);
 
 /*
- * Room for one more in a growing array of *n things of `size` bytes, of which *cap fit.
+ * Makes room for one more in a growing array of *n things of `size` bytes, of which *cap fit.
  * Returns the array, moved if need be; do not use the old one then.
  */
 void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size);

@@ -22,7 +22,7 @@ void buf_clear(struct buf *b);
 /* Makes room for n more bytes and returns where they go. The caller then raises b->n. */
 char *buf_room(struct buf *b, size_t n);
 
-/* The span must not point into b itself. */
+/* Append the bytes. The span must not point into b itself. */
 void buf_add(struct buf *b, struct span s);
 void buf_str(struct buf *b, const char *z);
 void buf_char(struct buf *b, char c);
@@ -34,7 +34,7 @@ void buf_vfmt(struct buf *b, const char *format, va_list args)
 /* Returns the text written so far; valid until the next change of b. */
 struct span buf_span(const struct buf *b);
 
-/* The same as a C string. */
+/* Returns the text of b as a C string. */
 const char *buf_cstr(struct buf *b);
 
 #endif

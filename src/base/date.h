@@ -53,8 +53,8 @@ int date_week(date_t d, int *year);
 int date_years(date_t born, date_t d);
 
 /*
- * A yearly day, as birthdays are written: MM-DD or YYYY-MM-DD. *year is 0 when not given.
- * False when s is neither, or no such day (02-29 is one).
+ * Parses a yearly day, as birthdays are written: MM-DD or YYYY-MM-DD. *year is 0 if it is not
+ * given. Returns false if s is neither, or not a day (02-29 is one).
  */
 bool yearly_parse(struct span s, int *year, int *month, int *day);
 

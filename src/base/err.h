@@ -40,7 +40,7 @@ int err_graver(int a, int b);
 /* A bug, or no memory: says so and ends with status 5. Files change by one rename only. */
 _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Something is on the disk: from now on die() ends with STATUS_AFTER. */
+/* Records that something is on the disk: from now on die() ends with STATUS_AFTER. */
 void die_saved(void);
 
 #endif

@@ -38,21 +38,21 @@ bool fold_alone(struct buf *b, uint32_t cp);
 void fold_words(struct buf *b, struct span s);
 
 /*
- * As fold_words, but for file names: katakana and vowel signs stay, and words are separated by
- * "-". Only text/slug.h uses it.
+ * Folds as fold_words does, but for file names: katakana and vowel signs stay, and words are
+ * separated by "-". Only text/slug.h uses it.
  */
 void fold_slug(struct buf *b, struct span s);
 
-/* A letter or a digit of any script. Marks are neither. */
+/* Returns whether cp is a letter or a digit of any script. Marks are neither. */
 bool fold_is_alnum(uint32_t cp);
 
-/* A letter or mark of the scripts written without spaces between words: Han, kana, Thai, Lao,
- * Khmer, Burmese. */
+/*
+ * Returns whether cp is a letter or mark of the scripts written without spaces between words:
+ * Han, kana, Thai, Lao, Khmer, Burmese.
+ */
 bool fold_is_unspaced(uint32_t cp);
 
-/*
- * Damerau-Levenshtein distance (optimal string alignment) in characters, at most `limit` + 1.
- */
+/* Returns the Damerau-Levenshtein distance (optimal string alignment), at most `limit` + 1. */
 size_t fold_distance(struct span a, struct span b, size_t limit);
 
 #endif

@@ -6,10 +6,12 @@
 /* Appends s between single quotes, as sh reads it. */
 void quote_add(struct buf *b, struct span s);
 
-/* The same, without the quotes where sh needs none. */
+/* Appends a word for sh, in quotes only if it needs them. */
 void quote_word(struct buf *b, struct span s);
 
-/* As quote_word, and "./" before a path that would be read as an option. */
+/*
+ * Appends a path as quote_word does, with "./" before a path that would be read as an option.
+ */
 void quote_path(struct buf *b, struct span path);
 
 #endif

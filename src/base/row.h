@@ -72,10 +72,10 @@ struct sink {
     size_t rows; /* how many came; the sink counts */
 };
 
-/* A row of that schema with every value unset. */
+/* Returns a row of that schema with every value unset. */
 struct row row_new(const struct schema *schema);
 
-/* Each sets one value; the spans are not copied and must outlive the sink's row(). */
+/* Set one value each; the spans are not copied and must outlive the sink's row(). */
 void row_text(struct row *r, size_t field, struct span text);
 void row_int(struct row *r, size_t field, int64_t number);
 void row_bool(struct row *r, size_t field, bool yes);

@@ -52,7 +52,7 @@ static inline bool span_eq(struct span a, struct span b)
 
 bool span_is(struct span a, const char *z);
 
-/* The same, but ASCII letters are equal in either case. */
+/* Compare as above, but ASCII letters are equal in either case. */
 bool span_eq_nocase(struct span a, struct span b);
 bool span_is_nocase(struct span a, const char *z);
 
@@ -66,7 +66,7 @@ static inline int span_cmp_str(struct span a, const char *z)
     return c ? c : span_cmp(a, span_str(z));
 }
 
-/* The same for two struct span, for qsort and bsearch. */
+/* Compares two struct span by their bytes, for qsort and bsearch. */
 int span_by_bytes(const void *x, const void *y);
 
 static inline bool span_starts(struct span s, struct span prefix)
@@ -74,7 +74,7 @@ static inline bool span_starts(struct span s, struct span prefix)
     return s.n >= prefix.n && span_eq(span_head(s, prefix.n), prefix);
 }
 
-/* A space, a tab or a CR. */
+/* Returns whether c is a space, a tab or a CR. */
 static inline bool span_is_blank(char c)
 {
     return (unsigned char)c <= ' ' && (c == ' ' || c == '\t' || c == '\r');
@@ -155,7 +155,7 @@ bool span_has_word(struct span s, struct span word);
 /* Returns true if each of the words is a word of s. */
 bool span_has_words(struct span s, struct span words);
 
-/* FNV-1a, 32 bits, of the bytes: short names for lines and long names, nothing secret. */
+/* Returns the 32-bit FNV-1a of the bytes, for short names of lines; it is not cryptographic. */
 unsigned span_hash(struct span s);
 
 /*

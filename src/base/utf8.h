@@ -27,7 +27,7 @@ bool utf8_is_ascii(struct span s);
 /* Characters in s; a byte that is not UTF-8 counts as one. */
 size_t utf8_count(struct span s);
 
-/* Control characters (C0, DEL, C1) and the characters that turn text round (bidi controls). */
+/* Return whether cp is a control character (C0, DEL, C1), or a bidirectional one. */
 bool utf8_is_control(uint32_t cp);
 bool utf8_is_bidi(uint32_t cp);
 

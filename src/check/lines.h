@@ -17,10 +17,10 @@ extern const char *const check_names[];
 void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
                  struct diags *d);
 
-/* The same for a file of items: the dish book, with its two cards of one name. */
+/* Adds the problems of the dish book, such as two cards of one name. */
 void check_book(const struct guest *book, const struct keys *keys, struct diags *d);
 
-/* One finding about a line. */
+/* Adds one finding about a line. */
 void check_line(struct diags *d, enum severity severity, struct span path, const struct fact *f,
                 struct span culprit, const char *name, const char *message, const char *remedy);
 

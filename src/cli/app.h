@@ -41,9 +41,7 @@ struct app {
     bool saved; /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
 };
 
-/*
- * Everything below prints to stderr, escaped, and raises app->status; each returns that status.
- */
+/* The functions below print to stderr, escaped, raise app->status and return it. */
 int app_fail(struct app *app, const struct err *e);
 int app_usage(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
@@ -54,7 +52,7 @@ void app_hint(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Errors raise the status to STATUS_FILE; warnings do not. */
 void app_diag(struct app *app, const struct diag *d);
 
-/* file:line:column, the line, carets under the culprit, the remedy. */
+/* Prints file:line:column, the line, carets under the culprit, and the remedy. */
 void app_problem(struct app *app, struct span path, const struct fact *f);
 
 #endif

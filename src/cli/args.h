@@ -6,34 +6,38 @@
  */
 #include "cli/app.h"
 
-/* `word` is the n-th operand as a span; the operand must exist. */
+/* Returns the n-th operand, which must exist. */
 struct span app_arg(const struct app *app, int n);
 
-/* The option at that place of cmd->options: given or not, and its argument. */
+/* Return whether the option at that index of cmd->options was given, and its argument. */
 bool app_has(const struct app *app, int option);
 struct span app_opt(const struct app *app, int option);
 
 /*
- * A DATE argument: YYYY-MM-DD, today, yesterday, tomorrow, +N, -N, or mon…sun: the coming
- * one where `coming`, else the most recent; today is both. DATE_NONE when it is none of these.
+ * Parses a DATE argument: YYYY-MM-DD, today, yesterday, tomorrow, +N, -N, or mon…sun: the
+ * coming one if `coming`, else the most recent; today is both. Returns DATE_NONE if it is none
+ * of these.
  */
 date_t app_date(const struct app *app, struct span word, bool coming);
 
 /*
- * The same for an option; prints and raises the status when it is no date. `none` if not given.
+ * Parses the DATE of an option; returns `none` if it is not given. A value that is not a date
+ * is reported and raises the status.
  */
 date_t app_opt_date(struct app *app, int option, bool coming, date_t none);
 
-/* "WHERE: not a date: WORD", and what is one; where is the option, or NULL for an operand. */
+/* Reports that the word is not a date; `where` is the option, or NULL for an operand. */
 int app_no_date(struct app *app, const char *where, const char *word);
 
-/* A number from 0 to max for an option; `none` if not given; -1 and a message if it is no
- * number. */
+/*
+ * Parses an option's number from 0 to max. Returns `none` if it is not given, and -1 with a
+ * message if it is not such a number.
+ */
 long app_opt_number(struct app *app, int option, long max, long none);
 
 /*
- * KEY[,KEY] or CLASS of an option: which keys are wanted, by id; NULL if it is not given. 0, or
- * a status when a word is neither.
+ * Parses an option's KEY[,KEY] or CLASS: sets *wanted to the keys by id, or to NULL if it is
+ * not given. Returns 0, or a status if a word is neither.
  */
 int app_opt_keys(struct app *app, int option, const bool **wanted);
 

@@ -11,10 +11,10 @@ struct blame {
     size_t n, cap;
 };
 
-/* A row for one line of a guest's file, counted from 1, with the guest's id in it. */
+/* Prints a row for one line of a guest's file, counted from 1, with the guest's id in it. */
 int blame_line(struct app *app, struct blame *b, struct span id, uint32_t lineno);
 
-/* A row for each line that is not blank, in the file's order. Returns a status. */
+/* Prints a row for each line that is not blank, in the file's order. Returns a status. */
 int blame_guest(struct app *app, struct span id);
 
 #endif

@@ -44,9 +44,9 @@ int booking_find(struct app *app, struct span id, const struct when *w, enum boo
                  char mark, struct booking *b);
 
 /*
- * That one, then the bookings of the same hour that its line, and theirs, name with @: open
- * ones, and those with the same mark. So what a failure left half done can be done again. A
- * status, which was reported, when the system failed to read one.
+ * Collects that booking, then those of the same hour of the guests whom its line, and theirs,
+ * mention: open ones, and those with the same mark, so that a command that failed half-way can
+ * be repeated. Returns a status, which was reported, if one cannot be read.
  */
 int booking_party(struct app *app, const struct booking *first, struct bookings *all);
 

@@ -23,13 +23,13 @@ int editor_begin(struct session *s, struct app *app, struct span id, struct span
 /* Runs $VISUAL, $EDITOR or vi; *typed is what is in the file afterwards. 0, or a status. */
 int editor_run(struct session *s, struct span *typed);
 
-/* All is on record: the file goes. */
+/* Removes the file: all of it is recorded. */
 void editor_done(struct session *s);
 
-/* It stays, unless nothing was typed: says where, once. */
+/* Keeps the file, unless nothing was typed, and prints its path once. */
 void editor_keep(struct session *s);
 
-/* Either, by what saving gave; nothing when no session was begun. */
+/* Calls editor_done if status is 0, else editor_keep. Does nothing if no session was begun. */
 void editor_end(struct session *s, int status);
 
 /* Asks on the terminal; an empty answer is `otherwise`, the end of input is no. */

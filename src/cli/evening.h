@@ -24,7 +24,7 @@ struct evening {
     size_t known_cap;
 };
 
-/* `ev` must not move while its brief is in use. */
+/* Begins an evening. `ev` must not move while its brief is in use. */
 void evening_begin(struct evening *ev, struct app *app, date_t date);
 
 /* Adds the seats of all guests of those days. Returns 0, or a status that was printed. */

@@ -14,12 +14,13 @@
 int form_facts(struct app *app, struct session *s, struct span id, struct span form,
                const struct stamp *stamp, struct inputs *in);
 
-/* The form of a first visit: every standing key, and the whole of a first evening. */
+/* Appends the form of a first visit: every standing key, and the lines of a first evening. */
 void form_first_visit(struct buf *b, struct app *app, struct span name);
 
 /*
- * The form of a visit of one guest or a party: the day's booking, and as comments what must be
- * known of each, by name. Where they are booked at several hours, each has a line of their own.
+ * Appends the form of a visit of one guest or a party: the day's booking, and each guest's
+ * allergies, diets and tastes as comments. If they are booked at several hours, each has a
+ * line.
  */
 void form_visit(struct buf *b, struct app *app, const struct party *p,
                 const struct guest *guests, date_t date, daytime_t time);

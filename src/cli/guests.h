@@ -36,7 +36,10 @@ int app_party(struct app *app, struct span text, struct party *p);
 int app_load(struct app *app, struct span id, struct guest *g);
 int app_facts(struct app *app, struct span id, struct guest *g);
 
-/* The dish book; empty when there is none or it cannot be read, which is reported. */
+/*
+ * Reads the dish book. It is empty if there is none, or if it cannot be read, which is
+ * reported.
+ */
 void app_book(struct app *app, struct book *book);
 
 /* Opens the dish book for one thread that asks for few dishes (book_open). */

@@ -46,13 +46,14 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
                struct inputs *in);
 
 /*
- * Words that are to become part of a line: trimmed, a tab is a space. Returns 0, or a status
- * when they cannot be written on one line.
+ * Cleans words that will be part of a line: trims them and replaces tabs with spaces. Returns
+ * 0, or a status if they cannot be written on one line.
  */
 int input_text(struct app *app, struct span typed, struct span *text);
 
 /*
- * The id of a name, or the one wished for (--as; NULL: none). 0, or a status when it cannot be.
+ * Makes the id of a name, or checks the one of --as (NULL: not given). Returns 0, or a status
+ * if it is not a valid id.
  */
 int input_id(struct app *app, struct span name, const char *wish, struct span *id);
 

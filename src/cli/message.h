@@ -7,7 +7,7 @@
 /* Prints one message with "journal: " before it and a newline after it. */
 void message_print(struct span message);
 
-/* A question: no "journal: ", no newline. */
+/* Prints a question without "journal: " and newline. */
 void message_prompt(struct span question);
 
 /*
@@ -18,7 +18,7 @@ void message_prompt(struct span question);
  */
 void message_diag(const struct diag *d);
 
-/* The same without "journal: ", appended to a buffer: what check prints. */
+/* Appends the same without "journal: ", for check. */
 void message_format_diag(struct buf *b, const struct diag *d);
 
 #endif

@@ -19,7 +19,7 @@ bool opt_applies(const struct command *c, int global);
  */
 int opt_parse(struct app *app, const struct command *command, int argc, char **argv);
 
-/* usage: journal NAME SYNOPSIS, as the manual page has it; then summary and options. */
+/* Appends "usage: journal NAME SYNOPSIS", as in the manual page, then summary and options. */
 void opt_help(struct buf *b, const struct command *command);
 
 #endif

@@ -16,7 +16,7 @@ void app_plan(struct app *app, date_t day, struct plan *p);
  */
 size_t app_choices(const struct plan *p, struct plan *choices);
 
-/* The same with a dish book that is read at once (app_book). */
+/* Begins such a plan and reads the whole dish book at once (app_book). */
 void app_plan_whole(struct app *app, date_t day, struct plan *p);
 
 /* Returns the built-in words and those of allergens.txt, read once. */

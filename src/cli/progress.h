@@ -18,9 +18,7 @@ struct progress {
 void progress_begin(struct progress *p, const char *what, size_t total);
 void progress_step(struct progress *p, size_t n);
 
-/*
- * Before any other message, and at the end: the line goes, so that nothing is printed into it.
- */
+/* Wipes the line. Call it before any other message, and at the end. */
 void progress_wipe(struct progress *p);
 
 #endif

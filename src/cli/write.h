@@ -29,7 +29,7 @@ struct entries {
     bool brief; /* for people, lines that are there already are counted and not printed */
 };
 
-/* The spans must live as long as the app. */
+/* Adds an entry. The spans must live as long as the app. */
 void entries_add(struct app *app, struct entries *e, struct span id, struct span line);
 void entries_swap(struct app *app, struct entries *e, struct span id, struct span was,
                   struct span now);
@@ -42,7 +42,7 @@ void entries_swap(struct app *app, struct entries *e, struct span id, struct spa
  */
 int write_entries(struct app *app, const struct entries *e, bool create);
 
-/* The same for one line of one guest's file; an empty `now` takes it out. */
+/* Replaces one line of one guest's file; an empty `now` removes it. */
 int write_line(struct app *app, struct span id, struct span was, struct span now);
 
 /*
@@ -54,7 +54,7 @@ int write_end(struct app *app, struct save *s);
 /* Rows for lines written: what is one of "added", "same", "changed", "removed". */
 void written_emit(struct app *app, struct span path, const struct receipt *r, bool removed);
 
-/* A row for a file that was removed, or of which no single line changed. */
+/* Prints a row for a file that was removed, or in which no single line changed. */
 void written_emit_file(struct app *app, struct span path, bool removed);
 
 #endif

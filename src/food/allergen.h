@@ -66,7 +66,7 @@ struct verdict {
 };
 
 /*
- * The gravest thing that one term has against a dish; among equals, that of the lowest `why`.
+ * Returns the gravest verdict of one term about a dish; among equals, that of the lowest `why`.
  */
 struct verdict avoid_judge(const struct avoid *v, const struct contents *c);
 

@@ -28,7 +28,7 @@ struct book {
     struct book_lazy *lazy; /* of book_open; else NULL */
 };
 
-/* The guest's source, its facts and the arena must outlive the book. */
+/* Begins a book. The guest's source, its facts and the arena must outlive the book. */
 void book_init(struct book *b, const struct guest *g, struct arena *a);
 
 /*

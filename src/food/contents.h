@@ -63,7 +63,7 @@ struct contents {
     struct arena *arena;
 };
 
-/* The arena owns what is added; the texts are not copied. */
+/* Begins the contents of a dish. The arena owns what is added; the texts are not copied. */
 void contents_init(struct contents *c, const struct lexicon *x, struct arena *a);
 
 /* Adds names and brackets: of the menu's line first, then of each card in the dish book. */

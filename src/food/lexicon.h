@@ -39,7 +39,7 @@ struct lexicon {
     size_t tags_n;
 };
 
-/* The arena owns what is added. */
+/* Begins a lexicon. The arena owns what is added. */
 void lexicon_init(struct lexicon *x, struct arena *a);
 
 /*

@@ -19,7 +19,7 @@ struct many *many_new(struct arena *a);
 /* Adds the next term; they are numbered from 0. The avoid must outlive `many`. */
 void many_add(struct many *m, const struct avoid *v);
 
-/* The terms are asked about this dish from now on. */
+/* Makes this the dish that many_next compares the terms with. */
 void many_begin(struct many *m, const struct contents *c);
 
 #define MANY_NONE ((size_t)-1)

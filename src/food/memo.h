@@ -17,7 +17,10 @@ struct meaning {
 /* Lives in the arena, and so does what it learns; of one book only. */
 struct memo *memo_new(struct arena *a);
 
-/* NULL has no memory. Spans point into the memo, the body or the scratch arena. */
+/*
+ * Returns the meaning of a body, from the cache if `m` is not NULL. Its spans point into the
+ * memo, the body or the scratch arena.
+ */
 struct meaning memo_get(struct memo *m, const struct book *book, struct span body,
                         struct arena *scratch);
 

@@ -21,7 +21,7 @@ void content_line(struct buf *b, const char *name, struct span value);
  */
 void content_escape(struct buf *b, struct span text);
 
-/* The line with its value escaped. */
+/* Appends the line with its value escaped. */
 void content_text(struct buf *b, const char *name, struct span text);
 
 struct content {
@@ -40,12 +40,14 @@ struct content_reader {
     bool keep_spaces; /* vCard 2.1: a line is folded before a space, which stays */
 };
 
-/* The next line that is not blank, valid until the call after; false at the end. */
+/*
+ * Reads the next line that is not blank, valid until the next call. Returns false at the end.
+ */
 bool content_next(struct content_reader *r, struct content *c);
 
 /*
- * The value of a parameter: of TYPE=home,work;PREF=1 that is "home,work" for "type". A bare
- * word, as old programs write them, is a TYPE. The next one is found from *rest on.
+ * Finds the next parameter from *rest on: its name, in TYPE=home,work;PREF=1 "TYPE", and its
+ * value, "home,work". A bare word, as old programs write it, is a TYPE.
  */
 bool content_param(struct span *rest, struct span *name, struct span *value);
 

@@ -30,8 +30,10 @@ struct csv {
     uint32_t lineno; /* of the line before rest: 0 at the start */
 };
 
-/* The next record, its array and the fields that had doubled quotes in the arena; false at the
- * end. */
+/*
+ * Reads the next record; returns false at the end. The arena owns its array, and the fields
+ * that had doubled quotes.
+ */
 bool csv_next(struct csv *c, struct csv_record *r, struct arena *a);
 
 #endif

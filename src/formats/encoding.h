@@ -5,7 +5,7 @@
 #include "base/span.h"
 
 /*
- * NULL when s is UTF-8; else the name that iconv(1) has for what it most likely is: UTF-16LE,
+ * Returns NULL if s is UTF-8, else the iconv(1) name of its most likely encoding: UTF-16LE,
  * UTF-16BE, CP932 (Shift_JIS), EUC-JP or WINDOWS-1252 (Latin-1 with what Windows adds). *at is
  * the first byte that is not UTF-8.
  */

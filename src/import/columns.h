@@ -33,9 +33,9 @@ void headings_settle(struct column **columns, size_t n);
 struct span heading_own(struct span heading, struct arena *a);
 
 /*
- * A KEY as --map takes it: a key of the journal, an x- key, one of the parts above by name
- * (first-name, last-name, street, city, region, zip, country, kana-first, kana-last,
- * birth-day …), or "-". False when it is none.
+ * Parses a KEY of --map: a key of the journal, an x- key, one of the parts above by name
+ * (first-name, last-name, street, city, region, zip, country, kana-first, kana-last, birth-day
+ * …), or "-". Returns false if it is none of these.
  */
 bool heading_target(struct span word, const struct keys *keys, struct column *column);
 

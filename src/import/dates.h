@@ -1,6 +1,8 @@
 #ifndef IMPORT_DATES_H
 #define IMPORT_DATES_H
-/* Days of the year as other programs write them. What could be two days is never guessed. */
+/*
+ * Days of the year as other programs write them. A text that may be two days is never guessed.
+ */
 #include "base/buf.h"
 #include "base/span.h"
 

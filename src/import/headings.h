@@ -1,8 +1,8 @@
 #ifndef IMPORT_HEADINGS_H
 #define IMPORT_HEADINGS_H
 /*
- * The words of headings, by what they mean. They are src/data/headings.tsv; src/data/headings.c
- * makes the tables below of them.
+ * The words of headings and their meanings. src/data/headings.c makes the tables below from
+ * src/data/headings.tsv.
  */
 #include "import/target.h"
 
@@ -24,8 +24,8 @@ struct heading {
 bool headings_find(struct span heading, struct heading *h);
 
 /*
- * Returns whether a column of this heading says nothing with this value, by the table: Priority
- * "Normal" of Outlook, the label "* Home" of Google.
+ * Returns whether the table lists this value of this heading as noise: Priority "Normal" of
+ * Outlook, the label "* Home" of Google.
  */
 bool headings_is_noise(struct span heading, struct span value);
 

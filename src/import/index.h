@@ -30,7 +30,7 @@ struct known {
 
 void known_init(struct known *k, struct arena *a);
 
-/* A new guest, without keys but its id; returns its number. The id is copied. */
+/* Adds a guest, with no key but its id, which is copied. Returns its number. */
 size_t known_add(struct known *k, struct span id);
 
 /*

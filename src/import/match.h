@@ -63,17 +63,17 @@ struct intake {
 void intake_init(struct intake *in, const struct store *store, struct arena *a);
 void intake_release(struct intake *in);
 
-/* A guest of the journal, before the first record. */
+/* Adds a guest of the journal, before the first record. */
 void intake_know(struct intake *in, const struct guest *g);
 
-/* One record. -1 with *e set when a file of the journal cannot be read. */
+/* Matches one record. Returns 0, or -1 with *e set if a file of the journal cannot be read. */
 int intake_person(struct intake *in, struct person *p, struct err *e);
 
-/* Lines of one guest as export gave them: `id` is the guest. */
+/* Adds lines of the guest `id`, as export wrote them. */
 int intake_lines(struct intake *in, uint32_t lineno, struct span id, const struct lines *lines,
                  struct err *e);
 
-/* A record that cannot be taken. */
+/* Reports a record that cannot be imported. */
 void intake_refuse(struct intake *in, uint32_t lineno, struct span name, struct span why);
 
 extern const struct schema intake_schema;

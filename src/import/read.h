@@ -20,16 +20,19 @@ struct import {
 };
 
 /*
- * Reads it all, whichever format it is. A status when the file as a whole cannot be taken,
- * which was printed; then nothing of it may be written.
+ * Reads the whole file, in any of the formats. Returns 0, or a status, which was printed, if
+ * the file cannot be imported as a whole; then nothing of it may be written.
  */
 int import_read(struct import *im);
 
-/* One message about a place in the file, and the status: culprit points into im->text. */
+/*
+ * Prints a message about a place in the file and returns the status. `culprit` points into
+ * im->text.
+ */
 int import_fail(struct import *im, struct span culprit, const char *name, struct span message,
                 struct span remedy);
 
-/* Each reads one format. */
+/* Read one format each. */
 int import_csv(struct import *im);
 int import_vcard(struct import *im);
 int import_json(struct import *im);
@@ -38,7 +41,7 @@ int import_ics(struct import *im);
 /* Begins a record at that line. */
 void import_begin(struct import *im, struct person *p, uint32_t lineno, struct buf *why);
 
-/* A record is whole. */
+/* Ends a record. */
 int import_person(struct import *im, struct person *p);
 
 #endif

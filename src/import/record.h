@@ -39,11 +39,17 @@ struct person {
     struct arena *a;
 };
 
-/* Everything but `why`, which is cleared here and belongs to the caller, lives in the arena. */
+/*
+ * Begins a record. The arena owns all of it but `why`, which is cleared here and is the
+ * caller's.
+ */
 void person_begin(struct person *p, uint32_t lineno, const struct labels *labels,
                   enum day_order order, struct buf *why, struct arena *a);
 
-/* A value of that column. Empty ones pass; one that no line can hold refuses the record. */
+/*
+ * Adds a value of that column. Empty ones are skipped; one that cannot be a line refuses the
+ * record.
+ */
 void person_add(struct person *p, const struct column *c, struct span value);
 
 /* Puts the parts together. */
@@ -53,7 +59,7 @@ void person_finish(struct person *p);
 void person_say(struct person *p, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* One line of a guest's file; the text is trimmed. */
+/* Adds one line of a guest's file; the text is trimmed. */
 void lines_add(struct lines *l, struct span key, struct span text, struct arena *a);
 
 #endif

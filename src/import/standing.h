@@ -21,8 +21,8 @@ bool standing_heading(const struct lexicon *x, struct span heading, struct colum
                       struct arena *a);
 
 /*
- * Returns the text of the fact that a value is, in the arena: its terms separated by ", ".
- * Empty where it says nothing: "no" under "Nut allergy" is not "no allergy of any kind".
+ * Returns the text of the fact for a value, in the arena: its terms separated by ", ". It is
+ * empty if the value adds no fact: "no" under "Nut allergy" is not "no allergy of any kind".
  */
 struct span standing_text(const struct lexicon *x, const struct column *c, struct span value,
                           struct arena *a);

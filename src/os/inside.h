@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Calls again what a signal broke off before it did anything. */
+/* Repeats a call that a signal interrupted. */
 #define RETRY(result, call)                                                                    \
     do                                                                                         \
         (result) = (call);                                                                     \

@@ -38,9 +38,9 @@ int os_open_dir(int dirfd, const char *path, struct err *e);
 void os_close(int fd);
 
 /*
- * As os_open_dir, for directories in a journal: refuses symbolic links in any part of the path
- * with STATUS_FILE. So does every function below that takes a directory descriptor and a path:
- * it opens the directories of the path one at a time.
+ * Opens a directory as os_open_dir does, for directories in a journal: refuses symbolic links
+ * in any part of the path with STATUS_FILE. So does every function below that takes a directory
+ * descriptor and a path: it opens the directories of the path one at a time.
  */
 int os_open_subdir(int dirfd, const char *path, struct err *e);
 
@@ -58,8 +58,8 @@ int os_exists(int dirfd, const char *path, struct err *e);
 int os_read(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp, struct err *e);
 
 /*
- * As os_read, for the scan, in three system calls: the caller knows from os_list that `path` is
- * a regular file, and a read that ends within a page is the last.
+ * Reads a file as os_read does, for the scan, in three system calls: the caller knows from
+ * os_list that `path` is a regular file, and a read that ends within a page is the last.
  */
 int os_read_listed(int dirfd, const char *path, struct buf *b, struct err *e);
 
@@ -122,7 +122,10 @@ size_t os_processors(void);
  */
 int os_run(int dirfd, const char *const *argv, struct err *e);
 
-/* As os_run, but returns its standard output in *b, at most OS_FILE_MAX bytes. */
+/*
+ * Runs a program as os_run does, but returns its standard output in *b, at most OS_FILE_MAX
+ * bytes.
+ */
 int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e);
 
 /*
@@ -191,9 +194,9 @@ int os_get(int fd, char *p, size_t n);
 int os_put(int fd, const char *p, size_t n);
 
 /*
- * For the program's own state, which others may have planted: os_open_own_dir and os_read_own
- * are os_open_subdir and os_read, but refuse with STATUS_FILE a file that belongs to another
- * user, that others may write, or that has a second name.
+ * Do as os_open_subdir and os_read do, for the program's own state, which another user may have
+ * planted: refuse with STATUS_FILE a file that belongs to another user, that others may write,
+ * or that has a second name.
  */
 int os_open_own_dir(int dirfd, const char *path, struct err *e);
 int os_read_own(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp,

@@ -38,7 +38,7 @@ struct layout {
     size_t n;
 };
 
-/* Compiled into the arena; the schema must outlive it. */
+/* Compiles a template into the arena. The schema must outlive it. */
 struct layout *layout_compile(struct arena *a, const struct schema *schema, int number);
 
 #endif

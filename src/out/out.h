@@ -73,7 +73,7 @@ void out_printf(struct out *o, const char *format, ...) __attribute__((format(pr
 /* Returns 0, or -1 with *e set; its text is empty if the reader closed the pipe (EPIPE). */
 int out_flush(struct out *o, struct err *e);
 
-/* Flushes, closes the descriptor with a check, and releases all memory in any case. */
+/* Flushes, closes the descriptor with a check, and releases all memory even on failure. */
 int out_close(struct out *o, struct err *e);
 
 #endif

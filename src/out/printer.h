@@ -11,7 +11,7 @@ void print_csv(struct out *o, const struct row *r);
 void print_rec(struct out *o, const struct row *r);
 void print_html(struct out *o, const struct row *r);
 
-/* The header of a schema, when it is another than the last. */
+/* Prints the header of a schema, if it is not the last one. */
 void header_tsv(struct out *o, const struct schema *schema);
 void header_csv(struct out *o, const struct schema *schema);
 void header_rec(struct out *o, const struct schema *schema);

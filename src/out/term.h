@@ -8,16 +8,19 @@
 
 enum term_color { TERM_COLOR_AUTO, TERM_COLOR_ALWAYS, TERM_COLOR_NEVER };
 
-/* The word after --color; false when it is none of auto, always, never. */
+/* Parses the word after --color. Returns false if it is not auto, always or never. */
 bool term_color_parse(struct span word, enum term_color *choice);
 
 /*
- * Auto: on a terminal, unless TERM is "dumb" or unset, or NO_COLOR is set and not empty
- * (no-color.org). The option outweighs the environment.
+ * Returns whether to use colour. Auto means on a terminal, unless TERM is "dumb" or unset, or
+ * NO_COLOR is set and not empty (no-color.org). The option overrides the environment.
  */
 bool term_color(int fd, enum term_color choice);
 
-/* Columns: 0 when fd is no terminal; else COLUMNS (as POSIX has it), its own size, or 80. */
+/*
+ * Returns the columns of a terminal: COLUMNS (as in POSIX), its own size, or 80; 0 if fd is not
+ * a terminal.
+ */
 size_t term_width(int fd);
 
 /*

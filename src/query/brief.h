@@ -55,13 +55,13 @@ struct brief {
     size_t seats_n, seats_cap;
 };
 
-/* Files that may hold a booking of that day. */
+/* Lets files pass that may have a booking of that day. */
 void brief_prefilter(struct prefilter *n, date_t date, struct arena *a);
 
 /* Adds the bookings of that day that are not cancelled or missed; false if there is none. */
 bool brief_add_day(struct brief *b, struct brief_guest *who, date_t date);
 
-/* The same two for every sitting of that day, past or expected, with a booking or without. */
+/* Do the same for every sitting of that day, past or expected, with a booking or without. */
 bool brief_add_sittings(struct brief *b, struct brief_guest *who, date_t date);
 void brief_add_guest_on(struct brief *b, struct brief_guest *who, date_t date, size_t group);
 

@@ -21,7 +21,7 @@ struct log_entries {
     size_t n, cap;
 };
 
-/* The lines that can pass. */
+/* Lets lines pass that log needs. */
 void log_prefilter(const struct log_filter *f, struct prefilter *n, const struct keys *keys);
 
 /* Adds the dated facts of a guest's file that pass, copied into the arena. */
@@ -29,7 +29,7 @@ void log_file(const struct log_filter *f, const struct prefilter *prefilter, str
               struct span src, const struct keys *keys, struct log_entries *entries,
               struct arena *a, struct arena *scratch);
 
-/* By date and time, those without a time first; then by guest and line. */
+/* Sorts by date and time, entries without a time first; then by guest and line. */
 void log_order(struct log_entries *entries);
 
 void log_emit(const struct log_entry *entry, struct sink *out);

@@ -26,10 +26,10 @@ struct open_items {
 /* Lets lines pass that open_items needs. */
 void open_prefilter(struct prefilter *n, const struct keys *keys);
 
-/* Four hex digits. */
+/* Returns four hex digits that name the item. */
 struct span open_hash(const struct fact *f, struct arena *a);
 
-/* Every word of `words`, folded, is a word of the item's date, key or body. */
+/* Returns whether each word of `words`, folded, is a word of the item's date, key or body. */
 bool open_named(const struct fact *f, struct span words);
 
 /*
@@ -38,10 +38,10 @@ bool open_named(const struct fact *f, struct span words);
  */
 void open_items(const struct guest *g, bool all, struct open_items *items, struct arena *a);
 
-/* Oldest first; of one day by guest. */
+/* Sorts the oldest first; items of one day by guest. */
 void open_order(struct open_items *items);
 
-/* A row for the item, and one for each step. */
+/* Prints a row for the item, and one for each step. */
 void open_emit(const struct open_item *item, date_t today, struct sink *out);
 
 #endif

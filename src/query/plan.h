@@ -94,10 +94,12 @@ struct findings plan_guest(const struct plan *p, const struct guest *g, const st
  */
 struct findings plan_join(const struct findings *all, struct arena *a);
 
-/* By the place in p->v: whether that guest gets the dish. The plan's arena owns the result. */
+/*
+ * Returns for each dish of p->v whether that guest gets it. The plan's arena owns the result.
+ */
 const bool *plan_served(const struct plan *p, const struct guest *g);
 
-/* A line of the answer; `path` is the guest's file as messages name it. */
+/* Prints a finding; `path` is the guest's file as messages name it. */
 void plan_emit(const struct finding *c, const struct guest *g, struct span path,
                struct sink *out);
 

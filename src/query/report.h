@@ -71,10 +71,10 @@ extern const struct report_kind report_dishes, report_visits, report_guests, rep
 /* Returns NULL when there is no such report. */
 const struct report_kind *report_find(struct span name);
 
-/* Within --since and --until, and not in the future. */
+/* Returns whether d is within --since and --until, and not in the future. */
 bool report_covers(const struct report *r, date_t d);
 
-/* A new tally among those given, empty. */
+/* Returns a new, empty tally. */
 struct tally *tally_give(struct gathering *own);
 
 /* Gathers one guest into the worker's own, and a worker's into another's. */
@@ -83,7 +83,7 @@ void report_gather(const struct report *r, const struct guest *g, struct gatheri
 void gathering_add(struct gathering *to, const struct gathering *from);
 void gathering_release(struct gathering *own);
 
-/* The rows of all that was gathered, in the order of keys where the report has no other. */
+/* Prints the rows of all tallies, in the order of keys unless the report has another. */
 void report_emit(const struct report *r, struct gathering *all, size_t top, struct sink *out);
 
 /* Returns the largest n[which]. */

@@ -24,9 +24,9 @@ struct servings {
 };
 
 /*
- * Servings up to and including `today`; names that are one dish in the book are one serving.
- * Each line counts: guest_drop_repeats() comes first.
- * `memo` is that of a worker who asks this of many, or NULL.
+ * Returns the dishes served up to and including `today`; names of one dish in the book are one.
+ * Every line of g counts, so g must be without duplicates. `memo` is the cache of a worker that
+ * calls this for many guests, or NULL.
  */
 struct servings served_by(const struct guest *g, const struct book *book, struct memo *memo,
                           date_t today, struct arena *a);
@@ -38,7 +38,7 @@ struct servings served_by(const struct guest *g, const struct book *book, struct
 bool served_is(const struct serving *s, const struct book *book, struct span asked,
                struct arena *a);
 
-/* `named`: several guests are asked about, so for people too each line says whose it is. */
+/* Prints the servings. `named`: several guests were asked for, so each line names its guest. */
 void served_emit(const struct guest *g, const struct serving *s, bool named, struct sink *out);
 
 #endif

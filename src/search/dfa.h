@@ -18,7 +18,7 @@ struct dfa;
  */
 enum dfa_task { DFA_SEARCH, DFA_STARTS, DFA_LONGEST };
 
-/* Its memory comes from the arena, now and later, and is the arena's to free. */
+/* Makes a DFA. It allocates in the arena, now and later; the arena frees it. */
 struct dfa *dfa_new(const struct nfa *nfa, enum dfa_task task, struct arena *a);
 
 /*

@@ -29,16 +29,16 @@ struct finder {
     size_t keys;
 };
 
-/* `texts` must outlive the finder. */
+/* Begins a finder. `texts` must outlive it. */
 void finder_init(struct finder *f, const struct literals *texts, bool folded);
 
 /*
- * The first place at or after `from` where a text begins, or SPAN_NONE; if folded, any byte
- * over 0x7F is such a place.
+ * Returns the first place at or after `from` where a text begins, or SPAN_NONE. If folded, any
+ * byte over 0x7F is such a place.
  */
 size_t finder_next(const struct finder *f, struct span s, size_t from);
 
-/* The same without SSE2. */
+/* Does the same without SSE2. */
 size_t finder_next_portable(const struct finder *f, struct span s, size_t from);
 
 /* Returns whether a line may hold one of the folded texts because of that character, over 0x7F.

@@ -14,7 +14,7 @@ struct literals {
     bool whole; /* a line that holds one of them does match */
 };
 
-/* In the arena. The texts are of the kind the tree is for: folded, or exact. */
+/* Returns the texts, in the arena. They are folded or exact, like the tree. */
 struct literals literals_of(const struct re *tree, struct arena *a);
 
 /* Returns how rare a byte is expected to be in a journal: 1 (common) to 4. */

@@ -25,24 +25,27 @@ struct pattern;
 struct matcher;
 
 /*
- * One pattern a line of `text`, any of which may match. Lives in the arena. NULL with *e set
- * (STATUS_USAGE) and *at the byte of `text` where the trouble is.
+ * Compiles the patterns of `text`, one a line, any of which may match, into the arena. On an
+ * error returns NULL with *e set (STATUS_USAGE) and *at the byte of `text` with the error.
  */
 const struct pattern *pattern_compile(struct span text, unsigned flags, struct arena *a,
                                       struct err *e, size_t *at);
 
-/* With memory of its own, at most some 6 MiB, all freed by matcher_free. */
+/* Makes a matcher with memory of its own, at most some 6 MiB, freed by matcher_free. */
 struct matcher *matcher_new(const struct pattern *p);
 void matcher_free(struct matcher *m);
 
-/* pattern_next need not look at each line: it searches for a text that all matches hold. */
+/*
+ * Returns whether pattern_next searches for a text that all matches contain, and so skips
+ * lines.
+ */
 bool pattern_is_quick(const struct pattern *p);
 
 bool pattern_matches(struct matcher *m, struct span line);
 
 /*
- * The first line that matches and begins at or after byte `from` of text, where a line must
- * begin. False when there is none.
+ * Finds the first line that matches and begins at or after byte `from` of text, where a line
+ * must begin. Returns false if there is none.
  */
 bool pattern_next(struct matcher *m, struct span text, size_t from, struct span *line);
 

@@ -31,9 +31,10 @@ struct nfa {
 };
 
 /*
- * -1 with *e set when the program would have more than NFA_NODES nodes. `back` builds the
- * program that reads from the end of a line to its start. `folded`: capitals are in the class
- * of their small letters, so that ASCII text need not be folded first.
+ * Builds the program of a pattern. Returns -1 with *e set if it would have more than NFA_NODES
+ * nodes. `back` builds the program that reads from the end of a line to its start. `folded`:
+ * capitals are in the class of their small letters, so that ASCII text need not be folded
+ * first.
  */
 int nfa_build(struct nfa *nfa, const struct re *tree, bool back, bool folded, struct arena *a,
               struct err *e);

@@ -59,8 +59,8 @@ struct re {
 };
 
 /*
- * The tree of a pattern, in the arena: one pattern a line, any of which may match. NULL with
- * *e set (STATUS_USAGE) and *at the byte of `pattern` where the trouble is.
+ * Parses patterns, one a line, any of which may match, to a tree in the arena. On an error
+ * returns NULL with *e set (STATUS_USAGE) and *at the byte of `pattern` with the error.
  */
 const struct re *regex_parse(struct span pattern, unsigned flags, struct arena *a,
                              struct err *e, size_t *at);
@@ -80,12 +80,12 @@ static inline size_t regex_char(struct span s, uint32_t *cp)
     return 3;
 }
 
-/* The same for the character that ends s. */
+/* Does the same for the character that ends s. */
 size_t regex_char_back(struct span s, uint32_t *cp);
 
 bool re_set_has(const struct re_set *set, uint32_t cp);
 
-/* A letter or digit of any script, or an underscore. */
+/* Returns whether cp is a letter or digit of any script, or an underscore. */
 bool regex_is_word(uint32_t cp);
 
 #endif

@@ -57,7 +57,10 @@ int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, str
 /* The lines of .gitattributes that a journal needs. */
 extern const char git_attribute_lines[];
 
-/* 1: the index holds a file of that directory; 0: it holds none, or there is no git; -1. */
+/*
+ * Returns 1 if git's index has a file of that directory; 0 if it has none, or there is no git;
+ * or -1.
+ */
 int git_tracks(int dirfd, const char *path, struct err *e);
 
 enum git_driver { GIT_DRIVER_NONE, GIT_DRIVER_MISSING, GIT_DRIVER_OLD, GIT_DRIVER_RIGHT };
@@ -83,8 +86,8 @@ struct git_blobs {
 int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e);
 
 /*
- * The files of HEAD that differ from commit `from`, or all where that is "", as committed; with
- * their size limited to what a journal reads. STATUS_SYSTEM where git does not answer.
+ * Reads the files of HEAD that differ from commit `from`, or all if that is "", as committed,
+ * up to the size that a journal reads. Fails with STATUS_SYSTEM if git does not answer.
  */
 int git_changed(int dirfd, const char *from, struct git_blobs *blobs, struct arena *a,
                 struct err *e);
@@ -115,8 +118,8 @@ struct git_lines {
 };
 
 /*
- * Lines that were only moved, or spaced otherwise, are still their writer's. STATUS_NO when
- * git knows nothing of the file.
+ * Reads the author of each line. Lines that were only moved, or spaced otherwise, keep their
+ * author. Fails with STATUS_NO if git does not have the file.
  */
 int git_blame(int dirfd, const char *path, struct git_lines *lines, struct arena *a,
               struct err *e);

@@ -9,7 +9,10 @@ enum git_peek {
     GIT_PEEK_NO_DRIVER, /* the journal has another side, and this clone cannot merge it */
 };
 
-/* rootfd is the journal's root. A file that cannot be read is taken for fine. */
+/*
+ * Looks at git's files without git; rootfd is the journal's root. An unreadable file counts as
+ * fine.
+ */
 enum git_peek git_peek(int rootfd);
 
 #endif

@@ -13,8 +13,8 @@
 enum git_use { GIT_WORKS, GIT_READS };
 
 /*
- * As os_run and os_capture. Fails with STATUS_FILE, without starting git, if git's directory is
- * the journal's own, is inside it (other than in .git), or contains it.
+ * Run git as os_run and os_capture do. Fail with STATUS_FILE, without starting git, if git's
+ * directory is the journal's own, is inside it (other than in .git), or contains it.
  */
 int git_run(int dirfd, enum git_use use, const char *const *argv, struct err *e);
 int git_capture(int dirfd, enum git_use use, const char *const *argv, struct buf *b,

@@ -32,7 +32,7 @@ struct house {
     int capacity; /* covers in a day; 0: not given */
 };
 
-/* "2y", "6m", "8w", "90d" or "90": days; -1 for anything else. */
+/* Parses "2y", "6m", "8w", "90d" or "90" to days. Returns -1 for anything else. */
 int house_days(struct span s);
 
 /* Returns the word of the house for one or several of a thing. */

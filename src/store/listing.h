@@ -25,7 +25,7 @@ struct listing {
 
 #define LISTING_INIT ((struct listing){0})
 
-/* 0, or -1 when a folder cannot be read; release it in either case. */
+/* Reads the listing. Returns 0, or -1 if a folder cannot be read; release it in either case. */
 int listing_read(struct listing *l, const struct store *s, struct err *e);
 void listing_release(struct listing *l);
 

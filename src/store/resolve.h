@@ -26,17 +26,17 @@ struct found {
 };
 
 /*
- * 1 = one guest; 0 = none or several (*e says which, candidates in *f); -1. The status of *e is
- * STATUS_GUEST, or that of f->unread. With 1, f->unread means that another guest may fit too:
- * a command that writes must not go on.
+ * Finds the guest of the typed words. Returns 1 for one guest; 0 for none or several, with *e
+ * set (STATUS_GUEST, or the status of f->unread) and candidates in *f; or -1. With 1, f->unread
+ * means that another guest may match too: a command that writes must not go on.
  */
 int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,
                   struct arena *a, struct err *e);
 
 /*
- * The guest an @mention means: `id` itself, or its longest head that exists, or the guest that
- * `was` it. 1 and *known, or 0. `deep` also looks for `was:` in all files, and gives -1 where
- * none that could be read has it and one could not be read.
+ * Finds the guest of an @mention: `id` itself, or its longest head that exists, or the guest
+ * that `was` it. Returns 1 and *known, or 0. `deep` also looks for `was:` in all files, and
+ * returns -1 if it is in none that can be read and one cannot be read.
  */
 int store_mention(const struct store *s, struct span id, bool deep, struct span *known,
                   struct arena *a, struct err *e);

@@ -25,7 +25,7 @@ struct retry {
 
 void retry_begin(struct retry *r, const struct store *s);
 
-/* True: files may have moved past that look, so another is needed, with care. */
+/* Returns true if files may have moved during the lookup: repeat it, with r->careful set. */
 bool retry_again(struct retry *r, const struct store *s);
 
 #endif

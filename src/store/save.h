@@ -62,9 +62,9 @@ typedef int save_change(void *ctx, struct span old, struct buf *out, struct err 
 int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e);
 
 /*
- * Between these two, the files change all or none. `entries` is the undo_add of each: it is on
- * the disk before the first changes, and if the command is killed, the next save_begin takes
- * back what was saved. 0, or -1: then nothing is to be saved, or all is to be taken back.
+ * Begin and end a change of all files or none. `entries` is the undo_add of each: it is on the
+ * disk before the first file changes, and if the command is killed, the next save_begin
+ * restores the files. Return 0, or -1: then nothing may be saved, or all must be restored.
  */
 int save_whole_begin(struct save *s, struct span entries, struct err *e);
 int save_whole_end(struct save *s, struct err *e);
@@ -84,13 +84,16 @@ int save_recover(int rootfd, struct err *e);
  */
 int save_move(struct save *s, const char *from, const char *to, struct err *e);
 
-/* For a command that moves files itself (store/shard.h): a commit will be of that path too. */
+/* Adds a path to the commit, for a command that moves files itself (store/shard.h). */
 void save_note(struct save *s, const char *path);
 
 /* Keeps only the command's name for undo: undo cannot revert it. */
 void save_keep_name(struct save *s);
 
-/* 1 = removed, 0 = there was none, -1; STATUS_FILE when its content is not `expect`. */
+/*
+ * Removes a file. Returns 1, 0 if there was none, or -1: STATUS_FILE if its content is not
+ * `expect`.
+ */
 int save_remove(struct save *s, const char *path, struct span expect, struct err *e);
 
 #endif

@@ -52,7 +52,10 @@ enum save_step save_publish(struct save_job *j);
 /* Step 11. */
 void save_finish(struct save_job *j);
 
-/* DONE if the file `name` has these bytes; then *fd is closed and opened on it. Else AGAIN. */
+/*
+ * Returns DONE if the file `name` has these bytes; then *fd is closed and opened on it. Else
+ * AGAIN.
+ */
 enum save_step save_holds(struct save_job *j, const char *name, const struct buf *bytes,
                           int *fd);
 
@@ -89,7 +92,7 @@ void save_rescue_tmp(struct save_job *j);
 void save_keep_for_undo(struct save *s, size_t at, const char *path, struct span old,
                         struct span new);
 
-/* A move is recorded as a new file and a removal: both entries hold the bytes that move. */
+/* Records a move as a new file and a removal: both entries have the bytes of the file. */
 void save_keep_move(struct save *s, const char *from, const char *to, struct err *e);
 
 #endif

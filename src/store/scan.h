@@ -65,7 +65,7 @@ struct scan {
  */
 void *scan_put(struct scan_worker *w);
 
-/* 0, or -1 when the guests cannot be listed. */
+/* Runs a scan. Returns 0, or -1 if the guests cannot be listed. */
 int store_scan(const struct store *s, const struct scan *q, struct err *e);
 
 /* Returns the file's path as messages and store_path name it. */

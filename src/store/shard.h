@@ -37,8 +37,8 @@ int shard_list(struct shards *l, const struct store *s, bool sharded, struct are
                struct err *e);
 
 /*
- * The next two files of one guest that are not equal, from v[*i] on: 1, and v[*i] is the second
- * of them; 0 when there are none any more.
+ * Finds the next two files of one guest that are not equal, from v[*i] on. Returns 1, with
+ * v[*i] the second of them, or 0 if there are no more.
  */
 int shard_conflict(const struct shards *l, const struct store *s, size_t *i, struct err *e);
 

@@ -43,7 +43,7 @@ struct span store_path(const struct store *s, struct span id, struct arena *a);
 /* Returns the XX of guests/XX/: the id's first two characters. */
 struct span store_shard(struct span id);
 
-/* 1 there is such a guest, 0 there is none. */
+/* Returns 1 if there is such a guest, 0 if not, or -1. */
 int store_has(const struct store *s, struct span id, struct err *e);
 
 /*

@@ -25,7 +25,7 @@ struct undo {
     struct span command;
 };
 
-/* 64-bit FNV-1a, to detect changes; not cryptographic. */
+/* Returns the 64-bit FNV-1a of s, to detect changes; it is not cryptographic. */
 uint64_t undo_hash(struct span s);
 
 /*
@@ -34,7 +34,7 @@ uint64_t undo_hash(struct span s);
  */
 void undo_head(struct buf *b, const char *command, uint64_t inode);
 
-/* One entry; `new.p` NULL: the file is removed. */
+/* Appends one entry; `new.p` NULL: the file is removed. */
 void undo_add(struct buf *b, struct span path, struct span old, struct span new);
 
 /* Returns true if `bytes` (.p NULL: no file) are what the command left. */

@@ -28,7 +28,9 @@ int repository_read(struct repository *r, int dirfd, struct arena *a, struct err
 int repository_run(int dirfd, const char *script, const char *one, const char *two,
                    struct err *e);
 
-/* As repository_run, but git only reads, and the output is returned in *out. */
+/*
+ * Runs a script as repository_run does, but git only reads, and the output is returned in *out.
+ */
 int repository_ask(int dirfd, const char *script, const char *one, const char *two,
                    struct span *out, struct arena *a, struct err *e);
 

@@ -47,13 +47,14 @@ struct fact {
 struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *keys);
 
 /*
- * The same, into *f; but of facts of the classes `heads` (bits, 1 << class) only the head is
- * asked for: body is all of the text, remark is empty, and no problem is looked for.
+ * Parses a line as fact_parse does, into *f. Of facts of the classes `heads` (bits, 1 << class)
+ * only the head is parsed: body is the whole text, remark is empty, and problems are not looked
+ * for.
  */
 void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct keys *keys,
                unsigned heads);
 
-/* The same fact with its spans in a copy of the line, which the arena owns. */
+/* Returns the fact with its spans in a copy of the line, which the arena owns. */
 struct fact fact_copy(const struct fact *f, struct arena *a);
 
 /* The name of a problem as messages show it ("bad-date"), what it means, and the remedy. */
@@ -66,7 +67,7 @@ struct problem_text problem_text(enum problem problem);
 void fact_write(struct buf *b, date_t date, daytime_t time, struct span key, char mark,
                 struct span text);
 
-/* The same for a parsed fact: its canonical spelling. */
+/* Appends the canonical spelling of a parsed fact. */
 void fact_print(struct buf *b, const struct fact *f);
 
 /*
@@ -76,7 +77,7 @@ void fact_print(struct buf *b, const struct fact *f);
 void fact_canonical(struct buf *b, const struct fact *f);
 
 /*
- * Two facts say the same thing: same date, time, key, mark and text. Folding is not applied:
+ * Returns whether two facts have the same date, time, key, mark and text. They are not folded:
  * a corrected spelling is another fact.
  */
 bool fact_eq(const struct fact *a, const struct fact *b);
@@ -85,8 +86,8 @@ bool fact_eq(const struct fact *a, const struct fact *b);
 bool fact_same(const struct fact *a, const struct fact *b);
 
 /*
- * f comes after the other in a file in order. Undated facts come first, for DATE_NONE is less
- * than any date; a fact without a time comes after all of its day.
+ * Returns whether f comes after the other in a sorted file. Undated facts come first, because
+ * DATE_NONE is less than any date; a fact without a time comes last of its day.
  */
 bool fact_is_later(const struct fact *f, const struct fact *than);
 
@@ -111,19 +112,23 @@ bool term_next(struct span *rest, struct term *term);
 bool fact_says_none(const struct fact *f);
 
 /*
- * The next @id in a text (at its start, or after a space, a comma or an opening bracket),
- * without the @: the longest run of characters that an id can hold. In a script without spaces
- * the true id may be shorter (store/resolve.h knows which exist).
+ * Finds the next @id in a text (at its start, or after a space, a comma or an opening bracket):
+ * the longest run of characters that an id can have, without the @. In a script without spaces
+ * the true id may be shorter (store/resolve.h finds the one that exists).
  */
 bool mention_next(struct span *rest, struct span *id);
 
 /*
- * The covers of a visit's or booking's text, the first number that is one: `for N`, `for two`,
- * `Np`, `xN`, `N pax`, `party of N`, `covers N`, `pour N`, `N名`; 0 when it does not say.
+ * Returns the covers of a visit's or booking's text, the first number that is one: `for N`,
+ * `for two`, `Np`, `xN`, `N pax`, `party of N`, `covers N`, `pour N`, `N名`; 0 when it does not
+ * say.
  */
 int fact_covers(const struct fact *f);
 
-/* `table T`, `table no. T`, `Tisch T`: T has a digit or is a capital. Else empty. */
+/*
+ * Returns T of `table T`, `table no. T`, `Tisch T`, if it has a digit or is a capital; else
+ * empty.
+ */
 struct span fact_table(const struct fact *f);
 
 #endif

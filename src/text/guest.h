@@ -17,7 +17,7 @@ struct guest {
 void guest_parse(struct guest *g, struct span id, struct span src, const struct keys *keys,
                  struct arena *a);
 
-/* The same, with the lines that are needed only; NULL needs all. */
+/* Parses a guest's file, but only the lines that the prefilter needs; NULL needs all. */
 void guest_parse_some(struct guest *g, struct span id, struct span src,
                       const struct prefilter *prefilter, const struct keys *keys,
                       struct arena *a);
@@ -38,7 +38,7 @@ const struct fact *guest_find(const struct guest *g, int key);
 struct span guest_name(const struct guest *g);
 
 /*
- * A standing or bond fact is current when it is not ended by `until` before `today` and, when
+ * Returns whether a standing or bond fact is current: it has no `until` before `today` and, if
  * dated, is not in the future.
  */
 bool fact_is_current(const struct fact *f, date_t today);

@@ -83,7 +83,7 @@ struct keys {
     bool item_set;
 };
 
-/* The built-in keys. The arena owns the table, and what keys_add adds. */
+/* Begins a table with the built-in keys. The arena owns it, and what keys_add adds. */
 void keys_init(struct keys *k, struct arena *a);
 
 /*
@@ -105,15 +105,13 @@ bool keys_is_alias(const struct keys *k, size_t i);
 /* Returns whether the name is one that is read as a key and refused when typed: `allergies`. */
 bool keys_is_slip(const struct keys *k, struct span name);
 
-/*
- * The id of a key by one of its names, ASCII letters in either case; KEY_NONE when there is
- * none.
- */
+/* Returns the id of a key by one of its names, ASCII letters in either case, or KEY_NONE. */
 int keys_find(const struct keys *k, struct span name);
 
 /*
- * The known key a slip away from an unknown one (one edit, two from eight letters), or one that
- * shares its first six bytes: "allergies" may be an allergy. KEY_NONE when there is none.
+ * Returns the known key that an unknown one may be: one edit away (two from eight letters on),
+ * or with the same first six bytes ("allergies" may be an allergy). Returns KEY_NONE if there
+ * is none.
  */
 int keys_near(const struct keys *k, struct span name);
 

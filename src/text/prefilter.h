@@ -20,17 +20,17 @@ struct prefilter {
 #define PREFILTER_INIT ((struct prefilter){0})
 
 void prefilter_key(struct prefilter *n, struct span name);
-/* The lines of a key, by whichever of its names. */
+/* Lets lines of a key pass, under any of its names. */
 void prefilter_id(struct prefilter *n, const struct keys *keys, int id);
 void prefilter_class(struct prefilter *n, const struct keys *keys, enum key_class class);
 
-/* All keys. */
+/* Lets lines of all keys pass. */
 void prefilter_any(struct prefilter *n);
 
-/* DATE_NONE: no bound. */
+/* Lets only lines within the dates pass; DATE_NONE: no bound. */
 void prefilter_dates(struct prefilter *n, date_t since, date_t until);
 
-/* NULL needs everything. */
+/* Return whether the line, or the file, may be needed. NULL needs everything. */
 bool prefilter_line(const struct prefilter *n, struct span line);
 bool prefilter_file(const struct prefilter *n, struct span src);
 

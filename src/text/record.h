@@ -48,7 +48,7 @@ void record_begin(struct record *r, struct span src, const struct keys *keys, st
 void record_add(struct record *r, struct span line, struct receipt *receipt);
 void record_end(struct record *r, struct buf *out);
 
-/* The three for one fact. */
+/* Records one fact: calls the three. */
 void record_fact(struct buf *out, struct span src, struct span line, const struct keys *keys,
                  struct arena *a, struct receipt *r);
 

@@ -27,7 +27,7 @@ struct slots {
 
 struct slots guest_slots(const struct guest *g, struct arena *a);
 
-/* The same for those who only count them: covers and table stay unknown. */
+/* Returns the sittings without their covers and tables, for callers that only count them. */
 struct slots guest_sittings(const struct guest *g, struct arena *a);
 
 /*
@@ -36,13 +36,19 @@ struct slots guest_sittings(const struct guest *g, struct arena *a);
  */
 const struct slot *slots_find(const struct slots *s, date_t date, daytime_t time);
 
-/* It is not in the future, and has a visit, an item, or a booking marked as come. */
+/*
+ * Returns whether the slot is not in the future and has a visit, an item, or a booking marked
+ * as come.
+ */
 bool slot_happened(const struct slot *s, date_t today);
 
-/* A booking before `today` with neither visit nor item, and no mark. */
+/* Returns whether it is a booking before `today` with neither visit nor item, and no mark. */
 bool slot_unrecorded(const struct slot *s, date_t today);
 
-/* They are expected: an unmarked booking on `today` or later that has not happened. */
+/*
+ * Returns whether the guest is expected: an unmarked booking on `today` or later that has not
+ * happened.
+ */
 bool slot_expected(const struct slot *s, date_t today);
 
 /* Returns how many slots happened; the date of the last one is DATE_NONE if none did. */

@@ -27,7 +27,7 @@ size_t word_cut(struct span text, struct word **v, struct arena *a);
  */
 struct span word_accents(struct span text, struct arena *a);
 
-/* The same as one text, with a space between the words. */
+/* Returns the words as one text, with a space between them. */
 struct span word_join(const struct word *v, size_t n, struct arena *a);
 
 #endif
