@@ -173,8 +173,7 @@ static void add_mark(struct fold_state *f, uint32_t c, unsigned class)
     f->marks[f->marks_n++] = (uint64_t) class << 56 | place << 24 | c;
 }
 
-/*
- * Katakana to hiragana, where there is one; the parts of others (ヷ) come here by themselves.
+/* Returns the hiragana of a katakana, if there is one. ヷ and its like are decomposed before.
  */
 static uint32_t hiragana(uint32_t c)
 {
@@ -188,8 +187,8 @@ static bool vanishes(const struct fold_state *f, uint32_t c)
 }
 
 /*
- * The vowel signs of Hebrew and Arabic, and the line that lengthens Arabic words: people leave
- * them out. Ids keep them.
+ * Returns whether a character is a vowel sign of Hebrew or Arabic, or the Arabic kashida:
+ * people leave them out. Ids keep them.
  */
 static bool is_point(uint32_t c)
 {
@@ -255,7 +254,7 @@ static void add_bad(struct fold_state *f, char byte)
     buf_char(f->out, byte);
 }
 
-/* ASCII is a starter with nothing to join: written at once, as far as it goes. */
+/* Folds ASCII text at once, as far as it goes: each byte is a starter that nothing joins. */
 static size_t add_ascii(struct fold_state *f, struct span s)
 {
     size_t n = 0;
@@ -268,7 +267,9 @@ static size_t add_ascii(struct fold_state *f, struct span s)
     return n;
 }
 
-/* The same for words, up to an apostrophe: the characters on both sides of one can join. */
+/*
+ * Does the same for words, up to an apostrophe: the characters on both sides of one can join.
+ */
 static size_t add_ascii_words(struct fold_state *f, struct span s)
 {
     size_t n = 0;

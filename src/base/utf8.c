@@ -96,7 +96,7 @@ bool utf8_is_control(uint32_t cp)
     return cp < 0x20 || (cp >= 0x7F && cp < 0xA0);
 }
 
-/* Bidi_Control of Unicode's PropList.txt. */
+/* Returns whether cp is a Bidi_Control of Unicode's PropList.txt. */
 bool utf8_is_bidi(uint32_t cp)
 {
     return cp == 0x61C || cp == 0x200E || cp == 0x200F || (cp >= 0x202A && cp <= 0x202E) ||

@@ -21,7 +21,7 @@ static bool is_pictured(uint32_t cp)
     return (cp >= '0' && cp <= '9') || (char_bits(cp) & CHAR_CLASS) == 0;
 }
 
-/* Two of these are a flag. */
+/* Returns whether cp is a regional indicator; two of them are a flag. */
 static bool is_regional(uint32_t cp)
 {
     return cp >= 0x1F1E6 && cp <= 0x1F1FF;

@@ -180,7 +180,7 @@ static void report_namesakes(struct across *x, struct checking *c)
     }
 }
 
-/* A guest that was joined or renamed, and whose file a merge brought back. */
+/* Reports guests that were joined or renamed and whose old file a merge brought back. */
 static void report_back(const struct across *x, struct checking *c)
 {
     struct arena *a = &c->app->arena;

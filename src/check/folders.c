@@ -18,7 +18,7 @@ static struct os_names names_in(struct checking *c, const char *folder, enum os_
     return names;
 }
 
-/* A guest's file that is not where the layout has it. */
+/* Reports a guest's file that is not where the layout puts it. */
 static void check_place(struct checking *c, struct span path, struct span id)
 {
     const struct store *s = &c->app->store;
@@ -44,7 +44,7 @@ static void check_place(struct checking *c, struct span path, struct span id)
                        "not where any layout puts it, so commands ignore it", remedy);
 }
 
-/* The copies that sync programs and editors left, of all files. */
+/* Reports the copies of files that sync programs and editors left. */
 static void check_copies(struct checking *c, struct set *paths)
 {
     struct copies copies;
@@ -61,7 +61,7 @@ static void check_copies(struct checking *c, struct set *paths)
     }
 }
 
-/* `shard`: guests may lie in that folder. */
+/* Reports wrong file names in a folder. `shard`: the folder may have guests' files. */
 static void check_names_in(struct checking *c, const char *folder, bool shard,
                            const struct set *copies)
 {
@@ -96,7 +96,7 @@ static bool is_in_place(struct checking *c, struct span path, struct span file)
             span_eq(path, store_path_in(true, id, a)));
 }
 
-/* Symlinks, FIFOs and devices: nothing follows or waits on them. */
+/* Reports symlinks, FIFOs and devices, without following or opening them. */
 static void check_others_in(struct checking *c, const char *folder)
 {
     struct os_names files = names_in(c, folder, OS_OTHERS);
@@ -109,7 +109,7 @@ static void check_others_in(struct checking *c, const char *folder)
     }
 }
 
-/* guests/ and the shards in it; a folder of another name is not a shard. */
+/* Checks guests/ and its shards; a folder of another name is not a shard. */
 void check_folders(struct checking *c)
 {
     struct arena *a = &c->app->arena;

@@ -71,7 +71,7 @@ static void check_problem(const struct fact *f, struct span path, const struct k
                remedy);
 }
 
-/* `name` and `birthday` occur once. */
+/* Reports a second `name` or `birthday`. */
 static void check_once(const struct guest *g, struct span path, struct diags *d)
 {
     static const int once[] = {KEY_NAME, KEY_BIRTHDAY};
@@ -137,7 +137,9 @@ static bool is_digit(struct span s, size_t i)
     return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
 }
 
-/* Luhn's sum: every other digit from the last doubled, its own digits added. */
+/*
+ * Checks Luhn's sum: every other digit from the last is doubled, and its own digits are added.
+ */
 static bool is_sum_right(const int *digits, int n)
 {
     int sum = 0;
@@ -149,8 +151,8 @@ static bool is_sum_right(const int *digits, int n)
 }
 
 /*
- * Thirteen to nineteen digits, with single spaces or hyphens between, whose sum is right; what
- * follows them after a space or a hyphen may be the day the card ends. *n: their length.
+ * Returns whether s has a card number at `at`: 13 to 19 digits, with single spaces or hyphens
+ * between them, whose Luhn sum is right. An expiry date may follow. Sets *n to its length.
  */
 static bool is_card_number(struct span s, size_t at, size_t *n)
 {
@@ -168,7 +170,7 @@ static bool is_card_number(struct span s, size_t at, size_t *n)
     return false;
 }
 
-/* No number goes over this byte. */
+/* Returns whether byte i separates numbers. */
 static bool parts_numbers(struct span s, size_t i)
 {
     return !is_digit(s, i) && s.p[i] != ' ' && s.p[i] != '-';
@@ -229,7 +231,10 @@ static void check_pair(const struct fact *a, const struct fact *b, struct span p
                    "if it was served once, remove the line without a mark");
 }
 
-/* Lines of one day are together, or the file is not in order; few of them are compared. */
+/*
+ * Compares lines of one day with each other. They are adjacent in a sorted file, so few are
+ * compared.
+ */
 static void check_pairs(const struct guest *g, struct span path, struct diags *d)
 {
     enum { NEAR = 32 };

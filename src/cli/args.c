@@ -34,7 +34,7 @@ static date_t weekday_near(struct span word, date_t today, bool coming)
     return DATE_NONE;
 }
 
-/* Counted days may lead out of the calendar. */
+/* Returns d, or DATE_NONE if it is outside the calendar. */
 static date_t in_calendar(long d)
 {
     return d < 0 || d > DATE_LAST ? DATE_NONE : (date_t)d;

@@ -42,7 +42,7 @@ static bool is_meant(const struct app *app, const struct fact *f, const struct w
     return f->date == w->date && (w->time == TIME_NONE || f->time == w->time);
 }
 
-/* All bookings of the guest, by day and hour. */
+/* Collects all bookings of the guest, by day and hour. */
 static void collect(struct app *app, const struct guest *g, struct bookings *all)
 {
     struct slots slots = guest_slots(g, &app->arena);
@@ -146,7 +146,7 @@ static bool names(struct app *app, const struct fact *f, struct span id, struct 
     return false;
 }
 
-/* The mentioned guest's line of that hour, if it names the one who mentioned them. */
+/* Adds the mentioned guest's line of that hour, if it mentions the first guest too. */
 static void add_member(struct app *app, struct span id, const struct booking *by,
                        struct bookings *all, struct err *e)
 {
@@ -167,7 +167,10 @@ static void add_member(struct app *app, struct span id, const struct booking *by
     }
 }
 
-/* Half a party must not be moved. But a file that is refused for good holds up no other. */
+/*
+ * Fails if a file cannot be read now, because half a party must not be moved. A file that will
+ * always be refused is reported and skipped.
+ */
 int booking_party(struct app *app, const struct booking *first, struct bookings *all)
 {
     struct span mention, known;

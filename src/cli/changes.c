@@ -75,7 +75,9 @@ static void emit(struct app *app, struct span path, const struct differing *was,
     written_emit(app, path, &r, !now);
 }
 
-/* Lines of one number are one that changed, and so are the only two. */
+/*
+ * Prints a removed and an added line of the same number, or the only two, as one changed line.
+ */
 void changes_emit(struct app *app, struct span path, struct span before, struct span after)
 {
     struct arena a = ARENA_INIT;

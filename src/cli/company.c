@@ -11,7 +11,9 @@ static struct span meant(struct app *app, struct span mention)
                                                                                      : mention;
 }
 
-/* A mention in a script without spaces may go on behind the id. */
+/*
+ * Returns whether a mention means that id: in a script without spaces text may follow the id.
+ */
 static bool means(struct span mention, struct span id)
 {
     if (!span_starts(mention, id))
@@ -115,7 +117,7 @@ static struct span without_self(struct app *app, const struct party *p, size_t s
     return made;
 }
 
-/* The others come before the remark, which stays the old one, if the new text has none. */
+/* Adds the other members before the remark; the old remark stays if the new text has none. */
 static struct span with_others(struct app *app, const struct party *others,
                                const struct fact *old, struct span text)
 {

@@ -45,7 +45,7 @@ int editor_begin(struct session *s, struct app *app, struct span id, struct span
     return app_fail(app, &e);
 }
 
-/* No file of the journal can name the editor: only the environment can. */
+/* Returns the editor of the environment. No file of the journal can set it. */
 static const char *editor(void)
 {
     const char *name = os_getenv("VISUAL");

@@ -171,7 +171,7 @@ static void add_known(struct buf *b, const struct app *app, const struct guest *
     must_be_known(b, app, g);
 }
 
-/* "@id 2026-11-28 21:00 visit: dinner for 2 with @other", for that guest alone. */
+/* Appends "@id 2026-11-28 21:00 visit: dinner for 2 with @other", for that guest alone. */
 static void add_own_visit(struct buf *b, struct app *app, const struct party *p, size_t self,
                           date_t date, const struct slot *booking)
 {

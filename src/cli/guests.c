@@ -53,8 +53,8 @@ static int not_one(struct app *app, const struct found *found, const struct err 
 }
 
 /*
- * One guest fits, and another whose file could not be read may fit too. A command that writes
- * must not take the one for the other; one that reads answers and says so.
+ * Handles one match when another guest's file cannot be read, which may match too. A command
+ * that writes fails; one that reads answers with a warning.
  */
 static int one_of_those_read(struct app *app, struct span text, const struct found *found)
 {
@@ -132,7 +132,7 @@ int app_load(struct app *app, struct span id, struct guest *g)
     return got == 1 ? 0 : app_fail(app, &e);
 }
 
-/* Names copies that no command reads: an allergy may be in one of them. */
+/* Reports copies of a file, which no command reads: an allergy may be in one of them. */
 static void tell_copies(const struct copies *c)
 {
     enum { SHOWN = 3 };

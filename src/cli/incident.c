@@ -39,7 +39,7 @@ static void warn_finding(struct app *app, const struct guest *g, const struct fi
              SPAN_ARG(line), SPAN_ARG(day), SPAN_ARG(g->id), SPAN_ARG(f->key_is));
 }
 
-/* Each dish once: its first STOP. What a companion avoids is not this guest's. */
+/* Warns once a dish, of its first STOP. A companion's terms are not this guest's. */
 static void warn_findings(struct app *app, const struct plan *p, const struct guest *g,
                           const struct findings *all)
 {
@@ -93,7 +93,7 @@ static void open_kitchen(struct app *app, struct plan *kitchen)
     app->status = err_graver(before, STATUS_AFTER);
 }
 
-/* `kitchen` is made for the first guest who needs it. */
+/* Checks one guest. `kitchen` is made for the first guest that needs it. */
 static void one_guest(struct app *app, const struct menu *m, struct span id,
                       struct plan *kitchen)
 {

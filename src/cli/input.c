@@ -29,7 +29,7 @@ static bool is_stamped(const struct fact *f, const struct stamp *s)
     }
 }
 
-/* A tab would be a column in TSV and nothing to the eye: a space it is. */
+/* Replaces tabs with spaces; a tab would break TSV output. */
 static struct span without_tabs(struct app *app, struct span s)
 {
     struct span copy = arena_copy(&app->arena, s);
@@ -55,8 +55,8 @@ static struct span after_day(struct span text, date_t *date, daytime_t *time)
 }
 
 /*
- * Whether a text that is no fact seems to begin with a key: `dish+ cod`, `dish +: cod`,
- * `dish++: cod`. No dish is called "allergy nuts" either.
+ * Returns whether a text that is not a fact seems to begin with a key: `dish+ cod`, `dish +:
+ * cod`, `dish++: cod`, "allergy nuts".
  */
 static bool lacks_colon(const struct app *app, struct span text)
 {
@@ -85,7 +85,7 @@ static int unknown_key(struct app *app, struct span key)
                      SPAN_ARG(name));
 }
 
-/* `allergies: nuts`, which a file may hold; what is typed is written in one way. */
+/* Refuses a misspelt key, `allergies: nuts`, that is accepted in files but not when typed. */
 static int slip(struct app *app, const struct fact *f)
 {
     struct span name = app->store.keys.v[f->key].name;
@@ -121,7 +121,7 @@ static struct fact keyless(struct app *app, struct span text, date_t date, dayti
     return f;
 }
 
-/* "dish: lamb +" is no dish of that name: the mark goes after the key. */
+/* Refuses "dish: lamb +": the mark goes after the key. */
 static int refuse_mark_in_name(struct app *app, const struct fact *f)
 {
     if (f->class != CLASS_ITEM || f->mark || !keyless_has_mark(f->body))
@@ -166,7 +166,9 @@ int input_text(struct app *app, struct span typed, struct span *text)
     return 0;
 }
 
-/* "by friday" is text; only a date makes it a due day. "by telephone" is left alone. */
+/*
+ * Warns of "by friday", which is text: only a date makes a due day. "by telephone" is accepted.
+ */
 static void warn_of_day(struct app *app, const struct fact *f)
 {
     struct span rest = f->remark, piece, word, day;
@@ -227,7 +229,7 @@ static int add_marks(struct app *app, struct input in, struct span words, date_t
     return status;
 }
 
-/* A text that is no fact: marks, a dish that was left out, or the name of what was served. */
+/* Adds a text that is not a fact: marks, a dish that was left out, or the name of a dish. */
 static int add_keyless(struct app *app, struct input *in, struct span text,
                        const struct stamp *stamp, struct inputs *all)
 {
@@ -260,7 +262,7 @@ static bool begins_with_key(const struct app *app, struct span text)
     return f.kind == LINE_FACT && f.class != CLASS_UNKNOWN && f.date == DATE_NONE;
 }
 
-/* "2026-11-20T20:00", with or without seconds: the date and the time as a file has them. */
+/* Splits "2026-11-20T20:00", with or without seconds, into date and time as in a file. */
 static bool split_timestamp(struct span word, struct span *date, struct span *time)
 {
     enum { DATE = 10, MINUTES = 16, SECONDS = 19 };
@@ -347,8 +349,10 @@ static bool is_single_word(const struct app *app, int i)
            rest.n == 0 && word.p[0] != '@';
 }
 
-/* "1~ 3+" are two marks, "!egg tofu" a dish and what took its place; "black cod" and "black
- * cod+" are words of one name. */
+/*
+ * Returns whether the arguments are words of one name: "black cod", "black cod+". "1~ 3+" is
+ * two marks, and "!egg tofu" a dish and its replacement.
+ */
 static bool are_one_name(const struct app *app, int i)
 {
     struct span first = span_trim(app_arg(app, i));

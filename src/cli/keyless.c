@@ -41,7 +41,7 @@ static bool mark_behind(struct span *words, struct span *name, char *mark)
     return false;
 }
 
-/* "+ lamb" is one mark, whatever the number of words. */
+/* Cuts "+ lamb" to name and mark, whatever the number of words. */
 static bool mark_before(struct span *words, struct span *name, char *mark)
 {
     *mark = words->p[0];
@@ -74,7 +74,7 @@ bool keyless_is_marks(struct span words)
     return true;
 }
 
-/* A hyphen right after a word may be the name's own. */
+/* Returns whether words have a mark. A hyphen right after a word may be part of the name. */
 bool keyless_has_mark(struct span name)
 {
     if (!name.n)

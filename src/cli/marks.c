@@ -124,7 +124,7 @@ static struct plates plates_for(struct table *t, const struct input *in)
 
 enum fit { FIT_NONE, FIT_BEGINNINGS, FIT_WORDS, FIT_WHOLE };
 
-/* Each of the words is a word of the text, or the beginning of one. */
+/* Returns whether each of the words is a word of the text, or the beginning of one. */
 static bool has_words(struct span text, struct span words, bool beginnings)
 {
     struct span word, other;
@@ -140,7 +140,7 @@ static bool has_words(struct span text, struct span words, bool beginnings)
     return any;
 }
 
-/* In a script without spaces any part of the name is as good as a word. */
+/* Returns whether the words are a part of a name in a script without spaces. */
 static bool is_part(struct span name, struct span words)
 {
     uint32_t cp;
@@ -319,7 +319,9 @@ static int resolve(struct table *t, struct input *in)
     return fitting.n || named ? 0 : say_none(t, in, &all);
 }
 
-/* "dish~: hamachi" may be short for a dish; with a card or other names it is a name of its own.
+/*
+ * Returns whether "dish~: hamachi" may be short for a dish; with a card or other names it is
+ * not.
  */
 static bool is_short(const struct input *in)
 {

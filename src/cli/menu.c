@@ -23,7 +23,7 @@ bool app_has_menu(struct app *app, date_t day)
     return os_exists(app->store.rootfd, menu_path(app, day).p, &e) != 0;
 }
 
-/* 1 read, 0 there is none, -1. */
+/* Reads a menu. Returns 1, 0 if there is none, or -1. */
 static int read_menu(struct app *app, struct span *which, date_t day, struct buf *b,
                      struct err *e)
 {
@@ -113,7 +113,7 @@ int app_plan_menu(struct app *app, struct span which, struct plan *p)
     return 0;
 }
 
-/* A line of a menu is wholly the name; in a file what follows "; " would be a remark. */
+/* Returns a menu line as the text of a fact. It has no remark, so "; " is replaced. */
 struct span app_menu_text(struct app *app, const struct fact *f)
 {
     if (f->remark.n)

@@ -38,7 +38,7 @@ const struct option global_options[] = {
     {0, NULL, NULL, NULL},
 };
 
-/* The format options that this command has. */
+/* Returns whether the command has that format option. */
 bool opt_applies(const struct command *c, int global)
 {
     if ((global >= OPT_TEXT && global <= OPT_HTML) || global == OPT_WIDTH)
@@ -169,7 +169,7 @@ static int set(struct app *app, const struct command *c, int own, int global, co
     return 0;
 }
 
-/* --name, --name=VALUE or --name VALUE. How many words it took, or -1. */
+/* Takes --name, --name=VALUE or --name VALUE. Returns how many words it took, or -1. */
 static int take_long(struct app *app, const struct command *c, const char *word,
                      const char *next)
 {
@@ -188,7 +188,7 @@ static int take_long(struct app *app, const struct command *c, const char *word,
     return set(app, c, own, global, value) ? -1 : words;
 }
 
-/* -abc, -xVALUE or -x VALUE. */
+/* Takes -abc, -xVALUE or -x VALUE. Returns how many words it took, or -1. */
 static int take_short(struct app *app, const struct command *c, const char *word,
                       const char *next)
 {

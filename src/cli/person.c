@@ -54,7 +54,10 @@ static void look_in_menus(struct person_files *p)
 
 /* The person */
 
-/* Only where a script without spaces goes on, and no other guest's id does. */
+/*
+ * Returns whether a longer id means this guest: in a script without spaces, if no other guest
+ * has it.
+ */
 static bool means(void *ctx, struct span id, struct span longer)
 {
     struct app *app = ctx;
@@ -170,7 +173,10 @@ int person_erase(struct person_files *p, struct save *s)
 
 /* Copies */
 
-/* WHAT-ID, WHAT-ID.txt or WHAT-ID.2.txt: an id holds no dot, but may begin another's. */
+/*
+ * Returns whether a file is WHAT-ID, WHAT-ID.txt or WHAT-ID.2.txt. An id has no dot, but may be
+ * the beginning of another.
+ */
 static bool is_copy(struct app *app, struct span file, const char *what, struct span id)
 {
     struct span own = arena_fmt(&app->arena, "%s-%.*s", what, SPAN_ARG(id));

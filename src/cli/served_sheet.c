@@ -150,7 +150,7 @@ static size_t first_item(const struct sitting *one, struct span key)
     return k == SET_NONE ? SET_NONE : one->first[k];
 }
 
-/* Two letters for one guest, or one guest at two tables of an hour, would be recorded twice. */
+/* Refuses two letters for one guest, or a guest at two tables of an hour: recorded twice. */
 static int find_twice(struct sitting_table *t, struct set *seated, size_t place)
 {
     struct sitting *one = &t->v[place];
@@ -188,7 +188,7 @@ static int find_guests(struct sitting_table *t, struct set *seated)
 
 /* ---- dishes ---- */
 
-/* A row as an item: "dish: black cod". */
+/* Reads a row as an item: "dish: black cod". */
 static int read_dish(struct served_sheet *s, const struct sheet_row *row, struct fact *item)
 {
     struct app *app = s->app;
@@ -268,8 +268,8 @@ static void serve(struct served_sheet *s, struct sitting *one, const struct fact
 }
 
 /*
- * A name that is nearly that of another dish, which the sheet no longer has, was changed by
- * hand: the guest would have both on record.
+ * Refuses a dish whose name was changed by hand: it is nearly that of a recorded dish that the
+ * sheet no longer has, and the guest would have both.
  */
 static int renamed(struct served_sheet *s, const struct sheet_row *row, struct span other,
                    const char *where)
@@ -352,7 +352,7 @@ static int read_fact(struct sitting_table *t, const struct sheet_fact *f, struct
     return status;
 }
 
-/* A fact of the evening gets its hour where the guest has several sittings. */
+/* Returns the line of a fact, with its hour if the guest has several sittings. */
 static struct span fact_line(struct sitting_table *t, const struct sitting *one,
                              const struct party *p, size_t self, const struct fact *f)
 {
@@ -374,7 +374,7 @@ static const struct sheet_row *row_of(const struct sitting_table *t, const struc
                : NULL;
 }
 
-/* A fact about a dish that has a cell may add a remark, but not say otherwise. */
+/* Checks a fact about a dish that has a cell: it may add a remark, but not contradict it. */
 static int check_fact(struct sitting_table *t, const struct sheet_fact *f,
                       const struct fact *fact)
 {
@@ -444,7 +444,7 @@ static struct span booked_text(const struct sitting_table *t, size_t self)
     return arena_fmt(&t->s->app->arena, "for %zu", t->party.n);
 }
 
-/* A visit on record stays, but for the table where the sheet has another. */
+/* Adds the visit. A recorded visit is kept, except that its table is corrected. */
 static void add_visit(struct sitting_table *t, size_t self)
 {
     struct served_sheet *s = t->s;

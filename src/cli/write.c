@@ -102,7 +102,7 @@ static int lost(const struct file_write *j, const struct entry *en, struct err *
                    (int)(en->was.n < 300 ? en->was.n : 300), en->was.p);
 }
 
-/* A line that moves to another day moves in the file too, so that files stay in order. */
+/* Replaces a line. A line with a new day moves in the file too, so that files stay sorted. */
 static void put_instead(const struct file_write *j, struct buf *out, struct span src,
                         struct span old, struct span now)
 {
@@ -180,7 +180,7 @@ static bool any_changed(const struct file_write *j)
     return false;
 }
 
-/* A file that begins with us begins in canonical order. */
+/* Writes a new file in canonical order. */
 static void put_in_order(const struct file_write *j, struct buf *out)
 {
     struct guest g;
@@ -232,7 +232,7 @@ static int by_line(const void *x, const void *y)
     return span_cmp(a->line, b->line);
 }
 
-/* Line numbers once more: a later entry may have pushed an earlier one down. */
+/* Sets the line numbers again: a later entry may have moved an earlier one down. */
 static void renumber(struct file_write *j, struct span src)
 {
     struct numbered *v = ARENA_NEW(&j->app->arena, struct numbered, j->n);
@@ -288,7 +288,7 @@ static void report_file(const struct file_write *j, bool brief)
     }
 }
 
-/* Every file must be readable and writable in principle before the first is touched. */
+/* Checks that every file can be read and written before the first is changed. */
 static int validate(struct file_write *j)
 {
     struct err e = ERR_INIT;
@@ -359,7 +359,7 @@ static int begin_whole(struct app *app, struct save *s, struct file_write *jobs,
     return e.status ? app_fail(app, &e) : 0;
 }
 
-/* After a failure all is as it was; the record goes when all files are on the disk. */
+/* Ends a change of several files: restores all after a failure, else removes the record. */
 static int end_whole(struct app *app, struct save *s, int status)
 {
     struct err e = ERR_INIT;

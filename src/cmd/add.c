@@ -67,7 +67,7 @@ static int find_stamp(struct app *app, struct stamp *s)
     return app->status;
 }
 
-/* A booking is right, and so is what is known of who comes along then. */
+/* Returns whether a fact's date is in the future; bookings and companions may be. */
 static bool is_too_early(const struct app *app, const struct fact *f)
 {
     return f->date > app->today && f->key != KEY_BOOKED && f->key != KEY_COMPANION;
@@ -99,7 +99,7 @@ static int no_facts(struct app *app)
     return status;
 }
 
-/* No facts: the editor, on a form of that visit. */
+/* Reads facts from the editor, on a form of that visit, if none were given. */
 static int from_editor(struct app *app, const struct party *p, const struct stamp *stamp,
                        struct session *s, struct inputs *in)
 {

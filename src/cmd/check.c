@@ -73,7 +73,7 @@ static void print_all(struct checking *c, const struct diags *found)
 
 /* Other files than those of guests */
 
-/* .journal/ as every command that writes would refuse it: see store/state.h. */
+/* Checks .journal/ as every command that writes does: see store/state.h. */
 static void check_state(struct checking *c)
 {
     struct err e = ERR_INIT;
@@ -119,7 +119,9 @@ static void check_layout(struct checking *c, size_t guests)
                        "journal store sharded");
 }
 
-/* Without it git keeps one side of a merge, or marks every line both added. */
+/*
+ * Reports a clone without the merge driver: git would keep one side, or mark every added line.
+ */
 static void check_git(struct checking *c)
 {
     int rootfd = c->app->store.rootfd;

@@ -188,7 +188,7 @@ static bool offer_guest(void *ctx, void *item)
     return true;
 }
 
-/* A guest whose file cannot be read may be the one: its id is offered if it fits. */
+/* Offers the id of a guest whose file cannot be read, if it matches. */
 static void failed(void *ctx, struct span id, const struct err *e)
 {
     const struct reply *r = ctx;
@@ -221,7 +221,7 @@ static void offer_guests(struct reply *r)
     store_scan(&r->app->store, &q, &ignored);
 }
 
-/* "bash|zsh|fish": the words themselves. */
+/* Offers the words of "bash|zsh|fish". */
 static void offer_words(const struct reply *r, struct span alternatives)
 {
     struct span word;

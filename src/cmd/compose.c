@@ -37,7 +37,7 @@ static int read_dishes(struct compose_ctx *c)
     return c->choices.n ? 0 : STATUS_NO;
 }
 
-/* A dish that is fresh for all but one who could not be read is fresh for no one. */
+/* Reads the party. One unreadable guest fails the command: a dish may not be fresh for them. */
 static int read_party(struct compose_ctx *c)
 {
     struct arena *a = &c->app->arena;

@@ -51,7 +51,7 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
     return !span_eq(buf_span(out), old);
 }
 
-/* Lines that are odd now and were not before. */
+/* Reports problems of lines that had none before. */
 static size_t report_new_problems(struct app *app, struct span path, const struct edit_ctx *j)
 {
     struct guest was, is;
@@ -90,7 +90,7 @@ static int save_typed(struct edit_ctx *j, struct span id)
     return e.status ? app_fail(j->app, &e) : 0;
 }
 
-/* The markers of a conflict go to the editor, which the user settles by hand. */
+/* Opens the editor again on a merge with conflict markers, for the user to resolve. */
 static bool hand_back(struct session *s, struct edit_ctx *j, struct span id)
 {
     editor_done(s);

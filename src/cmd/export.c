@@ -31,7 +31,7 @@ struct export_ctx {
     struct export_events events;
 };
 
-/* On a terminal the CR before each newline would be shown as an escape. */
+/* Prints the text, on a terminal without the CR of each line, which would be an escape. */
 static void print_text(struct export_ctx *w)
 {
     struct span rest = buf_span(&w->text), line;

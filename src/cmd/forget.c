@@ -40,7 +40,9 @@ static void tell_of_history(struct app *app, struct span id)
             commits, commits == 1 ? "" : "s", flat, sharded);
 }
 
-/* The save has removed TMP already, unless it could not; then the person's text is still there.
+/*
+ * Ends the save. If it could not remove its temporary file, the person's text is still there:
+ * reports it.
  */
 static void finish(struct app *app, struct save *s, struct span id, struct err *e)
 {

@@ -37,7 +37,7 @@ static int set_git(int rootfd, const struct git_setting *s, struct err *e)
     return s->file ? set_file(rootfd, s->key, e) : git_config_set(rootfd, s->key, s->value, e);
 }
 
-/* A file's lines are shown one by one, each as git-setup would add it. */
+/* Prints the lines of a file that git-setup would add. */
 static void print_setting(struct app *app, const struct git_setting *s)
 {
     struct span rest = span_str(s->value), line;
@@ -45,7 +45,7 @@ static void print_setting(struct app *app, const struct git_setting *s)
         out_printf(&app->out, "%s%s %.*s\n", s->key, s->file ? ":" : " =", SPAN_ARG(line));
 }
 
-/* From now on nothing may end as if nothing had been changed. */
+/* Records that a setting has changed, for the exit status of later failures. */
 static void note_saved(struct app *app, bool dry_run)
 {
     if (dry_run)

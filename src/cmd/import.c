@@ -151,7 +151,10 @@ static void sum_up(const size_t *counts, bool dry)
     buf_release(&b);
 }
 
-/* A receipt is printed when what it says is on the disk. 1: some were left out. */
+/*
+ * Writes all files and prints each line once it is on the disk. Returns 1 if records were left
+ * out.
+ */
 static int write_all(struct import *im, struct save *s)
 {
     struct intake *in = &im->in;
@@ -182,7 +185,7 @@ static int write_all(struct import *im, struct save *s)
     return status ? status : counts[INTAKE_POSSIBLE] + counts[INTAKE_REFUSED] ? STATUS_NO : 0;
 }
 
-/* One lock from the first look at the house to the last write. */
+/* Holds the lock from the first read of the journal to the last write. */
 static int take_in(struct import *im)
 {
     struct save s;
@@ -201,7 +204,7 @@ static int take_in(struct import *im)
     return dry ? status : err_graver(status, write_end(im->app, &s));
 }
 
-/* HEADING=KEY;HEADING=KEY */
+/* Parses HEADING=KEY;HEADING=KEY. */
 static int parse_maps(struct import *im)
 {
     struct app *app = im->app;

@@ -15,7 +15,9 @@ struct join_ctx {
     struct span from_lines; /* the same as INTO will hold them */
 };
 
-/* FROM's name becomes an `aka:`, unless INTO has the same; its id a `was:`. */
+/*
+ * Returns FROM's lines, with its name as an `aka:`, unless INTO has it, and its id as a `was:`.
+ */
 static struct span prepare(struct join_ctx *j, const struct guest *into)
 {
     struct buf out = BUF_INIT;

@@ -22,7 +22,7 @@ static bool is_guest(struct span arg)
     return arg.n > 1 && arg.p[0] == '@' && span_chr(arg, ' ') == SPAN_NONE;
 }
 
-/* "dish: tofu", "!egg": what is not made of words and a mark. */
+/* Returns whether an argument is a fact ("dish: tofu", "!egg"), not words and a mark. */
 static bool is_fact(const struct app *app, struct span arg)
 {
     return arg.n && (arg.p[0] == '!' || fact_parse(arg, 0, &app->store.keys).kind == LINE_FACT);
@@ -56,7 +56,7 @@ static bool may_end(struct span arg, char first)
     return strchr("+-~*", first) || (arg.n && strchr("+-~*", arg.p[arg.n - 1]));
 }
 
-/* Words are collected over several arguments, up to one that ends in a mark. */
+/* Reads the marks: words may be several arguments, up to one that ends in a mark. */
 static int read_marks(struct app *app, const struct stamp *stamp, struct party *named,
                       struct inputs *in)
 {
@@ -87,7 +87,7 @@ static int read_marks(struct app *app, const struct stamp *stamp, struct party *
     return status;
 }
 
-/* With a menu, each guest named is served it. */
+/* Adds the dishes of the menu to each named guest. */
 static int add_menu(struct app *app, const struct party *party, const struct party *named,
                     const struct stamp *stamp, struct inputs *in)
 {

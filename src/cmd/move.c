@@ -20,7 +20,7 @@ static void move_companions(struct app *app, struct entries *e, const struct boo
     }
 }
 
-/* [DATE [TIME]] NEWDATE [NEWTIME]: a single day is the new one. */
+/* Parses [DATE [TIME]] NEWDATE [NEWTIME]; a single date is the new one. */
 static int parse_move(struct app *app, struct when *from, struct when *to)
 {
     int at = 1;

@@ -46,8 +46,10 @@ static int taken(struct app *app, struct span id)
     return app_fail(app, &why);
 }
 
-/* On a terminal, a name alone opens the form of a first visit; the name in it is the one that
- * counts. */
+/*
+ * Opens the form of a first visit on a terminal if only a name was given. The name in the form
+ * is used.
+ */
 static int from_editor(struct app *app, const struct stamp *stamp, struct session *s,
                        struct inputs *in, struct span *name)
 {

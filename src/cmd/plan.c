@@ -72,7 +72,7 @@ static void stranger(struct plan_ctx *w, const struct guest *g, const struct fac
     w->findings++;
 }
 
-/* The guests that a line names come along; the lines of those are read in their turn. */
+/* Adds the guests that a line mentions, and those that their lines mention. */
 static void follow(struct plan_ctx *w, const struct guest *g, const struct fact *f)
 {
     struct span rest = f ? f->text : SPAN(""), mention, id;
@@ -88,7 +88,7 @@ static void follow(struct plan_ctx *w, const struct guest *g, const struct fact 
     }
 }
 
-/* They are expected then, or were there. */
+/* Returns whether the guest is booked or recorded on that day. */
 static bool is_on(const struct slot *slot, date_t day)
 {
     bool off = slot->booked && (slot->booked->mark == '-' || slot->booked->mark == '~');
@@ -232,7 +232,7 @@ static int parse_plan(struct app *app, struct plan *p)
     return 0;
 }
 
-/* --dishes: the menu as it was read. */
+/* Prints the menu as it was read, for --dishes. */
 static int show_dishes(struct app *app, const struct plan *p)
 {
     struct menu m;
@@ -243,7 +243,7 @@ static int show_dishes(struct app *app, const struct plan *p)
     return m.n ? STATUS_YES : STATUS_NO;
 }
 
-/* Everybody who is expected that day. */
+/* Adds all guests expected that day. */
 static int add_evening(struct plan_ctx *w)
 {
     struct evening ev;

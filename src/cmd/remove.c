@@ -5,7 +5,10 @@
 #include "cli/guests.h"
 #include "cli/write.h"
 
-/* Words as they begin: "nut" is no donut. Scripts without spaces begin anywhere. */
+/*
+ * Returns whether words of the line begin with these: "nut" does not match donut. In scripts
+ * without spaces any part matches.
+ */
 static bool holds_words(struct span line, struct span words)
 {
     struct buf a = BUF_INIT, b = BUF_INIT;
@@ -23,7 +26,7 @@ static bool holds_words(struct span line, struct span words)
     return holds;
 }
 
-/* The whole line, as it is or as it would be written. */
+/* Returns whether the whole line was typed, as in the file or in canonical form. */
 static bool is_line(const struct app *app, const struct fact *f, struct span typed)
 {
     struct fact wanted = fact_parse(typed, 0, &app->store.keys);

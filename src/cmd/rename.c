@@ -45,7 +45,10 @@ static int change_name(void *ctx, struct span old, struct buf *out, struct err *
     return !span_eq(buf_span(out), old);
 }
 
-/* Each step can be made twice, so a rename that was broken off is finished by asking again. */
+/*
+ * Renames in steps that can be repeated, so that the same command completes an interrupted
+ * rename.
+ */
 static int rename_locked(struct rename_ctx *j, struct save *s)
 {
     struct app *app = j->app;
@@ -66,7 +69,7 @@ static int rename_locked(struct rename_ctx *j, struct save *s)
     return e.status ? app_fail(app, &e) : 0;
 }
 
-/* Every former id of the guest: what an earlier rename did not finish is finished too. */
+/* Replaces mentions of every former id, which also completes an interrupted earlier rename. */
 static int follow_mentions(struct rename_ctx *j, struct save *s)
 {
     struct guest g;

@@ -46,7 +46,7 @@ static bool is_waiting(const struct waiting *w, struct span what)
     return false;
 }
 
-/* "GUEST", "GUEST:LINE" or a path; a name is resolved as for any command. */
+/* Reads "GUEST", "GUEST:LINE" or a path. A name is resolved as in every command. */
 static int read_operand(struct app *app, const struct waiting *w, struct span text,
                         struct wanted *one)
 {
@@ -87,7 +87,7 @@ static int read_operands(struct app *app, const struct waiting *w, struct settli
     return 0;
 }
 
-/* Each file by itself: one that fails does not keep the others from being resolved. */
+/* Resolves each file by itself: a failure does not stop the others. */
 static int settle_all(struct settling *s, const struct waiting *w)
 {
     int status = 0;

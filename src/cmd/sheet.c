@@ -81,7 +81,7 @@ static int read_menu(struct job *j)
 
 /* ---- recording ---- */
 
-/* A sheet of another day is most often the wrong file. */
+/* Refuses a sheet of another day, which is most often the wrong file. */
 static int check_date(struct job *j, const struct served_sheet *s, date_t date)
 {
     struct app *app = j->app;
@@ -165,7 +165,7 @@ static int record_file(struct job *j)
 
 /* ---- the page ---- */
 
-/* A name with a control character could not be read back. */
+/* Refuses a menu with a control character in a name, which could not be read back. */
 static int check_menu(struct job *j)
 {
     for (size_t i = 0; i < j->menu.n; i++) {

@@ -20,7 +20,7 @@ struct show_ctx {
     struct show how;
 };
 
-/* Only the files of those who are named are read: a guest is shown without a scan. */
+/* Reads the files of the mentioned guests only, so that showing a guest needs no scan. */
 static void load_others(struct app *app, const struct guest *g, struct show *how)
 {
     struct span ids[OTHERS];

@@ -31,7 +31,7 @@ static const char *name_of(bool sharded)
     return sharded ? "sharded" : "flat";
 }
 
-/* `moved` < 0: nothing was to be moved. */
+/* Prints the layout and the number of moved files; `moved` < 0: no file had to be moved. */
 static void print_layout(struct app *app, const struct shards *l, size_t elsewhere, long moved)
 {
     struct row r = row_new(&store_schema);
@@ -56,7 +56,7 @@ static int say_how_it_is(struct app *app)
     return STATUS_YES;
 }
 
-/* Two files of one guest that differ: which is right, only a person knows. */
+/* Reports guests with two files that differ, which the user must resolve. */
 static int find_conflicts(struct app *app, const struct shards *l)
 {
     struct err e = ERR_INIT;

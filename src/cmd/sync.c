@@ -31,7 +31,9 @@ struct syncing {
     bool cloned; /* this run made the journal from the other side */
 };
 
-/* "Aiko Nakamura: both sides changed one line": a conflict as its guest is called. */
+/*
+ * Prints a conflict with the name of its guest: "Aiko Nakamura: both sides changed one line".
+ */
 static void name_conflict(struct app *app, const struct unmerged *u, struct buf *b)
 {
     struct err unused = ERR_INIT;
@@ -219,7 +221,7 @@ static int exchange(struct syncing *s)
     return STATUS_SYSTEM;
 }
 
-/* Two lines: what came, and what went. */
+/* Reports in two lines the files that were received and sent. */
 static int report(struct syncing *s)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;

@@ -37,7 +37,7 @@ struct undoing {
 
 /* ---- the record ---- */
 
-/* A record that came with a clone, an archive or a copy could restore anybody's bytes. */
+/* Refuses a record that came with a clone, an archive or a copy: it could restore any bytes. */
 static int refuse_foreign(struct app *app, const struct undo_record *r)
 {
     struct err e = ERR_INIT;
@@ -180,7 +180,7 @@ static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
     return 1;
 }
 
-/* 1 = put back, 0 = it was as before already, or failed. */
+/* Restores one file. Returns 1, or 0 if it had the old bytes already, or on failure. */
 static int take_back(struct undoing *u, size_t i)
 {
     struct err e = ERR_INIT;
@@ -203,9 +203,8 @@ static int take_back(struct undoing *u, size_t i)
 }
 
 /*
- * In one step the record becomes that of the way back, so that undo and redo can be repeated.
- * Until then it stays, so that an undo that is broken off can be finished; then there is no way
- * back.
+ * Replaces the undo record with the redo record in one step. Until then it is kept, so that an
+ * interrupted undo can be completed; such an undo cannot be redone.
  */
 static void turn_record(struct undoing *u, bool whole)
 {
@@ -391,7 +390,7 @@ static void list_record(struct undoing *u)
     sink_row(u->app->sink, &r);
 }
 
-/* Newest first, down to one that cannot be undone. */
+/* Lists the commands, newest first, down to one that cannot be undone. */
 static int list(struct app *app)
 {
     struct undo_stack stack = {0};

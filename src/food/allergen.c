@@ -64,9 +64,7 @@ static void judge_match(struct verdict *worst, const struct avoid *v, const stru
         judge_doubt(worst, v, c, t, m);
 }
 
-/*
- * A longer phrase says that the guest's word does not mean it here: "gluten" of "gluten-free".
- */
+/* Returns whether a longer phrase clears the guest's word: "gluten-free" clears "gluten". */
 static bool is_cleared(const struct avoid *v, const struct reading *r, size_t from, size_t to)
 {
     for (size_t i = 0; i < r->n; i++) {

@@ -36,7 +36,7 @@ static void add_key(struct book_builder *m, struct span key, size_t card)
     m->group[x > y ? x : y] = x < y ? x : y;
 }
 
-/* A name with a hyphen is known under both spellings, with the hyphen and without. */
+/* Adds a name. One with a hyphen is found with the hyphen and without. */
 static struct span add_name(struct book_builder *m, struct span name, size_t card)
 {
     struct span key = dish_key(name, m->arena), joined = dish_joined_key(name, m->arena);
@@ -70,7 +70,7 @@ static void read_cards(struct book_builder *m, const struct guest *g)
     }
 }
 
-/* Card numbers become places in b->v, in the order of the file. */
+/* Makes the dishes of the cards in b->v, in the order of the file. */
 static void make_dishes(struct book *b, struct book_builder *m)
 {
     size_t *place = ARENA_NEW(m->arena, size_t, m->n),

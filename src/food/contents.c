@@ -81,7 +81,7 @@ static size_t digits(struct span w)
     return n;
 }
 
-/* "½" */
+/* Returns whether a character is a fraction: "½". */
 static bool is_fraction(struct span w)
 {
     uint32_t cp;
@@ -90,7 +90,7 @@ static bool is_fraction(struct span w)
     return (cp >= 0xBC && cp <= 0xBE) || (cp >= 0x2150 && cp <= 0x215E);
 }
 
-/* "200g": a number and a unit without a space. */
+/* Returns whether a word is a number and a unit without a space: "200g". */
 static bool is_quantity(const struct lexicon *x, struct span w, struct arena *a)
 {
     struct reading r;
@@ -118,14 +118,16 @@ static bool is_number(const struct item_reader *k, size_t i)
     return n == w.n || is_fraction(span_from(w, n));
 }
 
-/* A code of one letter, "C" of "soup A C", must not pass as a filler at the end. */
+/*
+ * Returns whether a word at the end is a code of one letter ("C" of "soup A C"), not a filler.
+ */
 static bool is_code(const struct item_reader *k, size_t i)
 {
     struct span w = k->item->r.words[i].text;
     return w.n == 1 && i + 1 == k->item->r.words_n && !(k->parts[k->at] & PART_PHRASE);
 }
 
-/* "70%": the sign follows the word in the text, and is not part of it. */
+/* Returns whether a number is a percentage: the "%" follows the word and is not part of it. */
 static bool is_percent(const struct item_reader *k, size_t i)
 {
     struct span w = k->item->r.words[i].written;
@@ -133,7 +135,10 @@ static bool is_percent(const struct item_reader *k, size_t i)
     return at < k->text.n && k->text.p[at] == '%';
 }
 
-/* "2 eggs" and "flour 200 g", but not "soup 7", which may be an allergen's number. */
+/*
+ * Returns whether a number is a quantity: "2 eggs", "flour 200 g". "soup 7" may be an
+ * allergen's number.
+ */
 static bool explains_number(const struct item_reader *k, size_t i)
 {
     size_t n = k->item->r.words_n;
@@ -156,9 +161,9 @@ static void skip_units(const struct item_reader *k, size_t i, size_t *from, size
 }
 
 /*
- * In a run, each character must belong to a word of two or more, or be a filler; a word of one
- * character counts only where the rest of the run are fillers. A unit may follow a number:
- * 一根.
+ * Returns whether a run is understood: each character belongs to a word of two or more, or is a
+ * filler. A word of one character counts only if the rest of the run are fillers. A unit may
+ * follow a number: 一根.
  */
 static bool explains_run(const struct item_reader *k, size_t i)
 {
@@ -178,8 +183,8 @@ static bool explains_run(const struct item_reader *k, size_t i)
 }
 
 /*
- * "2 cups", "2 large cups", "half a cup" and "cup 2"; a unit of one letter only after digits,
- * for it may be an allergen's code.
+ * Returns whether a unit is counted: "2 cups", "2 large cups", "half a cup" and "cup 2". A unit
+ * of one letter counts only after digits, because it may be an allergen's code.
  */
 static bool is_counted_unit(const struct item_reader *k, size_t i)
 {
@@ -310,10 +315,7 @@ struct span match_joined(const struct reading *r, const struct match *m)
     return span_head(span_from(r->joined, m->from), m->to - m->from);
 }
 
-/*
- * True if the words name nothing but whole tags: "egg and milk" do; "fish bones" do not, and
- * must leave the fish.
- */
+/* Returns whether the words name whole tags only: "egg and milk" do, "fish bones" do not. */
 static bool is_all_tags(const struct reading *r, struct arena *a)
 {
     const uint8_t *parts = parts_of(r, a);

@@ -224,7 +224,10 @@ static bool look_up(const struct word_row *rows, const uint16_t *starts, struct 
     return found;
 }
 
-/* `word = -` takes no built-in tag away; `word ! tag` does. */
+/*
+ * Adds the tags of the journal's own word. `word = -` clears no built-in tag; `word ! tag`
+ * does.
+ */
 static bool look_up_own(const struct lexicon *x, struct span phrase, struct match *m)
 {
     size_t n = set_find(&x->phrases, phrase);
@@ -240,7 +243,7 @@ static bool look_up_own(const struct lexicon *x, struct span phrase, struct matc
     return n != SET_NONE;
 }
 
-/* A tag of the journal's own is a guest's word too. */
+/* Adds a tag of the journal's own, whose name is a guest's word too. */
 static bool look_up_tag(const struct lexicon *x, struct span phrase, struct match *m)
 {
     for (size_t i = words_tags_n; i < x->tags_n; i++)
@@ -341,7 +344,7 @@ static void try_inside(struct phrase_reader *rd, size_t from, size_t to)
     }
 }
 
-/* Tags of plants that flour, milk and the like are made of. */
+/* Returns the tags of plants from which flour, milk and the like are made. */
 static tagset plants(const struct lexicon *x)
 {
     static const char *const names[] = {"nut",    "peanut",    "soy",  "sesame", "lupin",
@@ -501,7 +504,7 @@ static bool is_edge(const struct reading *r, size_t at)
     return at == 0 || at >= r->joined.n || r->joined.p[at] == ' ' || r->joined.p[at - 1] == ' ';
 }
 
-/* In a run any place is an edge: its characters are not ASCII. */
+/* Returns whether a phrase has word edges on both sides. In a run any place is an edge. */
 static bool is_whole(const struct reading *r, size_t from, size_t to)
 {
     if ((unsigned char)r->joined.p[from] >= 0xE0 && (unsigned char)r->joined.p[to - 1] >= 0x80)

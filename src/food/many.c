@@ -65,7 +65,9 @@ static size_t group_of(struct many *m, const struct avoid *v)
     return n;
 }
 
-/* A longer word is in a dish only if each word inside it is. */
+/*
+ * Returns whether a word contains another of the term: it can be in a dish only with that one.
+ */
 static bool holds_another(const struct avoid *v, size_t i)
 {
     for (size_t k = 0; k < v->words_n; k++)

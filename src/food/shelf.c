@@ -166,7 +166,7 @@ static size_t add_hard_word(const struct shelf *s, struct span text)
 
 enum { LONG = 7 }; /* letters of a word that is no stop word, in the plural or not */
 
-/* The same; sets the class of a long word in *must. */
+/* Does the same, and sets the class of a long word in *must. */
 static size_t add_word_at(const struct shelf *s, struct span text, uint64_t *must)
 {
     size_t n = 0;

@@ -96,7 +96,7 @@ static void push_tail(struct cutter *t, struct span text, const struct stem *tai
     t->c->part[t->c->n - 1].weak = tail->weak && plant;
 }
 
-/* A word of the tables, perhaps a link, and a stem at the end: "Cashewkernmus". */
+/* Cuts a word of the tables, perhaps a link, and a stem at the end: "Cashewkernmus". */
 static bool known_and_tail(struct cutter *t, struct span rest, bool plant)
 {
     const struct stem *tail = tail_of(rest, rest.n - 1);

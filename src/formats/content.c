@@ -52,7 +52,7 @@ void content_text(struct buf *b, const char *name, struct span text)
     buf_release(&value);
 }
 
-/* Some programs write CR CR LF. */
+/* Returns the line without its CRs: some programs write CR CR LF. */
 static struct span without_cr(struct span line)
 {
     while (line.n && line.p[line.n - 1] == '\r')
@@ -86,7 +86,9 @@ static bool is_quoted_printable(struct span line)
     return false;
 }
 
-/* A value that ends in "=" without going on is before the end of its card. */
+/*
+ * Returns whether a line is the end of a card, which a value that ends in "=" cannot continue.
+ */
 static bool is_end(struct span rest)
 {
     return span_is_nocase(span_head(rest, 4), "END:");
@@ -103,7 +105,10 @@ static void take_soft_breaks(struct content_reader *r)
     }
 }
 
-/* In vCard 2.1 the space of a fold is text, but not of one that cuts a line at its 75 bytes. */
+/*
+ * Joins folded lines. In vCard 2.1 the space of a fold is text, unless the line was cut at 75
+ * bytes.
+ */
 static void take_folds(struct content_reader *r)
 {
     enum { FULL = 73 };

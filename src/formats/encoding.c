@@ -7,7 +7,7 @@ static unsigned char byte_at(struct span s, size_t i)
     return i < s.n ? (unsigned char)s.p[i] : 0;
 }
 
-/* Without a mark: in text mostly of Latin letters every other byte is NUL. */
+/* Recognizes UTF-16 without a byte-order mark: in Latin text every other byte is NUL. */
 static const char *utf16(struct span s)
 {
     size_t even = 0, odd = 0, n = s.n < 4096 ? s.n : 4096;
@@ -24,8 +24,9 @@ static const char *utf16(struct span s)
 }
 
 /*
- * Shift_JIS: pairs of a lead and a trail byte, and single kana. é and a letter are such a pair
- * too, so most leads must be where Latin-1 has nothing: 0x81 to 0x9F, kana and common kanji.
+ * Returns whether a text is Shift_JIS: pairs of a lead and a trail byte, and single kana. é and
+ * a letter are such a pair too, so most leads must be bytes that Latin-1 does not use: 0x81 to
+ * 0x9F, kana and common kanji.
  */
 static bool is_shift_jis(struct span s)
 {
@@ -95,7 +96,7 @@ static void decode_utf16(struct buf *b, struct span s, bool big)
     }
 }
 
-/* Windows-1252 is Latin-1 but for 0x80 to 0x9F; 0: not used. */
+/* Decodes Windows-1252, which is Latin-1 except for 0x80 to 0x9F; 0: not used. */
 static void decode_windows(struct buf *b, struct span s)
 {
     static const uint16_t from_80[32] = {

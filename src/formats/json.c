@@ -91,7 +91,7 @@ static bool hex4(struct json_reader *r, uint32_t *cp)
     return true;
 }
 
-/* After "\u": one character, or the two halves of one. */
+/* Parses the digits after "\u": one character, or the two surrogates of one. */
 static bool unicode(struct json_reader *r, struct buf *b)
 {
     uint32_t cp, low;

@@ -34,7 +34,7 @@ struct span vcard_param(const struct vcard_property *p, const char *name)
     return find_param(p->params, name, NULL, &found) ? found : SPAN("");
 }
 
-/* vCard 2.1 may leave out "ENCODING=". */
+/* Returns whether a value has that encoding. vCard 2.1 may leave out "ENCODING=". */
 static bool is_encoded(struct span params, const char *encoding)
 {
     struct span found;
@@ -151,7 +151,7 @@ static bool is_line(const struct content *line, const char *name)
            span_is_nocase(span_trim(line->value), "VCARD");
 }
 
-/* A card in a card: the AGENT of vCard 2.1. It becomes the text of that property. */
+/* Adds a card within a card, the AGENT of vCard 2.1, as the text of that property. */
 static void add_agent(struct vcard_reader *r, struct vcard *card, struct arena *a)
 {
     struct content line;

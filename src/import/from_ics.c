@@ -151,7 +151,7 @@ static void add_line(struct calendar *c, struct lines *l, struct span line)
     l->v[l->n++] = line;
 }
 
-/* An event of our own export says whose it is. */
+/* Imports an event that export wrote: it has the id of its guest. */
 static int own_event(struct calendar *c, struct span id, struct span name, long covers)
 {
     struct lines lines = {0};

@@ -125,7 +125,7 @@ static void add_alias(struct cards *c, const struct span *v)
     buf_release(&b);
 }
 
-/* Family, given, further names, what is before and after them; each may be a list. */
+/* Adds the family, given and further names, prefixes and suffixes; each may be a list. */
 static void add_names(struct cards *c, const struct property *as, struct span value)
 {
     static const enum column_kind names[] = {COLUMN_LAST, COLUMN_FIRST, COLUMN_MIDDLE,
@@ -156,7 +156,7 @@ static void add_each(struct cards *c, const struct column *col, struct span valu
         person_add(&c->p, col, unescaped(c, part));
 }
 
-/* A year that Apple's address book puts where there is none. */
+/* Returns the day without the year that Apple's address book writes if there is none. */
 static struct span day_of(struct cards *c, const struct vcard_property *v, struct span value)
 {
     struct span year = vcard_param(v, "X-APPLE-OMIT-YEAR");
@@ -222,7 +222,10 @@ static struct column column_of(struct cards *c, const struct vcard_property *v)
     return labels_own(own ? span_from(name, 2) : name, c->a);
 }
 
-/* "+44 1632 960001 (Reception)"; a label with digits would be read as part of the number. */
+/*
+ * Returns "+44 1632 960001 (Reception)"; a label with digits would be read as part of the
+ * number.
+ */
 static struct span with_label(struct cards *c, const struct vcard_property *v,
                               const struct column *col, struct span value)
 {
@@ -239,7 +242,7 @@ static struct span with_label(struct cards *c, const struct vcard_property *v,
     return arena_fmt(c->a, "%.*s (%.*s)", SPAN_ARG(value), SPAN_ARG(label));
 }
 
-/* A note with a label is a line as notes have them: "Allergies: nuts". */
+/* Returns a note with its label, as a line of notes: "Allergies: nuts". */
 static struct span with_name(struct cards *c, const struct vcard_property *v, struct span value)
 {
     struct span label = label_of(c, v);
@@ -375,7 +378,7 @@ static void add_binary(struct cards *c, const struct vcard_property *v,
     buf_release(&text);
 }
 
-/* Lines that are not properties are the rest of one whose newlines were not escaped. */
+/* Adds lines that are not properties to the one before: its newlines were not escaped. */
 static void add_lines(struct cards *c, const struct vcard_property *v)
 {
     static const struct column note = {.kind = COLUMN_KEY, .key = KEY_NOTE};

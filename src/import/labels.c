@@ -3,7 +3,7 @@
 #include "import/headings.h"
 #include "import/standing.h"
 
-/* Apple's address book writes the labels that it knows as _$!<Anniversary>!$_. */
+/* Returns a label without the _$!< >!$_ of Apple's address book. */
 static struct span plain(struct span label)
 {
     label = span_trim(label);

@@ -114,7 +114,7 @@ static void target_add(struct intake *in, struct intake_target *t, struct span l
     t->lines.v[t->lines.n++] = line;
 }
 
-/* A guest's file as it will be: as it is, and what earlier records put into it. */
+/* Loads a guest's file, with the lines that earlier records added. */
 static int load(struct intake *in, size_t who, struct guest *g, struct err *e)
 {
     const struct known_guest *k = &in->known.v[who];
@@ -509,8 +509,8 @@ static int are_others(struct intake *in, const struct fits *fits, struct person 
 }
 
 /*
- * The id of a namesake: never a number that two machines would give to two people, but the last
- * four characters of the telephone number or the mail address's own name.
+ * Makes the id of a namesake from the last four digits of the telephone number or the name of
+ * the mail address. A counter would give one id to two people on two machines.
  */
 static bool namesake_id(const struct intake *in, const struct person *p, struct buf *id)
 {
@@ -559,7 +559,7 @@ static bool make_another(struct intake *in, const struct fits *fits, struct pers
     return made;
 }
 
-/* One guest fits: by name, by telephone or mail, or both. */
+/* Handles a record that matches one guest: by name, by telephone or mail, or both. */
 static int acquaintance(struct intake *in, const struct fits *fits, bool contact,
                         struct person *p, struct err *e)
 {
@@ -598,7 +598,7 @@ static void add_name_line(struct intake *in, struct person *p)
     p->lines = all;
 }
 
-/* A record without a name is called by its company, its nickname or its mail address. */
+/* Names a record without a name by its company, its nickname or its mail address. */
 static void name_otherwise(struct intake *in, struct person *p)
 {
     p->name = p->company.n ? p->company : p->nickname.n ? p->nickname : p->mail;

@@ -46,7 +46,10 @@ static bool is_taken(const struct labels *l, const struct column *c)
            c->key == KEY_ANNIVERSARY;
 }
 
-/* Only a colon ends the label of a fact that no guest is harmed by: "tea - with milk". */
+/*
+ * Returns whether a sign may end this label. Only labels of allergies and diets may end in
+ * another sign than a colon: "tea - with milk" is a note.
+ */
 static bool may_end(const struct column *c, struct span end)
 {
     bool colon = end.p[0] == ':' || span_starts(end, SPAN("："));

@@ -38,7 +38,10 @@ static struct span base_of(struct span heading, const char *list, struct arena *
     return made;
 }
 
-/* Telephones, addresses of the web and the like: their names are "Home" and "Work". */
+/*
+ * Returns whether the pairs are telephones, web addresses and the like, named "Home" and
+ * "Work".
+ */
 static bool is_kind(struct span base)
 {
     struct span rest = base, word;

@@ -8,7 +8,7 @@
 #include "formats/encoding.h"
 #include "formats/vcard.h"
 
-/* The line that holds the culprit, and its number. */
+/* Finds the line of the culprit, and its number. */
 static void locate(const struct import *im, struct diag *d)
 {
     struct span rest = im->text, line;
@@ -107,7 +107,10 @@ static bool is_cards(struct span text)
     return span_is_nocase(first_line(text), "BEGIN:VCARD");
 }
 
-/* { begins JSON, BEGIN:VCARD cards, BEGIN:VCALENDAR a calendar; all else is a table. */
+/*
+ * Reads the file in its format: { begins JSON, BEGIN:VCARD cards, BEGIN:VCALENDAR a calendar;
+ * all else is a table.
+ */
 static int read_format(struct import *im)
 {
     struct span line = first_line(im->text);
@@ -150,7 +153,7 @@ static int refuse_mixed(struct import *im, size_t at)
         SPAN("correct this line, or export the file again; nothing was written"));
 }
 
-/* Old programs end a line with CR alone. */
+/* Returns the text with newlines for CR, with which old programs end a line. */
 static struct span with_newlines(struct span text, struct arena *a)
 {
     if (span_chr(text, '\n') != SPAN_NONE || span_chr(text, '\r') == SPAN_NONE)

@@ -118,7 +118,7 @@ static void keep_day(struct person *p, int key, struct span value, const char *w
     person_say(p, "\"%.*s\" %s: kept as %.*s", shown(value), value.p, why, SPAN_ARG(own));
 }
 
-/* A person has one birthday. */
+/* Adds a day. A second birthday is reported, because a person has one. */
 static void add_day(struct person *p, int key, struct span heading, struct span value)
 {
     struct buf b = BUF_INIT;
@@ -158,7 +158,7 @@ static void add_each(struct person *p, const struct column *c, struct span value
             add_key(p, c->key, one);
 }
 
-/* Another name of the same record is an aka. */
+/* Adds a name. A second name of the record is an aka. */
 static void add_name(struct person *p, struct span name)
 {
     if (!p->name.n)
@@ -330,7 +330,7 @@ static bool holds_folded(struct span all, struct span one)
     return holds;
 }
 
-/* Where names are written without spaces the family name comes first. */
+/* Joins the parts of a name. In scripts without spaces the family name comes first. */
 static struct span whole_name(const struct person *p, bool affixes)
 {
     struct buf b = BUF_INIT;
@@ -420,7 +420,7 @@ static void finish_name(struct person *p)
     add_affixes(p);
 }
 
-/* The whole address first, where there is one; then the parts that it does not name. */
+/* Adds the address: the whole one, if there is one, then the parts that it does not contain. */
 static void add_address(struct person *p, unsigned index)
 {
     static const enum column_kind order[] = {COLUMN_ADDRESS, COLUMN_STREET, COLUMN_CITY,

@@ -59,7 +59,10 @@ enum answer standing_answer(const struct lexicon *x, struct span value)
 
 /* ---- headings ---- */
 
-/* The 14 allergens of the European law, and buckwheat: a column of that name alone is one. */
+/*
+ * Returns whether the tags are allergens that a column may have as its name: the 14 of the
+ * European law, and buckwheat.
+ */
 static bool is_allergen(const struct lexicon *x, tagset tags)
 {
     static const char *const names[] = {
@@ -184,7 +187,7 @@ static size_t separator_at(struct span s)
     return 0;
 }
 
-/* A slash that separates nothing: "w/o nuts", "and/or", "1/2". */
+/* Returns whether a slash separates no terms: "w/o nuts", "and/or", "1/2". */
 static bool is_inside(struct span value, size_t i)
 {
     static const char *const before[] = {"w", "and", "und", "et", "y", "o", "s", "c"};
@@ -200,7 +203,7 @@ static bool is_inside(struct span value, size_t i)
            value.p[i + 1] >= '0' && value.p[i + 1] <= '9';
 }
 
-/* "; until 2027-01-01" ends the fact. */
+/* Returns whether the rest is "; until 2027-01-01", which ends the fact. */
 static bool is_until(struct span rest)
 {
     return rest.n && rest.p[0] == ';' &&

@@ -108,9 +108,8 @@ static int by_text(const void *x, const void *y)
 }
 
 /*
- * Equal lines are one fact, so further copies add nothing. If one side removes copies and the
- * other adds some, the removal wins. Any sum of the two would change each time the same merge
- * is repeated.
+ * Returns the copies of a line in the result. If one side removes copies and the other adds
+ * some, the removal wins. Any sum of the two would change each time the same merge is repeated.
  */
 size_t merge_copies(const size_t have[SIDES])
 {

@@ -13,7 +13,7 @@ static size_t marker(struct span line, char c)
     return n >= WIDTH && (n == line.n || span_is_blank(line.p[n])) ? n : 0;
 }
 
-/* The lines of a hunk that begins with `first`; false where it has no end. */
+/* Parses a hunk that begins with `first`. Returns false if it has no end. */
 static bool parse_hunk(struct hunk *h, struct span first, struct span rest)
 {
     size_t width = marker(first, '<');

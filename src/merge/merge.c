@@ -394,8 +394,7 @@ const char *merge_refusal(const struct merge_input *in)
                   : "its lines could not be merged without losing one";
 }
 
-/* If one side changed nothing, or both changed the same, the result is a side, byte for byte.
- */
+/* Takes one side, byte for byte, if the other changed nothing or both changed the same. */
 static bool take_side(const struct merge_input *in, struct buf *out)
 {
     if (span_eq(in->ours, in->theirs) || span_eq(in->theirs, in->base))

@@ -10,8 +10,8 @@
 #include <time.h>
 
 /*
- * A closed standard descriptor would be given to the next file opened, and messages would land
- * in it. Each gets one that cannot be used as it would be: reading or writing stays an error.
+ * Opens a descriptor in place of each closed standard one, because the next opened file would
+ * get its number, and messages would be written to it. Reading or writing it is still an error.
  */
 static void fill_standard(void)
 {

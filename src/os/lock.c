@@ -9,7 +9,7 @@ static int set_lock(int fd, int command, struct flock *lock)
     return r;
 }
 
-/* 1 = locked, 0 = another holds it. */
+/* Tries to lock. Returns 1 if locked, 0 if another process holds the lock, or -1. */
 static int try_lock(int fd, const char *path, struct err *e)
 {
     struct flock lock;

@@ -34,7 +34,7 @@ void os_close(int fd)
         close(fd);
 }
 
-/* fstatat of the last component, after a walk to it. */
+/* Calls fstatat for the last component, after a walk to it. */
 static int look_at(int dirfd, const char *path, struct stat *st)
 {
     struct os_place at;
@@ -119,8 +119,8 @@ int os_open_read(int dirfd, const char *path, int *fd, struct os_stamp *stamp, s
 }
 
 /*
- * Is that all of a regular file, after a read that gave less than it could? Not where a page
- * ends: if the next one cannot be read, only the next read says so.
+ * Returns whether a short read was the last of a regular file. At the end of a page it may not
+ * be: if the next page cannot be read, only the next read fails.
  */
 static bool is_end(size_t n)
 {

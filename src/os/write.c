@@ -140,7 +140,10 @@ static int remove_at(const struct os_place *at, int flags)
     return r == 0 || errno == ENOENT ? 0 : -1;
 }
 
-/* By a second name, then removing the first: 1, 0 when `to` exists, -1 with errno set. */
+/*
+ * Renames by a second link and removal of the first. Returns 1, 0 if `to` exists, or -1 with
+ * errno set.
+ */
 static int link_new(const struct os_pair *p)
 {
     if (linkat(p->from.fd, p->from.name, p->to.fd, p->to.name, 0) < 0)
@@ -153,7 +156,7 @@ static int link_new(const struct os_pair *p)
     return undone < 0 ? 1 : -1;
 }
 
-/* In one step where the system can: 1, 0 when `to` exists, -1 with errno set. */
+/* Renames in one step if the system can. Returns 1, 0 if `to` exists, or -1 with errno set. */
 static int rename_new(const struct os_pair *p)
 {
     struct stat st;
@@ -183,7 +186,7 @@ int os_rename_new(int dirfd, const char *from, const char *to, struct err *e)
     return r < 0 ? os_fail_at(e, dirfd, "make", to) : r;
 }
 
-/* unlinkat of the last component, after a walk to it. */
+/* Calls unlinkat for the last component, after a walk to it. */
 static int remove_in(int dirfd, const char *path, int flags)
 {
     struct os_place at;

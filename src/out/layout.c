@@ -41,7 +41,7 @@ static size_t number_named(const struct compiler *c, struct span name)
     return field;
 }
 
-/* name#most or name#most:20 */
+/* Compiles a bar: name#most or name#most:20. */
 static void add_bar(struct compiler *c, struct span inner)
 {
     struct layout_step *s = add_layout_step(c, STEP_BAR);
@@ -110,7 +110,9 @@ static void take_field(struct compiler *c)
     c->rest = span_from(c->rest, end + 1);
 }
 
-/* Spaces are steps of their own, so that those at the end of a line can be left out. */
+/*
+ * Compiles spaces to a step of their own, so that those at the end of a line can be left out.
+ */
 static void take_spaces(struct compiler *c)
 {
     struct layout_step *s = add_layout_step(c, STEP_SPACES);
@@ -120,7 +122,10 @@ static void take_spaces(struct compiler *c)
     }
 }
 
-/* The first byte is text whatever it is: a doubled bracket comes here without its double. */
+/*
+ * Compiles text. The first byte is always text: a doubled bracket comes here without its
+ * double.
+ */
 static void take_text(struct compiler *c, bool in_group)
 {
     size_t n = 1;

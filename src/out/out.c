@@ -13,7 +13,7 @@ static void write_out(struct out *o)
     buf_clear(&o->buf);
 }
 
-/* A person sees each row as it comes; a pipe gets large pieces. */
+/* Writes each row at once to a terminal, and large pieces to a pipe. */
 static void write_if_due(struct out *o)
 {
     if (o->live || o->buf.n >= FULL)

@@ -28,8 +28,8 @@ void header_rec(struct out *o, const struct schema *schema)
 }
 
 /*
- * A further line of a value begins with "+ ". A backslash at the end of a line would join the
- * next to it, and the format has no escape for one: a space after it keeps them apart.
+ * Appends a value. Its further lines begin with "+ ". A backslash at the end of a line would
+ * join the next line, and the format has no escape for it: a space is added after it.
  */
 static void add_value(struct out *o, struct span value)
 {

@@ -136,7 +136,10 @@ static struct span put_parts(struct pen *pen, struct span s, size_t field)
     return s;
 }
 
-/* A colour ends with its line: pagers forget it there, and an indent has none. */
+/*
+ * Prints a field. Its colour ends with each line: pagers reset it there, and an indent has
+ * none.
+ */
 static void put_cell(struct pen *pen, struct span s, size_t field, size_t columns)
 {
     bool marks = pen->o->options.color || pen->html;
@@ -227,7 +230,7 @@ static const char *const standing[] = {" ",      "\u2581", "\u2582", "\u2583", "
                                        "\u2585", "\u2586", "\u2587", "\u2588"};
 static const char *const shades[] = {" ", ".", ":", "-", "=", "+", "*", "%", "#"};
 
-/* A bar ends where the page does, so that bars under one another stay in proportion. */
+/* Returns the columns of a bar, up to the end of the page, so that bars stay in proportion. */
 static size_t bar_columns(const struct pen *pen, const struct layout_step *s)
 {
     size_t width = pen->o->options.width, at = pen->column + pen->spaces;
@@ -283,7 +286,10 @@ static void put_text(struct pen *pen, const struct layout_step *s)
     pen->column += s->columns;
 }
 
-/* Where the pen will be after a step; *end too, unless the step leaves only spaces there. */
+/*
+ * Returns the pen's column after a step, and sets *end to it unless the step prints only
+ * spaces.
+ */
 static size_t after(const struct pen *pen, const struct layout_step *s, size_t at, size_t *end)
 {
     if (s->kind == STEP_SPACES)

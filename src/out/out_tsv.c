@@ -26,7 +26,7 @@ static void add_escaped(struct buf *b, struct span s)
     buf_add(b, span_from(s, from));
 }
 
-/* TSV's own escapes first, so that a terminal sees what a pipe would get. */
+/* Appends a value with TSV's escapes first, so that a terminal shows what a pipe gets. */
 static void add_value(struct out *o, struct span s)
 {
     size_t start = o->buf.n;

@@ -9,7 +9,9 @@ static bool is_space(struct glyph g)
     return (g.cp == ' ' && g.n == 1) || (g.cp == 0x3000 && g.n == 3);
 }
 
-/* By its base: marks with a column of their own make no character of a spaced script wide. */
+/*
+ * Returns whether a glyph is wide, by its base: a mark with a column of its own does not count.
+ */
 static bool is_wide(struct glyph g)
 {
     return g.cp != UTF8_BAD && !g.escaped && width_char(g.cp) == 2;
@@ -27,7 +29,10 @@ static bool is_among(uint32_t cp, const uint32_t *set, size_t n)
     is_among((cp), (const uint32_t[]){__VA_ARGS__},                                            \
              sizeof((const uint32_t[]){__VA_ARGS__}) / sizeof(uint32_t))
 
-/* After JIS X 4051: closing marks, small kana and the long-vowel mark begin no line … */
+/*
+ * Returns whether a glyph may begin a line. By JIS X 4051 closing marks, small kana and the
+ * long-vowel mark may not.
+ */
 static bool may_begin(uint32_t cp)
 {
     return !AMONG(cp, ',', '.', ';', ':', '!', '?', ')', ']', '}', 0x2019, 0x201D, 0x2026,
@@ -38,7 +43,7 @@ static bool may_begin(uint32_t cp)
                   0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F, 0xFF3D, 0xFF5D);
 }
 
-/* … and opening ones end none. */
+/* Returns whether a glyph may end a line; opening marks may not. */
 static bool may_end(uint32_t cp)
 {
     return !AMONG(cp, '(', '[', '{', 0x2018, 0x201C, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010,

@@ -48,7 +48,7 @@ void brief_add_guest(struct brief *b, struct brief_guest *who, date_t date, size
     s->asked = true;
 }
 
-/* A booking, or a sitting that was recorded. */
+/* Returns whether a slot is a booking or a recorded sitting. */
 static bool is_sitting(const struct slot *s)
 {
     return is_booking(s) || s->visit || (s->items && s->opened && !s->booked);
@@ -134,7 +134,9 @@ static void bring(struct brief *b, size_t by, struct brief_guest *who)
     s->table = table;
 }
 
-/* `bringing`: the seats that are there have been joined, now come the others. */
+/*
+ * Follows the mentions of each seat: joins seats, then (`bringing`) adds guests without a seat.
+ */
 static void follow_mentions(struct brief *b, size_t i, bool bringing)
 {
     const struct slot *slot = b->seats[i].slot;

@@ -215,7 +215,9 @@ static void headline(struct brief_page *p)
     sink_row(p->out, &r);
 }
 
-/* The first booking's own words; of the others at the table only what they add to them. */
+/*
+ * Prints the first booking in full; for the other guests at the table, only if it adds words.
+ */
 static void bookings(struct brief_page *p, const struct fact *lead)
 {
     const struct slot *s = p->seat->slot;
@@ -328,7 +330,7 @@ static void table(struct brief_page *p, const struct brief_seat *v, size_t n, in
     unnamed(p, (size_t)covers);
 }
 
-/* Before the first table of a day: how many of both there are. */
+/* Prints the day's heading with its number of tables and covers. */
 static void heading(struct brief_page *p, size_t from)
 {
     const struct brief *b = p->b;

@@ -369,7 +369,9 @@ static void print_profile(struct brief_page *p, const struct fact *lead)
 
 /* ---- the menu ---- */
 
-/* STOP and ASK each have a line of their own; what a guest had, or left, shares one. */
+/*
+ * Returns whether a finding shares a line with others: about dishes that the guest had or left.
+ */
 static bool is_mild(const struct plan_group *g)
 {
     return g->level != PLAN_STOP && g->level != PLAN_ASK;

@@ -64,8 +64,8 @@ void export_guest(const struct guest *g, struct sink *out)
 /* vCard */
 
 /*
- * BDAY and ANNIVERSARY: 19800614, or --0614 where the year is not known. In vCard 3.0 a day has
- * a year; Apple's address book, and those that learned from it, leave out 1604.
+ * Appends BDAY or ANNIVERSARY: 19800614, or --0614 if the year is not known. In vCard 3.0 a day
+ * has a year; Apple's address book, and those that learned from it, leave out 1604.
  */
 static void add_day(struct buf *b, const char *name, enum vcard_version version,
                     struct span text)
@@ -88,7 +88,7 @@ static void add_day(struct buf *b, const char *name, enum vcard_version version,
     buf_release(&value);
 }
 
-/* N, which vCard 3.0 demands; a company has no parts of a name. */
+/* Appends N, which vCard 3.0 requires; a company has no parts of a name. */
 static void add_name_parts(struct buf *b, const struct guest *g)
 {
     static const int order[] = {NAME_FAMILY, NAME_GIVEN, -1, NAME_PREFIX, NAME_SUFFIX};

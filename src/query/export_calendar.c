@@ -47,7 +47,7 @@ static void add_whole_day(struct buf *b, date_t date)
         add_moment(b, "DTEND;VALUE=DATE", date + 1, TIME_NONE, "");
 }
 
-/* A table is held for two hours. */
+/* Appends the event of a sitting. It takes two hours. */
 static void add_sitting(struct buf *b, date_t date, daytime_t time)
 {
     enum { HELD = 2 * 60, DAY = 24 * 60 };
@@ -78,8 +78,8 @@ static void add_booking(struct buf *b, const struct guest *g, const struct fact 
 }
 
 /*
- * Every year on that day; 29 February, which the journal keeps on 1 March in common years, is
- * the 60th day of both. Without a year it begins in 1972, a leap year.
+ * Appends an event for every year on that day; 29 February, which the journal keeps on 1 March
+ * in common years, is the 60th day of both. Without a year it begins in 1972, a leap year.
  */
 static void add_yearly(struct buf *b, const struct guest *g, const char *what,
                        const char *title, const struct fact *f, date_t today)
@@ -131,9 +131,9 @@ static struct booked_line *booked_lines(const struct guest *g, size_t *n, struct
 }
 
 /*
- * A booking keeps its number when it is moved or cancelled, for its line stays in the file.
- * Lines that book a sitting once more are cancelled events: a calendar may have them from
- * before.
+ * Appends the bookings. A booking keeps its number when it is moved or cancelled, because its
+ * line stays in the file. Lines that book a sitting once more are cancelled events: a calendar
+ * may have them from before.
  */
 static void add_bookings(struct buf *b, const struct guest *g,
                          const struct export_events *wanted)

@@ -254,7 +254,7 @@ void fresh_count(struct fresh *f, const struct fresh_taste *t)
 
 /* ---- the answer ---- */
 
-/* A thing they say they like counts as much as a guest of the very same taste. */
+/* Returns the score. A recorded `likes:` counts as much as a guest with the same taste. */
 size_t fresh_score(const struct fresh_dish *d)
 {
     return (d->likes.n ? 1000 : 0) + 300 * d->shared + d->weight;

@@ -94,7 +94,7 @@ static uint32_t count_lines(struct span s)
     return n;
 }
 
-/* Every line of the sittings in which there was a hit. */
+/* Returns every line of the sittings with a hit. */
 static struct grep_hits whole_visits(const struct grep *g, const struct grep_hits *hits,
                                      struct span src, struct arena *a)
 {
@@ -119,8 +119,8 @@ static struct grep_hits whole_visits(const struct grep *g, const struct grep_hit
 }
 
 /*
- * The first line from `from` on that matches and may pass by key and date. A search for a text
- * is quicker than a look at the head of each line, which is quicker than any other search.
+ * Finds the first line from `from` on that matches and may pass by key and date. A search for a
+ * text is faster than parsing the head of each line, which is faster than any other search.
  */
 static bool next_line(const struct grep *g, struct matcher *m, struct span src, size_t from,
                       struct span *line)

@@ -54,7 +54,7 @@ static bool has_tag(const struct guest *g, const struct list_filter *f)
     return found;
 }
 
-/* A telephone number is found by its digits, however they are written. */
+/* Returns whether a telephone number has these digits, however they are written. */
 static bool is_phone_with(const struct fact *fact, const struct list_filter *f)
 {
     struct buf digits = BUF_INIT;

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-/* `one`: the line is for one guest, so what it says the dish lacks replaces the card. */
+/* Adds a dish. `one`: the line is for one guest, so its `[no …]` overrides the card. */
 static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct dish d, bool one)
 {
     p->v = arena_grow(p->arena, p->v, p->n, &p->cap, sizeof *p->v);

@@ -13,7 +13,7 @@ void plan_push_term(const struct plan_job *j, struct diner *who, struct plan_ter
     who->v[who->n++] = t;
 }
 
-/* "shellfish (anaphylaxis)" */
+/* Returns a term with its note: "shellfish (anaphylaxis)". */
 static struct span with_note(const struct plan_job *j, struct term t)
 {
     return t.note.n ? arena_fmt(j->p->arena, "%.*s (%.*s)", SPAN_ARG(t.name), SPAN_ARG(t.note))
@@ -114,8 +114,10 @@ void plan_read_guest(const struct plan_job *j, struct diner *who)
     plan_find_strict(j, who);
 }
 
-/* `companion: allergy nuts (her friend, hives)`: who it is, then the term's own note; of
- * several terms the first that says who. */
+/*
+ * Takes the companion from a note, `companion: allergy nuts (her friend, hives)`: who it is,
+ * then the term's own note. Of several terms the first that has one counts.
+ */
 static void take_who(struct term *t, struct span *said)
 {
     struct span note = t->note, who;
@@ -129,7 +131,7 @@ static void take_who(struct term *t, struct span *said)
     t->note = span_trim(note);
 }
 
-/* False: its first word is no standing key. */
+/* Reads a companion line. Returns false if its first word is not a standing key. */
 bool plan_read_companion(const struct plan_job *j, const struct fact *f, struct diner *who)
 {
     struct span rest = f->body, guest = guest_name(j->guest);
@@ -246,7 +248,7 @@ static struct span unread_of(const struct plan_job *j, const struct plan_dish *d
     return plan_keep_text(j, &b);
 }
 
-/* The dish has no card, or one with words that are not understood. */
+/* Asks about a dish without a card, or with words on it that are not understood. */
 static void ask_card(const struct plan_job *j, const struct diner *who,
                      const struct plan_dish *dish)
 {

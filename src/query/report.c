@@ -74,7 +74,7 @@ static void add_tally(struct tally *to, const struct tally *from, struct arena *
         to->last = from->last;
 }
 
-/* Where that tally is, or where it would go. */
+/* Returns the place of that tally, or where to put it. */
 static uint32_t *place_of(const struct gathering *own, const struct tally *t)
 {
     size_t at =

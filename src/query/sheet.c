@@ -159,7 +159,7 @@ static void find_letters(struct block *k)
 
 /* ---- dishes ---- */
 
-/* A line of a menu is wholly the name; in a file what follows "; " would be a remark. */
+/* Appends a dish's name. A menu line has no remark, so "; " is replaced. */
 static void add_name(struct buf *b, const struct block *k, const struct fact *f)
 {
     struct buf text = BUF_INIT;
@@ -259,7 +259,10 @@ static size_t row_of_item(struct block *k, size_t guest, const struct fact *f)
     return row;
 }
 
-/* Where a dish of the menu is on record, the others were not served. */
+/*
+ * Fills the cells from the record. If one dish of the menu is recorded, the others were not
+ * served.
+ */
 static void show_record(struct block *k, size_t guest)
 {
     const struct slot *slot = k->v[guest].slot;
@@ -297,7 +300,7 @@ static void add_others(struct buf *b, const struct block *k)
 
 /* ---- rows ---- */
 
-/* "shellfish" of "shellfish (anaphylaxis)" */
+/* Returns "shellfish" of "shellfish (anaphylaxis)". */
 static struct span bare_term(struct span term)
 {
     return span_head(term, span_find(term, SPAN(" (")));
@@ -309,7 +312,7 @@ static bool is_about(const struct block *k, const struct finding *c, size_t row,
     return c->level == level && c->dish && k->row_of[c->dish - k->p->plan->v] == row;
 }
 
-/* "STOP a: shellfish; s (her friend): nuts" */
+/* Appends "STOP a: shellfish; s (her friend): nuts". */
 static void add_stops(struct buf *b, const struct block *k, size_t row)
 {
     struct span last = SPAN("");
@@ -332,7 +335,7 @@ static void add_stops(struct buf *b, const struct block *k, size_t row)
         }
 }
 
-/* "AGAIN a k" */
+/* Appends "AGAIN a k". */
 static void add_level(struct buf *b, const struct block *k, size_t row, enum plan_level level)
 {
     bool any = false;

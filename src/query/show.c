@@ -202,7 +202,7 @@ size_t show_mentions(const struct guest *g, struct span *ids, size_t max)
     return n;
 }
 
-/* The line says that they came together; a booking that came to nothing does not. */
+/* Returns whether the line shows that they came together. A cancelled booking does not. */
 static bool says_with(const struct fact *f, struct span id)
 {
     struct span rest = f->text, named;
@@ -228,7 +228,7 @@ static size_t slot_from(const struct slots *s, date_t day)
     return low;
 }
 
-/* Which sittings of p's guest were with the other: each is set in `with`. */
+/* Sets in `with` each sitting of p's guest that was with the other guest. */
 static void find_together(const struct show_page *p, const struct slots *slots,
                           const struct guest *o, bool *with)
 {

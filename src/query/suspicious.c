@@ -36,7 +36,7 @@ static bool tells(struct span text, unsigned kinds)
     return text.n && alarm_kinds(text, kinds) != 0;
 }
 
-/* `companion: allergy nuts`: plan reads it on its day. */
+/* Returns whether a line is `companion: allergy nuts`, which plan reads on its day. */
 static bool is_read_companion(const struct fact *f, const struct keys *keys)
 {
     int key = keys_find(keys, span_head(f->body, key_prefix(f->body)));
@@ -45,7 +45,9 @@ static bool is_read_companion(const struct fact *f, const struct keys *keys)
     return judged && f->date != DATE_NONE;
 }
 
-/* Diet words in an item describe the dish; words of an allergy speak of the guest. */
+/*
+ * Returns whether an item has words about the guest. Diet words in an item describe the dish.
+ */
 static bool item_tells(const struct fact *f)
 {
     const unsigned lacks = 1u << ALARM_LACK; /* "no alcohol, she drove" is of that evening */

@@ -311,7 +311,7 @@ static struct group *group_of(struct groups *all, struct span instead, struct ar
     return &all->v[i];
 }
 
-/* "Aiko Nakamura 19:00 (shellfish)" */
+/* Appends "Aiko Nakamura 19:00 (shellfish)". */
 static void add_name(struct buf *b, const struct finding *f, const struct brief_seat *seat)
 {
     buf_fmt(b, "%s%.*s", b->n ? ", " : "", SPAN_ARG(f->name));
@@ -359,7 +359,7 @@ static void emit_group(const struct page *p, enum plan_level level, struct group
     sink_row(p->out, &r);
 }
 
-/* For a page: who must not have the dish, by what goes instead; then who must be asked. */
+/* Prints the guests that must not have the dish, by its replacement, then those to ask. */
 static void emit_groups(const struct page *p, size_t dish)
 {
     static const enum plan_level levels[] = {PLAN_STOP, PLAN_ASK};

@@ -156,7 +156,7 @@ static void node_set_follow(struct dfa *d, struct node_set *l, uint16_t node, st
     }
 }
 
-/* In order of their numbers: a set is one state, however it came about. */
+/* Sorts the nodes by number, so that one set is one state. */
 static void node_set_sort(struct dfa *d, struct node_set *l)
 {
     size_t n = 0, words = d->nfa->n / 64 + 1;
@@ -267,7 +267,7 @@ static uint32_t start_state(struct dfa *d, unsigned before)
     return d->start[before];
 }
 
-/* The state's nodes into d->now, with what waited to know the character that comes. */
+/* Copies the state's nodes to d->now, with those that waited for the next character. */
 static void resolve_ahead(struct dfa *d, const struct state *s, unsigned after)
 {
     struct context at = {s->context, after};
@@ -339,7 +339,7 @@ static uint32_t step_char(struct dfa *d, uint32_t s, uint32_t cp)
 /* Searching */
 
 /*
- * The state after the fold of a character, or UNKNOWN when its neighbours have a say in that.
+ * Returns the state after the fold of a character, or UNKNOWN if it depends on the neighbours.
  */
 static uint32_t compute_raw(struct dfa *d, uint32_t s, uint32_t cp)
 {
@@ -396,7 +396,7 @@ static const unsigned char *run_known(const struct dfa *d, const unsigned char *
     return p;
 }
 
-/* Where two bytes lead, if that is known of one after the other: s, at p, went to `next`. */
+/* Caches the state after two bytes, if each step is known: s, at p, went to `next`. */
 static void learn_pair(struct dfa *d, uint32_t s, const unsigned char *p, uint32_t next)
 {
     const unsigned char *class = d->nfa->class;
@@ -407,7 +407,10 @@ static void learn_pair(struct dfa *d, uint32_t s, const unsigned char *p, uint32
         d->rows[s + d->pair[p[0]] + class[p[1]]] = second;
 }
 
-/* One character at p, which is not the end: its length, and the state after it. */
+/*
+ * Steps over one character at p, which is not the end. Returns its length, and sets the state
+ * after it.
+ */
 static size_t one_step(struct dfa *d, const unsigned char *p, const unsigned char *end,
                        bool raw, uint32_t *s)
 {
@@ -437,7 +440,7 @@ static bool may_join(const unsigned char *p, const unsigned char *end)
     return !alone;
 }
 
-/* No match can begin or go on before the next line: that line's start, or the end. */
+/* Returns the start of the next line, or the end: no match can begin or go on before it. */
 static const unsigned char *skip_line(struct dfa *d, const unsigned char *p,
                                       const unsigned char *end, uint32_t *s)
 {

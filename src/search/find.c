@@ -14,7 +14,7 @@ static bool is_letter(unsigned char c)
     return c >= 'a' && c <= 'z';
 }
 
-/* Where the rarest byte of the text is, other than at `but`; rather late than early. */
+/* Returns the place of the rarest byte of the text, other than `but`; of several, the last. */
 static size_t rarest(struct span text, size_t but)
 {
     size_t best = SPAN_NONE;
@@ -37,8 +37,8 @@ static void needle_init(struct needle *v, struct span text, bool folded)
 }
 
 /*
- * The highest is as good a guess as any: Han over kana, letters over Latin-1. A stray byte is
- * higher than all of them; it comes from no character.
+ * Returns the highest character as the key, a simple guess: Han over kana, letters over
+ * Latin-1. A stray byte is higher than all of them; it comes from no character.
  */
 static uint32_t key_of(struct span text)
 {
@@ -152,7 +152,7 @@ static __m128i load(const unsigned char *p)
     return _mm_loadu_si128((const __m128i *)(const void *)p);
 }
 
-/* All ones for each of sixteen places where both bytes of the needle are. */
+/* Returns all ones for each of sixteen places that have both bytes of the needle. */
 static __m128i pairs(const struct probe *v, const unsigned char *p)
 {
     __m128i a = _mm_or_si128(load(p + v->at[0]), v->blank[0]);

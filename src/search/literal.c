@@ -21,7 +21,10 @@ struct literal_info {
     bool asserts;             /* it also asks about its surroundings */
 };
 
-/* Dates, and the letters most used, are everywhere in a journal. */
+/*
+ * Returns the rarity of a byte: digits, and the most frequent letters, are everywhere in a
+ * journal.
+ */
 unsigned literal_rarity(unsigned char byte)
 {
     if (byte == 0)
@@ -67,7 +70,7 @@ static bool set_add(struct literal_set *s, struct span text)
     return true;
 }
 
-/* Either of the two; unknown if one of them is, or if they are too many. */
+/* Returns the union of the two; unknown if one of them is, or if there are too many texts. */
 static struct literal_set set_union(const struct literal_set *x, const struct literal_set *y)
 {
     struct literal_set all = *x;
@@ -77,7 +80,7 @@ static struct literal_set set_union(const struct literal_set *x, const struct li
     return x->n && y->n ? all : (struct literal_set){.n = 0};
 }
 
-/* One and then the other; unknown if there are too many such texts, or too long ones. */
+/* Returns the texts of one followed by the other; unknown if they are too many or too long. */
 static struct literal_set set_product(const struct literal_set *x, const struct literal_set *y,
                                       struct arena *a)
 {

@@ -94,7 +94,10 @@ static struct span folded_line(struct matcher *m, struct span line)
     return buf_span(&m->fold);
 }
 
-/* ASCII text is searched as it is: the classes of the program know its capitals. */
+/*
+ * Returns whether the line matches. ASCII text is not folded: the program's classes have
+ * capitals.
+ */
 static bool line_matches(struct matcher *m, struct span line)
 {
     size_t at;
@@ -120,8 +123,8 @@ static size_t after(struct span text, struct span line)
 }
 
 /*
- * Whether a literal's place is a match already. In a fold, a mark after it could still change
- * its last character.
+ * Returns whether a literal's place is a match. In a fold, a mark after it may change its last
+ * character.
  */
 static bool is_sure(const struct matcher *m, struct span text, size_t at)
 {
@@ -146,7 +149,7 @@ static bool minds(struct matcher *m, uint32_t cp)
     return k->minds & bit;
 }
 
-/* From a byte over 0x7F to the first after it that is not, or that the finder minds. */
+/* Skips non-ASCII characters that cannot be part of a literal. */
 static size_t skip_wide(struct matcher *m, struct span text, size_t at)
 {
     while (at < text.n && (unsigned char)text.p[at] >= 0x80) {
@@ -262,7 +265,8 @@ static size_t piece_char(struct matcher *m, struct span line, size_t at, bool *a
 }
 
 /*
- * The piece after *p, or false at the end of the line. What vanishes goes with what it follows.
+ * Finds the piece after *p; false at the end of the line. A character that folds to nothing
+ * belongs to the piece before it.
  */
 static bool next_piece(struct matcher *m, struct span line, struct match_window *p)
 {
@@ -279,8 +283,8 @@ static bool next_piece(struct matcher *m, struct span line, struct match_window 
 }
 
 /*
- * From places in the fold to places in the line: the pieces that a hit has a share in. Two hits
- * that share one become one.
+ * Converts places in the fold to places in the line: the pieces that a hit overlaps. Two hits
+ * that share a piece become one.
  */
 static size_t unfold_hits(struct matcher *m, struct span line, const struct hit *folded,
                           size_t n, struct hit *hits)

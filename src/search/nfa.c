@@ -31,9 +31,7 @@ static uint16_t add_node(struct nfa_builder *b, enum nfa_op op, uint16_t out)
     return (uint16_t)nfa->n++;
 }
 
-/*
- * Each emit returns the node where its part begins; when that part is over it leads to `next`.
- */
+/* Emits a part of the program. Returns the node where it begins; its end leads to `next`. */
 static uint16_t emit_tree(struct nfa_builder *b, const struct re *r, uint16_t next);
 
 static uint16_t emit_text(struct nfa_builder *b, struct span s, uint16_t next)

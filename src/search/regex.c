@@ -233,8 +233,8 @@ static void flush_run(struct parser *p, struct re *cat)
 }
 
 /*
- * The run goes into the tree in two parts, of which the second is what a repetition repeats:
- * the last character, or as much before it as folds together with it.
+ * Adds the run to the tree in two parts. The second is repeated by a repetition: the last
+ * character, with those before it that fold together with it.
  */
 static void flush_last(struct parser *p, struct re *cat)
 {
@@ -357,7 +357,7 @@ static void bracket_class(struct parser *p, struct re_set *set, size_t from)
          "xdigit");
 }
 
-/* One end of a range: a character, or [.x.] or [=x=] of one character. */
+/* Parses one end of a range: a character, or [.x.] or [=x=] of one character. */
 static uint32_t bracket_char(struct parser *p, size_t open)
 {
     uint32_t cp = 0;
@@ -408,7 +408,9 @@ static struct re *parse_bracket(struct parser *p)
 
 /* Repetitions */
 
-/* {m} {m,} {,n} {m,n}; anything else that begins with { is plain text. Returns its length. */
+/*
+ * Parses {m} {m,} {,n} {m,n} and returns its length; anything else that begins with { is text.
+ */
 static size_t interval(const struct parser *p, unsigned *min, unsigned *max)
 {
     struct span s = span_from(p->s, p->at + 1);
@@ -566,7 +568,7 @@ static struct re *parse_either(struct parser *p)
     return alt->kids == 1 ? alt->kid[0] : alt;
 }
 
-/* One line of the pattern. Its offsets count from the whole, so that errors name the place. */
+/* Parses one line of the pattern. Offsets count from the start of all, for error messages. */
 static struct re *parse_line(struct parser *p)
 {
     if (!(p->flags & REGEX_FIXED))

@@ -30,7 +30,10 @@ static bool has_sign(struct span rest)
     return false;
 }
 
-/* " (1)", " 2" and " copy": what browsers, iCloud and file managers add before the suffix. */
+/*
+ * Returns whether a name ends in " (1)", " 2" or " copy", as browsers, iCloud and file managers
+ * add.
+ */
 static bool is_numbered(struct span rest)
 {
     rest = span_trim(rest);

@@ -19,7 +19,7 @@ struct span store_path_in(bool sharded, struct span id, struct arena *a)
                    : arena_fmt(a, "guests/%.*s.txt", SPAN_ARG(id));
 }
 
-/* First where journal.conf has it. */
+/* Finds a guest's file, first in the layout of journal.conf. */
 int store_find(const struct store *s, struct span id, struct buf *b, struct span *path,
                struct arena *a, struct err *e)
 {

@@ -172,7 +172,7 @@ static int sync_folder(int dirfd, const char *path, struct arena *a, struct err 
     return r;
 }
 
-/* Git would run half a hook: it gets its name when it is whole. 0: the name is taken. */
+/* Creates a hook under its name only when it is complete. Returns 0 if the name is taken. */
 static int create(int dirfd, const char *path, struct span content, struct arena *a,
                   struct err *e)
 {
@@ -406,7 +406,7 @@ int git_commits_of(int dirfd, const char *flat, const char *sharded, struct err 
     return n;
 }
 
-/* "author-time 1700000000" and "author-tz -0330": the day it was where the author was. */
+/* Returns the author's local day, of "author-time 1700000000" and "author-tz -0330". */
 static date_t author_day(struct span seconds, struct span zone)
 {
     long s, hhmm;
@@ -453,8 +453,8 @@ static bool next_line(struct span *rest, struct git_line *l)
 }
 
 /*
- * git gives the lines before the oldest commit that it has to that commit. In a shallow clone
- * someone else may have written them; elsewhere it is the first commit, and its author did.
+ * Drops authors that are not known: in a shallow clone git attributes older lines to its oldest
+ * commit, whose author may not have written them.
  */
 static void drop_unknown_authors(int dirfd, struct git_lines *lines)
 {

@@ -74,8 +74,8 @@ static struct env env_begin(struct arena *a)
 }
 
 /*
- * A filter may be of any name, so the configuration is asked for them: asking runs nothing. A
- * name that is not one of ours keeps its value; an empty command filters nothing.
+ * Switches off filters by empty commands. They may have any name, so git's configuration is
+ * asked for them, which runs nothing.
  */
 static void switch_off_filters(struct env *env, int dirfd)
 {

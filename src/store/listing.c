@@ -130,7 +130,7 @@ static int by_id(const void *x, const void *y)
     return c ? c : (a->at > b->at) - (a->at < b->at);
 }
 
-/* A journal between two layouts may hold an id twice, and careful reading sees it twice. */
+/* Drops duplicate ids: a journal between two layouts may have an id twice. */
 static void drop_doubles(struct listing *l, bool sharded)
 {
     size_t n = 0;

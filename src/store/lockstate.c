@@ -27,7 +27,7 @@ bool lockstate_is_own(struct span bytes, uint64_t inode)
     return is_own(&b, inode);
 }
 
-/* The name goes into a path: it is held to what an id can be. */
+/* Takes a name if it is a valid id, because it will be part of a path. */
 static void take_name(struct lockstate *h, struct span name)
 {
     if (!slug_valid(name) || name.n >= LOCKSTATE_NAME)

@@ -51,7 +51,7 @@ struct resolve_search {
     struct arena *out;
 };
 
-/* In scripts without spaces, a part of a run is a word: 愛子 of 中村愛子. */
+/* Returns whether the words are part of a run, in scripts without spaces: 愛子 of 中村愛子. */
 static bool is_part(struct span run, struct span word)
 {
     uint32_t cp;
@@ -59,7 +59,7 @@ static bool is_part(struct span run, struct span word)
     return fold_is_unspaced(cp) && span_find(run, word) != SPAN_NONE;
 }
 
-/* Every word of `want` begins a word of the name. */
+/* Returns whether every word of `want` begins a word of the name. */
 static bool has_words(struct span name, struct span want)
 {
     struct span word, rest = want;
@@ -216,7 +216,7 @@ static void put_hit(struct scan_worker *w, const struct scan_file *file)
     *(struct resolve_hit *)scan_put(w) = hit;
 }
 
-/* Only hits of the best step so far are kept: of a million guests, few share a name. */
+/* Keeps a hit if it is of the best step so far: of a million guests, few share a name. */
 static bool take_hit(void *ctx, void *item)
 {
     struct resolve_search *s = ctx;
@@ -325,8 +325,10 @@ static void none_or_several(const struct resolve_search *s, struct span text, bo
                 forced ? "with the id" : "named", shown, text.p, unread, f->unread.text);
 }
 
-/* An id that was forced by @ is not taken for a name, but the names it could have meant are
- * offered. */
+/*
+ * Resolves a name. An id forced by @ is not resolved as a name, but similar names are
+ * suggested.
+ */
 static int by_name(const struct store *s, struct span text, bool forced, date_t today,
                    struct found *f, struct arena *a, struct err *e)
 {
@@ -372,7 +374,10 @@ static int former(const struct store *s, struct span id, struct found *f, struct
     return 1;
 }
 
-/* As former, where a file that was not read is an error if no other has the id. */
+/*
+ * Finds a guest by a former id, as former does. An unreadable file is an error if no other has
+ * it.
+ */
 static int former_mentioned(const struct store *s, struct span id, struct span *known,
                             struct arena *a, struct err *e)
 {

@@ -34,9 +34,9 @@ static int is_anothers(struct save *s, struct err *e)
 }
 
 /*
- * Nearly always SAVE_TMP is a version of ours. If the command was killed between the exchange
- * and the check of what came out, it may be what an editor wrote, and is put aside. So it is if
- * the lock file, which distinguishes the two, was not written here.
+ * Removes SAVE_TMP, which is nearly always a version of ours. If the command was killed between
+ * the exchange and the check of the old version, it may be an editor's: then it is put aside.
+ * So it is if the lock file, which distinguishes the two, was not written here.
  */
 int save_clear_tmp(struct save *s, struct err *e)
 {

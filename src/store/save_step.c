@@ -65,7 +65,9 @@ static int check_text(const struct save_job *j, struct span text, bool markers_o
     return 0;
 }
 
-/* Empty, or shorter than we left it: an editor may have truncated it and not be done. */
+/*
+ * Returns whether the file is empty, or shorter than we left it: an editor may be writing it.
+ */
 static bool is_cut(const struct save_job *j)
 {
     const struct os_stamp *last = &j->s->state.last;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 /*
- * An incomplete record would undo half a command. It is cut to its head, so that undo does not
- * take back the command before in its place; or, if that fails, no record stays.
+ * Cuts an incomplete record, which would undo half a command, to its head, so that undo does
+ * not undo the command before instead; if that fails, removes all records.
  */
 static void drop_record(struct save *s)
 {
@@ -34,7 +34,7 @@ static int open_record(struct save *s)
     return os_open_own(s->rootfd, UNDO_PATH, &unused);
 }
 
-/* At a retry the new entry of a file replaces its first. */
+/* Keeps the old version of a file. At a retry the new entry replaces the first. */
 void save_keep_for_undo(struct save *s, size_t at, const char *path, struct span old,
                         struct span new)
 {

@@ -52,7 +52,7 @@ static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
     return 1;
 }
 
-/* A file that is refused now is not as the command left it: it stays. */
+/* Restores all files. One that is refused now is not as the command left it, and is kept. */
 static int put_all_back(struct save *s, const struct undo *u, struct arena *a, struct err *e)
 {
     int n = 0;

@@ -65,7 +65,7 @@ static void begin_batch(const struct scan *q, struct scan_worker *w)
     w->items_n = w->items_cap = 0;
 }
 
-/* With the lock held. */
+/* Hands on the worker's items. The caller holds the lock. */
 static void flush_worker(struct scan_pool *c, struct scan_worker *w)
 {
     if (!c->stopped && !hand_on(c->q, w))
@@ -117,7 +117,10 @@ static int folder_of(const struct scan_pool *c, struct pool_worker *h, const str
     return h->shard;
 }
 
-/* A file that has gone may have moved; and a second look says more of an error. */
+/*
+ * Reads a file. If it is missing it may have been moved: looks it up again, which also gives a
+ * better error message.
+ */
 static int read_file(const struct scan_pool *c, struct pool_worker *h, const struct listed *one,
                      const struct scan_file *file, struct err *why)
 {
@@ -173,7 +176,7 @@ static void *run_worker(void *ctx)
     return NULL;
 }
 
-/* This thread is a worker too, and the only one if the system gives no other. */
+/* Runs the workers. This thread is one too, and the only one if the system gives no other. */
 static void run_workers(struct scan_pool *c)
 {
     pthread_t thread[MOST];

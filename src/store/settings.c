@@ -32,7 +32,7 @@ static bool set_yes(bool *setting, struct span text, const char *yes, const char
     return true;
 }
 
-/* "A to B" is what `journal store` writes before the first file moves. */
+/* Parses the layout. `journal store` writes "A to B" before the first file moves. */
 static bool set_layout(struct settings *s, struct span text)
 {
     bool moving = span_is_nocase(text, "flat to sharded");
@@ -80,7 +80,7 @@ static int harm_near(const struct keys *keys, struct span name)
     return told ? KEY_ALLERGY : KEY_NONE;
 }
 
-/* A key of a class alone would be shown, and held against no menu. */
+/* Refuses a house's key for an allergy or a diet: plan would not compare it with a menu. */
 static void refuse_harm(struct diags *problems, const struct fact *f, struct span name, int key,
                         const struct keys *keys)
 {
@@ -120,7 +120,7 @@ static bool add_keys(const struct fact *f, enum key_class class, struct keys *ke
     return all;
 }
 
-/* `allergy: allergie, アレルギー`: other names of a key. */
+/* Adds other names of a key: `allergy: allergie, アレルギー`. */
 static bool add_aliases(const struct fact *f, int key, struct keys *keys)
 {
     struct span rest = f->text;
@@ -159,7 +159,7 @@ static void read_named(struct settings *s, struct span src, const struct keys *k
     }
 }
 
-/* 1 set, 0 not understood, -1 no such setting */
+/* Sets one setting. Returns 1, 0 if it is not understood, or -1 if there is no such setting. */
 static int set_setting(struct settings *s, const struct fact *f, struct keys *keys,
                        struct diags *problems)
 {

@@ -56,7 +56,7 @@ static int by_id(const void *x, const void *y)
     return c ? c : span_cmp(a->path, b->path);
 }
 
-/* The file before it in the list is the same guest's. */
+/* Returns whether the file before it in the list is the same guest's. */
 static bool is_twin(const struct shards *l, size_t i)
 {
     return i > 0 && span_eq(l->v[i].id, l->v[i - 1].id);
@@ -121,7 +121,7 @@ struct shard_setting {
     const struct keys *keys;
 };
 
-/* The last line that sets it is the one that counts. */
+/* Finds the line of a setting; the last one counts. */
 static bool find_setting(struct span src, const struct keys *keys, struct fact *setting)
 {
     struct span line;
@@ -258,7 +258,7 @@ static int sync_shards(const struct shards *l, int rootfd, struct err *e)
     return l->n ? sync_folder(rootfd, "guests", e) : 0;
 }
 
-/* A move that was broken off has moved files that no commit has: all are this command's. */
+/* Adds all files to the commit: an interrupted move may have moved files without a commit. */
 static void note_all(const struct shards *l, struct save *save, struct arena *a)
 {
     for (size_t i = 0; i < l->n; i++) {

@@ -4,7 +4,7 @@
 #include "cli/message.h"
 #include "sync/unmerged.h"
 
-/* A file of another grammar has one error: conflict markers. */
+/* Reports conflict markers, the only error of a file that is not a guest's. */
 static void check_markers(struct span path, struct span src, struct diags *found)
 {
     struct span line = {NULL, 0};

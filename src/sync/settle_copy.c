@@ -72,9 +72,9 @@ static struct set new_topics(const struct set *copy, const struct set *base, str
 }
 
 /*
- * The base to merge with. A line that the copy lacks is not taken for one that was removed
- * there, for the copy may be older: only what the copy has, or has reworded, is in the base.
- * Without a version of git that is what both have, and the merge is the union of both.
+ * Returns the base of the merge: only lines that the copy has, or has reworded. The copy may be
+ * older, so a line that it lacks does not count as removed. Without a version of git the base
+ * is the common lines, and the merge is the union of both.
  */
 static struct span careful_base(const struct pair *p, struct arena *a)
 {

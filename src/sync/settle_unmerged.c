@@ -70,7 +70,7 @@ static bool is_untouched(const struct loaded *l, struct arena *a)
     return true;
 }
 
-/* A text of one hunk that is both files whole. */
+/* Returns a text of one hunk with both whole files. */
 static struct span whole_files(const struct loaded *l, struct arena *a)
 {
     struct buf b = BUF_INIT;
@@ -87,8 +87,8 @@ static struct span whole_files(const struct loaded *l, struct arena *a)
 }
 
 /*
- * The lines to decide. git's own merge marks more than what differs, where this clone had no
- * merge driver: then the driver's result takes its place, unless someone has edited the file.
+ * Chooses the text with the conflicts to resolve. Without the merge driver git marks more than
+ * the differences: then the driver's result is used, unless the file has been edited.
  */
 static void choose_text(struct settling *s, const struct loaded *l, struct conflict_text *c)
 {
@@ -249,7 +249,7 @@ static int find_renamed(struct settling *s, const struct unmerged_list *all,
 }
 
 /*
- * The two files as one text. git gives both the same merge, with its markers where that has a
+ * Makes one text of the two files. git writes the same merge to both, with markers if it has a
  * conflict.
  */
 static int renamed_text(struct settling *s, const struct renamed *r, struct conflict_text *c,

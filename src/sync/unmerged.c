@@ -20,7 +20,10 @@ struct span unmerged_id(struct span path, struct arena *a)
     return (struct span){NULL, 0};
 }
 
-/* "MODE SHA STAGE<TAB>PATH": stage 1 is the base, 2 ours and 3 theirs, as git calls them. */
+/*
+ * Parses "MODE SHA STAGE<TAB>PATH": stage 1 is the base, 2 ours and 3 theirs, as git calls
+ * them.
+ */
 static bool parse_entry(struct span entry, struct span *blob, char *stage, struct span *path)
 {
     struct span mode, rest = entry, words;

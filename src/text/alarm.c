@@ -38,7 +38,7 @@ static bool is_match(struct span folded, size_t at, const struct alarm_row *row)
     return ends;
 }
 
-/* "no" and "sans" lead a text, and a number after "no" makes it another word. */
+/* Returns whether "no" or "sans" begins the text. "no" before a number is another word. */
 static bool leads(struct span folded, const struct alarm_row *row, size_t at)
 {
     size_t next = at + row->n + 1;

@@ -29,7 +29,7 @@ static size_t find_equals(struct span s)
     return SPAN_NONE;
 }
 
-/* A name without the brackets at its end; one never closed ends with the line. */
+/* Returns a name without the brackets at its end; an unclosed one ends with the line. */
 static struct span bare_name(struct span s)
 {
     for (;;) {
@@ -91,7 +91,7 @@ static size_t separator(struct span s)
     return span_starts(s, SPAN("、")) || span_starts(s, SPAN("，")) ? 3 : 0;
 }
 
-/* After a "]": on to inside the next pair of brackets. */
+/* Skips, after a "]", to the inside of the next pair of brackets. */
 static struct span next_pair(struct span s)
 {
     size_t open = span_chr(s, '[');
@@ -341,7 +341,7 @@ static void sort_words(struct word *v, size_t n)
     }
 }
 
-/* A space between two words, but not of a script that has none: there it says nothing. */
+/* Joins words with a space, except in a script without spaces. */
 static size_t join_words(char *to, const struct word *v, size_t n)
 {
     char *end = to;
@@ -501,8 +501,10 @@ static size_t shared_pairs(const uint32_t *a, size_t an, const uint32_t *b, size
     return shared;
 }
 
-/* Without spaces: one holds the other, or one character of four or more differs, or most pairs
- * of neighbours are shared. */
+/*
+ * Returns whether two names without spaces are similar: one contains the other, one character
+ * of four or more differs, or they share most pairs of neighbours.
+ */
 static bool near_unspaced(struct span a, struct span b)
 {
     uint32_t av[CHARS], bv[CHARS];
@@ -520,8 +522,8 @@ static bool near_unspaced(struct span a, struct span b)
 }
 
 /*
- * One typing slip in a word of five letters, two in one of eight. Slips at both ends of a word
- * are too rare to pay for; asking for one right end rules out nearly every pair at once.
+ * Returns whether two words are similar: one typing error from five letters on, two from eight.
+ * Errors at both ends are rare; requiring one equal end excludes nearly every pair at once.
  */
 static bool near_spaced(struct span a, struct span b)
 {
@@ -551,7 +553,10 @@ static void take_word(struct words *w, size_t i)
     w->v[i] = w->v[--w->n];
 }
 
-/* One word of a is two of b written together: "stirfry". Takes the three out. */
+/*
+ * Takes out a word of a that is two of b written together: "stirfry". Returns whether there is
+ * one.
+ */
 static bool take_joined(struct words *a, struct words *b)
 {
     for (size_t i = 0; i < a->n; i++)
@@ -570,7 +575,7 @@ static bool take_joined(struct words *a, struct words *b)
     return false;
 }
 
-/* A word of a that has a near one in b. Takes both out. */
+/* Takes out a word of a and a similar one of b. Returns whether there is one. */
 static bool take_near(struct words *a, struct words *b)
 {
     for (size_t i = 0; i < a->n; i++)

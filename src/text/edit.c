@@ -167,7 +167,7 @@ static void print_weave(struct buf *out, const struct weave *w)
     buf_add(out, span_from(w->src, copied));
 }
 
-/* Other lines go to the end. */
+/* Adds other lines at the end. */
 static void add_others(struct buf *out, const struct span *lines, size_t n,
                        const struct keys *keys)
 {
@@ -221,7 +221,7 @@ static bool has_line(const struct edit_lines *l, struct span line)
     return l->n && bsearch(&line, l->v, l->n, sizeof *l->v, span_by_bytes);
 }
 
-/* All lines that are not blank, and that `known` lacks, without their ends. */
+/* Returns all lines that are not blank and not in `known`, without their ends. */
 static struct edit_lines lines_of(struct span src, const struct edit_lines *known,
                                   struct arena *a)
 {

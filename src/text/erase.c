@@ -33,7 +33,7 @@ static uint32_t first(struct span s)
     return cp;
 }
 
-/* No letter that goes on with the word is beside it. */
+/* Returns whether no letter is next to the word, before or after. */
 static bool stands_alone(struct span line, struct span found)
 {
     struct span after = span_between(found.p + found.n, line.p + line.n);
@@ -74,7 +74,7 @@ static bool is_mention(const struct erase *x, struct span id, size_t *n)
     return false;
 }
 
-/* The next mention of the person from `from` on, with its @. */
+/* Finds the next mention of the person from `from` on, with its @. */
 static bool find_mention(const struct erase *x, struct span line, const char *from,
                          struct span *found)
 {

@@ -103,7 +103,10 @@ static bool take_word(struct span *rest, size_t size, bool parses)
     return true;
 }
 
-/* Both take it off the front of *rest; false (and *f made `other`) if it is impossible. */
+/*
+ * Take a time or a date off the front of *rest. Return false (and make *f `other`) if it is
+ * impossible.
+ */
 static bool take_time(struct fact *f, struct span *rest)
 {
     if (!starts_with_digit(*rest))
@@ -157,8 +160,8 @@ static bool take_key(struct fact *f, struct span *rest)
 }
 
 /*
- * The end of the part of s up to `sep` outside brackets; s.n when there is none. For `;` only
- * one followed by a space, or the last byte, counts. *open is where a bracket stays open.
+ * Returns the end of the part of s up to `sep` outside brackets, or s.n. For `;` only one
+ * followed by a space, or the last byte, counts. *open is where a bracket stays open.
  */
 static size_t split_at(struct span s, char sep, size_t *open)
 {
@@ -184,7 +187,7 @@ static size_t split_at(struct span s, char sep, size_t *open)
     return s.n;
 }
 
-/* body [ ";" remark ] */
+/* Splits the text: body [ ";" remark ]. */
 static void split_text(struct fact *f)
 {
     if (f->class == CLASS_IDENTITY || f->class == CLASS_TEXT)
@@ -218,7 +221,7 @@ static bool has_mark(const struct fact *f)
     }
 }
 
-/* The gravest problem last: it replaces the others. */
+/* Finds problems, the gravest last: it replaces the others. */
 static void find_problems(struct fact *f)
 {
     int year, month, day;
@@ -239,7 +242,7 @@ static void find_problems(struct fact *f)
         mark_problem(f, PROBLEM_KEY, f->key_name);
 }
 
-/* A fact, if it is one: [ date [ time ] ] key [ mark ] colon [ text ]. */
+/* Parses a fact, if it is one: [ date [ time ] ] key [ mark ] colon [ text ]. */
 static void take_fact(struct fact *f, struct span all, const struct keys *keys, unsigned heads)
 {
     struct span rest = all;
@@ -402,7 +405,7 @@ date_t fact_by(const struct fact *f)
     return dated_piece(f, SPAN("by "));
 }
 
-/* Where the brackets that end a term begin; s.n when other words come last. */
+/* Returns where the brackets at the end of a term begin, or s.n if it ends in words. */
 static size_t note_at(struct span s)
 {
     size_t depth = 0, at = s.n;

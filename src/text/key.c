@@ -103,7 +103,7 @@ static const char *const class_names[] = {
     [CLASS_TEXT] = "text",
 };
 
-/* Where its chain begins: by its length and the letters at its ends, in either case. */
+/* Returns the chain of a name: by its length and its first and last letters, in either case. */
 static size_t chain_of(struct span name)
 {
     unsigned first = (unsigned char)name.p[0] % 32,

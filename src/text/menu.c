@@ -136,8 +136,10 @@ static bool is_underline(const struct raw *r, const struct raw *below)
     return rule.n >= 3 && (c != '|' || head.p[0] == '|');
 }
 
-/* A line in capitals is a heading where a blank line, a notice or several names follow it, or
- * where the names have prices and it has none. */
+/*
+ * Returns whether a line in capitals is a heading: a blank line, a notice or several names
+ * follow it, or the names have prices and it has none.
+ */
 static bool is_title(const struct menu_reader *rd, size_t i)
 {
     const struct raw *r = &rd->v[i];
@@ -150,8 +152,10 @@ static bool is_title(const struct menu_reader *rd, size_t i)
                                !menu_starts_small(rd->v[i + 1].bare));
 }
 
-/* A line right below a dish: indented more, or begun with a small letter where names are not,
- * or not in capitals where the name is. */
+/*
+ * Returns whether a line right below a dish describes it: it is indented more, or begins with a
+ * small letter unlike the names, or is not in capitals and the name is.
+ */
 static bool describes(const struct menu_reader *rd, size_t i, size_t above)
 {
     const struct raw *r = &rd->v[i], *dish = &rd->v[above];

@@ -423,7 +423,10 @@ static void count_words(struct span words, const char *const *table, size_t n, s
     }
 }
 
-/* "Mon - Sat 12:00-14:30", "daily 5pm": days with hours, and little else. */
+/*
+ * Returns whether a line is days with hours and little else: "Mon - Sat 12:00-14:30", "daily
+ * 5pm".
+ */
 static bool is_hours(struct span words)
 {
     size_t known, numbers, all;
@@ -431,7 +434,7 @@ static bool is_hours(struct span words)
     return known && (numbers || known > 1) && known + numbers + 4 >= all;
 }
 
-/* "2 courses 29, 3 courses 35". */
+/* Returns whether a line is set prices: "2 courses 29, 3 courses 35". */
 static bool is_set_price(struct span words)
 {
     size_t known, numbers, all;

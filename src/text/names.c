@@ -138,7 +138,7 @@ static bool is_hangul(uint32_t cp)
            (cp >= 0x3131 && cp <= 0x318E);
 }
 
-/* A word of a script in which a name may be written with a space or without. */
+/* Returns whether a word is of a script in which a name may have a space or not. */
 static bool is_joined(struct span word)
 {
     uint32_t cp;

@@ -16,7 +16,7 @@ struct reader {
     uint32_t lineno;
 };
 
-/* One word about a line is enough. */
+/* Reports an error, at most one a line. */
 static void refuse(struct reader *rd, struct span culprit, const char *name,
                    const char *message, const char *remedy)
 {
@@ -52,7 +52,7 @@ size_t sheet_letter(const struct sheet_table *t, char letter)
     return SPAN_NONE;
 }
 
-/* An x is a cell, so it is no letter. */
+/* Returns whether a letter can name a guest; x is a cell. */
 static bool is_free(char c, struct span taken)
 {
     return is_letter(c) && c != 'x' && c != 'X' && span_chr(taken, c) == SPAN_NONE;
@@ -302,7 +302,7 @@ static bool all_letters(struct span word)
     return true;
 }
 
-/* "ak note: their anniversary" */
+/* Reads "ak note: their anniversary". */
 static void read_fact(struct reader *rd, struct span letters, struct span text)
 {
     struct sheet_table *t = rd->t;
@@ -342,7 +342,7 @@ static bool is_columns(struct span line)
     return true;
 }
 
-/* A tab among the cells may hide that one is missing. */
+/* Returns whether there is a tab among the cells, which may hide that one is missing. */
 static bool has_tab_before_text(struct span line)
 {
     for (size_t i = 0; i < line.n; i++)

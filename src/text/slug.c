@@ -13,7 +13,7 @@ static bool is_private(uint32_t cp)
     return (cp >= 0xE000 && cp <= 0xF8FF) || cp >= 0xF0000;
 }
 
-/* Why no id may come of that text, whatever its letters; NULL when it may. */
+/* Returns why a text cannot become an id, or NULL. */
 static const char *refusal(struct span name)
 {
     for (size_t i = 0; i < name.n;) {
@@ -32,8 +32,9 @@ static const char *refusal(struct span name)
 }
 
 /*
- * Names Windows keeps for devices, whatever their ending; superscript digits count
- * (Microsoft, "Naming Files, Paths, and Namespaces"). CONIN$ and CONOUT$ lose their $ anyway.
+ * Returns whether Windows reserves the name for a device, with any suffix; superscript digits
+ * count (Microsoft, "Naming Files, Paths, and Namespaces"). CONIN$ and CONOUT$ lose their $
+ * anyway.
  */
 static bool is_reserved(struct span id)
 {

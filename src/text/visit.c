@@ -28,7 +28,10 @@ struct day {
     bool tables; /* who sat where, and how many, is asked for too */
 };
 
-/* Lines come by time, so it is most often the last: a day may have 100,000 of them. */
+/*
+ * Returns the slot of that time. Facts are sorted by time, so it searches backwards; a day may
+ * have 100,000 of them.
+ */
 static struct slot *slot_at(struct day *d, daytime_t time)
 {
     for (size_t i = d->slots_n; i-- > 0;)
@@ -132,7 +135,7 @@ static struct slot *nearest_slot(struct day *d, daytime_t time)
     return best;
 }
 
-/* The only slot of a day, the usual case, has all of its facts. */
+/* Puts all facts of a day into its only slot, the usual case. */
 static void fill_slot(struct day *d)
 {
     struct slot *s = &d->slots[0];
@@ -187,8 +190,8 @@ static bool belongs_to_a_day(const struct fact *f)
 }
 
 /*
- * Files are nearly always in order but for the items under a visit, which have no time: each
- * goes a few places up.
+ * Sorts by insertion: files are nearly always sorted, except for items without a time under a
+ * visit, which move up a few places.
  */
 static void sort(const struct fact **v, size_t n)
 {

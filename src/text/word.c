@@ -52,8 +52,9 @@ static bool ends(const char *w, size_t n, const char *end)
 }
 
 /*
- * The bytes left of a word so that its singular and plural come out alike; it need not stay a
- * word. English: berries, peaches, tomatoes, octopuses. French: gâteaux. Spanish: tacos.
+ * Returns how many bytes of a word to keep so that its singular and plural are equal; the
+ * result need not be a word. English: berries, peaches, tomatoes, octopuses. French: gâteaux.
+ * Spanish: tacos.
  */
 static size_t singular(char *w, size_t n)
 {
@@ -72,7 +73,10 @@ static size_t singular(char *w, size_t n)
     return n >= 4 && ends(w, n, "us") ? n - 1 : n;
 }
 
-/* Korean has spaces, but builds one word of several nouns; so it is searched like a run. */
+/*
+ * Returns whether a word is a run. Korean has spaces, but joins several nouns to one word, so
+ * it is one.
+ */
 static bool is_run(struct span s)
 {
     uint32_t cp;
