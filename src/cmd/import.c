@@ -166,7 +166,7 @@ static int write_all(struct import *im, struct save *s)
     progress_begin(&progress, "import", in->receipts_n);
     for (size_t i = 0; i < in->receipts_n && !im->app->out.err.status; i++) {
         struct intake_receipt *r = &in->receipts[i];
-        if (s && r->target != KNOWN_NOBODY && !written[r->target]) {
+        if (s && r->target != INDEX_NONE && !written[r->target]) {
             int wrong = write_target(im, s, r->target);
             status = err_graver(status, wrong);
             written[r->target] = true;

@@ -7,49 +7,51 @@
  */
 #include "text/guest.h"
 
-enum known_kind { KNOWN_ID, KNOWN_NAME, KNOWN_PHONE, KNOWN_MAIL };
+enum index_kind { INDEX_ID, INDEX_NAME, INDEX_PHONE, INDEX_MAIL };
 
-struct known_guest {
+struct index_guest {
     struct span id;
     uint32_t keys; /* the newest of its keys, and 1; 0: none */
     bool contact;  /* it has a telephone number or a mail address */
     size_t target; /* the caller's own */
 };
 
-struct known {
-    struct known_guest *v;
+struct guest_index {
+    struct index_guest *v;
     size_t n, cap;
-    struct known_key *keys;
+    struct index_key *keys;
     size_t keys_n, keys_cap;
     uint32_t *heads; /* of the chains, a power of two of them */
     size_t heads_n;
     struct arena *a;
 };
 
-#define KNOWN_NOBODY ((size_t)-1)
+#define INDEX_NONE ((size_t)-1)
 
-void known_init(struct known *k, struct arena *a);
+void index_init(struct guest_index *k, struct arena *a);
 
 /* Adds a guest, with no key but its id, which is copied. Returns its number. */
-size_t known_add(struct known *k, struct span id);
+size_t index_add(struct guest_index *k, struct span id);
 
 /*
  * Appends the key of a fact that identifies a guest (phone_key, mail_key) and sets its kind.
  * Returns false if it has too few digits or no letter.
  */
-bool known_key_of(const struct fact *f, enum known_kind *kind, struct buf *b);
+bool index_key_of(const struct fact *f, enum index_kind *kind, struct buf *b);
 
 /* Notes that the guest has this key. */
-void known_bear(struct known *k, size_t guest, enum known_kind kind, struct span key);
+void index_add_key(struct guest_index *k, size_t guest, enum index_kind kind, struct span key);
 
 /* Returns true if the guest has the key. It reads the guest's keys, however many share it. */
-bool known_has(const struct known *k, size_t guest, enum known_kind kind, struct span key);
+bool index_has(const struct guest_index *k, size_t guest, enum index_kind kind,
+               struct span key);
 
 /* Adds the keys of all facts of a guest. */
-void known_bear_facts(struct known *k, size_t guest, const struct fact *v, size_t n);
+void index_add_facts(struct guest_index *k, size_t guest, const struct fact *v, size_t n);
 
-/* Returns the next guest with the key, or KNOWN_NOBODY at the end. *cursor is 0 for the first.
+/* Returns the next guest with the key, or INDEX_NONE at the end. *cursor is 0 for the first.
  */
-size_t known_find(const struct known *k, enum known_kind kind, struct span key, size_t *cursor);
+size_t index_find(const struct guest_index *k, enum index_kind kind, struct span key,
+                  size_t *cursor);
 
 #endif

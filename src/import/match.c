@@ -61,7 +61,7 @@ struct dossier {
 void intake_init(struct intake *in, const struct store *store, struct arena *a)
 {
     *in = (struct intake){.store = store, .a = a};
-    known_init(&in->known, a);
+    index_init(&in->index, a);
     in->dossiers = ARENA_NEW(a, struct dossier, DOSSIERS);
 }
 
@@ -74,7 +74,7 @@ void intake_release(struct intake *in)
 
 void intake_know(struct intake *in, const struct guest *g)
 {
-    known_bear_facts(&in->known, known_add(&in->known, g->id), g->v, g->n);
+    index_add_facts(&in->index, index_add(&in->index, g->id), g->v, g->n);
 }
 
 static struct intake_receipt *receipt(struct intake *in, uint32_t lineno, enum outcome outcome,
@@ -85,7 +85,7 @@ static struct intake_receipt *receipt(struct intake *in, uint32_t lineno, enum o
     struct intake_receipt *r = &in->receipts[in->receipts_n++];
     *r = (struct intake_receipt){.lineno = lineno,
                                  .outcome = outcome,
-                                 .target = KNOWN_NOBODY,
+                                 .target = INDEX_NONE,
                                  .name = name,
                                  .why = arena_copy(in->a, why)};
     return r;
@@ -98,8 +98,8 @@ void intake_refuse(struct intake *in, uint32_t lineno, struct span name, struct 
 
 static struct intake_target *target_of(struct intake *in, size_t who, bool is_new)
 {
-    struct known_guest *k = &in->known.v[who];
-    if (k->target == KNOWN_NOBODY) {
+    struct index_guest *k = &in->index.v[who];
+    if (k->target == INDEX_NONE) {
         in->targets = arena_grow(in->a, in->targets, in->targets_n, &in->targets_cap,
                                  sizeof *in->targets);
         k->target = in->targets_n++;
@@ -117,8 +117,8 @@ static void target_add(struct intake *in, struct intake_target *t, struct span l
 /* Loads a guest's file, with the lines that earlier records added. */
 static int load(struct intake *in, size_t who, struct guest *g, struct err *e)
 {
-    const struct known_guest *k = &in->known.v[who];
-    const struct intake_target *t = k->target == KNOWN_NOBODY ? NULL : &in->targets[k->target];
+    const struct index_guest *k = &in->index.v[who];
+    const struct intake_target *t = k->target == INDEX_NONE ? NULL : &in->targets[k->target];
     struct buf b = BUF_INIT;
     int there = t && t->is_new ? 0 : store_load(in->store, k->id, g, &in->scratch, e);
     if (there > 0 && guest_has_conflict(g->src))
@@ -166,9 +166,9 @@ static struct span said_in_words(const struct fact *f, struct arena *a)
 static struct span said_by_key(const struct fact *f, struct arena *a)
 {
     struct buf b = BUF_INIT;
-    enum known_kind kind = KNOWN_ID;
+    enum index_kind kind = INDEX_ID;
     struct span key = {NULL, 0};
-    if (known_key_of(f, &kind, &b))
+    if (index_key_of(f, &kind, &b))
         key = arena_fmt(a, "k%d %.*s", (int)kind, SPAN_ARG(b));
     buf_release(&b);
     return key;
@@ -317,7 +317,7 @@ static void fits_add(struct fits *f, size_t who, bool contact)
 
 /* A key of a record by which guests are found. */
 struct clue {
-    enum known_kind kind;
+    enum index_kind kind;
     struct span text;
 };
 
@@ -325,14 +325,14 @@ struct clue {
  * Adds the guests who share a key, FITS_MAX at most: more are "could be several" in any case.
  * Returns false if others share it too.
  */
-static bool add_sharers(const struct known *k, const struct clue *c, struct fits *f)
+static bool add_sharers(const struct guest_index *k, const struct clue *c, struct fits *f)
 {
     size_t cursor = 0, who;
     for (size_t i = 0; i <= FITS_MAX; i++) {
-        who = known_find(k, c->kind, c->text, &cursor);
-        if (who == KNOWN_NOBODY)
+        who = index_find(k, c->kind, c->text, &cursor);
+        if (who == INDEX_NONE)
             return true;
-        fits_add(f, who, c->kind != KNOWN_NAME);
+        fits_add(f, who, c->kind != INDEX_NAME);
     }
     return false;
 }
@@ -342,7 +342,7 @@ static bool read_clue(struct intake *in, struct span line, struct clue *c)
 {
     struct buf b = BUF_INIT;
     struct fact f = fact_parse(line, 0, &in->store->keys);
-    bool is = known_key_of(&f, &c->kind, &b) && (c->kind != KNOWN_NAME || f.key == KEY_NAME);
+    bool is = index_key_of(&f, &c->kind, &b) && (c->kind != INDEX_NAME || f.key == KEY_NAME);
     if (is)
         c->text = arena_copy(&in->scratch, buf_span(&b));
     buf_release(&b);
@@ -359,16 +359,16 @@ static struct fits find_fits(struct intake *in, const struct lines *lines, bool 
     for (size_t i = 0; i < lines->n; i++) {
         if (!read_clue(in, lines->v[i], &c))
             continue;
-        *contact |= c.kind != KNOWN_NAME;
-        all &= add_sharers(&in->known, &c, &f);
+        *contact |= c.kind != INDEX_NAME;
+        all &= add_sharers(&in->index, &c, &f);
         clues = arena_grow(&in->scratch, clues, clues_n, &cap, sizeof *clues);
         clues[clues_n++] = c;
     }
     /* a guest found by one key may also have another that too many share to be listed */
     for (size_t i = 0; !all && i < clues_n; i++)
         for (size_t k = 0; k < f.n; k++)
-            if (known_has(&in->known, f.v[k].who, clues[i].kind, clues[i].text))
-                fits_add(&f, f.v[k].who, clues[i].kind != KNOWN_NAME);
+            if (index_has(&in->index, f.v[k].who, clues[i].kind, clues[i].text))
+                fits_add(&f, f.v[k].who, clues[i].kind != INDEX_NAME);
     return f;
 }
 
@@ -389,7 +389,7 @@ static void add_facts(struct intake *in, size_t who, const struct lines *lines)
     struct dossier *d = dossier_at(in, who);
     for (size_t i = 0; i < lines->n; i++) {
         struct fact f = fact_parse(lines->v[i], 0, &in->store->keys);
-        known_bear_facts(&in->known, who, &f, 1);
+        index_add_facts(&in->index, who, &f, 1);
         if (d->size && d->who == who)
             dossier_add(in, d, &f);
     }
@@ -414,14 +414,14 @@ static void take(struct intake *in, size_t who, const struct lines *new, enum ou
     say_doubts(in, new, p);
     struct intake_receipt *r =
         receipt(in, p->lineno, outcome, p->name, p->why ? buf_span(p->why) : SPAN(""));
-    r->id = in->known.v[who].id;
+    r->id = in->index.v[who].id;
     r->facts = new->n;
     if (!new->n)
         return;
     struct intake_target *t = target_of(in, who, outcome == INTAKE_NEW);
     for (size_t i = 0; i < new->n; i++)
         target_add(in, t, new->v[i]);
-    r->target = in->known.v[who].target;
+    r->target = in->index.v[who].target;
     add_facts(in, who, new);
 }
 
@@ -443,7 +443,7 @@ static void make_new(struct intake *in, struct span id, struct person *p)
 {
     if (may_be_unread(in, p))
         return;
-    take(in, known_add(&in->known, id), &p->lines, INTAKE_NEW, p);
+    take(in, index_add(&in->index, id), &p->lines, INTAKE_NEW, p);
 }
 
 /* Leaves a record out: `why` names the match and the guests, `remedy` the option to use. */
@@ -454,11 +454,11 @@ static void possible(struct intake *in, const struct fits *fits, struct person *
     buf_str(&b, why);
     for (size_t i = 0; i < fits->n; i++) {
         buf_str(&b, i ? ", " : ": ");
-        buf_add(&b, in->known.v[fits->v[i].who].id);
+        buf_add(&b, in->index.v[fits->v[i].who].id);
     }
     buf_fmt(&b, "; %s", remedy);
     struct intake_receipt *r = receipt(in, p->lineno, INTAKE_POSSIBLE, p->name, buf_span(&b));
-    r->id = in->known.v[fits->v[0].who].id;
+    r->id = in->index.v[fits->v[0].who].id;
     buf_release(&b);
 }
 
@@ -477,8 +477,8 @@ static void stranger(struct intake *in, struct person *p)
         person_say(p, "cannot be made into a file name: %s; use a name with letters", why);
         intake_refuse(in, p->lineno, p->name, buf_span(p->why));
     } else {
-        size_t who = known_find(&in->known, KNOWN_ID, buf_span(&b), &cursor);
-        if (who == KNOWN_NOBODY)
+        size_t who = index_find(&in->index, INDEX_ID, buf_span(&b), &cursor);
+        if (who == INDEX_NONE)
             make_new(in, buf_span(&b), p);
         else
             possible(in, &(struct fits){{{who, false, true}}, 1}, p, "the id is taken",
@@ -497,7 +497,7 @@ static int are_others(struct intake *in, const struct fits *fits, struct person 
 {
     for (size_t i = 0; i < fits->n; i++) {
         const struct fit *fit = &fits->v[i];
-        if (fit->name && (fit->contact || !in->known.v[fit->who].contact))
+        if (fit->name && (fit->contact || !in->index.v[fit->who].contact))
             return 0;
         const struct dossier *d = fit->name ? NULL : dossier_open(in, fit->who, e);
         if (!fit->name && !d)
@@ -515,21 +515,21 @@ static int are_others(struct intake *in, const struct fits *fits, struct person 
 static bool namesake_id(const struct intake *in, const struct person *p, struct buf *id)
 {
     struct buf key = BUF_INIT;
-    enum known_kind kind = KNOWN_ID;
+    enum index_kind kind = INDEX_ID;
     const char *why;
     bool made = slug_make(id, p->name, &why);
     for (size_t i = 0; made && i < p->lines.n; i++) {
         struct fact f = fact_parse(p->lines.v[i], 0, &in->store->keys);
-        if (!known_key_of(&f, &kind, &key) || kind == KNOWN_NAME)
+        if (!index_key_of(&f, &kind, &key) || kind == INDEX_NAME)
             continue;
         struct span s = span_head(buf_span(&key), span_chr(buf_span(&key), '@'));
         buf_char(id, '-');
-        buf_add(id, span_from(s, kind == KNOWN_PHONE && s.n > 4 ? s.n - 4 : 0));
+        buf_add(id, span_from(s, kind == INDEX_PHONE && s.n > 4 ? s.n - 4 : 0));
         break;
     }
     size_t cursor = 0;
     made = made && slug_valid(buf_span(id)) &&
-           known_find(&in->known, KNOWN_ID, buf_span(id), &cursor) == KNOWN_NOBODY;
+           index_find(&in->index, INDEX_ID, buf_span(id), &cursor) == INDEX_NONE;
     buf_release(&key);
     return made;
 }
@@ -542,13 +542,13 @@ static bool make_another(struct intake *in, const struct fits *fits, struct pers
     const char *why;
     const struct fit *first = &fits->v[0];
     bool made = !first->name && slug_make(&id, p->name, &why) &&
-                known_find(&in->known, KNOWN_ID, buf_span(&id), &cursor) == KNOWN_NOBODY;
+                index_find(&in->index, INDEX_ID, buf_span(&id), &cursor) == INDEX_NONE;
     if (!made) {
         buf_clear(&id);
         made = namesake_id(in, p, &id);
     }
     if (made) {
-        struct span other = in->known.v[first->who].id;
+        struct span other = in->index.v[first->who].id;
         person_say(p, "%s %.*s",
                    first->name ? "another guest with this name is"
                                : "same telephone or mail as",
@@ -569,7 +569,7 @@ static int acquaintance(struct intake *in, const struct fits *fits, bool contact
         return -1;
     struct lines new = missing(in, d, p);
     bool name = !p->name.n || has_name(d, p->name) || (fit->name && d->names.n == NAMES_MAX);
-    bool loose = !(contact && in->known.v[fit->who].contact);
+    bool loose = !(contact && in->index.v[fit->who].contact);
     if (new.n && name && (fit->contact || (in->by_name && loose)) && may_be_unread(in, p))
         return 0;
     if (name && (fit->contact || (in->by_name && loose) || !new.n))
@@ -701,10 +701,10 @@ int intake_lines(struct intake *in, uint32_t lineno, struct span id, const struc
     int r = 0;
     arena_reset(&in->scratch);
     in->own_export = true;
-    size_t who = known_find(&in->known, KNOWN_ID, id, &cursor);
+    size_t who = index_find(&in->index, INDEX_ID, id, &cursor);
     if (!slug_valid(id))
         intake_refuse(in, lineno, id, SPAN("not a valid id"));
-    else if (who == KNOWN_NOBODY)
+    else if (who == INDEX_NONE)
         make_new(in, id, &p);
     else
         r = into_known(in, who, lines, &p, e);

@@ -36,7 +36,7 @@ struct intake_target {
 struct intake_receipt {
     uint32_t lineno; /* where the record begins in the import */
     enum outcome outcome;
-    size_t target;  /* KNOWN_NOBODY: nothing to write */
+    size_t target;  /* INDEX_NONE: nothing to write */
     struct span id; /* the guest, or who it may be */
     struct span name;
     size_t facts; /* how many lines it adds */
@@ -47,7 +47,7 @@ struct intake {
     const struct store *store;
     bool by_name;   /* the same name, and no other telephone or mail address: that guest */
     bool namesakes; /* the same name, and another telephone or mail address: another person */
-    struct known known;
+    struct guest_index index;
     struct span unread; /* a file that could not be read: it may be anyone's; .n is 0: none */
     bool own_export;    /* the records are lines that export wrote */
     struct dossier *dossiers;

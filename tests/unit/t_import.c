@@ -311,49 +311,49 @@ TEST(known_by_number_and_name)
 {
     struct arena a = ARENA_INIT;
     struct keys keys;
-    struct known k;
+    struct guest_index k;
     struct guest g;
     struct buf b = BUF_INIT;
-    enum known_kind kind;
+    enum index_kind kind;
     size_t cursor = 0;
     keys_init(&keys, &a);
-    known_init(&k, &a);
+    index_init(&k, &a);
     guest_parse(&g, SPAN("aiko"),
                 SPAN("name: Aiko Nakamura\nphone: +44 (0)1632 960114\n"
                      "email: Aiko@X.example\n"),
                 &keys, &a);
-    size_t who = known_add(&k, g.id);
-    known_bear_facts(&k, who, g.v, g.n);
+    size_t who = index_add(&k, g.id);
+    index_add_facts(&k, who, g.v, g.n);
     static const char *const same[] = {"name: NAKAMURA, Aikö", "phone: 01632 960114",
                                        "phone: ０１６３２ ９６０１１４",
                                        "email: aiko@x.example"};
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
         struct fact f = fact_parse(span_str(same[i]), 0, &keys);
         cursor = 0;
-        if (CHECK(known_key_of(&f, &kind, &b)))
-            CHECK_INT(known_find(&k, kind, buf_span(&b), &cursor), who);
-        CHECK(known_find(&k, kind, buf_span(&b), &cursor) == KNOWN_NOBODY);
+        if (CHECK(index_key_of(&f, &kind, &b)))
+            CHECK_INT(index_find(&k, kind, buf_span(&b), &cursor), who);
+        CHECK(index_find(&k, kind, buf_span(&b), &cursor) == INDEX_NONE);
     }
     static const char *const none[] = {
         "phone: 12345", "email: aiko", "name:", "name: ...", "note: 123456", "# name: Aiko"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         struct fact f = fact_parse(span_str(none[i]), 0, &keys);
-        CHECK(!known_key_of(&f, &kind, &b));
+        CHECK(!index_key_of(&f, &kind, &b));
     }
     static const char *const other[] = {"phone: 1632 960115", "phone: 960114", "name: Nakamura",
                                         "email: iko@x.example", "kana: Aiko Nakamura San"};
     for (size_t i = 0; i < sizeof other / sizeof *other; i++) {
         struct fact f = fact_parse(span_str(other[i]), 0, &keys);
         cursor = 0;
-        CHECK(known_key_of(&f, &kind, &b));
-        CHECK(known_find(&k, kind, buf_span(&b), &cursor) == KNOWN_NOBODY);
+        CHECK(index_key_of(&f, &kind, &b));
+        CHECK(index_find(&k, kind, buf_span(&b), &cursor) == INDEX_NONE);
     }
     CHECK(k.v[who].contact);
-    CHECK(known_key_of(&g.v[0], &kind, &b));
+    CHECK(index_key_of(&g.v[0], &kind, &b));
     CHECK_STR(buf_span(&b), "aiko nakamura");
-    CHECK(known_key_of(&g.v[1], &kind, &b));
+    CHECK(index_key_of(&g.v[1], &kind, &b));
     CHECK_STR(buf_span(&b), "632960114");
-    CHECK(known_key_of(&g.v[2], &kind, &b));
+    CHECK(index_key_of(&g.v[2], &kind, &b));
     CHECK_STR(buf_span(&b), "aiko@x.example");
     buf_release(&b);
     arena_release(&a);
@@ -363,26 +363,27 @@ TEST(known_by_number_and_name)
 TEST(known_many)
 {
     struct arena a = ARENA_INIT;
-    struct known k;
+    struct guest_index k;
     size_t cursor = 0, found = 0, who;
-    known_init(&k, &a);
-    CHECK(known_find(&k, KNOWN_ID, SPAN("1"), &cursor) == KNOWN_NOBODY);
+    index_init(&k, &a);
+    CHECK(index_find(&k, INDEX_ID, SPAN("1"), &cursor) == INDEX_NONE);
     for (int i = 0; i < 3000; i++) {
-        CHECK_INT(known_add(&k, arena_fmt(&a, "%d", i)), i);
-        known_bear(&k, (size_t)i, KNOWN_NAME, i % 1000 ? arena_fmt(&a, "n%d", i) : SPAN("a"));
-        known_bear(&k, (size_t)i, KNOWN_NAME, SPAN("all"));
-        known_bear(&k, (size_t)i, KNOWN_NAME, SPAN("all"));
+        CHECK_INT(index_add(&k, arena_fmt(&a, "%d", i)), i);
+        index_add_key(&k, (size_t)i, INDEX_NAME,
+                      i % 1000 ? arena_fmt(&a, "n%d", i) : SPAN("a"));
+        index_add_key(&k, (size_t)i, INDEX_NAME, SPAN("all"));
+        index_add_key(&k, (size_t)i, INDEX_NAME, SPAN("all"));
     }
     CHECK(!k.v[7].contact);
-    CHECK_INT(known_find(&k, KNOWN_ID, SPAN("2999"), &cursor), 2999);
-    CHECK(known_find(&k, KNOWN_NAME, SPAN("2999"), &cursor) == KNOWN_NOBODY);
+    CHECK_INT(index_find(&k, INDEX_ID, SPAN("2999"), &cursor), 2999);
+    CHECK(index_find(&k, INDEX_NAME, SPAN("2999"), &cursor) == INDEX_NONE);
     cursor = 0;
-    CHECK_INT(known_find(&k, KNOWN_NAME, SPAN("a"), &cursor), 2000);
-    CHECK_INT(known_find(&k, KNOWN_NAME, SPAN("a"), &cursor), 1000);
-    CHECK_INT(known_find(&k, KNOWN_NAME, SPAN("a"), &cursor), 0);
-    CHECK(known_find(&k, KNOWN_NAME, SPAN("a"), &cursor) == KNOWN_NOBODY);
+    CHECK_INT(index_find(&k, INDEX_NAME, SPAN("a"), &cursor), 2000);
+    CHECK_INT(index_find(&k, INDEX_NAME, SPAN("a"), &cursor), 1000);
+    CHECK_INT(index_find(&k, INDEX_NAME, SPAN("a"), &cursor), 0);
+    CHECK(index_find(&k, INDEX_NAME, SPAN("a"), &cursor) == INDEX_NONE);
     cursor = 0;
-    while ((who = known_find(&k, KNOWN_NAME, SPAN("all"), &cursor)) != KNOWN_NOBODY)
+    while ((who = index_find(&k, INDEX_NAME, SPAN("all"), &cursor)) != INDEX_NONE)
         found++;
     CHECK_INT(found, 3000);
     arena_release(&a);
