@@ -47,14 +47,14 @@ static void put_guest(struct scan_worker *w, const struct scan_file *file)
 
 static bool take_guest(void *ctx, void *guest)
 {
-    intake_know(&((struct import *)ctx)->in, guest);
+    matching_add_guest(&((struct import *)ctx)->matching, guest);
     return true;
 }
 
 static void not_read(void *ctx, struct span id, const struct err *e)
 {
     struct import *im = ctx;
-    im->in.unread = store_path(&im->app->store, id, &im->app->arena);
+    im->matching.unread = store_path(&im->app->store, id, &im->app->arena);
     app_fail(im->app, e);
 }
 
@@ -80,7 +80,7 @@ static int know_the_house(struct import *im)
 
 struct import_change {
     const struct store *store;
-    const struct intake_target *target;
+    const struct matching_target *target;
 };
 
 /* Returns the line by which equal lines are known: a fact's canonical form. */
@@ -132,7 +132,7 @@ static int write_target(struct import *im, struct save *s, size_t target)
     struct err e = ERR_INIT;
     struct arena a = ARENA_INIT;
     const struct store *store = &im->app->store;
-    struct import_change c = {store, &im->in.targets[target]};
+    struct import_change c = {store, &im->matching.targets[target]};
     save_file(s, store_path(store, c.target->id, &a).p, change_file, &c, &e);
     arena_release(&a);
     return e.status ? app_fail(im->app, &e) : 0;
@@ -142,11 +142,11 @@ static void sum_up(const size_t *counts, bool dry)
 {
     struct buf b = BUF_INIT;
     size_t all = 0;
-    for (int i = 0; i < INTAKE_OUTCOMES; i++)
+    for (int i = 0; i < MATCH_OUTCOMES; i++)
         all += counts[i];
     buf_fmt(&b, "%zu record%s%s:", all, all == 1 ? "" : "s", dry ? ", nothing written" : "");
-    for (int i = 0; i < INTAKE_OUTCOMES; i++)
-        buf_fmt(&b, "%s %zu %s", i ? "," : "", counts[i], intake_outcomes[i]);
+    for (int i = 0; i < MATCH_OUTCOMES; i++)
+        buf_fmt(&b, "%s %zu %s", i ? "," : "", counts[i], matching_outcomes[i]);
     app_note("%s", buf_cstr(&b));
     buf_release(&b);
 }
@@ -157,32 +157,32 @@ static void sum_up(const size_t *counts, bool dry)
  */
 static int write_all(struct import *im, struct save *s)
 {
-    struct intake *in = &im->in;
+    struct matching *m = &im->matching;
     struct progress progress;
-    size_t counts[INTAKE_OUTCOMES] = {0};
-    bool *written = ARENA_NEW(in->a, bool, in->targets_n);
+    size_t counts[MATCH_OUTCOMES] = {0};
+    bool *written = ARENA_NEW(m->a, bool, m->targets_n);
     int status = 0;
-    out_begin(&im->app->out, &intake_schema);
-    progress_begin(&progress, "import", in->receipts_n);
-    for (size_t i = 0; i < in->receipts_n && !im->app->out.err.status; i++) {
-        struct intake_receipt *r = &in->receipts[i];
+    out_begin(&im->app->out, &matching_schema);
+    progress_begin(&progress, "import", m->receipts_n);
+    for (size_t i = 0; i < m->receipts_n && !im->app->out.err.status; i++) {
+        struct matching_receipt *r = &m->receipts[i];
         if (s && r->target != INDEX_NONE && !written[r->target]) {
             int wrong = write_target(im, s, r->target);
             status = err_graver(status, wrong);
             written[r->target] = true;
             if (wrong && wrong != STATUS_AFTER) {
-                r->outcome = INTAKE_REFUSED;
+                r->outcome = MATCH_REFUSED;
                 r->why = SPAN("it could not be written");
             }
         }
         counts[r->outcome]++;
         progress_wipe(&progress);
-        intake_emit(r, im->app->sink);
+        matching_emit(r, im->app->sink);
         progress_step(&progress, 1);
     }
     progress_wipe(&progress);
     sum_up(counts, !s);
-    return status ? status : counts[INTAKE_POSSIBLE] + counts[INTAKE_REFUSED] ? STATUS_NO : 0;
+    return status ? status : counts[MATCH_POSSIBLE] + counts[MATCH_REFUSED] ? STATUS_NO : 0;
 }
 
 /* Holds the lock from the first read of the journal to the last write. */
@@ -240,8 +240,8 @@ static int parse_import(struct import *im)
                                         : DAY_ORDER_UNKNOWN;
     if (order.n && im->order == DAY_ORDER_UNKNOWN)
         return app_usage(app, "--dates needs dmy or mdy, not \"%s\"", order.p);
-    im->in.by_name = app_has(app, OPT_BY_NAME);
-    im->in.namesakes = app_has(app, OPT_NAMESAKES);
+    im->matching.by_name = app_has(app, OPT_BY_NAME);
+    im->matching.namesakes = app_has(app, OPT_NAMESAKES);
     return parse_maps(im);
 }
 
@@ -259,14 +259,14 @@ static int run(struct app *app)
 {
     struct import im = {.app = app};
     struct buf text = BUF_INIT;
-    intake_init(&im.in, &app->store, &app->arena);
+    matching_init(&im.matching, &app->store, &app->arena);
     int status = parse_import(&im);
     if (status == 0)
         status = read_input(&im, &text);
     im.text = buf_span(&text);
     if (status == 0)
         status = take_in(&im);
-    intake_release(&im.in);
+    matching_release(&im.matching);
     arena_release(&im.headings);
     buf_release(&im.decoded);
     buf_release(&text);

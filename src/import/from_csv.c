@@ -173,7 +173,8 @@ static void refuse(struct csv_table *t, const struct csv_record *r, const char *
     buf_str(&b, what);
     if (r->last_lineno != r->lineno)
         buf_fmt(&b, " (the row continues to line %u)", r->last_lineno);
-    intake_refuse(&t->im->in, r->lineno, span_head(span_trim(r->v[0]), 100), buf_span(&b));
+    matching_refuse(&t->im->matching, r->lineno, span_head(span_trim(r->v[0]), 100),
+                    buf_span(&b));
     buf_release(&b);
 }
 

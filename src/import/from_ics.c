@@ -158,8 +158,9 @@ static int own_event(struct calendar *c, struct span id, struct span name, long 
     struct err e = ERR_INIT;
     lines_add(&lines, SPAN("name"), name, c->a);
     add_line(c, &lines, booked_line(c, covers));
-    return intake_lines(&c->im->in, c->e.lineno, id, &lines, &e) < 0 ? app_fail(c->im->app, &e)
-                                                                     : 0;
+    return matching_lines(&c->im->matching, c->e.lineno, id, &lines, &e) < 0
+               ? app_fail(c->im->app, &e)
+               : 0;
 }
 
 static void say_utc(struct person *p, const struct event *e, daytime_t then)
@@ -209,7 +210,7 @@ static int take_event(struct calendar *c)
         why = "no SUMMARY, so no guest";
     if (!why)
         return booking(c);
-    intake_refuse(&c->im->in, e->lineno, e->summary, span_str(why));
+    matching_refuse(&c->im->matching, e->lineno, e->summary, span_str(why));
     return 0;
 }
 
@@ -240,8 +241,8 @@ int import_ics(struct import *im)
     while (content_next(&r, &line))
         status = err_graver(status, take_line(&c, &line));
     if (c.e.open)
-        intake_refuse(&im->in, c.e.lineno, c.e.summary,
-                      SPAN("no END:VEVENT: if the file is cut off, export it again"));
+        matching_refuse(&im->matching, c.e.lineno, c.e.summary,
+                        SPAN("no END:VEVENT: if the file is cut off, export it again"));
     buf_release(&unfolded);
     buf_release(&c.why);
     buf_release(&c.text);

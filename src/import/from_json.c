@@ -16,8 +16,9 @@ struct json_group {
 static int end_group(struct json_group *g)
 {
     struct err e = ERR_INIT;
-    int r =
-        g->id.p && g->lines.n ? intake_lines(&g->im->in, g->lineno, g->id, &g->lines, &e) : 0;
+    int r = g->id.p && g->lines.n
+                ? matching_lines(&g->im->matching, g->lineno, g->id, &g->lines, &e)
+                : 0;
     g->lines = (struct lines){0};
     return r < 0 ? app_fail(g->im->app, &e) : 0;
 }
@@ -103,7 +104,7 @@ static bool make_line(const struct json_group *g, const struct parts *p, struct 
 
 static void refuse(struct json_group *g, uint32_t lineno, struct span id, const char *why)
 {
-    intake_refuse(&g->im->in, lineno, span_head(id, 100), span_str(why));
+    matching_refuse(&g->im->matching, lineno, span_head(id, 100), span_str(why));
 }
 
 static int take_object(struct json_group *g, uint32_t lineno, const struct json *v)

@@ -477,8 +477,8 @@ static int take_card(struct cards *c)
 static void say_stray(struct cards *c, uint32_t lineno)
 {
     if (lineno)
-        intake_refuse(&c->im->in, lineno, SPAN(""),
-                      SPAN("not in a card; a card begins with the line BEGIN:VCARD"));
+        matching_refuse(&c->im->matching, lineno, SPAN(""),
+                        SPAN("not in a card; a card begins with the line BEGIN:VCARD"));
 }
 
 int import_vcard(struct import *im)

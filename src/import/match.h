@@ -1,13 +1,13 @@
 #ifndef IMPORT_MATCH_H
 #define IMPORT_MATCH_H
 /*
- * Which guest each record of an import is, and which lines are new to that guest. All is
- * decided before anything is written; a file is then written once, however many records go into
- * it. Nothing here writes, and no guess is made:
+ * Matches each record of an import to a guest, and finds the lines that are new to that guest.
+ * All records are matched before the caller writes anything; each file is then written once,
+ * however many records go into it. It never guesses:
  *
  *   the same telephone number or mail address and the same name (or a part of it): that guest
- *   one of the two alone: possible, left to a person, unless every fact is there already (same)
- *   or the caller knows better (by_name, namesakes)
+ *   one of the two alone: possible, left to the user, unless the guest has every fact (same) or
+ *   an option decides (by_name, namesakes)
  *   neither: a new guest
  */
 #include "base/row.h"
@@ -16,24 +16,24 @@
 #include "store/store.h"
 
 enum outcome {
-    INTAKE_NEW,
-    INTAKE_MERGED,
-    INTAKE_SAME,
-    INTAKE_POSSIBLE,
-    INTAKE_REFUSED,
-    INTAKE_OUTCOMES
+    MATCH_NEW,
+    MATCH_MERGED,
+    MATCH_SAME,
+    MATCH_POSSIBLE,
+    MATCH_REFUSED,
+    MATCH_OUTCOMES
 };
 
-extern const char *const intake_outcomes[INTAKE_OUTCOMES];
+extern const char *const matching_outcomes[MATCH_OUTCOMES];
 
 /* A file that will be made or changed. */
-struct intake_target {
+struct matching_target {
     struct span id;
     bool is_new;
     struct lines lines; /* what to put into it, in this order */
 };
 
-struct intake_receipt {
+struct matching_receipt {
     uint32_t lineno; /* where the record begins in the import */
     enum outcome outcome;
     size_t target;  /* INDEX_NONE: nothing to write */
@@ -43,7 +43,7 @@ struct intake_receipt {
     struct span why;
 };
 
-struct intake {
+struct matching {
     const struct store *store;
     bool by_name;   /* the same name, and no other telephone or mail address: that guest */
     bool namesakes; /* the same name, and another telephone or mail address: another person */
@@ -52,31 +52,31 @@ struct intake {
     bool own_export;    /* the records are lines that export wrote */
     struct dossier *dossiers;
     size_t dossiers_size; /* bytes of the files they are of */
-    struct intake_target *targets;
+    struct matching_target *targets;
     size_t targets_n, targets_cap;
-    struct intake_receipt *receipts;
+    struct matching_receipt *receipts;
     size_t receipts_n, receipts_cap;
     struct arena *a;
     struct arena scratch;
 };
 
-void intake_init(struct intake *in, const struct store *store, struct arena *a);
-void intake_release(struct intake *in);
+void matching_init(struct matching *m, const struct store *store, struct arena *a);
+void matching_release(struct matching *m);
 
 /* Adds a guest of the journal, before the first record. */
-void intake_know(struct intake *in, const struct guest *g);
+void matching_add_guest(struct matching *m, const struct guest *g);
 
 /* Matches one record. Returns 0, or -1 with *e set if a file of the journal cannot be read. */
-int intake_person(struct intake *in, struct person *p, struct err *e);
+int matching_person(struct matching *m, struct person *p, struct err *e);
 
 /* Adds lines of the guest `id`, as export wrote them. */
-int intake_lines(struct intake *in, uint32_t lineno, struct span id, const struct lines *lines,
-                 struct err *e);
+int matching_lines(struct matching *m, uint32_t lineno, struct span id,
+                   const struct lines *lines, struct err *e);
 
 /* Reports a record that cannot be imported. */
-void intake_refuse(struct intake *in, uint32_t lineno, struct span name, struct span why);
+void matching_refuse(struct matching *m, uint32_t lineno, struct span name, struct span why);
 
-extern const struct schema intake_schema;
-void intake_emit(const struct intake_receipt *r, struct sink *out);
+extern const struct schema matching_schema;
+void matching_emit(const struct matching_receipt *r, struct sink *out);
 
 #endif

@@ -76,7 +76,7 @@ int import_person(struct import *im, struct person *p)
         im->ambiguous = p->ambiguous;
         im->ambiguous_heading = arena_copy(&im->app->arena, p->ambiguous_heading);
     }
-    return intake_person(&im->in, p, &e) < 0 ? app_fail(im->app, &e) : 0;
+    return matching_person(&im->matching, p, &e) < 0 ? app_fail(im->app, &e) : 0;
 }
 
 static int ask_for_order(struct import *im)

@@ -1,6 +1,7 @@
 #ifndef IMPORT_READ_H
 #define IMPORT_READ_H
-/* The readers of import: a file of another program, record by record, into an intake. */
+/* The readers of import: a file of another program, record by record, into a struct matching.
+ */
 #include "cli/app.h"
 #include "import/match.h"
 
@@ -12,7 +13,7 @@ struct import {
     const char *const *maps; /* HEADING=KEY */
     size_t maps_n;
     struct labels labels;
-    struct intake in;
+    struct matching matching;
     struct buf decoded;        /* the text, where the file has another encoding */
     struct arena headings;     /* of a table, which messages name to the end */
     uint32_t ambiguous_lineno; /* the first day that could be two; 0: none */
