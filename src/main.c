@@ -72,6 +72,7 @@
  *            html                   the page around the layouts of text
  *   data/                           tables that the Makefile turns into C
  *   cli/     run app command opt    a run of the program, its commands and options
+ *            synonym                what people type for a command
  *            args guests mentions   operands, options, and the guests that they name
  *            evening                the guests of a day
  *            input keyless form     facts that are typed, as words or in a form

@@ -33,8 +33,8 @@ const struct option global_options[] = {
     [OPT_WIDTH] = {0, "width", "N", "width of text output in columns, such as 32, 40 or 80"},
     [OPT_PAGER] = {0, "no-pager", NULL, "do not use $PAGER"},
     [OPT_JOBS] = {'j', "jobs", "N", "worker threads; default one per 256 guests"},
-    [OPT_HELP] = {0, "help", NULL, "this text"},
-    [OPT_VERSION] = {0, "version", NULL, "the version"},
+    [OPT_HELP] = {'h', "help", NULL, "this text"},
+    [OPT_VERSION] = {'V', "version", NULL, "the version"},
     {0, NULL, NULL, NULL},
 };
 

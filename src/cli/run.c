@@ -2,6 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/opt.h"
+#include "cli/synonym.h"
 #include "os/os.h"
 #include "store/git_peek.h"
 #include "store/save.h"
@@ -124,9 +125,22 @@ static int print_text(struct app *app, struct buf *b)
     return bad < 0 ? app_fail(app, &e) : 0;
 }
 
+/* Names the commands that a word for a writing one can mean, or the nearest command. */
 static int no_such_command(struct app *app, const char *word)
 {
+    const struct synonym *same = synonym_find(word);
     const struct command *near = command_near(word);
+    struct keys keys;
+    if (same)
+        return app_usage(app, "\"%s\" is not a command, and nothing was done\n`journal %s",
+                         word, same->say);
+    keys_init(&keys, &app->arena);
+    int key = keys_find(&keys, span_str(word));
+    if (key != KEY_NONE)
+        return app_usage(app,
+                         "\"%s\" is not a command; to record a line: journal add GUEST "
+                         "'%.*s: TEXT'",
+                         word, SPAN_ARG(keys.v[keys.v[key].as].name));
     if (near)
         return app_usage(app, "unknown command \"%s\"; did you mean `%s`?", word, near->name);
     return app_usage(app, "unknown command \"%s\"", word);
@@ -140,32 +154,56 @@ static bool asks_for(int argc, char **argv, const char *word)
     return false;
 }
 
-static int dispatch(struct app *app, int argc, char **argv)
+static bool asks_for_help(int argc, char **argv)
+{
+    return asks_for(argc, argv, "--help") || asks_for(argc, argv, "-h");
+}
+
+static int print_version(struct app *app)
 {
     struct buf b = BUF_INIT;
-    int words = opt_parse(app, NULL, argc - 1, argv + 1);
+    buf_str(&b, "journal " JOURNAL_VERSION "\n");
+    return print_text(app, &b);
+}
+
+static int print_help(struct app *app)
+{
+    struct buf b = BUF_INIT;
+    opt_help(&b, app->cmd);
+    return print_text(app, &b);
+}
+
+/* Finds the command; *from is where its arguments begin. */
+static const struct command *find_command(const char *word, int *from)
+{
+    const struct command *c = command_find(word);
+    const struct synonym *same = c ? NULL : synonym_find(word);
+    *from = same && same->is_operand ? 0 : 1;
+    return same && !same->say ? command_find(same->command) : c;
+}
+
+static int dispatch(struct app *app, int argc, char **argv)
+{
+    int words = opt_parse(app, NULL, argc - 1, argv + 1), from = 1;
     if (words < 0)
         return STATUS_USAGE;
-    if (asks_for(words, argv + 1, "--version")) {
-        buf_str(&b, "journal " JOURNAL_VERSION "\n");
-        return print_text(app, &b);
-    }
-    bool help = asks_for(words, argv + 1, "--help");
+    bool version = asks_for(words, argv + 1, "--version") || asks_for(words, argv + 1, "-V");
+    bool help = asks_for_help(words, argv + 1);
     argc -= 1 + words;
     argv += 1 + words;
+    if (version || (argc && span_is_nocase(span_str(argv[0]), "version")))
+        return print_version(app);
     if (argc == 0 && !help)
         return app_usage(app, "missing COMMAND");
-    app->cmd = command_find(help ? "help" : argv[0]);
+    app->cmd = find_command(help ? "help" : argv[0], &from);
     if (!app->cmd)
         return no_such_command(app, argv[0]);
-    if (!help && !(app->cmd->needs & RAW_ARGS) && asks_for(argc, argv, "--help")) {
-        opt_help(&b, app->cmd);
-        return print_text(app, &b);
-    }
+    if (!help && !(app->cmd->needs & RAW_ARGS) && asks_for_help(argc, argv))
+        return print_help(app);
     if (app->cmd->needs & RAW_ARGS) {
         app->args = argv + 1;
         app->args_n = argc - 1;
-    } else if (!help && opt_parse(app, app->cmd, argc - 1, argv + 1) < 0) {
+    } else if (!help && opt_parse(app, app->cmd, argc - from, argv + from) < 0) {
         return STATUS_USAGE;
     }
     return run_command(app);

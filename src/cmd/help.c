@@ -2,6 +2,9 @@
 
 #include "cli/app.h"
 #include "cli/opt.h"
+#include "cli/synonym.h"
+
+#include <string.h>
 
 /* The groups of the list, each with its first command. */
 static const struct {
@@ -29,6 +32,31 @@ static void list_commands(struct app *app)
                              "journal help COMMAND: its manual page.\n"));
 }
 
+/* The pages that are not about a command, by the words that people ask for. */
+static const struct topic {
+    const char *word, *page, *section;
+} topics[] = {{"journal", "journal", "1"},    {"format", "journal", "5"},
+              {"keys", "journal", "5"},       {"files", "journal", "5"},
+              {"5", "journal", "5"},          {"tutorial", "journal-tutorial", "7"},
+              {"scale", "journal-scale", "7"}};
+
+static const struct topic *find_topic(const char *word)
+{
+    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
+        if (strcmp(topics[i].word, word) == 0)
+            return &topics[i];
+    return NULL;
+}
+
+static int open_topic(struct app *app, const struct topic *t)
+{
+    struct err e = ERR_INIT;
+    const char *const argv[] = {"man", t->section, t->page, NULL};
+    if (!app->out.options.terminal || os_run(OS_CWD, argv, &e) != 0)
+        out_printf(&app->out, "see: man %s %s\n", t->section, t->page);
+    return 0;
+}
+
 /* Opens the manual page, or prints the text of --help if man or the page is missing. */
 static int open_page(struct app *app, const struct command *c)
 {
@@ -50,7 +78,13 @@ static int run(struct app *app)
         list_commands(app);
         return 0;
     }
+    const struct synonym *same = synonym_find(app->args[0]);
     const struct command *c = command_find(app->args[0]), *near = command_near(app->args[0]);
+    const struct topic *topic = find_topic(app->args[0]);
+    if (topic)
+        return open_topic(app, topic);
+    if (!c && same)
+        c = command_find(same->command);
     if (c)
         return open_page(app, c);
     return near ? app_usage(app, "unknown command \"%s\"; did you mean `%s`?", app->args[0],

@@ -104,6 +104,12 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     return status;
 }
 
+/* `journal new guest Ann` means `journal new Ann`. */
+static bool is_the_word_guest(const struct app *app)
+{
+    return span_is_nocase(app_arg(app, 0), "guest") && !app_has(app, OPT_AS);
+}
+
 static int run(struct app *app)
 {
     struct inputs in = {0};
@@ -115,6 +121,9 @@ static int run(struct app *app)
                           .undated = app_has(app, OPT_UNDATED)};
     if (app->args_n == 0)
         return app_usage(app, "missing NAME");
+    if (is_the_word_guest(app))
+        return app_usage(app, "\"%s\" is not a name; to create a guest: journal new 'Ann Lee'",
+                         app->args[0]);
     struct span name;
     int status = app->status ? app->status : input_text(app, app_arg(app, 0), &name);
     if (status == 0)
