@@ -9,8 +9,8 @@ endif
 HOSTCC ?= $(CC)
 CFLAGS ?= -O2 -g
 WARN    = -Wall -Wextra -Wshadow -Wconversion -Wformat=2 -Werror=implicit-function-declaration
-NEED    = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -Isrc -pthread \
-          -DJOURNAL_VERSION='"$(VERSION)"'
+NEED    = -std=c11 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 \
+          -Isrc -pthread -DJOURNAL_VERSION='"$(VERSION)"'
 MAP     = -fdebug-prefix-map='$(CURDIR)'=.# no build path in the binary
 LINK    = $(CC) -pthread $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIB) $(LDLIBS)
 
@@ -97,6 +97,8 @@ musl: ## build/musl/journal, static
 valgrind: $(B)/unit ## the unit tests under valgrind
 	@if command -v valgrind >/dev/null; then UNIT_TIMEOUT=600 valgrind -q --error-exitcode=9 \
 	  --leak-check=full $(B)/unit; else echo 'skip valgrind: it is not here'; fi
+machines: ## unit, prop and cmd on other processors, under qemu-user
+	tests/machines/run
 BENCH = $(B)/house $(B)/tests/bench/timer $(B)/tests/bench/floor $(B)/tests/fault/naive
 bench: $(BIN) $(BENCH) ## ratios to other tools on the same work
 	B=$(B) JOURNAL=$(BIN) tests/bench/run
@@ -154,5 +156,5 @@ clean: ## removes what make made
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1	\2/p' Makefile | expand -t 12
 
-.PHONY: all test test-all test-long unit prop lint asan tsan cover musl valgrind bench demo \
-        install uninstall dist distcheck clean help FORCE
+.PHONY: all test test-all test-long unit prop lint asan tsan cover musl valgrind machines bench \
+        demo install uninstall dist distcheck clean help FORCE

@@ -1,7 +1,4 @@
 /* Makes and lists directories. */
-#ifdef __linux__
-#define _GNU_SOURCE
-#endif
 #include "os/inside.h"
 
 #include <dirent.h>

@@ -1,7 +1,4 @@
 /* Clock, terminal, environment: what the machine says of itself. */
-#ifdef __linux__
-#define _GNU_SOURCE
-#endif
 #include "os/inside.h"
 
 #include <signal.h>

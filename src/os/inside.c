@@ -21,6 +21,13 @@ int os_open_at(int dirfd, const char *path, int flags, unsigned mode)
 {
     int fd;
     RETRY(fd, openat(os_at(dirfd), path, flags | O_CLOEXEC, (mode_t)mode));
+    /* POSIX's error for a link met with O_NOFOLLOW is ELOOP; FreeBSD and NetBSD have others. */
+    if (fd < 0 && flags & O_NOFOLLOW && errno == EMLINK)
+        errno = ELOOP;
+#ifdef EFTYPE
+    if (fd < 0 && flags & O_NOFOLLOW && errno == EFTYPE)
+        errno = ELOOP;
+#endif
     return fd;
 }
 
@@ -37,6 +44,11 @@ int os_stat_fd(int fd, struct stat *st)
     RETRY(r, fstat(fd, st));
     return r;
 }
+
+/* Apple's name for the time of the last change. */
+#ifdef __APPLE__
+#define st_mtim st_mtimespec
+#endif
 
 struct os_stamp os_stamp_of(const struct stat *st)
 {

@@ -1,10 +1,22 @@
 #ifndef OS_INSIDE_H
 #define OS_INSIDE_H
 /*
- * Shared by the files of this folder; no other file includes it. POSIX.1-2008, and two things
- * of Linux where they exist: O_NOATIME (a scan need not write access times) and renameat2 (two
- * names change places in one step). The rest compiles wherever POSIX does.
+ * Shared by the files of this folder, which include it first; no other file includes it. All is
+ * POSIX.1-2008 but what a system has of its own, which stands in #ifdef here and in the files:
+ * O_NOATIME, renameat2 and renameatx_np, F_FULLFSYNC, the number of processors, the names of a
+ * file's times. A system shows these only to a program that asks for them.
  */
+#if defined(__linux__)
+#define _GNU_SOURCE
+#elif defined(__APPLE__)
+#define _DARWIN_C_SOURCE
+#elif defined(__FreeBSD__) || defined(__DragonFly__)
+#define __BSD_VISIBLE 1
+#elif defined(__OpenBSD__)
+#define _BSD_SOURCE
+#elif defined(__NetBSD__)
+#define _NETBSD_SOURCE
+#endif
 #include "os/os.h"
 
 #include <errno.h>

@@ -1,7 +1,4 @@
 /* Looking at files, opening and reading them. */
-#ifdef __linux__
-#define _GNU_SOURCE
-#endif
 #include "os/inside.h"
 
 #include <string.h>

@@ -1,7 +1,4 @@
 /* Writes, renames and removes files. */
-#ifdef __linux__
-#define _GNU_SOURCE
-#endif
 #include "os/inside.h"
 
 #include <stdio.h>
@@ -53,6 +50,11 @@ void os_try_chown(int fd, const struct os_stamp *like)
 int os_sync(int fd, const char *name, struct err *e)
 {
     int r;
+#ifdef F_FULLFSYNC /* macOS: its fsync leaves the bytes in the drive's own cache */
+    RETRY(r, fcntl(fd, F_FULLFSYNC));
+    if (r == 0)
+        return 0; /* a network's file system may have no such call */
+#endif
     RETRY(r, fsync(fd));
     return r < 0 ? os_fail(e, "flush", name) : 0;
 }
@@ -100,12 +102,19 @@ int os_rename(int dirfd, const char *from, const char *to, struct err *e)
     return r < 0 ? os_fail_at(e, dirfd, "replace", to) : 0;
 }
 
-/* renameat2 of Linux, by number because not every libc has it. */
+/* renameat2 of Linux, by number because not every libc has it; renameatx_np of macOS. */
+#ifdef RENAME_SWAP
+enum { NOREPLACE = RENAME_EXCL, EXCHANGE = RENAME_SWAP };
+#else
 enum { NOREPLACE = 1, EXCHANGE = 2 };
+#endif
 
+/* Renames in one step, as flags say: 0, or -1 with errno set, ENOSYS where no system can. */
 static int rename2(const struct os_pair *p, unsigned how)
 {
-#ifdef SYS_renameat2
+#if defined(RENAME_SWAP)
+    return renameatx_np(p->from.fd, p->from.name, p->to.fd, p->to.name, how);
+#elif defined(SYS_renameat2)
     return (int)syscall(SYS_renameat2, p->from.fd, p->from.name, p->to.fd, p->to.name, how);
 #else
     (void)p, (void)how;
@@ -116,7 +125,7 @@ static int rename2(const struct os_pair *p, unsigned how)
 
 static bool unsupported(void)
 {
-    return errno == ENOSYS || errno == EINVAL || errno == EPERM || errno == EOPNOTSUPP;
+    return errno == ENOSYS || errno == EINVAL || errno == EPERM || errno == ENOTSUP;
 }
 
 int os_exchange(int dirfd, const char *from, const char *to, struct err *e)
