@@ -118,31 +118,49 @@ docdir  ?= $(datadir)/doc/journal
 bashdir ?= $(datadir)/bash-completion/completions
 zshdir  ?= $(datadir)/zsh/site-functions
 fishdir ?= $(datadir)/fish/vendor_completions.d
+vimdir   ?= $(datadir)/vim/vimfiles
+emacsdir ?= $(datadir)/emacs/site-lisp
+nanodir  ?= $(datadir)/nano
 HERE    = ./$(BIN)#    prints the completions; when cross-compiling, name one that runs here
-BINDIR  = $(DESTDIR)$(bindir)
-MANDIR  = $(DESTDIR)$(mandir)
-DOCDIR  = $(DESTDIR)$(docdir)
-PAGES   = $(notdir $(wildcard man/*.[157]))
 DOCS    = $(wildcard README.md CHANGELOG.md LICENSE)
-BASH    = $(DESTDIR)$(bashdir)/journal
-ZSH     = $(DESTDIR)$(zshdir)/_journal
-FISH    = $(DESTDIR)$(fishdir)/journal.fish
-install: $(BIN) ## the program, its manual and completions, under DESTDIR and prefix
-	mkdir -p $(BINDIR)
-	install -m 755 $(BIN) $(BINDIR)/journal
-	for p in $(PAGES); do d=$(MANDIR)/man$${p##*.}; \
+EXAMPLES = $(shell find examples -type f)
+VIM     = $(shell cd examples/editors/vim && find * -type f)
+PAGES   = $(notdir $(wildcard man/*.[157]))
+# A page of several commands is found under each of their names: NAME.1=PAGE.
+SHARED  = $(shell for p in $(filter %.1,$(PAGES)); do \
+            sed -n '/^\.Sh NAME/,/^\.Nd/s/^\.Nm \([^ ]*\).*/\1.1/p' man/$$p | grep -vx $$p | \
+            sed "s/$$/=$$p/"; done)
+BASH    = $(bashdir)/journal
+ZSH     = $(zshdir)/_journal
+FISH    = $(fishdir)/journal.fish
+D       = $(DESTDIR)
+install: $(BIN) ## program, manual, completions, editor files, under DESTDIR and prefix
+	mkdir -p $D$(bindir)
+	install -m 755 $(BIN) $D$(bindir)/journal
+	for p in $(PAGES); do d=$D$(mandir)/man$${p##*.}; \
 	  mkdir -p $$d && install -m 644 man/$$p $$d/$$p || exit 1; done
-	mkdir -p $(DOCDIR)
-	install -m 644 $(DOCS) $(DOCDIR)
-	mkdir -p $(dir $(BASH) $(ZSH) $(FISH))
-	$(HERE) completion bash >$(BASH)
-	$(HERE) completion zsh >$(ZSH)
-	$(HERE) completion fish >$(FISH)
-	chmod 644 $(BASH) $(ZSH) $(FISH)
+	for s in $(SHARED); do f=$D$(mandir)/man1/$${s%=*}; \
+	  echo ".so man1/$${s#*=}" >$$f && chmod 644 $$f || exit 1; done
+	mkdir -p $D$(docdir)
+	install -m 644 $(DOCS) $D$(docdir)
+	for f in $(EXAMPLES); do mkdir -p $D$(docdir)/$${f%/*} && cp $$f $D$(docdir)/$$f && \
+	  chmod u=rwX,go=rX $D$(docdir)/$$f || exit 1; done
+	for f in $(VIM); do mkdir -p $D$(vimdir)/$${f%/*} && \
+	  install -m 644 examples/editors/vim/$$f $D$(vimdir)/$$f || exit 1; done
+	mkdir -p $D$(emacsdir) $D$(nanodir) $D$(bashdir) $D$(zshdir) $D$(fishdir)
+	install -m 644 examples/editors/emacs/journal-mode.el $D$(emacsdir)
+	install -m 644 examples/editors/nano/journal.nanorc $D$(nanodir)
+	$(HERE) completion bash >$D$(BASH)
+	$(HERE) completion zsh >$D$(ZSH)
+	$(HERE) completion fish >$D$(FISH)
+	chmod 644 $D$(BASH) $D$(ZSH) $D$(FISH)
 uninstall: ## takes away what install brought
-	rm -f $(BINDIR)/journal $(BASH) $(ZSH) $(FISH) $(DOCS:%=$(DOCDIR)/%)
-	for p in $(PAGES); do rm -f $(MANDIR)/man$${p##*.}/$$p; done
-	rmdir $(DOCDIR) 2>/dev/null || :
+	rm -f $D$(bindir)/journal $D$(BASH) $D$(ZSH) $D$(FISH) $(VIM:%=$D$(vimdir)/%) \
+	  $D$(emacsdir)/journal-mode.el $D$(nanodir)/journal.nanorc \
+	  $(DOCS:%=$D$(docdir)/%) $(EXAMPLES:%=$D$(docdir)/%)
+	for p in $(PAGES); do rm -f $D$(mandir)/man$${p##*.}/$$p; done
+	for s in $(SHARED); do rm -f $D$(mandir)/man1/$${s%=*}; done
+	[ ! -d $D$(docdir) ] || find $D$(docdir) -depth -type d -exec rmdir {} \; 2>/dev/null || :
 
 DIST = journal-$(VERSION)
 # The same commit gives the same bytes, whoever makes it: git sorts, and dates all by the commit.

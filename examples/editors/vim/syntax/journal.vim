@@ -1,0 +1,38 @@
+" The files of a journal; journal(5), journal-sheet(1)
+if exists('b:current_syntax')
+  finish
+endif
+
+" [date [time]] key[mark]: text ; remark
+syntax match journalDate /^\s*\d\{4}-\d\d-\d\d\%(\s\+\d\d:\d\d\)\?\ze\s/ nextgroup=journalKey skipwhite
+syntax match journalKey /\%(^\s*\)\@<=\a[^ \t:;@#：]*\ze\s*[:：]/ contains=journalMark,journalAlarm
+syntax match journalKey /[^ \t:;@#0-9：][^ \t:：]*\ze\s*[:：]/ contained contains=journalMark,journalAlarm
+syntax match journalKey /^\s*[^\x00-\x7f][^ \t:;@#：]*\ze\s*[:：]/ contains=journalAlarm
+syntax match journalMark /[-+~*]\ze\s*[:：]/ contained
+syntax match journalAlarm /\c\<\%(allerg[a-zé]*\|intolerance\|diet\|complaint\|promise\)\>/ contained
+syntax match journalAlarm /アレルギー\|过敏\|알레르기/ contained
+syntax match journalRemark /;\%(\s\|$\).*$/ contains=journalGuest
+syntax match journalGuest /\%(^\|[ ,(!]\)\@<=@[^ ,;()]\+/
+syntax match journalCard /\[[^]]*\]/
+syntax match journalHeading /^##.*/
+syntax match journalComment /^#\%(#\)\@!.*/
+syntax match journalConflict /^\%(<<<<<<<\|=======\|>>>>>>>\||||||||\).*/
+
+" A page of journal-sheet(1): the comment behind a cell line says what must not be served.
+syntax match journalReason /\%(^[-.+~*x?][-.+~*x? ]*\s.*\)\@<=\s#.*/ contains=journalStop
+syntax match journalStop /\<\%(STOP\|ASK\|ALLERGY\|INTOLERANCE\|DIET\)\>/ contained
+
+highlight default link journalDate Number
+highlight default link journalKey Identifier
+highlight default link journalMark Special
+highlight default link journalAlarm WarningMsg
+highlight default link journalStop WarningMsg
+highlight default link journalRemark String
+highlight default link journalGuest Tag
+highlight default link journalCard Type
+highlight default link journalHeading Title
+highlight default link journalComment Comment
+highlight default link journalReason Comment
+highlight default link journalConflict Error
+
+let b:current_syntax = 'journal'
