@@ -94,6 +94,7 @@
  *            labels pairs notes     values that come with their names beside them
  *            standing               what a field says of food
  *            index match            which guest a record is about
+ *            fits dossier
  *   check/   lines cards            what is wrong in a file, and on cards
  *            across folders         between files, and in the folders
  *   sync/    repository transfer    git's state; commit, pull, push

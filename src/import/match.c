@@ -1,12 +1,8 @@
 #include "import/match.h"
 
-#include "base/fold.h"
-#include "base/set.h"
-#include "text/names.h"
+#include "import/match_parts.h"
 #include "query/suspicious.h"
 #include "text/slug.h"
-
-#include <stdlib.h>
 
 const char *const matching_outcomes[] = {"new", "merged", "same", "possible", "refused"};
 
@@ -42,21 +38,6 @@ void matching_emit(const struct matching_receipt *receipt, struct sink *out)
         row_text(&r, WHY, receipt->why);
     sink_row(out, &r);
 }
-
-/*
- * The lines of a guest's file and those that earlier records added, so that the next record's
- * are compared with them. Several are cached, as records of one guest may be far apart in a
- * list.
- */
-enum { DOSSIERS = 64, DOSSIERS_SIZE = 8 << 20, NAMES_MAX = 256 }; /* 8 MiB of files */
-
-struct dossier {
-    size_t who, size;    /* size: of the file; 0: this one is not used */
-    struct set facts;    /* folded; for lines of our own export in canonical form */
-    struct set names;    /* folded, NAMES_MAX at most */
-    bool name, birthday; /* the file has one: both occur once */
-    struct arena a;
-};
 
 void matching_init(struct matching *m, const struct store *store, struct arena *a)
 {
@@ -108,293 +89,6 @@ static struct matching_target *target_of(struct matching *m, size_t who, bool is
     return &m->targets[k->target];
 }
 
-static void target_add(struct matching *m, struct matching_target *t, struct span line)
-{
-    t->lines.v = arena_grow(m->a, t->lines.v, t->lines.n, &t->lines.cap, sizeof *t->lines.v);
-    t->lines.v[t->lines.n++] = line;
-}
-
-/* Loads a guest's file, with the lines that earlier records added. */
-static int load(struct matching *m, size_t who, struct guest *g, struct err *e)
-{
-    const struct index_guest *k = &m->index.v[who];
-    const struct matching_target *t = k->target == INDEX_NONE ? NULL : &m->targets[k->target];
-    struct buf b = BUF_INIT;
-    int there = t && t->is_new ? 0 : store_load(m->store, k->id, g, &m->scratch, e);
-    if (there > 0 && guest_has_conflict(g->src))
-        there = err_set(e, STATUS_FILE, "guest %.*s: its file has git conflict markers",
-                        SPAN_ARG(k->id));
-    if (there >= 0 && t) {
-        if (there)
-            buf_add(&b, g->src);
-        if (b.n && b.p[b.n - 1] != '\n')
-            buf_char(&b, '\n');
-        for (size_t i = 0; i < t->lines.n; i++) {
-            buf_add(&b, t->lines.v[i]);
-            buf_char(&b, '\n');
-        }
-        guest_parse(g, k->id, arena_copy(&m->scratch, buf_span(&b)), &m->store->keys,
-                    &m->scratch);
-    } else if (there == 0) {
-        guest_parse(g, k->id, SPAN(""), &m->store->keys, &m->scratch);
-    }
-    buf_release(&b);
-    return there < 0 ? -1 : 0;
-}
-
-/* Facts */
-
-/* Returns what a fact says in words: the key, the day, and the text folded, or as written if no
- * word. */
-static struct span said_in_words(const struct fact *f, struct arena *a)
-{
-    struct buf b = BUF_INIT;
-    buf_fmt(&b, "%d %d %d ", f->key, (int)f->date, (int)f->time);
-    if (f->key == KEY_NONE)
-        buf_add(&b, f->key_name);
-    buf_char(&b, ':');
-    size_t before = b.n;
-    fold_words(&b, f->text);
-    if (b.n == before) {
-        buf_char(&b, '=');
-        buf_add(&b, f->text);
-    }
-    return buf_move(&b, a);
-}
-
-/* Returns the key of a name, telephone number or mail address; empty for any other fact. */
-static struct span said_by_key(const struct fact *f, struct arena *a)
-{
-    struct buf b = BUF_INIT;
-    enum index_kind kind = INDEX_ID;
-    struct span key = {NULL, 0};
-    if (index_key_of(f, &kind, &b))
-        key = arena_fmt(a, "k%d %.*s", (int)kind, SPAN_ARG(b));
-    buf_release(&b);
-    return key;
-}
-
-/* Returns the form by which lines of our own export are compared. */
-static struct span canonical(const struct fact *f, struct arena *a)
-{
-    struct buf b = BUF_INIT;
-    fact_canonical(&b, f);
-    return buf_move(&b, a);
-}
-
-static void add_name(struct dossier *d, struct span name)
-{
-    struct buf b = BUF_INIT;
-    fold_words(&b, name);
-    if (d->names.n < NAMES_MAX && set_find(&d->names, buf_span(&b)) == SET_NONE)
-        set_add(&d->names, arena_copy(&d->a, buf_span(&b)), NULL);
-    buf_release(&b);
-}
-
-static void dossier_add(const struct matching *m, struct dossier *d, const struct fact *f)
-{
-    struct span key = f->kind == LINE_FACT ? said_by_key(f, &d->a) : SPAN("");
-    if (m->own_export)
-        set_add(&d->facts, canonical(f, &d->a), NULL);
-    else if (f->kind == LINE_FACT)
-        set_add(&d->facts, said_in_words(f, &d->a), NULL);
-    if (key.n && !m->own_export)
-        set_add(&d->facts, key, NULL);
-    if (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA)
-        add_name(d, f->text);
-    d->name |= f->key == KEY_NAME && f->text.n;
-    d->birthday |= f->key == KEY_BIRTHDAY && f->text.n;
-}
-
-static void dossier_close(struct matching *m, struct dossier *d)
-{
-    m->dossiers_size -= d->size;
-    arena_release(&d->a);
-    *d = (struct dossier){0};
-}
-
-static struct dossier *dossier_at(const struct matching *m, size_t who)
-{
-    return &m->dossiers[who % DOSSIERS];
-}
-
-/* Returns what is known of the guest's file; NULL with *e set when it cannot be read. */
-static struct dossier *dossier_open(struct matching *m, size_t who, struct err *e)
-{
-    struct dossier *d = dossier_at(m, who);
-    struct guest g;
-    if (d->size && d->who == who)
-        return d;
-    if (load(m, who, &g, e) < 0)
-        return NULL;
-    dossier_close(m, d);
-    for (size_t i = 0; m->dossiers_size > DOSSIERS_SIZE && i < DOSSIERS; i++)
-        dossier_close(m, &m->dossiers[i]);
-    d->who = who;
-    d->size = g.src.n + 1;
-    m->dossiers_size += d->size;
-    d->facts = d->names = SET_INIT(&d->a);
-    for (size_t i = 0; i < g.n; i++)
-        dossier_add(m, d, &g.v[i]);
-    return d;
-}
-
-/* Returns true if the file says the fact already, perhaps in other letters. */
-static bool says(const struct dossier *d, const struct fact *f, struct arena *scratch)
-{
-    struct span key = said_by_key(f, scratch);
-    if (!key.n)
-        key = said_in_words(f, scratch);
-    return set_find(&d->facts, key) != SET_NONE;
-}
-
-/*
- * Returns what the guest's file will get for this line: name and birthday occur once, so
- * another name is an aka, and another birthday is kept where nothing reads it.
- */
-static struct span once(struct matching *m, const struct dossier *d, const struct fact *f,
-                        struct person *p)
-{
-    struct lines made = {0};
-    if (f->key == KEY_NAME && d->name)
-        lines_add(&made, SPAN("aka"), f->text, m->a);
-    else if (f->key == KEY_BIRTHDAY && d->birthday) {
-        lines_add(&made, SPAN("x-birthday"), f->text, m->a);
-        person_say(p, "the file has another birthday; this one is kept as x-birthday");
-    } else
-        return f->line;
-    return made.v[0];
-}
-
-static void keep_line(struct matching *m, struct lines *lines, struct span line)
-{
-    lines->v = arena_grow(m->a, lines->v, lines->n, &lines->cap, sizeof *lines->v);
-    lines->v[lines->n++] = line;
-}
-
-/* Returns the lines of a record that the guest's file does not have. */
-static struct lines missing(struct matching *m, const struct dossier *d, struct person *p)
-{
-    struct lines new = {0};
-    for (size_t i = 0; i < p->lines.n; i++) {
-        struct fact f = fact_parse(p->lines.v[i], 0, &m->store->keys);
-        if (says(d, &f, &m->scratch))
-            continue;
-        struct span line = once(m, d, &f, p);
-        f = fact_parse(line, 0, &m->store->keys);
-        if (!says(d, &f, &m->scratch))
-            keep_line(m, &new, line);
-    }
-    return new;
-}
-
-/* Finding the guest of a record */
-
-enum { FITS_MAX = 8 };
-
-struct fit {
-    size_t who;
-    bool contact, name;
-};
-
-struct fits {
-    struct fit v[FITS_MAX];
-    size_t n;
-};
-
-static void fits_add(struct fits *f, size_t who, bool contact)
-{
-    size_t i = 0;
-    while (i < f->n && f->v[i].who != who)
-        i++;
-    if (i == FITS_MAX)
-        return;
-    if (i == f->n)
-        f->v[f->n++] = (struct fit){.who = who};
-    f->v[i].contact |= contact;
-    f->v[i].name |= !contact;
-}
-
-/* A key of a record by which guests are found. */
-struct clue {
-    enum index_kind kind;
-    struct span text;
-};
-
-/*
- * Adds the guests who share a key, FITS_MAX at most: more are "could be several" in any case.
- * Returns false if others share it too.
- */
-static bool add_sharers(const struct guest_index *k, const struct clue *c, struct fits *f)
-{
-    size_t cursor = 0, who;
-    for (size_t i = 0; i <= FITS_MAX; i++) {
-        who = index_find(k, c->kind, c->text, &cursor);
-        if (who == INDEX_NONE)
-            return true;
-        fits_add(f, who, c->kind != INDEX_NAME);
-    }
-    return false;
-}
-
-/* Reads the key of a line that identifies a guest. Returns false if the line has none. */
-static bool read_clue(struct matching *m, struct span line, struct clue *c)
-{
-    struct buf b = BUF_INIT;
-    struct fact f = fact_parse(line, 0, &m->store->keys);
-    bool is = index_key_of(&f, &c->kind, &b) && (c->kind != INDEX_NAME || f.key == KEY_NAME);
-    if (is)
-        c->text = arena_copy(&m->scratch, buf_span(&b));
-    buf_release(&b);
-    return is;
-}
-
-static struct fits find_fits(struct matching *m, const struct lines *lines, bool *contact)
-{
-    struct fits f = {0};
-    struct clue *clues = NULL, c;
-    size_t clues_n = 0, cap = 0;
-    bool all = true;
-    *contact = false;
-    for (size_t i = 0; i < lines->n; i++) {
-        if (!read_clue(m, lines->v[i], &c))
-            continue;
-        *contact |= c.kind != INDEX_NAME;
-        all &= add_sharers(&m->index, &c, &f);
-        clues = arena_grow(&m->scratch, clues, clues_n, &cap, sizeof *clues);
-        clues[clues_n++] = c;
-    }
-    /* a guest found by one key may also have another that too many share to be listed */
-    for (size_t i = 0; !all && i < clues_n; i++)
-        for (size_t k = 0; k < f.n; k++)
-            if (index_has(&m->index, f.v[k].who, clues[i].kind, clues[i].text))
-                fits_add(&f, f.v[k].who, clues[i].kind != INDEX_NAME);
-    return f;
-}
-
-static bool has_name(const struct dossier *d, struct span name)
-{
-    struct buf b = BUF_INIT;
-    bool found = false;
-    fold_words(&b, name);
-    for (size_t i = 0; i < d->names.n && !found; i++)
-        found = names_agree(d->names.keys[i], buf_span(&b));
-    buf_release(&b);
-    return found;
-}
-
-/* Adds the record's lines to the cached file and the index, for the next records. */
-static void add_facts(struct matching *m, size_t who, const struct lines *lines)
-{
-    struct dossier *d = dossier_at(m, who);
-    for (size_t i = 0; i < lines->n; i++) {
-        struct fact f = fact_parse(lines->v[i], 0, &m->store->keys);
-        index_add_facts(&m->index, who, &f, 1);
-        if (d->size && d->who == who)
-            dossier_add(m, d, &f);
-    }
-}
-
 /* Reports how many lines may be an allergy or a diet under a key that no command reads so. */
 static void say_doubts(const struct matching *m, const struct lines *new, struct person *p)
 {
@@ -420,9 +114,9 @@ static void take(struct matching *m, size_t who, const struct lines *new, enum o
         return;
     struct matching_target *t = target_of(m, who, outcome == MATCH_NEW);
     for (size_t i = 0; i < new->n; i++)
-        target_add(m, t, new->v[i]);
+        lines_push(&t->lines, new->v[i], m->a);
     r->target = m->index.v[who].target;
-    add_facts(m, who, new);
+    dossier_add_lines(m, who, new);
 }
 
 /*
@@ -501,7 +195,7 @@ static int are_others(struct matching *m, const struct fits *fits, struct person
         const struct dossier *d = fit->name ? NULL : dossier_open(m, fit->who, e);
         if (!fit->name && !d)
             return -1;
-        if (d && (!p->name.n || has_name(d, p->name)))
+        if (d && (!p->name.n || dossier_has_name(d, p->name)))
             return 0;
     }
     return 1;
@@ -566,8 +260,9 @@ static int acquaintance(struct matching *m, const struct fits *fits, bool contac
     const struct dossier *d = dossier_open(m, fit->who, e);
     if (!d)
         return -1;
-    struct lines new = missing(m, d, p);
-    bool name = !p->name.n || has_name(d, p->name) || (fit->name && d->names.n == NAMES_MAX);
+    struct lines new = dossier_missing(m, d, p);
+    bool name =
+        !p->name.n || dossier_has_name(d, p->name) || (fit->name && d->names.n == NAMES_MAX);
     bool loose = !(contact && m->index.v[fit->who].contact);
     if (new.n && name && (fit->contact || (m->by_name && loose)) && may_be_unread(m, p))
         return 0;
@@ -592,7 +287,7 @@ static void add_name_line(struct matching *m, struct person *p)
     for (size_t i = 0; i < p->lines.n; i++) {
         struct fact f = fact_parse(p->lines.v[i], 0, &m->store->keys);
         if (!(f.key == KEY_AKA && span_eq(f.text, p->name)))
-            keep_line(m, &all, p->lines.v[i]);
+            lines_push(&all, p->lines.v[i], m->a);
     }
     p->lines = all;
 }
@@ -605,16 +300,6 @@ static void name_otherwise(struct matching *m, struct person *p)
         add_name_line(m, p);
 }
 
-/* Finds the matches. One by both number and name comes first: a spouse has the number too. */
-static struct fits find_persons(struct matching *m, const struct person *p, bool *contact)
-{
-    struct fits fits = find_fits(m, &p->lines, contact), both = {0};
-    for (size_t i = 0; i < fits.n; i++)
-        if (fits.v[i].contact && fits.v[i].name)
-            both.v[both.n++] = fits.v[i];
-    return both.n ? both : fits;
-}
-
 int matching_person(struct matching *m, struct person *p, struct err *e)
 {
     bool contact;
@@ -625,10 +310,10 @@ int matching_person(struct matching *m, struct person *p, struct err *e)
     }
     if (p->name.n)
         add_name_line(m, p);
-    struct fits fits = find_persons(m, p, &contact);
+    struct fits fits = fits_find(m, p, &contact);
     if (!fits.n && !p->name.n) {
         name_otherwise(m, p);
-        fits = find_persons(m, p, &contact);
+        fits = fits_find(m, p, &contact);
     }
     int others = m->namesakes && contact && fits.n ? are_others(m, &fits, p, e) : 0;
     if (others < 0)
@@ -656,12 +341,6 @@ static struct span name_in(const struct matching *m, const struct lines *lines)
     return SPAN("");
 }
 
-static bool has_line(const struct dossier *d, struct span line, struct matching *m)
-{
-    struct fact f = fact_parse(line, 0, &m->store->keys);
-    return set_find(&d->facts, canonical(&f, &m->scratch)) != SET_NONE;
-}
-
 static int into_known(struct matching *m, size_t who, const struct lines *lines,
                       struct person *p, struct err *e)
 {
@@ -669,18 +348,18 @@ static int into_known(struct matching *m, size_t who, const struct lines *lines,
     const struct dossier *d = dossier_open(m, who, e);
     if (!d)
         return -1;
-    if (p->name.n && !has_name(d, p->name)) {
+    if (p->name.n && !dossier_has_name(d, p->name)) {
         struct fits one = {{{who, false, true}}, 1};
         possible(m, &one, p, "the id belongs to another name", use_new);
         return 0;
     }
     for (size_t i = 0; i < lines->n; i++) {
-        if (has_line(d, lines->v[i], m))
+        if (dossier_has_line(d, lines->v[i], m))
             continue;
         struct fact f = fact_parse(lines->v[i], 0, &m->store->keys);
-        struct span line = f.kind == LINE_FACT ? once(m, d, &f, p) : f.line;
-        if (!has_line(d, line, m))
-            keep_line(m, &new, line);
+        struct span line = f.kind == LINE_FACT ? dossier_once(m, d, &f, p) : f.line;
+        if (!dossier_has_line(d, line, m))
+            lines_push(&new, line, m->a);
     }
     take(m, who, &new, new.n ? MATCH_MERGED : MATCH_SAME, p);
     return 0;

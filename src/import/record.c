@@ -45,12 +45,17 @@ static int shown(struct span s)
     return (int)(s.n < 100 ? s.n : 100);
 }
 
+void lines_push(struct lines *l, struct span line, struct arena *a)
+{
+    l->v = arena_grow(a, l->v, l->n, &l->cap, sizeof *l->v);
+    l->v[l->n++] = line;
+}
+
 void lines_add(struct lines *l, struct span key, struct span text, struct arena *a)
 {
     struct buf b = BUF_INIT;
     fact_write(&b, DATE_NONE, TIME_NONE, key, 0, span_trim(text));
-    l->v = arena_grow(a, l->v, l->n, &l->cap, sizeof *l->v);
-    l->v[l->n++] = buf_move(&b, a);
+    lines_push(l, buf_move(&b, a), a);
 }
 
 static void add_key(struct person *p, int key, struct span text)

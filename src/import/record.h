@@ -62,4 +62,7 @@ void person_say(struct person *p, const char *format, ...)
 /* Adds one line of a guest's file; the text is trimmed. */
 void lines_add(struct lines *l, struct span key, struct span text, struct arena *a);
 
+/* Appends a line as it is. */
+void lines_push(struct lines *l, struct span line, struct arena *a);
+
 #endif
