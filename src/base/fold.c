@@ -357,6 +357,15 @@ bool fold_is_unspaced(uint32_t cp)
     return (char_bits(cp) & CHAR_UNSPACED) != 0;
 }
 
+bool fold_begins_unspaced(struct span s)
+{
+    uint32_t cp;
+    if (!s.n || (unsigned char)s.p[0] < 0x80)
+        return false;
+    utf8_decode(s, &cp);
+    return cp != UTF8_BAD && fold_is_unspaced(cp);
+}
+
 static size_t decode_all(struct arena *a, struct span s, uint32_t **chars)
 {
     size_t n = 0;

@@ -52,6 +52,9 @@ bool fold_is_alnum(uint32_t cp);
  */
 bool fold_is_unspaced(uint32_t cp);
 
+/* Returns whether s begins with such a character. */
+bool fold_begins_unspaced(struct span s);
+
 /* Returns the Damerau-Levenshtein distance (optimal string alignment), at most `limit` + 1. */
 size_t fold_distance(struct span a, struct span b, size_t limit);
 

@@ -3,7 +3,6 @@
 #include "base/fold.h"
 #include "base/num.h"
 #include "base/set.h"
-#include "base/utf8.h"
 #include "text/dish.h"
 #include "text/visit.h"
 
@@ -143,9 +142,7 @@ static bool has_words(struct span text, struct span words, bool beginnings)
 /* Returns whether the words are a part of a name in a script without spaces. */
 static bool is_part(struct span name, struct span words)
 {
-    uint32_t cp;
-    return words.n && utf8_decode(words, &cp) && fold_is_unspaced(cp) &&
-           span_find(name, words) != SPAN_NONE;
+    return fold_begins_unspaced(words) && span_find(name, words) != SPAN_NONE;
 }
 
 static enum fit fit_of(const struct plate *p, struct span key, struct span folded)

@@ -1,7 +1,6 @@
 #include "import/record.h"
 
 #include "base/fold.h"
-#include "base/utf8.h"
 #include "import/cells.h"
 #include "import/headings.h"
 #include "import/notes.h"
@@ -311,12 +310,6 @@ static struct span part(const struct person *p, enum column_kind kind)
     return (struct span){NULL, 0};
 }
 
-static bool is_unspaced(struct span s)
-{
-    uint32_t cp;
-    return s.n && (utf8_decode(s, &cp), fold_is_unspaced(cp));
-}
-
 static void join(struct buf *b, struct span s, const char *between)
 {
     if (s.n && b->n)
@@ -342,9 +335,9 @@ static struct span whole_name(const struct person *p, bool affixes)
     struct span first = part(p, COLUMN_FIRST), last = part(p, COLUMN_LAST);
     if (affixes)
         join(&b, part(p, COLUMN_PREFIX), " ");
-    if (is_unspaced(last)) {
+    if (fold_begins_unspaced(last)) {
         join(&b, last, " ");
-        join(&b, first, is_unspaced(first) ? "" : " ");
+        join(&b, first, fold_begins_unspaced(first) ? "" : " ");
     } else {
         join(&b, last.n && holds_folded(last, first) ? (struct span){NULL, 0} : first, " ");
         join(&b, part(p, COLUMN_MIDDLE), " ");
@@ -359,7 +352,7 @@ static struct span whole_kana(const struct person *p)
 {
     struct buf b = BUF_INIT;
     struct span first = part(p, COLUMN_KANA_FIRST), last = part(p, COLUMN_KANA_LAST);
-    bool family_first = is_unspaced(last);
+    bool family_first = fold_begins_unspaced(last);
     join(&b, family_first ? last : first, " ");
     join(&b, part(p, COLUMN_KANA_MIDDLE), " ");
     join(&b, family_first ? first : last, " ");
@@ -382,7 +375,7 @@ static bool holds_words(struct person *p, struct span all, struct span one)
         while (span_word(&rest, &other) && !span_eq(other, word))
             other.n = 0;
         if (!other.n)
-            return span_find(in, words) != SPAN_NONE && is_unspaced(all);
+            return span_find(in, words) != SPAN_NONE && fold_begins_unspaced(all);
     }
     return true;
 }

@@ -54,9 +54,7 @@ struct resolve_search {
 /* Returns whether the words are part of a run, in scripts without spaces: 愛子 of 中村愛子. */
 static bool is_part(struct span run, struct span word)
 {
-    uint32_t cp;
-    utf8_decode(word, &cp);
-    return fold_is_unspaced(cp) && span_find(run, word) != SPAN_NONE;
+    return fold_begins_unspaced(word) && span_find(run, word) != SPAN_NONE;
 }
 
 /* Returns whether every word of `want` begins a word of the name. */

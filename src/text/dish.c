@@ -294,15 +294,6 @@ static bool is_latin(struct span w)
     return true;
 }
 
-static bool is_unspaced(struct span s)
-{
-    uint32_t cp;
-    if ((unsigned char)s.p[0] < 0x80)
-        return false;
-    utf8_decode(s, &cp);
-    return cp != UTF8_BAD && fold_is_unspaced(cp);
-}
-
 /* Keeps what is no stop word, in any order, unless that is nothing. */
 static size_t drop_stops(struct word *v, size_t n)
 {
@@ -348,7 +339,7 @@ static size_t join_words(char *to, const struct word *v, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (i && span_eq(v[i].text, v[i - 1].text))
             continue;
-        if (i && !(is_unspaced(v[i - 1].text) && is_unspaced(v[i].text)))
+        if (i && !(fold_begins_unspaced(v[i - 1].text) && fold_begins_unspaced(v[i].text)))
             *end++ = ' ';
         memcpy(end, v[i].text.p, v[i].text.n);
         end += v[i].text.n;
@@ -545,7 +536,8 @@ static bool near_word(struct span a, struct span b)
 {
     if (is_ascii(a.p[0]) || is_ascii(b.p[0]))
         return near_spaced(a, b);
-    return is_unspaced(a) && is_unspaced(b) ? near_unspaced(a, b) : near_spaced(a, b);
+    return fold_begins_unspaced(a) && fold_begins_unspaced(b) ? near_unspaced(a, b)
+                                                              : near_spaced(a, b);
 }
 
 static void take_word(struct words *w, size_t i)
