@@ -14,9 +14,11 @@
  *            walk inside            a path, one directory at a time, through no link
  *            lock host process
  *   text/    key fact prefilter      what a line says; which lines a question needs
+ *            fact_covers
  *            guest visit            a file of facts, and its sittings
  *            menu menu_line plain   the dishes of an evening, as menus are printed
- *            dish word spelling     what a dish is called, and when two names are one dish
+ *            dish word spelling     what a dish is called
+ *            dish_key dish_near     when two names are one dish
  *            alarm                  lines that speak of an allergy or a diet
  *            sheet                  the page on which an evening is recorded
  *            slug                   names to file names, the only way
