@@ -4,6 +4,7 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/write.h"
+#include "store/git_run.h"
 #include "sync/settle.h"
 
 enum { OPT_MINE, OPT_THEIRS, OPT_BOTH };
@@ -122,7 +123,7 @@ static int conclude_operation(struct app *app, struct err *e)
     if (r.has_unmerged || !r.operation)
         return 0;
     out_flush(&app->out, e);
-    if (repository_run(root, conclude[r.operation], "", "", e) == 0) {
+    if (git_script(root, conclude[r.operation], "", "", e) == 0) {
         app_note("the %s is complete; to send it: journal sync",
                  r.operation == REBASE ? "rebase" : "merge");
         return 0;

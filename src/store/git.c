@@ -44,29 +44,27 @@ static const struct git_setting settings[GIT_SETTINGS] = {
      "commands that write now also commit: journal.conf has `commit: yes`"},
 };
 
-/* Runs a script that hides what git complains of; *b is its answer without the last newline. */
-static int ask(int dirfd, enum git_use use, const char *command, const char *arg, struct buf *b,
-               struct err *e)
+/* Returns git's answer without its last newline. */
+static struct span answer(const struct buf *b)
 {
-    const char *const argv[] = {"sh", "-c", command, "sh", arg, NULL};
-    int status = git_capture(dirfd, use, argv, b, e);
-    if (b->n && b->p[b->n - 1] == '\n')
-        b->n--;
-    return status;
+    struct span s = buf_span(b);
+    return span_head(s, s.n - span_ends(s, SPAN("\n")));
 }
 
 int git_prefix(int dirfd, struct span *prefix, struct arena *a, struct err *e)
 {
     struct buf b = BUF_INIT;
-    int status =
-        ask(dirfd, GIT_READS, "exec git rev-parse --show-prefix 2>/dev/null", "", &b, e);
-    *prefix = buf_move(&b, a);
+    int status = git_ask(dirfd, GIT_READS, "exec git rev-parse --show-prefix 2>/dev/null", "",
+                         "", &b, e);
+    *prefix = arena_copy(a, answer(&b));
+    buf_release(&b);
     return status < 0 ? -1 : status == 0;
 }
 
 static int get(int dirfd, const char *key, struct buf *b, struct err *e)
 {
-    return ask(dirfd, GIT_WORKS, "exec git config --local --get \"$1\" 2>/dev/null", key, b, e);
+    return git_ask(dirfd, GIT_WORKS, "exec git config --local --get \"$1\" 2>/dev/null", key,
+                   "", b, e);
 }
 
 static bool has_line(struct span src, struct span line)
@@ -99,11 +97,11 @@ bool git_may_commit(int dirfd)
 {
     struct buf b = BUF_INIT;
     struct err unused = ERR_INIT; /* then the commit fails as well, and says why */
-    int status = ask(dirfd, GIT_WORKS,
-                     "git rev-parse --git-dir >/dev/null 2>&1 || exit 11\n"
-                     "exec git config --type=bool --get \"$1\" 2>/dev/null",
-                     consent, &b, &unused);
-    bool refused = status == 1 || (status == 0 && !span_is(buf_span(&b), "true"));
+    int status = git_ask(dirfd, GIT_WORKS,
+                         "git rev-parse --git-dir >/dev/null 2>&1 || exit 11\n"
+                         "exec git config --type=bool --get \"$1\" 2>/dev/null",
+                         consent, "", &b, &unused);
+    bool refused = status == 1 || (status == 0 && !span_is(answer(&b), "true"));
     buf_release(&b);
     return !refused;
 }
@@ -121,7 +119,7 @@ int git_look(int dirfd, bool commits, struct git_setting v[GIT_SETTINGS], struct
             v[i].right = !git_attributes(buf_span(&b), &out);
         } else {
             int status = get(dirfd, v[i].key, &b, e);
-            v[i].right = status == 0 && span_is(buf_span(&b), v[i].value);
+            v[i].right = status == 0 && span_is(answer(&b), v[i].value);
         }
     }
     buf_release(&b);
@@ -193,11 +191,11 @@ int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, str
     struct buf there = BUF_INIT, hook = BUF_INIT, old = BUF_INIT;
     int made = -1;
     write_hook(&hook, prefix);
-    if (ask(dirfd, GIT_WORKS,
-            "f=$(git rev-parse --git-path hooks/pre-commit) && mkdir -p \"${f%/*}\" && "
-            "echo \"$f\"",
-            "", &there, e) == 0) {
-        *path = arena_copy(a, buf_span(&there));
+    if (git_ask(dirfd, GIT_WORKS,
+                "f=$(git rev-parse --git-path hooks/pre-commit) && mkdir -p \"${f%/*}\" && "
+                "echo \"$f\"",
+                "", "", &there, e) == 0) {
+        *path = arena_copy(a, answer(&there));
         made = os_read(dirfd, path->p, &old, NULL, e);
         if (made == 0)
             made = dry_run ? 1 : create(dirfd, path->p, buf_span(&hook), a, e);
@@ -219,7 +217,8 @@ int git_hook(int dirfd, struct span prefix, bool dry_run, struct span *path, str
 int git_tracks(int dirfd, const char *path, struct err *e)
 {
     struct buf b = BUF_INIT;
-    int status = ask(dirfd, GIT_READS, "exec git ls-files -- \"$1\" 2>/dev/null", path, &b, e);
+    int status =
+        git_ask(dirfd, GIT_READS, "exec git ls-files -- \"$1\" 2>/dev/null", path, "", &b, e);
     bool some = b.n > 0;
     buf_release(&b);
     return status < 0 ? -1 : some;
@@ -231,7 +230,7 @@ enum git_driver git_driver(int dirfd, struct err *e)
     int status = get(dirfd, "merge.journal.name", &b, e);
     enum git_driver d = GIT_DRIVER_NONE;
     if (status == 0)
-        d = span_is(buf_span(&b), driver_name) ? GIT_DRIVER_RIGHT : GIT_DRIVER_OLD;
+        d = span_is(answer(&b), driver_name) ? GIT_DRIVER_RIGHT : GIT_DRIVER_OLD;
     else if (status == 1) /* git answered, and there is none */
         d = GIT_DRIVER_MISSING;
     buf_release(&b);
@@ -288,7 +287,7 @@ static int take_blobs(int status, struct buf *b, struct git_blobs *blobs, struct
 int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e)
 {
     struct buf b = BUF_INIT;
-    int status = ask(dirfd, GIT_READS, staged, "", &b, e);
+    int status = git_ask(dirfd, GIT_READS, staged, "", "", &b, e);
     if (take_blobs(status, &b, blobs, a) < 0)
         return err_set(e, STATUS_NO, "git did not print the staged files");
     return 0;
@@ -298,7 +297,7 @@ int git_changed(int dirfd, const char *from, struct git_blobs *blobs, struct are
                 struct err *e)
 {
     struct buf b = BUF_INIT;
-    int status = ask(dirfd, GIT_READS, changed, from, &b, e);
+    int status = git_ask(dirfd, GIT_READS, changed, from, "", &b, e);
     if (take_blobs(status, &b, blobs, a) < 0)
         return err_set(e, STATUS_SYSTEM, "git did not print the changes since %s", from);
     return 0;
@@ -352,9 +351,9 @@ static int give_paths(int dirfd, struct span paths, struct err *e)
 
 static int commit_listed(int dirfd, const char *message, struct span paths, struct err *e)
 {
-    const char *const argv[] = {"sh", "-c", commit_many, "sh", message, NULL};
     struct err unused = ERR_INIT;
-    int r = give_paths(dirfd, paths, e) < 0 ? -1 : git_run(dirfd, GIT_WORKS, argv, e);
+    int r =
+        give_paths(dirfd, paths, e) < 0 ? -1 : git_script(dirfd, commit_many, message, "", e);
     os_remove(dirfd, PATHS, &unused);
     return r;
 }
@@ -396,9 +395,8 @@ int git_commits_of(int dirfd, const char *flat, const char *sharded, struct err 
     static const char script[] =
         "git log --no-ext-diff --no-textconv --no-show-signature --all --full-history "
         "--format=%h -- \"$@\" 2>/dev/null";
-    const char *const argv[] = {"sh", "-c", script, "sh", flat, sharded, NULL};
     struct buf b = BUF_INIT;
-    int n = git_capture(dirfd, GIT_READS, argv, &b, e) == 0 ? 0 : -1;
+    int n = git_ask(dirfd, GIT_READS, script, flat, sharded, &b, e) == 0 ? 0 : -1;
     struct span rest = buf_span(&b), line;
     while (n >= 0 && span_line(&rest, &line))
         n++;
@@ -460,8 +458,9 @@ static void drop_unknown_authors(int dirfd, struct git_lines *lines)
 {
     struct buf b = BUF_INIT;
     struct err unused = ERR_INIT;
-    ask(dirfd, GIT_READS, "exec git rev-parse --is-shallow-repository", "", &b, &unused);
-    bool shallow = span_is(buf_span(&b), "true");
+    git_ask(dirfd, GIT_READS, "exec git rev-parse --is-shallow-repository", "", "", &b,
+            &unused);
+    bool shallow = span_is(answer(&b), "true");
     buf_release(&b);
     for (size_t i = 0; i < lines->n; i++) {
         struct git_line *l = &lines->v[i];
@@ -478,10 +477,10 @@ int git_blame(int dirfd, const char *path, struct git_lines *lines, struct arena
 {
     struct buf b = BUF_INIT;
     bool boundary = false;
-    int status =
-        ask(dirfd, GIT_READS,
-            "exec git blame --no-textconv -w -M1 -C1 --line-porcelain -- \"$1\" 2>/dev/null",
-            path, &b, e);
+    int status = git_ask(
+        dirfd, GIT_READS,
+        "exec git blame --no-textconv -w -M1 -C1 --line-porcelain -- \"$1\" 2>/dev/null", path,
+        "", &b, e);
     struct span rest = buf_move(&b, a);
     *lines = (struct git_lines){0};
     if (status != 0)

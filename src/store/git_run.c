@@ -208,3 +208,16 @@ int git_capture(int dirfd, enum git_use use, const char *const *argv, struct buf
     buf_clear(b);
     return env ? os_capture_env(dirfd, argv, env, b, e) : -1;
 }
+
+int git_script(int dirfd, const char *script, const char *one, const char *two, struct err *e)
+{
+    const char *const argv[] = {"sh", "-c", script, "sh", one, two, NULL};
+    return git_run(dirfd, GIT_WORKS, argv, e);
+}
+
+int git_ask(int dirfd, enum git_use use, const char *script, const char *one, const char *two,
+            struct buf *b, struct err *e)
+{
+    const char *const argv[] = {"sh", "-c", script, "sh", one, two, NULL};
+    return git_capture(dirfd, use, argv, b, e);
+}

@@ -20,4 +20,12 @@ int git_run(int dirfd, enum git_use use, const char *const *argv, struct err *e)
 int git_capture(int dirfd, enum git_use use, const char *const *argv, struct buf *b,
                 struct err *e);
 
+/*
+ * Run a script by sh, with $1 and $2 set. It may change and send (GIT_WORKS), or its output is
+ * returned in *b. Return its exit status, or -1 with *e set.
+ */
+int git_script(int dirfd, const char *script, const char *one, const char *two, struct err *e);
+int git_ask(int dirfd, enum git_use use, const char *script, const char *one, const char *two,
+            struct buf *b, struct err *e);
+
 #endif

@@ -76,7 +76,7 @@ int partner_init(struct app *app, struct repository *r, struct err *e)
     int root = app->store.rootfd;
     if (r->in_git)
         return 0;
-    if (repository_run(root, "exec git init -q >&2", "", "", e) != 0)
+    if (git_script(root, "exec git init -q >&2", "", "", e) != 0)
         return err_set(e, STATUS_SYSTEM, "git init failed");
     return repository_read(r, root, &app->arena, e);
 }
@@ -115,7 +115,7 @@ int partner_meet(struct app *app, const char *where, const struct repository *r,
     int root = app->store.rootfd;
     if (address_of(app, where, arena_copy(&app->arena, r->branch).p, &url, e) < 0)
         return -1;
-    int status = repository_run(root, add_remote, url.p, "", e);
+    int status = git_script(root, add_remote, url.p, "", e);
     if (status == 22)
         return err_set(e, STATUS_NO,
                        "this journal already syncs with another side\nto change that: journal "
@@ -126,6 +126,6 @@ int partner_meet(struct app *app, const char *where, const struct repository *r,
                        "%s cannot be reached, or is not a git repository\non a server, create "
                        "an empty one first: git init --bare PATH",
                        where);
-    status = repository_run(root, meet, "", "", e);
+    status = git_script(root, meet, "", "", e);
     return status < 0 ? -1 : status != 0;
 }

@@ -70,19 +70,11 @@ int repository_read(struct repository *r, int dirfd, struct arena *a, struct err
     return ended || !r->in_git ? 0 : err_set(e, STATUS_SYSTEM, "git did not print its state");
 }
 
-int repository_run(int dirfd, const char *commands, const char *one, const char *two,
-                   struct err *e)
-{
-    const char *const argv[] = {"sh", "-c", commands, "sh", one, two, NULL};
-    return git_run(dirfd, GIT_WORKS, argv, e);
-}
-
 int repository_ask(int dirfd, const char *commands, const char *one, const char *two,
                    struct span *out, struct arena *a, struct err *e)
 {
-    const char *const argv[] = {"sh", "-c", commands, "sh", one, two, NULL};
     struct buf b = BUF_INIT;
-    int status = git_capture(dirfd, GIT_READS, argv, &b, e);
+    int status = git_ask(dirfd, GIT_READS, commands, one, two, &b, e);
     *out = buf_move(&b, a);
     return status;
 }

@@ -22,14 +22,8 @@ struct repository {
 int repository_read(struct repository *r, int dirfd, struct arena *a, struct err *e);
 
 /*
- * Runs a script by sh in the journal's directory, $1 and $2 set; git may change and send.
- * Returns its exit status, or -1.
- */
-int repository_run(int dirfd, const char *script, const char *one, const char *two,
-                   struct err *e);
-
-/*
- * Runs a script as repository_run does, but git only reads, and the output is returned in *out.
+ * Runs a script as git_ask of store/git_run.h does. git only reads. The arena owns the output
+ * in *out.
  */
 int repository_ask(int dirfd, const char *script, const char *one, const char *two,
                    struct span *out, struct arena *a, struct err *e);

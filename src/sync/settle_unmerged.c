@@ -1,4 +1,5 @@
 #include "merge/merge.h"
+#include "store/git_run.h"
 #include "sync/settle.h"
 #include "text/edit.h"
 
@@ -28,7 +29,7 @@ static int stage(struct settling *s, struct span one, struct span two, struct er
         "  if [ -e \"$p\" ]; then git add -- \":(literal)$p\" || exit\n"
         "  else git rm -q --cached --ignore-unmatch -- \":(literal)$p\" || exit; fi\n"
         "done >&2";
-    int status = repository_run(s->app->store.rootfd, add, one.p, two.n ? two.p : "", e);
+    int status = git_script(s->app->store.rootfd, add, one.p, two.n ? two.p : "", e);
     if (status != 0)
         return err_set(e, STATUS_SYSTEM, "git did not accept %s as resolved", one.p);
     s->done++;

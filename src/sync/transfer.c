@@ -52,7 +52,7 @@ long transfer_stage(int dirfd, const struct os_names *except, struct arena *a, s
 
 int transfer_commit(int dirfd, const char *message, struct err *e)
 {
-    int status = repository_run(
+    int status = git_script(
         dirfd, "exec git -c core.safecrlf=false commit -q -m \"$1\" -- . >&2", message, "", e);
     return status == 0 ? 0
                        : err_set(e, STATUS_SYSTEM,
@@ -86,14 +86,14 @@ static const char pull[] =
 
 int transfer_pull(int dirfd, struct err *e)
 {
-    return repository_run(dirfd, pull, "", "", e);
+    return git_script(dirfd, pull, "", "", e);
 }
 
 int transfer_push(int dirfd, const struct repository *r, struct err *e)
 {
     if (r->upstream.n)
-        return repository_run(dirfd, "exec git push -q >&2", "", "", e);
-    return repository_run(dirfd, "exec git push -q -u \"$1\" HEAD >&2", r->remote.p, "", e);
+        return git_script(dirfd, "exec git push -q >&2", "", "", e);
+    return git_script(dirfd, "exec git push -q -u \"$1\" HEAD >&2", r->remote.p, "", e);
 }
 
 static struct span name_of(struct app *app, struct span id)
