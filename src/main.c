@@ -47,6 +47,7 @@
  *            lockstate undo state    what .journal/ keeps between commands
  *            undo_stack
  *            git git_run git_peek   git: the only place that starts it; a look at its files
+ *            git_commit git_blobs git_blame
  *            copies                 what sync programs and editors leave beside a file
  *            house                  the words and rules of a house, from journal.conf
  *   query/   plan plan_menu         a menu against guests: the dishes,

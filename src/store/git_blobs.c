@@ -1,0 +1,71 @@
+/* The files of the next commit, or of the commits since one, as git has them. */
+#include "base/num.h"
+#include "os/os.h"
+#include "store/git.h"
+#include "store/git_run.h"
+
+/*
+ * One answer for all files: of each, a line "blob SIZE PATH", then SIZE bytes and LF. A path
+ * with a blank in it is no guest's, and git says of its first word that it is missing.
+ */
+static const char staged[] =
+    "git rev-parse --git-dir >/dev/null && "
+    "git diff --cached --no-ext-diff --no-textconv --name-only --relative "
+    "--diff-filter=ACMR -z -- guests dishes.txt |"
+    " tr '\\0\\n' '\\n?' | sed 's|.*|:./& &|' |"
+    " git cat-file --batch='%(objecttype) %(objectsize) %(rest)'";
+
+static bool next_blob(struct span *rest, struct git_blob *blob)
+{
+    struct span head, type, size;
+    long n;
+    while (span_line(rest, &head)) {
+        if (!span_word(&head, &type) || !span_is(type, "blob") || !span_word(&head, &size) ||
+            !num_parse(size, OS_FILE_MAX, &n))
+            continue;
+        *blob = (struct git_blob){span_trim(head), span_head(*rest, (size_t)n)};
+        *rest = span_from(*rest, (size_t)n + 1);
+        return true;
+    }
+    return false;
+}
+
+/* As above. Each change is two records of --raw, the second the path. */
+static const char changed[] =
+    "from=$1; [ -n \"$from\" ] || from=$(git hash-object -t tree /dev/null) || exit\n"
+    "git diff --no-ext-diff --no-textconv --no-renames --raw --no-abbrev --relative "
+    "--diff-filter=AM -z \"$from\" HEAD -- . |"
+    " tr '\\0\\n' '\\n?' | sed 'N;s/^:[^ ]* [^ ]* [^ ]* \\([^ ]*\\) .\\n/\\1 /' |"
+    " git cat-file --batch='%(objecttype) %(objectsize) %(rest)'";
+
+static int take_blobs(int status, struct buf *b, struct git_blobs *blobs, struct arena *a)
+{
+    struct span rest = buf_move(b, a);
+    *blobs = (struct git_blobs){0};
+    if (status != 0)
+        return -1;
+    for (struct git_blob blob; next_blob(&rest, &blob);) {
+        blobs->v = arena_grow(a, blobs->v, blobs->n, &blobs->cap, sizeof *blobs->v);
+        blobs->v[blobs->n++] = blob;
+    }
+    return 0;
+}
+
+int git_staged(int dirfd, struct git_blobs *blobs, struct arena *a, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int status = git_ask(dirfd, GIT_READS, staged, "", "", &b, e);
+    if (take_blobs(status, &b, blobs, a) < 0)
+        return err_set(e, STATUS_NO, "git did not print the staged files");
+    return 0;
+}
+
+int git_changed(int dirfd, const char *from, struct git_blobs *blobs, struct arena *a,
+                struct err *e)
+{
+    struct buf b = BUF_INIT;
+    int status = git_ask(dirfd, GIT_READS, changed, from, "", &b, e);
+    if (take_blobs(status, &b, blobs, a) < 0)
+        return err_set(e, STATUS_SYSTEM, "git did not print the changes since %s", from);
+    return 0;
+}
