@@ -71,39 +71,42 @@ static int says_commit(int rootfd, bool *commits, struct err *e)
     return e->status ? -1 : 0;
 }
 
-int git_setup(struct app *app, int rootfd, bool dry_run)
+enum make { PRINT, MAKE, MAKE_QUIETLY };
+
+/* Makes, or prints, each setting that is not right. Returns how many there are. */
+static int make_settings(struct app *app, int rootfd, bool commits, enum make how,
+                         struct err *e)
 {
     struct git_setting v[GIT_SETTINGS];
+    int made = 0;
+    if (git_look(rootfd, commits, v, e) < 0)
+        return 0;
+    for (int i = 0; i < GIT_SETTINGS && !e->status; i++) {
+        if (v[i].right || (how != PRINT && set_git(rootfd, &v[i], e) < 0))
+            continue;
+        made++;
+        note_saved(app, how == PRINT);
+        if (how != MAKE_QUIETLY)
+            print_setting(app, &v[i]);
+        if (how == MAKE && v[i].why)
+            app_note("%s", v[i].why);
+    }
+    return made;
+}
+
+int git_setup(struct app *app, int rootfd, bool dry_run)
+{
     struct err e = ERR_INIT;
     bool commits;
-    if (says_commit(rootfd, &commits, &e) < 0 || git_look(rootfd, commits, v, &e) < 0)
-        return app_fail(app, &e);
-    for (int i = 0; i < GIT_SETTINGS && !e.status; i++) {
-        if (v[i].right)
-            continue;
-        if (dry_run || set_git(rootfd, &v[i], &e) >= 0) {
-            note_saved(app, dry_run);
-            print_setting(app, &v[i]);
-            if (v[i].why && !dry_run)
-                app_note("%s", v[i].why);
-        }
-    }
+    if (says_commit(rootfd, &commits, &e) == 0)
+        make_settings(app, rootfd, commits, dry_run ? PRINT : MAKE, &e);
     return e.status ? app_fail(app, &e) : 0;
 }
 
 int git_setup_merging(struct app *app, int rootfd)
 {
-    struct git_setting v[GIT_SETTINGS];
     struct err e = ERR_INIT;
-    bool made = false;
-    if (git_look(rootfd, false, v, &e) < 0)
-        return app_fail(app, &e);
-    for (int i = 0; i < GIT_SETTINGS && !e.status; i++)
-        if (!v[i].right && set_git(rootfd, &v[i], &e) >= 0)
-            made = true;
-    if (made)
-        note_saved(app, false);
-    if (made && !e.status)
+    if (make_settings(app, rootfd, false, MAKE_QUIETLY, &e) && !e.status)
         app_note("set up this clone to merge a journal");
     return e.status ? app_fail(app, &e) : 0;
 }
