@@ -25,12 +25,9 @@ struct card_check {
     struct diags *d;
 };
 
-static const struct book_dish *dish_of(const struct card_check *j, const struct fact *f)
+static bool is_card(const struct fact *f)
 {
-    struct dish d = dish_parse(f->body);
-    if (f->class != CLASS_ITEM || d.name.n == 0)
-        return NULL;
-    return book_find(&j->book, dish_key(d.name, j->d->arena));
+    return f->class == CLASS_ITEM && dish_parse(f->body).name.n > 0;
 }
 
 /* ---- words that are not understood ---- */
@@ -184,13 +181,12 @@ void check_cards(const struct guest *book, const struct lexicon *x, struct diags
     struct card_check j = {.x = x, .path = book->id, .d = d};
     book_init(&j.book, book, d->arena);
     read_dishes(&j);
-    for (size_t i = 0; i < book->n; i++) {
+    for (size_t i = 0, card = 0; i < book->n; i++) {
         const struct fact *f = &book->v[i];
-        const struct book_dish *dish = dish_of(&j, f);
-        if (!dish)
+        if (!is_card(f))
             continue;
         find_unread(&j, f);
-        report_conflicts(&j, f, &j.dishes[dish - j.book.v]);
+        report_conflicts(&j, f, &j.dishes[j.book.of_card[card++]]);
     }
     keep_first(&j);
     report_unread(&j);

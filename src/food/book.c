@@ -83,6 +83,7 @@ static void make_dishes(struct book *b, struct book_builder *m)
         cards[place[first]]++;
         m->group[i] = first;
     }
+    b->of_card = m->group;
     for (size_t i = 0; i < m->n; i++) {
         struct book_dish *d = &b->v[place[m->group[i]]];
         if (d->cards_n == 0) {
@@ -97,6 +98,8 @@ static void make_dishes(struct book *b, struct book_builder *m)
     b->dishes = m->first;
     for (size_t i = 0; i < b->names.n; i++)
         b->dishes[i] = place[m->group[m->first[i]]];
+    for (size_t i = 0; i < m->n; i++)
+        b->of_card[i] = place[m->group[i]];
 }
 
 void book_init(struct book *b, const struct guest *g, struct arena *a)

@@ -25,6 +25,7 @@ struct book {
     size_t n;
     struct set names;       /* the keys of all names of the cards */
     size_t *dishes;         /* of each name: the place of its dish in `v` */
+    size_t *of_card;        /* of each card, in the order of the file: its dish in `v` */
     struct book_lazy *lazy; /* of book_open; else NULL */
 };
 
