@@ -106,6 +106,12 @@ static bool by_slots(const struct list_filter *f, const struct slots *s,
            (f->before == DATE_NONE || e->last < f->before);
 }
 
+bool list_takes_all(const struct list_filter *f)
+{
+    return !f->tag.n && f->since == DATE_NONE && f->before == DATE_NONE && f->lapsed < 0 &&
+           f->birthday < 0 && !f->unrecorded && !f->first && f->with_key == KEY_NONE;
+}
+
 void list_prefilter(const struct list_filter *f, struct prefilter *n, const struct keys *keys)
 {
     prefilter_id(n, keys, KEY_NAME);

@@ -30,6 +30,9 @@ struct list_entry {
 /* Lets lines pass that list_guest needs. */
 void list_prefilter(const struct list_filter *f, struct prefilter *n, const struct keys *keys);
 
+/* Returns true if every guest passes. */
+bool list_takes_all(const struct list_filter *f);
+
 /* Returns true and *entry when the guest passes. The entry's spans point into the guest. */
 bool list_guest(const struct list_filter *f, const struct guest *g, struct list_entry *entry,
                 struct arena *scratch);

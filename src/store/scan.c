@@ -29,6 +29,8 @@ struct scan_pool {
 static size_t workers_for(const struct scan *q, size_t files)
 {
     size_t n = q->workers ? q->workers : files / WORTH + 1, most = q->workers ? MOST : USUAL;
+    if (q->ids_only)
+        return files > 0;
     size_t ranges = (files + RANGE - 1) / RANGE;
     n = n < most ? n : most;
     return n < ranges ? n : ranges;
@@ -140,7 +142,9 @@ static void one_range(struct scan_pool *c, struct pool_worker *h, size_t range)
         struct scan_file file = {listed_id(one), {NULL, 0}, one->path};
         struct err why = ERR_INIT;
         arena_reset(&h->w.scratch);
-        if (read_file(c, h, one, &file, &why) > 0) {
+        if (c->q->ids_only && !one->irregular) {
+            c->q->each(&h->w, &file);
+        } else if (read_file(c, h, one, &file, &why) > 0) {
             file.src = buf_span(&h->src);
             if (prefilter_file(c->q->prefilter, file.src))
                 c->q->each(&h->w, &file);

@@ -31,6 +31,7 @@ struct scan_worker {
 struct scan {
     void *ctx;
     const struct prefilter *prefilter; /* files and lines that matter; NULL: all */
+    bool ids_only;                     /* src is empty, and no regular file is opened */
     size_t workers;                    /* 0: as many as the house is worth */
     size_t kept_size;                  /* of what a worker keeps between flushes */
 
