@@ -18,7 +18,8 @@
  *            guest visit            a file of facts, and its sittings
  *            menu menu_line plain   the dishes of an evening, as menus are printed
  *            dish word spelling     what a dish is called
- *            dish_key dish_near     when two names are one dish
+ *            dish_key dish_near     when two names are one dish, or near
+ *            near                   which of many names may be near one
  *            alarm                  lines that speak of an allergy or a diet
  *            sheet                  the page on which an evening is recorded
  *            slug                   names to file names, the only way

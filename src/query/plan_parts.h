@@ -3,6 +3,7 @@
 /* Shared by plan*.c only. */
 #include "query/plan.h"
 #include "query/served.h"
+#include "text/near.h"
 
 /* A term of an allergy, an intolerance, a diet or a dislike. */
 struct plan_term {
@@ -27,10 +28,13 @@ struct plan_job {
     const struct plan *p;
     const struct guest *guest;
     struct servings had;
-    struct set had_keys;  /* of the servings; numbers the entries of had_first */
-    size_t *had_first;    /* the latest serving of a key */
-    size_t *had_next;     /* by serving: an earlier one of its key; SET_NONE at the end */
-    size_t reach;         /* how many of the latest servings are compared word by word */
+    struct set had_keys; /* of the servings; numbers the entries of had_first */
+    size_t *had_first;   /* the latest serving of a key */
+    size_t *had_next;    /* by serving: an earlier one of its key; SET_NONE at the end */
+    size_t reach;        /* how many of the latest servings are compared word by word */
+    uint64_t *letters;   /* of these: dish_letters of the key */
+    struct near_index *near_own, *near_key; /* one index if the keys are the same */
+    bool *near;                             /* which of them may be near the dish */
     date_t since;         /* PLAN_AGAIN looks back to this day; DATE_NONE: to the first */
     struct span *without; /* keys of what this guest does not get, sorted */
     size_t without_n;

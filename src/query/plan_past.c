@@ -1,6 +1,8 @@
 /* Compares a dish with those that the guest had before. */
 #include "query/plan_parts.h"
 
+#include <string.h>
+
 static const char *mark_said(char mark)
 {
     switch (mark) {
@@ -92,8 +94,9 @@ static struct span find_same(const struct plan_job *j, const struct plan_dish *d
         return dish->key;
     if (set_find(&j->had_keys, dish->joined) != SET_NONE)
         return dish->joined;
+    uint64_t letters = dish_letters(dish->key);
     for (size_t i = 0; i < j->reach; i++)
-        if (dish_same(dish->key, j->had.v[i].key))
+        if (j->letters[i] == letters && dish_same(dish->key, j->had.v[i].key))
             return j->had.v[i].key;
     return dish->key;
 }
@@ -108,9 +111,13 @@ static bool is_near(const struct plan_dish *dish, const struct serving *s)
 
 static const struct serving *find_near(const struct plan_job *j, const struct plan_dish *dish)
 {
+    memset(j->near, 0, j->reach * sizeof *j->near);
+    near_mark(j->near_own, dish->own, j->near);
+    if (j->near_key != j->near_own || !span_eq(dish->own, dish->key))
+        near_mark(j->near_key, dish->key, j->near);
     for (size_t i = 0; i < j->reach; i++) {
         const struct serving *s = &j->had.v[i];
-        if (is_recent(j, s->last) && is_near(dish, s))
+        if (j->near[i] && is_recent(j, s->last) && is_near(dish, s))
             return s;
     }
     return NULL;
@@ -145,6 +152,26 @@ void plan_judge_past(const struct plan_job *j, const struct diner *who,
     const struct serving *near = find_near(j, dish);
     if (near)
         add_near(j, who, dish, near);
+}
+
+/* Indexes the words of the servings that are compared, by the guest's name and by the book's.
+ */
+static void index_words(struct plan_job *j)
+{
+    struct arena *a = j->p->arena;
+    struct span *own = ARENA_NEW(a, struct span, j->reach),
+                *keys = ARENA_NEW(a, struct span, j->reach);
+    bool same = true;
+    j->near = ARENA_NEW(a, bool, j->reach);
+    j->letters = ARENA_NEW(a, uint64_t, j->reach);
+    for (size_t i = 0; i < j->reach; i++) {
+        own[i] = j->had.v[i].own;
+        keys[i] = j->had.v[i].key;
+        same &= span_eq(own[i], keys[i]);
+        j->letters[i] = dish_letters(keys[i]);
+    }
+    j->near_own = near_new(own, j->reach, a);
+    j->near_key = same ? j->near_own : near_new(keys, j->reach, a);
 }
 
 /*
@@ -182,5 +209,6 @@ void plan_read_past(struct plan_job *j, const struct slots *s)
 {
     j->had = served_by(j->guest, j->p->book, NULL, j->p->day, j->p->arena);
     index_servings(j);
+    index_words(j);
     j->since = look_back(j->p, s);
 }

@@ -9,6 +9,8 @@
 #include "base/arena.h"
 #include "base/span.h"
 
+#include <stdint.h>
+
 struct dish {
     struct span name;
     /*
@@ -46,7 +48,17 @@ struct span dish_joined_key(struct span name, struct arena *a);
  * "cornfed chicken", "corn fed chicken". */
 bool dish_same(struct span key_a, struct span key_b);
 
-/* Returns true if two keys that differ are near: see above. */
+/* Returns true if two keys that differ are near: see above. Compares the first DISH_WORDS
+ * words. */
+enum { DISH_WORDS = 24 };
 bool dish_near(struct span key_a, struct span key_b);
+
+/* Returns false for words of two keys of which dish_near never counts one as the other, or as
+ * a part of it. */
+bool dish_related(struct span word_a, struct span word_b);
+
+/* Returns a hash of the bytes of a key but the spaces, in any order: equal for keys that are
+ * dish_same. */
+uint64_t dish_letters(struct span key);
 
 #endif

@@ -5,17 +5,17 @@
 
 #include <stdint.h>
 
-enum { WORDS = 24, CHARS = 48 }; /* of a name; what is longer is compared by its beginning */
+enum { CHARS = 48 }; /* of a word; what is longer is compared by its beginning */
 
 struct words {
-    struct span v[WORDS];
+    struct span v[DISH_WORDS];
     size_t n;
 };
 
 static void split(struct words *w, struct span key)
 {
     w->n = 0;
-    while (w->n < WORDS && key.n && span_cut(&key, ' ', &w->v[w->n]))
+    while (w->n < DISH_WORDS && key.n && span_cut(&key, ' ', &w->v[w->n]))
         w->n++;
 }
 
@@ -148,12 +148,14 @@ static bool take_near(struct words *a, struct words *b)
     return false;
 }
 
-static size_t count_letters(struct span key)
+uint64_t dish_letters(struct span key)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < key.n; i++)
-        n += key.p[i] != ' ';
-    return n;
+    uint64_t sum = 0;
+    for (size_t i = 0; i < key.n; i++) {
+        uint64_t mixed = (unsigned char)key.p[i] * UINT64_C(0x9E3779B97F4A7C15);
+        sum += key.p[i] == ' ' ? 0 : mixed ^ mixed >> 29;
+    }
+    return sum;
 }
 
 /* Returns true if two keys of scripts without spaces are the same characters: the words of one
@@ -180,7 +182,7 @@ bool dish_same(struct span key_a, struct span key_b)
     struct words a, b;
     if (span_eq(key_a, key_b))
         return true;
-    if (count_letters(key_a) != count_letters(key_b))
+    if (dish_letters(key_a) != dish_letters(key_b))
         return false;
     if (key_a.n == key_b.n)
         return key_a.n && same_run(key_a, key_b);
@@ -190,6 +192,12 @@ bool dish_same(struct span key_a, struct span key_b)
     while (take_joined(&a, &b) || take_joined(&b, &a)) {
     }
     return a.n == 0 && b.n == 0;
+}
+
+bool dish_related(struct span a, struct span b)
+{
+    return span_starts(a, b) || span_starts(b, a) || span_ends(a, b) || span_ends(b, a) ||
+           near_word(a, b);
 }
 
 /* Returns false for words that near_word and take_joined never put together. The key of a name

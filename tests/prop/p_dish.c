@@ -2,8 +2,11 @@
 #include "food/allergen.h"
 #include "food/book.h"
 #include "prop.h"
+#include "text/near.h"
 #include "text/plain.h"
 #include "text/word.h"
+
+#include <string.h>
 
 static struct arena *const a = &prop_arena;
 
@@ -70,6 +73,7 @@ PROP(dish_same_symmetric, 100000)
     struct span x = dish_key(rnd_utf8(30), a), y = dish_key(rnd_utf8(30), a);
     CHECK(dish_same(x, x));
     CHECK(dish_same(x, y) == dish_same(y, x));
+    CHECK(!dish_same(x, y) || dish_letters(x) == dish_letters(y));
 }
 
 PROP(dish_near_symmetric, 100000)
@@ -227,4 +231,36 @@ PROP(book_names, 5000)
         while (dish_other(&d.others, &other))
             CHECK(book_find(&b, dish_key(other, a)) == by_name);
     }
+}
+
+/* Returns some of the words of two names, so that many keys are near. */
+static struct span rnd_words(void)
+{
+    static const char *const words[] = {
+        "roast",       "roasted",    "cod",   "code",     "stir",   "fry",
+        "stirfry",     "butter",     "buter", "鶏唐揚げ", "唐揚げ", "鶏",
+        "cornfed",     "corn",       "fed",   "chicken",  "é",      "-",
+        "langoustine", "langostine", "of",    "7"};
+    struct span s = {NULL, 0};
+    for (size_t n = rnd_below(6) + 1; n; n--)
+        s = arena_fmt(a, "%.*s %s", (int)s.n, s.p, RND_PICK(words));
+    return s;
+}
+
+/* An index finds each key that dish_near accepts. */
+PROP(dish_near_index, 10000)
+{
+    enum { N = 20 };
+    struct span keys[N], other = dish_key(rnd_chance(4) ? rnd_text(60) : rnd_words(), a);
+    bool marks[N] = {false};
+    for (size_t i = 0; i < N; i++)
+        keys[i] = dish_key(rnd_chance(4) ? rnd_text(60) : rnd_words(), a);
+    struct near_index *x = near_new(keys, N, a);
+    near_mark(x, keys[0], marks);
+    for (size_t i = 0; i < N; i++)
+        CHECK(marks[i] || !dish_near(keys[0], keys[i]));
+    memset(marks, 0, sizeof marks);
+    near_mark(x, other, marks);
+    for (size_t i = 0; i < N; i++)
+        CHECK(marks[i] || !dish_near(other, keys[i]));
 }
