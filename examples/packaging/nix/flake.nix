@@ -1,0 +1,22 @@
+# From the top of the tree: nix build ./examples/packaging/nix
+{
+  description = "Records of guests as plain text, and checks of menus against them";
+  inputs.nixpkgs.url = "nixpkgs";
+  outputs = { nixpkgs, ... }:
+    let
+      systems = [ "x86_64-linux" "aarch64-linux" "x86_64-darwin" "aarch64-darwin" ];
+      each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
+    in {
+      packages = each (pkgs: {
+        default = pkgs.stdenv.mkDerivation {
+          pname = "journal";
+          version = "1.0.0";
+          src = ../../..;
+          makeFlags = [ "prefix=$(out)" ];
+          doCheck = true;
+          checkPhase = "make test TESTS=unit";
+          meta.license = pkgs.lib.licenses.isc;
+        };
+      });
+    };
+}
