@@ -1,3 +1,4 @@
+# shellcheck disable=SC2034 # the package tree reads these
 TERMUX_PKG_HOMEPAGE=https://journal.example
 TERMUX_PKG_DESCRIPTION="Records of guests as plain text, and checks of menus against them"
 TERMUX_PKG_LICENSE="ISC"
