@@ -16,6 +16,7 @@
  *   text/    key fact prefilter      what a line says; which lines a question needs
  *            fact_covers
  *            guest visit            a file of facts, and its sittings
+ *            spoken                 days and hours as people type them
  *            menu menu_line plain   the dishes of an evening, as menus are printed
  *            dish word spelling     what a dish is called
  *            dish_key dish_near     when two names are one dish, or near

@@ -2,8 +2,7 @@
 
 #include "base/num.h"
 #include "os/os.h"
-
-#include <string.h>
+#include "text/spoken.h"
 
 enum { STDIN, STDOUT };
 
@@ -22,55 +21,127 @@ struct span app_opt(const struct app *app, int option)
     return span_str(app->opt[option] ? app->opt[option] : "");
 }
 
-static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
-static date_t weekday_near(struct span word, date_t today, bool coming)
-{
-    for (int i = 0; i < 7; i++)
-        if (span_is_nocase(word, days[i])) {
-            int ahead = (i - date_weekday(today) + 7) % 7;
-            return today + (coming || ahead == 0 ? ahead : ahead - 7);
-        }
-    return DATE_NONE;
-}
-
-/* Returns d, or DATE_NONE if it is outside the calendar. */
-static date_t in_calendar(long d)
-{
-    return d < 0 || d > DATE_LAST ? DATE_NONE : (date_t)d;
-}
-
 date_t app_date(const struct app *app, struct span word, bool coming)
 {
-    date_t today = app->today;
-    long n;
-    if (date_shape(word))
-        return date_parse(word);
-    if (span_is_nocase(word, "today"))
-        return today;
-    if (span_is_nocase(word, "yesterday"))
-        return in_calendar(today - 1L);
-    if (span_is_nocase(word, "tomorrow"))
-        return in_calendar(today + 1L);
-    if (word.n > 1 && (word.p[0] == '+' || word.p[0] == '-') &&
-        num_parse(span_from(word, 1), 99999, &n)) {
-        return in_calendar(today + (word.p[0] == '+' ? n : -n));
-    }
-    return in_calendar(weekday_near(word, today, coming));
+    return spoken_day(word, app->today, coming, NULL);
+}
+
+/* Returns an operand and the next one as one text; the operand where it is the last. */
+static struct span two_words(struct app *app, int n)
+{
+    return n + 1 < app->args_n ? arena_fmt(&app->arena, "%s %s", app->args[n], app->args[n + 1])
+                               : app_arg(app, n);
+}
+
+/* Returns how many operands "next friday" or "6 pm" at n takes, or is meant to: 1 or 2. */
+static int words_of_day(struct app *app, int n)
+{
+    struct readings r;
+    struct span both = two_words(app, n);
+    bool two = app_date(app, app_arg(app, n), true) == DATE_NONE &&
+               (spoken_day(both, app->today, true, &r) != DATE_NONE || r.days[0] != DATE_NONE);
+    return two ? 2 : 1;
+}
+
+date_t app_take_date(struct app *app, int *at, bool coming)
+{
+    if (*at >= app->args_n)
+        return DATE_NONE;
+    int n = words_of_day(app, *at);
+    date_t d = app_date(app, n == 2 ? two_words(app, *at) : app_arg(app, *at), coming);
+    *at += d == DATE_NONE ? 0 : n;
+    return d;
+}
+
+int app_only_date(struct app *app, date_t *d)
+{
+    int at = 0;
+    date_t day = app_take_date(app, &at, true);
+    if (app->args_n && day == DATE_NONE)
+        return app_no_date_at(app, 0);
+    if (at < app->args_n)
+        return app_usage(app, "more than one DATE");
+    *d = day == DATE_NONE ? *d : day;
+    return 0;
+}
+
+daytime_t app_take_time(struct app *app, int *at)
+{
+    if (*at >= app->args_n)
+        return TIME_NONE;
+    daytime_t one = spoken_hour(app_arg(app, *at), NULL), two = TIME_NONE;
+    if (one == TIME_NONE && spoken_is_like_hour(app_arg(app, *at)))
+        two = spoken_hour(two_words(app, *at), NULL);
+    *at += one != TIME_NONE ? 1 : two != TIME_NONE ? 2 : 0;
+    return one != TIME_NONE ? one : two;
+}
+
+static int unclear_day(struct app *app, const char *where, const char *word,
+                       const struct readings *r)
+{
+    struct buf a = BUF_INIT, b = BUF_INIT;
+    date_add(&a, r->days[0]);
+    date_add(&b, r->days[1]);
+    int status = app_usage(app, "%s\"%s\" may be %s or %s; write one of them", where, word,
+                           buf_cstr(&a), buf_cstr(&b));
+    buf_release(&a);
+    buf_release(&b);
+    return status;
 }
 
 int app_no_date(struct app *app, const char *where, const char *word)
 {
-    const char *colon = where ? ": " : "";
-    where = where ? where : "";
-    for (int i = 0; i < 7; i++)
-        if (strlen(word) > 3 && span_is_nocase(span_head(span_str(word), 3), days[i]))
-            return app_usage(app, "%s%snot a date: %s; did you mean `%s`?", where, colon, word,
-                             days[i]);
+    struct readings r;
+    const char *near = spoken_day_near(span_str(word));
+    where = where ? arena_fmt(&app->arena, "%s: ", where).p : "";
+    spoken_day(span_str(word), app->today, true, &r);
+    if (r.days[0] != DATE_NONE && r.days[1] != DATE_NONE)
+        return unclear_day(app, where, word, &r);
+    if (near)
+        return app_usage(app, "%snot a date: %s; did you mean `%s`?", where, word, near);
     return app_usage(app,
-                     "%s%snot a date: %s\n"
-                     "a DATE is YYYY-MM-DD, today, yesterday, tomorrow, +3, -3 or mon ... sun",
-                     where, colon, word);
+                     "%snot a date: %s\n"
+                     "a DATE is YYYY-MM-DD, today, tonight, yesterday, tomorrow, friday, fri, "
+                     "next friday, +3 or -3",
+                     where, word);
+}
+
+int app_no_date_at(struct app *app, int at)
+{
+    struct span both = two_words(app, at);
+    bool two = words_of_day(app, at) == 2 || spoken_is_like_day(both);
+    return app_no_date(app, NULL, two ? both.p : app->args[at]);
+}
+
+int app_no_time(struct app *app, const char *where, const char *word)
+{
+    struct readings r;
+    struct buf a = BUF_INIT, b = BUF_INIT;
+    spoken_hour(span_str(word), &r);
+    time_add(&a, r.hours[0]);
+    time_add(&b, r.hours[1]);
+    where = where ? arena_fmt(&app->arena, "%s: ", where).p : "";
+    int status =
+        a.n ? app_usage(app, "%s\"%s\" may be %s or %s; write one of them", where, word,
+                        buf_cstr(&a), buf_cstr(&b))
+            : app_usage(app,
+                        "%snot a time: %s\n"
+                        "a TIME is HH:MM, such as 19:30; 7:30pm, 19h30 and 1930 are too",
+                        where, word);
+    buf_release(&a);
+    buf_release(&b);
+    return status;
+}
+
+daytime_t app_opt_time(struct app *app, int option)
+{
+    if (!app_has(app, option))
+        return TIME_NONE;
+    daytime_t t = spoken_hour(app_opt(app, option), NULL);
+    if (t == TIME_NONE)
+        app_no_time(app, arena_fmt(&app->arena, "--%s", app->cmd->options[option].name).p,
+                    app->opt[option]);
+    return t;
 }
 
 date_t app_opt_date(struct app *app, int option, bool coming, date_t none)

@@ -13,21 +13,33 @@ struct span app_arg(const struct app *app, int n);
 bool app_has(const struct app *app, int option);
 struct span app_opt(const struct app *app, int option);
 
-/*
- * Parses a DATE argument: YYYY-MM-DD, today, yesterday, tomorrow, +N, -N, or mon…sun: the
- * coming one if `coming`, else the most recent; today is both. Returns DATE_NONE if it is none
- * of these.
- */
+/* Returns the day that a DATE means (text/spoken.h); DATE_NONE for anything else. */
 date_t app_date(const struct app *app, struct span word, bool coming);
 
 /*
- * Parses the DATE of an option; returns `none` if it is not given. A value that is not a date
- * is reported and raises the status.
+ * Takes the DATE, or the TIME, at *at off the operands, which may be two of them: `next friday`,
+ * `6 pm`. Returns DATE_NONE or TIME_NONE, and takes nothing, if there is none.
+ */
+date_t app_take_date(struct app *app, int *at, bool coming);
+daytime_t app_take_time(struct app *app, int *at);
+
+/* Takes [DATE], where it is all that a command takes: sets *d if it is given. */
+int app_only_date(struct app *app, date_t *d);
+
+/*
+ * Returns the DATE or TIME of an option; `none`, or TIME_NONE, if it is not given. One that is
+ * wrong is reported and raises the status.
  */
 date_t app_opt_date(struct app *app, int option, bool coming, date_t none);
+daytime_t app_opt_time(struct app *app, int option);
 
-/* Reports that the word is not a date; `where` is the option, or NULL for an operand. */
+/*
+ * Reports that a word is not a date or not a time, and what is one; `where` is the option, or
+ * NULL for an operand. app_no_date_at is for the operand at that place.
+ */
 int app_no_date(struct app *app, const char *where, const char *word);
+int app_no_date_at(struct app *app, int at);
+int app_no_time(struct app *app, const char *where, const char *word);
 
 /*
  * Parses an option's number from 0 to max. Returns `none` if it is not given, and -1 with a

@@ -3,30 +3,41 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 
+#include "base/num.h"
+#include "text/spoken.h"
+
 bool when_take(struct app *app, int *at, bool coming, struct when *w)
 {
-    date_t d = *at < app->args_n ? app_date(app, app_arg(app, *at), coming) : DATE_NONE;
+    date_t d = app_take_date(app, at, coming);
     if (d == DATE_NONE)
         return false;
-    *w = (struct when){d, TIME_NONE};
-    ++*at;
-    if (*at < app->args_n && (w->time = time_parse(app_arg(app, *at))) != TIME_NONE)
-        ++*at;
+    *w = (struct when){d, app_take_time(app, at)};
     return true;
+}
+
+/* Returns whether a word begins with a digit and is not a number of covers. */
+static bool is_number(struct span word)
+{
+    struct span number;
+    return num_digits(word) && span_chr(word, ' ') == SPAN_NONE && !covers_find(word, &number);
 }
 
 int when_time(struct app *app, int *at, daytime_t *time)
 {
-    *time = TIME_NONE;
-    if (*at >= app->args_n)
+    *time = app_take_time(app, at);
+    if (*time != TIME_NONE || *at >= app->args_n || !is_number(app_arg(app, *at)))
         return 0;
-    struct span word = app_arg(app, *at);
-    *time = time_parse(word);
-    if (*time != TIME_NONE)
-        ++*at;
-    else if (word.n && word.p[0] >= '0' && word.p[0] <= '9' && span_chr(word, ' ') == SPAN_NONE)
-        return app_usage(app, "a TIME is HH:MM, a DATE YYYY-MM-DD, not \"%s\"", app->args[*at]);
-    return 0;
+    return app_no_time(app, NULL, app->args[*at]);
+}
+
+int when_text(struct app *app, int at)
+{
+    if (at + 1 != app->args_n)
+        return 0;
+    struct span text = app_arg(app, at);
+    if (spoken_is_like_day(text) && !spoken_is_like_hour(text))
+        return app_no_date(app, NULL, app->args[at]);
+    return is_number(text) ? app_no_time(app, NULL, app->args[at]) : 0;
 }
 
 static bool is_open(const struct slot *s, const struct fact *f)
@@ -37,9 +48,11 @@ static bool is_open(const struct slot *s, const struct fact *f)
 static bool is_meant(const struct app *app, const struct fact *f, const struct when *w,
                      enum booking_default d)
 {
+    if (w->time != TIME_NONE && f->time != w->time)
+        return false;
     if (w->date == DATE_NONE)
         return d == BOOKING_NEXT ? f->date >= app->today : f->date == app->today;
-    return f->date == w->date && (w->time == TIME_NONE || f->time == w->time);
+    return f->date == w->date;
 }
 
 /* Collects all bookings of the guest, by day and hour. */
@@ -60,28 +73,67 @@ static void list_line(struct buf *b, const struct fact *f)
     buf_add(b, span_head(span_trim(f->line), 120));
 }
 
+/* Appends " on 2026-12-06 at 19:30" or what stands for it. */
+static void add_when(struct buf *b, const struct when *w, enum booking_default d)
+{
+    if (w->date == DATE_NONE)
+        buf_str(b, d == BOOKING_NEXT ? " in the future" : " today");
+    else
+        buf_str(b, " on ");
+    date_add(b, w->date);
+    buf_str(b, w->time == TIME_NONE ? "" : " at ");
+    time_add(b, w->time);
+}
+
+static void add_open(struct buf *b, const struct bookings *all)
+{
+    bool first = true;
+    for (size_t i = 0; i < all->n; i++)
+        if (is_open(all->v[i].slot, all->v[i].fact)) {
+            buf_str(b, first ? "; these are open:" : "");
+            list_line(b, all->v[i].fact);
+            first = false;
+        }
+}
+
+/* Appends what became of a booking, and the command that makes it open again. */
+static void add_fate(struct buf *b, const struct booking *was)
+{
+    const struct fact *f = was->fact;
+    struct span name = guest_name(&was->guest);
+    bool came = f->mark == '+' || was->slot->visit || was->slot->items;
+    buf_fmt(b, "%.*s's booking of ", SPAN_ARG(name));
+    date_add(b, f->date);
+    buf_str(b, f->time == TIME_NONE ? "" : " ");
+    time_add(b, f->time);
+    buf_str(b, f->mark == '-'   ? " was cancelled"
+               : f->mark == '~' ? " was marked as a no-show"
+                                : " is recorded as a visit");
+    if (came)
+        return;
+    buf_fmt(b, "\nto book it again: journal book %.*s ", SPAN_ARG(was->guest.id));
+    date_add(b, f->date);
+    buf_str(b, f->time == TIME_NONE ? "" : " ");
+    time_add(b, f->time);
+}
+
 static int none_found(struct app *app, const struct guest *g, const struct bookings *all,
                       const struct when *w, enum booking_default d)
 {
     struct err e = ERR_INIT;
     struct buf b = BUF_INIT;
     struct span name = guest_name(g);
-    buf_fmt(&b, "%.*s has no booking", SPAN_ARG(name));
-    if (w->date != DATE_NONE) {
-        buf_str(&b, " on ");
-        date_add(&b, w->date);
-        buf_str(&b, w->time == TIME_NONE ? "" : " at ");
-        time_add(&b, w->time);
+    const struct booking *closed = NULL;
+    for (size_t i = 0; i < all->n && !closed; i++)
+        if (is_meant(app, all->v[i].fact, w, d) && !is_open(all->v[i].slot, all->v[i].fact))
+            closed = &all->v[i];
+    if (closed) {
+        add_fate(&b, closed);
     } else {
-        buf_str(&b, d == BOOKING_NEXT ? " in the future" : " today");
+        buf_fmt(&b, "%.*s has no booking", SPAN_ARG(name));
+        add_when(&b, w, d);
+        add_open(&b, all);
     }
-    bool first = true;
-    for (size_t i = 0; i < all->n; i++)
-        if (is_open(all->v[i].slot, all->v[i].fact)) {
-            buf_str(&b, first ? "; these are open:" : "");
-            list_line(&b, all->v[i].fact);
-            first = false;
-        }
     err_set(&e, STATUS_NO, "%s", buf_cstr(&b));
     buf_release(&b);
     app_fail(app, &e);

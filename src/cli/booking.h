@@ -29,8 +29,11 @@ struct bookings {
 /* Takes DATE, and TIME after it, off the operands from *at on; false if there is no date. */
 bool when_take(struct app *app, int *at, bool coming, struct when *w);
 
-/* Takes a TIME; a status when a word of digits is there that is none. */
+/* Takes a TIME. Returns a status if there is a word of digits that is not one. */
 int when_time(struct app *app, int *at, daytime_t *time);
+
+/* Returns a status if the last operand, a text, was probably meant as a DATE or a TIME. */
+int when_text(struct app *app, int at);
 
 /* Which booking a command is about, where the command line names no day. */
 enum booking_default { BOOKING_NEXT, BOOKING_TODAY };

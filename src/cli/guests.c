@@ -3,6 +3,7 @@
 #include "cli/args.h"
 #include "cli/message.h"
 #include "store/copies.h"
+#include "text/spoken.h"
 
 static void add_candidate(struct buf *b, const struct candidate *c)
 {
@@ -78,6 +79,18 @@ int app_guest(struct app *app, struct span text, struct span *id)
         return not_one(app, &found, &e, got);
     *id = found.id;
     return found.unread.status ? one_of_those_read(app, text, &found) : 0;
+}
+
+bool app_is_wrong_date(struct app *app, int at)
+{
+    struct found found;
+    struct err e = ERR_INIT;
+    if (at >= app->args_n || !spoken_is_like_day(app_arg(app, at)))
+        return false;
+    return date_shape(app_arg(app, at)) ||
+           (store_resolve(&app->store, app_arg(app, at), app->today, &found, &app->arena,
+                          &e) != 1 &&
+            found.none);
 }
 
 void warn_of_namesakes(const struct found *f, struct span id)

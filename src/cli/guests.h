@@ -15,6 +15,9 @@
  */
 int app_guest(struct app *app, struct span text, struct span *id);
 
+/* Returns whether an operand, DATE or GUEST, was probably meant as a DATE and is no GUEST. */
+bool app_is_wrong_date(struct app *app, int at);
+
 /* Reports the number of files in guests/ that no command reads, if any, and the first's path.
  */
 void app_strays(size_t n, struct span first);

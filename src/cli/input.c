@@ -180,9 +180,7 @@ static void warn_of_day(struct app *app, const struct fact *f)
         if (!span_word(&words, &word) || !span_is_nocase(word, due) || !span_word(&words, &day))
             continue;
         bool real = date_parse(day) != DATE_NONE && span_trim(words).n == 0;
-        bool named = day.n > 5 && span_is_nocase(span_from(day, day.n - 3), "day") &&
-                     app_date(app, span_head(day, 3), true) != DATE_NONE;
-        bool meant = named || (day.p[0] >= '0' && day.p[0] <= '9') ||
+        bool meant = (day.p[0] >= '0' && day.p[0] <= '9') ||
                      app_date(app, day, true) != DATE_NONE;
         if (meant && !real)
             app_note("warning: \"%.*s\" is not read as a date; write only: %s YYYY-MM-DD",

@@ -58,12 +58,10 @@ static int find_party(struct app *app, struct party *p, struct entries *e)
 static int find_stamp(struct app *app, struct stamp *s)
 {
     *s = (struct stamp){.date = app_opt_date(app, OPT_DATE, false, app->today),
-                        .time = TIME_NONE,
+                        .time = app_opt_time(app, OPT_TIME),
                         .explicit_date = app_has(app, OPT_DATE),
                         .undated = app_has(app, OPT_UNDATED),
                         .menu = app_has(app, OPT_MENU)};
-    if (app_has(app, OPT_TIME) && (s->time = time_parse(app_opt(app, OPT_TIME))) == TIME_NONE)
-        app_usage(app, "-t needs a time as HH:MM, not \"%s\"", app->opt[OPT_TIME]);
     return app->status;
 }
 

@@ -77,9 +77,10 @@ static int run(struct app *app)
     int at = 1;
     if (app->args_n == 0)
         return app_usage(app, "missing GUEST");
+    if (app->args_n == 1)
+        return app_usage(app, "missing DATE");
     if (!when_take(app, &at, true, &w))
-        return app->args_n > 1 ? app_no_date(app, NULL, app->args[1])
-                               : app_usage(app, "missing DATE");
+        return app_no_date_at(app, at);
     if (w.time == TIME_NONE && when_time(app, &at, &w.time))
         return app->status;
     int status = input_words(app, at, &text);

@@ -2,6 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/evening.h"
+#include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
 #include "query/plan_group.h"
@@ -24,10 +25,9 @@ struct brief_ctx {
 /* Reads the operands: *guests is the place of the first GUEST. */
 static int parse_brief(struct app *app, date_t *date, int *guests)
 {
-    date_t day = app->args_n ? app_date(app, app_arg(app, 0), true) : DATE_NONE;
-    if (app->args_n && day == DATE_NONE && date_shape(app_arg(app, 0)))
-        return app_no_date(app, NULL, app->args[0]); /* no such day, and no name of anybody */
-    *guests = day != DATE_NONE;
+    date_t day = app_take_date(app, guests, true);
+    if (day == DATE_NONE && app_is_wrong_date(app, 0))
+        return app_no_date_at(app, 0);
     *date = day != DATE_NONE ? day : app->today;
     return 0;
 }

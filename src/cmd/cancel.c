@@ -23,8 +23,10 @@ static int cancel_booking(struct app *app, const struct fate *fate)
     int at = 1;
     if (app->args_n == 0)
         return app_usage(app, "missing GUEST");
-    when_take(app, &at, fate->coming, &w);
-    if (input_words(app, at, &how) || app_guest(app, app_arg(app, 0), &id))
+    if (!when_take(app, &at, fate->coming, &w))
+        w.time = app_take_time(app, &at);
+    if (when_text(app, at) || input_words(app, at, &how) ||
+        app_guest(app, app_arg(app, 0), &id))
         return app->status;
     if (fate->mark == '~' && w.date != DATE_NONE && w.date > app->today)
         return app_usage(app,

@@ -3,6 +3,7 @@
 #include "cli/args.h"
 #include "cli/booking.h"
 #include "cli/guests.h"
+#include "text/spoken.h"
 
 /* Moves the facts about unnamed companions with their booking: they may be allergies. */
 static void move_companions(struct app *app, struct entries *e, const struct booking *b,
@@ -20,22 +21,44 @@ static void move_companions(struct app *app, struct entries *e, const struct boo
     }
 }
 
-/* Parses [DATE [TIME]] NEWDATE [NEWTIME]; a single date is the new one. */
+/* Takes the operands behind GUEST: each a day, an hour, or a day and its hour. Returns how many
+ * it put into v, which has room for two; -1: one is wrong, which was reported. */
+static int take_whens(struct app *app, struct when *v)
+{
+    int n = 0;
+    for (int at = 1; at < app->args_n; n++) {
+        if (n == 2)
+            return app_usage(app, "one argument too many: %s", app->args[at]), -1;
+        v[n] = (struct when){DATE_NONE, TIME_NONE};
+        if (when_take(app, &at, true, &v[n]))
+            continue;
+        v[n].time = app_take_time(app, &at);
+        if (v[n].time == TIME_NONE)
+            return spoken_is_like_hour(app_arg(app, at)) ? app_no_time(app, NULL, app->args[at])
+                                                         : app_no_date_at(app, at),
+                   -1;
+    }
+    return n;
+}
+
+/*
+ * Reads [DATE [TIME]] NEWDATE [TIME], or [DATE TIME] TIME: a single one is the new day or hour.
+ * to->date is DATE_NONE for an hour alone.
+ */
 static int parse_move(struct app *app, struct when *from, struct when *to)
 {
-    int at = 1;
+    struct when v[2];
     *from = (struct when){DATE_NONE, TIME_NONE};
     if (app->args_n < 2)
-        return app_usage(app, "missing GUEST or DATE");
-    if (!when_take(app, &at, true, to))
-        return app_no_date(app, NULL, app->args[at]);
-    if (at < app->args_n) {
-        *from = *to;
-        if (!when_take(app, &at, true, to))
-            return app_no_date(app, NULL, app->args[at]);
-    }
-    if (at < app->args_n)
-        return app_usage(app, "not a time, or one argument too many: %s", app->args[at]);
+        return app_usage(app, "missing GUEST, DATE or TIME");
+    int n = take_whens(app, v);
+    if (n < 0)
+        return app->status;
+    *to = v[n - 1];
+    if (n == 2)
+        *from = v[0];
+    if (n == 2 && from->date == DATE_NONE)
+        return app_usage(app, "two times without a DATE");
     return 0;
 }
 
@@ -49,6 +72,8 @@ static int run(struct app *app)
     if (parse_move(app, &from, &to) || app_guest(app, app_arg(app, 0), &id) ||
         booking_find(app, id, &from, BOOKING_NEXT, 0, &b) < 0)
         return app->status;
+    if (to.date == DATE_NONE)
+        to.date = b.fact->date;
     if (to.date < app->today)
         app_note("warning: that day is past");
     if (booking_party(app, &b, &all))
@@ -66,7 +91,8 @@ static int run(struct app *app)
 
 const struct command cmd_move = {
     .name = "move",
-    .synopsis = "GUEST [DATE [TIME]] NEWDATE [TIME]",
+    .synopsis = "GUEST [DATE [TIME]] NEWDATE [TIME]\n"
+                "       journal move GUEST [DATE TIME] TIME",
     .summary = "move a booking and its party's to another day or time",
     .example = "aiko fri sat 20:00",
     .page = "book",

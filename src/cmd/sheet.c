@@ -3,6 +3,7 @@
 #include "cli/args.h"
 #include "cli/editor.h"
 #include "cli/evening.h"
+#include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
 #include "cli/served_sheet.h"
@@ -38,14 +39,13 @@ static int read_operands(struct job *j)
 {
     struct app *app = j->app;
     int at = 0;
-    date_t day = app->args_n ? app_date(app, app_arg(app, 0), false) : DATE_NONE;
-    if (app->args_n && day == DATE_NONE && date_shape(app_arg(app, 0)))
-        return app_no_date(app, NULL, app->args[0]);
+    date_t day = app_take_date(app, &at, false);
+    if (day == DATE_NONE && app_is_wrong_date(app, 0))
+        return app_no_date_at(app, 0);
     j->dated = day != DATE_NONE;
     j->date = j->dated ? day : app->today;
-    at += j->dated;
-    j->time = at < app->args_n ? time_parse(app_arg(app, at)) : TIME_NONE;
-    at += j->time != TIME_NONE;
+    bool more = at < app->args_n;
+    j->time = app_take_time(app, &at);
     j->guests = at;
     if (j->time != TIME_NONE && at < app->args_n)
         return app_usage(app, "use HH:MM or GUEST, not both");
@@ -53,7 +53,7 @@ static int read_operands(struct job *j)
         return app_usage(app,
                          "more than one argument; separate guests with a comma: GUEST,GUEST");
     if (app_has(app, OPT_RECORD) &&
-        (app->args_n > j->dated || app_has(app, OPT_PRINT) || app_has(app, OPT_BLANK)))
+        (more || app_has(app, OPT_PRINT) || app_has(app, OPT_BLANK)))
         return app_usage(app, "--record takes only FILE and, for a past day, DATE");
     if (!app_has(app, OPT_RECORD) && !out_for_people(&app->out))
         return app_usage(app, "--tsv and --json need --record; a sheet is text");

@@ -14,22 +14,12 @@ static const struct option options[] = {
     {0, NULL, NULL, NULL},
 };
 
-static int read_day(struct app *app, date_t *day)
-{
-    *day = app->today;
-    if (app->args_n > 1)
-        return app_usage(app, "more than one DATE");
-    if (app->args_n && (*day = app_date(app, app_arg(app, 0), true)) == DATE_NONE)
-        return app_no_date(app, NULL, app->args[0]);
-    return 0;
-}
-
 static int run(struct app *app)
 {
-    date_t day;
+    date_t day = app->today;
     struct plan menu, choices;
     struct evening evening;
-    if (read_day(app, &day))
+    if (app_only_date(app, &day))
         return app->status;
     app_plan(app, day, &menu);
     if (app_plan_menu(app, app_has(app, OPT_MENU) ? app_opt(app, OPT_MENU) : SPAN(""), &menu))

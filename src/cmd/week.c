@@ -10,10 +10,8 @@ static int run(struct app *app)
 {
     struct evening evening;
     date_t day = app->today;
-    if (app->args_n > 1)
-        return app_usage(app, "more than one DATE");
-    if (app->args_n && (day = app_date(app, app_arg(app, 0), true)) == DATE_NONE)
-        return app_no_date(app, NULL, app->args[0]);
+    if (app_only_date(app, &day))
+        return app->status;
     evening_begin(&evening, app, day);
     evening.last = day < DATE_LAST - DAYS ? day + DAYS - 1 : DATE_LAST;
     int status = evening_of_house(&evening);

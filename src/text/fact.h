@@ -120,10 +120,13 @@ bool mention_next(struct span *rest, struct span *id);
 
 /*
  * Returns the covers of a visit's or booking's text, the first number that is one: `for N`,
- * `for two`, `Np`, `xN`, `N pax`, `party of N`, `covers N`, `pour N`, `N名`; 0 when it does not
- * say.
+ * `for two`, `Np`, `xN`, `N pax`, `Npax`, `party of N`, `covers N`, `pour N`, `N名`; 0 when it
+ * does not say.
  */
 int fact_covers(const struct fact *f);
+
+/* The same for a text; *number is where it says so: "2", "two"; empty where it does not. */
+int covers_find(struct span text, struct span *number);
 
 /*
  * Returns T of `table T`, `table no. T`, `Tisch T`, if it has a digit or is a capital; else

@@ -36,53 +36,72 @@ static int number_of(struct span word)
     return 0;
 }
 
-/* Returns the number of "x4" and "4p". */
-static int short_covers(struct span word)
+static const char *const before_covers[] = {"for",    "pour",         "f\u00FCr", "fuer",
+                                            "para",   "per",          "voor",     "pax",
+                                            "covers", "\u043D\u0430", "x",        NULL};
+static const char *const after_covers[] = {
+    "pax",      "people",   "persons",  "covers",  "guests",    "pers", "personen", "personnes",
+    "personas", "persone",  "couverts", "coperti", "cubiertos", "ppl",  "p",        NULL};
+
+/* Returns the number in "x4", "4p" and "4pax"; empty where there is none. */
+static struct span number_in(struct span word)
 {
-    if (word.n > 1 && (word.p[0] | 0x20) == 'x')
-        return num_digits(span_from(word, 1)) == word.n - 1 ? number_of(span_from(word, 1)) : 0;
-    if (word.n > 1 && (word.p[word.n - 1] | 0x20) == 'p')
-        return num_digits(word) == word.n - 1 ? number_of(span_head(word, word.n - 1)) : 0;
-    return 0;
+    struct span none = span_head(word, 0), behind = span_from(word, 1);
+    size_t n = num_digits(word);
+    if (n && is_among(span_from(word, n), after_covers))
+        return span_head(word, n);
+    bool times = word.n > 1 && (word.p[0] | 0x20) == 'x';
+    return times && num_digits(behind) == behind.n ? behind : none;
 }
 
-/* Returns the number before a counter of people in Chinese or Japanese: "夕食4名様". */
-static int counted_covers(struct span word)
+/* Returns whether s begins with a counter of people in Chinese or Japanese. */
+static bool starts_counter(struct span s)
 {
     static const char *const counters[] = {"名", "人", "位"};
+    for (size_t k = 0; k < sizeof counters / sizeof *counters; k++)
+        if (span_starts(s, span_str(counters[k])))
+            return true;
+    return false;
+}
+
+/* Returns the number before such a counter: "夕食4名様", "4 名"; empty where there is none. */
+static struct span number_counted(struct span word, struct span before)
+{
+    if (word.n && (unsigned char)word.p[0] >= 0x80 && starts_counter(word) && number_of(before))
+        return before;
     for (size_t i = 0, n; i < word.n; i += n ? n : 1) {
         n = num_digits(span_from(word, i));
-        struct span after = span_from(word, i + n);
-        for (size_t k = 0; n && k < sizeof counters / sizeof *counters; k++)
-            if (span_starts(after, span_str(counters[k])))
-                return number_of(span_head(span_from(word, i), n));
+        if (n && starts_counter(span_from(word, i + n)))
+            return span_head(span_from(word, i), n);
     }
+    return span_head(word, 0);
+}
+
+int covers_find(struct span text, struct span *number)
+{
+    struct span rest = text, word, one = {NULL, 0}, two = {NULL, 0};
+    while (take_bare_word(&rest, &word)) {
+        *number = number_in(word);
+        if (!number->n)
+            *number = number_counted(word, one);
+        if (!number->n && is_among(word, after_covers) && number_of(one))
+            *number = one;
+        if (!number->n && (is_among(one, before_covers) ||
+                           (span_is_nocase(one, "of") && span_is_nocase(two, "party"))))
+            *number = word;
+        if (number->n && number_of(*number))
+            return number_of(*number);
+        two = one;
+        one = word;
+    }
+    *number = (struct span){NULL, 0};
     return 0;
 }
 
 int fact_covers(const struct fact *f)
 {
-    static const char *const before[] = {"for",    "pour",         "f\u00FCr", "fuer",
-                                         "para",   "per",          "voor",     "pax",
-                                         "covers", "\u043D\u0430", NULL};
-    static const char *const after[] = {
-        "pax",       "people",   "persons", "covers",   "guests",  "pers",      "personen",
-        "personnes", "personas", "persone", "couverts", "coperti", "cubiertos", NULL};
-    struct span rest = f->text, word, one = {NULL, 0}, two = {NULL, 0};
-    while (take_bare_word(&rest, &word)) {
-        int n = short_covers(word);
-        n = n ? n : counted_covers(word);
-        if (!n && is_among(word, after))
-            n = number_of(one);
-        if (!n && (is_among(one, before) ||
-                   (span_is_nocase(one, "of") && span_is_nocase(two, "party"))))
-            n = number_of(word);
-        if (n)
-            return n;
-        two = one;
-        one = word;
-    }
-    return 0;
+    struct span number;
+    return covers_find(f->text, &number);
 }
 
 /* Returns whether a word can be the name of a table: it has a digit, or is a capital letter. */

@@ -33,7 +33,7 @@ journal add dieter '2026-11-20 19:00 dish+ cod' || echo $?
 journal add dieter 'allergy (severe): nuts' || echo $?
 journal add dieter '2026-11-20 allergy nuts' || echo $?
 journal add dieter 'allergies: nuts' || echo $?
-journal add dieter -d friday cod || echo $?
+journal add dieter -d firday cod || echo $?
 # what looks like a due day, and is none, is written and said
 journal add george 'promise: first; by friday' 'promise: second; by telephone' \
     'promise: third; by 1.12.' 'promise: fourth; by 2026-12-01' 'ask: fifth; by Monica'

@@ -5,7 +5,9 @@ journal book george 2026-12-07 'dinner for 2; counter'
 journal book margaux sat
 # one word too many, an hour that is none, a day that is none, nobody
 journal book george mon 19:30 dinner for two
-journal book george mon 7pm
+journal book george mon 7:30
+journal book george mon 25:00
+journal book george 19:00
 journal book george someday
 journal book nobody mon
 journal book george 2026-11-20

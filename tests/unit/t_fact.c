@@ -317,7 +317,7 @@ TEST(fact_covers_as_people_write_them)
         "party of 4",      "Essen für 4", "dîner pour 4", "cena para 4",
         "cena per 4",      "夕食4名様",   "晚餐4位",      "4人",
         "(4 people)",      "covers 4",    "4 Personen",   "pax: 4",
-        "table for 4; x2"};
+        "table for 4; x2", "4pax", "x 4", "4 ppl", "夕食 4 名"};
     static const char *const none[] = {"dinner", "at 4",  "4pm",  "x4y",
                                        "p4",     "party", "of 4", "for"};
     for (size_t i = 0; i < sizeof four / sizeof *four; i++)
