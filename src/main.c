@@ -90,6 +90,7 @@
  *            menu plan_input        the menu, the dish book, the words of allergens.txt
  *            blame progress         what is printed beside the answer
  *            message
+ *            shell_line offers      words of a shell's line, and candidates for the last
  *   import/  read from_csv          other programs' files
  *            from_json from_vcard
  *            from_ics
@@ -106,9 +107,13 @@
  *            partner outgoing       the first time; what may not be sent
  *            unmerged settle        files with a conflict, and one file made of two versions
  *            settle_unmerged settle_copy
- *   cmd/     add book brief cancel check commands completion compose done edit export fmt forget
+ *   cmd/     add book brief cancel check commands compose done edit export fmt forget
  *            fresh git git_setup grep help import init join list log mark merge_file move new open
  *            plan remove rename report resolve served sheet show store sync undo wall week
+ *            completion             what a shell may put at the cursor:
+ *            complete_words         commands, options, days;
+ *            complete_guests        guests and what their files have;
+ *            complete_facts         facts and marks
  */
 #include "cli/run.h"
 

@@ -1,59 +1,62 @@
 #include "cmd/commands.h"
 
 #include "base/fold.h"
-#include "check/lines.h"
 #include "cli/args.h"
 #include "cli/opt.h"
-#include "out/escape.h"
-#include "query/report.h"
-#include "store/scan.h"
+#include "cmd/complete.h"
+#include "os/os.h"
 
 #include <string.h>
 
 /*
- * The shells' scripts are a few lines each: they hand the words typed so far to
- * `journal completion --reply` and show what it prints, a candidate a line, with what it is
- * behind a tab. The line ":files" leaves the word to the shell, for a file name.
+ * The shells' scripts are a few lines each: they hand over the words typed so far, or for bash
+ * the line, to `journal completion --reply`, and show what it prints (cli/offers.h).
  */
 enum { OPT_REPLY };
 
 static const struct option options[] = {
-    [OPT_REPLY] = {0, "reply", NULL, "for the scripts: print candidates for the last word"},
+    [OPT_REPLY] = {0, "reply", "[=SHELL]",
+                   "for the scripts: print candidates for the last word"},
     {0, NULL, NULL, NULL},
 };
 
+/* bash replaces a part of the word, $2, and quotes nothing itself. */
 static const char BASH[] =
     "# bash: . <(journal completion bash)\n"
     "_journal() {\n"
     "    local line\n"
     "    COMPREPLY=()\n"
     "    while IFS= read -r line; do\n"
-    "        if [ \"$line\" = :files ]; then\n"
-    "            compopt -o default 2>/dev/null\n"
-    "        else\n"
-    "            COMPREPLY+=(\"${line%%$'\\t'*}\")\n"
-    "        fi\n"
-    "    done < <(journal completion --reply -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" "
+    "        case $line in\n"
+    "        :files) compopt -o default 2>/dev/null ;;\n"
+    "        :list) COMPREPLY+=('') ;; # nothing in common, so nothing is inserted\n"
+    "        *) COMPREPLY+=(\"$line\") ;;\n"
+    "        esac\n"
+    "    done < <(journal completion --reply=bash -- \"${COMP_LINE:0:COMP_POINT}\" \"${2-}\" "
     "2>/dev/null)\n"
     "    case ${COMPREPLY-} in *: | *=) compopt -o nospace 2>/dev/null ;; esac\n"
     "}\n"
-    "complete -F _journal journal\n";
+    "complete -o nosort -F _journal journal 2>/dev/null || complete -F _journal journal\n";
 
 static const char ZSH[] =
     "#compdef journal\n"
     "# zsh: . <(journal completion zsh), or put this into a file _journal in $fpath\n"
     "_journal() {\n"
-    "    local line\n"
-    "    local -a found\n"
-    "    for line in ${(f)\"$(journal completion --reply -- \"${(@)words[2,CURRENT]}\" "
-    "2>/dev/null)\"}; do\n"
-    "        if [[ $line == :files ]]; then\n"
-    "            _files\n"
-    "        else\n"
-    "            found+=(\"${${line%%$'\\t'*}//:/\\\\:}:${line#*$'\\t'}\")\n"
-    "        fi\n"
+    "    local line word=${(Q)${:-$IPREFIX$QIPREFIX$PREFIX$compstate[quote]}}\n"
+    "    local -a ends open end_lines open_lines\n"
+    "    for line in ${(f)\"$(journal completion --reply -- \"${(@Q)words[2,CURRENT-1]}\" "
+    "\"$word\" 2>/dev/null)\"}; do\n"
+    "        case $line in\n"
+    "        :files) _files ;;\n"
+    "        :list) compstate[insert]= ;;\n"
+    "        *[:=]$'\\t'*)\n"
+    "            open+=(\"${line%%$'\\t'*}\") open_lines+=(\"${line/$'\\t'/  -- }\") ;;\n"
+    "        *) ends+=(\"${line%%$'\\t'*}\") end_lines+=(\"${line/$'\\t'/  -- }\") ;;\n"
+    "        esac\n"
     "    done\n"
-    "    (( ${#found} )) && _describe -V journal found -U\n"
+    "    (( $#open )) && compadd -U -V journal -S '' -l -d open_lines -a open\n"
+    "    (( $#ends )) && compadd -U -V journal -l -d end_lines -a ends\n"
+    "    (( $#open + $#ends ))\n"
     "}\n"
     "if [[ ${funcstack[1]-} == _journal ]]; then _journal \"$@\"; else compdef _journal "
     "journal; "
@@ -62,391 +65,343 @@ static const char ZSH[] =
 static const char FISH[] =
     "# fish: journal completion fish | source\n"
     "function __journal_reply\n"
-    "    set -l words (commandline -opc) (commandline -ct)\n"
-    "    for line in (journal completion --reply -- $words[2..-1] 2>/dev/null)\n"
+    "    set -l words (commandline -opc)\n"
+    "    set -l word (commandline -ct)\n"
+    "    for line in (journal completion --reply=fish -- $words[2..-1] \"$word\" "
+    "2>/dev/null)\n"
     "        if test \"$line\" = :files\n"
-    "            __fish_complete_path (commandline -ct)\n"
-    "        else\n"
+    "            __fish_complete_path $word\n"
+    "        else if test \"$line\" != :list\n"
     "            printf '%s\\n' $line\n"
     "        end\n"
     "    end\n"
     "end\n"
-    "complete -c journal -f -a '(__journal_reply)'\n";
+    "complete -c journal -f -k -a '(__journal_reply)'\n";
 
-/* One reply: what was typed of the word, and where candidates go. */
-struct reply {
-    struct app *app;
-    struct span typed; /* the part of the word that is being completed */
-    struct span kept;  /* the text before it: "aiko," */
-    struct span folded;
-};
+/* ---- the word ---- */
 
-/* Prints a candidate. A shell may show it as it is, so nothing in it reaches a terminal raw. */
-static void offer(const struct reply *r, struct span word, struct span what)
+void reply_keep(struct reply *r, size_t n)
 {
     struct buf b = BUF_INIT;
-    escape_value(&b, r->kept, ESCAPE_PLAIN);
-    escape_value(&b, word, ESCAPE_PLAIN);
-    buf_char(&b, '\t');
-    escape_value(&b, what, ESCAPE_PLAIN);
-    buf_char(&b, '\n');
-    out_text(&r->app->out, buf_span(&b));
-    buf_release(&b);
+    buf_add(&b, r->kept);
+    buf_add(&b, span_head(r->typed, n));
+    r->kept = buf_move(&b, &r->app->arena);
+    r->typed = span_from(r->typed, n);
+    fold_words(&b, r->typed);
+    r->folded = buf_move(&b, &r->app->arena);
 }
 
-static void offer_if(const struct reply *r, const char *word, const char *what)
+void reply_word(struct reply *r, struct span word, struct span what)
 {
-    if (span_starts(span_str(word), r->typed))
-        offer(r, span_str(word), span_str(what));
+    if (span_eq_nocase(span_head(word, r->typed.n), r->typed))
+        offers_add(&r->offers, r->kept, word, what);
 }
 
-static void offer_commands(const struct reply *r)
-{
-    for (int i = 0; commands[i]; i++)
-        offer_if(r, commands[i]->name, commands[i]->summary);
-}
-
-static void offer_options(const struct reply *r, const struct command *c)
-{
-    const struct option *tables[] = {c ? c->options : NULL, global_options};
-    for (int t = 0; t < 2; t++)
-        for (int i = 0; tables[t] && tables[t][i].name; i++) {
-            struct span word =
-                arena_fmt(&r->app->arena, "--%s%s", tables[t][i].name,
-                          tables[t][i].arg && *tables[t][i].arg != '[' ? "=" : "");
-            if (t == 0 || opt_applies(c, i))
-                offer_if(r, word.p, tables[t][i].help);
-        }
-}
-
-static void offer_keys(const struct reply *r)
-{
-    const struct keys *keys = &r->app->store.keys;
-    for (size_t i = 0; i < keys->n; i++) {
-        struct span word = arena_fmt(&r->app->arena, "%.*s:", SPAN_ARG(keys->v[i].name));
-        if (!keys_is_alias(keys, i))
-            offer_if(r, word.p, class_name(keys->v[i].class));
-    }
-}
-
-static void offer_dates(const struct reply *r)
-{
-    static const char *const words[] = {"today", "yesterday", "tomorrow", "mon", "tue",
-                                        "wed",   "thu",       "fri",      "sat", "sun"};
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        buf_clear(&b);
-        date_add(&b, app_date(r->app, span_str(words[i]), true));
-        offer_if(r, words[i], buf_cstr(&b));
-    }
-    buf_release(&b);
-}
-
-static void offer_checks(const struct reply *r)
-{
-    for (int i = 0; check_names[i]; i++)
-        offer_if(r, check_names[i], "a check");
-}
-
-/* Guests, by the beginning of the id or of any word of a name, folded. */
-struct offered {
-    struct span id, name;
-};
-
-static bool begins_a_word(struct span name, struct span want)
+bool reply_fits(const struct reply *r, struct span name)
 {
     struct buf b = BUF_INIT;
     struct span rest, word;
     fold_words(&b, name);
     rest = buf_span(&b);
-    bool found = span_starts(rest, want);
+    bool found = span_starts(rest, r->folded);
     while (!found && span_word(&rest, &word))
-        found = span_starts(word, want);
+        found = span_starts(word, r->folded);
     buf_release(&b);
     return found;
 }
 
-/*
- * In a journal of up to READ guests all names are read: about 10 ms. In a larger one a guest is
- * found by the words of its id, without opening files; names are read only where no id matches.
- */
-enum { READ = 2000, DESCRIBED = 256 };
-
-/* The ids that match, and how many there are in all. */
-struct matching_ids {
-    const struct reply *r;
-    struct span *v;
-    size_t n, cap, all;
-};
-
-static bool is_ascii(struct span s)
+void reply_name(struct reply *r, struct span name, struct span what)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= 0x80)
-            return false;
-    return true;
+    if (reply_fits(r, name))
+        offers_add(&r->offers, r->kept, name, what);
 }
 
-/* Does what begins_a_word does, for an id of ASCII, which needs no folding. */
-static bool begins_a_plain_word(struct span id, struct span want)
+bool reply_open(struct reply *r)
 {
-    for (size_t from = 0; from < id.n; from++) {
-        size_t n = 0;
-        if (from && id.p[from - 1] != '-')
-            continue;
-        while (n < want.n && from + n < id.n &&
-               want.p[n] == (id.p[from + n] == '-' && !from ? ' ' : id.p[from + n]))
-            n++;
-        if (n == want.n)
+    struct app *app = r->app;
+    struct err ignored = ERR_INIT;
+    if (r->tried)
+        return r->open;
+    r->tried = true;
+    r->open = store_open(&app->store, app->dir, &app->arena, &ignored) == 0;
+    if (app->today_word && app_date(app, span_str(app->today_word), true) != DATE_NONE)
+        app->today = app_date(app, span_str(app->today_word), true);
+    else if (r->open && !os_getenv("JOURNAL_TODAY") && app->now < app->store.set.day_ends)
+        app->today--;
+    return r->open;
+}
+
+date_t reply_day(struct reply *r)
+{
+    date_t day = r->day_word ? app_date(r->app, span_str(r->day_word), false) : DATE_NONE;
+    return day == DATE_NONE ? r->app->today : day;
+}
+
+/* ---- operands ---- */
+
+enum {
+    GUESTS = 1,
+    DATES = 2,
+    MENUS = 4,
+    FILES = 8,
+    COMMANDS = 16,
+    CHECKS = 32,
+    FACTS = 64,
+    SERVED = 128,
+    MARKS = 256,
+    ITEMS = 512,
+    BOOKINGS = 1024,
+    LINES = 2048,
+    MENTIONS = 4096
+};
+
+/* The operands of a command: the first, the second, and all after; or words for the first. */
+struct shape {
+    const char *command;
+    unsigned at[3];
+    const char *words;
+};
+
+static const struct shape shapes[] = {
+    {"add", {GUESTS, FACTS, FACTS}, NULL},
+    {"book", {GUESTS, DATES, MENTIONS}, NULL},
+    {"brief", {DATES | GUESTS, GUESTS, GUESTS}, NULL},
+    {"cancel", {GUESTS, BOOKINGS, BOOKINGS | MENTIONS}, NULL},
+    {"check", {CHECKS, CHECKS, CHECKS}, NULL},
+    {"completion", {0}, "bash|zsh|fish"},
+    {"done", {GUESTS, ITEMS, MENTIONS}, NULL},
+    {"drop", {GUESTS, ITEMS, MENTIONS}, NULL},
+    {"export", {GUESTS, GUESTS, GUESTS}, NULL},
+    {"git", {FILES, FILES, FILES}, NULL},
+    {"grep", {0, GUESTS, GUESTS}, NULL},
+    {"join", {GUESTS, GUESTS, 0}, NULL},
+    {"mark", {GUESTS, MARKS, MARKS}, NULL},
+    {"merge-file", {FILES, FILES, FILES}, NULL},
+    {"move", {GUESTS, BOOKINGS | DATES, BOOKINGS | DATES}, NULL},
+    {"new", {0, FACTS, FACTS}, NULL},
+    {"noshow", {GUESTS, BOOKINGS, BOOKINGS | MENTIONS}, NULL},
+    {"plan", {GUESTS, MENUS, 0}, NULL},
+    {"remove", {GUESTS, LINES, 0}, NULL},
+    {"report", {0, MENUS, 0}, "dishes|visits|guests|open|allergens"},
+    {"served", {GUESTS, SERVED, SERVED}, NULL},
+    {"store", {0}, "flat|sharded"},
+};
+
+/* Takes off the front of a synopsis an operand, without the options and their values. */
+static bool next_operand(struct span *synopsis, struct span *word)
+{
+    bool in_option = false;
+    while (span_word(synopsis, word)) {
+        word->n -= span_ends(*word, SPAN("\n"));
+        bool opens = span_starts(*word, SPAN("[-")) || span_starts(*word, SPAN("-"));
+        bool skip = in_option || opens;
+        in_option = skip && !span_ends(*word, SPAN("]"));
+        if (!skip)
             return true;
     }
     return false;
 }
 
-static bool id_matches(const struct reply *r, struct span id)
+/* Returns what a command without a shape takes, by the names in its synopsis. */
+static unsigned kinds_of_synopsis(const struct command *c)
 {
-    if (span_starts(id, r->typed))
-        return true;
-    return is_ascii(id) ? begins_a_plain_word(id, r->folded) : begins_a_word(id, r->folded);
+    static const struct {
+        const char *name;
+        unsigned kind;
+    } names[] = {{"GUEST", GUESTS}, {"DATE", DATES}, {"MENU", MENUS},      {"FILE", FILES},
+                 {"DIR", FILES},    {"FACT", FACTS}, {"COMMAND", COMMANDS}};
+    struct span rest = span_str(c->synopsis), word;
+    unsigned kinds = 0;
+    while (next_operand(&rest, &word))
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            if (span_find(word, span_str(names[i].name)) != SPAN_NONE)
+                kinds |= names[i].kind;
+    return kinds;
 }
 
-static void put_id(struct scan_worker *w, const struct scan_file *file)
+static unsigned kinds_at(struct reply *r, const char **words)
 {
-    struct matching_ids *m = w->ctx; /* such a scan has one worker */
-    m->all++;
-    if (id_matches(m->r, file->id))
-        *(struct span *)scan_put(w) = file->id;
-}
-
-static bool take_id(void *ctx, void *item)
-{
-    struct matching_ids *m = ctx;
-    struct arena *a = &m->r->app->arena;
-    m->v = arena_grow(a, m->v, m->n, &m->cap, sizeof *m->v);
-    m->v[m->n++] = arena_copy(a, *(struct span *)item);
-    return true;
-}
-
-static void take_failed(void *ctx, struct span id, const struct err *e)
-{
-    const struct matching_ids *m = ctx;
-    (void)e;
-    if (id_matches(m->r, id))
-        take_id(ctx, &id);
-}
-
-/* Offers ids, with the names where so few match that reading their files takes no time. */
-static void offer_ids(const struct reply *r, const struct matching_ids *m)
-{
-    for (size_t i = 0; i < m->n; i++) {
-        struct err unread = ERR_INIT;
-        struct guest g;
-        struct span what = SPAN("");
-        if (m->n <= DESCRIBED) {
-            int read = store_load(&r->app->store, m->v[i], &g, &r->app->arena, &unread);
-            what = read > 0 ? guest_name(&g) : SPAN("its file cannot be read");
+    size_t at = r->operands_n < 2 ? r->operands_n : 2;
+    struct span name = span_str(r->command->name);
+    *words = NULL;
+    if (r->dishes_only)
+        return at == 0 ? MENUS : 0;
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        if (span_is(name, shapes[i].command)) {
+            *words = at == 0 ? shapes[i].words : NULL;
+            return shapes[i].at[at];
         }
-        offer(r, m->v[i], what);
-    }
+    return kinds_of_synopsis(r->command);
 }
 
-/* Returns false if names must be read. */
-static bool offer_from_listing(const struct reply *r)
+static void complete_operand(struct reply *r)
 {
-    struct err ignored = ERR_INIT;
-    struct matching_ids m = {.r = r};
-    struct scan q = {.ctx = &m,
-                     .ids_only = true,
-                     .item_size = sizeof(struct span),
-                     .each = put_id,
-                     .item = take_id,
-                     .failed = take_failed,
-                     .failed_ctx = &m};
-    store_scan(&r->app->store, &q, &ignored);
-    if (m.all <= READ || !m.n)
-        return false;
-    offer_ids(r, &m);
-    return true;
+    static const struct {
+        unsigned kind;
+        void (*complete)(struct reply *r);
+    } by_kind[] = {
+        {BOOKINGS, complete_bookings}, {DATES, complete_dates},      {MENUS, complete_menus},
+        {COMMANDS, complete_commands}, {CHECKS, complete_checks},    {SERVED, complete_served},
+        {ITEMS, complete_items},       {LINES, complete_lines},      {MARKS, complete_marks},
+        {FACTS, complete_fact},        {MENTIONS, complete_mention}, {GUESTS, complete_guests}};
+    const char *words;
+    unsigned kinds = kinds_at(r, &words);
+    if (words)
+        complete_words(r, words);
+    r->offers.files |= (kinds & FILES) != 0;
+    for (size_t i = 0; i < sizeof by_kind / sizeof *by_kind; i++)
+        if (kinds & by_kind[i].kind)
+            by_kind[i].complete(r);
 }
 
-static void put_guest(struct scan_worker *w, const struct scan_file *file)
-{
-    const struct reply *r = w->ctx;
-    struct guest g;
-    scan_parse(&r->app->store, w, file, &g);
-    bool found = id_matches(r, file->id);
-    for (size_t i = 0; !found && i < g.n; i++)
-        found = g.v[i].kind == LINE_FACT &&
-                (g.v[i].key == KEY_NAME || g.v[i].key == KEY_AKA || g.v[i].key == KEY_KANA) &&
-                begins_a_word(g.v[i].text, r->folded);
-    if (found)
-        *(struct offered *)scan_put(w) = (struct offered){arena_copy(&w->keep, file->id),
-                                                          arena_copy(&w->keep, guest_name(&g))};
-}
+/* ---- the words before ---- */
 
-static bool offer_guest(void *ctx, void *item)
+/* Returns the option that a word is, and its value if it is in the same word. */
+static const struct option *find_option(const struct command *c, const char *word,
+                                        const char **value)
 {
-    const struct offered *guest = item;
-    offer(ctx, guest->id, guest->name);
-    return true;
-}
-
-/* Offers the id of a guest whose file cannot be read, if it matches. */
-static void failed(void *ctx, struct span id, const struct err *e)
-{
-    const struct reply *r = ctx;
-    (void)e;
-    if (id_matches(r, id))
-        offer(r, id, SPAN("its file cannot be read"));
-}
-
-static void offer_guests(struct reply *r)
-{
-    struct err ignored = ERR_INIT;
-    struct buf b = BUF_INIT;
-    struct prefilter prefilter = PREFILTER_INIT;
-    struct scan q = {.ctx = r,
-                     .prefilter = &prefilter,
-                     .item_size = sizeof(struct offered),
-                     .each = put_guest,
-                     .item = offer_guest,
-                     .failed = failed,
-                     .failed_ctx = r};
-    for (size_t comma; (comma = span_chr(r->typed, ',')) != SPAN_NONE;) {
-        r->typed = span_from(r->typed, comma + 1);
-        r->kept.n += comma + 1;
-    }
-    fold_words(&b, r->typed);
-    r->folded = buf_move(&b, &r->app->arena);
-    if (offer_from_listing(r))
-        return;
-    prefilter_id(&prefilter, &r->app->store.keys, KEY_NAME);
-    prefilter_id(&prefilter, &r->app->store.keys, KEY_AKA);
-    prefilter_id(&prefilter, &r->app->store.keys, KEY_KANA);
-    store_scan(&r->app->store, &q, &ignored);
-}
-
-/* Offers the words of "bash|zsh|fish". */
-static void offer_words(const struct reply *r, struct span alternatives)
-{
-    struct span word;
-    while (span_cut(&alternatives, '|', &word))
-        offer_if(r, arena_copy(&r->app->arena, word).p, "");
-}
-
-static void offer_operand(struct reply *r, const struct command *c, struct span what)
-{
-    struct err ignored = ERR_INIT;
-    bool journal = store_open(&r->app->store, r->app->dir, &r->app->arena, &ignored) == 0;
-    if (span_find(what, SPAN("DATE")) != SPAN_NONE)
-        offer_dates(r);
-    if (span_find(what, SPAN("GUEST")) != SPAN_NONE || span_starts(what, SPAN("FROM")) ||
-        span_starts(what, SPAN("INTO"))) {
-        if (journal)
-            offer_guests(r);
-    } else if (span_starts(what, SPAN("FACT"))) {
-        if (journal)
-            offer_keys(r);
-    } else if (span_starts(what, SPAN("COMMAND"))) {
-        offer_commands(r);
-    } else if (span_starts(what, SPAN("NAME")) && c == &cmd_check) {
-        offer_checks(r);
-    } else if (span_starts(what, SPAN("FILE")) || span_starts(what, SPAN("MENU")) ||
-               span_starts(what, SPAN("DIR"))) {
-        out_text(&r->app->out, SPAN(":files\n"));
-    } else if (span_chr(what, '|') != SPAN_NONE) {
-        offer_words(r, what);
-    }
-}
-
-/* Returns the n-th operand of a synopsis, its brackets taken off; the last one, if it repeats,
- * for all after. */
-static struct span operand_at(const struct command *c, int n)
-{
-    struct span rest = span_str(c->synopsis), word, last = SPAN("");
-    bool in_option = false;
-    while (span_word(&rest, &word)) {
-        bool opens = span_starts(word, SPAN("[-")) || span_starts(word, SPAN("-"));
-        bool skip = in_option || opens || span_starts(word, SPAN("[OPTIONS"));
-        in_option = (in_option || span_starts(word, SPAN("[-"))) && !span_ends(word, SPAN("]"));
-        if (skip)
-            continue;
-        while (span_starts(word, SPAN("[")))
-            word = span_from(word, 1);
-        last = word;
-        if (n-- == 0)
-            return word;
-    }
-    return span_find(last, SPAN("...")) != SPAN_NONE ? last : SPAN("");
-}
-
-/* Offers the n-th operand; where that is a DATE which may be left out, the next one too. */
-static void offer_operands(struct reply *r, const struct command *c, int n)
-{
-    struct span what = operand_at(c, n);
-    offer_operand(r, c, what);
-    if (span_is(what, "DATE]"))
-        offer_operand(r, c, operand_at(c, n + 1));
-}
-
-/* Returns the option that the word before asks a value for. */
-static const struct option *open_option(const struct command *c, const char *before)
-{
-    struct span word = span_str(before);
-    if (word.n < 2 || word.p[0] != '-' || span_chr(word, '=') != SPAN_NONE)
-        return NULL;
     const struct option *tables[] = {c ? c->options : NULL, global_options};
+    bool is_long = word[1] == '-';
+    struct span name = span_str(word + (is_long ? 2 : 1));
+    size_t equals = is_long ? span_chr(name, '=') : SPAN_NONE;
+    *value = equals != SPAN_NONE      ? name.p + equals + 1
+             : !is_long && name.n > 1 ? word + 2
+                                      : NULL;
+    name = span_head(name, equals);
     for (int t = 0; t < 2; t++)
         for (const struct option *o = tables[t]; o && o->name; o++)
-            if (o->arg && (span_is(span_from(word, 2), o->name) ||
-                           (word.n == 2 && word.p[1] == o->letter)))
+            if (is_long ? span_is(name, o->name) : name.n && word[1] == o->letter)
                 return o;
     return NULL;
 }
 
-/* Returns the command among the words, and sets the number of operands before the last word. */
-static const struct command *find_command(struct app *app, int *operands)
+/* Returns the directory without a ~, which the shell has not expanded yet. */
+static const char *expand_home(struct app *app, const char *dir)
 {
-    const struct command *c = NULL;
-    *operands = 0;
-    for (int i = 0; i < app->args_n - 1; i++) {
-        const char *word = app->args[i];
-        if (open_option(c, word)) {
-            if (!c && strcmp(word, "-C") == 0)
-                app->dir = app->args[i + 1];
-            i++;
-        } else if (word[0] == '-' && word[1]) {
-            continue;
-        } else if (!c) {
-            c = command_find(word);
-            if (!c)
-                return NULL;
-        } else {
-            ++*operands;
-        }
+    const char *home = os_getenv("HOME");
+    if (!home || dir[0] != '~' || (dir[1] && dir[1] != '/'))
+        return dir;
+    return arena_fmt(&app->arena, "%s%s", home, dir + 1).p;
+}
+
+static void take_value(struct reply *r, const struct option *o, const char *value)
+{
+    struct span name = span_str(o->name);
+    if (o == &global_options[0])
+        r->app->dir = expand_home(r->app, value);
+    else if (span_is(name, "today"))
+        r->app->today_word = value;
+    else if (span_is(name, "date"))
+        r->day_word = value;
+    else if (span_is(name, "menu"))
+        r->menu = value;
+}
+
+/* Takes word i of those before the last. Returns how many words it took. */
+static int take_word(struct reply *r, char **words, int i, int n)
+{
+    const char *value;
+    if (strcmp(words[i], "--") == 0 && r->command)
+        r->after_dashes = true;
+    else if (r->after_dashes || words[i][0] != '-' || !words[i][1])
+        r->operands[r->operands_n++] = words[i];
+    else {
+        const struct option *o = find_option(r->command, words[i], &value);
+        bool needs_value = o && o->arg && *o->arg != '[' && !value;
+        r->dishes_only |= o && span_is(span_str(o->name), "dishes");
+        if (needs_value && i + 1 == n)
+            r->option = o;
+        else if (o && o->arg && (value || needs_value))
+            take_value(r, o, value ? value : words[i + 1]);
+        return 1 + needs_value;
     }
-    return c;
+    return 1;
+}
+
+/* Takes the n words before the one at the cursor. Returns false if the command is unknown. */
+static bool take_words(struct reply *r, char **words, int n)
+{
+    r->operands = ARENA_NEW(&r->app->arena, const char *, (size_t)n + 1);
+    for (int i = 0; i < n;) {
+        if (r->command || words[i][0] == '-') {
+            i += take_word(r, words, i, n);
+            continue;
+        }
+        r->command = command_find(words[i++]);
+        if (!r->command)
+            return false;
+        r->after_dashes = (r->command->needs & RAW_ARGS) != 0;
+    }
+    return true;
+}
+
+static void complete(struct reply *r)
+{
+    const char *value;
+    const struct option *o;
+    if (r->option) {
+        complete_value(r);
+    } else if (span_starts(r->typed, SPAN("-")) && !r->after_dashes) {
+        o = find_option(r->command, r->typed.p, &value);
+        r->option = o && value && span_starts(r->typed, SPAN("--")) ? o : NULL;
+        if (r->option) {
+            reply_keep(r, (size_t)(value - r->typed.p));
+            complete_value(r);
+        } else {
+            complete_options(r);
+        }
+    } else if (r->command) {
+        complete_operand(r);
+    } else {
+        complete_commands(r);
+    }
+}
+
+/* ---- the command ---- */
+
+static enum shell shell_of(struct app *app)
+{
+    struct span name = app_opt(app, OPT_REPLY);
+    return span_is(name, "bash")   ? SHELL_BASH
+           : span_is(name, "fish") ? SHELL_FISH
+                                   : SHELL_PLAIN;
+}
+
+/* bash gives the line and what it replaces; the words of the line follow its first. */
+static void split_line(struct app *app, enum shell shell, struct shell_line *line)
+{
+    struct span last = app_arg(app, app->args_n - 1);
+    if (shell == SHELL_BASH && app->args_n == 2) {
+        shell_line_parse(line, shell, app_arg(app, 0), last, &app->arena);
+        app->args = line->words + 1;
+        app->args_n = (int)line->n - 1;
+    } else if (shell == SHELL_FISH) {
+        shell_line_parse(line, shell, last, SPAN(""), &app->arena);
+        app->args[app->args_n - 1] = line->words[line->n - 1];
+    }
 }
 
 static int reply(struct app *app)
 {
-    int operands;
+    struct shell_line line = {0};
     struct reply r = {.app = app};
+    struct buf b = BUF_INIT;
+    enum shell shell = shell_of(app);
     if (app->args_n == 0)
         return 0;
-    r.typed = app_arg(app, app->args_n - 1);
-    r.kept = span_head(r.typed, 0);
-    const struct command *c = find_command(app, &operands);
-    const struct option *o =
-        app->args_n > 1 ? open_option(c, app->args[app->args_n - 2]) : NULL;
-    if (o)
-        offer_operand(&r, c, span_str(o->arg));
-    else if (span_starts(r.typed, SPAN("-")))
-        offer_options(&r, c);
-    else if (!c && app->args_n - operands <= 1 + 2 * (app->dir != NULL))
-        offer_commands(&r);
-    else if (c)
-        offer_operands(&r, c, operands);
+    split_line(app, shell, &line);
+    if (app->args_n < 1)
+        return 0;
+    r.offers = (struct offers){.arena = &app->arena, .seen = SET_INIT(&app->arena)};
+    r.typed = r.offers.typed = app_arg(app, app->args_n - 1);
+    r.kept = SPAN("");
+    reply_keep(&r, 0);
+    r.offers.files = line.redirected;
+    if (!line.redirected && take_words(&r, app->args, app->args_n - 1))
+        complete(&r);
+    offers_print(&b, &r.offers, shell, &line);
+    out_text(&app->out, buf_span(&b));
+    buf_release(&b);
     return 0;
 }
 
