@@ -1,8 +1,9 @@
 #ifndef CMD_COMPLETE_H
 #define CMD_COMPLETE_H
 /*
- * What may stand at the cursor of a command line that begins with `journal`. Everything here is
- * silent: without a journal, or with one that cannot be read, there are fewer candidates.
+ * Completes the word at the cursor of a command line that begins with `journal`. Nothing here
+ * reports an error: without a journal, or with one that cannot be read, there are fewer
+ * candidates.
  */
 #include "cli/app.h"
 #include "cli/offers.h"

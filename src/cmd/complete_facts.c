@@ -17,7 +17,7 @@ static void add_dish(struct reply *r, int key, struct span body, const char *whe
     r->dishes[r->dishes_n++] = (struct dish_name){key, dish_parse(body).name, where};
 }
 
-/* Reads the menu of -m, or that of the day; standard input is left alone. */
+/* Reads the menu of -m, or that of the day; never standard input. */
 static void read_menu(struct reply *r)
 {
     struct app *app = r->app;
@@ -82,7 +82,7 @@ static void offer_key(struct reply *r, size_t i, const char *mark, const char *e
                span_str(class_name(key->class)));
 }
 
-/* Marks follow an item's key that is typed in full: dish+: */
+/* Offers an item's key with each mark, after the key is typed in full: dish+: */
 static void offer_marked(struct reply *r, size_t i)
 {
     static const char *const marks[] = {"+", "-", "~", "*"};
@@ -91,7 +91,7 @@ static void offer_marked(struct reply *r, size_t i)
             offer_key(r, i, marks[m], ":");
 }
 
-/* Keys of items first, and among them the one that a fact without a key has. */
+/* Offers keys: first that of a fact without a key, then the other items. */
 void complete_keys(struct reply *r, const char *end)
 {
     static const enum key_class order[] = {CLASS_ITEM,     CLASS_VISIT, CLASS_TEXT,
@@ -113,7 +113,7 @@ void complete_keys(struct reply *r, const char *end)
 
 /* ---- facts ---- */
 
-/* Keeps a day and a time at the beginning: "2026-11-20 19:30 dish: ". */
+/* Keeps a day and a time at the beginning of a fact. */
 static void keep_day(struct reply *r)
 {
     struct span rest = r->typed, word;
@@ -221,7 +221,7 @@ static void offer_sitting(struct reply *r, const struct guest *g)
             offer_mark_of(r, dish_parse(g->v[i].body).name);
 }
 
-/* Dishes of the sitting, or of the menu with -m; after a whole name or a number, the marks. */
+/* Offers dishes of the sitting, or of the menu of -m; after a name or a number, the marks. */
 void complete_marks(struct reply *r)
 {
     long number;

@@ -135,7 +135,7 @@ static bool offer_guest(void *ctx, void *item)
     return true;
 }
 
-/* A guest whose file cannot be read may be the one: its id is offered if it fits. */
+/* Offers the id of a guest whose file cannot be read, if it matches. */
 static void failed(void *ctx, struct span id, const struct err *e)
 {
     struct reply *r = ctx;
@@ -217,7 +217,7 @@ static struct span text_of(struct reply *r, date_t date, daytime_t time)
     return buf_move(&b, &r->app->arena);
 }
 
-/* Bookings that may still change: to come; for noshow those of today and before. */
+/* Offers bookings that may still change: future ones; for noshow those up to today. */
 static void offer_bookings(struct reply *r, const struct guest *g)
 {
     struct slots slots = guest_slots(g, &r->app->arena);
@@ -242,7 +242,7 @@ void complete_bookings(struct reply *r)
     complete_each(r, offer_bookings);
 }
 
-/* The latest dishes come first. */
+/* Offers dishes, the latest first. */
 static void offer_served(struct reply *r, const struct guest *g)
 {
     for (size_t i = g->n; i-- > 0;)

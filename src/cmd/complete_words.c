@@ -49,7 +49,7 @@ static struct span iso(struct reply *r, date_t day)
     return buf_move(&b, &r->app->arena);
 }
 
-/* Digits ask for days as files have them: of the week to come, and yesterday. */
+/* Offers words for days and, after a digit, the days of this week as files have them. */
 void complete_dates(struct reply *r)
 {
     static const char *const words[] = {"today", "yesterday", "tomorrow", "mon", "tue",
@@ -61,7 +61,7 @@ void complete_dates(struct reply *r)
         reply_word(r, iso(r, d), SPAN("a day"));
 }
 
-/* The days that have a menu, the latest first, and files. */
+/* Offers the days that have a menu, the latest first, and files. */
 void complete_menus(struct reply *r)
 {
     struct os_names names = {0};
