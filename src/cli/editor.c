@@ -54,6 +54,24 @@ static const char *editor(void)
     return name ? name : "vi";
 }
 
+/* Appends the option that makes a known editor start at a line. */
+static void add_line(struct buf *command, const char *editor, size_t line)
+{
+    static const char *const by_command[] = {"vi", "vim", "nvim", "nvi"};
+    static const char *const by_plus[] = {"nano", "emacs", "emacsclient", "mg", "joe", "micro"};
+    struct span rest = span_str(editor), name, part;
+    if (!line || !span_word(&rest, &name))
+        return;
+    while (span_cut(&name, '/', &part))
+        ;
+    for (size_t i = 0; i < sizeof by_command / sizeof *by_command; i++)
+        if (span_is(part, by_command[i]))
+            buf_fmt(command, " -c %zu", line);
+    for (size_t i = 0; i < sizeof by_plus / sizeof *by_plus; i++)
+        if (span_is(part, by_plus[i]))
+            buf_fmt(command, " +%zu", line);
+}
+
 int editor_run(struct session *s, struct span *typed)
 {
     struct app *app = s->app;
@@ -62,7 +80,9 @@ int editor_run(struct session *s, struct span *typed)
     struct os_stamp before = {0}, after = {0};
     os_stat(app->store.rootfd, s->path, &before, &e);
     os_sleep_ms(TICK_MS);
-    buf_fmt(&command, "%s \"$@\"", editor());
+    buf_str(&command, editor());
+    add_line(&command, editor(), s->typed_before ? 0 : s->line);
+    buf_str(&command, " \"$@\"");
     const char *const argv[] = {"sh", "-c", buf_cstr(&command), editor(), s->path, NULL};
     int ended = os_run(app->store.rootfd, argv, &e);
     buf_release(&command);

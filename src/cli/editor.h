@@ -11,6 +11,7 @@ struct session {
     const char *path;  /* .journal/edit-ID.txt, relative to the journal */
     struct span given; /* to the editor */
     bool typed_before; /* some of that was typed, in an earlier round */
+    size_t line;       /* at which the editor starts; 0: where it likes */
     bool untouched;    /* what came back is what was given */
     bool saved;        /* the editor wrote the file, be it with the same bytes */
 };

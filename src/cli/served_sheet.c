@@ -545,6 +545,21 @@ static int one_table(struct served_sheet *s, const struct sheet_table *sheet,
 
 /* ---- the sheet ---- */
 
+/* Drops lines of the page that nobody filled in: "a dish:". */
+static void drop_unfilled(const struct served_sheet *s, struct sheet_table *t)
+{
+    const struct keys *keys = &s->app->store.keys;
+    struct span item = keys->v[keys->item].name;
+    size_t n = 0;
+    for (size_t i = 0; i < t->facts_n; i++) {
+        struct span text = t->facts[i].text;
+        bool filled = text.n != item.n + 1 || text.p[item.n] != ':' || !span_starts(text, item);
+        if (filled)
+            t->facts[n++] = t->facts[i];
+    }
+    t->facts_n = n;
+}
+
 int served_sheet_read(struct served_sheet *s, struct span src)
 {
     struct app *app = s->app;
@@ -562,6 +577,8 @@ int served_sheet_read(struct served_sheet *s, struct span src)
     if (bad.n > SHEET_WRONG || s->sheet.cells > SHEET_CELLS)
         app_note("the rest of %.*s was not read", SPAN_ARG(s->path));
     app->in_text = true;
+    for (size_t i = 0; i < s->sheet.n; i++)
+        drop_unfilled(s, &s->sheet.tables[i]);
     for (size_t i = 0; i < s->sheet.n && !bad.n; i++)
         status = err_graver(status, one_table(s, &s->sheet.tables[i], &seated));
     app->in_text = false;

@@ -202,6 +202,8 @@ static size_t add_tables(struct job *j, struct evening *ev, struct buf *page)
         sheet_add_table(page, &p, &b->seats[i], n);
         tables++;
     }
+    while (span_ends(buf_span(page), SPAN("\n\n")))
+        page->n--;
     return tables;
 }
 
@@ -225,6 +227,16 @@ static int make_page(struct job *j, struct buf *page)
 }
 
 /* ---- the editor ---- */
+
+/* Returns the number of the first line of cells, which is two below the first empty line. */
+static size_t first_cells(struct span page)
+{
+    struct span line;
+    for (size_t n = 1; span_line(&page, &line); n++)
+        if (line.n == 0)
+            return n + 2;
+    return 0;
+}
 
 /* Opens the editor, again while something is wrong. STATUS_NO: it saved nothing. */
 static int edit_until_right(struct job *j, struct session *session, struct served_sheet *s)
@@ -257,6 +269,7 @@ static int edit(struct job *j, struct span page)
     buf_release(&id);
     if (status)
         return status;
+    session.line = first_cells(page);
     const char *path = session.path;
     struct served_sheet s = {.app = app, .path = SPAN("the sheet")};
     s.menu = j->has_menu ? &j->menu : NULL;

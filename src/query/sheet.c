@@ -281,6 +281,22 @@ static void show_record(struct block *k, size_t guest)
     }
 }
 
+/* Returns whether a fact is an item that is not on the menu. */
+static bool is_other(const struct block *k, const struct fact *f)
+{
+    return f->class == CLASS_ITEM &&
+           set_find(&k->keys, sheet_item_key(f, k->p->arena)) == SET_NONE;
+}
+
+static bool has_others(const struct block *k, size_t guest)
+{
+    const struct slot *slot = k->v[guest].slot;
+    for (size_t i = 0; slot && i < slot->n; i++)
+        if (slot->facts[i]->key == k->p->keys->item && is_other(k, slot->facts[i]))
+            return true;
+    return false;
+}
+
 /* Appends items on record that are not on the menu: "a dish+: grilled tofu". */
 static void add_others(struct buf *b, const struct block *k)
 {
@@ -288,13 +304,28 @@ static void add_others(struct buf *b, const struct block *k)
         const struct slot *slot = k->v[g].slot;
         for (size_t i = 0; slot && i < slot->n; i++) {
             const struct fact *f = slot->facts[i];
-            if (f->class != CLASS_ITEM ||
-                set_find(&k->keys, sheet_item_key(f, k->p->arena)) != SET_NONE)
+            if (!is_other(k, f))
                 continue;
             buf_fmt(b, "%c ", k->letters[g]);
             fact_write(b, DATE_NONE, TIME_NONE, f->key_is, f->mark, f->text);
             buf_char(b, '\n');
         }
+    }
+}
+
+/*
+ * Appends a line to fill in for each guest who cannot have a dish and has no other one:
+ * "a dish:".
+ */
+static void add_replacements(struct buf *b, const struct block *k)
+{
+    struct span item = k->p->keys->v[k->p->keys->item].name;
+    for (size_t g = 0; g < k->n; g++) {
+        bool stopped = false;
+        for (size_t i = 0; i < k->keys.n && !stopped; i++)
+            stopped = k->rows[i].cells[g] == '?';
+        if (stopped && !has_others(k, g))
+            buf_fmt(b, "%c %.*s:\n", k->letters[g], SPAN_ARG(item));
     }
 }
 
@@ -436,6 +467,7 @@ static void add_block(struct buf *b, struct block *k)
     for (size_t i = 0; i < k->keys.n; i++)
         add_dish(b, k, i);
     add_others(b, k);
+    add_replacements(b, k);
     buf_str(b, k->p->blank ? "\n\n" : "\n");
 }
 
