@@ -10,6 +10,7 @@ enum {
     COLUMNS = 80,
     AT_A_TABLE = 20, /* guests in one block of the page; more are in a second */
     AT_A_FORM = 8,   /* the same with boxes */
+    PAPER = 58,      /* lines on a sheet of A4 or Letter paper */
     NAME_MAX = 34    /* columns of a dish, after which its comment begins */
 };
 
@@ -471,14 +472,30 @@ static void add_block(struct buf *b, struct block *k)
     buf_str(b, k->p->blank ? "\n\n" : "\n");
 }
 
-void sheet_add_table(struct buf *b, const struct sheet_page *p, const struct brief_seat *v,
-                     size_t n)
+static size_t count_lines(struct span text)
+{
+    struct span line;
+    size_t n = 0;
+    while (span_line(&text, &line))
+        n++;
+    return n;
+}
+
+void sheet_add_table(struct buf *b, struct sheet_page *p, const struct brief_seat *v, size_t n)
 {
     size_t most = p->blank ? AT_A_FORM : AT_A_TABLE;
     for (size_t from = 0; from < n; from += most) {
         struct block k = {.p = p, .v = v + from};
         k.n = n - from < most ? n - from : most;
-        add_heading(b, v, n);
-        add_block(b, &k);
+        struct buf block = BUF_INIT;
+        add_heading(&block, v, n);
+        add_block(&block, &k);
+        size_t lines = count_lines(buf_span(&block));
+        bool breaks = p->blank && p->lines && p->lines + lines > PAPER;
+        if (breaks)
+            buf_char(b, '\f');
+        p->lines = (breaks ? 0 : p->lines) + lines;
+        buf_add(b, buf_span(&block));
+        buf_release(&block);
     }
 }

@@ -13,13 +13,17 @@ struct sheet_page {
     const struct plan *plan; /* the menu, on the day of the sheet */
     const struct keys *keys;
     struct arena *arena;
+    size_t lines; /* of the sheet of paper, for a form */
 };
 
 /* Appends the title. */
 void sheet_add_title(struct buf *b, date_t date);
 
-/* Appends a table: n seats of a brief, from brief_tables. */
-void sheet_add_table(struct buf *b, const struct sheet_page *p, const struct brief_seat *v,
+/*
+ * Appends a table: n seats of a brief, from brief_tables. In a form a form feed comes before a
+ * table that would begin on one sheet of paper and end on the next.
+ */
+void sheet_add_table(struct buf *b, struct sheet_page *p, const struct brief_seat *v,
                      size_t n);
 
 /*

@@ -400,7 +400,7 @@ void sheet_parse(struct sheet *s, struct span src, struct diags *wrong, struct a
     *s = (struct sheet){.date = DATE_NONE};
     src = span_from(src, utf8_bom(src));
     for (uint32_t n = 1; span_line(&src, &line); n++) {
-        rd.line = span_trim(line);
+        rd.line = span_trim(span_from(line, span_starts(line, SPAN("\f")))); /* of a form */
         rd.lineno = n;
         if (rd.line.n)
             read_line(&rd);
