@@ -2,6 +2,78 @@
 
 #include "store/resolve.h"
 
+enum { NAMES_MAX = 20 /* each is looked for in all files */ };
+
+bool company_has_one(const struct party *p, const struct found *f, struct span *id)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < f->n; i++)
+        for (size_t k = 0; k < p->n; k++)
+            if (span_eq(f->v[i].id, p->ids[k])) {
+                *id = p->ids[k];
+                n++;
+            }
+    return n == 1;
+}
+
+/* Looks for the guest of a name. Returns an empty span if it is not one guest's. */
+static struct span find_named(struct app *app, const struct party *p, struct span name)
+{
+    struct found found;
+    struct err e = ERR_INIT;
+    struct span id;
+    int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &e);
+    if (got == 1 && !found.unread.status)
+        return found.id;
+    bool in_party = p->n > 1; /* one alone would be with themselves */
+    if (got == 0 && in_party && !found.none && !found.unread.status &&
+        company_has_one(p, &found, &id))
+        return id;
+    app_note("warning: %s \"@%.*s\"; it is written as it is; use an id from `journal list`",
+             got == 0 && found.none ? "no guest is called"
+                                    : "more than one guest may be called",
+             (int)(name.n < 100 ? name.n : 100), name.p);
+    return (struct span){NULL, 0};
+}
+
+static struct span named(struct app *app, struct company_names *names, const struct party *p,
+                         struct span mention)
+{
+    struct span id;
+    struct err ignored = ERR_INIT;
+    size_t at;
+    if (store_mention(&app->store, mention, false, &id, &app->arena, &ignored) != 0)
+        return (struct span){NULL, 0};
+    names->seen.arena = &app->arena;
+    if (names->seen.n == NAMES_MAX && set_find(&names->seen, mention) == SET_NONE)
+        return (struct span){NULL, 0};
+    if (set_add(&names->seen, mention, &at)) {
+        names->ids = arena_grow(&app->arena, names->ids, at, &names->cap, sizeof *names->ids);
+        names->ids[at] = find_named(app, p, mention);
+    }
+    return names->ids[at];
+}
+
+struct span company_mentions(struct app *app, struct company_names *names,
+                             const struct party *p, struct span text)
+{
+    struct buf b = BUF_INIT;
+    struct span rest = text, mention;
+    const char *from = text.p;
+    while (mention_next(&rest, &mention)) {
+        struct span id = named(app, names, p, mention);
+        if (!id.n)
+            continue;
+        buf_add(&b, span_between(from, mention.p));
+        buf_add(&b, id);
+        from = mention.p + mention.n;
+    }
+    if (from == text.p)
+        return text;
+    buf_add(&b, span_between(from, text.p + text.n));
+    return buf_move(&b, &app->arena);
+}
+
 /* Returns the id that a mention means; what is no guest's stays as it was written. */
 static struct span meant(struct app *app, struct span mention)
 {

@@ -1,7 +1,26 @@
 #ifndef CLI_COMPANY_H
 #define CLI_COMPANY_H
 /* The text of a visit or a booking of several guests: each one's line names the others. */
+#include "base/set.h"
 #include "cli/guests.h"
+
+/* The @names of one command that are no ids: each is looked for once. */
+struct company_names {
+    struct set seen;
+    struct span *ids; /* by number in seen; empty: nobody's, or several guests' */
+    size_t cap;
+};
+
+/*
+ * Returns the text with the id of a guest in place of each @NAME that is not an id; where
+ * several guests have the name, a member of the party is meant. Reports an @NAME that is not
+ * one guest's, and leaves it.
+ */
+struct span company_mentions(struct app *app, struct company_names *names,
+                             const struct party *p, struct span text);
+
+/* Returns whether exactly one of the candidates is of the party, and then who. */
+bool company_has_one(const struct party *p, const struct found *f, struct span *id);
 
 /*
  * Returns the text for the line of member `self` of the party: "dinner for 3 with @b and @c;

@@ -103,19 +103,6 @@ static struct span own_line(struct app *app, const struct party *p, size_t self,
     return buf_move(&b, &app->arena);
 }
 
-/* Returns true if one of those who could be meant is of the party, and then who. */
-static bool is_one_of(const struct party *p, const struct found *f, struct span *id)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < f->n; i++)
-        for (size_t k = 0; k < p->n; k++)
-            if (span_eq(f->v[i].id, p->ids[k])) {
-                *id = p->ids[k];
-                n++;
-            }
-    return n == 1;
-}
-
 int hand_out_named(struct app *app, const struct party *p, struct span mention, struct span *id)
 {
     struct found found;
@@ -127,7 +114,7 @@ int hand_out_named(struct app *app, const struct party *p, struct span mention, 
         return 0;
     e = ERR_INIT;
     got = store_resolve(&app->store, name, app->today, &found, &app->arena, &e);
-    if (got == 0 && !found.none && !found.unread.status && is_one_of(p, &found, id))
+    if (got == 0 && !found.none && !found.unread.status && company_has_one(p, &found, id))
         return 0;
     return app_guest(app, got == 1 || !found.none ? name : mention, id);
 }
@@ -222,10 +209,28 @@ static int hand_to(struct app *app, const struct party *p, const struct inputs *
     return status;
 }
 
+void hand_out_mentions(struct app *app, const struct party *p, const struct inputs *in)
+{
+    struct company_names names = {0};
+    for (size_t i = 0; i < in->n; i++) {
+        struct fact *f = &in->v[i].fact;
+        if (f->class != CLASS_VISIT && f->class != CLASS_BOND)
+            continue;
+        struct span text = company_mentions(app, &names, p, f->text);
+        if (text.p == f->text.p)
+            continue;
+        struct buf b = BUF_INIT;
+        fact_write(&b, f->date, f->time, f->key_is, f->mark, text);
+        in->v[i].line = buf_move(&b, &app->arena);
+        *f = fact_parse(in->v[i].line, 0, &app->store.keys);
+    }
+}
+
 int hand_out(struct app *app, const struct party *p, const struct inputs *in, bool create,
              struct entries *e)
 {
     struct shares shares;
+    hand_out_mentions(app, p, in);
     int status = find_shares(app, p, in, &shares);
     for (size_t k = 0; k < shares.ids.n; k++)
         status = err_graver(status, hand_to(app, p, in, &shares, k, create && k == 0, e));

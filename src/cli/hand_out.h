@@ -19,6 +19,9 @@ int hand_out_menu(struct app *app, struct span which, const struct party *p,
 int hand_out_named(struct app *app, const struct party *p, struct span mention,
                    struct span *id);
 
+/* Replaces the @names of visits, bookings, companions and bonds by ids (cli/company.h). */
+void hand_out_mentions(struct app *app, const struct party *p, const struct inputs *in);
+
 /*
  * Adds the lines of each guest to *e: the facts for everyone to each of the party, and those
  * addressed with "@GUEST" to that guest. Marks that are typed with words of a dish are given to

@@ -89,7 +89,8 @@ static int run(struct app *app)
         return status;
     if (w.date < app->today)
         app_note("warning: that day is past; use `journal add` for a visit");
-    return book(app, &party, &w, text);
+    return book(app, &party, &w,
+                company_mentions(app, &(struct company_names){0}, &party, text));
 }
 
 const struct command cmd_book = {

@@ -4,6 +4,7 @@
 #include "cli/args.h"
 #include "cli/form.h"
 #include "cli/guests.h"
+#include "cli/hand_out.h"
 #include "cli/incident.h"
 #include "cli/write.h"
 #include "text/visit.h"
@@ -95,6 +96,7 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     entries_add(app, &e, id, arena_copy(&app->arena, buf_span(&line)));
     buf_release(&line);
+    hand_out_mentions(app, &(struct party){0}, in);
     for (size_t i = 0; i < in->n; i++)
         if (in->v[i].fact.key != KEY_NAME || !span_eq(in->v[i].fact.text, name))
             entries_add(app, &e, id, in->v[i].line);
