@@ -23,7 +23,8 @@ look() {
     if [ "$fault" = signal=KILL ]; then
         journal -C now add "$other" 'note: the next command' >/dev/null 2>&1
         same old || { [ ! -e now/.journal/whole ] && same new; } || wrong "a part is there"
-    elif [ "$code" = 0 ] || [ "$code" = 6 ]; then same new || wrong "exit $code, and a part is there"
+    elif [ "$code" = 0 ] || [ "$code" = 6 ]; then
+        same new || wrong "exit $code, and a part is there"
     else same old || wrong "exit $code, and not all is as before"; fi
     (cd now && journal sheet --record ../sheet >/dev/null 2>&1)
     same new || wrong "repeating does not finish it"
