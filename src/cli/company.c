@@ -16,12 +16,15 @@ bool company_has_one(const struct party *p, const struct found *f, struct span *
     return n == 1;
 }
 
-/* Looks for the guest of a name. Returns an empty span if it is not one guest's. */
+/* Returns the id of the guest of that name; empty if it stays as it is written. */
 static struct span find_named(struct app *app, const struct party *p, struct span name)
 {
     struct found found;
     struct err e = ERR_INIT;
     struct span id;
+    if (store_mention(&app->store, name, true, &id, &app->arena, &e) > 0)
+        return (struct span){NULL, 0}; /* a former id: it is known as it stands */
+    e = ERR_INIT;
     int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &e);
     if (got == 1 && !found.unread.status)
         return found.id;

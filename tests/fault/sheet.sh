@@ -38,8 +38,8 @@ break_at() { # STEP CALL FAULT…
     while [ $n -le "$all" ]; do
         for fault; do
             rm -rf now && cp -pR old now
-            (cd now && exec strace -o /dev/null -e "inject=$call:$fault:when=$n" \
-                journal sheet --record ../sheet) >/dev/null 2>&1
+            { (cd now && exec strace -o /dev/null -e "inject=$call:$fault:when=$n" \
+                journal sheet --record ../sheet); } >/dev/null 2>&1
             code=$?
             look
             tried=$((tried + 1))
