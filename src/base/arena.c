@@ -95,6 +95,11 @@ void *arena_alloc(struct arena *a, size_t count, size_t size)
     return take_room(a, count, size, 0);
 }
 
+void *arena_room(struct arena *a, size_t count, size_t size)
+{
+    return take_room(a, count, size, count * size);
+}
+
 struct span arena_copy(struct arena *a, struct span s)
 {
     char *p = take_room(a, s.n + 1, 1, s.n);
@@ -122,7 +127,6 @@ static void *widened(struct arena *a, char *array, size_t old, size_t new)
         new + GAP > a->block->size - from || new + GAP >= LARGE)
         return NULL;
     ALLOW(array, new + GAP);
-    memset(array + old, 0, new - old);
     FORBID(array + new, GAP);
     a->used = from + new + GAP;
     return array;
@@ -130,7 +134,7 @@ static void *widened(struct arena *a, char *array, size_t old, size_t new)
 
 /* Returns the array in its own block, reallocated, or NULL if no block of the arena is its own.
  */
-static void *widened_large(struct arena *a, const char *array, size_t old, size_t new)
+static void *widened_large(struct arena *a, const char *array, size_t new)
 {
     struct arena_block **link = &a->block->older;
     while (*link && (*link)->bytes != array)
@@ -143,26 +147,34 @@ static void *widened_large(struct arena *a, const char *array, size_t old, size_
     *link = block;
     block->size = new + GAP;
     ALLOW(block->bytes, block->size);
-    memset(block->bytes + old, 0, new - old);
     FORBID(block->bytes + new, GAP);
     return block->bytes;
 }
 
-void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
+void *arena_widen(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
 {
     if (n < *cap)
         return array;
     size_t old = rounded(*cap, size);
     bool large = old + GAP >= LARGE && a->block;
     size_t wider = !*cap ? 8 : large ? *cap + *cap / 4 + 1 : *cap * 2;
-    void *wide = large ? widened_large(a, array, old, rounded(wider, size))
+    void *wide = large ? widened_large(a, array, rounded(wider, size))
                        : widened(a, array, old, rounded(wider, size));
     if (!wide) {
-        wide = take_room(a, wider, size, n * size);
+        wide = arena_room(a, wider, size);
         if (n)
             memcpy(wide, array, n * size);
     }
     *cap = wider;
+    return wide;
+}
+
+void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
+{
+    if (n < *cap)
+        return array;
+    char *wide = arena_widen(a, array, n, cap, size);
+    memset(wide + n * size, 0, (*cap - n) * size);
     return wide;
 }
 

@@ -22,6 +22,9 @@ struct arena {
 void *arena_alloc(struct arena *a, size_t count, size_t size);
 #define ARENA_NEW(a, type, count) ((type *)arena_alloc((a), (count), sizeof(type)))
 
+/* Returns the same, but not zeroed: for what the caller writes whole. */
+void *arena_room(struct arena *a, size_t count, size_t size);
+
 /* Returns a copy of the bytes, with a NUL after them that is not counted. */
 struct span arena_copy(struct arena *a, struct span s);
 struct span arena_fmt(struct arena *a, const char *format, ...)
@@ -35,6 +38,9 @@ struct span buf_move(struct buf *b, struct arena *a);
  * Returns the array, moved if need be; do not use the old one then.
  */
 void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
+
+/* Does the same, but does not zero what is new. */
+void *arena_widen(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
 
 /* Frees all objects; the newest block is kept for the next use. */
 void arena_reset(struct arena *a);

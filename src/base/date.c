@@ -51,13 +51,18 @@ static unsigned two(const char *p)
 /* Parses the digits of year, month and day, without checking their range. */
 static bool take_apart(struct span s, int *year, int *month, int *day)
 {
+    static const unsigned char places[] = {0, 1, 2, 3, 5, 6, 8, 9};
+    int v[sizeof places], bad = 0; /* bad: negative if one of them is no digit */
     if (s.n != DATE_SIZE || s.p[4] != '-' || s.p[7] != '-')
         return false;
-    unsigned a = two(s.p), b = two(s.p + 2), m = two(s.p + 5), d = two(s.p + 8);
-    *year = (int)(a * 100 + b);
-    *month = (int)m;
-    *day = (int)d;
-    return a < 100 && b < 100 && m < 100 && d < 100;
+    for (size_t i = 0; i < sizeof places; i++) {
+        v[i] = s.p[places[i]] - '0';
+        bad |= v[i] | (9 - v[i]);
+    }
+    *year = v[0] * 1000 + v[1] * 100 + v[2] * 10 + v[3];
+    *month = v[4] * 10 + v[5];
+    *day = v[6] * 10 + v[7];
+    return bad >= 0;
 }
 
 bool date_shape(struct span s)

@@ -8,7 +8,7 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
     size_t lines = 0;
     while (span_line(&rest, &line))
         lines++;
-    g->v = ARENA_NEW(a, struct fact, lines);
+    g->v = arena_room(a, lines, sizeof *g->v);
     rest = src;
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
         fact_read(&g->v[g->n], line, lineno, keys, 0);
@@ -42,7 +42,7 @@ void guest_parse_some(struct guest *g, struct span id, struct span src,
         if (!prefilter_line(prefilter, line) ||
             (last && prefilter->once >> last->class & 1 && repeats(last, line)))
             continue;
-        g->v = arena_grow(a, g->v, g->n, &cap, sizeof *g->v);
+        g->v = arena_widen(a, g->v, g->n, &cap, sizeof *g->v);
         fact_read(&g->v[g->n++], line, lineno, keys, prefilter->heads);
     }
 }

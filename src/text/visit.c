@@ -208,13 +208,13 @@ static void sort(const struct fact **v, size_t n)
 
 static struct slots slots_of(const struct guest *g, bool tables, struct arena *a)
 {
-    const struct fact **v = ARENA_NEW(a, const struct fact *, g->n);
+    const struct fact **v = arena_room(a, g->n, sizeof *v);
     size_t n = 0;
     for (size_t i = 0; i < g->n; i++)
         if (belongs_to_a_day(&g->v[i]))
             v[n++] = &g->v[i];
     sort(v, n);
-    struct slots out = {ARENA_NEW(a, struct slot, n), 0};
+    struct slots out = {arena_room(a, n, sizeof *out.v), 0}; /* open_slot writes each whole */
     for (size_t from = 0, to; from < n; from = to) {
         for (to = from; to < n && v[to]->date == v[from]->date;)
             to++;
