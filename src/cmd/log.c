@@ -39,8 +39,10 @@ static bool flush(void *ctx, struct scan_worker *worker)
     for (size_t i = 0; i < k->n; i++) {
         if (i == 0 || k->v[i].id.p != k->v[i - 1].id.p)
             id = arena_copy(a, k->v[i].id);
-        all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
-        all->v[all->n++] = (struct log_entry){id, fact_copy(&k->v[i].fact, a)};
+        all->v = arena_widen(a, all->v, all->n, &all->cap, sizeof *all->v);
+        all->v[all->n] = k->v[i];
+        all->v[all->n].id = id;
+        all->v[all->n++].line = arena_copy(a, k->v[i].line);
     }
     return true;
 }
@@ -77,9 +79,9 @@ static int run(struct app *app)
     log_order(&w.entries);
     for (size_t i = 0; i < w.entries.n; i++)
         if (blame)
-            blame_line(app, &files, w.entries.v[i].id, w.entries.v[i].fact.lineno);
+            blame_line(app, &files, w.entries.v[i].id, w.entries.v[i].lineno);
         else
-            log_emit(&w.entries.v[i], app->sink);
+            log_emit(&w.entries.v[i], &app->store.keys, app->sink);
     if (!status && !w.entries.n)
         app_hint("nothing matches");
     return status ? status : w.entries.n ? STATUS_YES : STATUS_NO;

@@ -51,26 +51,28 @@ void log_file(const struct log_filter *f, const struct prefilter *prefilter, str
         fact_read(&fact, line, lineno, keys, prefilter->heads);
         if (!passes(f, &fact))
             continue;
-        g.v = arena_grow(scratch, g.v, g.n, &cap, sizeof *g.v);
+        g.v = arena_widen(scratch, g.v, g.n, &cap, sizeof *g.v);
         g.v[g.n++] = fact;
     }
     guest_drop_repeats(&g, scratch);
     struct span own = g.n ? arena_copy(a, id) : SPAN("");
     for (size_t i = 0; i < g.n; i++) {
-        entries->v = arena_grow(a, entries->v, entries->n, &entries->cap, sizeof *entries->v);
-        entries->v[entries->n++] = (struct log_entry){own, fact_copy(&g.v[i], a)};
+        entries->v = arena_widen(a, entries->v, entries->n, &entries->cap, sizeof *entries->v);
+        const struct fact *one = &g.v[i];
+        entries->v[entries->n++] = (struct log_entry){own, arena_copy(a, one->line), one->date,
+                                                      one->time, one->lineno};
     }
 }
 
 static int by_date(const void *x, const void *y)
 {
     const struct log_entry *a = x, *b = y;
-    if (a->fact.date != b->fact.date)
-        return a->fact.date < b->fact.date ? -1 : 1;
-    if (a->fact.time != b->fact.time)
-        return a->fact.time < b->fact.time ? -1 : 1;
+    if (a->date != b->date)
+        return a->date < b->date ? -1 : 1;
+    if (a->time != b->time)
+        return a->time < b->time ? -1 : 1;
     int c = span_cmp(a->id, b->id);
-    return c ? c : (a->fact.lineno > b->fact.lineno) - (a->fact.lineno < b->fact.lineno);
+    return c ? c : (a->lineno > b->lineno) - (a->lineno < b->lineno);
 }
 
 void log_order(struct log_entries *entries)
@@ -79,16 +81,18 @@ void log_order(struct log_entries *entries)
         qsort(entries->v, entries->n, sizeof *entries->v, by_date);
 }
 
-void log_emit(const struct log_entry *e, struct sink *out)
+void log_emit(const struct log_entry *e, const struct keys *keys, struct sink *out)
 {
     struct row r = row_new(&log_schema);
-    row_date(&r, DATE, e->fact.date);
-    row_time(&r, TIME, e->fact.time);
+    struct fact f;
+    fact_read(&f, e->line, e->lineno, keys, ~0u);
+    row_date(&r, DATE, f.date);
+    row_time(&r, TIME, f.time);
     row_text(&r, ID, e->id);
-    row_int(&r, LINE, e->fact.lineno);
-    row_text(&r, KEY, e->fact.key_is);
-    if (e->fact.mark)
-        row_text(&r, MARK, (struct span){&e->fact.mark, 1});
-    row_text(&r, TEXT, e->fact.text);
+    row_int(&r, LINE, f.lineno);
+    row_text(&r, KEY, f.key_is);
+    if (f.mark)
+        row_text(&r, MARK, (struct span){&f.mark, 1});
+    row_text(&r, TEXT, f.text);
     sink_row(out, &r);
 }

@@ -11,9 +11,13 @@ struct log_filter {
     const bool *wanted;  /* by key id; NULL: any */
 };
 
+/* A line of a guest's file. It is parsed again to be printed: a fact is three times as large.
+ */
 struct log_entry {
-    struct span id;
-    struct fact fact;
+    struct span id, line;
+    date_t date;
+    daytime_t time;
+    uint32_t lineno;
 };
 
 struct log_entries {
@@ -32,6 +36,6 @@ void log_file(const struct log_filter *f, const struct prefilter *prefilter, str
 /* Sorts by date and time, entries without a time first; then by guest and line. */
 void log_order(struct log_entries *entries);
 
-void log_emit(const struct log_entry *entry, struct sink *out);
+void log_emit(const struct log_entry *entry, const struct keys *keys, struct sink *out);
 
 #endif
