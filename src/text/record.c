@@ -124,11 +124,15 @@ static size_t find_item(struct record *r, const struct fact *new)
 
 /* ---- the file ---- */
 
+/* Returns the canonical spelling of a fact, which is nearly always the line itself. */
 static struct span line_key(const struct fact *f, struct arena *a)
 {
     struct buf b = BUF_INIT;
     fact_canonical(&b, f);
-    return buf_move(&b, a);
+    if (!span_eq(buf_span(&b), f->line))
+        return buf_move(&b, a);
+    buf_release(&b);
+    return f->line;
 }
 
 static struct span body_key(const struct fact *f, struct arena *a)
@@ -188,7 +192,7 @@ static void add_known(struct record *r, size_t i)
 
 void record_begin(struct record *r, struct span src, const struct keys *keys, struct arena *a)
 {
-    struct guest g;
+    struct span rest = src, line;
     *r = (struct record){.keys = keys,
                          .a = a,
                          .scratch = ARENA_INIT,
@@ -197,11 +201,11 @@ void record_begin(struct record *r, struct span src, const struct keys *keys, st
                          .lines = SET_INIT(a),
                          .bodies = SET_INIT(a),
                          .dates = SET_INIT(a)};
-    guest_parse(&g, SPAN(""), src, keys, a);
-    for (; r->n < g.n; r->n++) {
-        r->v = arena_grow(a, r->v, r->n, &r->cap, sizeof *r->v);
-        r->v[r->n] = (struct record_fact){.f = g.v[r->n], .was = g.v[r->n].line};
-        add_known(r, r->n);
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+        r->v = arena_widen(a, r->v, r->n, &r->cap, sizeof *r->v);
+        r->v[r->n] = (struct record_fact){.f = fact_parse(line, lineno, keys), .was = line};
+        if (r->v[r->n].f.kind != LINE_BLANK)
+            add_known(r, r->n++);
     }
     r->old_n = r->n;
 }
