@@ -96,8 +96,10 @@ bool git_may_commit(int dirfd)
     struct buf b = BUF_INIT;
     struct err unused = ERR_INIT; /* then the commit fails as well, and says why */
     int status = git_ask(dirfd, GIT_WORKS,
-                         "git rev-parse --git-dir >/dev/null 2>&1 || exit 11\n"
-                         "exec git config --type=bool --get \"$1\" 2>/dev/null",
+                         "v=$(git config --type=bool --get \"$1\" 2>/dev/null); r=$?\n"
+                         "[ \"$v\" = true ] || git rev-parse --git-dir >/dev/null 2>&1 || "
+                         "exit 11\n"
+                         "printf '%s\\n' \"$v\" && exit $r",
                          consent, "", &b, &unused);
     bool refused = status == 1 || (status == 0 && !span_is(answer(&b), "true"));
     buf_release(&b);

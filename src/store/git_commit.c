@@ -13,8 +13,18 @@
     "for i in 1 2; do [ ! -e \"$d/index.lock\" ] || sleep 1; done\n"                           \
     "m=$1 && shift\n"
 
+/*
+ * For named paths git makes a second index and looks at each file again: half of the time that
+ * one takes in 10,000 guests. Where nothing but the one file is staged, git commits its index.
+ */
 static const char commit[] =
     MAY_COMMIT "git add -A -- \"$@\" || exit\n"
+               "if [ $# = 1 ]; then\n"
+               "  p=$(git rev-parse --show-prefix) || exit\n"
+               "  s=$(git -c core.quotePath=false diff --no-ext-diff --no-renames --cached "
+               "--no-relative --name-only) || exit\n"
+               "  [ \"$s\" != \"$p$1\" ] || exec git commit -q -m \"$m\"\n"
+               "fi\n"
                "git diff --no-ext-diff --cached --quiet -- \"$@\" && exit 0\n"
                "exec git commit -q -m \"$m\" -- \"$@\"";
 
