@@ -36,6 +36,12 @@ int err_conflict(struct err *e, struct span path, size_t line)
                    SPAN_ARG(path), at);
 }
 
+int err_nul(struct err *e, struct span path, size_t line)
+{
+    return err_set(e, STATUS_FILE, "%.*s:%zu: contains a NUL byte, so it is not text",
+                   SPAN_ARG(path), line);
+}
+
 int err_graver(int a, int b)
 {
     static const int order[] = {STATUS_SYSTEM, STATUS_LOCKED, STATUS_AFTER, STATUS_FILE,

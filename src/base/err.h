@@ -33,6 +33,7 @@ int err_set(struct err *e, enum exit_status status, const char *format, ...)
 int err_gone(struct err *e, enum exit_status status, struct span name);
 int err_exists(struct err *e, struct span name);
 int err_conflict(struct err *e, struct span path, size_t line);
+int err_nul(struct err *e, struct span path, size_t line);
 
 /* Returns the graver of two statuses, in the order 5 75 6 4 3 2 1 0. */
 int err_graver(int a, int b);

@@ -51,6 +51,14 @@ size_t span_chr(struct span s, char c)
     return at ? (size_t)(at - s.p) : SPAN_NONE;
 }
 
+size_t span_count(struct span s, char c)
+{
+    size_t n = 0;
+    for (size_t at; (at = span_chr(s, c)) != SPAN_NONE; s = span_from(s, at + 1))
+        n++;
+    return n;
+}
+
 size_t span_find(struct span s, struct span what)
 {
     if (what.n == 0)

@@ -116,6 +116,9 @@ bool span_ends(struct span s, struct span suffix);
 size_t span_chr(struct span s, char c);
 size_t span_find(struct span s, struct span what);
 
+/* Returns how many bytes of s are c. */
+size_t span_count(struct span s, char c);
+
 /*
  * Takes the part before the next `sep` off the front of *rest and returns true;
  * false when nothing is left. "a,b" gives a, b; "a," gives a and an empty part.

@@ -45,9 +45,7 @@ static void lay(struct table *t, struct span src)
 {
     struct buf b = BUF_INIT;
     buf_add(&b, src);
-    t->first_line = 1;
-    for (size_t i = 0; i < src.n; i++)
-        t->first_line += src.p[i] == '\n';
+    t->first_line = 1 + (uint32_t)span_count(src, '\n');
     if (src.n && src.p[src.n - 1] != '\n') {
         buf_char(&b, '\n');
         t->first_line++;

@@ -90,10 +90,8 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
         err_set(&e, STATUS_FILE,
                 "no menu file %.*s; create it as a text file, one dish per line",
                 SPAN_ARG(which));
-    else if (got > 0 && span_chr(src, '\0') != SPAN_NONE)
-        err_set(&e, STATUS_FILE, "%.*s is not a text file", SPAN_ARG(which));
-    else if (got > 0 && guest_has_conflict(src))
-        err_conflict(&e, which, 0);
+    else if (got > 0)
+        store_check_text(which, src, &e);
     if (e.status)
         return app_fail(app, &e);
     menu_parse(m, src, &app->store.keys, is_food, app, &app->arena);

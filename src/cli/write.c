@@ -148,9 +148,7 @@ static int swap_line(const struct file_write *j, const struct entry *en, struct 
         return find_line(j, src, en->line, &line) ? 0 : lost(j, en, e);
     }
     r->what = RECORD_CHANGED;
-    for (const char *p = src.p; p < line.p; p++)
-        r->lineno += *p == '\n';
-    r->lineno++;
+    r->lineno = 1 + (uint32_t)span_count(span_between(src.p, line.p), '\n');
     if (en->line.n) {
         put_instead(j, out, src, line, en->line);
         drop_copies(j, out, en);
@@ -294,16 +292,8 @@ static int validate(struct file_write *j)
     struct err e = ERR_INIT;
     struct guest g;
     int there = store_load(&j->app->store, j->id, &g, &j->app->arena, &e);
-    if (there > 0 && guest_has_conflict(g.src))
-        err_conflict(&e, j->path, 0);
-    size_t nul = there > 0 ? span_chr(g.src, '\0') : SPAN_NONE;
-    if (nul != SPAN_NONE) {
-        unsigned line_no = 1;
-        for (size_t i = 0; i < nul; i++)
-            line_no += g.src.p[i] == '\n';
-        err_set(&e, STATUS_FILE, "%s:%u: contains a NUL byte, so it is not text", j->path.p,
-                line_no);
-    }
+    if (there > 0)
+        store_check_text(j->path, g.src, &e);
     if (there > 0 && j->create)
         err_exists(&e, j->path);
     if (there == 0 && !j->create)

@@ -54,10 +54,8 @@ static int check(struct join_ctx *j, const struct guest *from, const struct gues
 {
     const struct fact *a = guest_find(into, KEY_BIRTHDAY), *b = guest_find(from, KEY_BIRTHDAY);
     struct err e = ERR_INIT;
-    if (span_chr(from->src, '\0') != SPAN_NONE || guest_has_conflict(from->src))
-        err_set(&e, STATUS_FILE, "%.*s is not text, or has conflict markers",
-                SPAN_ARG(j->from));
-    else if (a && b && !span_eq(a->text, b->text))
+    struct span path = store_path(&j->app->store, j->from, &j->app->arena);
+    if (store_check_text(path, from->src, &e) == 0 && a && b && !span_eq(a->text, b->text))
         err_set(&e, STATUS_NO,
                 "the files disagree; correct one of them, then join again:\n  %.*s: %.*s\n  "
                 "%.*s: %.*s",

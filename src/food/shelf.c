@@ -231,20 +231,11 @@ static void add_line(struct shelf *s, struct span line, uint32_t lineno, size_t 
     s->v[s->n++] = (struct shelf_line){line, must, lineno};
 }
 
-static size_t count_lines(struct span src)
-{
-    struct span line;
-    size_t n = 0;
-    while (span_line(&src, &line))
-        n++;
-    return n;
-}
-
 struct shelf *shelf_new(struct span src, const struct keys *keys, struct arena *a)
 {
     struct shelf *s = ARENA_NEW(a, struct shelf, 1);
     struct span line, head = SPAN(""); /* of an item: the same bytes begin another */
-    size_t lines = count_lines(src);
+    size_t lines = span_count(src, '\n') + 1;
     *s = (struct shelf){
         .keys = keys, .v = ARENA_NEW(a, struct shelf_line, lines), .units = lines / 64 + 1};
     s->sets = ARENA_NEW(a, uint64_t, (SETS + 1) * s->units);

@@ -10,9 +10,9 @@ static int load(struct matching *m, size_t who, struct guest *g, struct err *e)
     const struct matching_target *t = k->target == INDEX_NONE ? NULL : &m->targets[k->target];
     struct buf b = BUF_INIT;
     int there = t && t->is_new ? 0 : store_load(m->store, k->id, g, &m->scratch, e);
-    if (there > 0 && guest_has_conflict(g->src))
-        there = err_set(e, STATUS_FILE, "guest %.*s: its file has git conflict markers",
-                        SPAN_ARG(k->id));
+    if (there > 0 &&
+        store_check_text(store_path(m->store, k->id, &m->scratch), g->src, e) < 0)
+        there = -1;
     if (there >= 0 && t) {
         if (there)
             buf_add(&b, g->src);

@@ -369,7 +369,8 @@ static bool prove(const struct merge_input *in, const struct merge *m, struct sp
 
 static bool is_refused(struct span src)
 {
-    return span_chr(src, '\0') != SPAN_NONE || guest_has_conflict(src);
+    size_t line;
+    return text_check(src, &line) != TEXT_FINE;
 }
 
 /* Returns true for a byte order mark anywhere but at the start, where it is no part of a line.

@@ -86,14 +86,6 @@ static void keep_line(struct grep_hits *h, struct arena *a, struct span line, ui
     h->v[h->n++] = (struct grep_hit){span_without_cr(line), lineno, NULL, 0};
 }
 
-static uint32_t count_lines(struct span s)
-{
-    uint32_t n = 0;
-    for (size_t at; (at = span_chr(s, '\n')) != SPAN_NONE; s = span_from(s, at + 1))
-        n++;
-    return n;
-}
-
 /* Returns every line of the sittings with a hit. */
 static struct grep_hits whole_visits(const struct grep *g, const struct grep_hits *hits,
                                      struct span src, struct arena *a)
@@ -102,7 +94,7 @@ static struct grep_hits whole_visits(const struct grep *g, const struct grep_hit
     struct grep_hits all = {0};
     guest_parse(&guest, SPAN(""), src, g->keys, a);
     struct slots slots = guest_slots(&guest, a);
-    bool *shown = ARENA_NEW(a, bool, (size_t)count_lines(src) + 2);
+    bool *shown = ARENA_NEW(a, bool, span_count(src, '\n') + 2);
     for (size_t i = 0; i < hits->n; i++)
         shown[hits->v[i].lineno] = true;
     for (size_t s = 0; s < slots.n; s++) {
@@ -143,7 +135,7 @@ struct grep_hits grep_file(const struct grep *g, struct matcher *m, struct span 
     uint32_t lineno = 1;
     while (hits.n < g->most && next_line(g, m, src, from, &line)) {
         size_t at = (size_t)(line.p - src.p);
-        lineno += count_lines(span_between(src.p + counted, src.p + at));
+        lineno += (uint32_t)span_count(span_between(src.p + counted, src.p + at), '\n');
         counted = at;
         if (passes(g, line, lineno))
             keep_line(&hits, a, line, lineno);

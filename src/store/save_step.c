@@ -1,5 +1,6 @@
 /* Steps 4 to 11 of a save; the list is at the head of save.c. */
 #include "store/save_parts.h"
+#include "store/store.h"
 
 #include <string.h>
 
@@ -46,23 +47,15 @@ int save_open_parent(int rootfd, const char *path, struct err *e)
 
 static int check_text(const struct save_job *j, struct span text, bool markers_ok)
 {
-    struct span rest = text, line;
-    size_t ours = 0, theirs = 0;
-    for (size_t n = 1; span_line(&rest, &line); n++) {
+    struct span rest = text, line, path = span_str(j->path);
+    size_t n = 1;
+    for (; span_line(&rest, &line); n++)
         if (line.n > OS_LINE_MAX)
             return err_set(j->e, STATUS_FILE, "%s:%zu: the line is longer than 1 MiB", j->path,
                            n);
-        if (span_chr(line, '\0') != SPAN_NONE)
-            return err_set(j->e, STATUS_FILE, "%s:%zu: contains a NUL byte, so it is not text",
-                           j->path, n);
-        if (!ours && span_starts(line, SPAN("<<<<<<<")))
-            ours = n;
-        if (!theirs && span_starts(line, SPAN(">>>>>>>")))
-            theirs = n;
-    }
-    if (ours && theirs && !markers_ok)
-        return err_conflict(j->e, span_str(j->path), ours);
-    return 0;
+    if (!markers_ok)
+        return store_check_text(path, text, j->e);
+    return text_check(text, &n) == TEXT_NUL ? err_nul(j->e, path, n) : 0;
 }
 
 /*

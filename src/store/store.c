@@ -89,6 +89,20 @@ void store_close(struct store *s)
     s->rootfd = -1;
 }
 
+int store_check_text(struct span path, struct span src, struct err *e)
+{
+    size_t line;
+    switch (text_check(src, &line)) {
+    case TEXT_NUL:
+        return err_nul(e, path, line);
+    case TEXT_CONFLICT:
+        return err_conflict(e, path, line);
+    case TEXT_FINE:
+        break;
+    }
+    return 0;
+}
+
 int store_again(struct store *s, struct err *e)
 {
     struct os_stamp now = {0};

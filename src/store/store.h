@@ -40,6 +40,9 @@ int store_again(struct store *s, struct err *e);
  */
 struct span store_path(const struct store *s, struct span id, struct arena *a);
 
+/* Refuses a file that is not text or has conflict markers. Returns 0, or -1 with *e set. */
+int store_check_text(struct span path, struct span src, struct err *e);
+
 /* Returns the XX of guests/XX/: the id's first two characters. */
 struct span store_shard(struct span id);
 

@@ -100,13 +100,32 @@ bool fact_is_current(const struct fact *f, date_t today)
     return (f->date == DATE_NONE || f->date <= today) && (until == DATE_NONE || until >= today);
 }
 
-bool guest_has_conflict(struct span src)
+/* Returns the line of the first <<<<<<< in a file that also has a >>>>>>>, else 0. */
+static size_t conflict_line(struct span src)
 {
-    bool opened = false, closed = false;
+    size_t opened = 0;
+    bool closed = false;
     struct span line;
-    while (span_line(&src, &line)) {
-        opened |= span_starts(line, SPAN("<<<<<<<"));
+    for (size_t n = 1; span_line(&src, &line); n++) {
+        if (!opened && span_starts(line, SPAN("<<<<<<<")))
+            opened = n;
         closed |= span_starts(line, SPAN(">>>>>>>"));
     }
-    return opened && closed;
+    return closed ? opened : 0;
+}
+
+bool guest_has_conflict(struct span src)
+{
+    return conflict_line(src) > 0;
+}
+
+enum text_problem text_check(struct span src, size_t *line)
+{
+    size_t nul = span_chr(src, '\0');
+    if (nul != SPAN_NONE) {
+        *line = span_count(span_head(src, nul), '\n') + 1;
+        return TEXT_NUL;
+    }
+    *line = conflict_line(src);
+    return *line ? TEXT_CONFLICT : TEXT_FINE;
 }

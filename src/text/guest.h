@@ -46,4 +46,9 @@ bool fact_is_current(const struct fact *f, date_t today);
 /* Returns true if the file holds a line that begins <<<<<<< and one that begins >>>>>>>. */
 bool guest_has_conflict(struct span src);
 
+enum text_problem { TEXT_FINE, TEXT_NUL, TEXT_CONFLICT };
+
+/* Returns why a file cannot be read as lines of facts, and sets *line to the first such line. */
+enum text_problem text_check(struct span src, size_t *line);
+
 #endif
