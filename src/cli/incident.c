@@ -112,7 +112,7 @@ static void one_guest(struct app *app, const struct menu *m, struct span id,
     warn_findings(app, &plan, &g, &all);
 }
 
-void warn_of_incidents(struct app *app, const struct entries *e)
+static void warn_of_incidents(struct app *app, const struct entries *e)
 {
     struct plan kitchen = {.arena = NULL};
     struct menu *menus = ARENA_NEW(&app->arena, struct menu, e->n);
@@ -124,4 +124,12 @@ void warn_of_incidents(struct app *app, const struct entries *e)
     }
     for (size_t k = 0; k < ids.n; k++)
         one_guest(app, &menus[k], ids.keys[k], &kitchen);
+}
+
+int write_and_warn(struct app *app, const struct entries *e, bool create)
+{
+    int status = write_entries(app, e, create);
+    if (status == 0 || status == STATUS_AFTER)
+        warn_of_incidents(app, e);
+    return status;
 }

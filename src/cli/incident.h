@@ -5,9 +5,10 @@
 #include "cli/write.h"
 
 /*
- * Reports on stderr the items just written that plan would stop for their guest, and how to
- * correct the record if something else was served. Nothing is refused: both may be true.
+ * Writes the entries as write_entries does, then reports on stderr the written items that plan
+ * would stop for their guest, and how to correct the record if something else was served.
+ * Nothing is refused: both may be true.
  */
-void warn_of_incidents(struct app *app, const struct entries *e);
+int write_and_warn(struct app *app, const struct entries *e, bool create);
 
 #endif

@@ -587,11 +587,9 @@ int served_sheet_read(struct served_sheet *s, struct span src)
 
 int served_sheet_write(struct served_sheet *s)
 {
-    int status = s->entries.n ? write_entries(s->app, &s->entries, false) : STATUS_NO;
+    int status = s->entries.n ? write_and_warn(s->app, &s->entries, false) : STATUS_NO;
     if (!s->entries.n)
         app_note("the sheet has no served dish; nothing was written");
-    else if (status == 0 || status == STATUS_AFTER)
-        warn_of_incidents(s->app, &s->entries);
     if (s->open.n && (status <= STATUS_NO || status == STATUS_AFTER))
         app_note("not decided, and not recorded:\n  %s", buf_cstr(&s->open));
     return status;

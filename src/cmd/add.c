@@ -120,40 +120,37 @@ static int from_editor(struct app *app, const struct party *p, const struct stam
     return status;
 }
 
-static int record(struct app *app, const struct entries *e, bool create)
-{
-    int status = write_entries(app, e, create);
-    if (status == 0 || status == STATUS_AFTER)
-        warn_of_incidents(app, e);
-    return status;
-}
-
-static int run(struct app *app)
+/* Adds the facts of the command line, the menu or the editor. Returns 0 or a status. */
+static int add_facts(struct app *app, const struct stamp *stamp, struct session *session)
 {
     struct party party;
     struct inputs in = {0};
     struct entries e = {.brief = !app_has(app, OPT_VERBOSE)};
+    int status = inputs_read(app, 1, stamp, &in);
+    status = err_graver(status, find_party(app, &party, &e));
+    bool create = e.n > 0, menu = app_has(app, OPT_MENU);
+    if (status == 0 && stamp->menu)
+        status = hand_out_menu(app, app_opt(app, OPT_MENU), &party, stamp, &in);
+    else if (status == 0 && app->args_n == 1 && !create && !menu)
+        status = from_editor(app, &party, stamp, session, &in);
+    if (status)
+        return status;
+    if (in.n == 0 && menu)
+        return STATUS_NO;
+    warn_of_days_to_come(app, &in);
+    status = hand_out(app, &party, &in, create, &e);
+    return status ? status : write_and_warn(app, &e, create);
+}
+
+static int run(struct app *app)
+{
     struct stamp stamp;
     struct session session = {.app = app};
     if (app->args_n == 0)
         return app_usage(app, "missing GUEST");
     if (find_stamp(app, &stamp))
         return app->status;
-    int status = inputs_read(app, 1, &stamp, &in);
-    status = err_graver(status, find_party(app, &party, &e));
-    bool create = e.n > 0;
-    if (status == 0 && stamp.menu)
-        status = hand_out_menu(app, app_opt(app, OPT_MENU), &party, &stamp, &in);
-    if (status == 0 && app->args_n == 1 && !create && !app_has(app, OPT_MENU))
-        status = from_editor(app, &party, &stamp, &session, &in);
-    if (status == 0 && in.n == 0 && app_has(app, OPT_MENU))
-        status = STATUS_NO;
-    if (status == 0)
-        warn_of_days_to_come(app, &in);
-    if (status == 0)
-        status = hand_out(app, &party, &in, create, &e);
-    if (status == 0)
-        status = record(app, &e, create);
+    int status = add_facts(app, &stamp, &session);
     editor_end(&session, status);
     return status;
 }

@@ -137,11 +137,7 @@ static int run(struct app *app)
         status = add_menu(app, &party, &named, &stamp, &in);
     if (status == 0)
         status = hand_out(app, &party, &in, false, &e);
-    if (status == 0)
-        status = write_entries(app, &e, false);
-    if (status == 0 || status == STATUS_AFTER)
-        warn_of_incidents(app, &e);
-    return status;
+    return status ? status : write_and_warn(app, &e, false);
 }
 
 const struct command cmd_mark = {

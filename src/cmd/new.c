@@ -100,10 +100,7 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     for (size_t i = 0; i < in->n; i++)
         if (in->v[i].fact.key != KEY_NAME || !span_eq(in->v[i].fact.text, name))
             entries_add(app, &e, id, in->v[i].line);
-    int status = write_entries(app, &e, true);
-    if (status == 0 || status == STATUS_AFTER)
-        warn_of_incidents(app, &e);
-    return status;
+    return write_and_warn(app, &e, true);
 }
 
 /* `journal new guest Ann` means `journal new Ann`. */
@@ -112,9 +109,35 @@ static bool is_the_word_guest(const struct app *app)
     return span_is_nocase(app_arg(app, 0), "guest") && !app_has(app, OPT_AS);
 }
 
+static int check_inputs(struct app *app, const struct inputs *in)
+{
+    int status = 0;
+    for (size_t i = 0; i < in->n; i++)
+        if (in->v[i].only.n)
+            status = app_usage(app, "a fact for another guest (%.*s); use: journal add",
+                               SPAN_ARG(in->v[i].only));
+    return status;
+}
+
+/* Creates the guest of the command line, or of the form. Returns 0 or a status. */
+static int create(struct app *app, const struct stamp *stamp, struct session *session)
+{
+    struct span name;
+    struct inputs in = {0};
+    int status = input_text(app, app_arg(app, 0), &name);
+    if (status)
+        return status;
+    status = inputs_read(app, 1, stamp, &in);
+    status = err_graver(status, check_inputs(app, &in));
+    if (status)
+        return status;
+    if (app->args_n == 1 && app_has_person())
+        status = from_editor(app, stamp, session, &in, &name);
+    return status ? status : make(app, name, &in);
+}
+
 static int run(struct app *app)
 {
-    struct inputs in = {0};
     struct session session = {.app = app};
     struct stamp stamp = {.date = app_opt_date(app, OPT_DATE, false, app->today),
                           .time = TIME_NONE,
@@ -126,18 +149,7 @@ static int run(struct app *app)
     if (is_the_word_guest(app))
         return app_usage(app, "\"%s\" is not a name; to create a guest: journal new 'Ann Lee'",
                          app->args[0]);
-    struct span name;
-    int status = app->status ? app->status : input_text(app, app_arg(app, 0), &name);
-    if (status == 0)
-        status = inputs_read(app, 1, &stamp, &in);
-    for (size_t i = 0; i < in.n; i++)
-        if (in.v[i].only.n)
-            status = app_usage(app, "a fact for another guest (%.*s); use: journal add",
-                               SPAN_ARG(in.v[i].only));
-    if (status == 0 && app->args_n == 1 && app_has_person())
-        status = from_editor(app, &stamp, &session, &in, &name);
-    if (status == 0)
-        status = make(app, name, &in);
+    int status = app->status ? app->status : create(app, &stamp, &session);
     editor_end(&session, status);
     return status;
 }
