@@ -9,7 +9,7 @@ journal add aiko -d 2026-11-20 -t 19:00 -m 2026-11-20 'visit: dinner for 1'
     printf '\357\273\277Starter: shrimp toast; lemon\r\n# no\r\n\r\n'
     printf '%s\n' 'dish+: cod [fish]; hot' '@ines-carvalho !Cods' '@ines-carvalho' 'wine: red'
 } | journal add ines,tom-okafor -m -
-# for a guest by a former id, and for nobody
+# for a guest by a former id, and for an unknown one
 echo 'was: beatrix' >>guests/beatrix-lindqvist.txt
 printf '%s\n' cod shrimp '@beatrix !shrimp' '@beatrix cake' '@beatrice tea' |
     journal add beatrix-lindqvist -m -

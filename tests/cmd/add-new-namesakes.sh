@@ -1,5 +1,5 @@
-# Who is made is told apart from whom it could be: near names, and a file that cannot be read. Where
-# one cannot, --new does not know that nobody is called so, and makes no one.
+# --new warns of guests with a near name, and of a file that cannot be read. If one cannot, --new
+# cannot know that the name is free, and creates no guest.
 # journal: none
 journal init . >/dev/null
 journal new 'Karl Bergmann' >/dev/null

@@ -1,4 +1,4 @@
-# What has been promised on the screen is on the disk; what could not be said is not lost.
+# Lines that were printed are on the disk; lines that could not be printed are not lost.
 journal add aiko 'dish: turnip' >/dev/full; echo "exit $?"
 journal add aiko 'dish: turnip' >/dev/full; echo "exit $?"
 journal add aiko 'dish: eel' >&-; echo "exit $?"

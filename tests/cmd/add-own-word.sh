@@ -1,4 +1,4 @@
 # journal: parts
-# What has no key is the house's own first item.
+# A text without a key gets the house's own first item key.
 journal add ilka 'drive belt 40T'
 journal add ilka 'dish: soup'

@@ -5,12 +5,12 @@ journal book 'margaux,etienne' 2026-12-24 'supper for 3 with @zoe-obrien-lukasz'
 journal book aiko,kenji,sora,chiyo fri
 journal book aiko,nobody,sam fri
 grep -c . guests/aiko-nakamura.txt
-# two that day, one of them cancelled: without an hour the open one is meant
+# two that day, one of them cancelled: without an hour the open one is changed
 journal book lucia 2026-12-02 12:30 'lunch for 2'
 journal book lucia 2026-12-02 20:00 'dinner for 4'
 journal cancel lucia 2026-12-02 12:30
 journal book lucia 2026-12-02 'dinner for 5'
-# corrected for one of them, the party and the remark stay; who is named in the text is meant
+# corrected for one of them, the party and the remark stay; a guest named in the text joins
 journal book aiko fri 19:30 'dinner for 5'
 journal book aiko fri 'dinner for 2 with @kenji-nakamura; hall'
 echo 'was: beatrice' >>guests/beatrix-lindqvist.txt

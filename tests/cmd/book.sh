@@ -3,7 +3,7 @@ journal book george 2026-12-07 18:00 'dinner for 1; counter'
 journal book george 2026-12-07 18:00 'dinner for 1; counter'
 journal book george 2026-12-07 'dinner for 2; counter'
 journal book margaux sat
-# one word too many, an hour that is none, a day that is none, nobody
+# one word too many, an invalid hour, an invalid day, an unknown guest
 journal book george mon 19:30 dinner for two
 journal book george mon 7:30
 journal book george mon 25:00

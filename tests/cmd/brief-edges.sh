@@ -1,4 +1,4 @@
-# Days, years, ages and numbers at the edges of what is said of them.
+# Days, years, ages and numbers at their limits.
 # journal: none
 journal init . >/dev/null
 cat >guests/ann.txt <<'Y'

@@ -19,7 +19,7 @@ journal brief --width 80
 journal brief --long --width 80
 sed -i '/^brief/d' journal.conf
 journal brief --width 80
-# What is not understood is said.
+# A setting that is not understood is reported.
 cat >>journal.conf <<'Y'
 brief: allergy, nokey, visit
 expires: dish 3m, vehicle soon

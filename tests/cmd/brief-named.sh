@@ -1,5 +1,5 @@
-# Who is named in a booking sits at the table; whether they name each other or not, a was: is
-# followed, and nobody sits twice.
+# A guest named in a booking sits at its table, also if two guests name each other; a was: is
+# followed, and no guest sits twice.
 sed -i '/^2026-11-23 19:00 booked/d' guests/sora-nakamura.txt
 sed -i '/^2026-11-23 19:00 booked/s/ and @sora-nakamura//' guests/kenji-nakamura.txt
 printf 'was: granny-nakamura\n' >>guests/chiyo-nakamura.txt

@@ -1,4 +1,4 @@
-# All that a page tells of a guest: how long ago, the days of the year, what is due, who is odd.
+# All lines of a page about a guest: time since a fact, yearly days, items due, problems.
 # journal: none
 journal init . >/dev/null
 cat >guests/ann.txt <<'Y'

@@ -3,12 +3,12 @@
 journal brief --width 80
 [ "$(journal brief --width 80 | wc -l)" -le 150 ] && echo 'at most 150 lines'
 journal brief --width 80 | grep -c '^    [^ ]'
-# Each dish that is stopped for somebody is named by its first words.
+# Each dish that is stopped for a guest is named by its first words.
 journal brief --tsv | awk -F '\t' '$9 == "STOP" { sub(/,.*/, "", $10); print $6 "\t" $10 }' |
     while IFS='	' read -r id dish; do
         journal brief "$id" --width 0 | grep STOP | grep -qF "$dish" || echo "lost: $id $dish"
     done
-# Nobody asked: once a table. Complaints, notes and what is due are shown; older notes are not.
+# Guests who were not asked: once a table. Complaints, notes and due items; no older notes.
 cat >guests/ann.txt <<'Y'
 name: Ann
 aka: Annie

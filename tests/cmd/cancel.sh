@@ -1,8 +1,8 @@
-# The next booking, with all of its party; what is cancelled already is said so.
+# The next booking, with all of its party; a booking that is cancelled already is reported.
 journal cancel aiko 'the boy has a fever'
 journal cancel aiko
 echo $?
-# Words about what is cancelled already are not written, and that is said.
+# Words about a booking that is cancelled already are not written, and a message says so.
 journal cancel aiko 'a cold, by now'
 journal cancel aiko 'the boy has a fever'
 # none, and a word too many

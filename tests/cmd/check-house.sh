@@ -1,4 +1,4 @@
-# The dish book, the files' names, links to nobody, the same name twice.
+# The dish book, the files' names, mentions of unknown guests, the same name twice.
 printf '%s\n' 'dish: Black Cod, saikyo miso [fish]' 'dish: black cod; old' 'dishh: x' \
     'dish: a [b' >>dishes.txt
 chmod 700 .

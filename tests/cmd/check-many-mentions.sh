@@ -1,4 +1,4 @@
-# Of a line that mentions many who are nobody ten are reported, then how many more there are.
+# Ten unknown mentions of a line are reported, then the number of the others.
 # journal: none
 journal init . >/dev/null
 printf 'name: Ann\nwas: g3\n2026-01-01 visit: with' >guests/ann.txt

@@ -1,4 +1,4 @@
-# What a merge of two machines' evenings can leave.
+# Problems that a merge of two machines' evenings can leave.
 cat >guests/two.txt <<END
 name: Two Machines
 was: aiko-nakamura

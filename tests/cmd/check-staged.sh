@@ -1,4 +1,4 @@
-# What git would commit now, not what lies in the directory.
+# Checks the files that git would commit now, not those in the directory.
 # needs: git
 git init -q . && git add -A && git -c user.name=A -c user.email=a@x commit -qm all
 journal check --staged; echo $?

@@ -1,4 +1,4 @@
-# What stands out where colour is asked for: alarms, what to ask, what was good and what was not.
+# Highlighting where colour is asked for: alarms, questions, good and bad marks.
 # journal: none
 journal init . >/dev/null
 printf 'dish: cod pie [fish, wheat]\ndish: nut cake [walnut]\ndish: leek [leek]\n' >dishes.txt

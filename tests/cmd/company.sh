@@ -1,4 +1,4 @@
-# The lines of a party name each other, and nobody in their own, in whatever words they are typed.
+# The lines of a party name the others, never their own guest, in whatever words they are typed.
 printf 'name: Ann\n' >guests/ann.txt
 printf 'name: Bo\n' >guests/bo.txt
 printf 'name: Cat\n' >guests/cat.txt

@@ -9,7 +9,7 @@ journal --today 0001-01-01 add tom-okafor -d yesterday 'note: l'; echo "exit $?"
 journal --today 0001-01-03 add tom-okafor -d sun 'note: m'; echo "exit $?"
 journal --today 2026-02-30 list; echo "exit $?"
 JOURNAL_TODAY=soon journal list; echo "exit $?"
-# A day to come is warned of once; a booking is of such a day.
+# A future date causes one warning, except for a booking.
 t 'note: n' '2026-12-01 dish: cod' '2026-12-02 dish: trout'; t '2026-12-24 booked: for 2'
 # By night it is still yesterday, where the house says so: where it is past two by now.
 unset JOURNAL_TODAY

@@ -1,4 +1,4 @@
-# The editor works on a copy; what others wrote meanwhile is merged; what is typed is never lost.
+# The editor works on a copy; concurrent changes are merged; typed text is never lost.
 EDITOR='sed -i s/sansho/yuzu/' journal edit aiko
 grep -c yuzu guests/aiko-nakamura.txt
 EDITOR=true journal edit aiko
@@ -16,7 +16,7 @@ EDITOR="sh $PWD/clash" journal edit aiko
 grep birthday guests/aiko-nakamura.txt .journal/edit-aiko-nakamura.txt
 EDITOR=false journal edit tom
 echo $?
-# Nothing typed, nothing kept; what is kept is said again until it is gone.
+# If nothing was typed, no file is kept; a kept file is reported until it is removed.
 find .journal -name "edit*"
 EDITOR='rm --' journal edit tom
 EDITOR='sed -i d' journal edit tom

@@ -1,4 +1,4 @@
-# Who they are, as cards; bookings and the days of the year, as a calendar.
+# Guests as cards; bookings and yearly days as a calendar.
 # journal: none
 journal init . >/dev/null
 cat >guests/a.txt <<'Y'

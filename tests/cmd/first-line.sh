@@ -1,4 +1,4 @@
-# A fact on the first line of a file counts like any other: mostly a name stands there.
+# A fact on the first line of a file counts like any other; most files begin with a name.
 # journal: none
 journal init . >/dev/null
 printf 'dish: cod pie [fish, wheat]\ndish: prawn toast [crustacean]\n' >dishes.txt

@@ -1,4 +1,4 @@
-# Of a menu; for programs; when there is nothing.
+# With a menu; as TSV; with an empty result.
 journal fresh -m today priya
 journal fresh --json -n 2 sora
 journal fresh --tsv -n 3 george
@@ -10,7 +10,7 @@ journal fresh aiko kenji-nakamura
 echo $?
 journal fresh aiko,nobody
 echo $?
-# What is left out for a guest is not offered to that guest, nor another's own plate.
+# A dish that is left out for a guest is not offered to that guest, nor another's own plate.
 printf '%s\n' 'onion tart' 'carrots' '@sora-nakamura !onion tart' '@sora-nakamura congee' >menu
 journal fresh -m menu sora
 journal fresh -m menu sora,kenji

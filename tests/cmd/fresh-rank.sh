@@ -1,4 +1,4 @@
-# What speaks for a dish: what they like, what it has in common with what they enjoyed.
+# Reasons for a dish: it is liked, or shares words with dishes that were enjoyed.
 # journal: none
 journal init . >/dev/null
 cat >dishes.txt <<'Y'

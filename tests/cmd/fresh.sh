@@ -1,3 +1,3 @@
-# What a table never had and nothing speaks against, best first, with its reason.
+# Dishes that a table never had, without an objection, best first, with the reason.
 journal fresh aiko,kenji-nakamura
 journal fresh -n 3 ines

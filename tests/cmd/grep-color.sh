@@ -1,4 +1,4 @@
-# What matches stands out where colour is asked for, in text alone.
+# Hits are highlighted where colour is asked for, in text only.
 journal grep --color always 'creme fra.che|KN' beatrix | cat -v
 journal grep --color always -w -V 'claret' george | cat -v
 journal grep --color always -v '[a-m]' aiko | cat -v

@@ -1,4 +1,4 @@
-# What becomes of each column: parts of names, addresses and days, several values in one field.
+# Each kind of column: parts of names, addresses and days, several values in one field.
 # journal: none
 journal init . >/dev/null
 { printf 'Prefix,First Name,Middle Name,Last Name,Suffix,' && cat; } >names.csv <<'Y'

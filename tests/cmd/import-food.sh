@@ -1,4 +1,4 @@
-# What a list or a card says of food is read by plan, however it is written.
+# plan reads the food facts of an imported list or card, however they are written.
 # journal: none
 journal init . >/dev/null
 cat >lists.csv <<'Y'

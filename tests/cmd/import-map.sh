@@ -1,4 +1,4 @@
-# What a column is may be said: a key, a key of one's own, a part of a name, nothing.
+# --map sets a column: a key, a key of one's own, a part of a name, nothing.
 # journal: none
 journal init . >/dev/null
 cat >a.csv <<'Y'

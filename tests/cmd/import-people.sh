@@ -1,4 +1,4 @@
-# Who is who: titles and generations, a family with one telephone, names that are not given.
+# Matching persons: titles and generations, a family with one telephone, missing names.
 # journal: none
 journal init . >/dev/null
 cat >titles.csv <<'Y'

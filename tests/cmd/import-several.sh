@@ -1,4 +1,4 @@
-# Two that share a telephone; the name decides, and where it does not, nobody is taken.
+# Two share a telephone; the name decides, and if it does not, no guest is chosen.
 # journal: none
 journal init . >/dev/null
 printf 'name: Ann Berg\nphone: 01632 960001' >guests/ann-berg.txt

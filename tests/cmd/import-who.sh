@@ -1,4 +1,4 @@
-# Who is who: by telephone, by mail, by name; strangers, namesakes, and who may be several.
+# Matching by telephone, by mail, by name; new guests, namesakes, and several matches.
 # journal: none
 journal init . >/dev/null
 cat >one.csv <<'Y'
@@ -51,7 +51,7 @@ printf 'Name,Phone,Likes\nDee Fox,01632 960999,\n%s\n%s\n' \
     'Dee Fox,01632 960999,tea' 'Dee Fox,01632 960999,tea' >ten.csv
 journal import --tsv ten.csv
 cat guests/dee-fox.txt
-# Two keys of nobody's are two facts, though they say the same.
+# Facts under two unknown keys are two facts, even with equal text.
 printf 'Name,Phone,X-Foo\nDee Fox,01632 960999,red\n' >eleven.csv
 printf 'Name,Phone,X-Bar\nDee Fox,01632 960999,red\n' >twelve.csv
 for n in eleven twelve eleven; do journal import --tsv $n.csv; done

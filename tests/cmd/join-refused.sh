@@ -1,4 +1,4 @@
-# What is joined to nothing: too few names, oneself, what disagrees, what is no text.
+# Joins that are refused: too few names, the same guest, conflicting facts, a file that is not text.
 journal join aiko; echo $?
 journal join nobody aiko; echo $?
 journal join aiko aiko; echo $?

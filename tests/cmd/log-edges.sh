@@ -1,4 +1,4 @@
-# Of one day by the hour, then by guest and line; which days, which keys.
+# Order within a day by hour, then by guest and line; the filters by day and by key.
 # journal: none
 journal init . >/dev/null
 printf '2026-01-02 dish: b\n2026-01-02 19:00 visit: b\n2026-01-01 note: x\nlikes: tea\n# c\n'\

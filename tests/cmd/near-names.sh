@@ -1,4 +1,4 @@
-# Of names that are near the nearest comes first, whatever the ids.
+# Of similar names the nearest comes first, whatever the ids.
 # journal: none
 journal init . >/dev/null
 journal new 'Karl Bergmann' 2>/dev/null

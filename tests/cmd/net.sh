@@ -1,4 +1,4 @@
-# Words that tell of an allergy or a diet are asked about whatever line they are in, once a line.
+# Words of an allergy or a diet are asked about in every kind of line, once a line.
 printf '%s\n' 'name: Una' 'note: allergic to shellfish, carries EpiPen' 'tag: coeliac' \
     'x-allergy: nuts' 'medical: knee' 'vegetarian: yes' 'allergy: egg (EpiPen)' \
     '# ---- allergies and diet ----' '# severe nut allergy' '' \

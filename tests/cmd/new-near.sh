@@ -1,3 +1,3 @@
-# A namesake is no error, but nobody makes one unawares.
+# A guest with the same or a similar name is created, with a warning.
 journal new 'Aiko Nakamora'
 journal new 'Kenji'

@@ -1,2 +1,2 @@
-# What has nothing against it is fresh, never safe.
+# A dish without an objection is fresh, never safe.
 journal plan --all dieter,zoe

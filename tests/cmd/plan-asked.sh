@@ -1,4 +1,4 @@
-# What is not understood is never silent.
+# Text that is not understood is always asked about.
 cat >> guests/dieter-vogt.txt <<'X'
 alergy: nuts
 2026-01-02 keto since the summer

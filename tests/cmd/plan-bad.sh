@@ -1,4 +1,4 @@
-# Menus that are none, and guests that are nobody.
+# Invalid menus, and unknown guests.
 journal plan aiko 2026-01-01
 echo $?
 journal plan aiko nowhere.txt

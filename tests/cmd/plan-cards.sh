@@ -42,7 +42,7 @@ M
 journal plan --all dieter menu
 echo 'dish one [no milk]' | journal plan --all dieter -
 echo ---
-# What a word of this house holds, or that it holds nothing, is said in allergens.txt.
+# allergens.txt sets the tags of a word of this house, or that it has none.
 printf 'Schlumpfmehl = milk\nxyz = -\n7 = celery\nabc ? -\n' >allergens.txt
 printf 'Number one [Schlumpfmehl]\nNumber two [rice, xyz]\nNumber three [7, rice]\n' |
     journal plan --all dieter -

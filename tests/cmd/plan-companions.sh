@@ -1,4 +1,4 @@
-# Who comes along without a file: what the booking tells of them; of that day only.
+# Companions without a file: the facts in the booking, for that day only.
 journal plan lucia
 echo '== another day'
 journal plan lucia -d 2026-11-24 2026-11-23

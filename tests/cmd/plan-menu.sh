@@ -1,4 +1,4 @@
-# Menus: sections, brackets, what is for one guest alone, and for nobody.
+# Menus: sections, brackets, dishes for one guest alone, and for an unknown guest.
 cat > menu <<'X'
 # tonight
 Starter: shrimp toast; lemon

@@ -1,4 +1,4 @@
-# Two of a kind: allergies said when, companions, their own dishes; what AGAIN and NEAR tell.
+# Duplicates: allergies with two dates, companions, own dishes; the details of AGAIN and NEAR.
 # journal: none
 journal init . >/dev/null
 printf 'dish: cod pie [fish, wheat] = fish pie\ndish*: nut cake [walnut]\n'\

@@ -1,4 +1,4 @@
-# Whom tonight's lines name comes along: here one who has no file, and one booked off.
+# Guests named in tonight's lines come along: one has no file, one is cancelled.
 sed -i 's/with @oskar-lindqvist/with @oskar-lindqvist, @nobody-here/' guests/beatrix-lindqvist.txt
 echo 'leeks vinaigrette, hazelnut' >menu
 journal plan -p beatrix menu

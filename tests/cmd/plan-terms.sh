@@ -1,4 +1,4 @@
-# How guests put what they do not eat: refusals, exceptions, notes, remarks and codes.
+# Ways to write what a guest does not eat: refusals, exceptions, notes, remarks and codes.
 # journal: none
 journal init . >/dev/null
 plan() {

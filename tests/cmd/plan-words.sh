@@ -1,4 +1,4 @@
-# The words of the house: added, weakened, cleared; and one line that tells nothing.
+# The words of the house: added, weakened, cleared; and one line without effect.
 cat > allergens.txt <<'X'
 # ours
 moonfruit = shellfish

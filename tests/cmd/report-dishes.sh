@@ -1,4 +1,4 @@
-# What was served and how it went; one dish by the dish book, whatever it was called that day.
+# Dishes served and their marks; one dish by the dish book, under any of its names.
 journal report dishes --top 8
 journal report dishes --top 3 --since 2026-01-01 --tsv
 journal report dishes --top 2 --until 2020-12-31 --json

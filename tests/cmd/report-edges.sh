@@ -45,7 +45,7 @@ journal report visits
 journal report visits --by week --top 2
 journal report visits --by weekday --top 2 --tsv
 journal report visits --by year --until 2026-05-28
-# A table's visits name nobody, but its bookings did.
+# A table's visits name no guests, but its bookings did.
 printf 'name: P\n2020-02-01 19:00 booked: for 3 with @q and @r\n2020-02-01 visit: for 3\n'\
 '2020-02-08 19:00 booked-: for 2 with @q\n2020-02-08 19:00 visit: for 2\n' >guests/p.txt
 printf 'name: Q\n2020-02-01 19:00 booked: for 3 with @p and @r\n2020-02-01 visit: for 3 with @p\n'\

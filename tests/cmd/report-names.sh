@@ -1,4 +1,4 @@
-# A dish has the name it bore last, whoever is read first.
+# A dish has its latest name, whichever guest is read first.
 # journal: none
 journal init . >/dev/null
 printf '2026-02-01 dish: Black Cod\n2026-01-01 dish: eels\n' >guests/a.txt

@@ -1,4 +1,4 @@
-# What is not understood is said, with what would be.
+# Invalid arguments are reported, with the valid ones.
 journal report
 journal report sales
 journal report visits --by day

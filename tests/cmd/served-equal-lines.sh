@@ -8,7 +8,7 @@ dish: soup
 2026-11-24 dish: tomorrow's cod
 EOT
 journal served eve
-# also where others stand between them
+# also with other lines between them
 printf '2026-01-01 dish: soup\n2026-01-01 dish: tart\n2026-01-01 wine: soup\n'\
 '2026-01-01 dish+: soup\n2026-01-01 19:00 dish: soup\n2026-01-02 dish: soup\n'\
 '2026-01-01 dish: soup\n2026-01-01 wine: soup\n2026-01-01 dish+: soup\n'\

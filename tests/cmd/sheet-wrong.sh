@@ -1,4 +1,4 @@
-# What is wrong on a sheet is said, each with its line, and nothing of it is written.
+# Errors of a sheet are reported with their lines, and nothing of it is written.
 head=$(printf '# journal sheet 2026-11-23\n## 19:00\na @aiko-nakamura\nk @kenji-nakamura\n\na k')
 try() { # NAME, then lines for printf
     echo "--- $1"

@@ -1,4 +1,4 @@
-# What is not understood is shown, and stops nothing.
+# Lines that are not understood are shown, and stop nothing.
 cat >guests/odd.txt <<'EOT'
 name: Odd
 2024-02-30 allergy: nuts

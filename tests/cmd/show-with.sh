@@ -1,4 +1,4 @@
-# Who came along: by her lines, or by theirs; a booking that came to nothing is no visit.
+# Company by her lines, or by theirs; a cancelled booking is not a visit.
 sed -i 's/^\(2025-04-12.*visit: dinner for 4\).*/\1/' guests/chiyo-nakamura.txt
 journal show chiyo | sed -n '/^came/,/^$/p'
 journal show dieter | grep -c '^came'
