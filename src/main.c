@@ -25,6 +25,7 @@
  *            sheet                  the page on which an evening is recorded
  *            slug                   names to file names, the only way
  *            names                  whether two names may be of one person
+ *            phrase                 what pages for people say, in ten languages
  *            phone mail             telephone numbers by their digits; mail addresses
  *            edit record fmt erase  changes to a file's bytes, a line at a time
  *   merge/   merge align            two people's changes to one file, as sets of lines

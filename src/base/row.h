@@ -17,6 +17,8 @@
  *   {name~8}          wraps too, each further line indented by 8
  *   {n#most:20}  a bar: n in proportion to the field `most`, 20 columns at its most, or what
  *                the page has left; without a number one column, a block as high as n
+ *   {=text}      a phrase of text/phrase.h in the language of the page; it may hold fields
+ *   {=11:text}   padded on the right to 11 columns
  *   [ … ]        left out when no field inside has a value    {{ and [[ are literal
  *
  * An empty text or list is no value. Groups may nest, but "[[" is a bracket. A layout may hold
@@ -30,7 +32,8 @@
 #include <stdint.h>
 
 enum field_type { FIELD_TEXT, FIELD_INT, FIELD_DATE, FIELD_TIME, FIELD_BOOL, FIELD_LIST };
-enum field_style { STYLE_PLAIN, STYLE_BOLD, STYLE_DIM, STYLE_TONE };
+/* STYLE_WORD is STYLE_TONE of a word that people read in the language of the page. */
+enum field_style { STYLE_PLAIN, STYLE_BOLD, STYLE_DIM, STYLE_TONE, STYLE_WORD };
 
 struct field {
     const char *name; /* lower case, words joined by _ */

@@ -26,6 +26,7 @@ enum {
     RAW_ARGS = 16,     /* no option of its own: what follows is handed on */
     WRITES = 32,       /* saves files: output that fails then is STATUS_AFTER, not _SYSTEM */
     WHOLE_HOUSE = 64,  /* answers from all guests, so it names files that no command reads */
+    SPEAKS = 128,      /* its page for people is in the language of the house */
 };
 
 enum { CMD_OPTIONS = 20 };

@@ -229,6 +229,7 @@ void evening_begin(struct evening *ev, struct app *app, date_t date)
                                .day_ends = app->store.set.day_ends,
                                .keys = &app->store.keys,
                                .house = &app->store.set.house,
+                               .language = app->out.options.language,
                                .arena = &app->arena,
                                .find = find_guest,
                                .ctx = ev};

@@ -87,6 +87,7 @@ static void open_kitchen(struct app *app, struct plan *kitchen)
 {
     int before = app->status;
     app_plan(app, app->today, kitchen);
+    kitchen->language = LANGUAGE_EN; /* what follows is messages */
     if (app->status == before)
         return;
     app_note("recorded, but not checked against every kitchen file");

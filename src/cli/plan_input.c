@@ -59,6 +59,7 @@ static void begin_plan(struct app *app, date_t day, const struct book *book, str
                        .keys = &app->store.keys,
                        .book = book,
                        .lexicon = app_lexicon(app),
+                       .language = app->out.options.language,
                        .arena = &app->arena};
 }
 

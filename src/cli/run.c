@@ -40,13 +40,16 @@ static int open_output(struct app *app, struct err *e)
     if (fd < 0)
         return -1;
     size_t width = app->width ? app->width : term_width(STDOUT);
-    out_open(
-        &app->out, fd,
-        (struct out_options){.format = app->format,
-                             .title = arena_fmt(&app->arena, "journal %s", app->cmd->name).p,
-                             .color = term_color(STDOUT, app->color),
-                             .terminal = terminal,
-                             .width = app->format == OUT_HTML ? 0 : width});
+    bool people = app->format == OUT_TEXT || app->format == OUT_HTML;
+    out_open(&app->out, fd,
+             (struct out_options){
+                 .format = app->format,
+                 .title = arena_fmt(&app->arena, "journal %s", app->cmd->name).p,
+                 .color = term_color(STDOUT, app->color),
+                 .terminal = terminal,
+                 .language = people && app->cmd->needs & SPEAKS ? app->store.set.house.language
+                                                                : LANGUAGE_EN,
+                 .width = app->format == OUT_HTML ? 0 : width});
     app->sink = out_sink(&app->out);
     return 0;
 }

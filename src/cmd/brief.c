@@ -101,6 +101,6 @@ const struct command cmd_brief = {
     .summary = "print the briefing before service: who comes, and what to know",
     .example = "tomorrow",
     .options = options,
-    .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE | SPEAKS,
     .run = run,
 };

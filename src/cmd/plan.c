@@ -292,6 +292,6 @@ const struct command cmd_plan = {
     .summary = "check a menu for guests: what not to serve, what they had",
     .example = "aiko,kenji",
     .options = options,
-    .needs = NEEDS_JOURNAL | FORMATS | TABLE | WHOLE_HOUSE,
+    .needs = NEEDS_JOURNAL | FORMATS | TABLE | WHOLE_HOUSE | SPEAKS,
     .run = run,
 };

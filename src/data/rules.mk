@@ -56,3 +56,13 @@ build/headings: $(HEADINGS_C) src/data/source.h src/import/headings.h src/import
 
 build/data/headings.c: build/headings src/data/headings.tsv
 	$(Q)build/headings src/data/headings.tsv >$@.tmp && mv $@.tmp $@
+
+# The phrases of pages for people, a column a language: build/data/phrases.c.
+GENERATED += build/data/phrases.c
+PHRASES_C = $(patsubst %,src/base/%.c,arena buf err span) src/data/phrases.c
+
+build/phrases: $(PHRASES_C) src/data/source.h src/text/phrase.h
+	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(PHRASES_C)
+
+build/data/phrases.c: build/phrases src/data/phrases.tsv
+	$(Q)build/phrases src/data/phrases.tsv >$@.tmp && mv $@.tmp $@

@@ -147,33 +147,28 @@ struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
     return worst;
 }
 
-static void add_reason(struct buf *b, struct span word, const char *how, struct span tag)
+void verdict_say(struct buf *b, enum language l, const struct verdict *v, struct span term)
 {
-    buf_fmt(b, "\"%.*s\"%s%.*s", SPAN_ARG(word), how, SPAN_ARG(tag));
-}
-
-void verdict_say(struct buf *b, const struct verdict *v, struct span term)
-{
+    struct span word = v->word.n ? v->word : term;
     switch (v->why) {
-    case WHY_HOLDS: add_reason(b, v->word, "", SPAN("")); break;
-    case WHY_MAY_CONTAIN: buf_fmt(b, "may contain \"%.*s\"", SPAN_ARG(v->word)); break;
+    case WHY_HOLDS: buf_fmt(b, "\"%.*s\"", SPAN_ARG(v->word)); break;
+    case WHY_MAY_CONTAIN: phrase_add1(b, l, "may contain \"{1}\"", v->word); break;
     case WHY_CONFLICT:
-        add_reason(b, v->word, "; a card also says no ", v->tag.n ? v->tag : v->word);
+        phrase_add2(b, l, "\"{1}\"; a card also says no {2}", v->word,
+                    v->tag.n ? v->tag : v->word);
         break;
     case WHY_CLAIMS:
-        add_reason(b, v->word, ", though its name claims to be free of ", v->tag);
+        phrase_add2(b, l, "\"{1}\", though its name claims to be free of {2}", v->word, v->tag);
         break;
-    case WHY_USUALLY: add_reason(b, v->word, " usually contains ", v->tag); break;
-    case WHY_KIN: add_reason(b, v->word, " is of the same kind: ", v->tag); break;
-    case WHY_SOURCE: add_reason(b, v->word, " is not always allowed", SPAN("")); break;
-    case WHY_NO_RULE: add_reason(b, term, " is a diet without a rule", SPAN("")); break;
-    case WHY_NOT_UNDERSTOOD:
-        add_reason(b, v->word.n ? v->word : term, " not understood", SPAN(""));
-        break;
+    case WHY_USUALLY: phrase_add2(b, l, "\"{1}\" usually contains {2}", v->word, v->tag); break;
+    case WHY_KIN: phrase_add2(b, l, "\"{1}\" is of the same kind: {2}", v->word, v->tag); break;
+    case WHY_SOURCE: phrase_add1(b, l, "\"{1}\" is not always allowed", v->word); break;
+    case WHY_NO_RULE: phrase_add1(b, l, "\"{1}\" is a diet without a rule", term); break;
+    case WHY_NOT_UNDERSTOOD: phrase_add1(b, l, "\"{1}\" not understood", word); break;
     case WHY_CARD_WORD:
-        add_reason(b, v->word, " on its card is not understood", SPAN(""));
+        phrase_add1(b, l, "\"{1}\" on its card is not understood", v->word);
         break;
-    case WHY_MAYBE: add_reason(b, v->word, " may contain ", v->tag); break;
-    case WHY_NO_CARD: buf_str(b, "the dish book does not say what it contains"); break;
+    case WHY_MAYBE: phrase_add2(b, l, "\"{1}\" may contain {2}", v->word, v->tag); break;
+    case WHY_NO_CARD: phrase_add(b, l, "the dish book does not say what it contains"); break;
     }
 }

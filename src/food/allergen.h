@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "food/contents.h"
 #include "text/key.h"
+#include "text/phrase.h"
 
 /* ---- what a guest avoids ---- */
 
@@ -77,6 +78,6 @@ struct verdict avoid_judge(const struct avoid *v, const struct contents *c);
 bool avoid_is_told(const struct avoid *v, const struct contents *c);
 
 /* Appends why, for people: `"shrimp"`, `"pesto" usually holds nut`, `"keto" not understood`. */
-void verdict_say(struct buf *b, const struct verdict *v, struct span term);
+void verdict_say(struct buf *b, enum language l, const struct verdict *v, struct span term);
 
 #endif

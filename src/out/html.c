@@ -67,8 +67,9 @@ void html_begin(struct out *o)
     if (o->html != HTML_NOTHING)
         return;
     o->html = HTML_BODY;
+    buf_fmt(&o->buf, "<!DOCTYPE html>\n<html lang=\"%s", language_tag(o->options.language));
     buf_str(&o->buf,
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+            "\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             "style-src 'unsafe-inline'\">\n<title>");
@@ -124,8 +125,11 @@ void html_line_end(struct out *o)
 
 void html_value(struct out *o, struct span s, enum field_style style_of, bool strong)
 {
-    static const char *const classes[] = {
-        [STYLE_PLAIN] = "", [STYLE_BOLD] = " b", [STYLE_DIM] = " d", [STYLE_TONE] = " t"};
+    static const char *const classes[] = {[STYLE_PLAIN] = "",
+                                          [STYLE_BOLD] = " b",
+                                          [STYLE_DIM] = " d",
+                                          [STYLE_TONE] = " t",
+                                          [STYLE_WORD] = " t"};
     buf_fmt(&o->buf, "<span class=\"v%s\">", strong ? " s" : classes[style_of]);
     add_value(&o->buf, s, false);
     buf_str(&o->buf, "</span>");

@@ -9,6 +9,7 @@ struct compiler {
     struct layout *to;
     size_t cap;
     struct span rest;
+    enum language language;
 };
 
 static struct layout_step *add_layout_step(struct compiler *c, enum step_kind kind)
@@ -95,13 +96,47 @@ static void add_field(struct compiler *c, struct span inner)
     s->field = field_named(c, inner);
 }
 
+static void compile(struct compiler *c, bool in_group);
+
+/* Returns the place of the brace that closes the one at the start of s. */
+static size_t closing_brace(struct span s)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        depth += s.p[i] == '{';
+        if (s.p[i] == '}' && --depth == 0)
+            return i;
+    }
+    return SPAN_NONE;
+}
+
+/* Compiles "=text" or "=11:text", of which the phrase in the language takes the place. */
+static void add_phrase(struct compiler *c, struct span inner)
+{
+    struct span text = span_from(inner, 1), rest = c->rest;
+    size_t digits = num_digits(text);
+    long columns = 0;
+    if (digits && span_starts(span_from(text, digits), SPAN(":"))) {
+        num_parse(span_head(text, digits), 1000, &columns);
+        text = span_from(text, digits + 1);
+    }
+    text = phrase_word(c->language, text);
+    c->rest = text;
+    compile(c, false);
+    c->rest = rest;
+    if (width_of(text) < (size_t)columns)
+        add_layout_step(c, STEP_SPACES)->columns = (size_t)columns - width_of(text);
+}
+
 static void take_field(struct compiler *c)
 {
-    size_t end = span_chr(c->rest, '}');
+    size_t end = closing_brace(c->rest);
     if (end == SPAN_NONE)
         wrong(c, "{ without }");
     struct span inner = span_between(c->rest.p + 1, c->rest.p + end);
-    if (span_starts(inner, SPAN("|")))
+    if (span_starts(inner, SPAN("=")))
+        add_phrase(c, inner);
+    else if (span_starts(inner, SPAN("|")))
         add_break(c, inner);
     else if (span_chr(inner, '#') != SPAN_NONE)
         add_bar(c, inner);
@@ -138,8 +173,6 @@ static void take_text(struct compiler *c, bool in_group)
     c->rest = span_from(c->rest, n);
 }
 
-static void compile(struct compiler *c, bool in_group);
-
 static void take_group(struct compiler *c)
 {
     add_layout_step(c, STEP_GROUP);
@@ -173,14 +206,16 @@ static void compile(struct compiler *c, bool in_group)
     }
 }
 
-struct layout *layout_compile(struct arena *a, const struct schema *schema, int number)
+struct layout *layout_compile(struct arena *a, const struct schema *schema, int number,
+                              enum language language)
 {
     if (number < 0 || (size_t)number >= schema->layouts_n)
         die("bug: %s has no layout %d", schema->name, number);
     struct layout *l = ARENA_NEW(a, struct layout, 1);
     l->schema = schema;
     l->number = number;
-    struct compiler c = {.a = a, .to = l, .rest = span_str(schema->layouts[number])};
+    struct compiler c = {
+        .a = a, .to = l, .rest = span_str(schema->layouts[number]), .language = language};
     compile(&c, false);
     return l;
 }

@@ -8,6 +8,7 @@
  */
 #include "base/arena.h"
 #include "base/row.h"
+#include "text/phrase.h"
 
 enum step_kind {
     STEP_TEXT,
@@ -38,7 +39,10 @@ struct layout {
     size_t n;
 };
 
-/* Compiles a template into the arena. The schema must outlive it. */
-struct layout *layout_compile(struct arena *a, const struct schema *schema, int number);
+/*
+ * Compiles a template into the arena, its phrases in the language. The schema must outlive it.
+ */
+struct layout *layout_compile(struct arena *a, const struct schema *schema, int number,
+                              enum language language);
 
 #endif

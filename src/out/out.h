@@ -26,6 +26,7 @@
 #include "base/err.h"
 #include "base/row.h"
 #include "base/span.h"
+#include "text/phrase.h"
 
 enum out_format { OUT_TEXT, OUT_TSV, OUT_JSON, OUT_CSV, OUT_CSV_RAW, OUT_REC, OUT_HTML };
 
@@ -36,6 +37,7 @@ struct out_options {
     size_t width;      /* columns at which {name~} wraps; 0 = never */
     bool ascii;        /* bars of ASCII, not of Unicode's blocks */
     const char *title; /* of an HTML page */
+    enum language language;
 };
 
 struct layout;

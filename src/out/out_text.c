@@ -28,7 +28,7 @@ static const struct layout *layout_of(struct out *o, const struct row *r)
         at = &(*at)->next;
     struct layout *l = *at;
     if (!l)
-        l = layout_compile(&o->layouts_arena, r->schema, r->layout);
+        l = layout_compile(&o->layouts_arena, r->schema, r->layout, o->options.language);
     else
         *at = l->next;
     l->next = o->layouts;
@@ -93,6 +93,7 @@ static const char *color_of(const struct row *r, size_t field)
     switch (r->schema->fields[field].style) {
     case STYLE_BOLD: return "1";
     case STYLE_DIM: return "2";
+    case STYLE_WORD:
     case STYLE_TONE: return tones[r->tone];
     case STYLE_PLAIN: break;
     }
@@ -205,10 +206,18 @@ static size_t most(size_t a, size_t b)
     return a > b ? a : b;
 }
 
+/* Returns the value as this page shows it. */
+static struct span shown_value(const struct pen *pen, size_t field)
+{
+    struct span text = out_value(pen->o, pen->row, field);
+    bool word = pen->row->schema->fields[field].style == STYLE_WORD;
+    return word ? phrase_word(pen->o->options.language, text) : text;
+}
+
 static void put_field(struct pen *pen, const struct layout_step *s)
 {
     struct out *o = pen->o;
-    struct span text = out_value(o, pen->row, s->field);
+    struct span text = shown_value(pen, s->field);
     /* Columns are counted only where they matter: a long list in a pipe is copied as it is. */
     bool counts = s->columns || o->options.width;
     size_t columns = counts ? escape_width(text, out_escape(o)) : 0;
@@ -296,7 +305,7 @@ static size_t after(const struct pen *pen, const struct layout_step *s, size_t a
         return at + s->columns;
     if (s->kind != STEP_FIELD)
         return *end = at + s->columns;
-    struct span text = out_value(pen->o, pen->row, s->field);
+    struct span text = shown_value(pen, s->field);
     size_t columns = escape_width(text, out_escape(pen->o));
     size_t padded = most(s->columns, columns);
     if (text.n)

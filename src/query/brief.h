@@ -41,6 +41,7 @@ struct brief {
     bool joins;   /* dishes to ask about for one reason are on one line */
     bool brief;   /* the page of a few lines a guest */
     const struct house *house; /* of journal.conf; or NULL */
+    enum language language;    /* of what is printed */
     const struct keys *keys;
     const struct plan *plan; /* the menu to hold against them; NULL: none was given */
     date_t menu_day;         /* the only day that it is for; DATE_NONE: any */

@@ -8,16 +8,30 @@
 /* Alarms: allergies, intolerances, diets, and lines that may be one */
 
 /* Appends "said 2021-10-08, 5 years ago". */
-static void add_said(struct buf *b, const struct fact *f, date_t day)
+static void add_said(struct buf *b, enum language l, const struct fact *f, date_t day)
 {
+    struct buf date = BUF_INIT, ago = BUF_INIT;
     if (f->date == DATE_NONE) {
-        buf_str(b, "date not recorded");
+        phrase_add(b, l, "date not recorded");
         return;
     }
-    buf_str(b, "said ");
-    date_add(b, f->date);
-    buf_str(b, ", ");
-    brief_add_ago(b, f->date, day);
+    phrase_date(&date, l, f->date);
+    brief_add_ago(&ago, l, f->date, day);
+    phrase_add2(b, l, "said {1}, {2}", buf_span(&date), buf_span(&ago));
+    buf_release(&date);
+    buf_release(&ago);
+}
+
+/* Returns the same, and whether it must be asked again. */
+static struct span said(struct brief_page *p, const struct fact *f, bool again)
+{
+    struct buf b = BUF_INIT, ask = BUF_INIT;
+    add_said(&b, p->b->language, f, p->seat->date);
+    if (!again)
+        return brief_keep(p, &b);
+    phrase_add1(&ask, p->b->language, "{1}: ASK AGAIN", buf_span(&b));
+    buf_release(&b);
+    return brief_keep(p, &ask);
 }
 
 static void vital(struct brief_page *p, const struct fact *f)
@@ -26,16 +40,13 @@ static void vital(struct brief_page *p, const struct fact *f)
     date_t day = p->seat->date;
     int which = f->key - KEY_ALLERGY;
     bool none = fact_says_none(f);
-    struct buf note = BUF_INIT;
     struct row r = brief_row(p, p->b->keys->v[f->key].name, none ? L_PLAIN : layout[which],
                              none                 ? TONE_PLAIN
                              : f->key == KEY_DIET ? TONE_WARN
                                                   : TONE_ALARM);
     bool again = brief_asks_again(p->b, f, day);
-    add_said(&note, f, day);
-    buf_str(&note, again ? ": ASK AGAIN" : "");
     row_text(&r, TEXT, f->text);
-    row_text(&r, NOTE, brief_keep(p, &note));
+    row_text(&r, NOTE, said(p, f, again));
     row_date(&r, SAID, f->date);
     row_bool(&r, AGAIN, again);
     brief_from_line(p, &r, f);
@@ -45,7 +56,7 @@ static void vital(struct brief_page *p, const struct fact *f)
 static void ask_about(struct brief_page *p, const struct fact *f, const char *why)
 {
     struct row r = brief_row(p, SPAN("ask"), L_ASK_LINE, TONE_WARN);
-    row_text(&r, TEXT, span_str(why));
+    row_text(&r, TEXT, phrase(p->b->language, why));
     row_text(&r, NOTE, span_trim(f->line));
     brief_from_line(p, &r, f);
     sink_row(p->out, &r);
@@ -67,7 +78,8 @@ static void vitals(struct brief_page *p)
             ask_about(p, &g->v[i], why);
     }
     if (!brief_was_asked(g) && !(p->b->house && p->b->house->no_ask))
-        brief_say(p, SPAN("ask"), L_ASK, TONE_WARN, SPAN("allergies: nobody has asked"), NULL);
+        brief_say(p, SPAN("ask"), L_ASK, TONE_WARN,
+                  phrase(p->b->language, "allergies: nobody has asked"), NULL);
 }
 
 /* Seat, likes, language, and the house's own keys */
@@ -75,7 +87,6 @@ static void vitals(struct brief_page *p)
 /* Prints a standing fact, unless ask_about has shown its line. */
 static void one_standing(struct brief_page *p, const struct fact *f)
 {
-    struct buf note = BUF_INIT;
     if (!f->text.n || !fact_is_current(f, p->seat->date) || suspicious_words(f, p->b->keys))
         return;
     bool again = brief_asks_again(p->b, f, p->seat->date);
@@ -84,9 +95,7 @@ static void one_standing(struct brief_page *p, const struct fact *f)
     row_text(&r, TEXT, f->text);
     brief_from_line(p, &r, f);
     if (again) {
-        add_said(&note, f, p->seat->date);
-        buf_str(&note, ": ASK AGAIN");
-        row_text(&r, NOTE, brief_keep(p, &note));
+        row_text(&r, NOTE, said(p, f, true));
         row_date(&r, SAID, f->date);
         row_bool(&r, AGAIN, true);
     }
@@ -122,9 +131,9 @@ static void last(struct brief_page *p)
     for (const char *mark = "+*-~"; *mark; mark++)
         brief_add_marked(&text, s, *mark);
     if (text.n == 0)
-        buf_str(&text, s->items ? "nothing marked" : "nothing noted");
-    date_add(&note, s->date);
-    buf_str(&note, ": ");
+        phrase_add(&text, p->b->language, s->items ? "nothing marked" : "nothing noted");
+    phrase_date(&note, p->b->language, s->date);
+    phrase_add(&note, p->b->language, ": ");
     buf_add(&note, buf_span(&text));
     buf_release(&text);
     struct row r = brief_row(p, SPAN("last"), L_LAST, TONE_PLAIN);
@@ -137,8 +146,9 @@ static void past_booking(struct brief_page *p, struct span kind, enum tone tone,
                          const struct fact *f)
 {
     struct buf b = BUF_INIT;
-    date_add(&b, f->date);
-    buf_str(&b, f->text.n ? ": " : "");
+    phrase_date(&b, p->b->language, f->date);
+    if (f->text.n)
+        phrase_add(&b, p->b->language, ": ");
     buf_add(&b, f->text);
     brief_say(p, kind, L_PLAIN, tone, brief_keep(p, &b), f);
 }
@@ -166,9 +176,9 @@ static void yearly(struct brief_page *p, int key)
 static void open_item(struct brief_page *p, const struct fact *f)
 {
     struct buf b = BUF_INIT;
-    bool late = brief_add_due(&b, f, p->seat->date);
-    buf_str(&b, b.n ? "; since " : "since ");
-    date_add(&b, f->date);
+    bool late = brief_add_due(&b, p->b->language, f, p->seat->date);
+    buf_str(&b, b.n ? "; " : "");
+    brief_add_dated(&b, p->b->language, "since {1}", f->date);
     struct row r =
         brief_row(p, p->b->keys->v[f->key].name, L_PLAIN, late ? TONE_WARN : TONE_NOTICE);
     row_text(&r, TEXT, f->body);
@@ -196,16 +206,18 @@ static void headline(struct brief_page *p)
     struct row r = brief_row(p, SPAN("guest"), p->named == 1 ? L_SOLO : L_GUEST,
                              visits ? TONE_PLAIN : TONE_NOTICE);
     struct buf b = BUF_INIT;
+    enum language l = p->b->language;
+    brief_add_visit(&b, l, visits + 1);
     if (visits) {
         int days = p->seat->date - last_day;
-        buf_fmt(&b, "%zu%s visit, %d day%s since the last", visits + 1,
-                brief_ordinal(visits + 1), days, days == 1 ? "" : "s");
+        buf_str(&b, ", ");
+        phrase_count(&b, l, "{1} day since the last", "{1} days since the last", (size_t)days);
         row_int(&r, DAYS, days);
-    } else {
-        buf_str(&b, "FIRST VISIT");
     }
-    if (!p->seat->slot && p->seat->time != TIME_NONE)
-        buf_str(&b, "; no booking");
+    if (!p->seat->slot && p->seat->time != TIME_NONE) {
+        buf_str(&b, "; ");
+        phrase_add(&b, l, "no booking");
+    }
     row_int(&r, VISIT, (int64_t)visits + 1);
     row_text(&r, TEXT, brief_keep(p, &b));
     if (kana)
@@ -237,11 +249,12 @@ static void strangers(struct brief_page *p)
 {
     struct span rest = p->seat->slot ? p->seat->slot->booked->text : SPAN(""), mention;
     while (mention_next(&rest, &mention))
-        if (!p->b->find(p->b->ctx, mention))
-            brief_say(p, SPAN("unknown"), L_ASK, TONE_WARN,
-                      arena_fmt(p->b->arena, "@%.*s is mentioned, but has no file",
-                                SPAN_ARG(mention)),
+        if (!p->b->find(p->b->ctx, mention)) {
+            struct buf b = BUF_INIT;
+            phrase_add1(&b, p->b->language, "@{1} is mentioned, but has no file", mention);
+            brief_say(p, SPAN("unknown"), L_ASK, TONE_WARN, brief_keep(p, &b),
                       p->seat->slot->booked);
+        }
 }
 
 /* Prints the companions of the visit: they have no file, only a line in the booker's. */
@@ -309,7 +322,7 @@ static void unnamed(struct brief_page *p, size_t covers)
     if (covers <= p->named)
         return;
     size_t n = covers - p->named;
-    buf_fmt(&b, "%zu guest%s not named", n, n == 1 ? "" : "s");
+    phrase_count(&b, p->b->language, "{1} guest not named", "{1} guests not named", n);
     brief_say(p, SPAN("unnamed"), L_UNNAMED, TONE_NOTICE, brief_keep(p, &b), NULL);
 }
 
@@ -346,7 +359,8 @@ static void heading(struct brief_page *p, size_t from)
     if (b->menu_failed && b->menu_day == day)
         brief_say(
             p, SPAN("ask"), L_DAY, TONE_ALARM,
-            SPAN("ASK: the menu of the day could not be read, so nobody's dishes are here"),
+            phrase(b->language,
+                   "ASK: the menu of the day could not be read, so nobody's dishes are here"),
             NULL);
     if (b->brief)
         brief_short_menu(p);

@@ -3,12 +3,14 @@
 #include "base/fold.h"
 #include "text/dish.h"
 
+#include <stdio.h>
+
 static const struct field fields[] = {
     [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},    [TIME] = {"time", FIELD_TIME, STYLE_BOLD},
     [PARTY] = {"party", FIELD_INT, STYLE_PLAIN},   [TABLE] = {"table", FIELD_TEXT, STYLE_PLAIN},
     [COVERS] = {"covers", FIELD_INT, STYLE_BOLD},  [ID] = {"id", FIELD_TEXT, STYLE_DIM},
     [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},     [KANA] = {"kana", FIELD_TEXT, STYLE_PLAIN},
-    [KIND] = {"kind", FIELD_TEXT, STYLE_TONE},     [TEXT] = {"text", FIELD_TEXT, STYLE_TONE},
+    [KIND] = {"kind", FIELD_TEXT, STYLE_WORD},     [TEXT] = {"text", FIELD_TEXT, STYLE_TONE},
     [NOTE] = {"note", FIELD_TEXT, STYLE_PLAIN},    [SAID] = {"said", FIELD_DATE, STYLE_PLAIN},
     [AGAIN] = {"again", FIELD_BOOL, STYLE_PLAIN},  [VISIT] = {"visit", FIELD_INT, STYLE_PLAIN},
     [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},     [AGE] = {"age", FIELD_INT, STYLE_PLAIN},
@@ -16,43 +18,43 @@ static const struct field fields[] = {
 };
 
 #define BOTH(number, page, slip) [(number)] = (page), [(number) + LAYOUTS] = (slip)
-#define FACT(number, label, pad)                                                               \
-    BOTH(number, "    " label pad "{text~}[\n                {note~}]",                        \
-         "  " label ": {text~}[\n    {note~}]")
+#define FACT(number, label)                                                                    \
+    BOTH(number, "    {=11:" label "} {text~}[\n                {note~}]",                     \
+         "  {=" label "}: {text~}[\n    {note~}]")
 
 static const char *const layouts[] = {
     BOTH(L_DAY, "{text~}", "{text~}"),
     BOTH(L_DAY_NEXT, "\n\n{text~}", "\n\n{text~}"),
-    BOTH(L_TABLE, "\n[{time}  ]{name~}\n       {covers} covers[, table {table}]",
-         "\n[{time} ]{name~}\n{covers} covers[, table {table}]"),
-    BOTH(L_TABLE_ONE, "\n[{time}  ]{name~}\n       1 cover[, table {table}]",
-         "\n[{time} ]{name~}\n1 cover[, table {table}]"),
-    BOTH(L_TABLE_NONE, "\n[{time}  ]{name~}[\n       table {table}]",
-         "\n[{time} ]{name~}[\ntable {table}]"),
-    BOTH(L_SOLO, "  [{kana}, ][{age} years old, ]{text~}",
-         " [{kana}, ][{age} years old, ]{text~}"),
-    BOTH(L_GUEST, "  {name}[ ({kana})][, {age} years old], {text~}",
-         " {name~}[\n ({kana})][\n {age} years old]\n {text~}"),
-    BOTH(L_PLAIN, "    {kind:12}{text~}[\n                {note~}]",
+    BOTH(L_TABLE, "\n[{time}  ]{name~}\n       {={covers} covers}[, {=table {table}}]",
+         "\n[{time} ]{name~}\n{={covers} covers}[, {=table {table}}]"),
+    BOTH(L_TABLE_ONE, "\n[{time}  ]{name~}\n       {={covers} cover}[, {=table {table}}]",
+         "\n[{time} ]{name~}\n{={covers} cover}[, {=table {table}}]"),
+    BOTH(L_TABLE_NONE, "\n[{time}  ]{name~}[\n       {=table {table}}]",
+         "\n[{time} ]{name~}[\n{=table {table}}]"),
+    BOTH(L_SOLO, "  [{kana}, ][{={age} years old}, ]{text~}",
+         " [{kana}, ][{={age} years old}, ]{text~}"),
+    BOTH(L_GUEST, "  {name}[ ({kana})][, {={age} years old}], {text~}",
+         " {name~}[\n ({kana})][\n {={age} years old}]\n {text~}"),
+    BOTH(L_PLAIN, "    {kind:11} {text~}[\n                {note~}]",
          "  {kind}: {text~}[\n    {note~}]"),
-    FACT(L_ALLERGY, "ALLERGY", "     "),
-    FACT(L_INTOLERANCE, "INTOLERANCE", " "),
-    FACT(L_DIET, "DIET", "        "),
-    FACT(L_COMPANION, "COMPANION", "   "),
-    FACT(L_ASK, "ASK", "         "),
-    BOTH(L_ASK_LINE, "    ASK         {text~}\n                {file}:{line}: {note~}",
-         "  ASK: {text~}\n    {file}:{line}\n    {note~}"),
-    FACT(L_LAST, "last visit", "  "),
-    BOTH(L_PLAN, "    {kind:12}[{text~}: ]{note~}", "  {kind}: [{text~}\n    ]{note~}"),
-    BOTH(L_PLAN_OTHER, "    {kind:12}for {name}: [{text~}: ]{note~}",
-         "  {kind}: for {name~}\n    [{text~}\n    ]{note~}"),
+    FACT(L_ALLERGY, "ALLERGY"),
+    FACT(L_INTOLERANCE, "INTOLERANCE"),
+    FACT(L_DIET, "DIET"),
+    FACT(L_COMPANION, "COMPANION"),
+    FACT(L_ASK, "ASK"),
+    BOTH(L_ASK_LINE, "    {=11:ASK} {text~}\n                {file}:{line}: {note~}",
+         "  {=ASK}: {text~}\n    {file}:{line}\n    {note~}"),
+    FACT(L_LAST, "last visit"),
+    BOTH(L_PLAN, "    {kind:11} [{text~}: ]{note~}", "  {kind}: [{text~}\n    ]{note~}"),
+    BOTH(L_PLAN_OTHER, "    {kind:11} {=for {name}}: [{text~}: ]{note~}",
+         "  {kind}: {=for {name~}}\n    [{text~}\n    ]{note~}"),
     BOTH(L_SHORT_TABLE, "\n[{time}  ]{name~7} {text~7}", "\n[{time} ]{name~6} {text~6}"),
     BOTH(L_SHORT_GUEST, "  {name~6} {text~6}", " {name~3} {text~3}"),
     BOTH(L_SHORT_FACT, "    {kind:7} {text~6}", "  {kind}: {text~4}"),
     BOTH(L_UNNAMED, "  {text~}", " {text~}"),
     BOTH(L_UNASKED, "[{time}  ]{name~}", "[{time} ]{name~}"),
-    BOTH(L_UNASKED_FIRST, "\nNever asked about allergies:\n[{time}  ]{name~}",
-         "\nNOBODY ASKED ABOUT ALLERGIES\n[{time} ]{name~}"),
+    BOTH(L_UNASKED_FIRST, "\n{=Never asked about allergies:}\n[{time}  ]{name~}",
+         "\n{=NOBODY ASKED ABOUT ALLERGIES}\n[{time} ]{name~}"),
 };
 
 const struct schema brief_schema = {"brief", fields, sizeof fields / sizeof *fields, layouts,
@@ -128,7 +130,8 @@ int brief_age(const struct brief_page *p)
                                                      : date_years(born, p->seat->date);
 }
 
-const char *brief_ordinal(size_t n)
+/* Returns "st" for 1. */
+static const char *ordinal(size_t n)
 {
     size_t tens = n % 100;
     return tens > 10 && tens < 14 ? "th"
@@ -136,6 +139,24 @@ const char *brief_ordinal(size_t n)
            : n % 10 == 2          ? "nd"
            : n % 10 == 3          ? "rd"
                                   : "th";
+}
+
+void brief_add_visit(struct buf *b, enum language l, size_t n)
+{
+    char number[32];
+    snprintf(number, sizeof number, "%zu%s", n, l == LANGUAGE_EN ? ordinal(n) : "");
+    if (n == 1)
+        phrase_add(b, l, "FIRST VISIT");
+    else
+        phrase_add1(b, l, "{1} visit", span_str(number));
+}
+
+void brief_add_dated(struct buf *b, enum language l, const char *english, date_t day)
+{
+    struct buf date = BUF_INIT;
+    phrase_date(&date, l, day);
+    phrase_add1(b, l, english, buf_span(&date));
+    buf_release(&date);
 }
 
 struct span brief_words(struct brief_page *p, struct span body)
@@ -171,12 +192,17 @@ bool brief_adds_words(struct brief_page *p, struct span body, struct span known)
 
 struct span brief_names(struct brief_page *p, const struct brief_seat *v, size_t n)
 {
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < n; i++) {
-        buf_str(&b, i == 0 ? "" : i + 1 == n ? " and " : ", ");
+    struct buf b = BUF_INIT, all = BUF_INIT;
+    struct span last = guest_name(&v[n - 1].who->guest);
+    for (size_t i = 0; i + 1 < n; i++) {
+        buf_str(&b, i ? ", " : "");
         buf_add(&b, guest_name(&v[i].who->guest));
     }
-    return brief_keep(p, &b);
+    if (n == 1)
+        return last;
+    phrase_add2(&all, p->b->language, "{1} and {2}", buf_span(&b), last);
+    buf_release(&b);
+    return brief_keep(p, &all);
 }
 
 int brief_covers(const struct brief_seat *v, size_t n)
@@ -199,23 +225,29 @@ int brief_add_day_text(struct buf *text, const struct brief *b, size_t from)
         covers += at ? at : (int)n;
         all &= at > 0;
     }
-    buf_fmt(text, "%s ", date_weekday_name(day));
-    date_add(text, day);
-    buf_str(text, ": ");
-    house_add_count(text, b->house, HOUSE_TABLE, (size_t)tables);
-    buf_str(text, all ? ", " : ", at least ");
-    house_add_count(text, b->house, HOUSE_COVER, (size_t)covers);
+    struct buf count = BUF_INIT;
+    phrase_day(text, b->language, day);
+    phrase_add(text, b->language, ": ");
+    house_add_count(text, b->house, b->language, HOUSE_TABLE, (size_t)tables);
+    buf_str(text, ", ");
+    house_add_count(&count, b->house, b->language, HOUSE_COVER, (size_t)covers);
+    if (all)
+        buf_add(text, buf_span(&count));
+    else
+        phrase_add1(text, b->language, "at least {1}", buf_span(&count));
+    buf_release(&count);
     return covers;
 }
 
-void brief_add_ago(struct buf *b, date_t then, date_t now)
+void brief_add_ago(struct buf *b, enum language l, date_t then, date_t now)
 {
     int years = date_years(then, now);
-    int n = years ? years : now - then;
-    if (n == 0)
-        buf_str(b, "today");
+    if (now == then)
+        phrase_add(b, l, "today");
+    else if (years)
+        phrase_count(b, l, "{1} year ago", "{1} years ago", (size_t)years);
     else
-        buf_fmt(b, "%d %s%s ago", n, years ? "year" : "day", n == 1 ? "" : "s");
+        phrase_count(b, l, "{1} day ago", "{1} days ago", (size_t)(now - then));
 }
 
 bool brief_asks_again(const struct brief *b, const struct fact *f, date_t day)
@@ -253,28 +285,34 @@ bool brief_add_yearly(struct brief_page *p, int key, struct buf *b)
         return false;
     int ahead = next - p->seat->date, in;
     date_split(next, &in, &month, &day);
+    enum language l = p->b->language;
     if (ahead == 0)
-        buf_str(b, "TODAY");
+        phrase_add(b, l, "TODAY");
     else if (ahead == 1)
-        buf_str(b, "tomorrow");
+        phrase_add(b, l, "tomorrow");
     else
-        buf_fmt(b, "in %d days", ahead);
+        phrase_count(b, l, "in {1} days", "in {1} days", (size_t)ahead);
     buf_str(b, ", ");
-    date_add(b, next);
-    if (year && in > year && key == KEY_BIRTHDAY)
-        buf_fmt(b, ", turns %d", in - year);
-    else if (year && in > year)
-        buf_fmt(b, ", %d year%s", in - year, in - year == 1 ? "" : "s");
+    phrase_date(b, l, next);
+    if (!year || in <= year)
+        return true;
+    buf_str(b, ", ");
+    if (key == KEY_BIRTHDAY)
+        phrase_count(b, l, "turns {1}", "turns {1}", (size_t)(in - year));
+    else
+        phrase_count(b, l, "{1} year", "{1} years", (size_t)(in - year));
     return true;
 }
 
-bool brief_add_due(struct buf *b, const struct fact *f, date_t day)
+bool brief_add_due(struct buf *b, enum language l, const struct fact *f, date_t day)
 {
     date_t due = fact_by(f);
-    if (due != DATE_NONE) {
-        buf_str(b, due < day ? "OVERDUE since " : due == day ? "DUE TODAY, " : "due ");
-        date_add(b, due);
-    }
+    if (due != DATE_NONE)
+        brief_add_dated(b, l,
+                        due < day    ? "OVERDUE since {1}"
+                        : due == day ? "DUE TODAY, {1}"
+                                     : "due {1}",
+                        due);
     return due != DATE_NONE && due <= day;
 }
 

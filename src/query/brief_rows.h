@@ -93,7 +93,7 @@ bool brief_was_asked(const struct guest *g);
 bool brief_asks_again(const struct brief *b, const struct fact *f, date_t day);
 
 /* Appends "3 years ago". */
-void brief_add_ago(struct buf *b, date_t then, date_t now);
+void brief_add_ago(struct buf *b, enum language l, date_t then, date_t now);
 
 /* Returns the last sitting before that day; NULL if there is none. */
 const struct slot *brief_last_visit(const struct slots *s, date_t before);
@@ -106,13 +106,16 @@ void brief_add_marked(struct buf *b, const struct slot *s, char mark);
 bool brief_add_yearly(struct brief_page *p, int key, struct buf *b);
 
 /* Appends when an open item is due, if it is; returns true if it is late. */
-bool brief_add_due(struct buf *b, const struct fact *f, date_t day);
+bool brief_add_due(struct buf *b, enum language l, const struct fact *f, date_t day);
 
 /* Returns the age of a child; BRIEF_CHILD for an adult. */
 int brief_age(const struct brief_page *p);
 
-/* Returns "st" for 1. */
-const char *brief_ordinal(size_t n);
+/* Appends which visit it is: "8th visit". */
+void brief_add_visit(struct buf *b, enum language l, size_t n);
+
+/* Appends a phrase in which {1} is a day: "since 2026-11-23". */
+void brief_add_dated(struct buf *b, enum language l, const char *english, date_t day);
 
 /* Returns the folded words of a booking without its mentions of guests. */
 struct span brief_words(struct brief_page *p, struct span body);

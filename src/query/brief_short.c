@@ -26,17 +26,22 @@ static const char *capitals(struct brief_page *p, int key)
 
 static void add_again(struct brief_page *p, struct buf *b, const struct fact *f)
 {
+    enum language l = p->b->language;
+    struct buf when = BUF_INIT;
     if (!brief_asks_again(p->b, f, p->seat->date))
         return;
-    buf_str(b, " (");
     int days = f->date == DATE_NONE ? 0 : p->seat->date - f->date;
     int years = f->date == DATE_NONE ? 0 : date_years(f->date, p->seat->date);
     if (f->date == DATE_NONE)
-        buf_str(b, "date not recorded");
+        phrase_add(&when, l, "date not recorded");
+    else if (years)
+        phrase_count(&when, l, "{1} year", "{1} years", (size_t)years);
     else
-        buf_fmt(b, "%d %s%s", years ? years : days, years ? "year" : "day",
-                (years ? years : days) == 1 ? "" : "s");
-    buf_str(b, ": ASK AGAIN)");
+        phrase_count(&when, l, "{1} day", "{1} days", (size_t)days);
+    buf_str(b, " (");
+    phrase_add1(b, l, "{1}: ASK AGAIN", buf_span(&when));
+    buf_char(b, ')');
+    buf_release(&when);
 }
 
 /* Prints the allergies, intolerances and diets, each on a line; "none" is in the profile. */
@@ -76,7 +81,10 @@ static void print_asks(struct brief_page *p)
         struct span line = span_trim(g->v[i].line);
         if (!why)
             continue;
-        buf_fmt(&b, "%s \xE2\x80\x94 %.*s (line %u)", why, (int)line.n, line.p, g->v[i].lineno);
+        phrase_add(&b, p->b->language, why);
+        buf_fmt(&b, " \xE2\x80\x94 %.*s ", (int)line.n, line.p);
+        phrase_add1(&b, p->b->language, "(line {1})",
+                    arena_fmt(p->b->arena, "%u", g->v[i].lineno));
         print_line(p, "ASK", TONE_WARN, &b);
     }
 }
@@ -87,7 +95,7 @@ static void print_strangers(struct brief_page *p)
     while (mention_next(&rest, &mention))
         if (!p->b->find(p->b->ctx, mention)) {
             struct buf b = BUF_INIT;
-            buf_fmt(&b, "@%.*s is mentioned, but has no file", (int)mention.n, mention.p);
+            phrase_add1(&b, p->b->language, "@{1} is mentioned, but has no file", mention);
             print_line(p, "ASK", TONE_WARN, &b);
         }
 }
@@ -108,10 +116,10 @@ static void print_open(struct brief_page *p, bool complaints)
         while (remark_next(&rest, &piece))
             if (!span_starts(piece, SPAN("by ")))
                 buf_fmt(&b, "; %.*s", (int)piece.n, piece.p);
-        bool late = brief_add_due(&due, f, p->seat->date);
+        bool late = brief_add_due(&due, p->b->language, f, p->seat->date);
         if (complaints) {
-            buf_str(&due, due.n ? "; since " : "since ");
-            date_add(&due, f->date);
+            buf_str(&due, due.n ? "; " : "");
+            brief_add_dated(&due, p->b->language, "since {1}", f->date);
         }
         if (due.n)
             buf_fmt(&b, " (%.*s)", (int)due.n, due.p);
@@ -150,7 +158,7 @@ static void add_items(struct buf *b, const struct slot *s, char mark)
 }
 
 /* Appends what went how at a sitting, its notes and the remark of the visit. */
-static void add_sitting(struct buf *b, const struct slot *s)
+static void add_sitting(struct buf *b, enum language l, const struct slot *s)
 {
     struct buf own = BUF_INIT;
     for (const char *mark = "+*-~"; *mark; mark++)
@@ -162,7 +170,8 @@ static void add_sitting(struct buf *b, const struct slot *s)
         if (text.n)
             buf_fmt(&own, "%s%.*s", own.n ? "; " : "", (int)text.n, text.p);
     }
-    buf_str(b, own.n ? ": " : "");
+    if (own.n)
+        phrase_add(b, l, ": ");
     buf_add(b, buf_span(&own));
     buf_release(&own);
 }
@@ -173,17 +182,17 @@ static bool add_visit(struct brief_page *p, struct buf *b)
     date_t last_day, day = p->seat->date;
     size_t visits = slots_visits(&p->seat->who->slots, day - 1, &last_day);
     const struct slot *s = p->last;
-    if (!s)
-        buf_str(b, "FIRST VISIT");
-    else
-        buf_fmt(b, "%zu%s visit", visits + 1, brief_ordinal(visits + 1));
-    if (!p->seat->slot && p->seat->time != TIME_NONE)
-        buf_str(b, ", no booking");
+    enum language l = p->b->language;
+    brief_add_visit(b, l, s ? visits + 1 : 1);
+    if (!p->seat->slot && p->seat->time != TIME_NONE) {
+        buf_str(b, ", ");
+        phrase_add(b, l, "no booking");
+    }
     if (!s)
         return false;
-    buf_str(b, ", last ");
-    date_add(b, last_day);
-    add_sitting(b, s);
+    buf_str(b, ", ");
+    brief_add_dated(b, l, "last {1}", last_day);
+    add_sitting(b, l, s);
     return true;
 }
 
@@ -194,10 +203,16 @@ static void print_missed(struct brief_page *p, const char *label, const struct f
     struct buf b = BUF_INIT;
     if (!last)
         return;
-    if (n > 1)
-        buf_fmt(&b, "%zu times, last ", n);
-    date_add(&b, last->date);
-    buf_fmt(&b, "%s%.*s", last->text.n ? ": " : "", (int)last->text.n, last->text.p);
+    if (n > 1) {
+        phrase_count(&b, p->b->language, "{1} time", "{1} times", n);
+        buf_str(&b, ", ");
+        brief_add_dated(&b, p->b->language, "last {1}", last->date);
+    } else {
+        phrase_date(&b, p->b->language, last->date);
+    }
+    if (last->text.n)
+        phrase_add(&b, p->b->language, ": ");
+    buf_add(&b, last->text);
     print_line(p, label, TONE_WARN, &b);
 }
 
@@ -223,10 +238,12 @@ static void print_all_missed(struct brief_page *p)
 
 /* ---- the booking and the profile, one after another on the same lines ---- */
 
-static void add_piece(struct buf *b, const char *label, struct span text)
+static void add_piece(struct brief_page *p, struct buf *b, struct span label, struct span text)
 {
     buf_str(b, b->n ? " \xC2\xB7 " : "");
-    buf_fmt(b, "%s%s%.*s", label, *label ? " " : "", (int)text.n, text.p);
+    buf_add(b, phrase_word(p->b->language, label));
+    buf_str(b, label.n ? " " : "");
+    buf_add(b, text);
 }
 
 /* Returns whether a booking's word adds nothing to the head line of its table. */
@@ -270,7 +287,7 @@ static void add_booked(struct brief_page *p, struct buf *b, const struct fact *l
             if (says_more(p, parts[k]) &&
                 (f == lead ? !is_in_seat(p, parts[k])
                            : brief_adds_words(p, parts[k], lead->text)))
-                add_piece(b, "", parts[k]);
+                add_piece(p, b, SPAN(""), parts[k]);
     }
 }
 
@@ -294,7 +311,7 @@ static void add_fact(struct brief_page *p, struct buf *b, const struct fact *f, 
         if (more)
             buf_fmt(b, ", %.*s", (int)f->text.n, f->text.p);
         else
-            add_piece(b, arena_copy(p->b->arena, f->key_is).p, f->text);
+            add_piece(p, b, f->key_is, f->text);
         return;
     }
     buf_add(&text, f->text);
@@ -345,7 +362,7 @@ static void add_none(struct brief_page *p, struct buf *b)
             continue;
         buf_add(&text, f->text);
         add_again(p, &text, f);
-        add_piece(b, arena_copy(p->b->arena, f->key_is).p, buf_span(&text));
+        add_piece(p, b, f->key_is, buf_span(&text));
         buf_release(&text);
     }
 }
@@ -390,11 +407,12 @@ static size_t print_groups(struct brief_page *p, const struct plan_groups *all, 
     struct buf b = BUF_INIT, head = BUF_INIT;
     for (; g < all->v + all->n && shares_line(first, g); g++) {
         bool other = g > first && g->level != g[-1].level;
-        add_piece(&b, other ? arena_copy(p->b->arena, plan_level_name(g->level)).p : "",
-                  g->text);
+        add_piece(p, &b, other ? plan_level_name(g->level) : SPAN(""), g->text);
     }
-    if (first->with.n)
-        buf_fmt(&head, "for %.*s, ", (int)first->name.n, first->name.p);
+    if (first->with.n) {
+        phrase_add1(&head, p->b->language, "for {1}", first->name);
+        buf_str(&head, ", ");
+    }
     buf_add(&head, buf_span(&b));
     buf_release(&b);
     print_line(p, arena_copy(p->b->arena, plan_level_name(first->level)).p,
@@ -421,8 +439,8 @@ void brief_short_menu(struct brief_page *p)
         return;
     plan_add_uncarded(&dishes, p->b->plan);
     if (dishes.n) {
-        buf_fmt(&b, "ASK what is in these, for every allergy and diet: %.*s", (int)dishes.n,
-                dishes.p);
+        phrase_add1(&b, p->b->language, "ASK what is in these, for every allergy and diet: {1}",
+                    buf_span(&dishes));
         brief_say(p, SPAN("ASK"), L_DAY, TONE_WARN, brief_keep(p, &b), NULL);
     }
     buf_release(&dishes);
@@ -443,8 +461,11 @@ static enum tone add_head(struct brief_page *p, struct buf *b)
     const struct fact *kana = guest_find(g, KEY_KANA);
     if (kana)
         buf_fmt(b, "(%.*s) ", (int)kana->text.n, kana->text.p);
-    if (brief_age(p) < BRIEF_CHILD)
-        buf_fmt(b, "(%d years old) ", brief_age(p));
+    if (brief_age(p) < BRIEF_CHILD) {
+        buf_char(b, '(');
+        phrase_count(b, p->b->language, "{1} year old", "{1} years old", (size_t)brief_age(p));
+        buf_str(b, ") ");
+    }
     buf_str(b, "\xE2\x80\x94 ");
     return add_visit(p, b) ? TONE_PLAIN : TONE_NOTICE;
 }
@@ -483,32 +504,52 @@ static void print_unasked(struct brief_page *p, const struct brief_seat *v, size
             buf_add(&names, guest_name(&v[i].who->guest));
         }
     if (unasked && !(p->b->house && p->b->house->no_ask)) {
-        buf_str(&b, "allergies: nobody has asked");
-        if (n > 1)
-            buf_fmt(&b, ": %.*s", (int)names.n, names.p);
+        phrase_add(&b, p->b->language, "allergies: nobody has asked");
+        if (n > 1) {
+            phrase_add(&b, p->b->language, ": ");
+            buf_add(&b, buf_span(&names));
+        }
         print_line(p, "ASK", TONE_WARN, &b);
     }
     buf_release(&names);
 }
 
-void brief_short_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)
+static void add_covers(struct brief_page *p, struct buf *b, size_t covers)
 {
     const struct house *h = p->b->house;
+    if (covers)
+        house_add_count(b, h, p->b->language, HOUSE_COVER, covers);
+    else if (house_has_word(h, HOUSE_COVER))
+        phrase_add1(b, p->b->language, "{1} not known", house_word(h, HOUSE_COVER, 2));
+    else
+        phrase_add(b, p->b->language, "covers not known");
+}
+
+static void add_table(struct brief_page *p, struct buf *b, struct span name)
+{
+    const struct house *h = p->b->house;
+    if (!name.n)
+        return;
+    buf_str(b, ", ");
+    if (house_has_word(h, HOUSE_TABLE))
+        buf_fmt(b, "%.*s %.*s", SPAN_ARG(house_word(h, HOUSE_TABLE, 1)), SPAN_ARG(name));
+    else
+        phrase_add1(b, p->b->language, "table {1}", name);
+}
+
+void brief_short_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)
+{
     size_t covers = (size_t)brief_covers(v, n);
     struct buf b = BUF_INIT;
     brief_begin_table(p, v, n, number);
     struct span at = p->table.v[TABLE].text;
     buf_str(&b, "\xE2\x80\x94 ");
-    if (covers)
-        house_add_count(&b, h, HOUSE_COVER, covers);
-    else
-        buf_fmt(&b, "%.*s not known", (int)house_word(h, HOUSE_COVER, 2).n,
-                house_word(h, HOUSE_COVER, 2).p);
-    if (at.n)
-        buf_fmt(&b, ", %.*s %.*s", (int)house_word(h, HOUSE_TABLE, 1).n,
-                house_word(h, HOUSE_TABLE, 1).p, (int)at.n, at.p);
-    if (covers > n)
-        buf_fmt(&b, ", %zu not named", covers - n);
+    add_covers(p, &b, covers);
+    add_table(p, &b, at);
+    if (covers > n) {
+        buf_str(&b, ", ");
+        phrase_count(&b, p->b->language, "{1} not named", "{1} not named", covers - n);
+    }
     take_seat(p, v);
     buf_str(&b, n == 1 ? " " : "");
     enum tone tone = n == 1 ? add_head(p, &b) : TONE_PLAIN;

@@ -9,6 +9,13 @@ struct span plan_keep_text(const struct plan_job *j, struct buf *b)
     return buf_move(b, j->p->arena);
 }
 
+struct span plan_phrase(const struct plan_job *j, const char *english, struct span one)
+{
+    struct buf b = BUF_INIT;
+    phrase_add1(&b, j->p->language, english, one);
+    return plan_keep_text(j, &b);
+}
+
 struct finding *plan_add_finding(const struct plan_job *j, const struct diner *who,
                                  enum plan_level level, const struct plan_dish *dish)
 {
@@ -84,7 +91,7 @@ static void judge_crowd(const struct plan_job *j, const struct fact *const *v, s
 {
     struct diner all = {.with = guest_name(j->guest)};
     size_t from = j->out->n;
-    all.name = arena_fmt(j->p->arena, "%zu more companions", n);
+    all.name = plan_phrase(j, "{1} more companions", arena_fmt(j->p->arena, "%zu", n));
     for (size_t i = 0; i < n; i++) {
         struct diner who = {.name = {NULL, 0}};
         if (!plan_read_companion(j, v[i], &who))

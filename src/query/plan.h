@@ -10,6 +10,7 @@
 #include "food/allergen.h"
 #include "food/book.h"
 #include "text/menu.h"
+#include "text/phrase.h"
 #include "text/visit.h"
 
 extern const struct schema plan_schema;
@@ -29,9 +30,10 @@ struct plan_dish {
 
 struct plan {
     date_t day;
-    int within; /* AGAIN and NEAR look back this many days; 0: without limit */
-    int visits; /* and this many visits; 0: without limit */
-    bool ever;  /* what they had counts, even where it may be served again */
+    int within;             /* AGAIN and NEAR look back this many days; 0: without limit */
+    int visits;             /* and this many visits; 0: without limit */
+    enum language language; /* of the reasons */
+    bool ever;              /* what they had counts, even where it may be served again */
     const struct keys *keys;
     const struct book *book;
     const struct lexicon *lexicon;

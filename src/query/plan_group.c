@@ -79,24 +79,26 @@ static bool is_one_dish(const struct finding *a, const struct finding *b)
 }
 
 /* Appends the terms of findings v[0..n-1], which are of one dish: "vegan + no garlic". */
-static void add_terms(struct buf *b, const struct finding *v, size_t n)
+static void add_terms(struct buf *b, enum language l, const struct finding *v, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        struct span term = v[i].named.n ? v[i].named : v[i].key;
+        struct span term = v[i].named.n ? v[i].named : phrase_word(l, v[i].key);
         buf_str(b, i ? " + " : "");
         buf_add(b, term);
     }
 }
 
 /* Appends "2 times, 2026-02-13 +". */
-static void add_past(struct buf *b, const struct finding *c)
+static void add_past(struct buf *b, enum language l, const struct finding *c)
 {
-    if (c->times > 1 && c->level == PLAN_AGAIN)
-        buf_fmt(b, "%zu times, ", c->times);
+    if (c->times > 1 && c->level == PLAN_AGAIN) {
+        phrase_count(b, l, "{1} time", "{1} times", c->times);
+        buf_str(b, ", ");
+    }
     if (c->last == DATE_NONE)
-        buf_str(b, "date not recorded");
+        phrase_add(b, l, "date not recorded");
     else
-        date_add(b, c->last);
+        phrase_date(b, l, c->last);
     if (c->mark)
         buf_fmt(b, " %c", c->mark);
 }
@@ -108,7 +110,7 @@ static bool is_head_of(struct span head, struct span name)
 }
 
 /* Appends the reason without the parts that all dishes of the group share. */
-static void add_detail(struct buf *b, const struct finding *c)
+static void add_detail(struct buf *b, enum language l, const struct finding *c)
 {
     struct span why = c->reason;
     if (c->of_card)
@@ -117,26 +119,29 @@ static void add_detail(struct buf *b, const struct finding *c)
         if (c->word.n)
             buf_fmt(b, "\"%.*s\"", (int)c->word.n, c->word.p);
     } else if (c->level == PLAN_AVOID && c->named.n) {
-        buf_fmt(b, "%.*s %.*s", (int)c->key.n, c->key.p, (int)c->named.n, c->named.p);
+        struct span key = phrase_word(l, c->key);
+        buf_fmt(b, "%.*s %.*s", SPAN_ARG(key), SPAN_ARG(c->named));
     } else if (c->level == PLAN_AGAIN) {
-        add_past(b, c);
+        add_past(b, l, c);
     } else if (c->level == PLAN_NEAR && is_head_of(shown(c->dish), c->like)) {
-        buf_str(b, "like that of ");
-        add_past(b, c);
+        struct buf past = BUF_INIT;
+        add_past(&past, l, c);
+        phrase_add1(b, l, "like that of {1}", buf_span(&past));
+        buf_release(&past);
     } else if (c->level != PLAN_STOP) {
         buf_add(b, why);
     }
 }
 
 /* Appends the dish of findings v[0..n-1]. */
-static void add_dish(struct buf *b, const struct finding *v, size_t n)
+static void add_dish(struct buf *b, enum language l, const struct finding *v, size_t n)
 {
     struct buf detail = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
         size_t before = detail.n;
         buf_str(&detail, before ? ", " : "");
         size_t from = detail.n;
-        add_detail(&detail, &v[i]);
+        add_detail(&detail, l, &v[i]);
         if (detail.n == from)
             detail.n = before;
     }
@@ -169,18 +174,21 @@ static size_t group_of(struct grouping *g, const struct finding *c, struct span 
 static void add_to_group(struct grouping *g, const struct finding *v, size_t n)
 {
     struct buf reason = BUF_INIT;
-    if (!v->dish && v->word.n)
-        buf_fmt(&reason, "%.*s: \"%.*s\" not understood", (int)v->key.n, v->key.p,
-                (int)v->word.n, v->word.p);
-    else if (!v->dish)
+    enum language l = g->p->language;
+    if (!v->dish && v->word.n) {
+        buf_add(&reason, phrase_word(l, v->key));
+        phrase_add(&reason, l, ": ");
+        phrase_add1(&reason, l, "\"{1}\" not understood", v->word);
+    } else if (!v->dish) {
         buf_add(&reason, v->reason);
-    else if (v->level == PLAN_STOP || (v->level == PLAN_ASK && !v->of_card))
-        add_terms(&reason, v, n);
-    else if (v->of_card)
+    } else if (v->level == PLAN_STOP || (v->level == PLAN_ASK && !v->of_card)) {
+        add_terms(&reason, l, v, n);
+    } else if (v->of_card) {
         buf_add(&reason, v->joint);
+    }
     size_t k = group_of(g, v, arena_copy(g->p->arena, buf_span(&reason)));
     if (v->dish)
-        add_dish(&g->texts[k], v, n);
+        add_dish(&g->texts[k], l, v, n);
     buf_release(&reason);
 }
 
@@ -213,8 +221,9 @@ struct plan_groups plan_group(const struct plan *p, const struct findings *all)
     }
     for (size_t i = 0; i < g.keys.n; i++) {
         struct span reason = g.groups[i].text, dishes = buf_span(&g.texts[i]);
-        g.groups[i].text = arena_fmt(p->arena, "%.*s%s%.*s", (int)reason.n, reason.p,
-                                     reason.n && dishes.n ? ": " : "", (int)dishes.n, dishes.p);
+        struct span colon = reason.n && dishes.n ? phrase(p->language, ": ") : SPAN("");
+        g.groups[i].text = arena_fmt(p->arena, "%.*s%.*s%.*s", SPAN_ARG(reason),
+                                     SPAN_ARG(colon), SPAN_ARG(dishes));
         buf_release(&g.texts[i]);
     }
     if (g.keys.n)
@@ -232,9 +241,12 @@ void plan_add_uncarded(struct buf *b, const struct plan *p)
         buf_str(b, b->n > from ? "; " : "");
         buf_add(b, shown(d));
         if (d->contents.unread_n) {
+            struct buf unread = BUF_INIT;
+            contents_say_unread(&unread, &d->contents);
             buf_str(b, " (");
-            contents_say_unread(b, &d->contents);
-            buf_str(b, " not understood)");
+            phrase_add1(b, p->language, "{1} not understood", buf_span(&unread));
+            buf_char(b, ')');
+            buf_release(&unread);
         }
     }
 }

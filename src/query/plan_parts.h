@@ -45,6 +45,9 @@ struct plan_job {
 /* Moves the text of b into the plan's arena. */
 struct span plan_keep_text(const struct plan_job *j, struct buf *b);
 
+/* Returns a phrase in the language of the plan, with {1} replaced; the arena owns it. */
+struct span plan_phrase(const struct plan_job *j, const char *english, struct span one);
+
 struct finding *plan_add_finding(const struct plan_job *j, const struct diner *who,
                                  enum plan_level level, const struct plan_dish *dish);
 

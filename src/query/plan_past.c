@@ -14,12 +14,18 @@ static const char *mark_said(char mark)
     }
 }
 
-static void add_day(struct buf *b, const char *before, date_t d)
+static void add_mark(const struct plan_job *j, struct buf *b, char mark)
+{
+    if (mark)
+        phrase_add(b, j->p->language, mark_said(mark));
+}
+
+static void add_day(const struct plan_job *j, struct buf *b, date_t d)
 {
     if (d == DATE_NONE)
         return;
-    buf_str(b, before);
-    date_add(b, d);
+    buf_char(b, ' ');
+    phrase_date(b, j->p->language, d);
 }
 
 /* All of one dish, whatever kind of item it was written as. */
@@ -57,10 +63,12 @@ static void add_avoid(const struct plan_job *j, const struct diner *who,
                       const struct plan_dish *dish, const struct past *past)
 {
     struct buf b = BUF_INIT;
-    buf_str(&b, mark_said(past->noted));
-    add_day(&b, " ", past->marked);
-    if (past->times > 1)
-        buf_fmt(&b, "; %zu times in all", past->times);
+    add_mark(j, &b, past->noted);
+    add_day(j, &b, past->marked);
+    if (past->times > 1) {
+        buf_str(&b, "; ");
+        phrase_count(&b, j->p->language, "{1} times in all", "{1} times in all", past->times);
+    }
     struct finding *c = plan_add_finding(j, who, PLAN_AVOID, dish);
     c->reason = plan_keep_text(j, &b);
     add_past(c, past);
@@ -69,12 +77,18 @@ static void add_avoid(const struct plan_job *j, const struct diner *who,
 static void add_again(const struct plan_job *j, const struct diner *who,
                       const struct plan_dish *dish, const struct past *past)
 {
-    struct buf b = BUF_INIT;
-    buf_fmt(&b, "%zu time%s, ", past->times, past->times == 1 ? "" : "s");
-    add_day(&b, "last ", past->last);
-    buf_str(&b, past->last == DATE_NONE ? "date not recorded" : "");
-    if (past->noted)
-        buf_fmt(&b, ", %s", mark_said(past->noted));
+    struct buf b = BUF_INIT, date = BUF_INIT;
+    enum language l = j->p->language;
+    phrase_count(&b, l, "{1} time", "{1} times", past->times);
+    buf_str(&b, ", ");
+    phrase_date(&date, l, past->last);
+    if (past->last == DATE_NONE)
+        phrase_add(&b, l, "date not recorded");
+    else
+        phrase_add1(&b, l, "last {1}", buf_span(&date));
+    buf_release(&date);
+    buf_str(&b, past->noted ? ", " : "");
+    add_mark(j, &b, past->noted);
     struct finding *c = plan_add_finding(j, who, PLAN_AGAIN, dish);
     c->reason = plan_keep_text(j, &b);
     add_past(c, past);
@@ -128,10 +142,10 @@ static void add_near(const struct plan_job *j, const struct diner *who,
 {
     struct past past = past_of(j, s->key);
     struct buf b = BUF_INIT;
-    buf_fmt(&b, "like \"%.*s\"", SPAN_ARG(s->name));
-    add_day(&b, " ", past.last);
-    if (past.noted)
-        buf_fmt(&b, ", %s", mark_said(past.noted));
+    phrase_add1(&b, j->p->language, "like \"{1}\"", s->name);
+    add_day(j, &b, past.last);
+    buf_str(&b, past.noted ? ", " : "");
+    add_mark(j, &b, past.noted);
     struct finding *c = plan_add_finding(j, who, PLAN_NEAR, dish);
     c->reason = plan_keep_text(j, &b);
     c->like = s->name;

@@ -7,8 +7,10 @@ void plan_ask(const struct plan_job *j, const struct diner *who, const struct fa
               const char *why)
 {
     struct span line = span_trim(f->line);
+    struct span said = phrase(j->p->language, why);
     struct finding *c = plan_add_finding(j, who, PLAN_ASK, NULL);
-    c->reason = arena_fmt(j->p->arena, "%s \xE2\x80\x94 %.*s", why, SPAN_ARG(line));
+    c->reason =
+        arena_fmt(j->p->arena, "%.*s \xE2\x80\x94 %.*s", SPAN_ARG(said), SPAN_ARG(line));
     c->fact = f;
 }
 

@@ -22,7 +22,7 @@ enum {
 };
 
 static const struct field fields[] = {
-    [LEVEL] = {"level", FIELD_TEXT, STYLE_TONE},
+    [LEVEL] = {"level", FIELD_TEXT, STYLE_WORD},
     [ID] = {"id", FIELD_TEXT, STYLE_DIM},
     [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},
     [WITH] = {"with", FIELD_TEXT, STYLE_PLAIN},
@@ -44,10 +44,10 @@ static const struct field fields[] = {
 enum plan_layout { L_DISH, L_LINE };
 
 static const char *const layouts[] = {
-    [L_DISH] = "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[; {|7}comes with {with}]"
-               "[\n       instead: {instead~}]",
+    [L_DISH] = "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[; {|7}{=comes with {with}}]"
+               "[\n       {=instead: {instead~}}]",
     [L_LINE] =
-        "{level:6} {name:18}  {|7}{reason~}[; {|7}comes with {with}]  {|7}({file}:{line})",
+        "{level:6} {name:18}  {|7}{reason~}[; {|7}{=comes with {with}}]  {|7}({file}:{line})",
 };
 
 const struct schema plan_schema = {"plan", fields, sizeof fields / sizeof *fields, layouts,

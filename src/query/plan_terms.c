@@ -143,7 +143,7 @@ bool plan_read_companion(const struct plan_job *j, const struct fact *f, struct 
     rest = span_trim(span_from(rest, n));
     if (rest.n && rest.p[0] == ':')
         rest = span_trim(span_from(rest, 1));
-    who->name = arena_fmt(j->p->arena, "%.*s's companion", SPAN_ARG(guest));
+    who->name = plan_phrase(j, "{1}'s companion", guest);
     if (key == KEY_NONE || j->p->keys->v[key].class != CLASS_STANDING)
         return false;
     while (term_next(&rest, &t)) {
@@ -161,19 +161,25 @@ static struct span why_term(const struct plan_job *j, const struct plan_term *t,
                             const struct verdict *v)
 {
     struct buf b = BUF_INIT;
+    enum language l = j->p->language;
     bool read = v->why != WHY_NOT_UNDERSTOOD;
-    buf_add(&b, t->key);
-    buf_str(&b, ": ");
+    buf_add(&b, phrase_word(l, t->key));
+    phrase_add(&b, l, ": ");
     if (read || (v->word.n && !span_eq(v->word, t->name))) {
         buf_add(&b, t->text);
         buf_str(&b, " \xE2\x80\x94 ");
     }
-    verdict_say(&b, v, t->name);
-    buf_str(&b, read ? "" : ", matched only as a word");
+    verdict_say(&b, l, v, t->name);
+    if (!read) {
+        buf_str(&b, ", ");
+        phrase_add(&b, l, "matched only as a word");
+    }
     if (t->avoid.strict && t->fact->date != DATE_NONE && t->fact->key != KEY_COMPANION) {
-        buf_str(&b, " (said ");
-        date_add(&b, t->fact->date);
-        buf_char(&b, ')');
+        struct buf date = BUF_INIT;
+        phrase_date(&date, l, t->fact->date);
+        buf_char(&b, ' ');
+        phrase_add1(&b, l, "(said {1})", buf_span(&date));
+        buf_release(&date);
     }
     return plan_keep_text(j, &b);
 }
@@ -215,8 +221,9 @@ static const struct plan_term *next_term(const struct diner *who, size_t *cursor
 static void note_more(const struct plan_job *j, const struct diner *who)
 {
     struct finding *c = &j->out->v[j->out->n - 1];
-    c->reason = arena_fmt(j->p->arena, "%.*s; others of %zu terms may also conflict",
-                          SPAN_ARG(c->reason), who->n);
+    struct span n = arena_fmt(j->p->arena, "%zu", who->n);
+    struct span more = plan_phrase(j, "others of {1} terms may also conflict", n);
+    c->reason = arena_fmt(j->p->arena, "%.*s; %.*s", SPAN_ARG(c->reason), SPAN_ARG(more));
 }
 
 /* Lists the verdicts of one kind of term, of one level. Returns true if there is any. */
@@ -253,25 +260,25 @@ static void ask_card(const struct plan_job *j, const struct diner *who,
                      const struct plan_dish *dish)
 {
     struct finding *c = plan_add_finding(j, who, PLAN_ASK, dish);
-    struct arena *a = j->p->arena;
     struct span key = who->strict->key, unread = unread_of(j, dish);
-    int n = (int)key.n;
+    struct span shown = phrase_word(j->p->language, key);
     c->key = key;
     c->fact = who->strict->fact;
     c->note = unread;
     c->of_card = true;
     if (unread.n) {
         c->word = dish->contents.unread[0];
-        c->reason = arena_fmt(a, "%.*s known, and %.*s on its card not understood", n, key.p,
-                              SPAN_ARG(unread));
-        c->joint =
-            arena_fmt(a, "%.*s known, and words on their cards not understood", n, key.p);
+        struct buf b = BUF_INIT;
+        phrase_add2(&b, j->p->language, "{1} known, and {2} on its card not understood", shown,
+                    unread);
+        c->reason = plan_keep_text(j, &b);
+        c->joint = plan_phrase(j, "{1} known, and words on their cards not understood", shown);
         return;
     }
     c->reason =
-        arena_fmt(a, "%.*s known, and the dish book does not say what it contains", n, key.p);
+        plan_phrase(j, "{1} known, and the dish book does not say what it contains", shown);
     c->joint =
-        arena_fmt(a, "%.*s known, and the dish book does not say what they contain", n, key.p);
+        plan_phrase(j, "{1} known, and the dish book does not say what they contain", shown);
 }
 
 /* Returns true if no strict term of theirs needs a card that the dish lacks. */

@@ -27,17 +27,29 @@ static const struct house_word defaults[HOUSE_THINGS] = {
     [HOUSE_DISH] = {{"dish", 4}, {"dishes", 6}},
 };
 
+bool house_has_word(const struct house *h, enum house_thing thing)
+{
+    return h && h->words[thing].one.n;
+}
+
 struct span house_word(const struct house *h, enum house_thing thing, size_t n)
 {
-    const struct house_word *w = h && h->words[thing].one.n ? &h->words[thing] : NULL;
-    w = w ? w : &defaults[thing];
+    const struct house_word *w = house_has_word(h, thing) ? &h->words[thing] : &defaults[thing];
     return n == 1 ? w->one : w->many;
 }
 
-void house_add_count(struct buf *b, const struct house *h, enum house_thing thing, size_t n)
+void house_add_count(struct buf *b, const struct house *h, enum language l,
+                     enum house_thing thing, size_t n)
 {
-    buf_fmt(b, "%zu ", n);
-    buf_add(b, house_word(h, thing, n));
+    static const char *const counts[HOUSE_THINGS][2] = {
+        [HOUSE_COVER] = {"{1} cover", "{1} covers"},
+        [HOUSE_TABLE] = {"{1} table", "{1} tables"},
+        [HOUSE_DISH] = {"{1} dish", "{1} dishes"},
+    };
+    if (house_has_word(h, thing))
+        buf_fmt(b, "%zu %.*s", n, SPAN_ARG(house_word(h, thing, n)));
+    else
+        phrase_count(b, l, counts[thing][0], counts[thing][1], n);
 }
 
 /* Sets "cover=job" or "cover=job/jobs"; the arena holds the plural. */

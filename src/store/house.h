@@ -6,6 +6,7 @@
  */
 #include "base/buf.h"
 #include "text/key.h"
+#include "text/phrase.h"
 
 #include <stdbool.h>
 
@@ -28,18 +29,26 @@ struct house {
     } expires[HOUSE_EXPIRES]; /* standing facts that are asked again */
     size_t expires_n;
     struct house_word words[HOUSE_THINGS];
-    bool no_ask;  /* guests need not be asked about allergies */
-    int capacity; /* covers in a day; 0: not given */
+    enum language language; /* of the pages for people */
+    bool no_ask;            /* guests need not be asked about allergies */
+    int capacity;           /* covers in a day; 0: not given */
 };
 
 /* Parses "2y", "6m", "8w", "90d" or "90" to days. Returns -1 for anything else. */
 int house_days(struct span s);
 
-/* Returns the word of the house for one or several of a thing. */
+/* Returns whether the house has a word of its own for a thing. */
+bool house_has_word(const struct house *h, enum house_thing thing);
+
+/* Returns the word of the house, else the English one, for one or several of a thing. */
 struct span house_word(const struct house *h, enum house_thing thing, size_t n);
 
-/* Appends "1 cover", "3 covers", in the words of the house; h may be NULL. */
-void house_add_count(struct buf *b, const struct house *h, enum house_thing thing, size_t n);
+/*
+ * Appends "1 cover", "3 covers", in the words of the house, else in the language; h may be
+ * NULL.
+ */
+void house_add_count(struct buf *b, const struct house *h, enum language l,
+                     enum house_thing thing, size_t n);
 
 /* Sets `words: cover=job, table=bay/bays`. */
 bool house_set_words(struct house *h, struct span text, struct arena *a);

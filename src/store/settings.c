@@ -120,6 +120,28 @@ static bool add_keys(const struct fact *f, enum key_class class, struct keys *ke
     return all;
 }
 
+/* Returns the remedy of an unknown language, with the list of those known. */
+static const char *known_languages(struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    buf_str(&b, "write one of:");
+    for (int i = 0; i < LANGUAGES; i++)
+        buf_fmt(&b, " %s", language_tag((enum language)i));
+    buf_str(&b, "; another name of the key `language` is written `language: language, NAME`");
+    return buf_move(&b, a).p;
+}
+
+/* Sets the language of the pages, or reports an error. A list is other names of the key. */
+static bool set_language(struct settings *s, const struct fact *f, struct diags *problems)
+{
+    if (span_chr(f->text, ',') != SPAN_NONE)
+        return false;
+    if (!language_find(f->text, &s->house.language))
+        add_diag(problems, DIAG_ERROR, f, "unknown-language", f->text.n ? f->text : f->key_name,
+                 "unknown language", known_languages(problems->arena));
+    return true;
+}
+
 /* Adds other names of a key: `allergy: allergie, アレルギー`. */
 static bool add_aliases(const struct fact *f, int key, struct keys *keys)
 {
@@ -182,6 +204,8 @@ static int set_setting(struct settings *s, const struct fact *f, struct keys *ke
         return set_day_ends(s, f->text);
     if (span_is_nocase(f->key_name, "ask") && set_yes(&s->house.no_ask, f->text, "no", "yes"))
         return 1; /* any other text is another name of the key */
+    if (span_is_nocase(f->key_name, "language") && set_language(s, f, problems))
+        return 1;
     if (span_is_nocase(f->key_name, "words"))
         return house_set_words(&s->house, f->text, keys->arena);
     if (span_is_nocase(f->key_name, "capacity"))

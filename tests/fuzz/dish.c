@@ -49,7 +49,7 @@ void fuzz_one(struct span input)
     while (term_next(&rest, &term)) {
         struct avoid v = avoid_parse(&x, KEY_ALLERGY, term.name, &fuzz_arena);
         struct verdict one = judge(&x, &v, dish, SPAN(""));
-        verdict_say(&b, &one, term.name);
+        verdict_say(&b, LANGUAGE_EN, &one, term.name);
         MUST(one.level == VERDICT_NOTHING || b.n > 0);
         buf_clear(&b);
         /* What is said of it elsewhere takes nothing away, unless it says so: [no …]. */

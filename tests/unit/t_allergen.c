@@ -20,7 +20,7 @@ static struct span judge(int key, const char *term, const char *dish)
     struct buf b = BUF_INIT;
     if (v.level != VERDICT_NOTHING) {
         buf_str(&b, v.level == VERDICT_STOP ? "STOP " : "ASK ");
-        verdict_say(&b, &v, span_str(term));
+        verdict_say(&b, LANGUAGE_EN, &v, span_str(term));
     }
     struct span said = arena_copy(&arena, buf_span(&b));
     buf_release(&b);

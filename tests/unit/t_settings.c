@@ -158,3 +158,24 @@ TEST(house_days)
     CHECK_INT(house_days(SPAN("2 y")), -1);
     CHECK_INT(house_days(SPAN("99999999999y")), -1);
 }
+
+TEST(settings_language)
+{
+    CHECK_INT(parse("language: fr\n"), 0);
+    CHECK(problems.n == 0 && s.house.language == LANGUAGE_FR);
+    parse("language: pt-BR\n");
+    CHECK(problems.n == 0 && s.house.language == LANGUAGE_PT);
+    parse("language: KO\n");
+    CHECK(problems.n == 0 && s.house.language == LANGUAGE_KO);
+    static const char *const wrong[] = {"language: xx\n", "language: klingon\n", "language:\n",
+                                        "language: french\n", "language: fra\n"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        parse(wrong[i]);
+        CHECK_INT(problems.n, 1);
+        CHECK(problems.n == 1 && problems.v[0].severity == DIAG_ERROR);
+        CHECK(s.house.language == LANGUAGE_EN);
+    }
+    parse("language: language, langue\n"); /* other names of the key */
+    CHECK(problems.n == 0 && s.house.language == LANGUAGE_EN);
+    CHECK_INT(keys_find(&keys, SPAN("langue")), KEY_LANGUAGE);
+}
