@@ -28,6 +28,6 @@ const struct command cmd_week = {
     .synopsis = "[DATE]",
     .summary = "print the bookings of seven days, a line a table",
     .example = "mon",
-    .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE | WHOLE_HOUSE,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE | WHOLE_HOUSE | SPEAKS,
     .run = run,
 };

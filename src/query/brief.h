@@ -95,6 +95,9 @@ const struct brief_seat *brief_other_booking(const struct brief *b,
 /* Returns the covers of a table; 0 if its lines do not say. */
 int brief_covers(const struct brief_seat *v, size_t n);
 
+/* Appends "3 covers, table 2", in the words of the house; 0 covers are not known. */
+void brief_add_place(struct buf *b, const struct brief *of, size_t covers, struct span table);
+
 /*
  * Appends "Monday 2026-11-23: 8 tables, at least 19 covers" of the day of that seat, the first
  * of its day. Returns the covers, where a table that does not say counts its guests.

@@ -159,6 +159,29 @@ void brief_add_dated(struct buf *b, enum language l, const char *english, date_t
     buf_release(&date);
 }
 
+static void add_covers(struct buf *b, const struct brief *of, size_t covers)
+{
+    if (covers)
+        house_add_count(b, of->house, of->language, HOUSE_COVER, covers);
+    else if (house_has_word(of->house, HOUSE_COVER))
+        phrase_add1(b, of->language, "{1} not known", house_word(of->house, HOUSE_COVER, 2));
+    else
+        phrase_add(b, of->language, "covers not known");
+}
+
+void brief_add_place(struct buf *b, const struct brief *of, size_t covers, struct span table)
+{
+    add_covers(b, of, covers);
+    if (!table.n)
+        return;
+    buf_str(b, ", ");
+    if (house_has_word(of->house, HOUSE_TABLE))
+        buf_fmt(b, "%.*s %.*s", SPAN_ARG(house_word(of->house, HOUSE_TABLE, 1)),
+                SPAN_ARG(table));
+    else
+        phrase_add1(b, of->language, "table {1}", table);
+}
+
 struct span brief_words(struct brief_page *p, struct span body)
 {
     struct buf plain = BUF_INIT, words = BUF_INIT;

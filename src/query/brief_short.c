@@ -514,29 +514,6 @@ static void print_unasked(struct brief_page *p, const struct brief_seat *v, size
     buf_release(&names);
 }
 
-static void add_covers(struct brief_page *p, struct buf *b, size_t covers)
-{
-    const struct house *h = p->b->house;
-    if (covers)
-        house_add_count(b, h, p->b->language, HOUSE_COVER, covers);
-    else if (house_has_word(h, HOUSE_COVER))
-        phrase_add1(b, p->b->language, "{1} not known", house_word(h, HOUSE_COVER, 2));
-    else
-        phrase_add(b, p->b->language, "covers not known");
-}
-
-static void add_table(struct brief_page *p, struct buf *b, struct span name)
-{
-    const struct house *h = p->b->house;
-    if (!name.n)
-        return;
-    buf_str(b, ", ");
-    if (house_has_word(h, HOUSE_TABLE))
-        buf_fmt(b, "%.*s %.*s", SPAN_ARG(house_word(h, HOUSE_TABLE, 1)), SPAN_ARG(name));
-    else
-        phrase_add1(b, p->b->language, "table {1}", name);
-}
-
 void brief_short_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)
 {
     size_t covers = (size_t)brief_covers(v, n);
@@ -544,8 +521,7 @@ void brief_short_table(struct brief_page *p, const struct brief_seat *v, size_t 
     brief_begin_table(p, v, n, number);
     struct span at = p->table.v[TABLE].text;
     buf_str(&b, "\xE2\x80\x94 ");
-    add_covers(p, &b, covers);
-    add_table(p, &b, at);
+    brief_add_place(&b, p->b, covers, at);
     if (covers > n) {
         buf_str(&b, ", ");
         phrase_count(&b, p->b->language, "{1} not named", "{1} not named", covers - n);

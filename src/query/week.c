@@ -60,15 +60,8 @@ static const char *const layouts[] = {
 const struct schema week_schema = {"week", fields, sizeof fields / sizeof *fields, layouts,
                                    sizeof layouts / sizeof *layouts};
 
-/* The words of the page, besides those of brief_add_day_text and of store/house.h. */
 static const char *const mark_words[MARKS] = {"ALLERGY",   "INTOLERANCE", "DIET",
                                               "COMPANION", "FIRST VISIT", "ASK"};
-static const char no_bookings[] = "no bookings", over_words[] = "OVER the capacity of",
-                  unknown_words[] = "not known", unnamed_words[] = "not named",
-                  named_words[] = "guests are named", line_word[] = "line",
-                  stranger_words[] = "is mentioned, but has no file",
-                  twice_words[] = "another booking of that day",
-                  twice_at[] = "another booking of that day, at";
 
 /* Marks of one kind at a table: "Aiko Nakamura: shellfish", and the same without the name. */
 struct texts {
@@ -96,6 +89,18 @@ static void add_mark(struct week_page *p, size_t list, const struct brief_seat *
     to->v[to->n++] = text.n ? arena_fmt(a, "%.*s: %.*s", SPAN_ARG(name), SPAN_ARG(text)) : name;
 }
 
+/* Returns "a line that is not understood (line 9)". */
+static struct span why_and_line(const struct week_page *p, const char *why,
+                                const struct fact *f)
+{
+    struct buf b = BUF_INIT;
+    enum language l = p->w->evening->language;
+    phrase_add(&b, l, why);
+    buf_char(&b, ' ');
+    phrase_add1(&b, l, "(line {1})", arena_fmt(p->w->arena, "%u", f->lineno));
+    return buf_move(&b, p->w->arena);
+}
+
 /* Marks what the guest avoids, and lines that must be asked about. */
 static void mark_facts(struct week_page *p, const struct brief_seat *seat)
 {
@@ -106,8 +111,7 @@ static void mark_facts(struct week_page *p, const struct brief_seat *seat)
         if (brief_is_vital(f) && !fact_says_none(f) && fact_is_current(f, seat->date))
             add_mark(p, ALLERGIES + (size_t)(f->key - KEY_ALLERGY), seat, f->body);
         if (why)
-            add_mark(p, ASKS, seat,
-                     arena_fmt(p->w->arena, "%s (%s %u)", why, line_word, f->lineno));
+            add_mark(p, ASKS, seat, why_and_line(p, why, f));
     }
 }
 
@@ -124,23 +128,27 @@ static void mark_strangers(struct week_page *p, const struct brief_seat *seat)
     const struct brief *b = p->w->evening;
     struct span rest = seat->slot ? seat->slot->booked->text : SPAN(""), mention;
     while (mention_next(&rest, &mention))
-        if (!b->find(b->ctx, mention))
-            add_mark(p, ASKS, seat,
-                     arena_fmt(p->w->arena, "@%.*s %s", SPAN_ARG(mention), stranger_words));
+        if (!b->find(b->ctx, mention)) {
+            struct buf text = BUF_INIT;
+            phrase_add1(&text, b->language, "@{1} is mentioned, but has no file", mention);
+            add_mark(p, ASKS, seat, buf_move(&text, p->w->arena));
+        }
 }
 
 /* Marks a guest who has another booking that day. */
 static void mark_twice(struct week_page *p, const struct brief_seat *seat)
 {
     const struct brief_seat *other = brief_other_booking(p->w->evening, seat);
-    struct buf b = BUF_INIT;
+    struct buf b = BUF_INIT, time = BUF_INIT;
+    enum language l = p->w->evening->language;
     if (!other)
         return;
-    buf_str(&b, other->time == TIME_NONE ? twice_words : twice_at);
-    if (other->time != TIME_NONE) {
-        buf_char(&b, ' ');
-        time_add(&b, other->time);
-    }
+    time_add(&time, other->time);
+    if (other->time == TIME_NONE)
+        phrase_add(&b, l, "another booking of that day");
+    else
+        phrase_add1(&b, l, "another booking of that day, at {1}", buf_span(&time));
+    buf_release(&time);
     add_mark(p, ASKS, seat, buf_move(&b, p->w->arena));
 }
 
@@ -159,18 +167,15 @@ static void mark_guest(struct week_page *p, const struct brief_seat *seat)
 static void add_covers(const struct week_page *p, struct buf *b, size_t covers, size_t named,
                        struct span table)
 {
-    const struct house *h = p->w->evening->house;
-    struct span word = house_word(h, HOUSE_COVER, 2), at = house_word(h, HOUSE_TABLE, 1);
-    if (covers)
-        house_add_count(b, h, HOUSE_COVER, covers);
-    else
-        buf_fmt(b, "%.*s %s", SPAN_ARG(word), unknown_words);
-    if (table.n)
-        buf_fmt(b, ", %.*s %.*s", SPAN_ARG(at), SPAN_ARG(table));
+    enum language l = p->w->evening->language;
+    brief_add_place(b, p->w->evening, covers, table);
+    if (!covers || covers == named)
+        return;
+    buf_str(b, ", ");
     if (covers > named)
-        buf_fmt(b, ", %zu %s", covers - named, unnamed_words);
-    if (covers && covers < named)
-        buf_fmt(b, ", %zu %s", named, named_words);
+        phrase_count(b, l, "{1} not named", "{1} not named", covers - named);
+    else
+        phrase_count(b, l, "{1} guests are named", "{1} guests are named", named);
 }
 
 /* Appends "ALLERGY Ann: nuts; Bo: fish · FIRST VISIT Bo"; a guest alone is not named again. */
@@ -178,8 +183,9 @@ static void add_marks(const struct week_page *p, struct buf *b, bool alone)
 {
     for (size_t i = 0; i < MARKS; i++) {
         const struct texts *list = &p->marks[i];
+        struct span word = phrase(p->w->evening->language, mark_words[i]);
         if (list->n)
-            buf_fmt(b, "%s%s", b->n ? " \xC2\xB7 " : "", mark_words[i]);
+            buf_fmt(b, "%s%.*s", b->n ? " \xC2\xB7 " : "", SPAN_ARG(word));
         for (size_t k = 0; k < list->n; k++) {
             struct span text = alone ? list->bare[k] : list->v[k];
             buf_fmt(b, "%s%s%.*s", k ? ";" : "", text.n ? " " : "", SPAN_ARG(text));
@@ -245,16 +251,19 @@ static void emit_day(struct week_page *p, date_t day, size_t from, bool booked)
     if (booked) {
         covers = brief_add_day_text(&b, evening, from);
     } else {
-        buf_fmt(&b, "%s ", date_weekday_name(day));
-        date_add(&b, day);
-        buf_fmt(&b, ": %s", no_bookings);
+        phrase_day(&b, evening->language, day);
+        phrase_add(&b, evening->language, ": ");
+        phrase_add(&b, evening->language, "no bookings");
     }
     if (capacity) {
         row_int(&r, CAPACITY, capacity);
         row_bool(&r, OVER, covers > capacity);
     }
     if (capacity && covers > capacity) {
-        row_text(&r, NOTE, arena_fmt(p->w->arena, "%s %d", over_words, capacity));
+        struct buf over = BUF_INIT;
+        phrase_add1(&over, evening->language, "OVER the capacity of {1}",
+                    arena_fmt(p->w->arena, "%d", capacity));
+        row_text(&r, NOTE, buf_move(&over, p->w->arena));
         r.tone = TONE_WARN;
     }
     r.layout = p->out->rows && (booked || p->booked) ? L_DAY_NEXT : L_DAY;
