@@ -14,7 +14,7 @@
  *            walk inside            a path, one directory at a time, through no link
  *            lock host process
  *   text/    key fact prefilter      what a line says; which lines a question needs
- *            fact_covers
+ *            fact_covers fact_words  how many, at which table; words of ten languages
  *            guest visit            a file of facts, and its sittings
  *            spoken                 days and hours as people type them
  *            menu menu_line plain   the dishes of an evening, as menus are printed

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "query/suspicious.h"
 #include "text/dish.h"
+#include "text/fact_words.h"
 
 #include <stdlib.h>
 
@@ -91,7 +92,7 @@ static bool begins_with_none(const struct fact *f)
     struct span rest = f->body;
     struct term term;
     return f->class == CLASS_STANDING && term_next(&rest, &term) &&
-           span_is_nocase(term.name, "none");
+           fact_word_is(term.name, WORD_NONE);
 }
 
 /* Reports "allergy: none" beside a current allergy: the allergy counts, and needs a look. */

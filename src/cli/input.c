@@ -5,6 +5,7 @@
 #include "cli/args.h"
 #include "cli/keyless.h"
 #include "text/edit.h"
+#include "text/fact_words.h"
 #include "text/slug.h"
 
 #include <string.h>
@@ -166,22 +167,38 @@ int input_text(struct app *app, struct span typed, struct span *text)
     return 0;
 }
 
+/* Finds the word after "by", "avant le" or another of that kind at the start of a piece. */
+static bool day_after(struct span piece, enum fact_word kind, struct span *day)
+{
+    struct span rest = piece, word;
+    bool found = false;
+    while (span_word(&rest, &word)) {
+        struct span after = rest, next;
+        if (fact_word_is(span_between(piece.p, word.p + word.n), kind) &&
+            span_word(&after, &next)) {
+            *day = next; /* "bis zum 24." is longer than "bis" */
+            found = true;
+        }
+    }
+    return found;
+}
+
 /*
  * Warns of "by friday", which is text: only a date makes a due day. "by telephone" is accepted.
  */
 static void warn_of_day(struct app *app, const struct fact *f)
 {
-    struct span rest = f->remark, piece, word, day;
-    const char *due = f->class == CLASS_OPEN ? "by" : "until";
+    struct span rest = f->remark, piece, day;
+    bool open = f->class == CLASS_OPEN;
+    const char *due = open ? "by" : "until";
     if (f->class != CLASS_OPEN && f->class != CLASS_STANDING)
         return;
     while (remark_next(&rest, &piece)) {
-        struct span words = piece;
-        if (!span_word(&words, &word) || !span_is_nocase(word, due) || !span_word(&words, &day))
+        bool real = (open ? piece_by(piece) : piece_until(piece)) != DATE_NONE;
+        if (!day_after(piece, open ? WORD_BY : WORD_UNTIL, &day))
             continue;
-        bool real = date_parse(day) != DATE_NONE && span_trim(words).n == 0;
-        bool meant = (day.p[0] >= '0' && day.p[0] <= '9') ||
-                     app_date(app, day, true) != DATE_NONE;
+        bool meant =
+            (day.p[0] >= '0' && day.p[0] <= '9') || app_date(app, day, true) != DATE_NONE;
         if (meant && !real)
             app_note("warning: \"%.*s\" is not read as a date; write only: %s YYYY-MM-DD",
                      shown(piece), piece.p, due);

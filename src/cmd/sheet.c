@@ -191,6 +191,7 @@ static size_t add_tables(struct job *j, struct evening *ev, struct buf *page)
     struct sheet_page p = {.blank = app_has(j->app, OPT_BLANK),
                            .plan = &j->menu,
                            .keys = &j->app->store.keys,
+                           .language = j->app->out.options.language,
                            .arena = &j->app->arena};
     size_t tables = 0;
     brief_tables(b);
@@ -310,6 +311,6 @@ const struct command cmd_sheet = {
     .summary = "record a whole evening on one page",
     .example = "fri",
     .options = options,
-    .needs = NEEDS_JOURNAL | FORMATS | WRITES | WHOLE_HOUSE,
+    .needs = NEEDS_JOURNAL | FORMATS | WRITES | WHOLE_HOUSE | SPEAKS,
     .run = run,
 };

@@ -47,6 +47,6 @@ const struct command cmd_wall = {
     .summary = "print the kitchen's page: dishes, tables, what to leave out",
     .example = "fri",
     .options = options,
-    .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE | SPEAKS,
     .run = run,
 };

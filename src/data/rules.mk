@@ -66,3 +66,13 @@ build/phrases: $(PHRASES_C) src/data/source.h src/text/phrase.h
 
 build/data/phrases.c: build/phrases src/data/phrases.tsv
 	$(Q)build/phrases src/data/phrases.tsv >$@.tmp && mv $@.tmp $@
+
+# The words that have a meaning in the text of a fact: build/data/facts.c.
+GENERATED += build/data/facts.c
+FACTS_C = $(patsubst %,src/base/%.c,arena buf err num span) src/data/facts.c
+
+build/facts: $(FACTS_C) src/data/source.h src/text/fact_words.h
+	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(FACTS_C)
+
+build/data/facts.c: build/facts src/data/facts.tsv
+	$(Q)build/facts src/data/facts.tsv >$@.tmp && mv $@.tmp $@

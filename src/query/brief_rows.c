@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "text/dish.h"
+#include "text/fact_words.h"
 
 #include <stdio.h>
 
@@ -182,18 +183,23 @@ void brief_add_place(struct buf *b, const struct brief *of, size_t covers, struc
         phrase_add1(b, of->language, "table {1}", table);
 }
 
-struct span brief_words(struct brief_page *p, struct span body)
+struct span brief_plain(struct brief_page *p, struct span body)
 {
-    struct buf plain = BUF_INIT, words = BUF_INIT;
+    struct buf plain = BUF_INIT;
     struct span rest = body, mention;
     const char *from = body.p;
     while (mention_next(&rest, &mention)) {
-        buf_add(&plain, span_between(from, mention.p));
+        buf_add(&plain, span_between(from, mention.p - 1)); /* its @ */
         from = mention.p + mention.n;
     }
     buf_add(&plain, span_between(from, body.p + body.n));
-    fold_words(&words, buf_span(&plain));
-    buf_release(&plain);
+    return brief_keep(p, &plain);
+}
+
+struct span brief_words(struct brief_page *p, struct span body)
+{
+    struct buf words = BUF_INIT;
+    fold_words(&words, brief_plain(p, body));
     return brief_keep(p, &words);
 }
 
@@ -208,7 +214,7 @@ bool brief_adds_words(struct brief_page *p, struct span body, struct span known)
             set_add(&p->known_words, word, NULL);
     }
     while (span_word(&own, &word))
-        if (!span_is(word, "and") && set_find(&p->known_words, word) == SET_NONE)
+        if (!fact_word_is(word, WORD_AND) && set_find(&p->known_words, word) == SET_NONE)
             return true;
     return false;
 }

@@ -5,6 +5,7 @@
 #include "query/suspicious.h"
 #include "store/house.h"
 #include "text/dish.h"
+#include "text/fact_words.h"
 
 static void print_line(struct brief_page *p, const char *label, enum tone tone,
                        struct buf *text)
@@ -114,7 +115,7 @@ static void print_open(struct brief_page *p, bool complaints)
             continue;
         buf_add(&b, f->body);
         while (remark_next(&rest, &piece))
-            if (!span_starts(piece, SPAN("by ")))
+            if (piece_by(piece) == DATE_NONE)
                 buf_fmt(&b, "; %.*s", (int)piece.n, piece.p);
         bool late = brief_add_due(&due, p->b->language, f, p->seat->date);
         if (complaints) {
@@ -249,18 +250,21 @@ static void add_piece(struct brief_page *p, struct buf *b, struct span label, st
 /* Returns whether a booking's word adds nothing to the head line of its table. */
 static bool is_of_head(struct span word)
 {
-    static const char *const of_head[] = {"and", "dinner", "for", "lunch", "table", "with"};
-    bool known = num_digits(word) == word.n;
+    static const enum fact_word of_head[] = {WORD_FOR,  WORD_COVERS, WORD_TABLE,
+                                             WORD_WITH, WORD_AND,    WORD_MEAL};
+    struct span rest = span_from(word, num_digits(word));
+    bool known = rest.n == 0 || fact_word_is(rest, WORD_TABLE_AFTER) ||
+                 (rest.n < word.n && fact_word_is(rest, WORD_COVERS));
     for (size_t i = 0; i < sizeof of_head / sizeof *of_head; i++)
-        known |= span_is(word, of_head[i]);
+        known |= fact_word_is(word, of_head[i]);
     return known;
 }
 
 /* Returns whether a text has a word that is neither a mention nor one of is_of_head. */
 static bool says_more(struct brief_page *p, struct span text)
 {
-    struct span words = brief_words(p, text), word;
-    while (span_word(&words, &word))
+    struct span words = brief_plain(p, text), word;
+    while (bare_word_next(&words, &word))
         if (!is_of_head(word))
             return true;
     return false;

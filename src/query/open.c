@@ -283,8 +283,7 @@ static struct span said(const struct fact *f, struct arena *a)
     if (fact_by(f) == DATE_NONE)
         return f->remark;
     while (remark_next(&rest, &piece)) {
-        if (span_starts(piece, SPAN("by ")) &&
-            date_parse(span_trim(span_from(piece, 3))) != DATE_NONE)
+        if (piece_by(piece) != DATE_NONE)
             continue;
         buf_str(&b, b.n ? "; " : "");
         buf_add(&b, piece);

@@ -93,9 +93,11 @@ static void pad(struct buf *b, struct span text, size_t columns)
 
 /* ---- guests ---- */
 
-static void add_alert(struct buf *b, const char *what, struct span text)
+static void add_alert(struct buf *b, const struct block *k, const char *what, struct span text)
 {
-    buf_fmt(b, "%s%s ", b->n ? "; " : "", what);
+    buf_str(b, b->n ? "; " : "");
+    phrase_add(b, k->p->language, what);
+    buf_char(b, ' ');
     buf_add(b, text);
 }
 
@@ -111,16 +113,16 @@ static void add_alerts(struct buf *b, const struct block *k, const struct brief_
             asked |= f->key == KEY_ALLERGY && f->text.n;
             if (f->key == key && f->body.n && !fact_says_none(f) &&
                 fact_is_current(f, k->p->plan->day))
-                add_alert(b, names[key - KEY_ALLERGY], f->body);
+                add_alert(b, k, names[key - KEY_ALLERGY], f->body);
         }
     for (size_t i = 0; seat->slot && i < seat->slot->n; i++)
         if (seat->slot->facts[i]->key == KEY_COMPANION)
-            add_alert(b, "COMPANION", seat->slot->facts[i]->text);
+            add_alert(b, k, "COMPANION", seat->slot->facts[i]->text);
     for (size_t i = 0; i < g->n; i++)
         if (suspicious_line(&g->v[i], k->p->keys, k->p->plan->day))
-            add_alert(b, "ASK", span_trim(g->v[i].line));
+            add_alert(b, k, "ASK", span_trim(g->v[i].line));
     if (!asked)
-        add_alert(b, "ASK", SPAN("allergies: nobody has asked"));
+        add_alert(b, k, "ASK", phrase(k->p->language, "allergies: nobody has asked"));
 }
 
 static void add_guests(struct buf *b, const struct block *k)
@@ -355,13 +357,17 @@ static void add_stops(struct buf *b, const struct block *k, size_t row)
             if (!is_about(k, c, row, PLAN_STOP) || (n && span_eq(term, last)))
                 continue;
             bool other = c->with.n > 0;
-            buf_str(b, n && !other ? ", " : b->n ? "; " : "STOP ");
+            buf_str(b, n && !other ? ", " : b->n ? "; " : "");
+            if (!b->n) {
+                phrase_add(b, k->p->language, "STOP");
+                buf_char(b, ' ');
+            }
             if (!n || other)
                 buf_char(b, k->letters[g]);
             if (other)
                 buf_fmt(b, " (%.*s)", SPAN_ARG(c->name));
             buf_str(b, !n || other ? ": " : "");
-            buf_add(b, term.n ? term : c->key);
+            buf_add(b, term.n ? term : phrase_word(k->p->language, c->key));
             last = term;
             n++;
         }
@@ -378,7 +384,7 @@ static void add_level(struct buf *b, const struct block *k, size_t row, enum pla
                 continue;
             if (!any) {
                 buf_str(b, b->n ? "; " : "");
-                buf_add(b, plan_level_name(level));
+                buf_add(b, phrase_word(k->p->language, plan_level_name(level)));
             }
             buf_fmt(b, " %c", k->letters[g]);
             any = true;
@@ -431,7 +437,7 @@ void sheet_add_title(struct buf *b, date_t date)
     buf_char(b, '\n');
 }
 
-static void add_heading(struct buf *b, const struct brief_seat *v, size_t n)
+static void add_heading(struct buf *b, enum language l, const struct brief_seat *v, size_t n)
 {
     daytime_t time = TIME_NONE;
     struct span table = {NULL, 0};
@@ -446,8 +452,10 @@ static void add_heading(struct buf *b, const struct brief_seat *v, size_t n)
         buf_char(b, ' ');
         time_add(b, time);
     }
-    if (table.n)
-        buf_fmt(b, "%stable %.*s", time != TIME_NONE ? "  " : " ", SPAN_ARG(table));
+    if (table.n) {
+        buf_str(b, time != TIME_NONE ? "  " : " ");
+        phrase_add1(b, l, "table {1}", table);
+    }
     buf_char(b, '\n');
 }
 
@@ -488,7 +496,7 @@ void sheet_add_table(struct buf *b, struct sheet_page *p, const struct brief_sea
         struct block k = {.p = p, .v = v + from};
         k.n = n - from < most ? n - from : most;
         struct buf block = BUF_INIT;
-        add_heading(&block, v, n);
+        add_heading(&block, p->language, v, n);
         add_block(&block, &k);
         size_t lines = count_lines(buf_span(&block));
         bool breaks = p->blank && p->lines && p->lines + lines > PAPER;

@@ -12,6 +12,7 @@ struct sheet_page {
     bool blank;              /* boxes to fill in by hand instead of '.' */
     const struct plan *plan; /* the menu, on the day of the sheet */
     const struct keys *keys;
+    enum language language; /* of the comments; what is read back is in no language */
     struct arena *arena;
     size_t lines; /* of the sheet of paper, for a form */
 };

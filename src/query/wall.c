@@ -30,7 +30,7 @@ static const struct field fields[] = {
     [TABLE] = {"table", FIELD_TEXT, STYLE_PLAIN},
     [PARTY] = {"party", FIELD_INT, STYLE_PLAIN},
     [CELLS] = {"cells", FIELD_TEXT, STYLE_PLAIN},
-    [LEVEL] = {"level", FIELD_TEXT, STYLE_TONE},
+    [LEVEL] = {"level", FIELD_TEXT, STYLE_WORD},
     [ID] = {"id", FIELD_TEXT, STYLE_DIM},
     [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},
     [REASON] = {"reason", FIELD_TEXT, STYLE_TONE},
@@ -47,13 +47,14 @@ enum { NAME_COLUMNS = 27, MARGIN = NAME_COLUMNS + 11, CELL = 5 };
 static const char *const layouts[] = {
     [L_HEAD] = "{name~}",
     [L_TABLES] = "\n                                      {cells}",
-    [L_DISH] = "\n{dish:27} {serve:>3} of {covers:3}{cells}",
-    [L_DISH_LONG] = "\n{dish}\n                            {serve:>3} of {covers:3}{cells}",
+    [L_DISH] = "\n{dish:27} {serve:>3} {=2:of} {covers:3}{cells}",
+    [L_DISH_LONG] =
+        "\n{dish}\n                            {serve:>3} {=2:of} {covers:3}{cells}",
     [L_CELLS] = "                                      {cells}",
     [L_GROUP] = "  {level:5} {reason~}",
-    [L_GUEST] = ("  {level:5} {name}[ at {time}][, table {table}]: {|8}{reason~}"
-                 "[\n        instead: {instead~}]"),
-    [L_LINE] = "  {level:5} {name}[ at {time}][, table {table}]: {|8}{reason~}",
+    [L_GUEST] = ("  {level:5} {name}[ {=at {time}}][, {=table {table}}]: {|8}{reason~}"
+                 "[\n        {=instead: {instead~}}]"),
+    [L_LINE] = "  {level:5} {name}[ {=at {time}}][, {=table {table}}]: {|8}{reason~}",
 };
 
 const struct schema wall_schema = {"wall", fields, sizeof fields / sizeof *fields, layouts,
@@ -349,11 +350,16 @@ static void gather(const struct page *p, size_t dish, enum plan_level level, str
 static void emit_group(const struct page *p, enum plan_level level, struct group *g)
 {
     struct row r = start(p, L_GROUP, plan_level_tone(level));
-    if (g->no_card)
-        buf_fmt(&g->names, "%sthe kitchen: no card, and %zu avoid%s something",
-                g->names.n ? "; " : "", g->no_card, g->no_card == 1 ? "s" : "");
-    if (g->instead.n)
-        buf_fmt(&g->names, ": instead %.*s", SPAN_ARG(g->instead));
+    enum language l = p->w->menu->language;
+    if (g->no_card) {
+        buf_str(&g->names, g->names.n ? "; " : "");
+        phrase_count(&g->names, l, "the kitchen: no card, and {1} avoids something",
+                     "the kitchen: no card, and {1} avoid something", g->no_card);
+    }
+    if (g->instead.n) {
+        phrase_add(&g->names, l, ": ");
+        phrase_add1(&g->names, l, "instead {1}", g->instead);
+    }
     row_text(&r, LEVEL, plan_level_name(level));
     row_text(&r, REASON, keep(p, &g->names));
     sink_row(p->out, &r);

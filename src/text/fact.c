@@ -1,6 +1,7 @@
 #include "text/fact.h"
 
 #include "base/utf8.h"
+#include "text/fact_words.h"
 #include "text/slug.h"
 
 static const struct span WIDE_COLON = {"\xEF\xBC\x9A", 3};
@@ -382,26 +383,49 @@ bool remark_next(struct span *rest, struct span *piece)
     return true;
 }
 
-static date_t dated_piece(const struct fact *f, struct span word)
+/* Returns the day of a piece such as "until 2027-03-01" or "2027-03-01まで"; else DATE_NONE. */
+static date_t day_of(struct span piece, enum fact_word before, enum fact_word after)
+{
+    if (piece.n <= DATE_SIZE)
+        return DATE_NONE;
+    struct span head = span_head(piece, piece.n - DATE_SIZE);
+    date_t d = date_parse(span_from(piece, head.n));
+    if (d != DATE_NONE && fact_word_is(span_trim(head), before))
+        return d;
+    d = date_parse(span_head(piece, DATE_SIZE));
+    return d != DATE_NONE && fact_word_is(span_trim(span_from(piece, DATE_SIZE)), after)
+               ? d
+               : DATE_NONE;
+}
+
+date_t piece_until(struct span piece)
+{
+    return day_of(piece, WORD_UNTIL, WORD_UNTIL_AFTER);
+}
+
+date_t piece_by(struct span piece)
+{
+    return day_of(piece, WORD_BY, WORD_BY_AFTER);
+}
+
+/* Returns the day of the first piece of the remark that has one. */
+static date_t first_day(const struct fact *f, date_t (*day)(struct span piece))
 {
     struct span rest = f->remark, piece;
-    while (remark_next(&rest, &piece))
-        if (span_starts(piece, word)) {
-            date_t d = date_parse(span_trim(span_from(piece, word.n)));
-            if (d != DATE_NONE)
-                return d;
-        }
-    return DATE_NONE;
+    date_t d = DATE_NONE;
+    while (d == DATE_NONE && remark_next(&rest, &piece))
+        d = day(piece);
+    return d;
 }
 
 date_t fact_until(const struct fact *f)
 {
-    return dated_piece(f, SPAN("until "));
+    return first_day(f, piece_until);
 }
 
 date_t fact_by(const struct fact *f)
 {
-    return dated_piece(f, SPAN("by "));
+    return first_day(f, piece_by);
 }
 
 /* Returns where the brackets at the end of a term begin, or s.n if it ends in words. */
@@ -446,7 +470,7 @@ bool fact_says_none(const struct fact *f)
     struct span rest = f->body;
     struct term term;
     return f->class == CLASS_STANDING && term_next(&rest, &term) &&
-           span_is_nocase(term.name, "none") && !term_next(&rest, &term);
+           fact_word_is(term.name, WORD_NONE) && !term_next(&rest, &term);
 }
 
 bool mention_next(struct span *rest, struct span *id)

@@ -93,11 +93,14 @@ bool fact_is_later(const struct fact *f, const struct fact *than);
 
 /*
  * Pieces of a remark, cut at "; ". `until DATE` ends a standing fact, `by DATE` is the due day
- * of an open item; each is DATE_NONE when no piece is exactly that.
+ * of an open item, in the words of src/data/facts.tsv; each is DATE_NONE when no piece is
+ * exactly that.
  */
 bool remark_next(struct span *rest, struct span *piece);
 date_t fact_until(const struct fact *f);
 date_t fact_by(const struct fact *f);
+date_t piece_until(struct span piece);
+date_t piece_by(struct span piece);
 
 /*
  * The terms of a standing fact's body: cut at commas outside brackets and trimmed; empty ones
@@ -118,6 +121,9 @@ bool fact_says_none(const struct fact *f);
  */
 bool mention_next(struct span *rest, struct span *id);
 
+/* Takes the next word off a text, without the punctuation at its ends. */
+bool bare_word_next(struct span *rest, struct span *word);
+
 /*
  * Returns the covers of a visit's or booking's text, the first number that is one: `for N`,
  * `for two`, `Np`, `xN`, `N pax`, `Npax`, `party of N`, `covers N`, `pour N`, `N名`; 0 when it
@@ -129,8 +135,8 @@ int fact_covers(const struct fact *f);
 int covers_find(struct span text, struct span *number);
 
 /*
- * Returns T of `table T`, `table no. T`, `Tisch T`, if it has a digit or is a capital; else
- * empty.
+ * Returns T of `table T`, `table no. T`, `Tisch T`, `T号桌`, if it has a digit or is a capital;
+ * else empty.
  */
 struct span fact_table(const struct fact *f);
 

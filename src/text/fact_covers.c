@@ -1,17 +1,9 @@
 /* Covers and tables of a visit or a booking, in the words of several languages. */
 #include "base/num.h"
 #include "text/fact.h"
+#include "text/fact_words.h"
 
-static bool is_among(struct span word, const char *const *words)
-{
-    for (; *words; words++)
-        if (span_is_nocase(word, *words))
-            return true;
-    return false;
-}
-
-/* Takes the next word without the punctuation at its ends. */
-static bool take_bare_word(struct span *rest, struct span *word)
+bool bare_word_next(struct span *rest, struct span *word)
 {
     if (!span_word(rest, word))
         return false;
@@ -22,56 +14,35 @@ static bool take_bare_word(struct span *rest, struct span *word)
     return true;
 }
 
-/* Returns the number that a word is: "4", "four"; 0 for another word. */
-static int number_of(struct span word)
+/* Returns the number that a word is: "4", or "four" beside a word of that language; else 0. */
+static int number_of(struct span word, struct span beside)
 {
-    static const char *const names[] = {"one",   "two",   "three", "four", "five",   "six",
-                                        "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
     long n;
-    if (num_parse(word, 9999, &n))
-        return (int)n;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (span_is_nocase(word, names[i]))
-            return (int)i + 1;
-    return 0;
+    return num_parse(word, 9999, &n) ? (int)n : fact_word_number(word, beside);
 }
-
-static const char *const before_covers[] = {"for",    "pour",         "f\u00FCr", "fuer",
-                                            "para",   "per",          "voor",     "pax",
-                                            "covers", "\u043D\u0430", "x",        NULL};
-static const char *const after_covers[] = {
-    "pax",      "people",   "persons",  "covers",  "guests",    "pers", "personen", "personnes",
-    "personas", "persone",  "couverts", "coperti", "cubiertos", "ppl",  "p",        NULL};
 
 /* Returns the number in "x4", "4p" and "4pax"; empty where there is none. */
 static struct span number_in(struct span word)
 {
     struct span none = span_head(word, 0), behind = span_from(word, 1);
     size_t n = num_digits(word);
-    if (n && is_among(span_from(word, n), after_covers))
+    if (n && fact_word_is(span_from(word, n), WORD_COVERS))
         return span_head(word, n);
     bool times = word.n > 1 && (word.p[0] | 0x20) == 'x';
     return times && num_digits(behind) == behind.n ? behind : none;
 }
 
-/* Returns whether s begins with a counter of people in Chinese or Japanese. */
-static bool starts_counter(struct span s)
-{
-    static const char *const counters[] = {"名", "人", "位"};
-    for (size_t k = 0; k < sizeof counters / sizeof *counters; k++)
-        if (span_starts(s, span_str(counters[k])))
-            return true;
-    return false;
-}
+enum { CJK = 3 /* bytes of a character of Chinese, Japanese or Korean */ };
 
-/* Returns the number before such a counter: "夕食4名様", "4 名"; empty where there is none. */
-static struct span number_counted(struct span word, struct span before)
+/* Returns the number before a counter of people or at the end after a word for them, in a
+ * script without spaces: "夕食4名様", "人数4"; empty where there is none. */
+static struct span number_counted(struct span word)
 {
-    if (word.n && (unsigned char)word.p[0] >= 0x80 && starts_counter(word) && number_of(before))
-        return before;
     for (size_t i = 0, n; i < word.n; i += n ? n : 1) {
         n = num_digits(span_from(word, i));
-        if (n && starts_counter(span_from(word, i + n)))
+        bool last = i > 0 && i + n == word.n && (unsigned char)word.p[0] >= 0xE0;
+        if (n && (fact_word_is(span_head(span_from(word, i + n), CJK), WORD_COUNTER) ||
+                  (last && fact_word_is(span_head(word, i), WORD_FOR))))
             return span_head(span_from(word, i), n);
     }
     return span_head(word, 0);
@@ -80,17 +51,22 @@ static struct span number_counted(struct span word, struct span before)
 int covers_find(struct span text, struct span *number)
 {
     struct span rest = text, word, one = {NULL, 0}, two = {NULL, 0};
-    while (take_bare_word(&rest, &word)) {
+    while (bare_word_next(&rest, &word)) {
+        struct span beside = one;
         *number = number_in(word);
         if (!number->n)
-            *number = number_counted(word, one);
-        if (!number->n && is_among(word, after_covers) && number_of(one))
+            *number = number_counted(word);
+        if (!number->n && fact_word_is(word, WORD_COVERS) && number_of(one, word)) {
             *number = one;
-        if (!number->n && (is_among(one, before_covers) ||
-                           (span_is_nocase(one, "of") && span_is_nocase(two, "party"))))
+            beside = word;
+        }
+        bool party = span_is_nocase(one, "of") && span_is_nocase(two, "party");
+        if (!number->n && (party || fact_word_is(one, WORD_FOR))) {
             *number = word;
-        if (number->n && number_of(*number))
-            return number_of(*number);
+            beside = party ? SPAN("for") : one;
+        }
+        if (number->n && number_of(*number, beside))
+            return number_of(*number, beside);
         two = one;
         one = word;
     }
@@ -113,17 +89,45 @@ static bool is_table_name(struct span word)
     return word.n == 1 && word.p[0] >= 'A' && word.p[0] <= 'Z';
 }
 
+/* Returns the bytes of the name at the start of s: digits and capital letters. */
+static size_t name_prefix(struct span s)
+{
+    size_t n = 0;
+    while (n < s.n && ((s.p[n] >= '0' && s.p[n] <= '9') || (s.p[n] >= 'A' && s.p[n] <= 'Z')))
+        n++;
+    return n;
+}
+
+/* Returns the name of "テーブル5", "5号桌" and "5번 테이블"; `rest` follows the word. */
+static struct span joined_table(struct span word, struct span rest)
+{
+    struct span next = {NULL, 0}, name, after;
+    size_t at = 0;
+    while (at < word.n && !name_prefix(span_from(word, at)))
+        at++;
+    name = span_head(span_from(word, at), name_prefix(span_from(word, at)));
+    if (!is_table_name(name) || name.n == word.n)
+        return (struct span){NULL, 0};
+    after = span_from(word, at + name.n);
+    if (after.n == 0 && (unsigned char)word.p[0] >= 0xE0 &&
+        fact_word_is(span_head(word, at), WORD_TABLE))
+        return name;
+    if (at == 0 && bare_word_next(&rest, &next) &&
+        fact_word_is(span_between(after.p, next.p + next.n), WORD_TABLE_AFTER))
+        return name;
+    return at == 0 && fact_word_is(after, WORD_TABLE_AFTER) ? name : (struct span){NULL, 0};
+}
+
 struct span fact_table(const struct fact *f)
 {
-    static const char *const tables[] = {"table", "tisch", "mesa", "tavolo", "tafel", NULL};
-    static const char *const numbers[] = {"no",      "nr",      "number", "num\u00E9ro",
-                                          "n\u00B0", "n\u00BA", NULL};
     struct span rest = f->text, word;
-    while (take_bare_word(&rest, &word)) {
-        struct span after = rest;
-        if (!is_among(word, tables) || !take_bare_word(&after, &word))
+    while (bare_word_next(&rest, &word)) {
+        struct span after = rest, joined = joined_table(word, rest);
+        if (joined.n)
+            return joined;
+        if (!fact_word_is(word, WORD_TABLE) || !bare_word_next(&after, &word))
             continue;
-        if (is_among(word, numbers) && !take_bare_word(&after, &word))
+        if (fact_word_is(word, WORD_TABLE_NO) && !bare_word_next(&after, &word))
             continue;
         if (is_table_name(word))
             return word;

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "text/edit.h"
+#include "text/fact_words.h"
 
 #include <string.h>
 
@@ -143,6 +144,18 @@ static void read_title(struct reader *rd)
                "record each from its own file");
 }
 
+/* Returns the name of "table T" and "T号桌"; the words are those of any language. */
+static struct span table_of(struct span text)
+{
+    struct span rest = text, word;
+    if (span_word(&rest, &word) && fact_word_is(word, WORD_TABLE))
+        return span_trim(rest);
+    for (size_t n = 1; n < text.n; n++)
+        if (fact_word_is(span_from(text, n), WORD_TABLE_AFTER))
+            return span_trim(span_head(text, n));
+    return (struct span){NULL, 0};
+}
+
 static void read_table(struct reader *rd)
 {
     struct span rest = span_from(rd->line, 2), word, at = rest;
@@ -159,11 +172,9 @@ static void read_table(struct reader *rd)
     rest = span_trim(rest);
     if (!rest.n)
         return;
-    if (!span_word(&rest, &word) || !span_is(word, "table") || !span_trim(rest).n) {
-        refuse(rd, word, "bad-table", "neither a time nor a table", "write: ## HH:MM  table T");
-        return;
-    }
-    rd->t->table = span_trim(rest);
+    rd->t->table = table_of(rest);
+    if (!rd->t->table.n)
+        refuse(rd, rest, "bad-table", "neither a time nor a table", "write: ## HH:MM  table T");
 }
 
 /* "a @aiko-nakamura  Aiko Nakamura  ALLERGY shellfish": what follows the id is not read. */

@@ -1,0 +1,34 @@
+#include "text/fact_words.h"
+
+enum { LONGEST = 24 };
+
+static const struct fact_word_row *find(struct span word)
+{
+    char low[LONGEST];
+    size_t from = 0, to = fact_word_table_n;
+    if (word.n > LONGEST)
+        return NULL;
+    for (size_t i = 0; i < word.n; i++)
+        low[i] = (char)(word.p[i] >= 'A' && word.p[i] <= 'Z' ? word.p[i] + 32 : word.p[i]);
+    while (from < to) {
+        size_t at = from + (to - from) / 2;
+        int c = span_cmp_str((struct span){low, word.n}, fact_word_table[at].text);
+        if (c == 0)
+            return &fact_word_table[at];
+        *(c < 0 ? &to : &from) = c < 0 ? at : at + 1;
+    }
+    return NULL;
+}
+
+bool fact_word_is(struct span word, enum fact_word kind)
+{
+    const struct fact_word_row *row = find(word);
+    return row && row->kinds >> kind & 1;
+}
+
+int fact_word_number(struct span word, struct span beside)
+{
+    const struct fact_word_row *row = find(word);
+    const struct fact_word_row *by = row && row->number ? find(beside) : NULL;
+    return by && by->languages & row->languages ? row->number : 0;
+}
