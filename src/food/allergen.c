@@ -149,26 +149,26 @@ struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
 
 void verdict_say(struct buf *b, enum language l, const struct verdict *v, struct span term)
 {
-    struct span word = v->word.n ? v->word : term;
+    struct span word = v->word.n ? v->word : term, tag = phrase_word(l, v->tag);
     switch (v->why) {
     case WHY_HOLDS: buf_fmt(b, "\"%.*s\"", SPAN_ARG(v->word)); break;
     case WHY_MAY_CONTAIN: phrase_add1(b, l, "may contain \"{1}\"", v->word); break;
     case WHY_CONFLICT:
         phrase_add2(b, l, "\"{1}\"; a card also says no {2}", v->word,
-                    v->tag.n ? v->tag : v->word);
+                    v->tag.n ? tag : v->word);
         break;
     case WHY_CLAIMS:
-        phrase_add2(b, l, "\"{1}\", though its name claims to be free of {2}", v->word, v->tag);
+        phrase_add2(b, l, "\"{1}\", though its name claims to be free of {2}", v->word, tag);
         break;
-    case WHY_USUALLY: phrase_add2(b, l, "\"{1}\" usually contains {2}", v->word, v->tag); break;
-    case WHY_KIN: phrase_add2(b, l, "\"{1}\" is of the same kind: {2}", v->word, v->tag); break;
+    case WHY_USUALLY: phrase_add2(b, l, "\"{1}\" usually contains {2}", v->word, tag); break;
+    case WHY_KIN: phrase_add2(b, l, "\"{1}\" is of the same kind: {2}", v->word, tag); break;
     case WHY_SOURCE: phrase_add1(b, l, "\"{1}\" is not always allowed", v->word); break;
     case WHY_NO_RULE: phrase_add1(b, l, "\"{1}\" is a diet without a rule", term); break;
     case WHY_NOT_UNDERSTOOD: phrase_add1(b, l, "\"{1}\" not understood", word); break;
     case WHY_CARD_WORD:
         phrase_add1(b, l, "\"{1}\" on its card is not understood", v->word);
         break;
-    case WHY_MAYBE: phrase_add2(b, l, "\"{1}\" may contain {2}", v->word, v->tag); break;
+    case WHY_MAYBE: phrase_add2(b, l, "\"{1}\" may contain {2}", v->word, tag); break;
     case WHY_NO_CARD: phrase_add(b, l, "the dish book does not say what it contains"); break;
     }
 }
