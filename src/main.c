@@ -24,6 +24,7 @@
  *            alarm                  lines that speak of an allergy or a diet
  *            sheet                  the page on which an evening is recorded
  *            slug                   names to file names, the only way
+ *            needle                 words that are searched for
  *            names                  whether two names may be of one person
  *            phrase                 what pages for people say, in ten languages
  *            phone mail             telephone numbers by their digits; mail addresses

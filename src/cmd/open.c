@@ -4,25 +4,41 @@
 #include "cli/guests.h"
 #include "query/open.h"
 
-enum { OPT_ALL };
+enum { OPT_ALL, OPT_DUE, OPT_OVERDUE, OPT_QUIET, OPT_KEY, OPT_ABOUT };
 
 static const struct option options[] = {
     [OPT_ALL] = {'a', "all", NULL, "include closed items"},
+    [OPT_DUE] = {0, "due", "N", "due within N days, or overdue"},
+    [OPT_OVERDUE] = {0, "overdue", NULL, "overdue"},
+    [OPT_QUIET] = {0, "quiet", "N", "nothing was tried for N days"},
+    [OPT_KEY] = {'k', "key", "KEY[,KEY]", "only ask, complaint or promise"},
+    [OPT_ABOUT] = {0, "about", "WORDS", "items and steps with these words, of all guests"},
     {0, NULL, NULL, NULL},
 };
 
 struct open_ctx {
     struct app *app;
     bool all;
+    struct open_filter filter;
+    struct needles about;
     struct open_items items;
 };
+
+/* Adds the items of a guest that the filter lets pass. */
+static void add_items(const struct open_ctx *w, const struct guest *g, struct open_items *items,
+                      struct arena *a)
+{
+    size_t from = items->n;
+    open_items(g, w->all, items, a);
+    open_keep(items, from, &w->filter);
+}
 
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct open_ctx *whole = w->ctx;
     struct guest g;
     scan_facts(&whole->app->store, w, file, &g);
-    open_items(&g, whole->all, w->kept, &w->keep);
+    add_items(whole, &g, w->kept, &w->keep);
 }
 
 static struct open_item kept_item(const struct open_item *item, struct arena *a)
@@ -31,6 +47,7 @@ static struct open_item kept_item(const struct open_item *item, struct arena *a)
     struct fact *tried = ARENA_NEW(a, struct fact, item->tried_n);
     own.id = arena_copy(a, item->id);
     own.name = arena_copy(a, item->name);
+    own.phone = arena_copy(a, item->phone);
     own.fact = fact_copy(&item->fact, a);
     for (size_t i = 0; i < item->tried_n; i++)
         tried[i] = fact_copy(&item->tried[i], a);
@@ -53,7 +70,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
 static void of_guest(void *ctx, struct guest *g)
 {
     struct open_ctx *w = ctx;
-    open_items(g, w->all, &w->items, &w->app->arena);
+    add_items(w, g, &w->items, &w->app->arena);
 }
 
 static int of_house(struct open_ctx *w)
@@ -68,25 +85,68 @@ static int of_house(struct open_ctx *w)
     return app_scan(w->app, &q);
 }
 
+/* Refuses a key of which no item is open. */
+static int parse_keys(struct app *app, struct open_filter *f)
+{
+    const struct keys *keys = &app->store.keys;
+    bool any = false;
+    if (app_opt_keys(app, OPT_KEY, &f->wanted))
+        return STATUS_USAGE;
+    for (size_t i = 0; f->wanted && i < keys->n; i++)
+        any |= f->wanted[i] && keys->v[i].class == CLASS_OPEN;
+    if (f->wanted && !any)
+        return app_usage(app, "--key: \"%s\" has no open items; use ask, complaint or promise",
+                         app->opt[OPT_KEY]);
+    return 0;
+}
+
+static int parse_about(struct app *app, struct open_ctx *w)
+{
+    enum { MOST = 16 };
+    if (!app_has(app, OPT_ABOUT))
+        return 0;
+    needles_init(&w->about, app_opt(app, OPT_ABOUT), &app->arena);
+    if (w->about.n == 0 || w->about.n > MOST)
+        return app_usage(app, "--about needs 1 to %d words, as in --about 'black cod'", MOST);
+    w->filter.about = &w->about;
+    return 0;
+}
+
+static int parse_open(struct app *app, struct open_ctx *w)
+{
+    struct open_filter *f = &w->filter;
+    f->today = app->today;
+    f->due = (int)app_opt_number(app, OPT_DUE, 99999, -1);
+    f->quiet = (int)app_opt_number(app, OPT_QUIET, 99999, -1);
+    f->overdue = app_has(app, OPT_OVERDUE);
+    if (f->overdue && app_has(app, OPT_DUE))
+        app_usage(app, "--overdue and --due N; --due 0 is what is due today or overdue");
+    int status = err_graver(parse_keys(app, f), parse_about(app, w));
+    return err_graver(status, app->status);
+}
+
 static int run(struct app *app)
 {
     struct open_ctx w = {.app = app, .all = app_has(app, OPT_ALL)};
+    if (parse_open(app, &w))
+        return app->status;
     out_begin(&app->out, &open_schema);
     int status = app->args_n ? app_each_guest(app, 0, of_guest, &w) : of_house(&w);
-    open_order(&w.items);
+    open_order(&w.items, app_has(app, OPT_DUE) || app_has(app, OPT_OVERDUE));
     for (size_t i = 0; i < w.items.n; i++)
         open_emit(&w.items.v[i], app->today, app->sink);
     if (!status && !w.items.n)
-        app_hint(w.all ? "there are no asks, complaints or promises" : "no open items");
+        app_hint(w.all ? "no asks, complaints or promises match" : "no open items match");
     return status ? status : w.items.n ? STATUS_YES : STATUS_NO;
 }
 
 const struct command cmd_open = {
     .name = "open",
-    .synopsis = "[-a] [GUEST...]",
+    .synopsis = "[-a] [--due N | --overdue] [--quiet N] [-k KEY[,KEY]] [--about WORDS]\n"
+                "       [GUEST...]",
     .summary = "list open asks, complaints and promises",
     .example = "aiko",
     .options = options,
-    .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,
 };

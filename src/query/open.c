@@ -5,23 +5,51 @@
 
 #include <stdlib.h>
 
-enum { ITEM, ID, NAME, LINE, DATE, KEY, MARK, TEXT, REMARK, DUE, OVERDUE, DAYS, MORE };
+enum {
+    ITEM,
+    ID,
+    NAME,
+    LINE,
+    DATE,
+    KEY,
+    MARK,
+    TEXT,
+    REMARK,
+    DUE,
+    OVERDUE,
+    DAYS,
+    MORE,
+    PHONE,
+    LAST_TRY,
+    QUIET,
+    SOURCE
+};
 
 static const struct field fields[] = {
-    [ITEM] = {"item", FIELD_TEXT, STYLE_DIM},       [ID] = {"id", FIELD_TEXT, STYLE_DIM},
-    [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},      [LINE] = {"line", FIELD_INT, STYLE_DIM},
-    [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},     [KEY] = {"key", FIELD_TEXT, STYLE_PLAIN},
-    [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},     [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
-    [REMARK] = {"remark", FIELD_TEXT, STYLE_PLAIN}, [DUE] = {"due", FIELD_DATE, STYLE_TONE},
-    [OVERDUE] = {"overdue", FIELD_INT, STYLE_TONE}, [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},
+    [ITEM] = {"item", FIELD_TEXT, STYLE_DIM},
+    [ID] = {"id", FIELD_TEXT, STYLE_DIM},
+    [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},
+    [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},
+    [KEY] = {"key", FIELD_TEXT, STYLE_PLAIN},
+    [MARK] = {"mark", FIELD_TEXT, STYLE_PLAIN},
+    [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
+    [REMARK] = {"remark", FIELD_TEXT, STYLE_PLAIN},
+    [DUE] = {"due", FIELD_DATE, STYLE_TONE},
+    [OVERDUE] = {"overdue", FIELD_INT, STYLE_TONE},
+    [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},
     [MORE] = {"more", FIELD_TEXT, STYLE_TONE},
+    [PHONE] = {"phone", FIELD_TEXT, STYLE_PLAIN},
+    [LAST_TRY] = {"last_try", FIELD_DATE, STYLE_PLAIN},
+    [QUIET] = {"quiet", FIELD_INT, STYLE_PLAIN},
+    [SOURCE] = {"source", FIELD_TEXT, STYLE_PLAIN},
 };
 
 enum { PLAIN, DUE_LATER, DUE_TODAY, LATE_A_DAY, LATE, KEPT, DROPPED, TRIED };
 
-#define HEAD "{item}  {date}  {key}  {|6}{name~}"
+#define HEAD "{item}  {date}  {key}  {|6}{name~}[  {|6}{phone}]"
 #define BODY                                                                                   \
-    "\n      {text~}[\n      {remark~}]"                                                       \
+    "[  {|6}quiet {quiet} d]\n      {text~}[\n      {remark~}]"                                \
     "[\n      {more} steps are not listed]"
 
 static const char *const layouts[] = {
@@ -41,6 +69,7 @@ const struct schema open_schema = {"open", fields, sizeof fields / sizeof *field
 void open_prefilter(struct prefilter *n, const struct keys *keys)
 {
     prefilter_id(n, keys, KEY_NAME);
+    prefilter_id(n, keys, KEY_PHONE);
     prefilter_class(n, keys, CLASS_OPEN);
     prefilter_class(n, keys, CLASS_TRAIL);
 }
@@ -244,20 +273,65 @@ void open_items(const struct guest *g, bool all, struct open_items *items, struc
 {
     struct arena scratch = ARENA_INIT;
     struct trail trail = trail_of(g, &scratch);
-    struct span id = {NULL, 0}, name = id;
+    struct span id = {NULL, 0}, name = id, phone = id;
+    const struct fact *number = guest_find(g, KEY_PHONE);
     for (size_t i = 0; i < g->n; i++) {
         if (g->v[i].class != CLASS_OPEN || (!all && g->v[i].mark))
             continue;
         if (!id.p) {
             id = arena_copy(a, g->id);
             name = arena_copy(a, guest_name(g));
+            phone = number ? arena_copy(a, number->text) : SPAN("");
         }
-        struct open_item item = {.id = id, .name = name, .fact = fact_copy(&g->v[i], a)};
+        struct open_item item = {
+            .id = id, .name = name, .phone = phone, .fact = fact_copy(&g->v[i], a)};
         find_trail(&trail, &item, a);
         items->v = arena_grow(a, items->v, items->n, &items->cap, sizeof *items->v);
         items->v[items->n++] = item;
     }
     arena_release(&scratch);
+}
+
+/* Returns the day of the last step, or of the item if nothing was tried. */
+static date_t last_moved(const struct open_item *item)
+{
+    return item->tried_n ? item->tried[item->tried_n - 1].date : item->fact.date;
+}
+
+/* Returns whether each needle is in the item, its remark or one of its steps. */
+static bool is_about(const struct open_item *item, const struct needles *n)
+{
+    struct arena scratch = ARENA_INIT;
+    enum needle_fit *fit = ARENA_NEW(&scratch, enum needle_fit, n->n);
+    needles_fit(n, item->fact.text, fit);
+    for (size_t i = 0; i < item->tried_n; i++)
+        needles_fit(n, item->tried[i].text, fit);
+    bool all = needles_worst(n, fit) > NEEDLE_NONE;
+    arena_release(&scratch);
+    return all;
+}
+
+static bool passes(const struct open_item *item, const struct open_filter *f)
+{
+    date_t due = fact_by(&item->fact), moved = last_moved(item);
+    bool dated = due != DATE_NONE && !item->fact.mark;
+    if (f->wanted && (item->fact.key < 0 || !f->wanted[item->fact.key]))
+        return false;
+    if ((f->due >= 0 && !(dated && due - f->today <= f->due)) ||
+        (f->overdue && !(dated && due < f->today)))
+        return false;
+    if (f->quiet >= 0 && (item->fact.mark || moved == DATE_NONE || f->today - moved < f->quiet))
+        return false;
+    return !f->about || is_about(item, f->about);
+}
+
+void open_keep(struct open_items *items, size_t from, const struct open_filter *f)
+{
+    size_t n = from;
+    for (size_t i = from; i < items->n; i++)
+        if (passes(&items->v[i], f))
+            items->v[n++] = items->v[i];
+    items->n = n;
 }
 
 static int oldest_first(const void *x, const void *y)
@@ -269,10 +343,17 @@ static int oldest_first(const void *x, const void *y)
     return c ? c : by_date(&a->fact, &b->fact);
 }
 
-void open_order(struct open_items *items)
+static int first_due(const void *x, const void *y)
+{
+    const struct open_item *a = x, *b = y;
+    date_t due = fact_by(&a->fact), other = fact_by(&b->fact);
+    return due != other ? (due < other ? -1 : 1) : oldest_first(x, y);
+}
+
+void open_order(struct open_items *items, bool by_due)
 {
     if (items->n)
-        qsort(items->v, items->n, sizeof *items->v, oldest_first);
+        qsort(items->v, items->n, sizeof *items->v, by_due ? first_due : oldest_first);
 }
 
 /* Returns the remark without its due day, which has a field of its own. */
@@ -321,6 +402,29 @@ static void set_due(struct row *r, const struct fact *f, date_t today)
         row_int(r, OVERDUE, today - due);
 }
 
+/* Returns who was asked in a step: what is before the first colon of its remark. */
+static struct span source_of(const struct fact *step)
+{
+    size_t colon = span_find(step->remark, SPAN(": "));
+    return colon == SPAN_NONE ? SPAN("") : span_trim(span_head(step->remark, colon));
+}
+
+/* Sets whom to call: the guest, and the last source that was tried. */
+static void set_chase(struct row *r, const struct open_item *item, date_t today)
+{
+    struct span source = SPAN("");
+    for (size_t i = item->tried_n; i-- > 0 && !source.n;)
+        source = source_of(&item->tried[i]);
+    if (item->phone.n)
+        row_text(r, PHONE, item->phone);
+    if (source.n)
+        row_text(r, SOURCE, source);
+    if (item->tried_n)
+        row_date(r, LAST_TRY, last_moved(item));
+    if (!item->fact.mark && last_moved(item) != DATE_NONE && last_moved(item) <= today)
+        row_int(r, QUIET, today - last_moved(item));
+}
+
 void open_emit(const struct open_item *item, date_t today, struct sink *out)
 {
     struct arena scratch = ARENA_INIT;
@@ -336,6 +440,7 @@ void open_emit(const struct open_item *item, date_t today, struct sink *out)
         row_int(&r, DAYS, today - f->date);
     if (item->tried_more)
         row_text(&r, MORE, SPAN("earlier"));
+    set_chase(&r, item, today);
     sink_row(out, &r);
     for (size_t i = 0; i < item->tried_n; i++) {
         struct row step = row_new(&open_schema);

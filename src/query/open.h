@@ -7,11 +7,12 @@
  */
 #include "base/row.h"
 #include "text/guest.h"
+#include "text/needle.h"
 
 extern const struct schema open_schema;
 
 struct open_item {
-    struct span id, name; /* the guest's */
+    struct span id, name, phone; /* the guest's */
     struct fact fact;
     const struct fact *tried; /* the steps towards it, by date */
     size_t tried_n;
@@ -38,8 +39,21 @@ bool open_named(const struct fact *f, struct span words);
  */
 void open_items(const struct guest *g, bool all, struct open_items *items, struct arena *a);
 
-/* Sorts the oldest first; items of one day by guest. */
-void open_order(struct open_items *items);
+/* Which items are wanted; a member that is not set lets all pass. */
+struct open_filter {
+    date_t today;
+    int due;            /* due within so many days, or overdue; closed items are not. -1 */
+    bool overdue;       /* the due day is past */
+    int quiet;          /* nothing was tried for so many days. -1 */
+    const bool *wanted; /* by key id; NULL */
+    const struct needles *about; /* each is in the item, its remark or a step; NULL */
+};
+
+/* Removes the items from place `from` on that the filter does not let pass. */
+void open_keep(struct open_items *items, size_t from, const struct open_filter *f);
+
+/* Sorts the oldest first, or the first that is due; items of one day by guest. */
+void open_order(struct open_items *items, bool by_due);
 
 /* Prints a row for the item, and one for each step. */
 void open_emit(const struct open_item *item, date_t today, struct sink *out);
