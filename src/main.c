@@ -24,7 +24,7 @@
  *            alarm                  lines that speak of an allergy or a diet
  *            sheet                  the page on which an evening is recorded
  *            slug                   names to file names, the only way
- *            needle                 words that are searched for
+ *            keyword                words that are searched for
  *            names                  whether two names may be of one person
  *            phrase                 what pages for people say, in ten languages
  *            phone mail             telephone numbers by their digits; mail addresses
@@ -69,7 +69,7 @@
  *            week                   the bookings of seven days
  *            sheet                  the page for recording the evening
  *            show list log grep     facts of guests
- *            served open
+ *            served open lookup
  *            report report_dishes   the whole house in a table
  *            report_visits report_guests report_open
  *            export export_calendar
@@ -109,9 +109,9 @@
  *            partner outgoing       the first time; what may not be sent
  *            unmerged settle        files with a conflict, and one file made of two versions
  *            settle_unmerged settle_copy
- *   cmd/     add book brief cancel check commands compose done edit export fmt forget
- *            fresh git git_setup grep help import init join list log mark merge_file move new open
- *            plan remove rename report resolve served sheet show store sync undo wall week
+ *   cmd/     add book brief cancel check commands compose done edit export find fmt forget fresh
+ *            git git_setup grep help import init join list log mark merge_file move new open plan
+ *            remove rename report resolve served sheet show store sync undo wall week
  *            completion             what a shell may put at the cursor:
  *            complete_words         commands, options, days;
  *            complete_guests        guests and what their files have;

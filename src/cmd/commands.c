@@ -10,7 +10,8 @@ const struct command *const commands[] = {
     &cmd_new,        &cmd_show,       &cmd_list,    &cmd_edit,    &cmd_rename, &cmd_join,
     &cmd_forget,
 
-    &cmd_grep,       &cmd_log,        &cmd_open,    &cmd_done,    &cmd_drop,   &cmd_report,
+    &cmd_find,       &cmd_grep,       &cmd_log,     &cmd_open,    &cmd_done,   &cmd_drop,
+    &cmd_report,
 
     &cmd_init,       &cmd_check,      &cmd_fmt,     &cmd_undo,    &cmd_redo,   &cmd_remove,
     &cmd_store,

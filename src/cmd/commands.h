@@ -15,6 +15,7 @@ extern const struct command cmd_done;
 extern const struct command cmd_drop;
 extern const struct command cmd_edit;
 extern const struct command cmd_export;
+extern const struct command cmd_find;
 extern const struct command cmd_fmt;
 extern const struct command cmd_forget;
 extern const struct command cmd_fresh;

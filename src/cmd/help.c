@@ -13,7 +13,7 @@ static const struct {
 } groups[] = {{"Every evening", &cmd_brief},
               {"Bookings", &cmd_week},
               {"Guests", &cmd_new},
-              {"Search and follow up", &cmd_grep},
+              {"Search and follow up", &cmd_find},
               {"Keep the files", &cmd_init},
               {"Other programs and git", &cmd_import},
               {"Help", &cmd_help}};

@@ -20,7 +20,7 @@ struct open_ctx {
     struct app *app;
     bool all;
     struct open_filter filter;
-    struct needles about;
+    struct keywords about;
     struct open_items items;
 };
 
@@ -105,7 +105,7 @@ static int parse_about(struct app *app, struct open_ctx *w)
     enum { MOST = 16 };
     if (!app_has(app, OPT_ABOUT))
         return 0;
-    needles_init(&w->about, app_opt(app, OPT_ABOUT), &app->arena);
+    keywords_init(&w->about, app_opt(app, OPT_ABOUT), &app->arena);
     if (w->about.n == 0 || w->about.n > MOST)
         return app_usage(app, "--about needs 1 to %d words, as in --about 'black cod'", MOST);
     w->filter.about = &w->about;

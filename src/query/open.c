@@ -298,15 +298,15 @@ static date_t last_moved(const struct open_item *item)
     return item->tried_n ? item->tried[item->tried_n - 1].date : item->fact.date;
 }
 
-/* Returns whether each needle is in the item, its remark or one of its steps. */
-static bool is_about(const struct open_item *item, const struct needles *n)
+/* Returns whether each keyword is in the item, its remark or one of its steps. */
+static bool is_about(const struct open_item *item, const struct keywords *n)
 {
     struct arena scratch = ARENA_INIT;
-    enum needle_fit *fit = ARENA_NEW(&scratch, enum needle_fit, n->n);
-    needles_fit(n, item->fact.text, fit);
+    enum keyword_fit *fit = ARENA_NEW(&scratch, enum keyword_fit, n->n);
+    keywords_fit(n, item->fact.text, fit);
     for (size_t i = 0; i < item->tried_n; i++)
-        needles_fit(n, item->tried[i].text, fit);
-    bool all = needles_worst(n, fit) > NEEDLE_NONE;
+        keywords_fit(n, item->tried[i].text, fit);
+    bool all = keywords_worst(n, fit) > KEYWORD_NONE;
     arena_release(&scratch);
     return all;
 }

@@ -7,7 +7,7 @@
  */
 #include "base/row.h"
 #include "text/guest.h"
-#include "text/needle.h"
+#include "text/keyword.h"
 
 extern const struct schema open_schema;
 
@@ -46,7 +46,7 @@ struct open_filter {
     bool overdue;       /* the due day is past */
     int quiet;          /* nothing was tried for so many days. -1 */
     const bool *wanted; /* by key id; NULL */
-    const struct needles *about; /* each is in the item, its remark or a step; NULL */
+    const struct keywords *about; /* each is in the item, its remark or a step; NULL */
 };
 
 /* Removes the items from place `from` on that the filter does not let pass. */

@@ -400,12 +400,20 @@ static const char *written_for(struct span s, size_t *n)
     return NULL;
 }
 
+static bool is_ascii(struct span s, size_t at)
+{
+    return at >= s.n || (unsigned char)s.p[at] < 0x80;
+}
+
 bool names_expand(struct buf *b, struct span name)
 {
     struct buf written = BUF_INIT;
     bool any = false;
-    for (size_t i = 0, n = 1; !utf8_is_ascii(name) && i < name.n; i += n, n = 1) {
-        const char *word = written_for(span_from(name, i), &n);
+    if (utf8_is_ascii(name))
+        return false;
+    for (size_t i = 0, n = 1; i < name.n; i += n, n = 1) {
+        bool plain = is_ascii(name, i) && is_ascii(name, i + 1); /* no mark comes after it */
+        const char *word = plain ? NULL : written_for(span_from(name, i), &n);
         any |= word != NULL;
         if (word)
             buf_str(&written, word);

@@ -109,5 +109,7 @@ int phone_fits(struct span digits, struct span typed)
         return 2;
     if (has_country(typed, theirs))
         return 2;
-    return own.n >= SHORT && span_ends(digits, own) ? 1 : 0;
+    bool ends = (own.n >= SHORT && span_ends(digits, own)) ||
+                (typed.n >= SHORT && span_ends(digits, typed));
+    return ends ? 1 : 0;
 }
