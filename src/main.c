@@ -66,7 +66,7 @@
  *            brief brief_page       the page before service
  *            brief_rows brief_short
  *            wall                   the kitchen's page
- *            week                   the bookings of seven days
+ *            week tonight           the bookings of seven days; the evening in a few lines
  *            sheet                  the page for recording the evening
  *            show list log grep     facts of guests
  *            served open lookup
@@ -109,9 +109,9 @@
  *            partner outgoing       the first time; what may not be sent
  *            unmerged settle        files with a conflict, and one file made of two versions
  *            settle_unmerged settle_copy
- *   cmd/     add book brief cancel check commands compose done edit export find fmt forget fresh
- *            git git_setup grep help import init join list log mark merge_file move new open plan
- *            remove rename report resolve served sheet show store sync undo wall week
+ *   cmd/     add bare book brief cancel check commands compose done edit export find fmt forget
+ *            fresh git git_setup grep help import init join list log mark merge_file move new open
+ *            plan remove rename report resolve served sheet show store sync undo wall week
  *            completion             what a shell may put at the cursor:
  *            complete_words         commands, options, days;
  *            complete_guests        guests and what their files have;

@@ -43,6 +43,9 @@ struct command {
 /* Every command, in the order of `journal help`; ended by NULL. Defined in cmd/commands.c. */
 extern const struct command *const commands[];
 
+/* The command that `journal` runs without a word; it is not one of those. */
+extern const struct command *const command_bare;
+
 const struct command *command_find(const char *name);
 
 /* Returns the command whose name is nearest to an unknown word, or NULL. */

@@ -95,12 +95,24 @@ static int recover(struct app *app)
     return back < 0 ? app_fail(app, &e) : 0;
 }
 
+/* Says how to begin, to somebody who typed nothing but `journal`. */
+static int no_journal(struct app *app, const struct err *e)
+{
+    int status = app_fail(app, e);
+    if (app->cmd == command_bare && status == STATUS_USAGE)
+        app_note(
+            "to learn it in ten minutes: man journal-tutorial; to list the commands: "
+            "journal help\nto see an evening of an example house, in the source tree: make "
+            "demo");
+    return status;
+}
+
 static int run_command(struct app *app)
 {
     struct err e = ERR_INIT;
     if (app->cmd->needs & NEEDS_JOURNAL &&
         store_open(&app->store, app->dir, &app->arena, &e) < 0)
-        return app_fail(app, &e);
+        return no_journal(app, &e);
     if (app->cmd->needs & NEEDS_JOURNAL)
         tell_repository(app);
     for (size_t i = 0; i < app->store.problems.n; i++)
@@ -196,8 +208,10 @@ static int dispatch(struct app *app, int argc, char **argv)
     argv += 1 + words;
     if (version || (argc && span_is_nocase(span_str(argv[0]), "version")))
         return print_version(app);
-    if (argc == 0 && !help)
-        return app_usage(app, "missing COMMAND");
+    if (argc == 0 && !help) {
+        app->cmd = command_bare;
+        return run_command(app);
+    }
     app->cmd = find_command(help ? "help" : argv[0], &from);
     if (!app->cmd)
         return no_such_command(app, argv[0]);

@@ -1,5 +1,7 @@
 #include "cmd/commands.h"
 
+const struct command *const command_bare = &cmd_bare;
+
 /* clang-format off: in the groups of cmd/help.c */
 const struct command *const commands[] = {
     &cmd_brief,      &cmd_plan,       &cmd_compose, &cmd_wall,    &cmd_sheet,  &cmd_add,

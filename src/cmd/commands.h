@@ -5,6 +5,7 @@
 
 /* clang-format off: a command a line */
 extern const struct command cmd_add;
+extern const struct command cmd_bare;
 extern const struct command cmd_book;
 extern const struct command cmd_brief;
 extern const struct command cmd_cancel;

@@ -41,29 +41,10 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     add_items(whole, &g, w->kept, &w->keep);
 }
 
-static struct open_item kept_item(const struct open_item *item, struct arena *a)
-{
-    struct open_item own = *item;
-    struct fact *tried = ARENA_NEW(a, struct fact, item->tried_n);
-    own.id = arena_copy(a, item->id);
-    own.name = arena_copy(a, item->name);
-    own.phone = arena_copy(a, item->phone);
-    own.fact = fact_copy(&item->fact, a);
-    for (size_t i = 0; i < item->tried_n; i++)
-        tried[i] = fact_copy(&item->tried[i], a);
-    own.tried = tried;
-    return own;
-}
-
 static bool flush(void *ctx, struct scan_worker *worker)
 {
     struct open_ctx *w = ctx;
-    const struct open_items *k = worker->kept;
-    struct arena *a = &w->app->arena;
-    for (size_t i = 0; i < k->n; i++) {
-        w->items.v = arena_grow(a, w->items.v, w->items.n, &w->items.cap, sizeof *w->items.v);
-        w->items.v[w->items.n++] = kept_item(&k->v[i], a);
-    }
+    open_take(&w->items, worker->kept, &w->app->arena);
     return true;
 }
 

@@ -85,6 +85,9 @@ void brief_tables(struct brief *b);
 /* Returns whether the fact is an allergy, an intolerance or a diet. */
 bool brief_is_vital(const struct fact *f);
 
+/* Returns whether the guest was asked about allergies. */
+bool brief_was_asked(const struct guest *g);
+
 /* Returns the number of seats from index `from` on that share its table. */
 size_t brief_table_size(const struct brief *b, size_t from);
 

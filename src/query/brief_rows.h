@@ -83,9 +83,6 @@ void brief_from_line(struct brief_page *p, struct row *r, const struct fact *f);
 void brief_say(struct brief_page *p, struct span kind, enum brief_layout layout, enum tone tone,
                struct span text, const struct fact *f);
 
-/* Returns whether the guest was asked about allergies. */
-bool brief_was_asked(const struct guest *g);
-
 /*
  * Returns whether the fact must be asked again: it has no date, it is over a year old, or it is
  * older than `expires:` of journal.conf allows.

@@ -292,6 +292,28 @@ void open_items(const struct guest *g, bool all, struct open_items *items, struc
     arena_release(&scratch);
 }
 
+static struct open_item kept_item(const struct open_item *item, struct arena *a)
+{
+    struct open_item own = *item;
+    struct fact *tried = ARENA_NEW(a, struct fact, item->tried_n);
+    own.id = arena_copy(a, item->id);
+    own.name = arena_copy(a, item->name);
+    own.phone = arena_copy(a, item->phone);
+    own.fact = fact_copy(&item->fact, a);
+    for (size_t i = 0; i < item->tried_n; i++)
+        tried[i] = fact_copy(&item->tried[i], a);
+    own.tried = tried;
+    return own;
+}
+
+void open_take(struct open_items *items, const struct open_items *from, struct arena *a)
+{
+    for (size_t i = 0; i < from->n; i++) {
+        items->v = arena_grow(a, items->v, items->n, &items->cap, sizeof *items->v);
+        items->v[items->n++] = kept_item(&from->v[i], a);
+    }
+}
+
 /* Returns the day of the last step, or of the item if nothing was tried. */
 static date_t last_moved(const struct open_item *item)
 {

@@ -52,6 +52,9 @@ struct open_filter {
 /* Removes the items from place `from` on that the filter does not let pass. */
 void open_keep(struct open_items *items, size_t from, const struct open_filter *f);
 
+/* Appends copies of items, which the arena owns. */
+void open_take(struct open_items *items, const struct open_items *from, struct arena *a);
+
 /* Sorts the oldest first, or the first that is due; items of one day by guest. */
 void open_order(struct open_items *items, bool by_due);
 

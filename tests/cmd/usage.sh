@@ -1,6 +1,6 @@
 # journal: none
 t() { journal "$@"; echo "exit $?"; }
-t
+t 2>&1 | sed "s|$HOME|HOME|g"
 t lst
 t frobnicate
 t servd x

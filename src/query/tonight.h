@@ -1,0 +1,15 @@
+#ifndef QUERY_TONIGHT_H
+#define QUERY_TONIGHT_H
+/*
+ * The evening in a few lines: how many tables and covers, whose lines mention an allergy or a
+ * diet, who was never asked, who comes for the first time, and what is due.
+ */
+#include "query/brief.h"
+#include "query/open.h"
+
+extern const struct schema tonight_schema;
+
+/* Prints the evening; `due` are the open items that are due or overdue. */
+void tonight_emit(struct brief *b, const struct open_items *due, struct sink *out);
+
+#endif
