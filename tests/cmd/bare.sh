@@ -23,4 +23,4 @@ mkdir guests/zz.txt
 printf 'broken \n2026-11-24 booked: for 1\n' >guests/odd.txt
 journal --today 2026-11-24 | sed -n 1,2p
 journal --json || echo "exit $?"
-cd / && HOME=/nonexistent XDG_DATA_HOME= JOURNAL_DIR=/nonexistent journal || echo "exit $?"
+cd / && HOME=/nonexistent XDG_DATA_HOME='' JOURNAL_DIR=/nonexistent journal || echo "exit $?"

@@ -15,7 +15,7 @@ rows hallams
 rows Nakamura
 rows 中村
 rows aiko@nakamura.example
-rows O’BRIEN
+rows "$(printf 'O\342\200\231BRIEN')"
 rows 2026-11-20 mascarpone
 rows -n 1 nakamura
 rows okafor stove
@@ -36,7 +36,7 @@ note: her mobile is 0151-234 567 89
 END
 printf '2026-11-01 note: %s\377 gueuze\r\n' 'CRLF and a bad byte' >guests/odd.txt
 for words in joerg dellorto "dell'orto" 'kase haselnuss' nuss berry gueuze 07700900333 901820 \
-    0151-23456789 '2026 haselnuß' jorg; do rows $words; done
+    0151-23456789 '2026 haselnuß' jorg; do rows "$words"; done
 journal find odd 2>&1 | od -c | head -n 2
 echo nothing
 journal find nakamora
@@ -45,7 +45,9 @@ journal find aiko zzz
 echo "exit $?"
 echo bad input
 for bad in '' '-n x zzz' '-n -1 zzz' '-n' ';' '-x zzz'; do
+    # shellcheck disable=SC2086 # the words of a command
     journal find $bad 2>&1 | head -n 1
+    # shellcheck disable=SC2086 # the words of a command
     journal find $bad >/dev/null 2>&1 || echo "exit $?"
 done
 journal find '' 2>/dev/null || echo "exit $?"

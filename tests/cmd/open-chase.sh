@@ -30,7 +30,9 @@ echo "exit $?"
 echo bad input
 for bad in '--due x' '--due -3' '--due 1.5' --due '--quiet -1' '--due 3 --overdue' '-k allergy' \
     '-k asks' '--about ;' '--about=' '--overdue=3' '--due 999999'; do
+    # shellcheck disable=SC2086 # the words of a command
     journal open $bad 2>&1 | head -n 1
+    # shellcheck disable=SC2086 # the words of a command
     journal open $bad >/dev/null 2>&1 || echo "exit $?"
 done
 journal open --about 'a b c d e f g h i j k l m n o p q' 2>/dev/null || echo "exit $?"

@@ -1,6 +1,6 @@
 # Words that people type for a command: one that only reads runs, one that writes is named.
 first() { echo "$ journal $*" && journal "$@" 2>&1 | sed -n '1,2p'; }
-for word in version -V LS today tonight tomorrow history todo man '?'; do first $word; done
+for word in version -V LS today tonight tomorrow history todo man '?'; do first "$word"; done
 first -h
 first list -h
 first help rm
