@@ -35,9 +35,13 @@ static void list_commands(struct app *app)
 /* The pages that are not about a command, by the words that people ask for. */
 static const struct topic {
     const char *word, *page, *section;
-} topics[] = {{"journal", "journal", "1"},    {"format", "journal", "5"},
-              {"keys", "journal", "5"},       {"files", "journal", "5"},
-              {"5", "journal", "5"},          {"tutorial", "journal-tutorial", "7"},
+} topics[] = {{"journal", "journal", "1"},
+              {"format", "journal", "5"},
+              {"keys", "journal", "5"},
+              {"files", "journal", "5"},
+              {"5", "journal", "5"},
+              {"tutorial", "journal-tutorial", "7"},
+              {"recipes", "journal-recipes", "7"},
               {"scale", "journal-scale", "7"}};
 
 static const struct topic *find_topic(const char *word)
