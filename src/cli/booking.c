@@ -1,9 +1,11 @@
 #include "cli/booking.h"
 
 #include "cli/args.h"
+#include "cli/company.h"
 #include "cli/guests.h"
 
 #include "base/num.h"
+#include "base/quote.h"
 #include "text/spoken.h"
 
 bool when_take(struct app *app, int *at, bool coming, struct when *w)
@@ -96,8 +98,8 @@ static void add_open(struct buf *b, const struct bookings *all)
         }
 }
 
-/* Appends what became of a booking, and the command that makes it open again. */
-static void add_fate(struct buf *b, const struct booking *was)
+/* Appends what became of a booking, and the command that makes one to come open again. */
+static void add_fate(struct buf *b, const struct booking *was, date_t today)
 {
     const struct fact *f = was->fact;
     struct span name = guest_name(&was->guest);
@@ -109,7 +111,7 @@ static void add_fate(struct buf *b, const struct booking *was)
     buf_str(b, f->mark == '-'   ? " was cancelled"
                : f->mark == '~' ? " was marked as a no-show"
                                 : " is recorded as a visit");
-    if (came)
+    if (came || f->date < today)
         return;
     buf_fmt(b, "\nto book it again: journal book %.*s ", SPAN_ARG(was->guest.id));
     date_add(b, f->date);
@@ -128,7 +130,7 @@ static int none_found(struct app *app, const struct guest *g, const struct booki
         if (is_meant(app, all->v[i].fact, w, d) && !is_open(all->v[i].slot, all->v[i].fact))
             closed = &all->v[i];
     if (closed) {
-        add_fate(&b, closed);
+        add_fate(&b, closed, app->today);
     } else {
         buf_fmt(&b, "%.*s has no booking", SPAN_ARG(name));
         add_when(&b, w, d);
@@ -255,4 +257,87 @@ void booking_rewrite(struct app *app, struct entries *e, const struct booking *b
     entries_swap(app, e, b->guest.id, b->fact->line, arena_copy(&app->arena, buf_span(&line)));
     buf_release(&text);
     buf_release(&line);
+}
+
+void booking_leave_out(struct app *app, struct entries *e, const struct booking *b,
+                       struct span id)
+{
+    struct span text = company_without(app, id, b->fact->text), number;
+    size_t least = company_of(app, b->guest.id, text).n;
+    int covers = covers_find(text, &number);
+    struct buf line = BUF_INIT;
+    if (covers > (int)least)
+        text =
+            arena_fmt(&app->arena, "%.*s%d%.*s", (int)(number.p - text.p), text.p, covers - 1,
+                      SPAN_ARG(span_between(number.p + number.n, text.p + text.n)));
+    fact_write(&line, b->fact->date, b->fact->time, SPAN("booked"), b->fact->mark, text);
+    entries_swap(app, e, b->guest.id, b->fact->line, buf_move(&line, &app->arena));
+}
+
+/* ---- what is odd about bookings ---- */
+
+static void add_day(struct buf *b, const struct fact *f)
+{
+    date_add(b, f->date);
+    buf_str(b, f->time == TIME_NONE ? "" : " ");
+    time_add(b, f->time);
+}
+
+/* Reports a booking that names more guests than it has covers. */
+static void review_covers(struct app *app, const struct booking *b)
+{
+    struct span number;
+    struct buf command = BUF_INIT;
+    int covers = covers_find(b->fact->text, &number);
+    struct party named = company_of(app, b->guest.id, b->fact->text);
+    if (!covers || (size_t)covers >= named.n)
+        return;
+    for (size_t i = 0; i < named.n; i++)
+        buf_fmt(&command, "%s%.*s", i ? "," : "", SPAN_ARG(named.ids[i]));
+    buf_char(&command, ' ');
+    add_day(&command, b->fact);
+    app_note(
+        "the booking is for %d and names %zu guests; to correct it: journal book %s 'for %zu'",
+        covers, named.n, buf_cstr(&command), named.n);
+    buf_release(&command);
+}
+
+/* Reports another booking of that day. One without a time is taken out by its line. */
+static void review_other(const struct booking *b)
+{
+    struct buf command = BUF_INIT;
+    struct span name = guest_name(&b->guest), line = span_trim(b->fact->line);
+    bool timed = b->fact->time != TIME_NONE;
+    buf_fmt(&command, "%s %.*s ", timed ? "cancel --only" : "remove", SPAN_ARG(b->guest.id));
+    if (timed)
+        add_day(&command, b->fact);
+    else
+        quote_add(&command, line);
+    app_note("%.*s has another booking that day: %.*s\nif they do not come twice: journal %s",
+             SPAN_ARG(name), SPAN_ARG(line), buf_cstr(&command));
+    buf_release(&command);
+}
+
+static void review_guest(struct app *app, struct span id, const struct when *w, bool first)
+{
+    struct guest g;
+    struct bookings all = {0};
+    if (app_facts(app, id, &g))
+        return;
+    collect(app, &g, &all);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct booking *b = &all.v[i];
+        if (b->fact->date != w->date || !is_open(b->slot, b->fact))
+            continue;
+        if (b->fact->time != w->time)
+            review_other(b);
+        else if (first)
+            review_covers(app, b);
+    }
+}
+
+void booking_review(struct app *app, const struct party *p, const struct when *w)
+{
+    for (size_t i = 0; i < p->n; i++)
+        review_guest(app, p->ids[i], w, i == 0);
 }

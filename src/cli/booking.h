@@ -5,6 +5,7 @@
  * it, and rewrites its lines.
  */
 #include "cli/app.h"
+#include "cli/guests.h"
 #include "cli/write.h"
 #include "text/visit.h"
 
@@ -56,5 +57,18 @@ int booking_party(struct app *app, const struct booking *first, struct bookings 
 /* Adds to *e: the line with that mark, day and hour; `how` goes into its remark. */
 void booking_rewrite(struct app *app, struct entries *e, const struct booking *b,
                      const struct when *w, char mark, struct span how);
+
+/*
+ * Adds to *e: the line of another of the party without the guest `id`, and with one cover less,
+ * but not less than it names.
+ */
+void booking_leave_out(struct app *app, struct entries *e, const struct booking *b,
+                       struct span id);
+
+/*
+ * Reports on stderr what is odd about a party's open bookings of that day, with the command that
+ * corrects it: more than one of a guest, or fewer covers than the line of the first names guests.
+ */
+void booking_review(struct app *app, const struct party *p, const struct when *w);
 
 #endif

@@ -225,3 +225,21 @@ struct span company_text(struct app *app, const struct party *p, size_t self,
     struct party others = unnamed(app, p, self, old, text);
     return with_others(app, &others, old, text);
 }
+
+struct span company_without(struct app *app, struct span id, struct span text)
+{
+    return without_self(app, &(struct party){&id, 1}, 0, text);
+}
+
+struct party company_of(struct app *app, struct span self, struct span text)
+{
+    struct span mention;
+    struct party all = {ARENA_NEW(&app->arena, struct span, text.n + 1), 0};
+    all.ids[all.n++] = self;
+    while (mention_next(&text, &mention)) {
+        struct span id = meant(app, mention);
+        if (!has(&all, id))
+            all.ids[all.n++] = id;
+    }
+    return all;
+}

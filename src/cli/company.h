@@ -31,4 +31,10 @@ bool company_has_one(const struct party *p, const struct found *f, struct span *
 struct span company_text(struct app *app, const struct party *p, size_t self,
                          const struct fact *old, struct span text);
 
+/* Returns the text of a line without the mention of one guest, who does not come. */
+struct span company_without(struct app *app, struct span id, struct span text);
+
+/* Returns the guests whom a line of `self` names, self first. */
+struct party company_of(struct app *app, struct span self, struct span text);
+
 #endif

@@ -75,7 +75,7 @@ static int run(struct app *app)
     evening_begin(&w.evening, app, date);
     struct brief *brief = &w.evening.brief;
     brief->joins = out_for_people(&app->out);
-    brief->brief = app->format == OUT_TEXT && !app_has(app, OPT_LONG);
+    brief->brief = out_for_people(&app->out) && !app_has(app, OPT_LONG);
     brief->narrow = app->out.options.width && app->out.options.width < NARROW;
     if (read_menu(app, &w))
         return app->status;

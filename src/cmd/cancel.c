@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include "base/quote.h"
 #include "cli/args.h"
 #include "cli/booking.h"
 #include "cli/guests.h"
@@ -12,6 +13,30 @@ struct fate {
     enum booking_default when;
     const char *already;
 };
+
+enum { OPT_ONLY };
+
+static const struct option options[] = {
+    [OPT_ONLY] = {0, "only", NULL, "this guest alone; the rest of the party stays"},
+    {0, NULL, NULL, NULL},
+};
+
+/* Names lines about companions of a guest who leaves a party: the companions may still come. */
+static void tell_companions(const struct booking *b)
+{
+    for (size_t i = 0; i < b->slot->n; i++) {
+        const struct fact *f = b->slot->facts[i];
+        struct span line = span_trim(f->line);
+        struct buf quoted = BUF_INIT;
+        quote_add(&quoted, line);
+        if (f->key == KEY_COMPANION)
+            app_note(
+                "this line is no longer in the brief: %.*s\nif the companion comes, add it "
+                "to another guest of the party: journal add GUEST %s",
+                SPAN_ARG(line), buf_cstr(&quoted));
+        buf_release(&quoted);
+    }
+}
 
 static int cancel_booking(struct app *app, const struct fate *fate)
 {
@@ -36,7 +61,11 @@ static int cancel_booking(struct app *app, const struct fate *fate)
         return app->status;
     if (booking_party(app, &b, &all))
         return app->status;
-    for (size_t i = 0; i < all.n; i++)
+    bool only = app_has(app, OPT_ONLY);
+    for (size_t i = 1; only && found && i < all.n; i++)
+        if (!all.v[i].fact->mark)
+            booking_leave_out(app, &e, &all.v[i], id);
+    for (size_t i = 0; i < (only ? 1 : all.n); i++)
         if (!all.v[i].fact->mark)
             booking_rewrite(app, &e, &all.v[i],
                             &(struct when){all.v[i].fact->date, all.v[i].fact->time},
@@ -47,7 +76,10 @@ static int cancel_booking(struct app *app, const struct fate *fate)
         input_unwritten(how, line);
         return STATUS_YES;
     }
-    return write_entries(app, &e, false);
+    int status = write_entries(app, &e, false);
+    if (status == 0 && only && all.n > 1)
+        tell_companions(&b);
+    return status;
 }
 
 static int run_cancel(struct app *app)
@@ -62,20 +94,22 @@ static int run_noshow(struct app *app)
 
 const struct command cmd_cancel = {
     .name = "cancel",
-    .synopsis = "GUEST [DATE [TIME]] [HOW]",
+    .synopsis = "[--only] GUEST [DATE [TIME]] [HOW]",
     .summary = "cancel a booking and its party's",
     .example = "aiko fri",
     .page = "book",
+    .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_cancel,
 };
 
 const struct command cmd_noshow = {
     .name = "noshow",
-    .synopsis = "GUEST [DATE [TIME]] [HOW]",
+    .synopsis = "[--only] GUEST [DATE [TIME]] [HOW]",
     .summary = "record that a guest did not come",
     .example = "aiko",
     .page = "book",
+    .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | WRITES,
     .run = run_noshow,
 };

@@ -62,6 +62,14 @@ static int parse_move(struct app *app, struct when *from, struct when *to)
     return 0;
 }
 
+static void review(struct app *app, const struct bookings *all, const struct when *to)
+{
+    struct party p = {ARENA_NEW(&app->arena, struct span, all->n), all->n};
+    for (size_t i = 0; i < all->n; i++)
+        p.ids[i] = all->v[i].guest.id;
+    booking_review(app, &p, to);
+}
+
 static int run(struct app *app)
 {
     struct span id;
@@ -86,7 +94,12 @@ static int run(struct app *app)
         booking_rewrite(app, &e, &all.v[i], &then, 0, SPAN(""));
         move_companions(app, &e, &all.v[i], &then);
     }
-    return write_entries(app, &e, false);
+    int status = write_entries(app, &e, false);
+    if (to.time == TIME_NONE)
+        to.time = b.fact->time;
+    if (status == 0)
+        review(app, &all, &to);
+    return status;
 }
 
 const struct command cmd_move = {
