@@ -56,6 +56,8 @@ int hand_out_menu(struct app *app, struct span which, const struct party *p,
 {
     struct menu m;
     int status = app_menu(app, which, stamp->date, &m);
+    if (!status)
+        app_menu_lost(app, &m);
     for (size_t i = 0; i < p->n && !status; i++)
         status = serve(app, &m, p->ids[i], stamp, in);
     return status;

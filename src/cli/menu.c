@@ -96,10 +96,30 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
         return app_fail(app, &e);
     menu_parse(m, src, &app->store.keys, is_food, app, &app->arena);
     read_legends(app, which, m);
+    m->path = which;
     for (size_t i = 0; i < m->n; i++)
         if (m->v[i].only.n)
             resolve(app, which, &m->v[i]);
     return 0;
+}
+
+/* Reports a line "@ID !dish" that removes nothing: the dish that was meant is still served. */
+static void report_lost(struct app *app, struct span path, const struct fact *f)
+{
+    struct span line = span_trim(f->line);
+    bool in_line = f->body.p >= line.p && f->body.p < line.p + line.n;
+    app_diag(app, &(struct diag){DIAG_WARNING, path, line, in_line ? f->body : line, f->lineno,
+                                 "no-such-dish",
+                                 SPAN("the menu has no such dish, so none is left out"),
+                                 SPAN("write the dish as the menu does")});
+}
+
+void app_menu_lost(struct app *app, struct menu *m)
+{
+    menu_find_lost(m, &app->arena);
+    for (size_t i = 0; i < m->n; i++)
+        if (m->v[i].lost)
+            report_lost(app, m->path, &m->v[i].fact);
 }
 
 int app_plan_menu(struct app *app, struct span which, struct plan *p)
@@ -108,6 +128,9 @@ int app_plan_menu(struct app *app, struct span which, struct plan *p)
     if (app_menu(app, which, p->day, m))
         return app->status;
     plan_add_menu(p, m);
+    for (size_t i = 0; i < p->n; i++)
+        if (p->v[i].lost)
+            report_lost(app, m->path, p->v[i].fact);
     return 0;
 }
 

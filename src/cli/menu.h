@@ -13,6 +13,10 @@
  */
 int app_menu(struct app *app, struct span which, date_t day, struct menu *m);
 
+/* Reports lines "@ID !dish" that match no dish of the menu by its name. app_plan_menu reports
+ * them itself, by the names in the dish book too. */
+void app_menu_lost(struct app *app, struct menu *m);
+
 /* Adds that menu to a plan. Returns 0, or a status. */
 int app_plan_menu(struct app *app, struct span which, struct plan *p);
 

@@ -52,6 +52,7 @@ static void judge_guest(const struct plan_job *j)
     size_t from = j->out->n;
     plan_read_guest(j, &who);
     plan_ask_suspicious(j, &who);
+    plan_ask_lost(j, &who);
     plan_ask_remarks(j, &who);
     plan_ask_terms(j, &who);
     for (size_t i = 0; i < j->p->n; i++) {

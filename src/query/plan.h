@@ -25,6 +25,7 @@ struct plan_dish {
     struct span shown; /* its name on a short page; empty: the whole name */
     struct span only;  /* for that guest alone, by id; empty: for all */
     bool without;      /* that guest does not get it */
+    bool lost;         /* `without`, and the menu has no such dish for all guests */
     bool special;      /* it may be served again */
 };
 

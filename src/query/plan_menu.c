@@ -1,4 +1,5 @@
 /* The dishes of a plan, and which of them a guest gets. */
+#include "base/set.h"
 #include "query/plan_parts.h"
 
 #include <stdlib.h>
@@ -42,6 +43,16 @@ static struct span outside_brackets(struct span text, struct arena *a)
     return buf_move(&b, a);
 }
 
+static void find_lost(struct plan *p)
+{
+    struct set shared = SET_INIT(p->arena);
+    for (size_t i = 0; i < p->n; i++)
+        if (!p->v[i].only.n)
+            set_add(&shared, p->v[i].key, NULL);
+    for (size_t i = 0; i < p->n; i++)
+        p->v[i].lost = p->v[i].without && set_find(&shared, p->v[i].key) == SET_NONE;
+}
+
 void plan_add_menu(struct plan *p, const struct menu *m)
 {
     for (size_t i = 0; i < m->n; i++) {
@@ -60,6 +71,7 @@ void plan_add_menu(struct plan *p, const struct menu *m)
         dish->only = m->v[i].only;
         dish->without = m->v[i].without;
     }
+    find_lost(p);
 }
 
 void plan_add_book(struct plan *p)

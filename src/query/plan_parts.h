@@ -92,6 +92,9 @@ void plan_ask(const struct plan_job *j, const struct diner *who, const struct fa
 /* Asks about lines that may be an allergy and are not read as one. */
 void plan_ask_suspicious(const struct plan_job *j, const struct diner *who);
 
+/* Asks about dishes to leave out for the guest that the menu does not have. */
+void plan_ask_lost(const struct plan_job *j, const struct diner *who);
+
 /* Asks about terms that are not understood. */
 void plan_ask_terms(const struct plan_job *j, const struct diner *who);
 

@@ -27,6 +27,17 @@ void plan_ask_suspicious(const struct plan_job *j, const struct diner *who)
     }
 }
 
+void plan_ask_lost(const struct plan_job *j, const struct diner *who)
+{
+    for (size_t i = 0; i < j->p->n; i++) {
+        const struct plan_dish *dish = &j->p->v[i];
+        if (!dish->lost || !span_eq(dish->only, j->guest->id))
+            continue;
+        struct finding *c = plan_add_finding(j, who, PLAN_ASK, dish);
+        c->reason = SPAN("to be left out, and the menu has no such dish");
+    }
+}
+
 void plan_ask_terms(const struct plan_job *j, const struct diner *who)
 {
     for (size_t i = 0; i < who->n; i++)

@@ -326,6 +326,16 @@ static struct span key_of(const struct menu_line *l, struct arena *a)
     return dish_key(dish_parse(l->fact.body).name, a);
 }
 
+void menu_find_lost(struct menu *m, struct arena *a)
+{
+    struct set shared = SET_INIT(a);
+    for (size_t i = 0; i < m->n; i++)
+        if (!m->v[i].only.n)
+            set_add(&shared, key_of(&m->v[i], a), NULL);
+    for (size_t i = 0; i < m->n; i++)
+        m->v[i].lost = m->v[i].without && set_find(&shared, key_of(&m->v[i], a)) == SET_NONE;
+}
+
 struct menu menu_for(const struct menu *m, struct span id, struct arena *a)
 {
     struct menu own = {.v = ARENA_NEW(a, struct menu_line, m->n), .cap = m->n};

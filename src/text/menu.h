@@ -25,6 +25,7 @@ struct menu_line {
     struct span codes; /* allergen codes beside the name: "A,C,G"; or empty */
     struct span only;  /* the id after @, as written; empty: for all */
     bool without;      /* left out for that guest */
+    bool lost;         /* `without`, and the menu has no such dish for all guests */
 };
 
 /* Every line but blank ones, and what it was taken for. */
@@ -37,6 +38,7 @@ struct menu_taken {
 };
 
 struct menu {
+    struct span path; /* as messages name it; set by who read it */
     struct menu_line *v;
     size_t n, cap;
     struct menu_taken *taken;
@@ -53,6 +55,9 @@ typedef bool menu_is_food(void *ctx, struct span text);
  */
 void menu_parse(struct menu *m, struct span src, const struct keys *keys, menu_is_food *is_food,
                 void *ctx, struct arena *a);
+
+/* Sets `lost` of the lines `@ID !dish` that match none of the shared dishes. */
+void menu_find_lost(struct menu *m, struct arena *a);
 
 /* Returns the guest's menu: the shared dishes without those removed for them, then their own.
  */
