@@ -292,9 +292,7 @@ static void review_covers(struct app *app, const struct booking *b)
     struct party named = company_of(app, b->guest.id, b->fact->text);
     if (!covers || (size_t)covers >= named.n)
         return;
-    for (size_t i = 0; i < named.n; i++)
-        buf_fmt(&command, "%s%.*s", i ? "," : "", SPAN_ARG(named.ids[i]));
-    buf_char(&command, ' ');
+    buf_fmt(&command, "%.*s ", SPAN_ARG(b->guest.id));
     add_day(&command, b->fact);
     app_note(
         "the booking is for %d and names %zu guests; to correct it: journal book %s 'for %zu'",
