@@ -30,7 +30,8 @@
  *            phone mail             telephone numbers by their digits; mail addresses
  *            edit record fmt erase  changes to a file's bytes, a line at a time
  *   merge/   merge align            two people's changes to one file, as sets of lines
- *            conflict order
+ *            pair conflict order
+ *            ordered                two people's changes to a menu, whose order is kept
  *            hunks                  conflict markers, and the choice between their sides
  *   formats/ csv json encoding      other programs' formats; they know no guest
  *            content vcard          lines of vCard and iCalendar, folded and escaped; cards

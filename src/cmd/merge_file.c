@@ -91,7 +91,9 @@ static int merge(struct app *app, struct buf in[ARG_WIDTH], const struct os_stam
     struct buf out = BUF_INIT;
     struct err e = ERR_INIT;
     keys_init(&keys, &app->arena);
-    struct merge_input m = {.base = buf_span(&in[ARG_BASE]),
+    const char *path = app->args[app->args_n > ARG_PATH ? ARG_PATH : ARG_OURS];
+    struct merge_input m = {.kind = merge_kind_of(span_str(path)),
+                            .base = buf_span(&in[ARG_BASE]),
                             .ours = buf_span(&in[ARG_OURS]),
                             .theirs = buf_span(&in[ARG_THEIRS]),
                             .keys = &keys,
@@ -99,7 +101,6 @@ static int merge(struct app *app, struct buf in[ARG_WIDTH], const struct os_stam
                             .ours_label = SPAN("ours"),
                             .theirs_label = SPAN("theirs")};
     int result = (int)merge_lines(&m, &out, &app->arena);
-    const char *path = app->args[app->args_n > ARG_PATH ? ARG_PATH : ARG_OURS];
     if (result == MERGE_REFUSED)
         app_note("%s: not merged line by line: %s", path, merge_refusal(&m));
     else if (replace(app->args[ARG_OURS], stamp->mode, buf_span(&out), &app->arena, &e) < 0)

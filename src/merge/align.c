@@ -24,17 +24,33 @@ static size_t count_lines(struct span src)
     return n;
 }
 
+/*
+ * Cuts a text that has no remark, such as a note, where a remark would begin: a note to which
+ * something was added is the same note.
+ */
+static void cut_remark(struct fact *f)
+{
+    size_t n = f->remark.n ? SPAN_NONE : span_chr(f->body, ';');
+    if (n == SPAN_NONE)
+        return;
+    f->remark = span_trim(span_from(f->body, n + 1));
+    f->body = span_trim(span_head(f->body, n));
+}
+
 static struct mline read_line(struct span text, const struct keys *keys)
 {
     struct fact f = fact_parse(text, 0, keys);
+    cut_remark(&f);
     bool known = f.key >= 0 && f.key < KEY_BUILTIN;
     return (struct mline){.text = text,
                           .key = f.key_name,
                           .body = f.body,
+                          .remark = f.remark,
                           .date = f.date,
                           .time = f.time,
                           .rank = known ? f.key : KEY_BUILTIN,
-                          .kind = f.kind};
+                          .kind = f.kind,
+                          .mark = f.mark};
 }
 
 void merge_split(struct merge *m, int side, struct span src, const struct keys *keys)
@@ -98,6 +114,18 @@ int mline_cmp(const struct mline *a, const struct mline *b)
     return c ? c : span_cmp(a->text, b->text);
 }
 
+static bool has_part(struct span less, struct span more)
+{
+    return !less.n || span_eq(less, more);
+}
+
+bool mline_adds_nothing(const struct mline *less, const struct mline *more)
+{
+    return mline_cmp_topic(less, more) == 0 && span_eq(less->body, more->body) &&
+           (less->time == TIME_NONE || less->time == more->time) &&
+           (!less->mark || less->mark == more->mark) && has_part(less->remark, more->remark);
+}
+
 static int by_text(const void *x, const void *y)
 {
     const struct mline *a = *(struct mline *const *)x, *b = *(struct mline *const *)y;
@@ -131,7 +159,7 @@ static void match_run(struct merge *m, struct mline **v, const size_t have[SIDES
     for (size_t k = 0; k < most; k++) {
         struct line_match *u = &m->v[m->n];
         u->doubled = k >= copies && k >= have[BASE];
-        u->conflict = NONE;
+        u->conflict = u->absorbed_by = NONE;
         for (int s = SIDES - 1; s >= 0; s--) {
             struct mline *l = k < have[s] ? v[first[s] + k] : NULL;
             u->at[s] = l ? l->at : NONE;

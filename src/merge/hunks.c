@@ -13,6 +13,11 @@ static size_t marker(struct span line, char c)
     return n >= WIDTH && (n == line.n || span_is_blank(line.p[n])) ? n : 0;
 }
 
+bool hunks_is_marker(struct span line)
+{
+    return marker(line, '<') || marker(line, '|') || marker(line, '=') || marker(line, '>');
+}
+
 /* Parses a hunk that begins with `first`. Returns false if it has no end. */
 static bool parse_hunk(struct hunk *h, struct span first, struct span rest)
 {

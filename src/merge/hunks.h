@@ -27,6 +27,9 @@ struct hunks {
  */
 void hunks_parse(struct hunks *h, struct span src, struct arena *a);
 
+/* Returns whether the line is a conflict marker. */
+bool hunks_is_marker(struct span line);
+
 enum hunk_choice { HUNK_KEPT, HUNK_OURS, HUNK_THEIRS, HUNK_BOTH, HUNK_EDITED };
 
 /*

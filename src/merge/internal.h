@@ -4,9 +4,11 @@
  * Shared by the files of merge/ only. In the order of use:
  *   merge_split            splits the inputs into lines         (align.c)
  *   merge_match            matches equal lines of the inputs    (align.c)
- *   merge_find_conflicts   pairs changes and finds conflicts    (conflict.c)
+ *   merge_pair_changes     pairs what was changed               (pair.c)
+ *   merge_find_conflicts   finds conflicts between the pairs    (conflict.c)
  *   merge_order            orders the result                    (order.c)
  *   merge_lines            writes it and proves it              (merge.c)
+ * ordered.c merges a menu by itself.
  */
 #include "base/arena.h"
 #include "merge/merge.h"
@@ -15,15 +17,17 @@
 enum { BASE, OURS, THEIRS, SIDES };
 
 #define NONE ((size_t)-1)
+#define OTHER(side) ((side) == OURS ? THEIRS : OURS)
 
 /* A line of one input; blank ones are only counted, on the line below them. */
 struct mline {
     struct span text; /* without LF, CR and BOM: what two lines must share to be equal */
-    struct span key, body;
+    struct span key, body, remark;
     date_t date;
     daytime_t time;
     int16_t rank; /* place of a built-in key in journal(5); all others share the last */
     uint8_t kind, side;
+    char mark;
     int8_t cr;     /* CR before its LF: 1, 0, or -1 when it has no LF */
     size_t at;     /* its index in the input */
     size_t match;  /* its index in struct merge */
@@ -49,6 +53,7 @@ struct line_match {
     size_t change[SIDES]; /* the line match it was replaced by (deleted) or replaces (added) */
     size_t conflict;      /* which conflict holds it */
     size_t order, rank;   /* order of the result */
+    size_t absorbed_by;   /* the line match that says the same and more; NONE */
     bool doubled;         /* a further copy of a line of which the other side deleted copies */
 };
 
@@ -66,6 +71,7 @@ struct merge {
     size_t conflicts, conflicts_cap;
     struct line_match **out; /* the facts of the result, in order, those in conflicts too */
     size_t out_n;
+    bool settings; /* the lines are of journal.conf */
     struct arena *arena;
 };
 
@@ -74,8 +80,14 @@ bool merge_next(struct span *rest, struct span *text, int8_t *cr);
 
 void merge_split(struct merge *m, int side, struct span src, const struct keys *keys);
 void merge_match(struct merge *m);
+/* Pairs each fact that the side deleted with the one that it became, in both `change`. */
+void merge_pair_changes(struct merge *m, int side);
+
 void merge_find_conflicts(struct merge *m);
 void merge_order(struct merge *m);
+
+/* Merges files whose order is kept (ordered.c). */
+enum merge_result merge_ordered(const struct merge_input *in, struct buf *out, struct arena *a);
 
 /* Returns how many copies of a line the result has; have[] is their number in each input. */
 size_t merge_copies(const size_t have[SIDES]);
@@ -92,7 +104,7 @@ static inline bool line_match_kept(const struct line_match *u)
 
 static inline bool line_match_added(const struct line_match *u)
 {
-    return !line_match_has(u, BASE) && !u->doubled;
+    return !line_match_has(u, BASE) && !u->doubled && u->absorbed_by == NONE;
 }
 
 /* Orders lines by date (undated first), time (none last), key, and the key's spelling. */
@@ -100,5 +112,17 @@ int mline_cmp_key(const struct mline *a, const struct mline *b);
 
 /* The same, and then by bytes: the order of lines that are new. */
 int mline_cmp(const struct mline *a, const struct mline *b);
+
+/* Compares date and key, which a change keeps. */
+int mline_cmp_topic(const struct mline *a, const struct mline *b);
+
+/* Returns whether a guest has one fact of the key, or one of that key and date. */
+bool mline_is_single(const struct mline *l);
+
+/* Returns whether both are one fact, of which `more` has each part that `less` has. */
+bool mline_adds_nothing(const struct mline *less, const struct mline *more);
+
+/* Returns whether journal.conf may have a setting of that name only once. */
+bool merge_setting_is_single(struct span name);
 
 #endif

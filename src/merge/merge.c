@@ -1,6 +1,7 @@
 #include "merge/merge.h"
 
 #include "base/utf8.h"
+#include "merge/hunks.h"
 #include "merge/internal.h"
 #include "text/guest.h"
 
@@ -290,7 +291,7 @@ static void write_result(struct writer *w)
 }
 
 /* The proof reads every file again, and uses nothing but its bytes. */
-enum { RESULT = SIDES, MARKERS, COUNTS };
+enum { RESULT = SIDES, MARKERS, ABSORBED, COUNTS };
 
 struct proof_line {
     struct span text;
@@ -327,7 +328,8 @@ static int by_proof_text(const void *x, const void *y)
 
 /*
  * Proves that the result, with its conflicts, has each line as often as merge_copies allows,
- * and no other line. So an error in pairing or ordering cannot lose a fact.
+ * less the lines that others say in full, and no other line. So an error in pairing or ordering
+ * cannot lose a fact.
  */
 static bool proof_holds(struct proof *p)
 {
@@ -337,7 +339,7 @@ static bool proof_holds(struct proof *p)
         size_t have[COUNTS] = {0};
         for (end = i; end < p->n && span_eq(p->v[end].text, p->v[i].text); end++)
             have[p->v[end].from]++;
-        if (have[RESULT] != merge_copies(have) + have[MARKERS])
+        if (have[RESULT] + have[ABSORBED] != merge_copies(have) + have[MARKERS])
             return false;
     }
     return true;
@@ -364,6 +366,14 @@ static bool prove(const struct merge_input *in, const struct merge *m, struct sp
     proof_read(&p, out, RESULT);
     for (size_t i = 0; i < m->conflicts; i++)
         proof_markers(&p, in);
+    for (size_t i = 0; i < m->n; i++) {
+        const struct line_match *u = &m->v[i];
+        if (u->absorbed_by == NONE)
+            continue;
+        if (!mline_adds_nothing(u->line, m->v[u->absorbed_by].line))
+            return false;
+        proof_add(&p, u->line->text, ABSORBED);
+    }
     return proof_holds(&p);
 }
 
@@ -386,7 +396,7 @@ const char *merge_refusal(const struct merge_input *in)
     bool nul = false, conflict = false, mark = false;
     for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
         nul |= span_chr(v[i], '\0') != SPAN_NONE;
-        conflict |= guest_has_conflict(v[i]);
+        conflict |= i > 0 && guest_has_conflict(v[i]);
         mark |= has_mark_inside(v[i]);
     }
     return nul        ? "a version of it contains a NUL byte, so it is not text"
@@ -407,13 +417,30 @@ static bool take_side(const struct merge_input *in, struct buf *out)
     return true;
 }
 
-enum merge_result merge_lines(const struct merge_input *in, struct buf *out, struct arena *a)
+/*
+ * Returns the base without the markers of conflicts. Where histories cross, git merges the
+ * bases first, and what conflicts there is a base in each of its versions.
+ */
+static struct span base_without_markers(struct span base, struct arena *a)
 {
-    if (is_refused(in->base) || is_refused(in->ours) || is_refused(in->theirs))
-        return MERGE_REFUSED;
-    if (take_side(in, out))
-        return MERGE_CLEAN;
-    struct merge m = {.arena = a};
+    struct buf b = BUF_INIT;
+    struct span line;
+    if (!guest_has_conflict(base))
+        return base;
+    while (span_line(&base, &line)) {
+        if (hunks_is_marker(line))
+            continue;
+        buf_add(&b, line);
+        buf_char(&b, '\n');
+    }
+    return buf_move(&b, a);
+}
+
+/* Merges inputs that are text without conflict markers. */
+static enum merge_result merge_facts(const struct merge_input *in, struct buf *out,
+                                     struct arena *a)
+{
+    struct merge m = {.arena = a, .settings = in->kind == MERGE_SETTINGS};
     merge_split(&m, BASE, in->base, in->keys);
     merge_split(&m, OURS, in->ours, in->keys);
     merge_split(&m, THEIRS, in->theirs, in->keys);
@@ -428,4 +455,38 @@ enum merge_result merge_lines(const struct merge_input *in, struct buf *out, str
         return MERGE_REFUSED;
     }
     return m.conflicts ? MERGE_CONFLICT : MERGE_CLEAN;
+}
+
+enum merge_result merge_lines(const struct merge_input *in, struct buf *out, struct arena *a)
+{
+    struct merge_input clear = *in;
+    clear.base = base_without_markers(in->base, a);
+    if (is_refused(clear.base) || is_refused(in->ours) || is_refused(in->theirs))
+        return MERGE_REFUSED;
+    if (take_side(&clear, out))
+        return MERGE_CLEAN;
+    return in->kind == MERGE_ORDERED ? merge_ordered(&clear, out, a)
+                                     : merge_facts(&clear, out, a);
+}
+
+enum merge_kind merge_kind_of(struct span path)
+{
+    struct span part, folder = {NULL, 0}, file = {NULL, 0};
+    while (span_cut(&path, '/', &part)) {
+        folder = file;
+        file = part;
+    }
+    return span_is(file, "journal.conf") ? MERGE_SETTINGS
+           : span_is(folder, "menus")    ? MERGE_ORDERED
+                                         : MERGE_FACTS;
+}
+
+bool merge_setting_is_single(struct span name)
+{
+    static const char *const once[] = {"version",  "again", "commit",   "layout", "codes",
+                                       "day-ends", "ask",   "capacity", "brief",  "expires"};
+    for (size_t i = 0; i < sizeof once / sizeof *once; i++)
+        if (span_is_nocase(name, once[i]))
+            return true;
+    return false;
 }

@@ -14,11 +14,22 @@ enum merge_result {
     MERGE_REFUSED = 3,  /* *out is empty; merge_refusal says why */
 };
 
+/* What the lines of a file are. */
+enum merge_kind {
+    MERGE_FACTS,
+    MERGE_SETTINGS, /* journal.conf: a setting has one value; new ones go to the end */
+    MERGE_ORDERED,  /* a menu: the order means something, and is kept */
+};
+
+/* Returns the kind by the file's path, which may begin outside the journal. */
+enum merge_kind merge_kind_of(struct span path);
+
 struct merge_input {
     struct span base, ours, theirs;
     const struct keys *keys;
     size_t marker; /* width of conflict markers, git's %L: 7 */
     struct span ours_label, theirs_label;
+    enum merge_kind kind;
 };
 
 /*

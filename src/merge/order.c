@@ -132,11 +132,11 @@ static size_t last_not_after(const struct mline **least, size_t from, size_t to,
 
 /*
  * Returns where a new line goes: among those of its date, time and key; if there are none,
- * after the last line that is not later. Deleted lines count, so a corrected line stays in
- * place. New lines do not affect each other: the order is the same whether they are added one
- * by one, as in a rebase, or all at once, as in a merge.
+ * after the last line that is not later, or of settings after the last. Deleted lines count, so
+ * a corrected line stays in place. New lines do not affect each other: the order is the same
+ * whether they are added one by one, as in a rebase, or all at once, as in a merge.
  */
-static size_t order_of(const struct frame *f, const struct mline *l)
+static size_t order_of(const struct merge *m, const struct frame *f, const struct mline *l)
 {
     size_t from = same_key_bound(f, l, false), to = same_key_bound(f, l, true);
     if (from < to) {
@@ -144,6 +144,8 @@ static size_t order_of(const struct frame *f, const struct mline *l)
         return i == NONE ? f->same_key[from]->order - ITSELF + BEFORE
                          : f->same_key[i]->order - ITSELF + AFTER;
     }
+    if (m->settings)
+        return f->n * STEPS;
     size_t i = last_not_after(f->least, 0, f->n, l);
     return i == NONE ? BEFORE : i * STEPS + AFTER;
 }
@@ -177,7 +179,7 @@ void merge_order(struct merge *m)
         if (deleted && stands_in_all(deleted))
             c->order = deleted->order;
         else
-            c->order = order_of(&f, deleted ? deleted->line : c->least);
+            c->order = order_of(m, &f, deleted ? deleted->line : c->least);
     }
     struct ordered *v = ARENA_NEW(m->arena, struct ordered, m->n);
     for (size_t i = 0; i < m->n; i++) {
@@ -187,7 +189,7 @@ void merge_order(struct merge *m)
             continue;
         if (line_match_added(u))
             u->order =
-                u->conflict == NONE ? order_of(&f, u->line) : m->conflict[u->conflict].order;
+                u->conflict == NONE ? order_of(m, &f, u->line) : m->conflict[u->conflict].order;
         const struct mline *key =
             u->conflict == NONE ? u->line : m->conflict[u->conflict].least;
         v[m->out_n++] = (struct ordered){u, key};

@@ -132,13 +132,14 @@ int settle_text(struct settling *s, const struct conflict_text *c, struct err *e
     return r < 0 ? -1 : !kept;
 }
 
-int settle_merge(struct span base, struct span mine, struct span theirs, struct span *text,
-                 struct arena *a)
+int settle_merge(struct span path, struct span base, struct span mine, struct span theirs,
+                 struct span *text, struct arena *a)
 {
     struct keys keys;
     struct buf out = BUF_INIT;
     keys_init(&keys, a);
-    struct merge_input m = {.base = base,
+    struct merge_input m = {.kind = merge_kind_of(path),
+                            .base = base,
                             .ours = mine,
                             .theirs = theirs,
                             .keys = &keys,
@@ -161,7 +162,7 @@ int settle_read(struct settling *s, struct span path, struct span *src, struct e
     return got < 0 ? -1 : 0;
 }
 
-bool settle_merges(struct span id, struct span path)
+bool settle_has_facts(struct span id, struct span path)
 {
     return id.n || span_is(path, "dishes.txt") || span_is(path, "allergens.txt");
 }

@@ -57,15 +57,18 @@ bool settle_wants(const struct settling *s, struct span id, struct span path, si
  */
 char settle_ask(struct settling *s, const char *question, const char *letters);
 
-/* Merges three versions as the merge driver does: MERGE_REFUSED where they are not text. */
-int settle_merge(struct span base, struct span mine, struct span theirs, struct span *text,
-                 struct arena *a);
+/*
+ * Merges three versions of a file as the merge driver does: MERGE_REFUSED where they are not
+ * text.
+ */
+int settle_merge(struct span path, struct span base, struct span mine, struct span theirs,
+                 struct span *text, struct arena *a);
 
 /* Reads a file of the journal: *src is its bytes, p is NULL where there is none. 0 or -1. */
 int settle_read(struct settling *s, struct span path, struct span *src, struct err *e);
 
-/* Returns whether the merge driver merges the file: a guest's, dishes.txt, allergens.txt. */
-bool settle_merges(struct span id, struct span path);
+/* Returns whether the file is a set of facts: a guest's, dishes.txt, allergens.txt. */
+bool settle_has_facts(struct span id, struct span path);
 
 /* Adds the lines of src that are not blank, without spaces around them. */
 void settle_add_lines(struct set *set, struct span src);

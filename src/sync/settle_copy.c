@@ -130,11 +130,12 @@ static struct span file_and_extra(const struct pair *p, struct arena *a)
 /* Sets *text to the merged text and returns 1, or returns 0 if the two cannot be merged. */
 static int merge_pair(const struct pair *p, struct span *text, struct arena *a)
 {
-    if (p->copy->kind == COPY_BACKUP || !settle_merges(p->copy->id, p->copy->of)) {
+    if (p->copy->kind == COPY_BACKUP || !settle_has_facts(p->copy->id, p->copy->of)) {
         *text = file_and_extra(p, a);
         return 1;
     }
-    return settle_merge(careful_base(p, a), p->there, p->theirs, text, a) != MERGE_REFUSED;
+    return settle_merge(p->copy->of, careful_base(p, a), p->there, p->theirs, text, a) !=
+           MERGE_REFUSED;
 }
 
 int settle_copy(struct settling *s, const struct copy *c, struct err *e)

@@ -96,9 +96,10 @@ static void choose_text(struct settling *s, const struct loaded *l, struct confl
     struct arena *a = &s->app->arena;
     struct span merged;
     bool marked = guest_has_conflict(l->there);
-    bool lines = settle_merges(l->u->id, l->u->path) &&
-                 settle_merge(l->v[VERSION_BASE], l->v[VERSION_MINE], l->v[VERSION_THEIRS],
-                              &merged, a) != MERGE_REFUSED;
+    bool lines =
+        (settle_has_facts(l->u->id, l->u->path) || merge_kind_of(l->u->path) != MERGE_FACTS) &&
+        settle_merge(l->u->path, l->v[VERSION_BASE], l->v[VERSION_MINE], l->v[VERSION_THEIRS],
+                     &merged, a) != MERGE_REFUSED;
     c->text = l->there;
     c->swapped = s->operation == REBASE || s->operation == NO_OPERATION;
     if (marked && lines && is_untouched(l, a)) {
@@ -139,8 +140,8 @@ static int settle_joined(struct settling *s, const struct loaded *l, struct span
         return found;
     struct span survivor = l->v[mine ? VERSION_MINE : VERSION_THEIRS];
     if (guest_has_conflict(c.there) ||
-        settle_merge(l->v[VERSION_BASE], mine ? survivor : c.there, mine ? c.there : survivor,
-                     &c.text, &app->arena) == MERGE_REFUSED) {
+        settle_merge(c.path, l->v[VERSION_BASE], mine ? survivor : c.there,
+                     mine ? c.there : survivor, &c.text, &app->arena) == MERGE_REFUSED) {
         app_note("%s: first resolve %s, which this guest is now", l->u->path.p, c.path.p);
         s->left++;
         return 0;
@@ -262,8 +263,8 @@ static int renamed_text(struct settling *s, const struct renamed *r, struct conf
         c->swapped = s->operation == REBASE;
         return 0;
     }
-    if (settle_merge(r->before.v[VERSION_BASE], mine, theirs, &c->text, &s->app->arena) !=
-        MERGE_REFUSED)
+    if (settle_merge(c->path, r->before.v[VERSION_BASE], mine, theirs, &c->text,
+                     &s->app->arena) != MERGE_REFUSED)
         return 0;
     return err_set(e, STATUS_FILE,
                    "%s: not merged line by line; to join the two: journal join @%s @%s",

@@ -8,7 +8,8 @@
 static enum merge_result merge(struct span base, struct span ours, struct span theirs,
                                struct span *out)
 {
-    struct merge_input in = {base, ours, theirs, fuzz_keys(), 7, SPAN("us"), SPAN("them")};
+    struct merge_input in = {base, ours,       theirs,       fuzz_keys(),
+                             7,    SPAN("us"), SPAN("them"), MERGE_FACTS};
     struct buf b = BUF_INIT;
     enum merge_result r = merge_lines(&in, &b, &fuzz_arena);
     *out = fuzz_keep(&b);
