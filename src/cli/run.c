@@ -81,6 +81,10 @@ static void tell_repository(const struct app *app)
     case GIT_PEEK_NO_DRIVER:
         app_note("this clone is not set up to merge a journal; to set it up: journal sync");
         break;
+    case GIT_PEEK_OLD:
+        app_note("this clone was set up by an older journal and does not merge menus and "
+                 "journal.conf; to set it up: journal sync");
+        break;
     }
 }
 

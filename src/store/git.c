@@ -8,10 +8,18 @@
 
 const char git_attribute_lines[] = "/guests/** text eol=lf diff=journal merge=journal\n"
                                    "/dishes.txt text eol=lf diff=journal merge=journal\n"
-                                   "/allergens.txt text eol=lf diff=journal merge=journal\n";
+                                   "/allergens.txt text eol=lf diff=journal merge=journal\n"
+                                   "/journal.conf text eol=lf merge=journal-text\n"
+                                   "/menus/** text eol=lf merge=journal-text\n";
 
 /* The version changes with the driver's command or its result, so that check notices. */
-static const char driver_name[] = "journal: facts as a set of lines, version 1";
+static const char driver_name[] = "journal: facts as a set of lines, version 2";
+
+/*
+ * Of files that are not facts. It has a name of its own: a journal of version 1.0 takes any
+ * file for facts, and so would not keep the order of a menu.
+ */
+static const char text_name[] = "journal: settings, and menus in their order, version 1";
 
 /*
  * Where journal is not installed, is killed or refuses, git's own text merge runs: git alone
@@ -35,6 +43,8 @@ static const char consent[] = "journal.commit";
 static const struct git_setting settings[GIT_SETTINGS] = {
     {"merge.journal.name", driver_name, false, false, NULL},
     {"merge.journal.driver", driver, false, false, NULL},
+    {"merge.journal-text.name", text_name, false, false, NULL},
+    {"merge.journal-text.driver", driver, false, false, NULL},
     {"diff.journal.xfuncname", xfuncname, false, false, NULL},
     {"core.quotepath", "false", false, false, NULL},
     {".gitattributes", git_attribute_lines, true, false, NULL},
@@ -224,13 +234,25 @@ int git_tracks(int dirfd, const char *path, struct err *e)
     return status < 0 ? -1 : some;
 }
 
+static bool has_attributes(int dirfd)
+{
+    struct buf b = BUF_INIT, out = BUF_INIT;
+    struct err unused = ERR_INIT;
+    os_read(dirfd, ".gitattributes", &b, NULL, &unused);
+    bool missing = git_attributes(buf_span(&b), &out);
+    buf_release(&b);
+    buf_release(&out);
+    return !missing;
+}
+
 enum git_driver git_driver(int dirfd, struct err *e)
 {
     struct buf b = BUF_INIT;
     int status = get(dirfd, "merge.journal.name", &b, e);
     enum git_driver d = GIT_DRIVER_NONE;
     if (status == 0)
-        d = span_is(answer(&b), driver_name) ? GIT_DRIVER_RIGHT : GIT_DRIVER_OLD;
+        d = span_is(answer(&b), driver_name) && has_attributes(dirfd) ? GIT_DRIVER_RIGHT
+                                                                      : GIT_DRIVER_OLD;
     else if (status == 1) /* git answered, and there is none */
         d = GIT_DRIVER_MISSING;
     buf_release(&b);

@@ -27,7 +27,7 @@ struct git_setting {
     const char *why;   /* what the user has to know when it is set, or NULL */
 };
 
-enum { GIT_SETTINGS = 6 };
+enum { GIT_SETTINGS = 8 };
 
 /*
  * Fills v with the state of each setting. `commits`: journal.conf has `commit: yes`, so that

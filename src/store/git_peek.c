@@ -14,11 +14,15 @@ static bool is_under_way(int rootfd)
     return false;
 }
 
-/* Returns whether git's configuration names another side and no merge driver of a journal. */
-static bool lacks_driver(struct span config)
+/* Returns what git's configuration lacks to merge with another side, if it names one. */
+static enum git_peek lacks(struct span config)
 {
-    return span_find(config, SPAN("[remote \"")) != SPAN_NONE &&
-           span_find(config, SPAN("[merge \"journal\"]")) == SPAN_NONE;
+    if (span_find(config, SPAN("[remote \"")) == SPAN_NONE)
+        return GIT_PEEK_FINE;
+    if (span_find(config, SPAN("[merge \"journal\"]")) == SPAN_NONE)
+        return GIT_PEEK_NO_DRIVER;
+    bool old = span_find(config, SPAN("[merge \"journal-text\"]")) == SPAN_NONE;
+    return old ? GIT_PEEK_OLD : GIT_PEEK_FINE;
 }
 
 enum git_peek git_peek(int rootfd)
@@ -27,9 +31,7 @@ enum git_peek git_peek(int rootfd)
     struct err unused = ERR_INIT;
     enum git_peek found = GIT_PEEK_FINE;
     if (os_read(rootfd, ".git/config", &config, NULL, &unused) > 0)
-        found = is_under_way(rootfd)              ? GIT_PEEK_UNDER_WAY
-                : lacks_driver(buf_span(&config)) ? GIT_PEEK_NO_DRIVER
-                                                  : GIT_PEEK_FINE;
+        found = is_under_way(rootfd) ? GIT_PEEK_UNDER_WAY : lacks(buf_span(&config));
     buf_release(&config);
     return found;
 }

@@ -7,6 +7,7 @@ enum git_peek {
     GIT_PEEK_FINE,      /* also where .git is elsewhere, or there is none */
     GIT_PEEK_UNDER_WAY, /* a merge, rebase or pick is not concluded */
     GIT_PEEK_NO_DRIVER, /* the journal has another side, and this clone cannot merge it */
+    GIT_PEEK_OLD,       /* an older journal set up this clone */
 };
 
 /*
