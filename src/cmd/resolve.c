@@ -105,12 +105,17 @@ static int settle_all(struct settling *s, const struct waiting *w)
     return status;
 }
 
+/* git does not conclude a pick of which nothing is left; it is skipped. */
+#define SKIP_NOTHING(command)                                                                  \
+    "git diff --no-ext-diff --cached --quiet HEAD && exec git " command " --skip\n"            \
+    "exec git -c core.editor=true " command " --continue"
+
 static const char *const conclude[] = {
     [NO_OPERATION] = NULL,
     [MERGE] = "exec git commit -q --no-edit >&2",
     [REBASE] = "GIT_EDITOR=true exec git rebase --continue >/dev/null",
-    [CHERRY_PICK] = "exec git -c core.editor=true cherry-pick --continue >/dev/null",
-    [REVERT] = "exec git -c core.editor=true revert --continue >/dev/null",
+    [CHERRY_PICK] = "exec >/dev/null\n" SKIP_NOTHING("cherry-pick"),
+    [REVERT] = "exec >/dev/null\n" SKIP_NOTHING("revert"),
 };
 
 /* Concludes what git stopped in, once no file has a conflict. */
