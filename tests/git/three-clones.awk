@@ -1,0 +1,505 @@
+# The simulator of tests/git/three-clones: see there. Variables: from, to (seeds), steps, and all
+# (1: also what moves whole files between names, and copies of commits).
+#
+# Each fact has a token, q17z. A version of a fact is the set of lines that have its token. The
+# oracle keeps for each fact the graph of its versions: who made which from which. It knows git
+# only by its commits, and nothing of the merge driver.
+
+function rnd(n) { # 0 to n - 1, the same with every awk
+    seed = seed * 16807 % 2147483647
+    return int(seed / 2147483647 * n)
+}
+function pick(list, v, n) { n = split(list, v, " "); return n ? v[rnd(n) + 1] : "" }
+function run(dir, command) {
+    calls++
+    return system("cd " dir " && { " command "\n} >>" top "/log 2>&1 </dev/null")
+}
+function ask(dir, command, out, line) { # the output, its lines separated by a space
+    command = "cd " dir " && { " command "\n} 2>/dev/null </dev/null"
+    out = ""
+    while ((command | getline line) > 0)
+        out = out (out == "" ? "" : " ") line
+    close(command)
+    return out
+}
+function bad(what, c, f, detail) {
+    printf "# seed %d, step %d (%s), %s: %s q%dz %s\n", round, step, doing, c, what, f, detail
+    failed++
+}
+
+# --- versions ---------------------------------------------------------------------------------
+
+function version(text, a, b) {
+    versions++
+    v_text[versions] = text
+    v_from[versions, 1] = a
+    v_from[versions, 2] = b
+    return versions
+}
+# Is a the version b, or one from which b was made? 0 is the fact before it was written.
+function leads_to(a, b, k) {
+    if (a == b || a == 0)
+        return 1
+    if (b <= a)
+        return 0
+    k = a SUBSEP b
+    if (!(k in led))
+        led[k] = leads_to(a, v_from[b, 1]) || leads_to(a, v_from[b, 2])
+    return led[k]
+}
+# Did the side of a, seen from what both have, change nothing in the end?
+function net_nothing(a, b, v) {
+    for (v = a; v >= 0; v--)
+        if (v_text[v] == v_text[a] && leads_to(v, a) && leads_to(v, b))
+            return 1
+    return 0
+}
+# What the clone holds now: text[f].
+function scan(c, command, line, f, key, n, v, i, out) {
+    split("", text)
+    command = "cd " c " && grep -rhE 'q[0-9]+z' guests menus dishes.txt 2>/dev/null"
+    while ((command | getline line) > 0) {
+        gsub(/[ \t\r]+/, " ", line)
+        sub(/ $/, "", line)
+        match(line, /q[0-9]+z/)
+        f = substr(line, RSTART + 1, RLENGTH - 2) + 0
+        key = f SUBSEP line
+        if (!(f in text))
+            text[f] = line
+        else if (index("\n" text[f] "\n", "\n" line "\n") == 0) {
+            n = split(text[f] "\n" line, v, "\n")
+            for (i = n; i > 1 && v[i] < v[i - 1]; i--) {
+                out = v[i]; v[i] = v[i - 1]; v[i - 1] = out
+            }
+            out = v[1]
+            for (i = 2; i <= n; i++)
+                out = out "\n" v[i]
+            text[f] = out
+        }
+    }
+    close(command)
+}
+function head(c) { return ask(c, "git rev-parse HEAD") }
+function keep(c, f, commit) {
+    commit = head(c)
+    for (f = 1; f <= facts; f++)
+        kept[commit, f] = now[c, f] + 0
+    return commit
+}
+
+# --- the work of one clone ----------------------------------------------------------------------
+
+function word() { return pick("cod eel rice tofu leek quail beef tart soup plum crab miso") }
+function fact() { facts++; made[facts] = 1; return word() " q" facts "z" }
+function day() { return sprintf("2026-1%d-%02d", rnd(2), rnd(5) + 10) }
+function guest(c) { return pick(ask(c, "find guests -name '*.txt'")) }
+function id_of(path) { sub(/.*\//, "", path); sub(/\.txt$/, "", path); return path }
+# The number and the text of a line of the file that has a token.
+function any_line(c, path, n, v, command, line) {
+    n = 0
+    command = "cd " c " && grep -nE 'q[0-9]+z' " path " 2>/dev/null"
+    while ((command | getline line) > 0)
+        v[++n] = line
+    close(command)
+    if (!n)
+        return 0
+    line = v[rnd(n) + 1]
+    line_no = line + 0
+    line_text = substr(line, index(line, ":") + 1)
+    return 1
+}
+# A command of sed that changes line_no.
+function rewording(s) {
+    s = rnd(7)
+    if (s == 0) return line_no "s/$/; " word() "/"
+    if (s == 1) return line_no "s/$/ and " word() "/"
+    if (s == 2) return line_no "s/\\([a-z]\\): */\\1: " word() " /"
+    if (s == 3) return line_no "s/\\(dish\\)[-+]*:/\\1" pick("+ -") ":/"
+    if (s == 4) return line_no "s/[a-z]* \\(q[0-9]*z\\)/" word() " \\1/"
+    if (s == 5) return line_no "s/; .*;/;/"
+    return line_no "s/ q/ " word() " q/"
+}
+function by_hand(c, path) {
+    if (!any_line(c, path))
+        return
+    if (rnd(4) == 0)
+        run(c, "sed -i " line_no "d " path)
+    else if (rnd(6) == 0)
+        run(c, "sed -n " line_no "p " path " >>" path ".x; sed -i " line_no "d " path \
+            "; cat " path ".x >>" path "; rm " path ".x")
+    else
+        run(c, "sed -i '" rewording() "' " path)
+}
+function undated() { return pick("likes likes dislikes allergy tag seat phone note diet") ": " \
+    fact() }
+function dated() { return pick("dish dish dish+ drink note visit ask complaint") ": " fact() }
+function work(c, kind, path, id, other) {
+    kind = rnd(40)
+    path = guest(c)
+    id = id_of(path)
+    if (path == "" || kind == 0) {
+        doing = "new"
+        return run(c, "journal new 'Guest " pick("Ann Bo Cy Di Ed Flo") " " pick("Ash Birch Cole") \
+            "' '" undated() "'")
+    }
+    if (kind < 6) { doing = "add"; return run(c, "journal add @" id " '" undated() "'") }
+    if (kind < 12) { doing = "add -d"; return run(c, "journal add @" id " -d " day() " '" \
+        dated() "'") }
+    if (kind < 18 && any_line(c, path)) {
+        doing = "edit"
+        return run(c, "EDITOR=\"sed -i -e '" rewording() "'\" journal edit @" id)
+    }
+    if (kind < 21 && any_line(c, path)) {
+        doing = "remove"
+        return run(c, "journal remove @" id " '" line_text "'")
+    }
+    if (kind < 26) { doing = "by hand"; return by_hand(c, path) }
+    if (kind < 28) {
+        doing = "book"
+        return run(c, "journal book @" id " 2026-12-0" rnd(5) + 1 " " rnd(3) + 18 \
+            ":30 'for 2; " fact() "'")
+    }
+    if (kind == 28) { doing = "cancel"; return run(c, "journal cancel @" id) }
+    if (kind == 29) { doing = "move"; return run(c, "journal move @" id " 2026-12-1" rnd(9)) }
+    if (kind == 30) {
+        doing = "done"
+        other = ask(c, "grep -h ' \\(ask\\|complaint\\): ' " path " | grep -oE 'q[0-9]+z'")
+        return run(c, "journal done @" id " " pick(other))
+    }
+    if (kind >= 31 && kind < 34 && !all)
+        return 0
+    if (kind == 31) {
+        doing = "rename"
+        return run(c, "journal rename @" id " 'Guest " pick("Gil Hal Ida Jo Kim") " " \
+            pick("Ash Elm") "'")
+    }
+    if (kind == 32) { doing = "join"; return run(c, "journal join @" id " @" id_of(guest(c))) }
+    if (kind == 33) {
+        doing = "forget"
+        return rnd(2) ? 0 : run(c, "journal forget --yes @" id)
+    }
+    if (kind == 34) { doing = "fmt"; return run(c, "journal fmt") }
+    if (kind == 35) { doing = "store"; return rnd(3) ? 0 : run(c, "journal store " \
+        pick("flat sharded")) }
+    if (kind == 36) {
+        doing = "import"
+        return run(c, "printf 'name,phone,likes\\nGuest " pick("Ann Lee") " Ash,555 " rnd(90) + \
+            10 "," \
+            fact() "\\n' | journal import -")
+    }
+    if (kind == 37) {
+        doing = "sheet"
+        return run(c, "printf '" fact() "\\n' >" top "/menu; journal sheet -m " top \
+            "/menu --print " \
+            "2026-11-2" rnd(3) + 1 " @" id " | sed 's/^[.] /+ /' | journal sheet -m " top \
+            "/menu --record -")
+    }
+    if (kind == 38) {
+        doing = "dish book"
+        if (rnd(2))
+            return run(c, "echo 'dish: " fact() " [" word() "]' >>dishes.txt")
+        return any_line(c, "dishes.txt") ? run(c, "sed -i '" \
+            (rnd(3) ? line_no "s/]/, " word() "]/" : line_no "d") "' dishes.txt") : 0
+    }
+    doing = "menu"
+    if (rnd(2) || !any_line(c, "menus/x.txt"))
+        return run(c, "mkdir -p menus; echo '" fact() "' >>menus/x.txt")
+    return run(c, "sed -i '" (rnd(2) ? line_no "s/^/hot /" : line_no "d") "' menus/x.txt")
+}
+# Commits what the clone has, and notes which versions that made.
+function record(c, f, commit) {
+    run(c, "git add -A && git commit -qm work")
+    scan(c)
+    change_n = 0
+    for (f = 1; f <= facts; f++)
+        if (text[f] != v_text[now[c, f] + 0]) {
+            change_f[++change_n] = f
+            change_old[change_n] = now[c, f] + 0
+            now[c, f] = version(text[f], now[c, f] + 0, 0)
+        }
+    commit = keep(c)
+    if (!change_n)
+        return
+    works[++works_n] = commit
+    works_by[commit] = c
+    work_n[commit] = change_n
+    for (f = 1; f <= change_n; f++) {
+        work_f[commit, f] = change_f[f]
+        work_old[commit, f] = change_old[f]
+        work_new[commit, f] = now[c, change_f[f]]
+    }
+}
+
+# --- merges ---------------------------------------------------------------------------------------
+
+# Notes of which facts git asks: 1 between markers, 2 in a file that a side removed.
+function note_asked(c, command, line) {
+    command = "cd " c " && for p in $(git ls-files -u | cut -f 2 | sort -u); do " \
+        "if grep -q '^<<<<<<<' $p; then sed -n '/^<<<<<<</,/^>>>>>>>/p' $p | " \
+        "grep -oE 'q[0-9]+z' | sed 's/^/1 /'; " \
+        "grep -q . $p; else for s in 1 2 3; do git show :$s:./$p; done | " \
+        "grep -oE 'q[0-9]+z' | sed 's/^/2 /'; fi; " \
+        "done 2>/dev/null"
+    while ((command | getline line) > 0) {
+        sub(/z$/, "", line)
+        sub(/q/, "", line)
+        asked[substr(line, 3) + 0] = substr(line, 1, 1)
+    }
+    close(command)
+    hunks += ask(c, "git ls-files -u | cut -f 2 | sort -u | xargs grep -h '^<<<<<<<' | wc -l") + 0
+}
+function is_stopped(c) {
+    return ask(c, \
+        "git ls-files -u; cd .git && " \
+        "ls -d MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD rebase-merge") != ""
+}
+# Decides until git has nothing left to ask.
+function settle(c, tries) {
+    for (tries = 0; tries < 12 && is_stopped(c); tries++) {
+        note_asked(c)
+        run(c, "journal resolve --" (tries < 8 ? pick("mine theirs both") : "both"))
+        if (is_stopped(c) && ask(c, "git ls-files -u") == "")
+            run(c, "git cherry-pick --skip || git rebase --skip") # nothing is left of the commit
+    }
+    if (is_stopped(c)) {
+        bad("STUCK", c, 0, ask(c, "git status --short | head -5"))
+        stuck = 1
+    }
+}
+# Notes the commits from which git merges.
+function note_bases(c, commit) {
+    split(ask(c, "git merge-base --all HEAD " commit), bases, " ")
+}
+# Had a base of this merge that text of the fact? Where a commit was copied (cherry-pick, rebase), a
+# side that took back what it brought has, for git, changed nothing.
+function is_in_base(f, t, i) {
+    for (i in bases)
+        if ((bases[i], f) in kept ? v_text[kept[bases[i], f]] == t : t == "")
+            return 1
+    return 0
+}
+function has_lines(t, some, v, i, n) {
+    n = split(some, v, "\n")
+    for (i = 1; i <= n; i++)
+        if (index("\n" t "\n", "\n" v[i] "\n") == 0)
+            return 0
+    return 1
+}
+# A file that was copied has no base, so both versions stay.
+function is_copied(f, a, b, t) {
+    if (!is_in_base(f, v_text[a]) && !is_in_base(f, v_text[b]) && has_lines(t, v_text[a]) && \
+        has_lines(t, v_text[b]))
+        return 1
+    return t == v_text[b] && is_in_base(f, v_text[a]) || t == v_text[a] && is_in_base(f, v_text[b])
+}
+# Judges fact f of clone c, whose two versions are a and b.
+function judge(c, f, a, b, want, t) {
+    checked++
+    t = text[f]
+    if (a == b || leads_to(b, a))
+        want = a
+    else if (leads_to(a, b))
+        want = b
+    else
+        want = -1
+    if (want < 0 && v_text[a] == v_text[b])
+        want = a == b ? a : version(v_text[a], a, b)
+    if (want < 0) {
+        disputes++
+        if (f in asked || t == v_text[b] && net_nothing(a, b) || t == v_text[a] && \
+            net_nothing(b, a))
+            settled++
+        else if (is_copied(f, a, b, t))
+            copied++
+        else
+            bad("SILENT", c, f, "[" v_text[a] "] [" v_text[b] "] became [" t "]")
+        return version(t, a, b)
+    }
+    if (t == v_text[want])
+        return want
+    if (f in asked && (asked[f] == 1 || t != "" || v_text[a] == "" || v_text[b] == "")) {
+        if (asked[f] == 1)
+            false_hunks++
+        return version(t, a, b)
+    }
+    if (is_copied(f, a, b, t))
+        copied++
+    else
+        bad(t == "" ? "LOST" : v_text[want] == "" ? "RETURNED" : "WRONG", c, f,
+        "[" v_text[a] "] [" v_text[b] "] became [" t "]")
+    return version(t, a, b)
+}
+# The clone has merged what `commit` has.
+function judge_all(c, commit, f) {
+    scan(c)
+    merges++
+    for (f = 1; f <= facts; f++)
+        now[c, f] = judge(c, f, now[c, f] + 0, kept[commit, f] + 0)
+    keep(c)
+}
+function sync(c, there, tries) {
+    doing = "sync"
+    split("", asked)
+    there = ask("hub", "git rev-parse main")
+    run(c, "git fetch -q")
+    note_bases(c, there)
+    for (tries = 0; tries < 6 && run(c, "journal sync"); tries++) {
+        if (!is_stopped(c)) {
+            bad("SYNC", c, 0, "failed")
+            stuck = 1
+            return
+        }
+        settle(c)
+        if (stuck)
+            return
+    }
+    judge_all(c, there)
+}
+function merge(c, commit) {
+    doing = "merge"
+    split("", asked)
+    run(c, "git fetch -q ../one && git fetch -q ../two")
+    note_bases(c, commit)
+    if (run(c, "git merge -q --no-edit " commit))
+        settle(c)
+    if (!stuck)
+        judge_all(c, commit)
+}
+function crosses(one, two) {
+    one = head("one")
+    two = head("two")
+    merge("one", two)
+    if (!stuck)
+        merge("two", one)
+}
+function picks(c, commit, i, f, a) {
+    doing = "cherry-pick"
+    if (!works_n)
+        return
+    commit = works[rnd(works_n) + 1]
+    if (works_by[commit] == c)
+        return
+    split("", asked)
+    if (run(c, "git fetch -q ../" works_by[commit] " && git cherry-pick " commit)) {
+        if (!is_stopped(c))
+            return # a rebase replaced the commit
+        if (is_stopped(c) && ask(c, "git ls-files -u") == "")
+            run(c, "git cherry-pick --skip")
+        settle(c)
+    }
+    if (stuck)
+        return
+    split("", bases)
+    split("", new_of)
+    split("", old_of)
+    for (i = 1; i <= work_n[commit]; i++) {
+        new_of[work_f[commit, i]] = work_new[commit, i]
+        old_of[work_f[commit, i]] = work_old[commit, i]
+    }
+    scan(c)
+    merges++
+    for (f = 1; f <= facts; f++) {
+        a = now[c, f] + 0
+        if (f in asked && text[f] != v_text[a]) {
+            now[c, f] = version(text[f], a, kept[commit, f] + 0)
+            continue
+        }
+        if (text[f] == v_text[a] && (f in asked || !(f in new_of)))
+            continue
+        if (f in new_of && leads_to(a, old_of[f]))
+            a = old_of[f]
+        if (!(f in new_of)) {
+            now[c, f] = judge(c, f, a, a)
+        } else if (v_text[a] == v_text[old_of[f]] && text[f] == v_text[new_of[f]]) {
+            now[c, f] = leads_to(a, new_of[f]) ? new_of[f] : version(text[f], a, new_of[f])
+        } else
+            now[c, f] = judge(c, f, a, new_of[f])
+    }
+    keep(c)
+}
+# The last commit is undone.
+function reverts(c, commit, i, f) {
+    doing = "revert"
+    commit = head(c)
+    if (works_by[commit] != c || run(c, "git revert --no-edit HEAD"))
+        return run(c, "git revert --abort")
+    scan(c)
+    for (i = 1; i <= work_n[commit]; i++) {
+        f = work_f[commit, i]
+        if (text[f] != v_text[work_old[commit, i]])
+            bad("WRONG", c, f, "after a revert")
+        now[c, f] = version(text[f], now[c, f], 0)
+    }
+    keep(c)
+}
+
+# --- a round ------------------------------------------------------------------------------------
+
+function start(c, f) {
+    run(".", "rm -rf seed hub one two three")
+    run(".", \
+        "journal init --git seed && mkdir -p seed/guests && cd seed/guests && " \
+        "printf 'name: Guest Ann Ash\\n' >guest-ann-ash.txt")
+    run("seed", "git add -A && git commit -qm start")
+    run(".", "git clone -q --bare seed hub && for c in one two three; do git clone -q hub $c && " \
+        "(cd $c && journal git-setup); done && git -C three config pull.rebase true")
+    facts = versions = works_n = stuck = 0
+    split("", now); split("", kept); split("", v_text); split("", v_from); split("", led)
+    split("", works_by); split("", work_n); split("", work_f); split("", work_old); split("", \
+        work_new)
+}
+function finish(i, c, tree) {
+    doing = "end"
+    for (i = 0; i < 2 && !stuck; i++) {
+        sync("one")
+        if (!stuck) sync("two")
+        if (!stuck) sync("three")
+    }
+    if (!stuck) sync("one")
+    if (!stuck) sync("two")
+    tree = ask("one", "git rev-parse HEAD:")
+    if (!stuck && (tree != ask("two", "git rev-parse HEAD:") || tree != ask("three", \
+        "git rev-parse HEAD:")))
+        bad("DIVERGED", "one", 0, ask(".", "diff -rq one two --exclude=.git --exclude=.journal; " \
+            "diff -rq one three --exclude=.git --exclude=.journal"))
+    if (!stuck && run("one", "! grep -rqE '^(<<<<<<<|>>>>>>>)' guests menus dishes.txt"))
+        bad("MARKERS", "one", 0, "")
+}
+function one_step(c, what, n) {
+    c = pick("one two three")
+    what = rnd(12)
+    if (what < 7) {
+        for (n = rnd(3); n >= 0; n--)
+            work(c)
+        record(c)
+    } else if (what < 9)
+        sync(c)
+    else if (what == 9 && c != "three")
+        merge(c, head(c == "one" ? "two" : "one"))
+    else if (what == 9)
+        crosses()
+    else if (what == 10 && all)
+        picks(c)
+    else if (what > 10)
+        reverts(c)
+}
+BEGIN {
+    for (round = from; round <= to; round++) {
+        seed = round * 7919 % 2147483646 + 1
+        rnd(2)
+        step = 0
+        start()
+        for (step = 1; step <= steps && !stuck; step++)
+            one_step()
+        finish()
+        all_facts += facts
+    }
+    printf \
+        "# rounds %d, merges %d, facts %d, checked %d; disputes %d, " \
+        "of them asked or net nothing %d; " \
+        "hunks %d, asked without need %d; copied commits %d; " \
+        "bad %d\n",
+        to - from + 1, merges, all_facts, checked, disputes, settled, hunks, false_hunks, \
+            copied, failed
+    exit failed > 0
+}
