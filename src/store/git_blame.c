@@ -61,7 +61,7 @@ static void drop_unknown_authors(int dirfd, struct git_lines *lines)
     struct err unused = ERR_INIT;
     git_ask(dirfd, GIT_READS, "exec git rev-parse --is-shallow-repository", "", "", &b,
             &unused);
-    bool shallow = span_is(span_trim(buf_span(&b)), "true");
+    bool shallow = span_starts(buf_span(&b), SPAN("true"));
     buf_release(&b);
     for (size_t i = 0; i < lines->n; i++) {
         struct git_line *l = &lines->v[i];
