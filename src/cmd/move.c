@@ -47,12 +47,12 @@ static int take_whens(struct app *app, struct when *v)
  */
 static int parse_move(struct app *app, struct when *from, struct when *to)
 {
-    struct when v[2];
-    *from = (struct when){DATE_NONE, TIME_NONE};
+    struct when v[2] = {{DATE_NONE, TIME_NONE}, {DATE_NONE, TIME_NONE}};
+    *from = *to = v[0];
     if (app->args_n < 2)
         return app_usage(app, "missing GUEST, DATE or TIME");
     int n = take_whens(app, v);
-    if (n < 0)
+    if (n < 1)
         return app->status;
     *to = v[n - 1];
     if (n == 2)

@@ -14,7 +14,7 @@ enum merge_result {
     MERGE_REFUSED = 3,  /* *out is empty; merge_refusal says why */
 };
 
-/* What the lines of a file are. */
+/* Kinds of files, by their lines. */
 enum merge_kind {
     MERGE_FACTS,
     MERGE_SETTINGS, /* journal.conf: a setting has one value; new ones go to the end */

@@ -16,8 +16,8 @@ const char git_attribute_lines[] = "/guests/** text eol=lf diff=journal merge=jo
 static const char driver_name[] = "journal: facts as a set of lines, version 2";
 
 /*
- * Of files that are not facts. It has a name of its own: a journal of version 1.0 takes any
- * file for facts, and so would not keep the order of a menu.
+ * The driver of files that are not facts. It has a name of its own: a journal of version 1.0
+ * takes any file for facts, and so would not keep the order of a menu.
  */
 static const char text_name[] = "journal: settings, and menus in their order, version 1";
 

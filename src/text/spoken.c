@@ -78,10 +78,10 @@ static int take_weeks(struct span *s)
 
 date_t spoken_day(struct span s, date_t today, bool coming, struct readings *r)
 {
-    struct readings own;
+    struct readings own = {{DATE_NONE, DATE_NONE}, {TIME_NONE, TIME_NONE}};
     long n;
     r = r ? r : &own;
-    *r = (struct readings){{DATE_NONE, DATE_NONE}, {TIME_NONE, TIME_NONE}};
+    *r = own;
     if (date_shape(s))
         return date_parse(s);
     if (s.n > 1 && (s.p[0] == '+' || s.p[0] == '-') && num_parse(span_from(s, 1), 99999, &n))
@@ -130,11 +130,11 @@ static bool split_hour(struct span s, bool half, struct span *hours, struct span
 
 daytime_t spoken_hour(struct span s, struct readings *r)
 {
-    struct readings own;
+    struct readings own = {{DATE_NONE, DATE_NONE}, {TIME_NONE, TIME_NONE}};
     struct span hours, minutes, whole = s;
     long hour, minute = 0;
     r = r ? r : &own;
-    *r = (struct readings){{DATE_NONE, DATE_NONE}, {TIME_NONE, TIME_NONE}};
+    *r = own;
     char half = take_half(&s);
     if (!split_hour(s, half, &hours, &minutes) || !num_parse(hours, 23, &hour) ||
         (minutes.n && !num_parse(minutes, 59, &minute)))
