@@ -5,7 +5,9 @@
 #include <string.h>
 #include <sys/wait.h>
 
+#ifndef __linux__ /* there unistd.h declares it, for _GNU_SOURCE */
 extern char **environ;
+#endif
 
 /* Returns true if the entries set the same variable. */
 static bool same_name(const char *a, const char *b)
