@@ -169,6 +169,14 @@ date_t yearly_next(int month, int day, date_t from)
     return DATE_NONE;
 }
 
+const char *date_month_name(int month)
+{
+    static const char *const names[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
+    return names[month - 1];
+}
+
 const char *date_weekday_name(date_t d)
 {
     static const char *const names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",

@@ -35,6 +35,9 @@ daytime_t time_parse(struct span s);
 /* Returns true if s has the shape of a time (two digits, colon, two digits). */
 bool time_shape(struct span s);
 
+/* Returns the English name of a month, 1 to 12: "January". */
+const char *date_month_name(int month);
+
 /* Returns the English name of the weekday: "Monday". */
 const char *date_weekday_name(date_t d);
 

@@ -33,7 +33,8 @@ static struct span two_words(struct app *app, int n)
                                : app_arg(app, n);
 }
 
-/* Returns how many operands "next friday" or "6 pm" at n takes, or is meant to: 1 or 2. */
+/* Returns how many operands a day or an hour at n is: 2 for "next friday" and "6 pm", else 1.
+ */
 static int words_of_day(struct app *app, int n)
 {
     struct readings r;

@@ -17,8 +17,8 @@ struct span app_opt(const struct app *app, int option);
 date_t app_date(const struct app *app, struct span word, bool coming);
 
 /*
- * Takes the DATE, or the TIME, at *at off the operands, which may be two of them: `next friday`,
- * `6 pm`. Returns DATE_NONE or TIME_NONE, and takes nothing, if there is none.
+ * Takes the DATE, or the TIME, at *at off the operands, which may be two of them: `next
+ * friday`, `6 pm`. Returns DATE_NONE or TIME_NONE, and takes nothing, if there is none.
  */
 date_t app_take_date(struct app *app, int *at, bool coming);
 daytime_t app_take_time(struct app *app, int *at);

@@ -75,7 +75,7 @@ static void list_line(struct buf *b, const struct fact *f)
     buf_add(b, span_head(span_trim(f->line), 120));
 }
 
-/* Appends " on 2026-12-06 at 19:30" or what stands for it. */
+/* Appends " on 2026-12-06 at 19:30"; without a day " in the future" or " today". */
 static void add_when(struct buf *b, const struct when *w, enum booking_default d)
 {
     if (w->date == DATE_NONE)
@@ -98,25 +98,29 @@ static void add_open(struct buf *b, const struct bookings *all)
         }
 }
 
-/* Appends what became of a booking, and the command that makes one to come open again. */
+/* Appends "2026-12-06 19:30". */
+static void add_day(struct buf *b, const struct fact *f)
+{
+    date_add(b, f->date);
+    buf_str(b, f->time == TIME_NONE ? "" : " ");
+    time_add(b, f->time);
+}
+
+/* Appends how a booking ended, and for a future one the command that books it again. */
 static void add_fate(struct buf *b, const struct booking *was, date_t today)
 {
     const struct fact *f = was->fact;
     struct span name = guest_name(&was->guest);
     bool came = f->mark == '+' || was->slot->visit || was->slot->items;
     buf_fmt(b, "%.*s's booking of ", SPAN_ARG(name));
-    date_add(b, f->date);
-    buf_str(b, f->time == TIME_NONE ? "" : " ");
-    time_add(b, f->time);
+    add_day(b, f);
     buf_str(b, f->mark == '-'   ? " was cancelled"
                : f->mark == '~' ? " was marked as a no-show"
                                 : " is recorded as a visit");
     if (came || f->date < today)
         return;
     buf_fmt(b, "\nto book it again: journal book %.*s ", SPAN_ARG(was->guest.id));
-    date_add(b, f->date);
-    buf_str(b, f->time == TIME_NONE ? "" : " ");
-    time_add(b, f->time);
+    add_day(b, f);
 }
 
 static int none_found(struct app *app, const struct guest *g, const struct bookings *all,
@@ -275,13 +279,6 @@ void booking_leave_out(struct app *app, struct entries *e, const struct booking 
 }
 
 /* ---- what is odd about bookings ---- */
-
-static void add_day(struct buf *b, const struct fact *f)
-{
-    date_add(b, f->date);
-    buf_str(b, f->time == TIME_NONE ? "" : " ");
-    time_add(b, f->time);
-}
 
 /* Reports a booking that names more guests than it has covers. */
 static void review_covers(struct app *app, const struct booking *b)

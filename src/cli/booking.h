@@ -48,9 +48,10 @@ int booking_find(struct app *app, struct span id, const struct when *w, enum boo
                  char mark, struct booking *b);
 
 /*
- * Collects that booking, then those of the same hour of the guests whom its line, and theirs,
- * mention: open ones, and those with the same mark, so that a command that failed half-way can
- * be repeated. Returns a status, which was reported, if one cannot be read.
+ * Collects that booking, then the party's: of each guest that its line or one of theirs
+ * mentions, the booking of the same hour, if it is open, or has the same mark, so that a
+ * command that failed half-way can be repeated. Returns a status, which was reported, if one
+ * cannot be read.
  */
 int booking_party(struct app *app, const struct booking *first, struct bookings *all);
 
@@ -66,8 +67,9 @@ void booking_leave_out(struct app *app, struct entries *e, const struct booking 
                        struct span id);
 
 /*
- * Reports on stderr what is odd about a party's open bookings of that day, with the command that
- * corrects it: more than one of a guest, or fewer covers than the line of the first names guests.
+ * Reports on stderr what is odd about a party's open bookings of that day, with the command
+ * that corrects it: more than one of a guest, or fewer covers than the line of the first names
+ * guests.
  */
 void booking_review(struct app *app, const struct party *p, const struct when *w);
 

@@ -7,7 +7,7 @@
 /* The @names of one command that are no ids: each is looked for once. */
 struct company_names {
     struct set seen;
-    struct span *ids; /* by number in seen; empty: nobody's, or several guests' */
+    struct span *ids; /* by number in seen; empty: of no guest, or of several */
     size_t cap;
 };
 
@@ -34,7 +34,7 @@ struct span company_text(struct app *app, const struct party *p, size_t self,
 /* Returns the text of a line without the mention of one guest, who does not come. */
 struct span company_without(struct app *app, struct span id, struct span text);
 
-/* Returns the guests whom a line of `self` names, self first. */
+/* Returns the guests that a line of `self` names, self first. */
 struct party company_of(struct app *app, struct span self, struct span text);
 
 #endif

@@ -99,7 +99,7 @@ static int recover(struct app *app)
     return back < 0 ? app_fail(app, &e) : 0;
 }
 
-/* Says how to begin, to somebody who typed nothing but `journal`. */
+/* Says how to begin, after `journal` without a command. */
 static int no_journal(struct app *app, const struct err *e)
 {
     int status = app_fail(app, e);

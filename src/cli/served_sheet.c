@@ -545,7 +545,7 @@ static int one_table(struct served_sheet *s, const struct sheet_table *sheet,
 
 /* ---- the sheet ---- */
 
-/* Drops lines of the page that nobody filled in: "a dish:". */
+/* Drops lines of the page that were left empty: "a dish:". */
 static void drop_unfilled(const struct served_sheet *s, struct sheet_table *t)
 {
     const struct keys *keys = &s->app->store.keys;

@@ -50,6 +50,9 @@ bool reply_open(struct reply *r);
 /* Returns the day of -d, else today. */
 date_t reply_day(struct reply *r);
 
+/* Returns a day as files have it, in the arena. */
+struct span reply_iso(struct reply *r, date_t day);
+
 /* ---- cmd/complete_words.c: what needs no guest ---- */
 
 void complete_commands(struct reply *r);

@@ -1,6 +1,6 @@
 #include "cmd/complete.h"
 
-#include "base/fold.h"
+#include "base/utf8.h"
 #include "query/open.h"
 #include "store/scan.h"
 #include "text/visit.h"
@@ -22,14 +22,6 @@ struct matching_ids {
     size_t n, cap, all;
 };
 
-static bool is_ascii(struct span s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= 0x80)
-            return false;
-    return true;
-}
-
 /* Does what reply_fits does, for an id of ASCII, which needs no folding. */
 static bool begins_a_plain_word(struct span id, struct span want)
 {
@@ -50,7 +42,7 @@ static bool id_matches(const struct reply *r, struct span id)
 {
     if (span_starts(id, r->typed))
         return true;
-    return is_ascii(id) ? begins_a_plain_word(id, r->folded) : reply_fits(r, id);
+    return utf8_is_ascii(id) ? begins_a_plain_word(id, r->folded) : reply_fits(r, id);
 }
 
 static void put_id(struct scan_worker *w, const struct scan_file *file)
@@ -207,14 +199,12 @@ void complete_items(struct reply *r)
     complete_each(r, offer_items);
 }
 
-static struct span text_of(struct reply *r, date_t date, daytime_t time)
+static void offer_hour(struct reply *r, const struct slot *s)
 {
     struct buf b = BUF_INIT;
-    if (date != DATE_NONE)
-        date_add(&b, date);
-    else
-        time_add(&b, time);
-    return buf_move(&b, &r->app->arena);
+    time_add(&b, s->time);
+    reply_word(r, buf_span(&b), s->booked->text);
+    buf_release(&b);
 }
 
 /* Offers bookings that may still change: future ones; for noshow those up to today. */
@@ -231,9 +221,9 @@ static void offer_bookings(struct reply *r, const struct guest *g)
         if (past ? s->date > today : s->date < today)
             continue;
         if (r->operands_n == 1)
-            reply_word(r, text_of(r, s->date, 0), s->booked->text);
+            reply_word(r, reply_iso(r, s->date), s->booked->text);
         else if (s->date == day && s->time != TIME_NONE)
-            reply_word(r, text_of(r, DATE_NONE, s->time), s->booked->text);
+            offer_hour(r, s);
     }
 }
 

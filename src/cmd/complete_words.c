@@ -42,13 +42,6 @@ void complete_checks(struct reply *r)
 
 /* ---- days ---- */
 
-static struct span iso(struct reply *r, date_t day)
-{
-    struct buf b = BUF_INIT;
-    date_add(&b, day);
-    return buf_move(&b, &r->app->arena);
-}
-
 /* Offers words for days and, after a digit, the days of this week as files have them. */
 void complete_dates(struct reply *r)
 {
@@ -56,9 +49,10 @@ void complete_dates(struct reply *r)
                                         "wed",   "thu",       "fri",      "sat", "sun"};
     reply_open(r);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        reply_word(r, span_str(words[i]), iso(r, app_date(r->app, span_str(words[i]), true)));
+        reply_word(r, span_str(words[i]),
+                   reply_iso(r, app_date(r->app, span_str(words[i]), true)));
     for (date_t d = r->app->today - 1; r->typed.n && d <= r->app->today + 7; d++)
-        reply_word(r, iso(r, d), SPAN("a day"));
+        reply_word(r, reply_iso(r, d), SPAN("a day"));
 }
 
 /* Offers the days that have a menu, the latest first, and files. */

@@ -137,6 +137,13 @@ date_t reply_day(struct reply *r)
     return day == DATE_NONE ? r->app->today : day;
 }
 
+struct span reply_iso(struct reply *r, date_t day)
+{
+    struct buf b = BUF_INIT;
+    date_add(&b, day);
+    return buf_move(&b, &r->app->arena);
+}
+
 /* ---- operands ---- */
 
 enum {

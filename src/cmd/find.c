@@ -62,8 +62,7 @@ static struct span words_of(struct app *app)
     return buf_move(&b, &app->arena);
 }
 
-/* Names the guests with a name like that; another scan is worth it for somebody who sees none.
- */
+/* Names the guests with a similar name. It takes another scan, but only if none was found. */
 static void tell_similar(struct app *app, struct span words)
 {
     struct found similar;

@@ -2,7 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "query/open.h"
+#include "cli/house_items.h"
 
 enum { OPT_ALL, OPT_DUE, OPT_OVERDUE, OPT_QUIET, OPT_KEY, OPT_ABOUT };
 
@@ -17,53 +17,14 @@ static const struct option options[] = {
 };
 
 struct open_ctx {
-    struct app *app;
-    bool all;
-    struct open_filter filter;
+    struct house_items house;
     struct keywords about;
-    struct open_items items;
 };
-
-/* Adds the items of a guest that the filter lets pass. */
-static void add_items(const struct open_ctx *w, const struct guest *g, struct open_items *items,
-                      struct arena *a)
-{
-    size_t from = items->n;
-    open_items(g, w->all, items, a);
-    open_keep(items, from, &w->filter);
-}
-
-static void each(struct scan_worker *w, const struct scan_file *file)
-{
-    const struct open_ctx *whole = w->ctx;
-    struct guest g;
-    scan_facts(&whole->app->store, w, file, &g);
-    add_items(whole, &g, w->kept, &w->keep);
-}
-
-static bool flush(void *ctx, struct scan_worker *worker)
-{
-    struct open_ctx *w = ctx;
-    open_take(&w->items, worker->kept, &w->app->arena);
-    return true;
-}
 
 static void of_guest(void *ctx, struct guest *g)
 {
-    struct open_ctx *w = ctx;
-    add_items(w, g, &w->items, &w->app->arena);
-}
-
-static int of_house(struct open_ctx *w)
-{
-    struct prefilter prefilter = PREFILTER_INIT;
-    struct scan q = {.ctx = w,
-                     .prefilter = &prefilter,
-                     .kept_size = sizeof(struct open_items),
-                     .each = each,
-                     .flush = flush};
-    open_prefilter(&prefilter, &w->app->store.keys);
-    return app_scan(w->app, &q);
+    struct house_items *w = ctx;
+    house_items_add(w, g, &w->items, &w->app->arena);
 }
 
 /* Refuses a key of which no item is open. */
@@ -89,13 +50,13 @@ static int parse_about(struct app *app, struct open_ctx *w)
     keywords_init(&w->about, app_opt(app, OPT_ABOUT), &app->arena);
     if (w->about.n == 0 || w->about.n > MOST)
         return app_usage(app, "--about needs 1 to %d words, as in --about 'black cod'", MOST);
-    w->filter.about = &w->about;
+    w->house.filter.about = &w->about;
     return 0;
 }
 
 static int parse_open(struct app *app, struct open_ctx *w)
 {
-    struct open_filter *f = &w->filter;
+    struct open_filter *f = &w->house.filter;
     f->today = app->today;
     f->due = (int)app_opt_number(app, OPT_DUE, 99999, -1);
     f->quiet = (int)app_opt_number(app, OPT_QUIET, 99999, -1);
@@ -108,17 +69,19 @@ static int parse_open(struct app *app, struct open_ctx *w)
 
 static int run(struct app *app)
 {
-    struct open_ctx w = {.app = app, .all = app_has(app, OPT_ALL)};
+    struct open_ctx w = {.house = {.app = app, .all = app_has(app, OPT_ALL)}};
+    struct open_items *items = &w.house.items;
     if (parse_open(app, &w))
         return app->status;
     out_begin(&app->out, &open_schema);
-    int status = app->args_n ? app_each_guest(app, 0, of_guest, &w) : of_house(&w);
-    open_order(&w.items, app_has(app, OPT_DUE) || app_has(app, OPT_OVERDUE));
-    for (size_t i = 0; i < w.items.n; i++)
-        open_emit(&w.items.v[i], app->today, app->sink);
-    if (!status && !w.items.n)
-        app_hint(w.all ? "no asks, complaints or promises match" : "no open items match");
-    return status ? status : w.items.n ? STATUS_YES : STATUS_NO;
+    int status =
+        app->args_n ? app_each_guest(app, 0, of_guest, &w.house) : house_items_scan(&w.house);
+    open_order(items, app_has(app, OPT_DUE) || app_has(app, OPT_OVERDUE));
+    for (size_t i = 0; i < items->n; i++)
+        open_emit(&items->v[i], app->today, app->sink);
+    if (!status && !items->n)
+        app_hint(w.house.all ? "no asks, complaints or promises match" : "no open items match");
+    return status ? status : items->n ? STATUS_YES : STATUS_NO;
 }
 
 const struct command cmd_open = {

@@ -85,6 +85,9 @@ void brief_tables(struct brief *b);
 /* Returns whether the fact is an allergy, an intolerance or a diet. */
 bool brief_is_vital(const struct fact *f);
 
+/* Returns whether it is one that holds on that day, and is not "none". */
+bool brief_warns(const struct fact *f, date_t day);
+
 /* Returns whether the guest was asked about allergies. */
 bool brief_was_asked(const struct guest *g);
 

@@ -104,6 +104,11 @@ bool brief_is_vital(const struct fact *f)
            (f->key == KEY_ALLERGY || f->key == KEY_INTOLERANCE || f->key == KEY_DIET);
 }
 
+bool brief_warns(const struct fact *f, date_t day)
+{
+    return brief_is_vital(f) && !fact_says_none(f) && fact_is_current(f, day);
+}
+
 bool brief_was_asked(const struct guest *g)
 {
     for (size_t i = 0; i < g->n; i++)

@@ -114,7 +114,7 @@ void brief_add_visit(struct buf *b, enum language l, size_t n);
 /* Appends a phrase in which {1} is a day: "since 2026-11-23". */
 void brief_add_dated(struct buf *b, enum language l, const char *english, date_t day);
 
-/* Returns the text of a booking without the guests whom it names. */
+/* Returns the text of a booking without the guests that it names. */
 struct span brief_plain(struct brief_page *p, struct span body);
 
 /* Returns the folded words of a booking without its mentions of guests. */

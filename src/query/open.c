@@ -431,7 +431,7 @@ static struct span source_of(const struct fact *step)
     return colon == SPAN_NONE ? SPAN("") : span_trim(span_head(step->remark, colon));
 }
 
-/* Sets whom to call: the guest, and the last source that was tried. */
+/* Sets the number to call, of the guest, and the last source that was tried. */
 static void set_chase(struct row *r, const struct open_item *item, date_t today)
 {
     struct span source = SPAN("");

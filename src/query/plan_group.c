@@ -50,7 +50,7 @@ struct grouping {
     struct plan_group *groups; /* by number in keys */
     struct buf *texts;         /* the dishes of each */
     size_t cap;
-    size_t *stopped; /* for each dish of p->v: the last diner for whom it is stopped */
+    size_t *stopped; /* for each dish of p->v: the last diner who must not have it */
     size_t diner;    /* from 1 */
 };
 

@@ -68,8 +68,7 @@ static bool is_marked(const struct brief *b, const struct brief_seat *seat)
     bool marked = false;
     for (size_t i = 0; i < g->n && !marked; i++) {
         const struct fact *f = &g->v[i];
-        marked = (brief_is_vital(f) && !fact_says_none(f) && fact_is_current(f, seat->date)) ||
-                 suspicious_line(f, b->keys, seat->date);
+        marked = brief_warns(f, seat->date) || suspicious_line(f, b->keys, seat->date);
     }
     for (size_t i = 0; seat->slot && i < seat->slot->n && !marked; i++)
         marked = seat->slot->facts[i]->key == KEY_COMPANION;

@@ -377,7 +377,7 @@ static void emit_groups(const struct page *p, size_t dish)
     }
 }
 
-/* Returns how many covers get the dish; sets *of to the number for whom it is planned. */
+/* Returns how many covers get the dish; sets *of to the number it is planned for. */
 static int count_servings(const struct page *p, size_t dish, int *of)
 {
     bool one = p->w->menu->v[dish].only.n, asks;

@@ -108,7 +108,7 @@ static void mark_facts(struct week_page *p, const struct brief_seat *seat)
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         const char *why = suspicious_line(f, p->w->evening->keys, seat->date);
-        if (brief_is_vital(f) && !fact_says_none(f) && fact_is_current(f, seat->date))
+        if (brief_warns(f, seat->date))
             add_mark(p, ALLERGIES + (size_t)(f->key - KEY_ALLERGY), seat, f->body);
         if (why)
             add_mark(p, ASKS, seat, why_and_line(p, why, f));
@@ -122,7 +122,7 @@ static void mark_companions(struct week_page *p, const struct brief_seat *seat)
             add_mark(p, COMPANIONS, seat, seat->slot->facts[i]->body);
 }
 
-/* Marks guests whom the booking names and who have no file. */
+/* Marks guests that the booking names and that have no file. */
 static void mark_strangers(struct week_page *p, const struct brief_seat *seat)
 {
     const struct brief *b = p->w->evening;

@@ -2,7 +2,7 @@
 #define QUERY_WEEK_H
 /*
  * The bookings of several days, a line a table: hour, covers, who comes, and what must be
- * marked: allergies and diets, first visits, and what somebody has to ask.
+ * marked: allergies and diets, first visits, and what has to be asked.
  */
 #include "query/brief.h"
 
@@ -14,7 +14,7 @@ struct week {
     struct arena *arena;
 };
 
-/* Prints all of it, with a row for each day; nothing where nobody is booked. */
+/* Prints all of it, with a row for each day; nothing if the week has no booking. */
 void week_emit(const struct week *w, struct sink *out);
 
 #endif

@@ -105,9 +105,6 @@ enum { WEEKDAY, DAY, MONTH, YEAR, DAY_2, MONTH_2, MONTH_NAME, DAY_FIRST, PARTS }
 
 static void fill_day(struct buf *b, enum language l, date_t d, const char *format)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
     int year, month, day;
     char text[PARTS][16] = {{0}};
     struct span v[PARTS];
@@ -120,7 +117,7 @@ static void fill_day(struct buf *b, enum language l, date_t d, const char *forma
     for (int i = 0; i < PARTS; i++)
         v[i] = span_str(text[i]);
     v[WEEKDAY] = phrase(l, date_weekday_name(d));
-    v[MONTH_NAME] = phrase(l, months[month - 1]);
+    v[MONTH_NAME] = phrase(l, date_month_name(month));
     v[DAY_FIRST] = day == 1 ? phrase(l, "1") : v[DAY];
     fill(b, phrase(l, format), v, PARTS);
 }

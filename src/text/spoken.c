@@ -173,12 +173,9 @@ const char *spoken_day_near(struct span s)
 /* Returns whether the word is "nov", "november" or "nov.". */
 static bool is_month(struct span s)
 {
-    static const char *const months[] = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
     s = span_ends(s, SPAN(".")) ? span_head(s, s.n - 1) : s;
-    for (size_t i = 0; s.n > 2 && i < sizeof months / sizeof *months; i++)
-        if (span_eq_nocase(s, span_head(span_str(months[i]), s.n)))
+    for (int month = 1; s.n > 2 && month <= 12; month++)
+        if (span_eq_nocase(s, span_head(span_str(date_month_name(month)), s.n)))
             return true;
     return false;
 }

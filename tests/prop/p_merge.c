@@ -1,3 +1,4 @@
+#include "../fuzz/says_as_much.h"
 #include "prop.h"
 
 #include "merge/merge.h"
@@ -285,35 +286,6 @@ static size_t count(struct span src, struct span what)
     return n;
 }
 
-/* Parses a line; what follows the first ";" is the remark, of a note too. */
-static struct fact parse(struct span line)
-{
-    struct fact f = fact_parse(line, 0, known());
-    size_t n = f.remark.n ? SPAN_NONE : span_chr(f.body, ';');
-    if (n != SPAN_NONE) {
-        f.remark = span_trim(span_from(f.body, n + 1));
-        f.body = span_trim(span_head(f.body, n));
-    }
-    return f;
-}
-
-/* Returns whether the file has another line that says the same fact, and no less of it. */
-static bool says_as_much(struct span src, struct span line)
-{
-    struct fact f = parse(line);
-    struct span other;
-    src = span_from(src, span_starts(src, SPAN("\xEF\xBB\xBF")) ? 3 : 0);
-    while (span_line(&src, &other)) {
-        struct fact g = parse(other);
-        if (f.kind == LINE_FACT && g.kind == LINE_FACT && !span_eq(g.line, line) &&
-            f.date == g.date && f.key == g.key && span_eq(f.body, g.body) &&
-            (f.time == TIME_NONE || f.time == g.time) && (!f.mark || f.mark == g.mark) &&
-            (!f.remark.n || span_eq(f.remark, g.remark)))
-            return true;
-    }
-    return false;
-}
-
 /*
  * The oracle counts one line at a time in the files as they lie there. A line is there once
  * for each copy both sides left in place, and for each copy the side that added most added. A
@@ -327,7 +299,7 @@ static void check_line(const struct fork *f, struct span line, struct span out, 
     size_t want = (less >= b ? more : less) + extra, got = count(out, line);
     CHECK(got <= want);
     if (got < want && !got) /* further copies say nothing */
-        CHECK(says_as_much(out, line) || (!b && says_as_much(f->b, line)));
+        CHECK(says_as_much(out, line, known()) || (!b && says_as_much(f->b, line, known())));
 }
 
 PROP(merge_loses_and_invents_nothing, PROP_USUAL)
