@@ -130,10 +130,12 @@ static struct span file(const struct text *t, bool plain)
     return s;
 }
 
-static enum merge_result merge(struct span b, struct span o, struct span t, struct span *out)
+static enum merge_result merge_as(enum merge_kind kind, struct span b, struct span o,
+                                  struct span t, struct span *out)
 {
     struct buf result = BUF_INIT;
-    struct merge_input in = {.base = b,
+    struct merge_input in = {.kind = kind,
+                             .base = b,
                              .ours = o,
                              .theirs = t,
                              .keys = known(),
@@ -144,6 +146,11 @@ static enum merge_result merge(struct span b, struct span o, struct span t, stru
     *out = arena_copy(&prop_arena, buf_span(&result));
     buf_release(&result);
     return r;
+}
+
+static enum merge_result merge(struct span b, struct span o, struct span t, struct span *out)
+{
+    return merge_as(MERGE_FACTS, b, o, t, out);
 }
 
 /* Three files of one past. */
@@ -400,19 +407,7 @@ PROP(merge_holds_the_lines_of_a_rebase, PROP_USUAL)
 
 static enum merge_result merge_menu(const struct fork *f, bool swapped, struct span *out)
 {
-    struct buf result = BUF_INIT;
-    struct merge_input in = {.kind = MERGE_ORDERED,
-                             .base = f->b,
-                             .ours = swapped ? f->t : f->o,
-                             .theirs = swapped ? f->o : f->t,
-                             .keys = known(),
-                             .marker = 7,
-                             .ours_label = SPAN("us"),
-                             .theirs_label = SPAN("them")};
-    enum merge_result r = merge_lines(&in, &result, &prop_arena);
-    *out = arena_copy(&prop_arena, buf_span(&result));
-    buf_release(&result);
-    return r;
+    return merge_as(MERGE_ORDERED, f->b, swapped ? f->t : f->o, swapped ? f->o : f->t, out);
 }
 
 /*
