@@ -97,7 +97,7 @@
  *            shell_line offers      words of a shell's line, and candidates for the last
  *   import/  read from_csv          other programs' files
  *            from_json from_vcard
- *            from_ics
+ *            vcard_meaning from_ics
  *            columns target         what a heading of theirs means
  *            headings               the table of headings, src/data/headings.tsv
  *            record dates cells     what a field of theirs is here

@@ -4,64 +4,7 @@
 #include "base/utf8.h"
 #include "formats/json.h"
 #include "formats/vcard.h"
-
-/* The structure of a property's value. */
-enum shape {
-    TEXT,
-    PARTS, /* components, cut at ";", that make one value: an address */
-    LIST,  /* items, cut at ",", that make one value: tags */
-    EACH,  /* items, each a value of its own: nicknames */
-    NAMES, /* the components of N */
-    KANA,  /* the same of a reading */
-    DAY,
-    PICTURE,
-};
-
-/* Properties and their meanings; those that are not about the guest are skipped. */
-static const struct property {
-    const char *name;
-    enum shape shape;
-    enum column_kind kind;
-    int key;
-} properties[] = {
-    {"FN", TEXT, COLUMN_KEY, KEY_NAME},
-    {"N", NAMES, COLUMN_KEY, KEY_NAME},
-    {"NICKNAME", EACH, COLUMN_KEY, KEY_AKA},
-    {"TEL", TEXT, COLUMN_KEY, KEY_PHONE},
-    {"EMAIL", TEXT, COLUMN_KEY, KEY_EMAIL},
-    {"ADR", PARTS, COLUMN_KEY, KEY_ADDRESS},
-    {"ORG", PARTS, COLUMN_KEY, KEY_COMPANY},
-    {"BDAY", DAY, COLUMN_KEY, KEY_BIRTHDAY},
-    {"ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
-    {"X-ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
-    {"X-MS-ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
-    {"X-EVOLUTION-ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
-    {"X-KADDRESSBOOK-X-ANNIVERSARY", DAY, COLUMN_KEY, KEY_ANNIVERSARY},
-    {"CATEGORIES", LIST, COLUMN_KEY, KEY_TAG},
-    {"NOTE", TEXT, COLUMN_KEY, KEY_NOTE},
-    {"LANG", TEXT, COLUMN_KEY, KEY_LANGUAGE},
-    {"X-LANGUAGE", TEXT, COLUMN_KEY, KEY_LANGUAGE},
-    {"X-SPOUSE", TEXT, COLUMN_KEY, KEY_PARTNER},
-    {"X-MS-SPOUSE", TEXT, COLUMN_KEY, KEY_PARTNER},
-    {"X-EVOLUTION-SPOUSE", TEXT, COLUMN_KEY, KEY_PARTNER},
-    {"X-KADDRESSBOOK-X-SPOUSESNAME", TEXT, COLUMN_KEY, KEY_PARTNER},
-    {"X-KANA", TEXT, COLUMN_KEY, KEY_KANA},
-    {"X-PHONETIC-FIRST-NAME", TEXT, COLUMN_KANA_FIRST, KEY_NONE},
-    {"X-PHONETIC-MIDDLE-NAME", TEXT, COLUMN_KANA_MIDDLE, KEY_NONE},
-    {"X-PHONETIC-LAST-NAME", TEXT, COLUMN_KANA_LAST, KEY_NONE},
-    {"PHOTO", PICTURE, COLUMN_OWN, KEY_NONE},
-    {"LOGO", PICTURE, COLUMN_OWN, KEY_NONE},
-    {"SOUND", PICTURE, COLUMN_OWN, KEY_NONE},
-    {"KEY", PICTURE, COLUMN_OWN, KEY_NONE},
-    {"X-MS-CARDPICTURE", PICTURE, COLUMN_OWN, KEY_NONE},
-    {"VERSION", TEXT, COLUMN_SKIP, KEY_NONE},
-    {"PRODID", TEXT, COLUMN_SKIP, KEY_NONE},
-    {"REV", TEXT, COLUMN_SKIP, KEY_NONE},
-    {"UID", TEXT, COLUMN_SKIP, KEY_NONE},
-    {"KIND", TEXT, COLUMN_SKIP, KEY_NONE},
-    {"X-ADDRESSBOOKSERVER-KIND", TEXT, COLUMN_SKIP, KEY_NONE},
-    {"X-ABLABEL", TEXT, COLUMN_SKIP, KEY_NONE},
-};
+#include "import/vcard_meaning.h"
 
 struct cards {
     struct import *im;
@@ -77,14 +20,6 @@ struct cards {
 static int shown(struct span s)
 {
     return (int)(s.n < 60 ? s.n : 60);
-}
-
-static const struct property *find_property(struct span name)
-{
-    for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
-        if (span_is_nocase(name, properties[i].name))
-            return &properties[i];
-    return NULL;
 }
 
 static struct span unescaped(struct cards *c, struct span value)
@@ -126,27 +61,27 @@ static void add_alias(struct cards *c, const struct span *v)
 }
 
 /* Adds the family, given and further names, prefixes and suffixes; each may be a list. */
-static void add_names(struct cards *c, const struct property *as, struct span value)
+static void add_names(struct cards *c, const struct vcard_meaning *as, struct span value)
 {
     static const enum column_kind names[] = {COLUMN_LAST, COLUMN_FIRST, COLUMN_MIDDLE,
                                              COLUMN_PREFIX, COLUMN_SUFFIX};
     static const enum column_kind kana[] = {COLUMN_KANA_LAST, COLUMN_KANA_FIRST,
                                             COLUMN_KANA_MIDDLE};
     struct span v[5] = {{NULL, 0}}, part;
-    size_t known = as->shape == NAMES ? 5 : 3;
+    size_t known = as->shape == VCARD_NAMES ? 5 : 3;
     for (size_t i = 0; content_cut(&value, ';', &part); i++) {
         struct column col = {.kind = COLUMN_OWN, .own = SPAN("x-n"), .heading = SPAN("N")};
         part = joined(c, part, ',', " ");
         if (i < 5)
             v[i] = part;
         if (i < known)
-            col.kind = as->shape == NAMES ? names[i] : kana[i];
-        if (!c->named || as->shape == KANA || i >= known)
+            col.kind = as->shape == VCARD_NAMES ? names[i] : kana[i];
+        if (!c->named || as->shape == VCARD_KANA || i >= known)
             person_add(&c->p, &col, part);
     }
-    if (c->named && as->shape == NAMES)
+    if (c->named && as->shape == VCARD_NAMES)
         add_alias(c, v);
-    c->named |= as->shape == NAMES;
+    c->named |= as->shape == VCARD_NAMES;
 }
 
 static void add_each(struct cards *c, const struct column *col, struct span value)
@@ -316,28 +251,28 @@ static bool add_android(struct cards *c, struct span value)
 }
 
 static void add_property(struct cards *c, const struct vcard_property *v,
-                         const struct property *as, struct span value)
+                         const struct vcard_meaning *as, struct span value)
 {
     struct column col;
     value = cleaned(c, v, value);
     if (span_is_nocase(v->name, "X-ANDROID-CUSTOM") && add_android(c, value))
         return;
-    if (as && as->shape != PICTURE)
+    if (as && as->shape != VCARD_PICTURE)
         col = (struct column){.kind = as->kind, .key = as->key, .heading = v->name};
     else
         col = column_of(c, v);
-    enum shape shape = as ? as->shape : TEXT;
-    if (shape == NAMES || shape == KANA)
+    enum vcard_shape shape = as ? as->shape : VCARD_TEXT;
+    if (shape == VCARD_NAMES || shape == VCARD_KANA)
         add_names(c, as, value);
-    else if (shape == PARTS)
+    else if (shape == VCARD_PARTS)
         person_add(&c->p, &col, joined(c, value, ';', ", "));
-    else if (shape == LIST)
+    else if (shape == VCARD_LIST)
         person_add(&c->p, &col, joined(c, value, ',', ", "));
-    else if (shape == EACH)
+    else if (shape == VCARD_EACH)
         add_each(c, &col, value);
     else {
         value = unescaped(c, value);
-        if (shape == DAY || col.key == KEY_BIRTHDAY || col.key == KEY_ANNIVERSARY)
+        if (shape == VCARD_DAY || col.key == KEY_BIRTHDAY || col.key == KEY_ANNIVERSARY)
             value = day_of(c, v, value);
         if (col.key == KEY_PHONE)
             value = without_scheme(value, "tel:");
@@ -352,15 +287,15 @@ static void add_property(struct cards *c, const struct vcard_property *v,
     }
 }
 
-static bool is_picture(const struct vcard_property *v, const struct property *as)
+static bool is_picture(const struct vcard_property *v, const struct vcard_meaning *as)
 {
     bool data = span_is_nocase(span_head(span_trim(v->value), 5), "data:");
-    return data || (v->binary && as && as->shape == PICTURE);
+    return data || (v->binary && as && as->shape == VCARD_PICTURE);
 }
 
 /* Decodes base64, which may hold a text; what is no text is left out, or refuses the card. */
 static void add_binary(struct cards *c, const struct vcard_property *v,
-                       const struct property *as)
+                       const struct vcard_meaning *as)
 {
     struct buf packed = BUF_INIT, text = BUF_INIT;
     for (size_t i = 0; i < v->value.n; i++)
@@ -396,8 +331,9 @@ static void add_lines(struct cards *c, const struct vcard_property *v)
 
 static void take(struct cards *c, const struct vcard_property *v)
 {
-    static const struct property reading = {"SOUND", KANA, COLUMN_KANA_LAST, KEY_NONE};
-    const struct property *as = find_property(v->name);
+    static const struct vcard_meaning reading = {"SOUND", VCARD_KANA, COLUMN_KANA_LAST,
+                                                 KEY_NONE};
+    const struct vcard_meaning *as = vcard_meaning(v->name);
     if (vcard_has(v, "TYPE", "X-IRMC-N")) /* how a name is read, of Japanese telephones */
         as = &reading;
     if (v->unread.n) {
