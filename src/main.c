@@ -65,10 +65,10 @@
  *            menu_taken             what each line of a menu was read as
  *            instead compose        dishes in place of others; a menu for a party
  *            brief brief_page       the page before service
- *            brief_rows brief_short
+ *            brief_rows brief_short brief_profile brief_menu
  *            wall                   the kitchen's page
  *            week tonight           the bookings of seven days; the evening in a few lines
- *            sheet                  the page for recording the evening
+ *            sheet sheet_block      the page for recording the evening
  *            show list log grep     facts of guests
  *            served open lookup
  *            report report_dishes   the whole house in a table

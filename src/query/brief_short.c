@@ -1,31 +1,15 @@
-#include "query/brief_rows.h"
+#include "query/brief_short.h"
 
-#include "base/num.h"
-#include "query/plan_group.h"
 #include "query/suspicious.h"
 #include "store/house.h"
 #include "text/dish.h"
-#include "text/fact_words.h"
 
-static void print_line(struct brief_page *p, const char *label, enum tone tone,
-                       struct buf *text)
+void brief_print_line(struct brief_page *p, const char *label, enum tone tone, struct buf *text)
 {
     brief_say(p, span_str(label), L_SHORT_FACT, tone, brief_keep(p, text), NULL);
 }
 
-/* Returns the name of a key in capitals, as the label of what can harm. */
-static const char *capitals(struct brief_page *p, int key)
-{
-    struct span name = arena_copy(p->b->arena, p->b->keys->v[key].name);
-    char *z = arena_alloc(p->b->arena, name.n + 1, 1);
-    for (size_t i = 0; i < name.n; i++)
-        z[i] = (char)(name.p[i] >= 'a' && name.p[i] <= 'z' ? name.p[i] - 'a' + 'A' : name.p[i]);
-    return z;
-}
-
-/* ---- what can harm ---- */
-
-static void add_again(struct brief_page *p, struct buf *b, const struct fact *f)
+void brief_add_again(struct brief_page *p, struct buf *b, const struct fact *f)
 {
     enum language l = p->b->language;
     struct buf when = BUF_INIT;
@@ -45,6 +29,25 @@ static void add_again(struct brief_page *p, struct buf *b, const struct fact *f)
     buf_release(&when);
 }
 
+void brief_add_piece(struct brief_page *p, struct buf *b, struct span label, struct span text)
+{
+    buf_str(b, b->n ? " \xC2\xB7 " : "");
+    buf_add(b, phrase_word(p->b->language, label));
+    buf_str(b, label.n ? " " : "");
+    buf_add(b, text);
+}
+
+/* Returns the name of a key in capitals, as the label of what can harm. */
+static const char *capitals(struct brief_page *p, int key)
+{
+    struct span name = arena_copy(p->b->arena, p->b->keys->v[key].name);
+    char *z = arena_alloc(p->b->arena, name.n + 1, 1);
+    for (size_t i = 0; i < name.n; i++)
+        z[i] = (char)(name.p[i] >= 'a' && name.p[i] <= 'z' ? name.p[i] - 'a' + 'A' : name.p[i]);
+    return z;
+}
+/* ---- what can harm ---- */
+
 /* Prints the allergies, intolerances and diets, each on a line; "none" is in the profile. */
 static void print_vitals(struct brief_page *p)
 {
@@ -57,8 +60,8 @@ static void print_vitals(struct brief_page *p)
                 !fact_is_current(f, p->seat->date))
                 continue;
             buf_add(&b, f->text);
-            add_again(p, &b, f);
-            print_line(p, capitals(p, key), key == KEY_DIET ? TONE_WARN : TONE_ALARM, &b);
+            brief_add_again(p, &b, f);
+            brief_print_line(p, capitals(p, key), key == KEY_DIET ? TONE_WARN : TONE_ALARM, &b);
         }
 }
 
@@ -69,7 +72,7 @@ static void print_companions(struct brief_page *p)
         if (s->facts[i]->key == KEY_COMPANION) {
             struct buf b = BUF_INIT;
             buf_add(&b, s->facts[i]->text);
-            print_line(p, "COMPANION", TONE_ALARM, &b);
+            brief_print_line(p, "COMPANION", TONE_ALARM, &b);
         }
 }
 
@@ -86,7 +89,7 @@ static void print_asks(struct brief_page *p)
         buf_fmt(&b, " \xE2\x80\x94 %.*s ", (int)line.n, line.p);
         phrase_add1(&b, p->b->language, "(line {1})",
                     arena_fmt(p->b->arena, "%u", g->v[i].lineno));
-        print_line(p, "ASK", TONE_WARN, &b);
+        brief_print_line(p, "ASK", TONE_WARN, &b);
     }
 }
 
@@ -97,10 +100,9 @@ static void print_strangers(struct brief_page *p)
         if (!p->b->find(p->b->ctx, mention)) {
             struct buf b = BUF_INIT;
             phrase_add1(&b, p->b->language, "@{1} is mentioned, but has no file", mention);
-            print_line(p, "ASK", TONE_WARN, &b);
+            brief_print_line(p, "ASK", TONE_WARN, &b);
         }
 }
-
 /* ---- what is open, and the days of the year ---- */
 
 /* Prints complaints, or what else is open. */
@@ -126,7 +128,7 @@ static void print_open(struct brief_page *p, bool complaints)
             buf_fmt(&b, " (%.*s)", (int)due.n, due.p);
         buf_release(&due);
         const char *label = complaints ? "COMPLAINT" : arena_copy(p->b->arena, f->key_is).p;
-        print_line(p, label, complaints || late ? TONE_WARN : TONE_NOTICE, &b);
+        brief_print_line(p, label, complaints || late ? TONE_WARN : TONE_NOTICE, &b);
     }
 }
 
@@ -134,9 +136,8 @@ static void print_yearly(struct brief_page *p, int key)
 {
     struct buf b = BUF_INIT;
     if (brief_add_yearly(p, key, &b))
-        print_line(p, key == KEY_BIRTHDAY ? "birthday" : "anniversary", TONE_NOTICE, &b);
+        brief_print_line(p, key == KEY_BIRTHDAY ? "birthday" : "anniversary", TONE_NOTICE, &b);
 }
-
 /* ---- the visits ---- */
 
 /* Appends the items with that mark, each with its remark; of those without one, the remarked.
@@ -214,7 +215,7 @@ static void print_missed(struct brief_page *p, const char *label, const struct f
     if (last->text.n)
         phrase_add(&b, p->b->language, ": ");
     buf_add(&b, last->text);
-    print_line(p, label, TONE_WARN, &b);
+    brief_print_line(p, label, TONE_WARN, &b);
 }
 
 static void print_all_missed(struct brief_page *p)
@@ -236,220 +237,6 @@ static void print_all_missed(struct brief_page *p)
     print_missed(p, "noshow", last, n);
     print_missed(p, "unrecorded", open, open_n);
 }
-
-/* ---- the booking and the profile, one after another on the same lines ---- */
-
-static void add_piece(struct brief_page *p, struct buf *b, struct span label, struct span text)
-{
-    buf_str(b, b->n ? " \xC2\xB7 " : "");
-    buf_add(b, phrase_word(p->b->language, label));
-    buf_str(b, label.n ? " " : "");
-    buf_add(b, text);
-}
-
-/* Returns whether a booking's word adds nothing to the head line of its table. */
-static bool is_of_head(struct span word)
-{
-    static const enum fact_word of_head[] = {WORD_FOR,  WORD_COVERS, WORD_TABLE,
-                                             WORD_WITH, WORD_AND,    WORD_MEAL};
-    struct span rest = span_from(word, num_digits(word));
-    bool known = rest.n == 0 || fact_word_is(rest, WORD_TABLE_AFTER) ||
-                 (rest.n < word.n && fact_word_is(rest, WORD_COVERS));
-    for (size_t i = 0; i < sizeof of_head / sizeof *of_head; i++)
-        known |= fact_word_is(word, of_head[i]);
-    return known;
-}
-
-/* Returns whether a text has a word that is neither a mention nor one of is_of_head. */
-static bool says_more(struct brief_page *p, struct span text)
-{
-    struct span words = brief_plain(p, text), word;
-    while (bare_word_next(&words, &word))
-        if (!is_of_head(word))
-            return true;
-    return false;
-}
-
-/* Returns whether the guest's own seat says all of it. */
-static bool is_in_seat(struct brief_page *p, struct span text)
-{
-    const struct fact *seat = guest_find(&p->seat->who->guest, KEY_SEAT);
-    return seat && fact_is_current(seat, p->seat->date) &&
-           !brief_adds_words(p, text, seat->text);
-}
-
-/* Appends the bookings' words without covers, table and names; equal ones once. */
-static void add_booked(struct brief_page *p, struct buf *b, const struct fact *lead)
-{
-    const struct slot *s = p->seat->slot;
-    for (size_t i = 0; s && i < s->n; i++) {
-        const struct fact *f = s->facts[i];
-        if (f->key != KEY_BOOKED || (f->mark && f->mark != '+'))
-            continue;
-        const struct span parts[] = {f->body, f->remark};
-        for (size_t k = 0; k < 2; k++)
-            if (says_more(p, parts[k]) &&
-                (f == lead ? !is_in_seat(p, parts[k])
-                           : brief_adds_words(p, parts[k], lead->text)))
-                add_piece(p, b, SPAN(""), parts[k]);
-    }
-}
-
-/* Returns whether the profile has this fact. Of the dated notes it has those since the last
- * visit, whose own are on the line of that visit. */
-static bool is_in_profile(struct brief_page *p, const struct fact *f)
-{
-    if (f->text.n == 0 || brief_is_vital(f) || !fact_is_current(f, p->seat->date))
-        return false;
-    if (f->key == KEY_NOTE && f->date != DATE_NONE && p->last && f->date <= p->last->date)
-        return false;
-    return !suspicious_words(f, p->b->keys);
-}
-
-/* Adds a fact to the profile, after a label unless `more`; one to ask again has its own line.
- */
-static void add_fact(struct brief_page *p, struct buf *b, const struct fact *f, bool more)
-{
-    struct buf text = BUF_INIT;
-    if (!brief_asks_again(p->b, f, p->seat->date)) {
-        if (more)
-            buf_fmt(b, ", %.*s", (int)f->text.n, f->text.p);
-        else
-            add_piece(p, b, f->key_is, f->text);
-        return;
-    }
-    buf_add(&text, f->text);
-    add_again(p, &text, f);
-    print_line(p, arena_copy(p->b->arena, f->key_is).p, TONE_WARN, &text);
-}
-
-static void add_key(struct brief_page *p, struct buf *b, int key)
-{
-    const struct guest *g = &p->seat->who->guest;
-    size_t before = b->n;
-    for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].key == key && is_in_profile(p, &g->v[i]))
-            add_fact(p, b, &g->v[i], b->n > before);
-}
-
-/* The keys of the profile where journal.conf does not choose them; other standing keys follow.
- */
-static const int profile[] = {KEY_AKA,  KEY_VIP,      KEY_ACCESS, KEY_NOTE,
-                              KEY_SEAT, KEY_DISLIKES, KEY_TAG};
-enum { PROFILE = sizeof profile / sizeof *profile };
-
-/*
- * Returns whether a fact that is not of the keys above is printed: one to be asked again always
- * is, and where journal.conf does not choose, all standing keys of the house's own are.
- */
-static bool is_other(struct brief_page *p, const struct fact *f)
-{
-    const struct house *h = p->b->house;
-    if (f->class != CLASS_STANDING)
-        return false;
-    if (!h || !h->brief_set)
-        return f->key >= KEY_BUILTIN;
-    for (size_t i = 0; i < h->brief_n; i++)
-        if (h->brief[i] == f->key)
-            return false;
-    return brief_asks_again(p->b, f, p->seat->date);
-}
-
-/* Adds each "none". */
-static void add_none(struct brief_page *p, struct buf *b)
-{
-    const struct guest *g = &p->seat->who->guest;
-    for (size_t i = 0; i < g->n; i++) {
-        const struct fact *f = &g->v[i];
-        struct buf text = BUF_INIT;
-        if (!brief_is_vital(f) || !fact_says_none(f) || !fact_is_current(f, p->seat->date))
-            continue;
-        buf_add(&text, f->text);
-        add_again(p, &text, f);
-        add_piece(p, b, f->key_is, buf_span(&text));
-        buf_release(&text);
-    }
-}
-
-static void print_profile(struct brief_page *p, const struct fact *lead)
-{
-    const struct house *h = p->b->house;
-    const struct guest *g = &p->seat->who->guest;
-    bool chosen = h && h->brief_set;
-    struct buf b = BUF_INIT;
-    add_booked(p, &b, lead);
-    add_none(p, &b);
-    for (size_t i = 0; i < (chosen ? h->brief_n : PROFILE); i++)
-        add_key(p, &b, chosen ? h->brief[i] : profile[i]);
-    for (size_t i = 0; i < g->n; i++)
-        if (is_other(p, &g->v[i]) && is_in_profile(p, &g->v[i]))
-            add_fact(p, &b, &g->v[i], false);
-    if (b.n)
-        print_line(p, "know", TONE_PLAIN, &b);
-}
-
-/* ---- the menu ---- */
-
-/*
- * Returns whether a finding shares a line with others: about dishes that the guest had or left.
- */
-static bool is_mild(const struct plan_group *g)
-{
-    return g->level != PLAN_STOP && g->level != PLAN_ASK;
-}
-
-static bool shares_line(const struct plan_group *a, const struct plan_group *b)
-{
-    return span_eq(a->name, b->name) && span_eq(a->with, b->with) &&
-           (a->level == b->level || (is_mild(a) && is_mild(b)));
-}
-
-/* Prints the groups from `from` on that share a line. Returns the first of the next line. */
-static size_t print_groups(struct brief_page *p, const struct plan_groups *all, size_t from)
-{
-    const struct plan_group *first = &all->v[from], *g = first;
-    struct buf b = BUF_INIT, head = BUF_INIT;
-    for (; g < all->v + all->n && shares_line(first, g); g++) {
-        bool other = g > first && g->level != g[-1].level;
-        add_piece(p, &b, other ? plan_level_name(g->level) : SPAN(""), g->text);
-    }
-    if (first->with.n) {
-        phrase_add1(&head, p->b->language, "for {1}", first->name);
-        buf_str(&head, ", ");
-    }
-    buf_add(&head, buf_span(&b));
-    buf_release(&b);
-    print_line(p, arena_copy(p->b->arena, plan_level_name(first->level)).p,
-               plan_level_tone(first->level), &head);
-    return (size_t)(g - all->v);
-}
-
-static void print_plan(struct brief_page *p)
-{
-    if (!brief_has_menu(p))
-        return;
-    struct plan plan = *p->b->plan;
-    plan.day = p->seat->date;
-    struct findings all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
-    struct plan_groups groups = plan_group(&plan, &all);
-    for (size_t i = 0, to; i < groups.n; i = to)
-        to = print_groups(p, &groups, i);
-}
-
-void brief_short_menu(struct brief_page *p)
-{
-    struct buf b = BUF_INIT, dishes = BUF_INIT;
-    if (!brief_has_menu(p))
-        return;
-    plan_add_uncarded(&dishes, p->b->plan);
-    if (dishes.n) {
-        phrase_add1(&b, p->b->language, "ASK what is in these, for every allergy and diet: {1}",
-                    buf_span(&dishes));
-        brief_say(p, SPAN("ASK"), L_DAY, TONE_WARN, brief_keep(p, &b), NULL);
-    }
-    buf_release(&dishes);
-}
-
 /* ---- a table ---- */
 
 static void take_seat(struct brief_page *p, const struct brief_seat *seat)
@@ -492,8 +279,8 @@ static void print_guest(struct brief_page *p, const struct brief_seat *seat,
     print_yearly(p, KEY_ANNIVERSARY);
     print_open(p, false);
     print_all_missed(p);
-    print_profile(p, lead);
-    print_plan(p);
+    brief_print_profile(p, lead);
+    brief_print_plan(p);
     p->seat = NULL;
 }
 
@@ -513,7 +300,7 @@ static void print_unasked(struct brief_page *p, const struct brief_seat *v, size
             phrase_add(&b, p->b->language, ": ");
             buf_add(&b, buf_span(&names));
         }
-        print_line(p, "ASK", TONE_WARN, &b);
+        brief_print_line(p, "ASK", TONE_WARN, &b);
     }
     buf_release(&names);
 }
