@@ -8,7 +8,7 @@
 #include "text/fact_words.h"
 #include "text/slug.h"
 
-#include <string.h>
+
 
 enum { STDIN };
 
@@ -61,7 +61,6 @@ static struct span after_day(struct span text, date_t *date, daytime_t *time)
  */
 static bool lacks_colon(const struct app *app, struct span text)
 {
-    static const char marks[] = "+-~*";
     struct span word, rest = text, mark;
     if (!span_word(&rest, &word))
         return false;
@@ -70,9 +69,9 @@ static bool lacks_colon(const struct app *app, struct span text)
     if (key == KEY_NONE || key == KEY_ALLERGY || key == KEY_INTOLERANCE)
         return key != KEY_NONE;
     if (word.n == n && span_word(&rest, &mark))
-        return strchr(marks, mark.p[0]) && (mark.n == 1 || (mark.n == 2 && mark.p[1] == ':'));
+        return fact_is_mark(mark.p[0]) && (mark.n == 1 || (mark.n == 2 && mark.p[1] == ':'));
     return span_chr(span_from(word, n), ':') != SPAN_NONE ||
-           (word.n == n + 1 && strchr(marks, word.p[n]));
+           (word.n == n + 1 && fact_is_mark(word.p[n]));
 }
 
 static int unknown_key(struct app *app, struct span key)

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-static const char marks[] = "+-~*";
-
 static int shown(struct span s)
 {
     return (int)(s.n < 200 ? s.n : 200);
@@ -20,23 +18,18 @@ static struct span item_name(const struct app *app)
 
 /* ---- marks ---- */
 
-static bool is_mark(char c)
-{
-    return c && strchr(marks, c);
-}
-
 /* Cuts words up to the first that ends in a mark. False if none does, or if they are no name.
  */
 static bool mark_behind(struct span *words, struct span *name, char *mark)
 {
     struct span rest = *words, word;
     while (span_word(&rest, &word)) {
-        if (!is_mark(word.p[word.n - 1]))
+        if (!fact_is_mark(word.p[word.n - 1]))
             continue;
         *mark = word.p[word.n - 1];
         *name = span_trim(span_between(words->p, word.p + word.n - 1));
         *words = span_trim(rest);
-        return name->n && !is_mark(name->p[0]) && !is_mark(name->p[name->n - 1]);
+        return name->n && !fact_is_mark(name->p[0]) && !fact_is_mark(name->p[name->n - 1]);
     }
     return false;
 }
@@ -49,7 +42,7 @@ static bool mark_before(struct span *words, struct span *name, char *mark)
     *words = span_from(*words, words->n);
     struct span rest = *name, word;
     while (span_word(&rest, &word))
-        if (is_mark(word.p[0]) || is_mark(word.p[word.n - 1]))
+        if (fact_is_mark(word.p[0]) || fact_is_mark(word.p[word.n - 1]))
             return false;
     return name->n > 0;
 }
@@ -57,8 +50,8 @@ static bool mark_before(struct span *words, struct span *name, char *mark)
 bool keyless_mark(struct span *words, struct span *name, char *mark)
 {
     *words = span_trim(*words);
-    return words->n && (is_mark(words->p[0]) ? mark_before(words, name, mark)
-                                             : mark_behind(words, name, mark));
+    return words->n && (fact_is_mark(words->p[0]) ? mark_before(words, name, mark)
+                                                  : mark_behind(words, name, mark));
 }
 
 bool keyless_is_marks(struct span words)
@@ -81,16 +74,17 @@ bool keyless_has_mark(struct span name)
         return false;
     char first = name.p[0], last = name.p[name.n - 1];
     bool apart = name.n > 1 && name.p[name.n - 2] == ' ';
-    return is_mark(first) || (is_mark(last) && (apart || last != '-'));
+    return fact_is_mark(first) || (fact_is_mark(last) && (apart || last != '-'));
 }
 
 int keyless_refuse_mark(struct app *app, struct span words, struct span key)
 {
-    char first = words.p[0], last = words.p[words.n - 1], mark = is_mark(first) ? first : last;
+    char first = words.p[0], last = words.p[words.n - 1],
+         mark = fact_is_mark(first) ? first : last;
     struct span name = words;
-    while (name.n && is_mark(name.p[0]))
+    while (name.n && fact_is_mark(name.p[0]))
         name = span_trim(span_from(name, 1));
-    while (name.n && is_mark(name.p[name.n - 1]))
+    while (name.n && fact_is_mark(name.p[name.n - 1]))
         name = span_trim(span_head(name, name.n - 1));
     if (name.n == 0)
         name = SPAN("NAME");
@@ -270,7 +264,7 @@ int keyless_refuse(struct app *app, struct span words, bool keyed)
         return 0;
     if (words.p[0] == '!')
         return refuse_menu_line(app, words);
-    if (is_mark(words.p[0]) || is_mark(words.p[words.n - 1]))
+    if (fact_is_mark(words.p[0]) || fact_is_mark(words.p[words.n - 1]))
         return keyless_refuse_mark(app, words, item);
     const struct reading_as *as = find_reading(app, words);
     if (as)

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 struct synonym {
-    const char *word;
+    const char *words; /* separated by | */
     const char *command; /* the one that is run, or "version" */
     const char *say;     /* instead of running it: which commands can be meant */
     bool is_operand;     /* the word is the first argument too: `journal tomorrow` */

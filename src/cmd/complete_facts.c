@@ -75,20 +75,19 @@ static void complete_dishes(struct reply *r, int key)
 
 /* ---- keys ---- */
 
-static void offer_key(struct reply *r, size_t i, const char *mark, const char *end)
+static void offer_key(struct reply *r, size_t i, const char *end)
 {
     const struct key *key = &r->app->store.keys.v[i];
-    reply_word(r, arena_fmt(&r->app->arena, "%.*s%s%s", SPAN_ARG(key->name), mark, end),
+    reply_word(r, arena_fmt(&r->app->arena, "%.*s%s", SPAN_ARG(key->name), end),
                span_str(class_name(key->class)));
 }
 
 /* Offers an item's key with each mark, after the key is typed in full: dish+: */
 static void offer_marked(struct reply *r, size_t i)
 {
-    static const char *const marks[] = {"+", "-", "~", "*"};
     if (span_starts(r->typed, r->app->store.keys.v[i].name))
-        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
-            offer_key(r, i, marks[m], ":");
+        for (const char *mark = FACT_MARKS; *mark; mark++)
+            offer_key(r, i, (char[]){*mark, ':', '\0'});
 }
 
 /* Offers keys: first that of a fact without a key, then the other items. */
@@ -100,12 +99,12 @@ void complete_keys(struct reply *r, const char *end)
     if (!reply_open(r))
         return;
     const struct keys *keys = &r->app->store.keys;
-    offer_key(r, (size_t)keys->item, "", end);
+    offer_key(r, (size_t)keys->item, end);
     for (size_t c = 0; c < sizeof order / sizeof *order; c++)
         for (size_t i = 0; i < keys->n; i++) {
             if (keys->v[i].class != order[c] || keys_is_alias(keys, i))
                 continue;
-            offer_key(r, i, "", end);
+            offer_key(r, i, end);
             if (order[c] == CLASS_ITEM && *end == ':')
                 offer_marked(r, i);
         }
@@ -180,7 +179,7 @@ void complete_fact(struct reply *r)
     keep_day(r);
     const struct keys *keys = &r->app->store.keys;
     size_t n = key_prefix(r->typed), colon = n;
-    if (n < r->typed.n && strchr("+-~*", r->typed.p[n]))
+    if (n < r->typed.n && fact_is_mark(r->typed.p[n]))
         colon++;
     int key = keys_find(keys, span_head(r->typed, n));
     if (colon < r->typed.n && r->typed.p[colon] == ':' && key != KEY_NONE) {
@@ -199,15 +198,20 @@ void complete_fact(struct reply *r)
 
 /* ---- marks ---- */
 
+/* Offers the name with each mark after it, in place of what follows `kept`. */
+static void offer_marks(struct reply *r, struct span kept, struct span name)
+{
+    for (const char *mark = FACT_MARKS; *mark; mark++)
+        offers_add(&r->offers, kept, arena_fmt(&r->app->arena, "%.*s%c", SPAN_ARG(name), *mark),
+                   SPAN(""));
+}
+
 static void offer_mark_of(struct reply *r, struct span name)
 {
-    static const char marks[] = "+-~*";
     struct buf b = BUF_INIT;
     fold_words(&b, name);
     if (r->typed.n && span_eq(buf_span(&b), r->folded))
-        for (int i = 0; marks[i]; i++)
-            offers_add(&r->offers, r->kept,
-                       arena_fmt(&r->app->arena, "%.*s%c", SPAN_ARG(name), marks[i]), SPAN(""));
+        offer_marks(r, r->kept, name);
     else
         reply_name(r, name, SPAN("on record that day"));
     buf_release(&b);
@@ -232,8 +236,7 @@ void complete_marks(struct reply *r)
         return;
     }
     if (r->typed.n && num_parse(r->typed, 999, &number)) {
-        for (const char *mark = "+-~*"; *mark; mark++)
-            offers_add(&r->offers, r->typed, span_head(span_str(mark), 1), SPAN(""));
+        offer_marks(r, r->typed, SPAN(""));
         return;
     }
     if (r->menu && span_starts(r->typed, SPAN("!")))

@@ -6,7 +6,7 @@
 #include "cli/incident.h"
 #include "cli/keyless.h"
 
-#include <string.h>
+
 
 enum { OPT_DATE, OPT_TIME, OPT_MENU };
 
@@ -53,7 +53,7 @@ static int no_mark(struct app *app, struct span words)
 /* Looks at two characters only, since there may be many words. */
 static bool may_end(struct span arg, char first)
 {
-    return strchr("+-~*", first) || (arg.n && strchr("+-~*", arg.p[arg.n - 1]));
+    return !first || fact_is_mark(first) || (arg.n && fact_is_mark(arg.p[arg.n - 1]));
 }
 
 /* Reads the marks: words may be several arguments, up to one that ends in a mark. */

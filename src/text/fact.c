@@ -148,8 +148,7 @@ static bool take_key(struct fact *f, struct span *rest)
         return false;
     f->key_name = span_head(*rest, n);
     *rest = span_from(*rest, n);
-    if (rest->n &&
-        (rest->p[0] == '+' || rest->p[0] == '-' || rest->p[0] == '~' || rest->p[0] == '*')) {
+    if (rest->n && fact_is_mark(rest->p[0])) {
         f->mark = rest->p[0];
         *rest = span_from(*rest, 1);
     }

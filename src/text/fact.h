@@ -9,6 +9,8 @@
 #include "base/span.h"
 #include "text/key.h"
 
+#include <stdbool.h>
+
 enum line_kind { LINE_BLANK, LINE_COMMENT, LINE_FACT, LINE_OTHER };
 
 /* A problem of a line; the first found. problem_text() describes it. */
@@ -42,6 +44,14 @@ struct fact {
     char mark;                    /* + - ~ * or 0 */
     uint32_t lineno;              /* from 1; 0 for a line that is in no file */
 };
+
+/* The marks of an item, as they are offered. */
+#define FACT_MARKS "+-~*"
+
+static inline bool fact_is_mark(char c)
+{
+    return c == '+' || c == '-' || c == '~' || c == '*';
+}
 
 /* Parses one line (no LF in it). `lineno` is only kept. */
 struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *keys);
