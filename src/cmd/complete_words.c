@@ -5,6 +5,7 @@
 #include "cli/opt.h"
 #include "food/regime.h"
 #include "os/os.h"
+#include "text/phrase.h"
 
 void complete_commands(struct reply *r)
 {
@@ -150,5 +151,8 @@ void complete_value(struct reply *r)
             reply_word(r, span_str(regimes[i].name), SPAN("allergens of a law"));
     } else if (span_is_nocase(span_str(r->option->name), "csv")) {
         complete_words(r, "raw");
+    } else if (span_is_nocase(span_str(r->option->name), "language")) {
+        for (int i = 0; i < LANGUAGES; i++)
+            reply_word(r, span_str(language_tag((enum language)i)), SPAN("a language"));
     }
 }

@@ -5,11 +5,13 @@
 #include "store/git.h"
 #include "store/git_run.h"
 #include "store/save.h"
+#include "text/phrase.h"
 
-enum { OPT_GIT, OPT_TRADE };
+enum { OPT_GIT, OPT_LANGUAGE, OPT_TRADE };
 
 static const struct option options[] = {
     [OPT_GIT] = {0, "git", NULL, "also create a git repository and set it up"},
+    [OPT_LANGUAGE] = {0, "language", "XX", "language of the pages for people, such as fr"},
     [OPT_TRADE] = {0, "trade", "TRADE", "settings for a restaurant, parts or salon"},
     {0, NULL, NULL, NULL},
 };
@@ -63,6 +65,27 @@ static const char *conf_of_trade(struct app *app)
     return NULL;
 }
 
+/*
+ * Returns the journal.conf of --trade and --language. Returns NULL if one of them is not known,
+ * which was reported.
+ */
+static const char *conf_of_options(struct app *app)
+{
+    const char *conf = conf_of_trade(app);
+    enum language language;
+    if (!conf || !app_has(app, OPT_LANGUAGE))
+        return conf;
+    if (language_find(app_opt(app, OPT_LANGUAGE), &language))
+        return arena_fmt(&app->arena, "%slanguage: %s\n", conf, language_tag(language)).p;
+    struct buf known = BUF_INIT;
+    for (int i = 0; i < LANGUAGES; i++)
+        buf_fmt(&known, "%s%s", i ? " " : "", language_tag((enum language)i));
+    app_usage(app, "--language takes one of %s, not \"%.*s\"", buf_cstr(&known),
+              SPAN_ARG(app_opt(app, OPT_LANGUAGE)));
+    buf_release(&known);
+    return NULL;
+}
+
 /* Writes the file only if it does not exist. */
 static int if_missing(void *ctx, struct span old, struct buf *out, struct err *e)
 {
@@ -99,6 +122,8 @@ static int make_files(struct app *app, int rootfd, const char *dir, const char *
         app->saved |= made > 0;
         if (made > 0)
             out_printf(&app->out, "%s/%s\n", dir, files[i].path);
+        else if (made == 0 && i == 0 && (app_has(app, OPT_TRADE) || app_has(app, OPT_LANGUAGE)))
+            app_note("%s/journal.conf exists; --language and --trade do not change it", dir);
     }
     save_end(&s);
     if (e.status)
@@ -159,7 +184,7 @@ static int run(struct app *app)
     const char *dir = app->args_n ? app->args[0] : app->dir ? app->dir : ".";
     if (app->args_n > 1)
         return app_usage(app, "more than one directory");
-    const char *conf = conf_of_trade(app);
+    const char *conf = conf_of_options(app);
     if (!conf)
         return app->status;
     if (make_dir(app, span_str(dir), &e) < 0)
@@ -176,7 +201,7 @@ static int run(struct app *app)
 
 const struct command cmd_init = {
     .name = "init",
-    .synopsis = "[--git] [--trade TRADE] [DIR]",
+    .synopsis = "[--git] [--language XX] [--trade TRADE] [DIR]",
     .summary = "create a journal",
     .example = "~/guests",
     .options = options,
