@@ -4,6 +4,7 @@
  * One run of the program: what the command line said, the journal, the output, and the gravest
  * status so far. Everything in it lives until main ends.
  */
+#include "base/set.h"
 #include "cli/command.h"
 #include "food/book.h"
 #include "food/lexicon.h"
@@ -37,6 +38,7 @@ struct app {
     date_t today;
     daytime_t now;
     int status;
+    struct set unread; /* guests whose file could not be read, each reported once */
     bool strays_told; /* files that no command reads were named on stderr */
     bool saved; /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
 };

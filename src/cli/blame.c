@@ -77,7 +77,7 @@ int blame_line(struct app *app, struct blame *b, struct span id, uint32_t lineno
         i++;
     if (i == b->n) {
         b->v = arena_grow(&app->arena, b->v, b->n, &b->cap, sizeof *b->v);
-        b->v[b->n++].id = id;
+        b->v[b->n++].id = arena_copy(&app->arena, id);
         status = ask_git(app, id, &b->v[i].lines);
     }
     if (lineno <= b->v[i].lines.n)

@@ -211,10 +211,15 @@ int app_each_guest(struct app *app, int first, void (*one)(void *ctx, struct gue
     return app->status;
 }
 
-static void not_read(void *app, struct span id, const struct err *e)
+/* Reports it once, also in a command that scans several times. */
+static void not_read(void *ctx, struct span id, const struct err *e)
 {
-    (void)id;
-    app_fail(app, e);
+    struct app *app = ctx;
+    app->unread.arena = &app->arena;
+    if (set_find(&app->unread, id) == SET_NONE) {
+        set_add(&app->unread, arena_copy(&app->arena, id), NULL);
+        app_fail(app, e);
+    }
 }
 
 /* Says it once, and only for commands that answer from all guests. */

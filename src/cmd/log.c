@@ -19,7 +19,10 @@ struct log_ctx {
     struct app *app;
     struct log_filter filter;
     struct prefilter prefilter;
-    struct log_entries entries;
+    struct blame *blame;  /* NULL: facts are printed */
+    struct log_room room; /* the entries of this pass */
+    struct log_days days; /* counted in the first pass if not all fits; else bytes is NULL */
+    bool any;
 };
 
 static void each(struct scan_worker *w, const struct scan_file *file)
@@ -29,33 +32,40 @@ static void each(struct scan_worker *w, const struct scan_file *file)
              w->kept, &w->keep, &w->scratch);
 }
 
-static bool flush(void *ctx, struct scan_worker *worker)
+/* In the first pass, which may be the only one: counts only, once there are too many. */
+static bool take_or_count(void *ctx, struct scan_worker *worker)
 {
     struct log_ctx *w = ctx;
     const struct log_entries *k = worker->kept;
-    struct log_entries *all = &w->entries;
-    struct arena *a = &w->app->arena;
-    struct span id = {NULL, 0};
-    for (size_t i = 0; i < k->n; i++) {
-        if (i == 0 || k->v[i].id.p != k->v[i - 1].id.p)
-            id = arena_copy(a, k->v[i].id);
-        all->v = arena_widen(a, all->v, all->n, &all->cap, sizeof *all->v);
-        all->v[all->n] = k->v[i];
-        all->v[all->n].id = id;
-        all->v[all->n++].line = arena_copy(a, k->v[i].line);
+    if (!w->days.bytes) {
+        if (log_take(&w->room, k, LOG_MEMORY))
+            return true;
+        log_days_init(&w->days, &w->app->arena);
+        log_days_add(&w->days, w->room.v, w->room.n);
+        log_clear(&w->room);
     }
+    log_days_add(&w->days, k->v, k->n);
+    return true;
+}
+
+static bool take(void *ctx, struct scan_worker *worker)
+{
+    log_take(&((struct log_ctx *)ctx)->room, worker->kept, SIZE_MAX);
     return true;
 }
 
 static void of_guest(void *ctx, struct guest *g)
 {
     struct log_ctx *w = ctx;
-    log_file(&w->filter, &w->prefilter, g->id, g->src, &w->app->store.keys, &w->entries,
+    struct log_entries own = {0};
+    log_file(&w->filter, &w->prefilter, g->id, g->src, &w->app->store.keys, &own,
              &w->app->arena, &w->app->arena);
+    log_take(&w->room, &own, SIZE_MAX);
 }
 
-static int of_house(struct log_ctx *w)
+static int pass(struct log_ctx *w, bool (*flush)(void *ctx, struct scan_worker *worker))
 {
+    log_prefilter(&w->filter, &w->prefilter, &w->app->store.keys);
     struct scan q = {.ctx = w,
                      .prefilter = &w->prefilter,
                      .kept_size = sizeof(struct log_entries),
@@ -64,27 +74,63 @@ static int of_house(struct log_ctx *w)
     return app_scan(w->app, &q);
 }
 
+static void print(struct log_ctx *w)
+{
+    struct app *app = w->app;
+    const struct log_room *r = &w->room;
+    log_order(&w->room);
+    for (size_t i = 0; i < r->n; i++)
+        if (w->blame)
+            blame_line(app, w->blame, r->v[i].id, r->v[i].lineno);
+        else
+            log_emit(&r->v[i], &app->store.keys, app->sink);
+    w->any |= r->n > 0;
+    log_clear(&w->room);
+}
+
+/*
+ * Prints the log of all guests, in several passes if it is large. A file that changes meanwhile
+ * is read as it is in each pass.
+ */
+static int of_house(struct log_ctx *w)
+{
+    date_t since = w->filter.since == DATE_NONE ? 0 : w->filter.since;
+    date_t until = w->filter.until == DATE_NONE ? DATE_LAST : w->filter.until;
+    int status = pass(w, take_or_count);
+    print(w);
+    while (w->days.bytes && since <= until && !w->app->out.err.status) {
+        date_t last = log_days_until(&w->days, since);
+        w->filter.since = since;
+        w->filter.until = last < until ? last : until;
+        status = err_graver(status, pass(w, take));
+        print(w);
+        since = last + 1;
+    }
+    return status;
+}
+
 static int run(struct app *app)
 {
     struct log_ctx w = {.app = app};
+    struct blame files = {0};
     w.filter.since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
     w.filter.until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
     if (app_opt_keys(app, OPT_KEY, &w.filter.wanted) || app->status)
         return app->status;
-    log_prefilter(&w.filter, &w.prefilter, &app->store.keys);
-    bool blame = app_has(app, OPT_BLAME);
-    struct blame files = {0};
-    out_begin(&app->out, blame ? &blame_schema : &log_schema);
-    int status = app->args_n ? app_each_guest(app, 0, of_guest, &w) : of_house(&w);
-    log_order(&w.entries);
-    for (size_t i = 0; i < w.entries.n; i++)
-        if (blame)
-            blame_line(app, &files, w.entries.v[i].id, w.entries.v[i].lineno);
-        else
-            log_emit(&w.entries.v[i], &app->store.keys, app->sink);
-    if (!status && !w.entries.n)
+    w.blame = app_has(app, OPT_BLAME) ? &files : NULL;
+    out_begin(&app->out, w.blame ? &blame_schema : &log_schema);
+    int status;
+    if (app->args_n) {
+        log_prefilter(&w.filter, &w.prefilter, &app->store.keys);
+        status = app_each_guest(app, 0, of_guest, &w);
+        print(&w);
+    } else {
+        status = of_house(&w);
+    }
+    arena_release(&w.room.arena);
+    if (!status && !w.any)
         app_hint("nothing matches");
-    return status ? status : w.entries.n ? STATUS_YES : STATUS_NO;
+    return status ? status : w.any ? STATUS_YES : STATUS_NO;
 }
 
 const struct command cmd_log = {

@@ -64,6 +64,75 @@ void log_file(const struct log_filter *f, const struct prefilter *prefilter, str
     }
 }
 
+/* Returns whether the entry's id is not the one before it, so that it is copied too. */
+static bool new_id(const struct log_entry *v, size_t i)
+{
+    return i == 0 || v[i].id.p != v[i - 1].id.p;
+}
+
+static size_t text_size(const struct log_entry *v, size_t n)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < n; i++)
+        size += v[i].line.n + (new_id(v, i) ? v[i].id.n : 0);
+    return size;
+}
+
+static struct span put_text(struct log_room *r, struct span s)
+{
+    char *p = r->p + r->texts;
+    if (s.n)
+        memcpy(p, s.p, s.n);
+    r->texts += s.n;
+    return (struct span){p, s.n};
+}
+
+static void put_entries(struct log_room *r, const struct log_entry *v, size_t n)
+{
+    struct span id = {NULL, 0};
+    for (size_t i = 0; i < n; i++) {
+        struct log_entry *one = --r->v;
+        *one = v[i];
+        one->id = id = new_id(v, i) ? put_text(r, v[i].id) : id;
+        one->line = put_text(r, v[i].line);
+    }
+    r->n += n;
+}
+
+static void *end_of(const struct log_room *r)
+{
+    return r->p + r->size;
+}
+
+/* Moves what is in the room to one of at least `size` bytes. */
+static void widen(struct log_room *r, size_t size)
+{
+    struct log_room wide = {.size = (size + 15) / 16 * 16};
+    wide.p = arena_room(&wide.arena, wide.size, 1);
+    wide.v = end_of(&wide);
+    put_entries(&wide, r->v, r->n);
+    arena_release(&r->arena);
+    *r = wide;
+}
+
+bool log_take(struct log_room *r, const struct log_entries *entries, size_t most)
+{
+    size_t need =
+        r->texts + text_size(entries->v, entries->n) + (r->n + entries->n) * sizeof *entries->v;
+    if (need > most)
+        return false;
+    if (need > r->size)
+        widen(r, need < LOG_MEMORY ? LOG_MEMORY : need + need / 4);
+    put_entries(r, entries->v, entries->n);
+    return true;
+}
+
+void log_clear(struct log_room *r)
+{
+    r->texts = r->n = 0;
+    r->v = r->p ? end_of(r) : NULL;
+}
+
 static int by_date(const void *x, const void *y)
 {
     const struct log_entry *a = x, *b = y;
@@ -75,10 +144,10 @@ static int by_date(const void *x, const void *y)
     return c ? c : (a->lineno > b->lineno) - (a->lineno < b->lineno);
 }
 
-void log_order(struct log_entries *entries)
+void log_order(struct log_room *r)
 {
-    if (entries->n)
-        qsort(entries->v, entries->n, sizeof *entries->v, by_date);
+    if (r->n)
+        qsort(r->v, r->n, sizeof *r->v, by_date);
 }
 
 void log_emit(const struct log_entry *e, const struct keys *keys, struct sink *out)
@@ -95,4 +164,33 @@ void log_emit(const struct log_entry *e, const struct keys *keys, struct sink *o
         row_text(&r, MARK, (struct span){&f.mark, 1});
     row_text(&r, TEXT, f.text);
     sink_row(out, &r);
+}
+
+/* Passes */
+
+enum { SPANS = DATE_LAST / LOG_SPAN + 1 };
+
+void log_days_init(struct log_days *d, struct arena *a)
+{
+    *d = (struct log_days){.bytes = ARENA_NEW(a, uint64_t, SPANS)};
+}
+
+void log_days_add(struct log_days *d, const struct log_entry *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        bool is_new = new_id(v, i) || v[i].date / LOG_SPAN != v[i - 1].date / LOG_SPAN;
+        uint64_t size = sizeof *v + v[i].line.n + (is_new ? v[i].id.n : 0);
+        d->bytes[v[i].date / LOG_SPAN] += size;
+        d->all += size;
+    }
+}
+
+date_t log_days_until(const struct log_days *d, date_t since)
+{
+    uint64_t most = d->all / LOG_PASSES > LOG_MEMORY ? d->all / LOG_PASSES : LOG_MEMORY;
+    date_t span = since / LOG_SPAN;
+    uint64_t size = d->bytes[span];
+    while (span + 1 < SPANS && size + d->bytes[span + 1] <= most)
+        size += d->bytes[++span];
+    return span + 1 < SPANS ? (span + 1) * LOG_SPAN - 1 : DATE_LAST;
 }
