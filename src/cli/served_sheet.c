@@ -1,33 +1,15 @@
 #include "cli/served_sheet.h"
 
 #include "cli/company.h"
-#include "cli/guests.h"
 #include "cli/incident.h"
 #include "cli/input.h"
+#include "cli/sitting.h"
 #include "query/sheet.h"
 #include "text/dish.h"
-#include "text/visit.h"
 
-#include <stdlib.h>
+#include <string.h>
 
-enum { REACH = 3 * 60 /* minutes: as text/visit.h */, COMPARED = 1 << 20 };
-
-/* A guest at a table, and what the file says of that day. */
-struct sitting {
-    const struct sheet_table *t;
-    const struct sheet_guest *at;
-    struct span id;
-    struct guest guest;
-    struct slots slots;
-    const struct slot *slot; /* NULL: the file has none for that hour */
-    bool timed;              /* the day has several, so each line needs the hour */
-    bool came;               /* something was served */
-    bool visit;              /* a line of the sheet is the visit */
-    struct set items;        /* on record in the slot, by sheet_item_key */
-    size_t *first,
-        *next; /* places in the slot: by number in items; by place, SET_NONE: no other */
-    size_t cap;
-};
+enum { COMPARED = 1 << 20 };
 
 struct sitting_table {
     struct served_sheet *s;
@@ -49,141 +31,6 @@ static int wrong(struct served_sheet *s, struct span line, uint32_t lineno, stru
 static struct span keep(struct app *app, struct buf *b)
 {
     return buf_move(b, &app->arena);
-}
-
-/* ---- the guests ---- */
-
-/* Finds a guest by id or former id; the beginning of an id is not enough. */
-static int find_guest(struct served_sheet *s, struct sitting *one)
-{
-    struct app *app = s->app;
-    struct err e = ERR_INIT;
-    const struct sheet_guest *at = one->at;
-    int got = store_mention(&app->store, at->id, true, &one->id, &app->arena, &e);
-    if (got < 0)
-        return app_fail(app, &e);
-    if (got == 0 || (one->id.n < at->id.n && span_starts(at->id, one->id)))
-        return wrong(
-            s, at->line, at->lineno, at->id, "unknown-guest", SPAN("unknown guest id"),
-            SPAN("to list ids: journal list --ids; to create a guest: journal new NAME"));
-    if (!span_eq(one->id, at->id))
-        app_note("@%.*s is @%.*s now", SPAN_ARG(at->id), SPAN_ARG(one->id));
-    return app_load(app, one->id, &one->guest);
-}
-
-static size_t opened_on(const struct slots *slots, date_t date)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < slots->n; i++)
-        n += slots->v[i].date == date && slots->v[i].opened;
-    return n;
-}
-
-static bool is_off(const struct slot *s)
-{
-    return s->booked && s->booked->mark == '-' && !s->visit && !s->items;
-}
-
-static bool is_at(const struct slot *s, daytime_t time)
-{
-    return s->time == time || (s->booked && s->booked->time == time);
-}
-
-static int minutes_apart(const struct slot *s, daytime_t time)
-{
-    return s->time == TIME_NONE || time == TIME_NONE ? REACH : abs(s->time - time);
-}
-
-/* Returns the sitting of that hour, else the nearest one that may be it. */
-static const struct slot *find_slot(const struct slots *slots, date_t date, daytime_t time)
-{
-    const struct slot *best = NULL;
-    for (size_t i = 0; i < slots->n; i++) {
-        const struct slot *s = &slots->v[i];
-        if (s->date != date || !s->opened || is_off(s) || minutes_apart(s, time) > REACH)
-            continue;
-        if (is_at(s, time))
-            return s;
-        if (!best || minutes_apart(s, time) < minutes_apart(best, time))
-            best = s;
-    }
-    return best;
-}
-
-static int find_sitting(struct served_sheet *s, struct sitting *one)
-{
-    const struct sheet_guest *at = one->at;
-    date_t date = s->sheet.date;
-    one->slots = guest_slots(&one->guest, &s->app->arena);
-    one->slot = find_slot(&one->slots, date, one->t->time);
-    one->timed = opened_on(&one->slots, date) + !one->slot > 1;
-    bool untimed = one->slot && is_at(one->slot, TIME_NONE); /* "##" is that sitting */
-    if (one->timed && one->t->time == TIME_NONE && !untimed)
-        return wrong(s, at->line, at->lineno, at->id, "which-sitting",
-                     SPAN("this guest has several sittings that day"),
-                     SPAN("write the time of the table: ## HH:MM"));
-    return 0;
-}
-
-static void index_items(struct served_sheet *s, struct sitting *one)
-{
-    struct arena *a = &s->app->arena;
-    one->items = SET_INIT(a);
-    size_t n = one->slot ? one->slot->n : 0, k;
-    one->next = ARENA_NEW(a, size_t, n);
-    for (size_t i = n; i-- > 0;) {
-        const struct fact *f = one->slot->facts[i];
-        if (f->class != CLASS_ITEM)
-            continue;
-        bool new = set_add(&one->items, sheet_item_key(f, a), &k);
-        if (new)
-            one->first = arena_grow(a, one->first, k, &one->cap, sizeof *one->first);
-        one->next[i] = new ? SET_NONE : one->first[k];
-        one->first[k] = i;
-    }
-}
-
-/* Returns the place of the first item of that dish in the slot, or SET_NONE. */
-static size_t first_item(const struct sitting *one, struct span key)
-{
-    size_t k = set_find(&one->items, key);
-    return k == SET_NONE ? SET_NONE : one->first[k];
-}
-
-/* Refuses two letters for one guest, or a guest at two tables of an hour: recorded twice. */
-static int find_twice(struct sitting_table *t, struct set *seated, size_t place)
-{
-    struct sitting *one = &t->v[place];
-    struct buf b = BUF_INIT;
-    time_add(&b, t->t->time);
-    buf_char(&b, ' ');
-    buf_add(&b, one->id);
-    bool new = set_add(seated, keep(t->s->app, &b), NULL);
-    return new ? 0
-               : wrong(t->s, one->at->line, one->at->lineno, one->at->id, "twice",
-                       SPAN("this guest is already on the sheet at the same time"),
-                       SPAN("remove one of the lines, and its column"));
-}
-
-static int find_guests(struct sitting_table *t, struct set *seated)
-{
-    struct served_sheet *s = t->s;
-    struct arena *a = &s->app->arena;
-    int status = 0;
-    t->v = ARENA_NEW(a, struct sitting, t->t->guests_n);
-    t->party.ids = ARENA_NEW(a, struct span, t->t->guests_n);
-    for (size_t i = 0; i < t->t->guests_n; i++) {
-        struct sitting *one = &t->v[i];
-        *one = (struct sitting){.t = t->t, .at = &t->t->guests[i]};
-        int bad = find_guest(s, one);
-        if (!bad)
-            bad = err_graver(find_twice(t, seated, i), find_sitting(s, one));
-        if (!bad)
-            index_items(s, one);
-        t->party.ids[t->party.n++] = one->id;
-        status = err_graver(status, bad);
-    }
-    return status;
 }
 
 /* ---- dishes ---- */
@@ -249,14 +96,14 @@ static void not_decided(struct served_sheet *s, const struct sitting *one,
 
 static void take_back(struct served_sheet *s, const struct sitting *one, struct span key)
 {
-    for (size_t i = first_item(one, key); i != SET_NONE; i = one->next[i])
+    for (size_t i = sitting_first_item(one, key); i != SET_NONE; i = one->next[i])
         entries_swap(s->app, &s->entries, one->id, one->slot->facts[i]->line, SPAN(""));
 }
 
 static void serve(struct served_sheet *s, struct sitting *one, const struct fact *item,
                   struct span key, char mark)
 {
-    size_t first = first_item(one, key), same = first;
+    size_t first = sitting_first_item(one, key), same = first;
     while (same != SET_NONE && one->slot->facts[same]->mark != mark)
         same = one->next[same];
     if (first != SET_NONE && same == SET_NONE) {
@@ -528,12 +375,17 @@ static int add_lines(struct sitting_table *t, const struct fact *items,
 }
 
 static int one_table(struct served_sheet *s, const struct sheet_table *sheet,
-                     struct set *seated)
+                     struct seating *seating)
 {
     struct sitting_table t = {.s = s, .t = sheet};
     struct fact *items = ARENA_NEW(&s->app->arena, struct fact, sheet->rows_n);
     struct input *facts = ARENA_NEW(&s->app->arena, struct input, sheet->facts_n);
-    int status = find_guests(&t, seated);
+    int status = sittings_find(seating, sheet, &t.v);
+    t.party.ids = ARENA_NEW(&s->app->arena, struct span, sheet->guests_n);
+    while (t.party.n < sheet->guests_n) {
+        t.party.ids[t.party.n] = t.v[t.party.n].id;
+        t.party.n++;
+    }
     for (size_t i = 0; i < sheet->rows_n; i++)
         status = err_graver(status, read_dish(s, &sheet->rows[i], &items[i]));
     for (size_t i = 0; i < sheet->facts_n; i++)
@@ -564,7 +416,6 @@ int served_sheet_read(struct served_sheet *s, struct span src)
 {
     struct app *app = s->app;
     struct diags bad = DIAGS_INIT(&app->arena);
-    struct set seated = SET_INIT(&app->arena);
     int status = 0;
     s->entries = (struct entries){.whole = true};
     buf_clear(&s->open);
@@ -576,11 +427,12 @@ int served_sheet_read(struct served_sheet *s, struct span src)
     }
     if (bad.n > SHEET_WRONG || s->sheet.cells > SHEET_CELLS)
         app_note("the rest of %.*s was not read", SPAN_ARG(s->path));
+    struct seating seating = {app, s->path, s->sheet.date, SET_INIT(&app->arena)};
     app->in_text = true;
     for (size_t i = 0; i < s->sheet.n; i++)
         drop_unfilled(s, &s->sheet.tables[i]);
     for (size_t i = 0; i < s->sheet.n && !bad.n; i++)
-        status = err_graver(status, one_table(s, &s->sheet.tables[i], &seated));
+        status = err_graver(status, one_table(s, &s->sheet.tables[i], &seating));
     app->in_text = false;
     return status;
 }
