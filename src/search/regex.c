@@ -25,137 +25,6 @@ struct parser {
     size_t where;
 };
 
-size_t regex_any_char(struct span s, uint32_t *cp)
-{
-    unsigned char first = (unsigned char)s.p[0];
-    if (first < 0x80) {
-        *cp = first;
-        return 1;
-    }
-    size_t n = utf8_decode(s, cp);
-    if (*cp == UTF8_BAD)
-        *cp = REGEX_STRAY + first;
-    return n;
-}
-
-size_t regex_char_back(struct span s, uint32_t *cp)
-{
-    size_t most = s.n < 4 ? s.n : 4;
-    for (size_t n = 1; n <= most; n++) {
-        struct span tail = span_from(s, s.n - n);
-        if (((unsigned char)tail.p[0] & 0xC0) != 0x80) {
-            if (regex_char(tail, cp) == n)
-                return n;
-            break;
-        }
-    }
-    *cp = REGEX_STRAY + (unsigned char)s.p[s.n - 1];
-    return 1;
-}
-
-/* Classes */
-
-static bool is_alnum(uint32_t c)
-{
-    if (c < 0x80)
-        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    return c < REGEX_STRAY && fold_is_alnum(c);
-}
-
-bool regex_is_word(uint32_t c)
-{
-    return c == '_' || is_alnum(c);
-}
-
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_alpha(uint32_t c)
-{
-    return is_alnum(c) && !is_digit(c);
-}
-
-static bool is_upper(uint32_t c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool is_lower(uint32_t c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-static bool is_xdigit(uint32_t c)
-{
-    return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
-
-static bool is_blank(uint32_t c)
-{
-    return c == ' ' || c == '\t' || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x205F || c == 0x3000;
-}
-
-static bool is_space(uint32_t c)
-{
-    return is_blank(c) || (c >= '\n' && c <= '\r') || c == 0x2028 || c == 0x2029;
-}
-
-static bool is_cntrl(uint32_t c)
-{
-    return utf8_is_control(c) || c == 0x2028 || c == 0x2029;
-}
-
-static bool is_print(uint32_t c)
-{
-    return c < REGEX_STRAY && !is_cntrl(c);
-}
-
-static bool is_graph(uint32_t c)
-{
-    return is_print(c) && !is_space(c);
-}
-
-static bool is_punct(uint32_t c)
-{
-    return is_graph(c) && !is_alnum(c);
-}
-
-enum { ALPHA = 0, UPPER = 1, LOWER = 2, SPACE = 3, WORD = 4 };
-
-static const struct class
-{
-    const char *name;
-    bool (*has)(uint32_t);
-} classes[] = {
-    [ALPHA] = {"alpha", is_alpha}, [UPPER] = {"upper", is_upper}, [LOWER] = {"lower", is_lower},
-    [SPACE] = {"space", is_space}, [WORD] = {"", regex_is_word}, /* \w: no bracket can name it
-                                                                  */
-    {"digit", is_digit},           {"alnum", is_alnum},           {"blank", is_blank},
-    {"punct", is_punct},           {"print", is_print},           {"graph", is_graph},
-    {"cntrl", is_cntrl},           {"xdigit", is_xdigit},
-};
-
-enum { CLASSES = sizeof classes / sizeof *classes };
-
-bool re_set_has(const struct re_set *set, uint32_t cp)
-{
-    size_t lo = 0, hi = set->n;
-    while (lo < hi) {
-        size_t mid = (lo + hi) / 2;
-        if (set->v[mid].hi < cp)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    bool in = lo < set->n && set->v[lo].lo <= cp;
-    for (unsigned i = 0; !in && set->classes >> i; i++)
-        in = (set->classes >> i & 1) && classes[i].has(cp);
-    return in != set->negated;
-}
-
 /* Helpers of the parser */
 
 static struct re *node(struct parser *p, enum re_kind kind)
@@ -256,6 +125,22 @@ static void flush_last(struct parser *p, struct re *cat)
 
 /* Brackets */
 
+bool re_set_has(const struct re_set *set, uint32_t cp)
+{
+    size_t lo = 0, hi = set->n;
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        if (set->v[mid].hi < cp)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    bool in = lo < set->n && set->v[lo].lo <= cp;
+    for (unsigned i = 0; !in && set->classes >> i; i++)
+        in = (set->classes >> i & 1) && char_class_has(i, cp);
+    return in != set->negated;
+}
+
 static void set_add(struct parser *p, struct re_set *set, uint32_t lo, uint32_t hi)
 {
     set->v = arena_grow(p->arena, set->v, set->n, &set->cap, sizeof *set->v);
@@ -322,8 +207,8 @@ static struct re *folded_set(struct parser *p, const struct re_set *from)
     r->set = ARENA_NEW(p->arena, struct re_set, 1);
     r->set->negated = from->negated;
     r->set->classes = from->classes;
-    if (from->classes & (1u << UPPER | 1u << LOWER))
-        r->set->classes |= 1u << ALPHA;
+    if (from->classes & (1u << CHAR_UPPER | 1u << CHAR_LOWER))
+        r->set->classes |= 1u << CHAR_ALPHA;
     for (size_t i = 0; i < from->n; i++)
         fold_range(p, alt, r->set, from->v[i]);
     set_sort(r->set);
@@ -346,12 +231,12 @@ static void bracket_class(struct parser *p, struct re_set *set, size_t from)
 {
     struct span rest = span_from(p->s, p->at);
     size_t n = span_find(rest, SPAN(":]"));
-    for (unsigned i = 0; n != SPAN_NONE && i < CLASSES; i++)
-        if (n && span_is(span_head(rest, n), classes[i].name)) {
-            set->classes |= 1u << i;
-            p->at += n + 2;
-            return;
-        }
+    unsigned class;
+    if (n != SPAN_NONE && char_class_find(span_head(rest, n), &class)) {
+        set->classes |= 1u << class;
+        p->at += n + 2;
+        return;
+    }
     fail(p, from,
          "unknown class; use alpha upper lower digit alnum space blank punct print graph cntrl "
          "xdigit");
@@ -504,10 +389,10 @@ static struct re *parse_escape(struct parser *p)
     case '>': return assertion(p, RE_WORD_END);
     case 'b': return assertion(p, RE_EDGE);
     case 'B': return assertion(p, RE_NO_EDGE);
-    case 'w': return class_node(p, WORD, false);
-    case 'W': return class_node(p, WORD, true);
-    case 's': return class_node(p, SPACE, false);
-    case 'S': return class_node(p, SPACE, true);
+    case 'w': return class_node(p, CHAR_WORD, false);
+    case 'W': return class_node(p, CHAR_WORD, true);
+    case 's': return class_node(p, CHAR_SPACE, false);
+    case 'S': return class_node(p, CHAR_SPACE, true);
     case 'd': return fail(p, from, "\\d is not supported; write [0-9]");
     }
     if (c >= '1' && c <= '9')

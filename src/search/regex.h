@@ -15,9 +15,7 @@
  */
 #include "base/arena.h"
 #include "base/err.h"
-#include "base/span.h"
-
-#include <stdint.h>
+#include "search/classes.h"
 
 enum { REGEX_FIXED = 1, REGEX_EXACT = 2, REGEX_WORD = 4 };
 enum { REGEX_BYTES = 4096, REGEX_MANY = 0xFFFF };
@@ -44,7 +42,7 @@ struct re_range {
 struct re_set {
     struct re_range *v; /* sorted, apart */
     size_t n, cap;
-    unsigned classes; /* bits of the class table */
+    unsigned classes; /* a bit for each class of search/classes.h */
     bool negated;
 };
 
@@ -65,27 +63,7 @@ struct re {
 const struct re *regex_parse(struct span pattern, unsigned flags, struct arena *a,
                              struct err *e, size_t *at);
 
-/* The character at the start of s, which is not empty; a stray byte b gives REGEX_STRAY + b. */
-#define REGEX_STRAY 0x110000u
-size_t regex_any_char(struct span s, uint32_t *cp);
-
-static inline size_t regex_char(struct span s, uint32_t *cp)
-{
-    const unsigned char *p = (const unsigned char *)s.p;
-    if (s.n < 3 || (p[0] & 0xF0) != 0xE0 || p[0] == 0xE0 || p[0] == 0xED ||
-        (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
-        return regex_any_char(s, cp);
-    /* Most of Asia: three bytes, always valid. */
-    *cp = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    return 3;
-}
-
-/* Does the same for the character that ends s. */
-size_t regex_char_back(struct span s, uint32_t *cp);
-
+/* Returns whether the set has the character. */
 bool re_set_has(const struct re_set *set, uint32_t cp);
-
-/* Returns whether cp is a letter or digit of any script, or an underscore. */
-bool regex_is_word(uint32_t cp);
 
 #endif
