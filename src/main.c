@@ -36,7 +36,8 @@
  *   formats/ csv json encoding      other programs' formats; they know no guest
  *            content vcard          lines of vCard and iCalendar, folded and escaped; cards
  *            mime                   quoted-printable, character sets
- *   search/  classes regex nfa dfa  patterns, in time linear in the text
+ *   search/  classes regex nfa      patterns, in time linear in the text
+ *            dfa dfa_states
  *            literal find match     required literals, found in raw bytes first
  *   food/    lexicon stem           words of dishes and of guests; compounds
  *            contents               what a dish holds: its names and cards
