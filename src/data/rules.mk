@@ -16,9 +16,10 @@ GENERATED += build/data/lexicon.c
 LEXICON_TSV = $(patsubst %,src/data/%.tsv,tags allergens foods harmless fillers diets \
               terms law)
 LEXICON_C = $(patsubst %,src/base/%.c,arena buf err fold han span utf8) src/text/word.c \
+            $(patsubst %,src/data/lexicon%.c,_read _phrases _harmless _accents) \
             src/data/lexicon.c build/data/unicode.c
 
-build/lexicon: $(LEXICON_C) src/data/source.h src/food/words.h src/text/word.h
+build/lexicon: $(LEXICON_C) src/data/lexicon.h src/data/source.h src/food/words.h src/text/word.h
 	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(LEXICON_C)
 
 build/data/lexicon.c: build/lexicon $(LEXICON_TSV)

@@ -1,6 +1,6 @@
 #ifndef DATA_SOURCE_H
 #define DATA_SOURCE_H
-/* What the programs that make tables share. Each is one file, so this is all in the header. */
+/* Shared by the programs that make tables. The function is in the header: each is linked once. */
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
