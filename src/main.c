@@ -34,7 +34,8 @@
  *            ordered                two people's changes to a menu, whose order is kept
  *            hunks                  conflict markers, and the choice between their sides
  *   formats/ csv json encoding      other programs' formats; they know no guest
- *            content vcard          lines of vCard and iCalendar, folded and escaped; cards
+ *            content vcard ical     lines of vCard and iCalendar, folded and escaped; cards;
+ *                                   events
  *            mime                   quoted-printable, character sets
  *   search/  classes regex nfa      patterns, in time linear in the text
  *            dfa dfa_states

@@ -1,88 +1,16 @@
 #include "import/read.h"
 
 #include "base/num.h"
-#include "formats/content.h"
+#include "formats/ical.h"
 #include "os/os.h"
 #include "text/fact.h"
 
-/* One VEVENT; the spans are in the arena. */
-struct event {
-    uint32_t lineno;
-    bool open, cancelled, repeats, yearly, utc;
-    unsigned inner; /* components inside it, as VALARM: their lines are not the event's */
-    struct span uid, summary, description;
-    struct span who, mail; /* of the only attendee */
-    unsigned attendees;
-    struct span start; /* DTSTART, as written */
-    date_t date;
-    daytime_t time;
-};
-
 struct calendar {
     struct import *im;
-    struct event e;
-    struct buf why, text;
+    struct ical_event e;
+    struct buf why;
     struct arena *a;
 };
-
-static struct span unescaped(struct calendar *c, struct span value)
-{
-    buf_clear(&c->text);
-    content_unescape(&c->text, value);
-    return span_trim(arena_copy(c->a, buf_span(&c->text)));
-}
-
-/* Reads 20261127 and 20261127T190000, with a Z for UTC. Returns false if it is neither. */
-static bool read_start(struct event *e, struct span s)
-{
-    long day = 0, hour = 0;
-    struct span clock = span_from(s, 9);
-    e->utc = s.n && (s.p[s.n - 1] == 'Z' || s.p[s.n - 1] == 'z');
-    e->time = TIME_NONE;
-    if (num_digits(s) != 8 || !num_parse(span_head(s, 8), 99999999, &day))
-        return false;
-    e->date = date_make((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
-    if (s.n > 8) {
-        if ((s.p[8] != 'T' && s.p[8] != 't') || num_digits(clock) < 4 ||
-            !num_parse(span_head(clock, 4), 2359, &hour) || hour % 100 > 59)
-            return false;
-        e->time = (daytime_t)(hour / 100 * 60 + hour % 100);
-    }
-    return e->date != DATE_NONE;
-}
-
-static void take_attendee(struct calendar *c, const struct content *line)
-{
-    struct span params = line->params, name, value;
-    c->e.attendees++;
-    while (content_param(&params, &name, &value))
-        if (span_is_nocase(name, "CN"))
-            c->e.who = unescaped(c, value);
-    if (span_is_nocase(span_head(line->value, 7), "mailto:"))
-        c->e.mail = arena_copy(c->a, span_from(line->value, 7));
-}
-
-static void take_property(struct calendar *c, const struct content *line)
-{
-    struct event *e = &c->e;
-    struct span value = span_trim(line->value);
-    if (span_is_nocase(line->name, "UID"))
-        e->uid = unescaped(c, value);
-    else if (span_is_nocase(line->name, "SUMMARY"))
-        e->summary = unescaped(c, value);
-    else if (span_is_nocase(line->name, "DESCRIPTION"))
-        e->description = unescaped(c, value);
-    else if (span_is_nocase(line->name, "STATUS"))
-        e->cancelled = span_is_nocase(value, "CANCELLED");
-    else if (span_is_nocase(line->name, "DTSTART"))
-        e->start = arena_copy(c->a, value);
-    else if (span_is_nocase(line->name, "ATTENDEE"))
-        take_attendee(c, line);
-    else if (span_is_nocase(line->name, "RRULE") || span_is_nocase(line->name, "RDATE")) {
-        e->repeats = true;
-        e->yearly = span_starts(value, SPAN("FREQ=YEARLY"));
-    }
-}
 
 /* Cuts "(4)" from the end of a summary. Returns the number, or 0. */
 static long cut_covers(struct span *summary)
@@ -163,7 +91,7 @@ static int own_event(struct calendar *c, struct span id, struct span name, long 
                : 0;
 }
 
-static void say_utc(struct person *p, const struct event *e, daytime_t then)
+static void say_utc(struct person *p, const struct ical_event *e, daytime_t then)
 {
     person_say(p, "%02d:%02d UTC is taken as %02d:%02d here", then / 60, then % 60,
                e->time / 60, e->time % 60);
@@ -171,7 +99,7 @@ static void say_utc(struct person *p, const struct event *e, daytime_t then)
 
 static int booking(struct calendar *c)
 {
-    struct event *e = &c->e;
+    struct ical_event *e = &c->e;
     struct person p;
     long covers = cut_covers(&e->summary);
     struct span id = own_id(e->uid), name = e->attendees == 1 && e->who.n ? e->who : e->summary;
@@ -183,6 +111,8 @@ static int booking(struct calendar *c)
         os_local(&e->date, &e->time);
         say_utc(&p, e, then);
     }
+    if (e->read_as)
+        person_say(&p, "not UTF-8: read as %s", e->read_as);
     person_add(
         &p, &(struct column){.kind = COLUMN_KEY, .key = KEY_NAME, .heading = SPAN("SUMMARY")},
         name);
@@ -197,12 +127,13 @@ static int booking(struct calendar *c)
 
 static int take_event(struct calendar *c)
 {
-    struct event *e = &c->e;
+    struct ical_event *e = &c->e;
     const char *why = NULL;
-    e->open = false;
-    if (e->yearly && span_ends(e->uid, SPAN("@journal")))
+    if (!e->closed)
+        why = "no END:VEVENT: if the file is cut off, export it again";
+    else if (e->yearly && span_ends(e->uid, SPAN("@journal")))
         return 0; /* a birthday of our own export: the cards have it */
-    if (!read_start(e, e->start))
+    else if (e->date == DATE_NONE)
         why = "no DTSTART that can be read";
     else if (e->repeats)
         why = "an event that repeats is not a booking; import its days one by one";
@@ -214,37 +145,16 @@ static int take_event(struct calendar *c)
     return 0;
 }
 
-static int take_line(struct calendar *c, const struct content *line)
-{
-    bool event = span_is_nocase(span_trim(line->value), "VEVENT");
-    int status = 0;
-    if (span_is_nocase(line->name, "BEGIN") && event)
-        c->e = (struct event){.lineno = line->lineno, .open = true};
-    else if (span_is_nocase(line->name, "END") && event && c->e.open)
-        status = take_event(c);
-    else if (span_is_nocase(line->name, "BEGIN"))
-        c->e.inner++;
-    else if (span_is_nocase(line->name, "END"))
-        c->e.inner -= c->e.inner > 0;
-    else if (c->e.open && !c->e.inner && !line->problem)
-        take_property(c, line);
-    return status;
-}
-
 int import_ics(struct import *im)
 {
     struct calendar c = {.im = im, .a = &im->app->arena};
     struct buf unfolded = BUF_INIT;
-    struct content_reader r = {.rest = im->text, .line = &unfolded};
-    struct content line;
+    struct ical_reader r = {.lines = {.rest = im->text, .line = &unfolded}};
     int status = 0;
-    while (content_next(&r, &line))
-        status = err_graver(status, take_line(&c, &line));
-    if (c.e.open)
-        matching_refuse(&im->matching, c.e.lineno, c.e.summary,
-                        SPAN("no END:VEVENT: if the file is cut off, export it again"));
+    while (ical_next(&r, &c.e, c.a))
+        status = err_graver(status, take_event(&c));
+    ical_release(&r);
     buf_release(&unfolded);
     buf_release(&c.why);
-    buf_release(&c.text);
     return status;
 }

@@ -107,6 +107,11 @@ static bool is_cards(struct span text)
     return span_is_nocase(first_line(text), "BEGIN:VCARD");
 }
 
+static bool is_calendar(struct span text)
+{
+    return span_is_nocase(first_line(text), "BEGIN:VCALENDAR");
+}
+
 /*
  * Reads the file in its format: { begins JSON, BEGIN:VCARD cards, BEGIN:VCALENDAR a calendar;
  * all else is a table.
@@ -116,7 +121,7 @@ static int read_format(struct import *im)
     struct span line = first_line(im->text);
     if (line.n && line.p[0] == '{')
         return import_json(im);
-    if (span_is_nocase(line, "BEGIN:VCALENDAR"))
+    if (is_calendar(im->text))
         return import_ics(im);
     return is_cards(im->text) ? import_vcard(im) : import_csv(im);
 }
@@ -170,7 +175,8 @@ static int decode(struct import *im)
     size_t at;
     const char *encoding = encoding_guess(im->text, &at);
     bool wide = encoding && span_starts(span_str(encoding), SPAN("UTF-16"));
-    if (encoding && !wide && is_cards(im->text)) { /* lines may be folded inside a character */
+    if (encoding && !wide && (is_cards(im->text) || is_calendar(im->text))) {
+        /* lines may be folded inside a character */
         encoding = vcard_encoding(im->text);
         if (encoding && span_is(span_str(encoding), "WINDOWS-1252"))
             return 0;

@@ -1,5 +1,5 @@
 # Fuzz targets: tests/fuzz/NAME.c. Replayed here; `make fuzz` builds and runs them with clang.
-FUZZ = file merge name date dish regex settings undo csv json content vcard names record list \
+FUZZ = file merge name date dish regex settings undo csv json content vcard ics names record list \
     sheet
 PROGRAMS += $(FUZZ:%=$(B)/tests/fuzz/%)
 $(FUZZ:%=$(B)/tests/fuzz/%): %: %.o $(B)/tests/fuzz/fuzz.o $(B)/tests/fuzz/replay.o $(LIB)

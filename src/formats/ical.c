@@ -1,0 +1,143 @@
+#include "formats/ical.h"
+
+#include "base/num.h"
+#include "base/utf8.h"
+#include "formats/mime.h"
+
+/* ---- values ---- */
+
+/* Returns whether a value is quoted-printable, as in vCalendar 1.0. */
+static bool is_quoted(struct span params)
+{
+    struct span name, value;
+    while (content_param(&params, &name, &value))
+        if (span_is_nocase(value, "QUOTED-PRINTABLE"))
+            return true;
+    return false;
+}
+
+/* Returns the value in UTF-8, in a buffer of r or in the line. */
+static struct span decoded(struct ical_reader *r, struct ical_event *e,
+                           const struct content *line)
+{
+    struct span value = line->value;
+    buf_clear(&r->quoted);
+    buf_clear(&r->text);
+    if (is_quoted(line->params)) {
+        quoted_decode(&r->quoted, value);
+        value = buf_span(&r->quoted);
+    }
+    if (utf8_valid(value))
+        return value;
+    e->read_as = "WINDOWS-1252";
+    charset_decode(&r->text, value, span_str(e->read_as));
+    return buf_span(&r->text);
+}
+
+/* Returns the text without its escapes, in the arena. */
+static struct span unescaped(struct span value, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    content_unescape(&b, value);
+    return span_trim(buf_move(&b, a));
+}
+
+/* Reads 20261127 and 20261127T190000, with a Z for UTC. */
+static void read_start(struct ical_event *e, struct span s)
+{
+    long day = 0, hour = 0;
+    struct span clock = span_from(s, 9);
+    e->utc = s.n && (s.p[s.n - 1] == 'Z' || s.p[s.n - 1] == 'z');
+    e->time = TIME_NONE;
+    e->date = DATE_NONE;
+    if (num_digits(s) != 8 || !num_parse(span_head(s, 8), 99999999, &day))
+        return;
+    if (s.n > 8) {
+        if ((s.p[8] != 'T' && s.p[8] != 't') || num_digits(clock) < 4 ||
+            !num_parse(span_head(clock, 4), 2359, &hour) || hour % 100 > 59)
+            return;
+        e->time = (daytime_t)(hour / 100 * 60 + hour % 100);
+    }
+    e->date = date_make((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
+}
+
+static void take_attendee(struct ical_event *e, const struct content *line, struct arena *a)
+{
+    struct span params = line->params, name, value;
+    e->attendees++;
+    e->who = e->mail = SPAN("");
+    while (content_param(&params, &name, &value))
+        if (span_is_nocase(name, "CN") && utf8_valid(value))
+            e->who = unescaped(value, a);
+    if (span_is_nocase(span_head(line->value, 7), "mailto:") && utf8_valid(line->value))
+        e->mail = arena_copy(a, span_from(line->value, 7));
+}
+
+static void take_property(struct ical_reader *r, struct ical_event *e,
+                          const struct content *line, struct arena *a)
+{
+    struct span value = span_trim(line->value);
+    if (span_is_nocase(line->name, "UID"))
+        e->uid = unescaped(decoded(r, e, line), a);
+    else if (span_is_nocase(line->name, "SUMMARY"))
+        e->summary = unescaped(decoded(r, e, line), a);
+    else if (span_is_nocase(line->name, "DESCRIPTION"))
+        e->description = unescaped(decoded(r, e, line), a);
+    else if (span_is_nocase(line->name, "STATUS"))
+        e->cancelled = span_is_nocase(value, "CANCELLED");
+    else if (span_is_nocase(line->name, "DTSTART"))
+        read_start(e, value);
+    else if (span_is_nocase(line->name, "ATTENDEE"))
+        take_attendee(e, line, a);
+    else if (span_is_nocase(line->name, "RRULE") || span_is_nocase(line->name, "RDATE")) {
+        e->repeats = true;
+        e->yearly = span_starts(value, SPAN("FREQ=YEARLY"));
+    }
+}
+
+/* ---- events ---- */
+
+static bool is_line(const struct content *line, const char *name, const char *component)
+{
+    return !line->problem && span_is_nocase(line->name, name) &&
+           (!component || span_is_nocase(span_trim(line->value), component));
+}
+
+static bool find_begin(struct ical_reader *r, struct ical_event *e)
+{
+    struct content line;
+    e->lineno = r->begun;
+    r->begun = 0;
+    while (!e->lineno && content_next(&r->lines, &line))
+        if (is_line(&line, "BEGIN", "VEVENT"))
+            e->lineno = line.lineno;
+    return e->lineno > 0;
+}
+
+void ical_release(struct ical_reader *r)
+{
+    buf_release(&r->quoted);
+    buf_release(&r->text);
+}
+
+bool ical_next(struct ical_reader *r, struct ical_event *e, struct arena *a)
+{
+    struct content line;
+    unsigned inner = 0; /* components inside the event, as VALARM: their lines are not its own */
+    *e = (struct ical_event){.date = DATE_NONE, .time = TIME_NONE};
+    if (!find_begin(r, e))
+        return false;
+    while (!e->closed && !r->begun && content_next(&r->lines, &line)) {
+        if (is_line(&line, "END", "VEVENT"))
+            e->closed = true;
+        else if (is_line(&line, "BEGIN", "VEVENT"))
+            r->begun = line.lineno;
+        else if (is_line(&line, "BEGIN", NULL))
+            inner++;
+        else if (is_line(&line, "END", NULL))
+            inner -= inner > 0;
+        else if (!inner && !line.problem)
+            take_property(r, e, &line, a);
+    }
+    return true;
+}
