@@ -127,8 +127,10 @@ static void check_git(struct checking *c)
     int rootfd = c->app->store.rootfd;
     struct err refused = ERR_INIT;
     enum git_driver d = git_driver(rootfd, &refused);
-    if (refused.status)
+    if (refused.status == STATUS_FILE)
         check_say_file(c, DIAG_ERROR, c->app->store.path, "git-directory", refused.text, "");
+    else if (refused.status)
+        check_cannot_read(c, c->app->store.path, &refused);
     if (d == GIT_DRIVER_MISSING || d == GIT_DRIVER_OLD)
         check_say_file(c, DIAG_WARNING, c->app->store.path, "merge-driver",
                        d == GIT_DRIVER_OLD

@@ -75,25 +75,30 @@ static struct env env_begin(struct arena *a)
 
 /*
  * Switches off filters by empty commands. They may have any name, so git's configuration is
- * asked for them, which runs nothing.
+ * asked for them, which runs nothing. Fails if it cannot be asked; without git (127), or with a
+ * configuration that it refuses (128), the git that follows does not start either.
  */
-static void switch_off_filters(struct env *env, int dirfd)
+static int switch_off_filters(struct env *env, int dirfd, struct err *e)
 {
-    static const char *const argv[] = {"git",          "config",     "-z", "--name-only",
-                                       "--get-regexp", "^filter\\.", NULL};
+    static const char *const argv[] = {
+        "sh", "-c", "exec git config -z --name-only --get-regexp '^filter\\.' 2>/dev/null", NULL};
     struct env plain = env_begin(env->a);
     struct buf b = BUF_INIT;
-    struct err unused = ERR_INIT;
     struct span rest, name;
-    os_capture_env(dirfd, argv, env_end(&plain), &b, &unused);
+    int status = os_capture_env(dirfd, argv, env_end(&plain), &b, e);
+    if (status > 128)
+        status = err_set(e, STATUS_SYSTEM, "git config ended with %d", status);
     rest = buf_span(&b);
-    while (rest.n && span_cut(&rest, '\0', &name))
+    while (status >= 0 && rest.n && span_cut(&rest, '\0', &name))
         if (name.n)
             env_set(env, arena_copy(env->a, name).p, "");
     buf_release(&b);
+    return status < 0 ? -1 : 0;
 }
 
-static const char *const *environment(int dirfd, enum git_use use, struct arena *a)
+/* Returns the environment for that use, or NULL with *e set. */
+static const char *const *environment(int dirfd, enum git_use use, struct arena *a,
+                                      struct err *e)
 {
     struct env env = env_begin(a);
     if (use == GIT_WORKS)
@@ -102,8 +107,7 @@ static const char *const *environment(int dirfd, enum git_use use, struct arena 
         env_set(&env, reading[i].key, reading[i].value);
     for (size_t i = 0; i < sizeof reading_env / sizeof *reading_env; i++)
         env_add(&env, reading_env[i]);
-    switch_off_filters(&env, dirfd);
-    return env_end(&env);
+    return switch_off_filters(&env, dirfd, e) < 0 ? NULL : env_end(&env);
 }
 
 /*
@@ -153,17 +157,18 @@ static int refuse_dir(int place, const char *dir, struct err *e)
                    what, dir);
 }
 
-/* Returns -1 with *e set where git must not be started. */
+/* Returns -1 with *e set where git must not be started, or that is not known. */
 static int check_place(int dirfd, struct err *e)
 {
     static const char *const argv[] = {"sh", "-c", where, NULL};
     struct arena a = ARENA_INIT;
     struct buf b = BUF_INIT;
-    struct err unused = ERR_INIT; /* then git cannot be started either, and says so */
     struct env env = env_begin(&a);
-    int place = os_capture_env(dirfd, argv, env_end(&env), &b, &unused);
+    int place = os_capture_env(dirfd, argv, env_end(&env), &b, e);
     if (place >= PLACE_SELF && place <= PLACE_BARE)
         refuse_dir(place, buf_cstr(&b), e);
+    else if (place > PLACE_NO_GIT)
+        err_set(e, STATUS_SYSTEM, "the shell that looks for git ended with %d", place);
     buf_release(&b);
     arena_release(&a);
     return e->status ? -1 : 0;
@@ -191,7 +196,7 @@ static const char *const *prepare(int dirfd, enum git_use use, struct err *e)
         known.env[GIT_WORKS] = known.env[GIT_READS] = NULL;
     }
     if (!known.env[use])
-        known.env[use] = environment(dirfd, use, &known.a);
+        known.env[use] = environment(dirfd, use, &known.a, e);
     return known.env[use];
 }
 

@@ -23,7 +23,8 @@ function ask(dir, command, out, line) { # the output, its lines separated by a s
     return out
 }
 function bad(what, c, f, detail) {
-    printf "# seed %d, step %d (%s), %s: %s q%dz %s\n", round, step, doing, c, what, f, detail
+    printf "# seed %d, step %d (%s), %s: %s q%dz %s (commit %s)\n", round, step, doing, c, what, \
+        f, detail, ask(c, "git rev-parse --short HEAD")
     failed++
 }
 
