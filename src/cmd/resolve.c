@@ -88,13 +88,35 @@ static int read_operands(struct app *app, const struct waiting *w, struct settli
     return 0;
 }
 
+/*
+ * Returns the next file to settle, or NULL. A guest's new file goes before the file that was
+ * joined to it: so nothing is carried into a file that an answer then removes. Where each of two
+ * sides joined the one guest to the other's, the file that this choice removes is settled.
+ */
+static struct unmerged *next_file(struct settling *s, const struct unmerged_list *l)
+{
+    struct unmerged *fallback = NULL;
+    for (size_t i = 0; i < l->n; i++) {
+        struct unmerged *u = &l->v[i];
+        if (u->looked_at)
+            continue;
+        if (!settle_waits(s, l, u))
+            return u;
+        bool goes = !u->blob[s->side == SIDE_THEIRS ? VERSION_THEIRS : VERSION_MINE].n;
+        if (!fallback || goes)
+            fallback = u;
+    }
+    return fallback;
+}
+
 /* Resolves each file by itself: a failure does not stop the others. */
 static int settle_all(struct settling *s, const struct waiting *w)
 {
     int status = 0;
-    for (size_t i = 0; i < w->files.n; i++) {
+    struct unmerged *u;
+    while ((u = next_file(s, &w->files)) != NULL) {
         struct err e = ERR_INIT;
-        if (settle_unmerged(s, &w->files, &w->files.v[i], &e) < 0)
+        if (settle_unmerged(s, &w->files, u, &e) < 0)
             status = err_graver(status, app_fail(s->app, &e));
     }
     for (size_t i = 0; i < w->copies.n; i++) {

@@ -77,9 +77,18 @@ void settle_add_lines(struct set *set, struct span src);
 int settle_write(struct settling *s, struct span path, struct span there, struct span now,
                  struct err *e);
 
-/* Settles one file of git's index, and stages the result. Returns -1 with *e set. */
-int settle_unmerged(struct settling *s, const struct unmerged_list *all,
-                    const struct unmerged *u, struct err *e);
+/*
+ * Returns whether the file is a guest who was joined to, or renamed to, one whose own file has a
+ * conflict that comes first.
+ */
+bool settle_waits(struct settling *s, const struct unmerged_list *all, struct unmerged *u);
+
+/*
+ * Settles one file of git's index, and stages the result. If the guest's new file has a conflict
+ * that waits for this one, both are settled. Returns -1 with *e set.
+ */
+int settle_unmerged(struct settling *s, const struct unmerged_list *all, struct unmerged *u,
+                    struct err *e);
 
 /* Brings what a conflict copy has more than its file into the file, and removes the copy. */
 int settle_copy(struct settling *s, const struct copy *c, struct err *e);

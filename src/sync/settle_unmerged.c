@@ -126,31 +126,74 @@ static int settle_both(struct settling *s, const struct loaded *l, struct err *e
     return 0;
 }
 
+static struct unmerged *find_file(const struct unmerged_list *all, struct span id)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (span_eq(all->v[i].id, id))
+            return &all->v[i];
+    return NULL;
+}
+
+/* Returns the versions of both files, one after the other. */
+static struct span both_bases(struct span one, struct span two, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    buf_add(&b, one);
+    if (b.n && b.p[b.n - 1] != '\n')
+        buf_char(&b, '\n');
+    buf_add(&b, two);
+    return buf_move(&b, a);
+}
+
+/*
+ * Makes in c->text one file of the guest's lines and of the new file's. `waits`, if not NULL, is
+ * the conflict of that new file: the other side joined it to this one. 0 if they were merged.
+ */
+static int joined_text(struct settling *s, const struct loaded *l, struct conflict_text *c,
+                       const struct unmerged *waits, struct err *e)
+{
+    struct arena *a = &s->app->arena;
+    bool mine = l->v[VERSION_MINE].p;
+    struct span survivor = l->v[mine ? VERSION_MINE : VERSION_THEIRS];
+    struct span base = l->v[VERSION_BASE], new_base = {NULL, 0};
+    if (waits && unmerged_load(waits, VERSION_BASE, s->app->store.rootfd, &new_base, a, e) < 0)
+        return -1;
+    if (new_base.n)
+        base = both_bases(base, new_base, a);
+    if (!guest_has_conflict(c->there) &&
+        settle_merge(c->path, base, mine ? survivor : c->there, mine ? c->there : survivor,
+                     &c->text, a) != MERGE_REFUSED)
+        return 0;
+    return 1;
+}
+
 /* Resolves a guest that one side joined or renamed to `holder` and the other side changed. */
-static int settle_joined(struct settling *s, const struct loaded *l, struct span holder,
-                         struct err *e)
+static int settle_joined(struct settling *s, const struct unmerged_list *all,
+                         const struct loaded *l, struct span holder, struct err *e)
 {
     struct app *app = s->app;
-    bool mine = l->v[VERSION_MINE].p;
+    struct unmerged *new_file = find_file(all, holder);
     struct conflict_text c = {.id = holder, .whole = true};
     struct buf b = BUF_INIT;
+    bool waits = new_file && !new_file->looked_at;
     int found = store_find(&app->store, holder, &b, &c.path, &app->arena, e);
     c.there = buf_move(&b, &app->arena);
     if (found <= 0)
         return found;
-    struct span survivor = l->v[mine ? VERSION_MINE : VERSION_THEIRS];
-    if (guest_has_conflict(c.there) ||
-        settle_merge(c.path, l->v[VERSION_BASE], mine ? survivor : c.there,
-                     mine ? c.there : survivor, &c.text, &app->arena) == MERGE_REFUSED) {
+    int refused = new_file && new_file->left
+                      ? 1
+                      : joined_text(s, l, &c, waits ? new_file : NULL, e);
+    if (refused > 0) {
         app_note("%s: first resolve %s, which this guest is now", l->u->path.p, c.path.p);
         s->left++;
-        return 0;
     }
-    int settled = settle_text(s, &c, e);
-    if (settled <= 0)
-        return settled;
+    int settled = refused ? refused : settle_text(s, &c, e);
+    if (refused || settled <= 0)
+        return settled < 0 ? -1 : 0;
     if (remove_file(s, l, e) < 0 || stage(s, l->u->path, c.path, e) < 0)
         return -1;
+    if (waits)
+        new_file->looked_at = true;
     out_printf(&app->out, "%s: its changes are in %s, which this guest is now\n", l->u->path.p,
                c.path.p);
     return 0;
@@ -330,8 +373,27 @@ static int settle_base_only(struct settling *s, const struct unmerged_list *all,
     return remove_file(s, l, e) < 0 ? -1 : stage(s, l->u->path, (struct span){NULL, 0}, e);
 }
 
-int settle_unmerged(struct settling *s, const struct unmerged_list *all,
-                    const struct unmerged *u, struct err *e)
+/* Returns whether one side has removed the file, which both had. */
+static bool is_removed(const struct unmerged *u)
+{
+    return !u->blob[VERSION_MINE].n != !u->blob[VERSION_THEIRS].n;
+}
+
+bool settle_waits(struct settling *s, const struct unmerged_list *all, struct unmerged *u)
+{
+    struct err unused = ERR_INIT; /* settling the file fails in the same way, and reports it */
+    if (!u->new_id && is_removed(u) && all->n > 1) {
+        struct span *id = ARENA_NEW(&s->app->arena, struct span, 1);
+        unmerged_holder(u, &s->app->store, id, &s->app->arena, &unused);
+        u->new_id = id;
+    }
+    const struct unmerged *new_file =
+        u->new_id && u->new_id->n ? find_file(all, *u->new_id) : NULL;
+    return new_file && !new_file->looked_at;
+}
+
+static int settle(struct settling *s, const struct unmerged_list *all, const struct unmerged *u,
+                  struct err *e)
 {
     struct loaded l;
     struct renamed r;
@@ -350,5 +412,15 @@ int settle_unmerged(struct settling *s, const struct unmerged_list *all,
         return mine ? settle_renamed(s, &r, e) : 0;
     if (unmerged_holder(u, &s->app->store, &holder, &s->app->arena, e) < 0)
         return -1;
-    return holder.n ? settle_joined(s, &l, holder, e) : settle_removed(s, &l, e);
+    return holder.n ? settle_joined(s, all, &l, holder, e) : settle_removed(s, &l, e);
+}
+
+int settle_unmerged(struct settling *s, const struct unmerged_list *all, struct unmerged *u,
+                    struct err *e)
+{
+    size_t left = s->left;
+    int r = settle(s, all, u, e);
+    u->looked_at = true;
+    u->left = r < 0 || s->left > left;
+    return r;
 }
