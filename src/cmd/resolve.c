@@ -90,8 +90,8 @@ static int read_operands(struct app *app, const struct waiting *w, struct settli
 
 /*
  * Returns the next file to settle, or NULL. A guest's new file goes before the file that was
- * joined to it: so nothing is carried into a file that an answer then removes. Where each of two
- * sides joined the one guest to the other's, the file that this choice removes is settled.
+ * joined to it: so nothing is carried into a file that an answer then removes. Where each of
+ * two sides joined the one guest to the other's, the file that this choice removes is settled.
  */
 static struct unmerged *next_file(struct settling *s, const struct unmerged_list *l)
 {

@@ -4,6 +4,7 @@
 #include "cmd/commands.h"
 #include "store/copies.h"
 #include "store/git.h"
+#include "sync/moved.h"
 #include "sync/outgoing.h"
 #include "sync/partner.h"
 #include "sync/transfer.h"
@@ -197,16 +198,33 @@ static int check_outgoing(struct syncing *s)
     return refuse_errors(s, &blobs, "would be sent");
 }
 
+/*
+ * Pulls, and reports the guests of whom git merged two answers without a conflict: in the pull,
+ * and, the first time, in merges that were made by hand.
+ */
+static int pull(struct syncing *s, bool first)
+{
+    struct err e = ERR_INIT;
+    struct app *app = s->app;
+    int pulled = transfer_pull(s->root, &e);
+    s->upstream = transfer_commit_name(s->root, "@{upstream}", &app->arena);
+    if (e.status)
+        return app_fail(app, &e);
+    if (s->upstream.n && !span_eq(s->upstream, s->before) &&
+        (moved_report(app, s->before.p, s->upstream.p, &e) < 0 ||
+         (first && moved_report_merges(app, s->upstream.p, s->before.p, &e) < 0)))
+        return app_fail(app, &e);
+    return pulled == 0 ? 0 : explain_pull(s);
+}
+
 static int exchange(struct syncing *s)
 {
     struct err e = ERR_INIT;
+    int status;
     for (int i = 0; i < TRIES; i++) {
-        if (s->r.upstream.n && transfer_pull(s->root, &e) != 0)
-            return e.status ? app_fail(s->app, &e) : explain_pull(s);
-        if (s->r.upstream.n)
-            s->upstream = transfer_commit_name(s->root, "@{upstream}", &s->app->arena);
-        int status = check_outgoing(s);
-        if (status)
+        if (s->r.upstream.n && (status = pull(s, i == 0)))
+            return status;
+        if ((status = check_outgoing(s)))
             return status;
         int sent = transfer_push(s->root, &s->r, &e);
         if (sent == 0)

@@ -81,7 +81,8 @@ static struct env env_begin(struct arena *a)
 static int switch_off_filters(struct env *env, int dirfd, struct err *e)
 {
     static const char *const argv[] = {
-        "sh", "-c", "exec git config -z --name-only --get-regexp '^filter\\.' 2>/dev/null", NULL};
+        "sh", "-c", "exec git config -z --name-only --get-regexp '^filter\\.' 2>/dev/null",
+        NULL};
     struct env plain = env_begin(env->a);
     struct buf b = BUF_INIT;
     struct span rest, name;

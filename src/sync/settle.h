@@ -78,14 +78,14 @@ int settle_write(struct settling *s, struct span path, struct span there, struct
                  struct err *e);
 
 /*
- * Returns whether the file is a guest who was joined to, or renamed to, one whose own file has a
- * conflict that comes first.
+ * Returns whether the file is a guest who was joined to, or renamed to, one whose own file has
+ * a conflict that comes first.
  */
 bool settle_waits(struct settling *s, const struct unmerged_list *all, struct unmerged *u);
 
 /*
- * Settles one file of git's index, and stages the result. If the guest's new file has a conflict
- * that waits for this one, both are settled. Returns -1 with *e set.
+ * Settles one file of git's index, and stages the result. If the guest's new file has a
+ * conflict that waits for this one, both are settled. Returns -1 with *e set.
  */
 int settle_unmerged(struct settling *s, const struct unmerged_list *all, struct unmerged *u,
                     struct err *e);

@@ -146,8 +146,9 @@ static struct span both_bases(struct span one, struct span two, struct arena *a)
 }
 
 /*
- * Makes in c->text one file of the guest's lines and of the new file's. `waits`, if not NULL, is
- * the conflict of that new file: the other side joined it to this one. 0 if they were merged.
+ * Makes in c->text one file of the guest's lines and of the new file's. `waits`, if not NULL,
+ * is the conflict of that new file: the other side joined it to this one. 0 if they were
+ * merged.
  */
 static int joined_text(struct settling *s, const struct loaded *l, struct conflict_text *c,
                        const struct unmerged *waits, struct err *e)
@@ -180,9 +181,8 @@ static int settle_joined(struct settling *s, const struct unmerged_list *all,
     c.there = buf_move(&b, &app->arena);
     if (found <= 0)
         return found;
-    int refused = new_file && new_file->left
-                      ? 1
-                      : joined_text(s, l, &c, waits ? new_file : NULL, e);
+    int refused =
+        new_file && new_file->left ? 1 : joined_text(s, l, &c, waits ? new_file : NULL, e);
     if (refused > 0) {
         app_note("%s: first resolve %s, which this guest is now", l->u->path.p, c.path.p);
         s->left++;

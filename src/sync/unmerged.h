@@ -15,9 +15,9 @@ struct unmerged {
     struct span path;           /* from the journal's root */
     struct span id;             /* of the guest; empty for another file */
     struct span blob[VERSIONS]; /* git's names; empty: that version has no such file */
-    const struct span *new_id;  /* the guest's new id when resolve began; NULL: not looked for */
-    bool looked_at;             /* resolve has come to it, alone or with another file */
-    bool left;                  /* and has left it as it is */
+    const struct span *new_id; /* the guest's new id when resolve began; NULL: not looked for */
+    bool looked_at;            /* resolve has come to it, alone or with another file */
+    bool left;                 /* and has left it as it is */
 };
 
 struct unmerged_list {

@@ -25,6 +25,7 @@ function ask(dir, command, out, line) { # the output, its lines separated by a s
 function bad(what, c, f, detail) {
     printf "# seed %d, step %d (%s), %s: %s q%dz %s (commit %s)\n", round, step, doing, c, what, \
         f, detail, ask(c, "git rev-parse --short HEAD")
+    fflush()
     failed++
 }
 
@@ -267,31 +268,106 @@ function settle(c, tries) {
         stuck = 1
     }
 }
-# Notes the commits from which git merges.
+# Notes the commits from which git merges, and those that a rebase applies again, one by one.
 function note_bases(c, commit) {
     split(ask(c, "git merge-base --all HEAD " commit), bases, " ")
+    replays = c != "three" || doing != "sync" ? 0 : \
+        split(ask(c, "git rev-list --reverse --parents " commit "..HEAD"), replay, " ")
 }
-# Had a base of this merge that text of the fact? Where a commit was copied (cherry-pick, rebase), a
-# side that took back what it brought has, for git, changed nothing.
+function text_at(commit, f) { return (commit, f) in kept ? v_text[kept[commit, f]] : "" }
+# Had a base of this merge that text of the fact? Where a commit was copied (cherry-pick), a side
+# that took back what it brought has, for git, changed nothing.
 function is_in_base(f, t, i) {
     for (i in bases)
-        if ((bases[i], f) in kept ? v_text[kept[bases[i], f]] == t : t == "")
+        if (text_at(bases[i], f) == t)
             return 1
     return 0
 }
+function has_line(t, line) { return index("\n" t "\n", "\n" line "\n") > 0 }
 function has_lines(t, some, v, i, n) {
     n = split(some, v, "\n")
     for (i = 1; i <= n; i++)
-        if (index("\n" t "\n", "\n" v[i] "\n") == 0)
+        if (!has_line(t, v[i]))
             return 0
     return 1
 }
-# A file that was copied has no base, so both versions stay.
+function add_line(t, line, v, i, n) { # the lines stay sorted
+    n = split(t, v, "\n")
+    t = ""
+    for (i = 1; i <= n && v[i] < line; i++)
+        t = t (t == "" ? "" : "\n") v[i]
+    t = t (t == "" ? "" : "\n") line
+    for (; i <= n; i++)
+        t = t "\n" v[i]
+    return t
+}
+# What a merge of sets of lines makes of two texts.
+function by_lines(base, a, b, t, v, i, n) {
+    n = split(a, v, "\n")
+    for (i = 1; i <= n; i++)
+        if (has_line(b, v[i]) || !has_line(base, v[i]))
+            t = add_line(t, v[i])
+    n = split(b, v, "\n")
+    for (i = 1; i <= n; i++)
+        if (!has_line(a, v[i]) && !has_line(base, v[i]))
+            t = add_line(t, v[i])
+    return t
+}
+# What a rebase makes of the fact, line by line.
+function rebased(f, t, i) {
+    for (i = 1; i + 1 <= replays; i += 2)
+        t = by_lines(text_at(replay[i + 1], f), t, text_at(replay[i], f))
+    return t
+}
+# Is the result what the lines of the bases make of both sides? A fact of one line may be so only
+# where its commit was copied: else two changes of it would have been settled without a question.
+function is_by_lines(f, a, b, t, i) {
+    if (!(f in picked) && v_text[a] !~ /\n/ && v_text[b] !~ /\n/)
+        return 0
+    if (replays && rebased(f, v_text[b]) == t)
+        return 1
+    for (i in bases)
+        if (by_lines(text_at(bases[i], f), v_text[a], v_text[b]) == t)
+            return 1
+    return 0
+}
+# A commit was copied, or the file has no base, so both versions stay.
 function is_copied(f, a, b, t) {
+    if (f in moved && has_lines(t, v_text[a]) && has_lines(t, v_text[b]))
+        return 1
+    if (is_by_lines(f, a, b, t))
+        return 1
+    if (!(f in picked))
+        return 0
     if (!is_in_base(f, v_text[a]) && !is_in_base(f, v_text[b]) && has_lines(t, v_text[a]) && \
         has_lines(t, v_text[b]))
         return 1
     return t == v_text[b] && is_in_base(f, v_text[a]) || t == v_text[a] && is_in_base(f, v_text[b])
+}
+# Notes the facts of guests whom both sides removed from their file, and have under other ids, or
+# one of them no more: git sees no conflict there. sync must have told of each.
+function note_moved(c, before, commit, command, line, id) {
+    split("", moved)
+    command = "cd " c " && b=$(git merge-base " before " " commit ") && " \
+        "for s in " before " " commit "; do " \
+        "git diff --no-renames --diff-filter=D --name-only $b $s -- guests; done | " \
+        "sed 's,.*/,,; s/\\.txt$//' | sort | uniq -d | while read -r id; do " \
+        "[ -z \"$(find guests -name $id.txt)\" ] || continue; " \
+        "one=$(git grep -l \"^was: $id$\" " before " -- guests | sed 's/.*://'); " \
+        "two=$(git grep -l \"^was: $id$\" " commit " -- guests | sed 's/.*://'); " \
+        "[ \"$one\" != \"$two\" ] || continue; " \
+        "for f in $one $two; do [ -e $f ] || continue 2; done; " \
+        "echo id $id; grep -ohE 'q[0-9]+z' $one $two; done 2>/dev/null"
+    while ((command | getline line) > 0) {
+        if (sub(/^id /, "", line)) {
+            if (doing == "sync" && run(c, "grep -qE '(removed|journal:) @" line "( |,)' " top "/out"))
+                bad("UNTOLD", c, 0, "@" line)
+            continue
+        }
+        sub(/z$/, "", line)
+        moved[substr(line, 2) + 0] = 1
+    }
+    close(command)
 }
 # Judges fact f of clone c, whose two versions are a and b.
 function judge(c, f, a, b, want, t) {
@@ -331,20 +407,23 @@ function judge(c, f, a, b, want, t) {
     return version(t, a, b)
 }
 # The clone has merged what `commit` has.
-function judge_all(c, commit, f) {
+function judge_all(c, before, commit, f) {
     scan(c)
+    note_moved(c, before, commit)
     merges++
     for (f = 1; f <= facts; f++)
         now[c, f] = judge(c, f, now[c, f] + 0, kept[commit, f] + 0)
     keep(c)
 }
-function sync(c, there, tries) {
+function sync(c, there, tries, before) {
     doing = "sync"
     split("", asked)
+    before = head(c)
+    run(c, ": >" top "/out")
     there = ask("hub", "git rev-parse main")
     run(c, "git fetch -q")
     note_bases(c, there)
-    for (tries = 0; tries < 6 && run(c, "journal sync"); tries++) {
+    for (tries = 0; tries < 6 && run(c, "journal sync >>" top "/out 2>&1"); tries++) {
         if (!is_stopped(c)) {
             bad("SYNC", c, 0, "failed")
             stuck = 1
@@ -354,17 +433,18 @@ function sync(c, there, tries) {
         if (stuck)
             return
     }
-    judge_all(c, there)
+    judge_all(c, before, there)
 }
-function merge(c, commit) {
+function merge(c, commit, before) {
     doing = "merge"
+    before = head(c)
     split("", asked)
     run(c, "git fetch -q ../one && git fetch -q ../two")
     note_bases(c, commit)
     if (run(c, "git merge -q --no-edit " commit))
         settle(c)
     if (!stuck)
-        judge_all(c, commit)
+        judge_all(c, before, commit)
 }
 function crosses(one, two) {
     one = head("one")
@@ -390,10 +470,13 @@ function picks(c, commit, i, f, a) {
     }
     if (stuck)
         return
-    split("", bases)
+    split("", moved)
+    split(ask(c, "git rev-parse " commit "^"), bases, " ")
+    replays = 0
     split("", new_of)
     split("", old_of)
     for (i = 1; i <= work_n[commit]; i++) {
+        picked[work_f[commit, i]] = 1
         new_of[work_f[commit, i]] = work_new[commit, i]
         old_of[work_f[commit, i]] = work_old[commit, i]
     }
@@ -445,7 +528,7 @@ function start(c, f) {
     run(".", "git clone -q --bare seed hub && for c in one two three; do git clone -q hub $c && " \
         "(cd $c && journal git-setup); done && git -C three config pull.rebase true")
     facts = versions = works_n = stuck = 0
-    split("", now); split("", kept); split("", v_text); split("", v_from); split("", led)
+    split("", picked); split("", now); split("", kept); split("", v_text); split("", v_from); split("", led)
     split("", works_by); split("", work_n); split("", work_f); split("", work_old); split("", \
         work_new)
 }

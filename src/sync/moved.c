@@ -1,0 +1,156 @@
+#include "sync/moved.h"
+
+#include "base/set.h"
+#include "sync/repository.h"
+#include "sync/unmerged.h"
+
+/* The ids that both sides removed, and who has each as a former id: an id, or empty. */
+struct moved {
+    struct app *app;
+    struct set ids;
+    struct span *mine, *theirs; /* by number in ids */
+};
+
+/* Returns the paths of guests, each ended by NUL, that are in the merge base and not in `side`.
+ */
+static int ask_removed(struct app *app, const char *side, const char *other, struct span *paths,
+                       struct err *e)
+{
+    static const char script[] =
+        "b=$(git merge-base \"$1\" \"$2\") || exit 0\n"
+        "exec git diff --no-ext-diff --no-textconv --no-renames --diff-filter=D --name-only "
+        "--relative -z \"$b\" \"$1\" -- guests";
+    return repository_ask(app->store.rootfd, script, side, other, paths, &app->arena, e) == 0
+               ? 0
+               : err_set(e, STATUS_SYSTEM, "git did not list the files that were removed");
+}
+
+static void add_ids(struct set *ids, struct span paths, struct arena *a)
+{
+    struct span path;
+    while (paths.n && span_cut(&paths, '\0', &path)) {
+        struct span id = unmerged_id(path, a);
+        if (id.n)
+            set_add(ids, id, NULL);
+    }
+}
+
+/* Fills m->ids with the ids that both sides removed and that are not in the work tree. */
+static int find_removed(struct moved *m, const char *mine, const char *theirs, struct err *e)
+{
+    struct arena *a = &m->app->arena;
+    struct set here = SET_INIT(a);
+    struct span paths;
+    if (ask_removed(m->app, theirs, mine, &paths, e) < 0)
+        return -1;
+    struct set there = SET_INIT(a);
+    add_ids(&there, paths, a);
+    if (there.n && ask_removed(m->app, mine, theirs, &paths, e) < 0)
+        return -1;
+    if (there.n)
+        add_ids(&here, paths, a);
+    for (size_t i = 0; i < here.n; i++) {
+        if (set_find(&there, here.keys[i]) == SET_NONE)
+            continue;
+        int is_there = store_has(&m->app->store, here.keys[i], e);
+        if (is_there < 0)
+            return -1;
+        if (!is_there)
+            set_add(&m->ids, here.keys[i], NULL);
+    }
+    return 0;
+}
+
+/* Reads "COMMIT:PATH<NUL>was: ID" and notes the guest of the path as the one who has the id. */
+static void note_holder(struct moved *m, struct span *holders, struct span path,
+                        struct span line)
+{
+    struct span key, commit;
+    if (!span_cut(&line, ':', &key) || !span_cut(&path, ':', &commit))
+        return;
+    size_t i = set_find(&m->ids, span_trim(line));
+    struct span id = unmerged_id(path, &m->app->arena);
+    if (i != SET_NONE && id.n && !holders[i].n)
+        holders[i] = id;
+}
+
+/* Finds who has the ids as former ids in that commit. */
+static int find_holders(struct moved *m, const char *commit, struct span *holders,
+                        struct err *e)
+{
+    struct span out, line, path;
+    int status = repository_ask(m->app->store.rootfd,
+                                "git grep -z --no-textconv -I -e '^was:' \"$1\" -- guests\n"
+                                "[ $? -le 1 ]",
+                                commit, "", &out, &m->app->arena, e);
+    if (status != 0)
+        return err_set(e, STATUS_SYSTEM, "git did not search the other side");
+    while (span_line(&out, &line))
+        if (span_cut(&line, '\0', &path))
+            note_holder(m, holders, path, line);
+    return 0;
+}
+
+static void say(struct span id, struct span mine, struct span theirs)
+{
+    if (mine.n && theirs.n)
+        app_note("@%.*s is now @%.*s here, and @%.*s on the other side\n"
+                 "if they are one person: journal join @%.*s @%.*s",
+                 SPAN_ARG(id), SPAN_ARG(mine), SPAN_ARG(theirs), SPAN_ARG(theirs),
+                 SPAN_ARG(mine));
+    else if (mine.n)
+        app_note("the other side removed @%.*s, who is now @%.*s here\n"
+                 "to remove the guest here too: journal forget @%.*s",
+                 SPAN_ARG(id), SPAN_ARG(mine), SPAN_ARG(mine));
+    else
+        app_note("@%.*s was removed here, and is now @%.*s on the other side\n"
+                 "to remove the guest there too: journal forget @%.*s",
+                 SPAN_ARG(id), SPAN_ARG(theirs), SPAN_ARG(theirs));
+}
+
+/* Reports one id unless both sides agree, or a new id is gone: then somebody has settled it. */
+static int report_one(struct moved *m, size_t i, struct err *e)
+{
+    const struct span now[] = {m->mine[i], m->theirs[i]};
+    if (span_eq(now[0], now[1]))
+        return 0;
+    for (int k = 0; k < 2; k++) {
+        int is_there = now[k].n ? store_has(&m->app->store, now[k], e) : 1;
+        if (is_there <= 0)
+            return is_there;
+    }
+    say(m->ids.keys[i], now[0], now[1]);
+    return 0;
+}
+
+int moved_report(struct app *app, const char *mine, const char *theirs, struct err *e)
+{
+    struct moved m = {.app = app, .ids = SET_INIT(&app->arena)};
+    if (find_removed(&m, mine, theirs, e) < 0)
+        return -1;
+    m.mine = ARENA_NEW(&app->arena, struct span, m.ids.n);
+    m.theirs = ARENA_NEW(&app->arena, struct span, m.ids.n);
+    if (m.ids.n &&
+        (find_holders(&m, mine, m.mine, e) < 0 || find_holders(&m, theirs, m.theirs, e) < 0))
+        return -1;
+    for (size_t i = 0; i < m.ids.n; i++)
+        if (report_one(&m, i, e) < 0)
+            return -1;
+    return 0;
+}
+
+int moved_report_merges(struct app *app, const char *from, const char *to, struct err *e)
+{
+    struct span out, line, merge, one, other;
+    if (repository_ask(app->store.rootfd, "exec git rev-list --merges --parents \"$1..$2\" --",
+                       from, to, &out, &app->arena, e) != 0)
+        return err_set(e, STATUS_SYSTEM, "git did not list the merges");
+    while (span_line(&out, &line)) {
+        if (!span_word(&line, &merge) || !span_word(&line, &one) || !span_word(&line, &other))
+            continue;
+        if (moved_report(app, arena_copy(&app->arena, one).p, arena_copy(&app->arena, other).p,
+                         e) < 0)
+            return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,20 @@
+#ifndef SYNC_MOVED_H
+#define SYNC_MOVED_H
+/*
+ * Guests whose file both sides of a merge removed, which git merges without a conflict although
+ * the two do not agree: one side renamed or joined the guest and the other forgot the guest, or
+ * each renamed or joined the guest to another.
+ */
+#include "cli/app.h"
+
+/*
+ * Reports such guests of a merge of the commits `mine` and `theirs`, with the command that makes
+ * them one, or removes the guest, on standard error. Reports nothing of what no longer differs
+ * in the work tree. Fails with STATUS_SYSTEM if git does not answer.
+ */
+int moved_report(struct app *app, const char *mine, const char *theirs, struct err *e);
+
+/* Reports the same of each merge in the commits from..to. */
+int moved_report_merges(struct app *app, const char *from, const char *to, struct err *e);
+
+#endif
