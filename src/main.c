@@ -68,7 +68,8 @@
  *            instead compose        dishes in place of others; a menu for a party
  *            brief brief_page       the page before service
  *            brief_rows brief_short brief_profile brief_menu
- *            wall                   the kitchen's page
+ *            wall wall_page         the kitchen's page: rows, and for people;
+ *            wall_tables wall_who   its tables and its people
  *            week tonight           the bookings of seven days; the evening in a few lines
  *            sheet sheet_block      the page for recording the evening
  *            show list log grep     facts of guests

@@ -32,8 +32,11 @@
 #include <stdint.h>
 
 enum field_type { FIELD_TEXT, FIELD_INT, FIELD_DATE, FIELD_TIME, FIELD_BOOL, FIELD_LIST };
-/* STYLE_WORD is STYLE_TONE of a word that people read in the language of the page. */
-enum field_style { STYLE_PLAIN, STYLE_BOLD, STYLE_DIM, STYLE_TONE, STYLE_WORD };
+/*
+ * STYLE_WORD is STYLE_TONE of a word that people read in the language of the page. The line of
+ * a STYLE_GRID value is part of a grid, so HTML does not wrap it.
+ */
+enum field_style { STYLE_PLAIN, STYLE_BOLD, STYLE_DIM, STYLE_TONE, STYLE_WORD, STYLE_GRID };
 
 struct field {
     const char *name; /* lower case, words joined by _ */

@@ -57,6 +57,25 @@ static bool is_meant(const struct app *app, const struct fact *f, const struct w
     return f->date == w->date;
 }
 
+/* Returns whether a booking is before `day-ends`, so that it is one of the last of its day. */
+static bool is_late(const struct app *app, const struct fact *f)
+{
+    return f->time != TIME_NONE && f->time < app->store.set.day_ends;
+}
+
+/* Puts the last booking, which is not late, before the late ones of its day. */
+static void put_before_late(const struct app *app, struct bookings *all)
+{
+    struct booking last = all->v[all->n - 1];
+    size_t i = all->n - 1;
+    if (is_late(app, last.fact))
+        return;
+    for (; i && all->v[i - 1].fact->date == last.fact->date && is_late(app, all->v[i - 1].fact);
+         i--)
+        all->v[i] = all->v[i - 1];
+    all->v[i] = last;
+}
+
 /* Collects all bookings of the guest, by day and hour. */
 static void collect(struct app *app, const struct guest *g, struct bookings *all)
 {
@@ -66,6 +85,7 @@ static void collect(struct app *app, const struct guest *g, struct bookings *all
             if (slots.v[i].facts[k]->key == KEY_BOOKED) {
                 all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
                 all->v[all->n++] = (struct booking){*g, slots.v[i].facts[k], &slots.v[i]};
+                put_before_late(app, all);
             }
 }
 

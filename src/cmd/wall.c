@@ -4,6 +4,7 @@
 #include "cli/evening.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
+#include "query/plan_group.h"
 #include "query/wall.h"
 
 enum { OPT_MENU };
@@ -13,6 +14,13 @@ static const struct option options[] = {
                   "use this menu: file, - or DATE; default the day's menu"},
     {0, NULL, NULL, NULL},
 };
+
+enum { PRINTED = 96 /* columns of A4 paper, as the style of HTML prints it */ };
+
+static size_t columns_of(const struct app *app)
+{
+    return app->out.options.format == OUT_HTML ? PRINTED : app->out.options.width;
+}
 
 static int run(struct app *app)
 {
@@ -26,12 +34,15 @@ static int run(struct app *app)
         return app->status;
     evening_begin(&evening, app, day);
     int status = evening_of_house(&evening);
+    bool people = out_for_people(&app->out);
+    if (people)
+        plan_shorten(&menu);
     struct wall w = {.menu = &menu,
                      .choices = &choices,
                      .menu_n = app_choices(&menu, &choices),
                      .evening = &evening.brief,
-                     .joins = out_for_people(&app->out),
-                     .columns = app->out.options.width,
+                     .people = people,
+                     .columns = columns_of(app),
                      .arena = &app->arena};
     out_begin(&app->out, &wall_schema);
     wall_emit(&w, app->sink);

@@ -12,6 +12,7 @@ static const char style[] =
     ".r{break-inside:avoid}"
     ".l{white-space:pre-wrap;overflow-wrap:anywhere;min-height:1.35em;"
     "padding-left:calc(min(var(--i,0)*1ch,25vw) + 2ch);text-indent:-2ch}"
+    ".l:has(.x){white-space:pre;padding-left:calc(var(--i,0)*1ch + 2ch)}"
     ".v{unicode-bidi:isolate}.b{font-weight:bold}.d{opacity:.65}"
     ".t4 .t,.s{font-weight:bold;color:#c00000}"
     ".t3 .t{font-weight:bold}"
@@ -125,12 +126,12 @@ void html_line_end(struct out *o)
 
 void html_value(struct out *o, struct span s, enum field_style style_of, bool strong)
 {
-    static const char *const classes[] = {[STYLE_PLAIN] = "",
-                                          [STYLE_BOLD] = " b",
-                                          [STYLE_DIM] = " d",
-                                          [STYLE_TONE] = " t",
-                                          [STYLE_WORD] = " t"};
-    buf_fmt(&o->buf, "<span class=\"v%s\">", strong ? " s" : classes[style_of]);
+    static const char *const classes[] = {
+        [STYLE_PLAIN] = "",  [STYLE_BOLD] = " b", [STYLE_DIM] = " d",
+        [STYLE_TONE] = " t", [STYLE_WORD] = " t", [STYLE_GRID] = " x"};
+    bool grid = style_of == STYLE_GRID;
+    buf_fmt(&o->buf, "<span class=\"v%s%s\">", strong && !grid ? "" : classes[style_of],
+            strong ? " s" : "");
     add_value(&o->buf, s, false);
     buf_str(&o->buf, "</span>");
 }

@@ -95,6 +95,7 @@ static const char *color_of(const struct row *r, size_t field)
     case STYLE_DIM: return "2";
     case STYLE_WORD:
     case STYLE_TONE: return tones[r->tone];
+    case STYLE_GRID:
     case STYLE_PLAIN: break;
     }
     return "";

@@ -10,3 +10,7 @@ journal wall 2026-11-23 2026-11-24
 echo $?
 journal wall -m nowhere
 echo $?
+# Tables that do not fit are in a second grid; the letters of one hour differ.
+journal new 'Ann Amber' 'allergy: milk' >/dev/null
+journal book ann-amber today 19:00 'for 2' >/dev/null
+journal wall --width 60 2>/dev/null | sed -n '/^19:00/p; /^   *1[89]:/,/^ 3/p'

@@ -1,0 +1,42 @@
+#ifndef QUERY_WALL_WHO_H
+#define QUERY_WALL_WHO_H
+/*
+ * The people of the kitchen's page: guests at the tables and their companions, each with a
+ * letter, which is that of the sheet for guests. Letters differ among tables of one hour.
+ */
+#include "query/wall_tables.h"
+
+struct wall_person {
+    size_t table, place;
+    struct span name;
+    struct span letter; /* the whole name where no letter is left */
+    bool companion;
+};
+
+struct wall_people {
+    struct wall_person *v; /* by table */
+    size_t n, cap;
+};
+
+/*
+ * Bits for a dish and a person. If WALL_STOP is set, no other bit is. WALL_ALONE: the menu has
+ * the dish for that guest only.
+ */
+enum { WALL_STOP = 1, WALL_ASK = 2, WALL_AVOID = 4, WALL_AGAIN = 8, WALL_ALONE = 16 };
+
+void wall_read_people(const struct wall_tables *p, struct wall_people *all);
+
+/* Returns the letter of the person whom a finding at that place is about. */
+struct span wall_letter(const struct wall_people *all, size_t place, const struct finding *f);
+
+/* Selects the people of a table for whom `is` holds. Returns how many; v has room for all. */
+size_t wall_select(const struct wall_tables *p, const struct wall_people *all, size_t table,
+                   size_t dish, unsigned is, const struct wall_person **v);
+
+/* Returns the word of the dish that the person must be asked about, or an empty span. */
+struct span wall_asked(const struct wall_tables *p, const struct wall_person *who, size_t dish);
+
+/* Prints a line for each person of whom the page says something. */
+void wall_emit_people(const struct wall_tables *p, const struct wall_people *all);
+
+#endif
