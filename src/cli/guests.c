@@ -88,8 +88,8 @@ bool app_is_wrong_date(struct app *app, int at)
     if (at >= app->args_n || !spoken_is_like_day(app_arg(app, at)))
         return false;
     return date_shape(app_arg(app, at)) ||
-           (store_resolve(&app->store, app_arg(app, at), app->today, &found, &app->arena,
-                          &e) != 1 &&
+           (store_resolve(&app->store, app_arg(app, at), app->today, &found, &app->arena, &e) !=
+                1 &&
             found.none);
 }
 
@@ -136,13 +136,25 @@ int app_party(struct app *app, struct span text, struct party *p)
     return status;
 }
 
+static int loaded(struct app *app, struct span id, int got, struct err *e)
+{
+    if (got == 0)
+        err_gone(e, STATUS_GUEST, id);
+    return got == 1 ? 0 : app_fail(app, e);
+}
+
 int app_load(struct app *app, struct span id, struct guest *g)
 {
     struct err e = ERR_INIT;
     int got = store_load(&app->store, id, g, &app->arena, &e);
-    if (got == 0)
-        err_gone(&e, STATUS_GUEST, id);
-    return got == 1 ? 0 : app_fail(app, &e);
+    return loaded(app, id, got, &e);
+}
+
+int app_read(struct app *app, struct span id, struct buf *b)
+{
+    struct err e = ERR_INIT;
+    int got = store_read(&app->store, id, b, &e);
+    return loaded(app, id, got, &e);
 }
 
 /* Reports copies of a file, which no command reads: an allergy may be in one of them. */

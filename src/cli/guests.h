@@ -37,6 +37,9 @@ int app_party(struct app *app, struct span text, struct party *p);
  * app_facts leaves the first of equal lines: they are one fact.
  */
 int app_load(struct app *app, struct span id, struct guest *g);
+
+/* Reads the file of a guest that was resolved into *b, and reports as app_load does. */
+int app_read(struct app *app, struct span id, struct buf *b);
 int app_facts(struct app *app, struct span id, struct guest *g);
 
 /*

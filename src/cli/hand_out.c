@@ -196,18 +196,23 @@ static int hand_to(struct app *app, const struct party *p, const struct inputs *
                    const struct shares *shares, size_t k, bool create, struct entries *e)
 {
     struct span id = shares->ids.keys[k];
-    struct guest g = {.n = 0, .src = SPAN("")};
+    struct guest g;
+    struct buf file = BUF_INIT;
+    struct arena days = ARENA_INIT;
     struct inputs own = inputs_of(app, in, shares, k, k < p->n);
-    int status = create ? 0 : app_load(app, id, &g);
-    struct slots slots = guest_slots(&g, &app->arena);
+    int status = create ? 0 : app_read(app, id, &file);
+    inputs_parse_days(&own, &g, id, buf_span(&file), &app->store.keys, &days);
+    struct slots slots = guest_slots(&g, &days);
     for (size_t i = 0; i < own.n && status == 0; i++)
         status = check_slots(app, id, slots, &own.v[i].fact);
     if (status == 0)
-        status = marks_resolve(app, id, g.src, own.v, own.n);
+        status = marks_resolve(app, id, buf_span(&file), own.v, own.n);
     for (size_t i = 0; i < own.n && status == 0; i++)
         if (own.v[i].line.n)
             entries_add(app, e, id,
                         own.v[i].only.n ? own.v[i].line : own_line(app, p, k, &own.v[i]));
+    arena_release(&days);
+    buf_release(&file);
     return status;
 }
 

@@ -94,23 +94,38 @@ static void open_kitchen(struct app *app, struct plan *kitchen)
     app->status = err_graver(before, STATUS_AFTER);
 }
 
+/* Leaves out the dishes of all the years: only what the guest avoids leads to a STOP. */
+static void drop_items(struct guest *g)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->v[i].class != CLASS_ITEM)
+            g->v[n++] = g->v[i];
+    g->n = n;
+}
+
 /* Checks one guest. `kitchen` is made for the first guest that needs it. */
 static void one_guest(struct app *app, const struct menu *m, struct span id,
                       struct plan *kitchen)
 {
     struct guest g;
+    struct arena file = ARENA_INIT;
     struct err ignored = ERR_INIT; /* the line is on the disk: what was written is printed */
-    if (!m->n || store_load(&app->store, id, &g, &app->arena, &ignored) <= 0 ||
-        !avoids_something(&g))
+    if (!m->n || store_load(&app->store, id, &g, &file, &ignored) <= 0 ||
+        !avoids_something(&g)) {
+        arena_release(&file);
         return;
+    }
     if (!kitchen->arena)
         open_kitchen(app, kitchen);
     struct plan plan = *kitchen;
     plan.day = latest_day(app, m);
     plan_add_menu(&plan, m);
-    struct slots slots = guest_slots(&g, &app->arena);
+    drop_items(&g);
+    struct slots slots = guest_slots(&g, &file);
     struct findings all = plan_guest(&plan, &g, &slots, false);
     warn_findings(app, &plan, &g, &all);
+    arena_release(&file);
 }
 
 static void warn_of_incidents(struct app *app, const struct entries *e)

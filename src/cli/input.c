@@ -468,3 +468,22 @@ int input_id(struct app *app, struct span name, const char *wish, struct span *i
         return app_usage(app, "\"%s\" cannot be an id; \"%.*s\" can", wish, (int)id->n, id->p);
     return 0;
 }
+
+void inputs_parse_days(const struct inputs *in, struct guest *g, struct span id,
+                       struct span src, const struct keys *keys, struct arena *a)
+{
+    struct prefilter days = PREFILTER_INIT;
+    date_t first = DATE_NONE, last = DATE_NONE;
+    for (size_t i = 0; i < in->n; i++) {
+        date_t date = in->v[i].fact.date;
+        if (date != DATE_NONE && (first == DATE_NONE || date < first))
+            first = date;
+        last = date > last ? date : last;
+    }
+    *g = (struct guest){.id = id, .src = src};
+    if (last == DATE_NONE)
+        return;
+    prefilter_any(&days);
+    prefilter_dates(&days, first, last);
+    guest_parse_some(g, id, src, &days, keys, a);
+}

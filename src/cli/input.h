@@ -60,6 +60,13 @@ int input_id(struct app *app, struct span name, const char *wish, struct span *i
 /* Sets *words to the only operand from `at` on. Returns 0, or a status if there are several. */
 int input_words(struct app *app, int at, struct span *words);
 
+/*
+ * Parses the facts of a file that are of the days of the inputs, first to last. They point into
+ * src.
+ */
+void inputs_parse_days(const struct inputs *in, struct guest *g, struct span id,
+                       struct span src, const struct keys *keys, struct arena *a);
+
 /* Reports that such words were not written, unless the line has them. */
 void input_unwritten(struct span words, struct span line);
 

@@ -25,8 +25,10 @@ struct table {
     struct span id;
     struct input *v; /* the guest's inputs */
     size_t n;
-    struct guest guest; /* the file with the inputs that name a dish in full at its end */
+    struct buf file;    /* with the inputs that name a dish in full at its end */
+    struct guest guest; /* its facts of the days of the inputs */
     struct slots slots;
+    struct arena arena;    /* of these two */
     struct input **inputs; /* those inputs, one a line from first_line on */
     size_t inputs_n;
     uint32_t first_line;
@@ -43,24 +45,23 @@ static bool is_served(const struct input *in)
 /* Sets up the file as it would be with the inputs, whose visits open sittings too. */
 static void lay(struct table *t, struct span src)
 {
-    struct buf b = BUF_INIT;
-    buf_add(&b, src);
+    struct buf *b = &t->file;
+    const struct inputs all = {.v = t->v, .n = t->n};
+    buf_add(b, src);
     t->first_line = 1 + (uint32_t)span_count(src, '\n');
     if (src.n && src.p[src.n - 1] != '\n') {
-        buf_char(&b, '\n');
+        buf_char(b, '\n');
         t->first_line++;
     }
     t->inputs = ARENA_NEW(&t->app->arena, struct input *, t->n);
     for (size_t i = 0; i < t->n; i++)
         if (is_served(&t->v[i])) {
-            buf_add(&b, t->v[i].line);
-            buf_char(&b, '\n');
+            buf_add(b, t->v[i].line);
+            buf_char(b, '\n');
             t->inputs[t->inputs_n++] = &t->v[i];
         }
-    guest_parse(&t->guest, t->id, arena_copy(&t->app->arena, buf_span(&b)), &t->app->store.keys,
-                &t->app->arena);
-    t->slots = guest_slots(&t->guest, &t->app->arena);
-    buf_release(&b);
+    inputs_parse_days(&all, &t->guest, t->id, buf_span(b), &t->app->store.keys, &t->arena);
+    t->slots = guest_slots(&t->guest, &t->arena);
 }
 
 static struct span plate_key(const struct plate *p, struct arena *a)
@@ -340,5 +341,7 @@ int marks_resolve(struct app *app, struct span id, struct span src, struct input
     for (size_t i = 0; i < todo_n && status == 0; i++)
         if (todo[i]->line.n)
             status = resolve(&t, todo[i]);
+    arena_release(&t.arena);
+    buf_release(&t.file);
     return status;
 }

@@ -162,10 +162,13 @@ static int swap_line(const struct file_write *j, const struct entry *en, struct 
 static size_t record_run(const struct file_write *j, size_t k, struct buf *out, struct span src)
 {
     struct record r;
+    struct span *lines = ARENA_NEW(j->arena, struct span, j->n - k);
     size_t n = 0;
-    record_begin(&r, src, &j->app->store.keys, j->arena);
     for (; k + n < j->n && !j->all->v[j->places[k + n]].was.n; n++)
-        record_add(&r, j->all->v[j->places[k + n]].line, &j->receipts[j->places[k + n]]);
+        lines[n] = j->all->v[j->places[k + n]].line;
+    record_begin(&r, src, lines, n, &j->app->store.keys, j->arena);
+    for (size_t i = 0; i < n; i++)
+        record_add(&r, lines[i], &j->receipts[j->places[k + i]]);
     record_end(&r, out);
     return n;
 }
@@ -256,14 +259,12 @@ static void renumber(struct file_write *j, struct span src)
 
 static int write_file(struct save *s, struct file_write *j)
 {
-    struct err e = ERR_INIT;
-    struct guest g;
+    struct err e = ERR_INIT, ignored = ERR_INIT;
+    struct buf now = BUF_INIT;
     j->saved = save_file(s, j->path.p, record_all, j, &e) >= 0;
-    if (j->saved) {
-        struct err ignored = ERR_INIT;
-        if (store_load(&j->app->store, j->id, &g, &j->app->arena, &ignored) > 0)
-            renumber(j, g.src);
-    }
+    if (j->saved && store_read(&j->app->store, j->id, &now, &ignored) > 0)
+        renumber(j, buf_span(&now));
+    buf_release(&now);
     return e.status ? app_fail(j->app, &e) : 0;
 }
 
@@ -290,10 +291,10 @@ static void report_file(const struct file_write *j, bool brief)
 static int validate(struct file_write *j)
 {
     struct err e = ERR_INIT;
-    struct guest g;
-    int there = store_load(&j->app->store, j->id, &g, &j->app->arena, &e);
+    struct buf now = BUF_INIT;
+    int there = store_read(&j->app->store, j->id, &now, &e);
     if (there > 0)
-        store_check_text(j->path, g.src, &e);
+        store_check_text(j->path, buf_span(&now), &e);
     if (there > 0 && j->create)
         err_exists(&e, j->path);
     if (there == 0 && !j->create)
@@ -301,10 +302,11 @@ static int validate(struct file_write *j)
     struct span line;
     for (size_t k = 0; there > 0 && k < j->n; k++) {
         const struct entry *en = &j->all->v[j->places[k]];
-        if (en->was.n && !find_line(j, g.src, en->was, &line) &&
-            !find_line(j, g.src, en->line, &line))
+        if (en->was.n && !find_line(j, buf_span(&now), en->was, &line) &&
+            !find_line(j, buf_span(&now), en->line, &line))
             lost(j, en, &e);
     }
+    buf_release(&now);
     return e.status ? app_fail(j->app, &e) : 0;
 }
 

@@ -66,12 +66,20 @@ int store_load_file(const struct store *s, const char *path, struct guest *g, st
     return got;
 }
 
+int store_read(const struct store *s, struct span id, struct buf *b, struct err *e)
+{
+    struct arena scratch = ARENA_INIT;
+    struct span path;
+    int got = slug_valid(id) ? store_find(s, id, b, &path, &scratch, e) : 0;
+    arena_release(&scratch);
+    return got;
+}
+
 int store_load(const struct store *s, struct span id, struct guest *g, struct arena *a,
                struct err *e)
 {
     struct buf b = BUF_INIT;
-    struct span path;
-    int got = slug_valid(id) ? store_find(s, id, &b, &path, a, e) : 0;
+    int got = store_read(s, id, &b, e);
     if (got == 1)
         guest_parse(g, arena_copy(a, id), arena_copy(a, buf_span(&b)), &s->keys, a);
     buf_release(&b);

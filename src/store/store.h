@@ -59,7 +59,10 @@ int store_find(const struct store *s, struct span id, struct buf *b, struct span
 /* Returns the path in that layout, whether there is such a file or not. */
 struct span store_path_in(bool sharded, struct span id, struct arena *a);
 
-/* Reads and parses one guest: 1 read, 0 there is none. Touches that one file. */
+/* Reads one guest's file into *b: 1 read, 0 there is none. Touches that one file. */
+int store_read(const struct store *s, struct span id, struct buf *b, struct err *e);
+
+/* Reads and parses one guest as store_read does. */
 int store_load(const struct store *s, struct span id, struct guest *g, struct arena *a,
                struct err *e);
 

@@ -190,9 +190,25 @@ static void add_known(struct record *r, size_t i)
     }
 }
 
-void record_begin(struct record *r, struct span src, const struct keys *keys, struct arena *a)
+/* Returns the dates of the facts that will come. */
+static struct set dates_of(const struct span *lines, size_t n, const struct keys *keys,
+                           struct arena *a)
+{
+    struct set dates = SET_INIT(a);
+    date_t *v = ARENA_NEW(a, date_t, n);
+    for (size_t i = 0; i < n; i++) {
+        v[i] = fact_parse(lines[i], 0, keys).date;
+        set_add(&dates, date_key(&v[i]), NULL);
+    }
+    return dates;
+}
+
+void record_begin(struct record *r, struct span src, const struct span *lines, size_t n,
+                  const struct keys *keys, struct arena *a)
 {
     struct span rest = src, line;
+    struct arena own = ARENA_INIT;
+    struct set dates = dates_of(lines, n, keys, &own);
     *r = (struct record){.keys = keys,
                          .a = a,
                          .scratch = ARENA_INIT,
@@ -202,12 +218,16 @@ void record_begin(struct record *r, struct span src, const struct keys *keys, st
                          .bodies = SET_INIT(a),
                          .dates = SET_INIT(a)};
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+        struct fact f = fact_parse(line, lineno, keys);
+        if (f.kind != LINE_FACT ||
+            (!is_once(f.key) && set_find(&dates, date_key(&f.date)) == SET_NONE))
+            continue;
         r->v = arena_widen(a, r->v, r->n, &r->cap, sizeof *r->v);
-        r->v[r->n] = (struct record_fact){.f = fact_parse(line, lineno, keys), .was = line};
-        if (r->v[r->n].f.kind != LINE_BLANK)
-            add_known(r, r->n++);
+        r->v[r->n] = (struct record_fact){.f = f, .was = line};
+        add_known(r, r->n++);
     }
     r->old_n = r->n;
+    arena_release(&own);
 }
 
 /* Returns whether the new line of a dish has contents or other names, and the old one differs.
@@ -344,19 +364,19 @@ static void print_old(const struct record *r, struct buf *out)
 static void number_lines(struct record *r, struct span file)
 {
     struct set lines = SET_INIT(&r->scratch);
-    uint32_t *number = NULL;
-    size_t cap = 0, k;
+    uint32_t *number = ARENA_NEW(&r->scratch, uint32_t, r->receipts_n);
+    size_t *at = ARENA_NEW(&r->scratch, size_t, r->receipts_n), k;
     struct span line;
+    for (size_t i = 0; i < r->receipts_n; i++)
+        set_add(&lines, span_trim(r->receipts[i]->now), &at[i]);
     file = span_from(file, utf8_bom(file));
-    for (uint32_t lineno = 1; span_line(&file, &line); lineno++)
-        if (set_add(&lines, span_trim(line), &k)) {
-            number = arena_grow(&r->scratch, number, k, &cap, sizeof *number);
+    for (uint32_t lineno = 1; span_line(&file, &line); lineno++) {
+        k = set_find(&lines, span_trim(line));
+        if (k != SET_NONE && !number[k])
             number[k] = lineno;
-        }
-    for (size_t i = 0; i < r->receipts_n; i++) {
-        k = set_find(&lines, span_trim(r->receipts[i]->now));
-        r->receipts[i]->lineno = k == SET_NONE ? 0 : number[k];
     }
+    for (size_t i = 0; i < r->receipts_n; i++)
+        r->receipts[i]->lineno = number[at[i]];
 }
 
 void record_end(struct record *r, struct buf *out)
@@ -379,7 +399,7 @@ void record_fact(struct buf *out, struct span src, struct span line, const struc
                  struct arena *a, struct receipt *receipt)
 {
     struct record r;
-    record_begin(&r, src, keys, a);
+    record_begin(&r, src, &line, 1, keys, a);
     record_add(&r, line, receipt);
     record_end(&r, out);
 }

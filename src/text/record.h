@@ -19,8 +19,9 @@ struct receipt {
 };
 
 /*
- * A file to which facts come, one after another: parsed once. record_begin takes it, record_add
- * puts a fact (canonical form, no LF) on record, record_end appends the file as it is then. A
+ * A file to which facts come, one after another: parsed once. record_begin takes it and says
+ * which `n` facts will come, so that only the facts of their days are held; record_add puts one
+ * of them (canonical form, no LF) on record, record_end appends the file as it is then. A
  * new mark or remark replaces the old, in one line for all that are equal to it; what the new
  * line does not say is kept from the old one. Every other byte stays; a new line goes where
  * edit_insert puts it. `src` must last until record_end, and so must the receipts: record_end
@@ -31,7 +32,7 @@ struct record {
     struct arena *a;
     struct arena scratch; /* of one fact: a thousand come one by one */
     struct span src;
-    struct record_fact *v; /* the lines of the file, then the new ones */
+    struct record_fact *v; /* the facts of the file that matter, then the new ones */
     size_t n, cap, old_n;
     size_t once[2];           /* the name and the birthday; SET_NONE: there is none */
     struct set lines, bodies; /* equal lines; open items of the same date, key and body */
@@ -44,7 +45,8 @@ struct record {
     size_t receipts_n, receipts_cap;
 };
 
-void record_begin(struct record *r, struct span src, const struct keys *keys, struct arena *a);
+void record_begin(struct record *r, struct span src, const struct span *lines, size_t n,
+                  const struct keys *keys, struct arena *a);
 void record_add(struct record *r, struct span line, struct receipt *receipt);
 void record_end(struct record *r, struct buf *out);
 

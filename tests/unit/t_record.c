@@ -48,10 +48,13 @@ static void both_ways(const char *src, const char *lines)
     struct record many;
     struct receipt each;
     struct buf b = BUF_INIT;
-    struct span rest = span_str(lines), line, one = span_str(src);
+    struct span all[64], rest = span_str(lines), line, one = span_str(src);
+    size_t n = 0;
     keys_init(&keys, &a);
-    record_begin(&many, span_str(src), &keys, &a);
-    while (span_line(&rest, &line)) {
+    while (span_line(&rest, &line))
+        all[n++] = line;
+    record_begin(&many, span_str(src), all, n, &keys, &a);
+    for (rest = span_str(lines); span_line(&rest, &line);) {
         record_add(&many, line, &each);
         struct span before = one;
         one = record(arena_copy(&a, before).p, arena_copy(&a, line).p);
@@ -182,16 +185,18 @@ TEST(record_many_of_a_day)
 {
     struct record many;
     struct receipt each[1500];
+    struct span lines[1500];
     struct buf b = BUF_INIT;
     keys_init(&keys, &a);
-    record_begin(&many, SPAN(D "18:00 visit: for 2\n" D "21:00 visit: for 2\n"), &keys, &a);
     for (int i = 0; i < 1500; i++) {
         const char *hour = i % 3 == 0 ? "18:10" : i % 3 == 1 ? "18:20" : "21:00";
-        record_add(&many,
-                   arena_fmt(&a, D "%s dish: plate qx%c%cq", hour, 'a' + i / 3 / 26 % 26,
-                             'a' + i / 3 % 26),
-                   &each[i]);
+        lines[i] = arena_fmt(&a, D "%s dish: plate qx%c%cq", hour, 'a' + i / 3 / 26 % 26,
+                             'a' + i / 3 % 26);
     }
+    record_begin(&many, SPAN(D "18:00 visit: for 2\n" D "21:00 visit: for 2\n"), lines, 1500,
+                 &keys, &a);
+    for (int i = 0; i < 1500; i++)
+        record_add(&many, lines[i], &each[i]);
     record_end(&many, &b);
     for (int i = 0; i < 1500; i++) /* the second is of the sitting of the first */
         CHECK_INT(each[i].what, i % 3 == 1 ? RECORD_SAME : RECORD_ADDED);
