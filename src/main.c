@@ -40,7 +40,7 @@
  *   search/  classes regex nfa      patterns, in time linear in the text
  *            dfa dfa_states
  *            literal find match     required literals, found in raw bytes first
- *   food/    lexicon stem           words of dishes and of guests; compounds
+ *   food/    lexicon stem names     words of dishes and of guests; compounds; foods by name
  *            contents               what a dish holds: its names and cards
  *            avoid allergen many    what a guest avoids, and both together
  *            book shelf memo        the dish book; dishes that were read before

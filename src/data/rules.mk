@@ -77,3 +77,14 @@ build/facts: $(FACTS_C) src/data/source.h src/text/fact_words.h
 
 build/data/facts.c: build/facts src/data/facts.tsv
 	$(Q)build/facts src/data/facts.tsv >$@.tmp && mv $@.tmp $@
+
+# The names of foods in several languages: build/data/names.c.
+GENERATED += build/data/names.c
+NAMES_C = $(patsubst %,src/base/%.c,arena buf err fold han span utf8) src/text/word.c \
+          src/data/names.c build/data/unicode.c
+
+build/names: $(NAMES_C) src/data/source.h src/food/names.h src/text/word.h
+	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(NAMES_C)
+
+build/data/names.c: build/names src/data/names.tsv
+	$(Q)build/names src/data/names.tsv >$@.tmp && mv $@.tmp $@

@@ -29,7 +29,7 @@ struct avoid {
 /*
  * Parses one term of a standing fact (text/fact.h, term_next) with that key. KEY_ALLERGY,
  * KEY_INTOLERANCE and KEY_DIET are strict; with any other key the term is only matched. The
- * arena owns the result, which holds spans into its own memory only.
+ * arena owns the result, which holds spans into its own memory and the tables only.
  */
 struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, struct arena *a);
 

@@ -4,6 +4,7 @@
  * Signs ("no", "eats", "except", "ok") say to which names they apply.
  */
 #include "food/allergen.h"
+#include "food/names.h"
 #include "text/word.h"
 
 #include <string.h>
@@ -26,6 +27,7 @@ struct avoid_place {
 struct term_job {
     const struct lexicon *x;
     struct avoid *v;
+    size_t words_cap; /* of v->words */
     int key;
     struct reading guest, dish; /* of the same text */
     struct avoid_place *at;     /* of each byte of the text */
@@ -223,10 +225,13 @@ static struct span phrase_of(const struct term_job *t, const struct match *m)
     return span_head(span_from(t->guest.joined, m->from), m->to - m->from);
 }
 
-static void add_word(struct avoid *v, struct span word)
+static void add_word(struct term_job *t, struct span word)
 {
-    if (word.n)
-        v->words[v->words_n++] = word;
+    struct avoid *v = t->v;
+    if (word.n == 0)
+        return;
+    v->words = arena_grow(t->arena, v->words, v->words_n, &t->words_cap, sizeof *v->words);
+    v->words[v->words_n++] = word;
 }
 
 /* ---- words of guests ---- */
@@ -258,7 +263,7 @@ static void add_avoided(struct term_job *t, const struct match *m)
     t->diet |= m->kind[TERM_AVOIDS];
     t->v->ask |= m->kind[TERM_ASKS];
     if (m->kind[TERM_ALL] | m->kind[TERM_PART])
-        add_word(t->v, phrase_of(t, m)); /* a dislike of goat's cheese is none of cheese */
+        add_word(t, phrase_of(t, m)); /* a dislike of goat's cheese is none of cheese */
 }
 
 static void add_guest_words(struct term_job *t)
@@ -305,7 +310,7 @@ static void add_dish_word(struct term_job *t, const struct match *m)
         return;
     t->named |= holds & words_whole;
     if (holds && !m->covered)
-        add_word(t->v, phrase_of(t, m));
+        add_word(t, phrase_of(t, m));
 }
 
 static void add_dish_words(struct term_job *t)
@@ -326,7 +331,7 @@ static void add_unread(struct term_job *t)
         if (is_all(t, at, at + word.n, IN_SIGN | IN_NAME | IN_DISH))
             continue;
         if (is_allergy(t->key) || !(t->at[at].in & IN_EATEN))
-            add_word(t->v, word);
+            add_word(t, word);
         t->v->understood = false;
         struct span said = r->words[i].run ? word : r->words[i].written;
         if (said.p == last) /* "Mon-Fri" is two words */
@@ -358,8 +363,8 @@ static void settle_term(struct term_job *t)
     t->v->stop = named | t->v->rule;
 }
 
-/* Adds the term from its first name to its last, as it is written. */
-static void add_core(struct term_job *t)
+/* Returns the term from its first name to its last, as it is written. */
+static struct span core_of(const struct term_job *t)
 {
     struct span joined = t->guest.joined;
     size_t from = joined.n, to = 0;
@@ -369,8 +374,28 @@ static void add_core(struct term_job *t)
         from = at < from ? at : from;
         to = at + 1;
     }
-    if (to > from)
-        add_word(t->v, span_head(span_from(joined, from), to - from));
+    return to > from ? span_head(span_from(joined, from), to - from) : SPAN("");
+}
+
+/* Adds all names of a food that is called so: who avoids pineapple avoids ananas too. */
+static void add_names(struct term_job *t, struct span name)
+{
+    const struct food_name *v;
+    size_t n = food_names_find(name, &v);
+    for (size_t i = 0; i < n; i++)
+        add_word(t, food_name_text(&v[i]));
+}
+
+/* Adds the names of each food that is named between signs, in "mango and papaya" of two. */
+static void add_foods(struct term_job *t)
+{
+    struct span joined = t->guest.joined;
+    unsigned skip = is_allergy(t->key) ? IN_SIGN : IN_SIGN | IN_EATEN;
+    for (size_t from = 0, to; from < joined.n; from = to + 1) {
+        for (to = from; to < joined.n && !(t->at[to].in & skip); to++)
+            ;
+        add_names(t, span_trim(span_head(span_from(joined, from), to - from)));
+    }
 }
 
 /* Returns true for "-": a field that was filled in to say that there is nothing. */
@@ -398,11 +423,11 @@ static void add_all(struct term_job *t, struct span term)
     read_term(t, term);
     v->understood = true;
     v->strict = is_allergy(t->key) || t->key == KEY_DIET;
-    v->words = ARENA_NEW(t->arena, struct span, t->guest.words_n + t->guest.n + t->dish.n + 1);
     if (v->strict)
         mark_eaten(t);
     else
-        add_core(t);
+        add_word(t, core_of(t));
+    add_foods(t);
     add_guest_words(t);
     if (v->strict) {
         add_dish_words(t);

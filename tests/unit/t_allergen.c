@@ -216,8 +216,26 @@ TEST(allergen_compounds)
     LEVEL(ALLERGY, "notenallergie", "tart [walnut]", "STOP");
     LEVEL(ALLERGY, "n\xC3\xB8tteallergi", "tart [walnut]", "STOP");
     LEVEL(ALLERGY, "skaldjursallergi", "pie [mussels]", "STOP");
-    LEVEL(ALLERGY, "Lachsallergie", "pie [salmon]", "ASK");
+    LEVEL(ALLERGY, "Lachsallergie", "pie [salmon]", "STOP");
+    LEVEL(ALLERGY, "Lachsallergie", "pie [trout]", "ASK");
     ALLERGY("Zorballergie", "tea [tea]", "ASK \"zorb\" not understood");
+}
+
+/* A food has names in several languages; a food beside it in the shop is another. */
+TEST(allergen_names_of_a_food)
+{
+    LEVEL(ALLERGY, "pineapple", "carpaccio d'ananas", "STOP");
+    LEVEL(ALLERGY, "pineapple", "\xE8\x8F\xA0\xE8\x90\x9D\xE9\xA5\xAD", "STOP");
+    LEVEL(ALLERGY, "allergic to tomatoes", "pie [pomodori]", "STOP");
+    LEVEL(ALLERGY, "cabillaud", "pie [cod]", "STOP");
+    LEVEL(ALLERGY, "mango and papaya", "mangue", "STOP");
+    LEVEL(ALLERGY, "mango papaya", "mangue", "ASK"); /* two words, the name of no food */
+    LEVEL(ALLERGY, "turbot", "pie [sole]", "ASK");
+    LEVEL(DIET, "eats salmon", "pie [saumon]", "ASK");
+    LEVEL(DISLIKES, "eggplant", "aubergines", "STOP");
+    LEVEL(DISLIKES, "fennel or eggplant", "aubergines", "STOP");
+    LEVEL(DISLIKES, "eggplant skin", "aubergines", "");
+    LEVEL(DISLIKES, "octopus", "cacao en polvo", "");
 }
 
 TEST(allergen_diets)
