@@ -7,11 +7,12 @@
 #include "cli/plan_input.h"
 #include "query/plan_group.h"
 
-enum { OPT_MENU, OPT_LONG };
+enum { OPT_MENU, OPT_LONG, OPT_INSTEAD };
 
 static const struct option options[] = {
     [OPT_MENU] = {'m', "menu", "MENU", "check this menu for each guest: file, - or DATE"},
     [OPT_LONG] = {0, "long", NULL, "print every fact and every reason on a line of its own"},
+    [OPT_INSTEAD] = {0, "instead", NULL, "name dishes to serve instead, for each guest"},
     {0, NULL, NULL, NULL},
 };
 
@@ -20,6 +21,7 @@ enum { NARROW = 60 /* columns below which a fact's label costs it too much room 
 struct brief_ctx {
     struct evening evening;
     struct plan plan;
+    struct plan choices; /* what may be served instead */
 };
 
 /* Reads the operands: *guests is the place of the first GUEST. */
@@ -85,6 +87,10 @@ static int run(struct app *app)
     read_menu_of_day(app, &w);
     if (brief->plan)
         plan_shorten(&w.plan);
+    if (brief->plan && app_has(app, OPT_INSTEAD)) {
+        brief->menu_n = app_choices(&w.plan, &w.choices);
+        brief->choices = &w.choices;
+    }
     brief_emit(brief, app->sink);
     if (app_has(app, OPT_MENU))
         app_plan_sum(&w.plan);
@@ -97,7 +103,7 @@ static int run(struct app *app)
 
 const struct command cmd_brief = {
     .name = "brief",
-    .synopsis = "[-m MENU] [--long] [DATE] [GUEST...]",
+    .synopsis = "[-m MENU] [--long] [--instead] [DATE] [GUEST...]",
     .summary = "print the briefing before service: who comes, and what to know",
     .example = "tomorrow",
     .options = options,

@@ -178,14 +178,7 @@ static void add_instead(struct plan_ctx *w, const struct guest *g, const struct 
 {
     struct instead x;
     instead_begin(&x, &w->choices, w->menu_n);
-    instead_add(&x, g, slots, store_path(&w->app->store, g->id, &w->app->arena));
-    instead_rank(&x);
-    for (size_t i = 0; i < all->n; i++) {
-        struct finding *c = &all->v[i];
-        if (c->dish &&
-            (c->level == PLAN_STOP || c->level == PLAN_AGAIN || c->level == PLAN_AVOID))
-            c->instead = instead_of(&x, c->dish);
-    }
+    instead_fill(&x, g, slots, store_path(&w->app->store, g->id, &w->app->arena), all);
 }
 
 static void one_guest(struct plan_ctx *w, struct span id)

@@ -11,13 +11,14 @@
 #include "query/sheet.h"
 #include "text/edit.h"
 
-enum { OPT_PRINT, OPT_BLANK, OPT_RECORD, OPT_MENU };
+enum { OPT_PRINT, OPT_BLANK, OPT_RECORD, OPT_MENU, OPT_INSTEAD };
 
 static const struct option options[] = {
     [OPT_PRINT] = {0, "print", NULL, "print the sheet; do not open an editor"},
     [OPT_BLANK] = {0, "blank", NULL, "print it with empty boxes, to fill in by hand"},
     [OPT_RECORD] = {0, "record", "FILE", "record a completed sheet: file or -"},
     [OPT_MENU] = {'m', "menu", "MENU", "the dishes: file, - or DATE"},
+    [OPT_INSTEAD] = {0, "instead", NULL, "name a dish to serve instead, in the comments"},
     {0, NULL, NULL, NULL},
 };
 
@@ -30,6 +31,7 @@ struct job {
     daytime_t time; /* TIME_NONE: tables of every hour */
     int guests;     /* the first GUEST among the operands */
     struct plan menu;
+    struct plan choices; /* what may be served instead */
     bool has_menu;
 };
 
@@ -52,8 +54,8 @@ static int read_operands(struct job *j)
     if (at + 1 < app->args_n)
         return app_usage(app,
                          "more than one argument; separate guests with a comma: GUEST,GUEST");
-    if (app_has(app, OPT_RECORD) &&
-        (more || app_has(app, OPT_PRINT) || app_has(app, OPT_BLANK)))
+    if (app_has(app, OPT_RECORD) && (more || app_has(app, OPT_PRINT) ||
+                                     app_has(app, OPT_BLANK) || app_has(app, OPT_INSTEAD)))
         return app_usage(app, "--record takes only FILE and, for a past day, DATE");
     if (!app_has(app, OPT_RECORD) && !out_for_people(&app->out))
         return app_usage(app, "--tsv and --json need --record; a sheet is text");
@@ -194,6 +196,10 @@ static size_t add_tables(struct job *j, struct evening *ev, struct buf *page)
                            .language = j->app->out.options.language,
                            .arena = &j->app->arena};
     size_t tables = 0;
+    if (app_has(j->app, OPT_INSTEAD)) {
+        p.menu_n = app_choices(&j->menu, &j->choices);
+        p.choices = &j->choices;
+    }
     brief_tables(b);
     sheet_add_title(page, j->date);
     for (size_t i = 0, n; i < b->seats_n; i += n) {
@@ -306,7 +312,7 @@ static int run(struct app *app)
 
 const struct command cmd_sheet = {
     .name = "sheet",
-    .synopsis = "[-m MENU] [--print | --blank] [DATE] [GUEST[,GUEST...] | HH:MM]\n"
+    .synopsis = "[-m MENU] [--print | --blank] [--instead] [DATE] [GUEST[,GUEST...] | HH:MM]\n"
                 "       journal sheet [-m MENU] --record FILE [DATE]",
     .summary = "record a whole evening on one page",
     .example = "fri",

@@ -44,6 +44,8 @@ struct brief {
     enum language language;    /* of what is printed */
     const struct keys *keys;
     const struct plan *plan; /* the menu to hold against them; NULL: none was given */
+    struct plan *choices;    /* of query/instead.h; NULL: no dish is looked for instead */
+    size_t menu_n;           /* how many of them are the menu's */
     date_t menu_day;         /* the only day that it is for; DATE_NONE: any */
     bool menu_failed;        /* that day has a menu, which could not be read */
     struct arena *arena;

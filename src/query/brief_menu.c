@@ -2,6 +2,8 @@
 
 #include "query/plan_group.h"
 
+enum { INSTEAD_BEST = 3 /* dishes of a course */ };
+
 /*
  * Returns whether a finding shares a line with others: about dishes that the guest had or left.
  */
@@ -36,6 +38,43 @@ static size_t print_groups(struct brief_page *p, const struct plan_groups *all, 
     return (size_t)(g - all->v);
 }
 
+/* Appends the best dishes of a course, an empty one for any. */
+static void add_best(struct brief_page *p, struct buf *b, const struct instead *x,
+                     struct span course)
+{
+    struct buf names = BUF_INIT;
+    const struct fresh_dish *best;
+    size_t n = 0, at = 0;
+    while (n < INSTEAD_BEST && (best = instead_next(x, course, at, &at)) != NULL) {
+        const struct plan_dish *d = best->dish;
+        buf_str(&names, n++ ? "; " : "");
+        buf_add(&names, d->shown.n ? d->shown : d->name);
+        at++;
+    }
+    if (n)
+        brief_add_piece(p, b, course, buf_span(&names));
+    buf_release(&names);
+}
+
+/* Prints the best dishes in place of those that the guest should not get, by course. */
+static void print_instead(struct brief_page *p, const struct instead *x,
+                          const struct findings *all)
+{
+    struct set courses = SET_INIT(p->b->arena);
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < all->n; i++) {
+        struct span course;
+        if (!instead_is_for(&all->v[i]))
+            continue;
+        course = instead_course(all->v[i].dish);
+        if (set_add(&courses, course, NULL))
+            add_best(p, &b, x, course);
+    }
+    if (b.n)
+        brief_print_line(p, "instead", TONE_PLAIN, &b);
+    buf_release(&b);
+}
+
 void brief_print_plan(struct brief_page *p)
 {
     if (!brief_has_menu(p))
@@ -46,6 +85,9 @@ void brief_print_plan(struct brief_page *p)
     struct plan_groups groups = plan_group(&plan, &all);
     for (size_t i = 0, to; i < groups.n; i = to)
         to = print_groups(p, &groups, i);
+    struct instead x = brief_find_instead(p, &all);
+    if (p->b->choices)
+        print_instead(p, &x, &all);
 }
 
 void brief_short_menu(struct brief_page *p)

@@ -277,6 +277,8 @@ static void emit_finding(struct brief_page *p, const struct finding *c)
     if (c->dish)
         row_text(&r, TEXT, c->dishes.n ? c->dishes : c->dish->name);
     row_text(&r, NOTE, c->reason);
+    if (c->instead.n)
+        row_text(&r, INSTEAD, c->instead);
     if (c->fact)
         brief_from_line(p, &r, c->fact);
     sink_row(p->out, &r);
@@ -289,6 +291,7 @@ static void menu(struct brief_page *p)
     struct plan plan = *p->b->plan;
     plan.day = p->seat->date;
     struct findings all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
+    brief_find_instead(p, &all);
     if (p->b->joins)
         all = plan_join(&all, p->b->arena);
     for (size_t i = 0; i < all.n; i++)

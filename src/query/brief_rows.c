@@ -7,21 +7,34 @@
 #include <stdio.h>
 
 static const struct field fields[] = {
-    [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},    [TIME] = {"time", FIELD_TIME, STYLE_BOLD},
-    [PARTY] = {"party", FIELD_INT, STYLE_PLAIN},   [TABLE] = {"table", FIELD_TEXT, STYLE_PLAIN},
-    [COVERS] = {"covers", FIELD_INT, STYLE_BOLD},  [ID] = {"id", FIELD_TEXT, STYLE_DIM},
-    [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},     [KANA] = {"kana", FIELD_TEXT, STYLE_PLAIN},
-    [KIND] = {"kind", FIELD_TEXT, STYLE_WORD},     [TEXT] = {"text", FIELD_TEXT, STYLE_TONE},
-    [NOTE] = {"note", FIELD_TEXT, STYLE_PLAIN},    [SAID] = {"said", FIELD_DATE, STYLE_PLAIN},
-    [AGAIN] = {"again", FIELD_BOOL, STYLE_PLAIN},  [VISIT] = {"visit", FIELD_INT, STYLE_PLAIN},
-    [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},     [AGE] = {"age", FIELD_INT, STYLE_PLAIN},
-    [FILE_PATH] = {"file", FIELD_TEXT, STYLE_DIM}, [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [DATE] = {"date", FIELD_DATE, STYLE_PLAIN},
+    [TIME] = {"time", FIELD_TIME, STYLE_BOLD},
+    [PARTY] = {"party", FIELD_INT, STYLE_PLAIN},
+    [TABLE] = {"table", FIELD_TEXT, STYLE_PLAIN},
+    [COVERS] = {"covers", FIELD_INT, STYLE_BOLD},
+    [ID] = {"id", FIELD_TEXT, STYLE_DIM},
+    [NAME] = {"name", FIELD_TEXT, STYLE_BOLD},
+    [KANA] = {"kana", FIELD_TEXT, STYLE_PLAIN},
+    [KIND] = {"kind", FIELD_TEXT, STYLE_WORD},
+    [TEXT] = {"text", FIELD_TEXT, STYLE_TONE},
+    [NOTE] = {"note", FIELD_TEXT, STYLE_PLAIN},
+    [SAID] = {"said", FIELD_DATE, STYLE_PLAIN},
+    [AGAIN] = {"again", FIELD_BOOL, STYLE_PLAIN},
+    [VISIT] = {"visit", FIELD_INT, STYLE_PLAIN},
+    [DAYS] = {"days", FIELD_INT, STYLE_PLAIN},
+    [AGE] = {"age", FIELD_INT, STYLE_PLAIN},
+    [FILE_PATH] = {"file", FIELD_TEXT, STYLE_DIM},
+    [LINE] = {"line", FIELD_INT, STYLE_DIM},
+    [INSTEAD] = {"instead", FIELD_TEXT, STYLE_PLAIN},
 };
 
 #define BOTH(number, page, slip) [(number)] = (page), [(number) + LAYOUTS] = (slip)
 #define FACT(number, label)                                                                    \
     BOTH(number, "    {=11:" label "} {text~}[\n                {note~}]",                     \
          "  {=" label "}: {text~}[\n    {note~}]")
+
+#define INSTEAD_BELOW "[\n                {=instead: {instead~}}]"
+#define INSTEAD_SLIP "[\n    {=instead: {instead~}}]"
 
 static const char *const layouts[] = {
     BOTH(L_DAY, "{text~}", "{text~}"),
@@ -46,9 +59,10 @@ static const char *const layouts[] = {
     BOTH(L_ASK_LINE, "    {=11:ASK} {text~}\n                {file}:{line}: {note~}",
          "  {=ASK}: {text~}\n    {file}:{line}\n    {note~}"),
     FACT(L_LAST, "last visit"),
-    BOTH(L_PLAN, "    {kind:11} [{text~}: ]{note~}", "  {kind}: [{text~}\n    ]{note~}"),
-    BOTH(L_PLAN_OTHER, "    {kind:11} {=for {name}}: [{text~}: ]{note~}",
-         "  {kind}: {=for {name~}}\n    [{text~}\n    ]{note~}"),
+    BOTH(L_PLAN, "    {kind:11} [{text~}: ]{note~}" INSTEAD_BELOW,
+         "  {kind}: [{text~}\n    ]{note~}" INSTEAD_SLIP),
+    BOTH(L_PLAN_OTHER, "    {kind:11} {=for {name}}: [{text~}: ]{note~}" INSTEAD_BELOW,
+         "  {kind}: {=for {name~}}\n    [{text~}\n    ]{note~}" INSTEAD_SLIP),
     BOTH(L_SHORT_TABLE, "\n[{time}  ]{name~7} {text~7}", "\n[{time} ]{name~6} {text~6}"),
     BOTH(L_SHORT_GUEST, "  {name~6} {text~6}", " {name~3} {text~3}"),
     BOTH(L_SHORT_FACT, "    {kind:7} {text~6}", "  {kind}: {text~4}"),
@@ -348,6 +362,20 @@ bool brief_add_due(struct buf *b, enum language l, const struct fact *f, date_t 
                                      : "due {1}",
                         due);
     return due != DATE_NONE && due <= day;
+}
+
+struct instead brief_find_instead(const struct brief_page *p, struct findings *all)
+{
+    struct instead x = {NULL};
+    const struct brief_guest *who = p->seat->who;
+    if (!p->b->choices)
+        return x;
+    struct plan *choices = ARENA_NEW(p->b->arena, struct plan, 1);
+    *choices = *p->b->choices;
+    choices->day = p->seat->date;
+    instead_begin(&x, choices, p->b->menu_n);
+    instead_fill(&x, &who->guest, &who->slots, who->path, all);
+    return x;
 }
 
 void brief_begin_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)

@@ -6,6 +6,7 @@
  */
 #include "base/set.h"
 #include "query/brief.h"
+#include "query/instead.h"
 
 enum {
     DATE,
@@ -25,7 +26,8 @@ enum {
     DAYS,
     AGE,
     FILE_PATH,
-    LINE
+    LINE,
+    INSTEAD
 };
 
 /* Each layout twice: for a page, and LAYOUTS further on for a slip of paper. */
@@ -128,6 +130,9 @@ struct span brief_names(struct brief_page *p, const struct brief_seat *v, size_t
 
 /* Returns whether there is a menu for the day of p->seat. */
 bool brief_has_menu(const struct brief_page *p);
+
+/* Ranks the dishes for p->seat, and sets `instead` of the findings, if that is asked for. */
+struct instead brief_find_instead(const struct brief_page *p, struct findings *all);
 
 /* Begins a table: p->table and p->named. */
 void brief_begin_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number);

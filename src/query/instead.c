@@ -79,6 +79,22 @@ const struct fresh_dish *instead_next(const struct instead *x, struct span cours
     return NULL;
 }
 
+bool instead_is_for(const struct finding *c)
+{
+    return c->dish &&
+           (c->level == PLAN_STOP || c->level == PLAN_AGAIN || c->level == PLAN_AVOID);
+}
+
+void instead_fill(struct instead *x, const struct guest *g, const struct slots *s,
+                  struct span path, struct findings *all)
+{
+    instead_add(x, g, s, path);
+    instead_rank(x);
+    for (size_t i = 0; i < all->n; i++)
+        if (instead_is_for(&all->v[i]))
+            all->v[i].instead = instead_of(x, all->v[i].dish);
+}
+
 struct span instead_of(const struct instead *x, const struct plan_dish *d)
 {
     const struct fresh_dish *best = instead_next(x, instead_course(d), 0, NULL);

@@ -38,6 +38,16 @@ struct span instead_course(const struct plan_dish *d);
 const struct fresh_dish *instead_next(const struct instead *x, struct span course, size_t from,
                                       size_t *at);
 
+/*
+ * Sets `instead` of each finding of one guest that is STOP, AGAIN or AVOID. The plan's arena
+ * owns the names.
+ */
+void instead_fill(struct instead *x, const struct guest *g, const struct slots *s,
+                  struct span path, struct findings *all);
+
+/* Returns whether a dish is looked for in place of the finding's. */
+bool instead_is_for(const struct finding *c);
+
 /* Returns the name of the best dish in place of `d`, or an empty span. */
 struct span instead_of(const struct instead *x, const struct plan_dish *d);
 

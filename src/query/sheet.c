@@ -222,6 +222,39 @@ static void add_level(struct buf *b, const struct sheet_block *k, size_t row,
         }
 }
 
+/* Returns the dish in place of the row's for a guest, or an empty span. */
+static struct span instead_for(const struct sheet_block *k, size_t guest, size_t row)
+{
+    for (size_t i = 0; i < k->against[guest].n; i++) {
+        const struct finding *c = &k->against[guest].v[i];
+        if (c->instead.n && k->row_of[c->dish - k->p->plan->v] == row)
+            return c->instead;
+    }
+    return (struct span){NULL, 0};
+}
+
+/* Appends "instead a k: nasu dengaku; o: rice". */
+static void add_instead(struct buf *b, const struct sheet_block *k, size_t row)
+{
+    struct buf text = BUF_INIT;
+    struct set dishes = SET_INIT(k->p->arena);
+    for (size_t g = 0; g < k->n; g++) {
+        struct span dish = instead_for(k, g, row);
+        if (!dish.n || !set_add(&dishes, dish, NULL))
+            continue;
+        buf_str(&text, text.n ? "; " : "");
+        for (size_t i = g; i < k->n; i++)
+            if (span_eq(instead_for(k, i, row), dish))
+                buf_fmt(&text, "%s%c", i > g ? " " : "", k->letters[i]);
+        buf_fmt(&text, ": %.*s", SPAN_ARG(dish));
+    }
+    if (text.n) {
+        buf_str(b, "; ");
+        phrase_add1(b, k->p->language, "instead {1}", buf_span(&text));
+    }
+    buf_release(&text);
+}
+
 static void add_cells(struct buf *b, const struct sheet_block *k, const char *cells)
 {
     for (size_t i = 0; i < k->n; i++) {
@@ -241,6 +274,7 @@ static void add_dish(struct buf *b, const struct sheet_block *k, size_t row)
     add_stops(&text, k, row);
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         add_level(&text, k, row, levels[i]);
+    add_instead(&text, k, row);
     add_cells(b, k, k->rows[row].cells);
     buf_str(b, "  ");
     buf_add(b, k->rows[row].text);

@@ -1,6 +1,7 @@
 #include "query/sheet_block.h"
 
 #include "base/width.h"
+#include "query/instead.h"
 #include "text/dish.h"
 #include "text/sheet.h"
 
@@ -93,6 +94,11 @@ static void preset(struct sheet_block *k, size_t guest)
     const bool *served = plan_served(plan, &who->guest);
     struct guest before = before_service(k, &who->guest);
     k->against[guest] = plan_guest(plan, &before, &who->slots, false);
+    if (k->p->choices) {
+        struct instead x;
+        instead_begin(&x, k->p->choices, k->p->menu_n);
+        instead_fill(&x, &before, &who->slots, who->path, &k->against[guest]);
+    }
     for (size_t i = 0; i < plan->n; i++)
         if (served[i] && k->row_of[i] != SET_NONE) {
             char mark = plan->v[i].fact->mark;

@@ -11,6 +11,8 @@
 struct sheet_page {
     bool blank;              /* boxes to fill in by hand instead of '.' */
     const struct plan *plan; /* the menu, on the day of the sheet */
+    struct plan *choices;    /* of query/instead.h; NULL: no dish is looked for instead */
+    size_t menu_n;           /* how many of them are the menu's */
     const struct keys *keys;
     enum language language; /* of the comments; what is read back is in no language */
     struct arena *arena;
