@@ -68,7 +68,7 @@ static void stranger(struct plan_ctx *w, const struct guest *g, const struct fac
     struct arena *a = &w->app->arena;
     struct finding c = {.level = PLAN_ASK, .name = guest_name(g), .fact = f, .last = DATE_NONE};
     c.reason = arena_fmt(a, "@%.*s is mentioned, but has no file", SPAN_ARG(mention));
-    plan_emit(&c, g, store_path(&w->app->store, g->id, a), w->app->sink);
+    plan_emit(&c, g, store_path(&w->app->store, g->id, a), w->plan.language, w->app->sink);
     w->findings++;
 }
 
@@ -194,7 +194,8 @@ static void one_guest(struct plan_ctx *w, struct span id)
     if (out_for_people(&app->out))
         all = plan_join(&all, &app->arena);
     for (size_t i = 0; i < all.n; i++) {
-        plan_emit(&all.v[i], &g, store_path(&app->store, id, &app->arena), app->sink);
+        plan_emit(&all.v[i], &g, store_path(&app->store, id, &app->arena), w->plan.language,
+                  app->sink);
         w->findings += all.v[i].level != PLAN_FRESH;
     }
     if (w->party_too) {

@@ -102,8 +102,11 @@ struct findings plan_join(const struct findings *all, struct arena *a);
  */
 const bool *plan_served(const struct plan *p, const struct guest *g);
 
-/* Prints a finding; `path` is the guest's file as messages name it. */
+/*
+ * Prints a finding; `path` is the guest's file as messages name it, `language` that of the
+ * page.
+ */
 void plan_emit(const struct finding *c, const struct guest *g, struct span path,
-               struct sink *out);
+               enum language language, struct sink *out);
 
 #endif

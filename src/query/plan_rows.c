@@ -41,13 +41,19 @@ static const struct field fields[] = {
     [INSTEAD] = {"instead", FIELD_TEXT, STYLE_PLAIN},
 };
 
-enum plan_layout { L_DISH, L_LINE };
+/* The levels of English have 6 columns, those of other languages up to 12. */
+enum plan_layout { L_DISH, L_LINE, L_WIDE_DISH, L_WIDE_LINE };
 
 static const char *const layouts[] = {
     [L_DISH] = "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[; {|7}{=comes with {with}}]"
                "[\n       {=instead: {instead~}}]",
     [L_LINE] =
         "{level:6} {name:18}  {|7}{reason~}[; {|7}{=comes with {with}}]  {|7}({file}:{line})",
+    [L_WIDE_DISH] =
+        ("{level:12} {name:18}  {|13}{dish~:30}  {|13}{reason~}[; {|13}{=comes with {with}}]"
+         "[\n             {=instead: {instead~}}]"),
+    [L_WIDE_LINE] = ("{level:12} {name:18}  {|13}{reason~}[; {|13}{=comes with {with}}]"
+                     "  {|13}({file}:{line})"),
 };
 
 const struct schema plan_schema = {"plan", fields, sizeof fields / sizeof *fields, layouts,
@@ -73,10 +79,12 @@ static void set_term(struct row *r, size_t field, struct span text)
 }
 
 void plan_emit(const struct finding *c, const struct guest *g, struct span path,
-               struct sink *out)
+               enum language language, struct sink *out)
 {
     struct row r = row_new(&plan_schema);
     r.layout = c->dish ? L_DISH : L_LINE;
+    if (language != LANGUAGE_EN)
+        r.layout += L_WIDE_DISH;
     r.tone = plan_level_tone(c->level);
     row_text(&r, LEVEL, plan_level_name(c->level));
     row_text(&r, ID, g->id);

@@ -1,5 +1,7 @@
 #include "text/phrase.h"
 
+#include "base/width.h"
+#include "query/plan.h"
 #include "unit.h"
 
 static struct buf b;
@@ -84,4 +86,14 @@ TEST(phrase_fills)
     for (size_t i = 0; i < phrase_table_n; i++) /* each is found, in each language */
         for (int l = 1; l < LANGUAGES; l++)
             CHECK_STR(phrase((enum language)l, phrase_table[i][0]), phrase_table[i][l]);
+}
+
+/* The layouts of plan have 12 columns for a level, 6 in English. */
+TEST(phrase_levels_fit)
+{
+    for (int l = 0; l < LANGUAGES; l++)
+        for (int level = PLAN_FRESH; level <= PLAN_STOP; level++) {
+            struct span name = plan_level_name((enum plan_level)level);
+            CHECK(width_of(phrase_word((enum language)l, name)) <= (l == LANGUAGE_EN ? 6 : 12));
+        }
 }
