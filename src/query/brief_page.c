@@ -257,6 +257,14 @@ static void strangers(struct brief_page *p)
         }
 }
 
+/* Asks about a second booking of the day. */
+static void twice(struct brief_page *p)
+{
+    struct buf b = BUF_INIT;
+    if (brief_add_twice(p, &b))
+        brief_say(p, SPAN("ask"), L_ASK, TONE_WARN, brief_keep(p, &b), NULL);
+}
+
 /* Prints the companions of the visit: they have no file, only a line in the booker's. */
 static void companions(struct brief_page *p)
 {
@@ -306,6 +314,7 @@ static void guest(struct brief_page *p, const struct brief_seat *seat, const str
     vitals(p);
     companions(p);
     strangers(p);
+    twice(p);
     bookings(p, lead);
     standing(p);
     last(p);
@@ -340,6 +349,9 @@ static void table(struct brief_page *p, const struct brief_seat *v, size_t n, in
                              TONE_PLAIN);
     row_text(&r, NAME, brief_names(p, v, n));
     sink_row(p->out, &r);
+    struct buf b = BUF_INIT;
+    if (brief_add_too_few(p, v, n, &b))
+        brief_say(p, SPAN("ask"), L_ASK, TONE_WARN, brief_keep(p, &b), NULL);
     const struct fact *lead = brief_lead(v, n);
     for (size_t i = 0; i < n; i++)
         guest(p, &v[i], lead);

@@ -1,6 +1,7 @@
 #include "query/brief_rows.h"
 
 #include "base/fold.h"
+#include "base/quote.h"
 #include "text/dish.h"
 #include "text/fact_words.h"
 
@@ -251,6 +252,78 @@ struct span brief_names(struct brief_page *p, const struct brief_seat *v, size_t
     phrase_add2(&all, p->b->language, "{1} and {2}", buf_span(&b), last);
     buf_release(&b);
     return brief_keep(p, &all);
+}
+
+/* Appends "2026-12-06 19:30". */
+static void add_hour(struct buf *b, date_t date, daytime_t time)
+{
+    date_add(b, date);
+    buf_str(b, time == TIME_NONE ? "" : " ");
+    time_add(b, time);
+}
+
+/* Returns whether a sitting is a booking that nobody has recorded, cancelled or missed. */
+static bool is_open_booking(const struct slot *s)
+{
+    return s && s->booked && !s->booked->mark && !s->visit && !s->items;
+}
+
+/* Returns another open booking of that day; NULL if there is none. */
+static const struct fact *other_booking(const struct brief_seat *seat)
+{
+    const struct slots *all = &seat->who->slots;
+    for (size_t i = 0; is_open_booking(seat->slot) && i < all->n; i++) {
+        const struct slot *s = &all->v[i];
+        if (s != seat->slot && s->date == seat->date && is_open_booking(s))
+            return s->booked;
+    }
+    return NULL;
+}
+
+bool brief_add_twice(const struct brief_page *p, struct buf *b)
+{
+    const struct fact *other = other_booking(p->seat);
+    struct buf time = BUF_INIT, command = BUF_INIT;
+    enum language l = p->b->language;
+    if (!other)
+        return false;
+    time_add(&time, other->time);
+    if (time.n)
+        phrase_add1(b, l, "another booking of that day, at {1}", buf_span(&time));
+    else
+        phrase_add(b, l, "another booking of that day");
+    buf_fmt(&command, "journal %s %.*s ", time.n ? "cancel --only" : "remove",
+            SPAN_ARG(p->seat->who->guest.id));
+    if (time.n)
+        add_hour(&command, other->date, other->time);
+    else
+        quote_add(&command, span_trim(other->line));
+    buf_str(b, "; ");
+    phrase_add1(b, l, "if they do not come twice: {1}", buf_span(&command));
+    buf_release(&time);
+    buf_release(&command);
+    return true;
+}
+
+bool brief_add_too_few(const struct brief_page *p, const struct brief_seat *v, size_t n,
+                       struct buf *b)
+{
+    size_t covers = (size_t)brief_covers(v, n), of = 0, named = 0;
+    struct buf command = BUF_INIT;
+    for (size_t i = 0; i < n; i++) /* others were only asked for together */
+        named += v[i].slot || !v[i].asked;
+    if (!covers || covers >= named)
+        return false;
+    while (!v[of].slot || (size_t)v[of].slot->covers != covers)
+        of++;
+    phrase_count(b, p->b->language, "{1} guests are named", "{1} guests are named", named);
+    buf_fmt(&command, "journal book %.*s ", SPAN_ARG(v[of].who->guest.id));
+    add_hour(&command, v[of].date, v[of].slot->booked ? v[of].slot->booked->time : v[of].time);
+    buf_fmt(&command, " 'for %zu'", named);
+    buf_str(b, "; ");
+    phrase_add1(b, p->b->language, "to correct it: {1}", buf_span(&command));
+    buf_release(&command);
+    return true;
 }
 
 int brief_covers(const struct brief_seat *v, size_t n)

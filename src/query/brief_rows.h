@@ -125,6 +125,19 @@ struct span brief_words(struct brief_page *p, struct span body);
 /* Returns whether a booking's text has words that `known` does not have. */
 bool brief_adds_words(struct brief_page *p, struct span body, struct span known);
 
+/*
+ * Appends that p->seat has another booking of the day, with the command that removes it;
+ * returns false if there is none.
+ */
+bool brief_add_twice(const struct brief_page *p, struct buf *b);
+
+/*
+ * Appends that the bookings of a table have fewer covers than guests, with the command that
+ * corrects them; returns false if they do not.
+ */
+bool brief_add_too_few(const struct brief_page *p, const struct brief_seat *v, size_t n,
+                       struct buf *b);
+
 /* Returns "Ann, Bo and Cy", of a table. */
 struct span brief_names(struct brief_page *p, const struct brief_seat *v, size_t n);
 

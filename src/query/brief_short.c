@@ -103,6 +103,14 @@ static void print_strangers(struct brief_page *p)
             brief_print_line(p, "ASK", TONE_WARN, &b);
         }
 }
+/* Asks about a second booking of the day. */
+static void print_twice(struct brief_page *p)
+{
+    struct buf b = BUF_INIT;
+    if (brief_add_twice(p, &b))
+        brief_print_line(p, "ASK", TONE_WARN, &b);
+}
+
 /* ---- what is open, and the days of the year ---- */
 
 /* Prints complaints, or what else is open. */
@@ -274,6 +282,7 @@ static void print_guest(struct brief_page *p, const struct brief_seat *seat,
     print_companions(p);
     print_asks(p);
     print_strangers(p);
+    print_twice(p);
     print_open(p, true);
     print_yearly(p, KEY_BIRTHDAY);
     print_yearly(p, KEY_ANNIVERSARY);
@@ -326,6 +335,8 @@ void brief_short_table(struct brief_page *p, const struct brief_seat *v, size_t 
     sink_row(p->out, &r);
     p->seat = NULL;
     print_unasked(p, v, n);
+    if (brief_add_too_few(p, v, n, &b))
+        brief_print_line(p, "ASK", TONE_WARN, &b);
     for (size_t i = 0; i < n; i++)
         print_guest(p, &v[i], brief_lead(v, n));
 }
