@@ -5,6 +5,7 @@
 #include "cli/guests.h"
 #include "cli/write.h"
 #include "store/git_run.h"
+#include "sync/moved.h"
 #include "sync/settle.h"
 
 enum { OPT_MINE, OPT_THEIRS, OPT_BOTH };
@@ -145,15 +146,18 @@ static int conclude_operation(struct app *app, struct err *e)
 {
     struct repository r;
     int root = app->store.rootfd;
+    struct span mine = {NULL, 0}, theirs = {NULL, 0};
     if (repository_read(&r, root, &app->arena, e) < 0)
         return -1;
     if (r.has_unmerged || !r.operation)
         return 0;
     out_flush(&app->out, e);
+    if (r.operation == REBASE)
+        moved_rebase_sides(app, &mine, &theirs);
     if (git_script(root, conclude[r.operation], "", "", e) == 0) {
         app_note("the %s is complete; to send it: journal sync",
                  r.operation == REBASE ? "rebase" : "merge");
-        return 0;
+        return mine.n && theirs.n ? moved_report(app, mine.p, theirs.p, e) : 0;
     }
     if (repository_read(&r, root, &app->arena, e) == 0 && r.has_unmerged)
         return err_set(e, STATUS_NO,

@@ -206,15 +206,14 @@ static int pull(struct syncing *s, bool first)
 {
     struct err e = ERR_INIT;
     struct app *app = s->app;
-    int pulled = transfer_pull(s->root, &e);
+    if (transfer_pull(s->root, &e) != 0) /* resolve or the next sync reports those guests */
+        return e.status ? app_fail(app, &e) : explain_pull(s);
     s->upstream = transfer_commit_name(s->root, "@{upstream}", &app->arena);
-    if (e.status)
-        return app_fail(app, &e);
     if (s->upstream.n && !span_eq(s->upstream, s->before) &&
         (moved_report(app, s->before.p, s->upstream.p, &e) < 0 ||
          (first && moved_report_merges(app, s->upstream.p, s->before.p, &e) < 0)))
         return app_fail(app, &e);
-    return pulled == 0 ? 0 : explain_pull(s);
+    return 0;
 }
 
 static int exchange(struct syncing *s)

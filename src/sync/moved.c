@@ -154,3 +154,18 @@ int moved_report_merges(struct app *app, const char *from, const char *to, struc
     }
     return 0;
 }
+
+void moved_rebase_sides(struct app *app, struct span *mine, struct span *theirs)
+{
+    static const char script[] =
+        "for d in rebase-merge rebase-apply; do d=$(git rev-parse --git-path $d)\n"
+        "[ ! -d \"$d\" ] || exec cat \"$d/orig-head\" \"$d/onto\"; done";
+    struct err unused = ERR_INIT;
+    struct span out, one, other;
+    *mine = *theirs = (struct span){NULL, 0};
+    if (repository_ask(app->store.rootfd, script, "", "", &out, &app->arena, &unused) == 0 &&
+        span_line(&out, &one) && span_line(&out, &other)) {
+        *mine = arena_copy(&app->arena, one);
+        *theirs = arena_copy(&app->arena, other);
+    }
+}

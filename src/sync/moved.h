@@ -8,13 +8,16 @@
 #include "cli/app.h"
 
 /*
- * Reports such guests of a merge of the commits `mine` and `theirs`, with the command that makes
- * them one, or removes the guest, on standard error. Reports nothing of what no longer differs
- * in the work tree. Fails with STATUS_SYSTEM if git does not answer.
+ * Reports such guests of a merge of the commits `mine` and `theirs`, with the command that
+ * makes them one, or removes the guest, on standard error. Reports nothing of what no longer
+ * differs in the work tree. Fails with STATUS_SYSTEM if git does not answer.
  */
 int moved_report(struct app *app, const char *mine, const char *theirs, struct err *e);
 
 /* Reports the same of each merge in the commits from..to. */
 int moved_report_merges(struct app *app, const char *from, const char *to, struct err *e);
+
+/* Finds the two sides of the rebase that is in progress: empty if git does not say. */
+void moved_rebase_sides(struct app *app, struct span *mine, struct span *theirs);
 
 #endif

@@ -259,7 +259,8 @@ function is_stopped(c) {
 function settle(c, tries) {
     for (tries = 0; tries < 12 && is_stopped(c); tries++) {
         note_asked(c)
-        run(c, "journal resolve --" (tries < 8 ? pick("mine theirs both") : "both"))
+        run(c, "journal resolve --" (tries < 8 ? pick("mine theirs both") : "both") " >>" \
+            top "/out 2>&1")
         if (is_stopped(c) && ask(c, "git ls-files -u") == "")
             run(c, "git cherry-pick --skip || git rebase --skip") # nothing is left of the commit
     }
