@@ -16,6 +16,7 @@
  *   text/    key fact prefilter      what a line says; which lines a question needs
  *            fact_covers fact_words  how many, at which table; words of ten languages
  *            guest visit            a file of facts, and its sittings
+ *            contact                whether two guests have one telephone or mail address
  *            spoken                 days and hours as people type them
  *            menu menu_line plain   the dishes of an evening, as menus are printed
  *            dish word spelling     what a dish is called

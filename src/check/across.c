@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "base/set.h"
 #include "check/lines.h"
+#include "text/contact.h"
 #include "text/slug.h"
 
 #include <stdlib.h>
@@ -166,6 +167,46 @@ static int by_words(const void *x, const void *y)
     return c ? c : span_cmp(a->id, b->id);
 }
 
+/* Returns whether each has a name of its own besides the name that they share. */
+static bool are_told_apart(const struct guest *a, const struct guest *b, struct arena *arena)
+{
+    struct set names = SET_INIT(arena);
+    for (size_t i = 0; i < a->n; i++)
+        if (a->v[i].key == KEY_AKA)
+            set_add(&names, a->v[i].text, NULL);
+    for (size_t i = 0; i < b->n; i++)
+        if (b->v[i].key == KEY_AKA && set_find(&names, b->v[i].text) != SET_NONE)
+            return false;
+    return names.n && guest_find(b, KEY_AKA);
+}
+
+/* Reports two guests of one name: whether they are one person is told by how to reach them. */
+static void report_pair(struct checking *c, struct span one, struct span two)
+{
+    static const char *const what[] = {
+        [CONTACT_UNKNOWN] = "",
+        [CONTACT_SAME] = " and the same telephone or mail",
+        [CONTACT_OTHER] = " but another telephone or mail",
+    };
+    struct store *s = &c->app->store;
+    struct arena *arena = &c->app->arena;
+    struct guest a, b;
+    struct err unused = ERR_INIT; /* the file was reported as unreadable */
+    if (store_load(s, one, &a, arena, &unused) != 1 ||
+        store_load(s, two, &b, arena, &unused) != 1 || are_told_apart(&a, &b, arena))
+        return;
+    check_say_file(
+        c, DIAG_WARNING, store_path(s, two, arena), "same-name",
+        arena_fmt(arena, "@%.*s has the same name%s", SPAN_ARG(one),
+                  what[contact_compare(&a, &b, arena)])
+            .p,
+        arena_fmt(arena,
+                  "if they are one person: journal join @%.*s @%.*s; if not: journal "
+                  "add @%.*s 'aka: NAME', and one for the other",
+                  SPAN_ARG(two), SPAN_ARG(one), SPAN_ARG(two))
+            .p);
+}
+
 static void report_namesakes(struct across *x, struct checking *c)
 {
     if (x->names_n)
@@ -173,10 +214,7 @@ static void report_namesakes(struct across *x, struct checking *c)
     for (size_t i = 1; i < x->names_n; i++) {
         const struct called_guest *a = &x->names[i - 1], *b = &x->names[i];
         if (b->words.n && span_eq(a->words, b->words))
-            check_say_file(
-                c, DIAG_WARNING, store_path(&c->app->store, b->id, &c->app->arena), "same-name",
-                arena_fmt(&c->app->arena, "%.*s has the same name", SPAN_ARG(a->id)).p,
-                "if they are one person: journal join; if not, add an `aka:` to each");
+            report_pair(c, a->id, b->id);
     }
 }
 

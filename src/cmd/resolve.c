@@ -8,12 +8,13 @@
 #include "sync/moved.h"
 #include "sync/settle.h"
 
-enum { OPT_MINE, OPT_THEIRS, OPT_BOTH };
+enum { OPT_MINE, OPT_THEIRS, OPT_BOTH, OPT_APART };
 
 static const struct option options[] = {
     [OPT_MINE] = {0, "mine", NULL, "keep the version of this machine"},
     [OPT_THEIRS] = {0, "theirs", NULL, "keep the version of the other side"},
     [OPT_BOTH] = {0, "both", NULL, "keep the lines of both"},
+    [OPT_APART] = {0, "apart", NULL, "make two guests of one that both sides made"},
     {0, NULL, NULL, NULL},
 };
 
@@ -74,14 +75,16 @@ static int read_operand(struct app *app, const struct waiting *w, struct span te
 static int read_operands(struct app *app, const struct waiting *w, struct settling *s)
 {
     struct wanted *v = ARENA_NEW(&app->arena, struct wanted, (size_t)app->args_n);
-    int chosen = app_has(app, OPT_MINE) + app_has(app, OPT_THEIRS) + app_has(app, OPT_BOTH);
+    int chosen = app_has(app, OPT_MINE) + app_has(app, OPT_THEIRS) + app_has(app, OPT_BOTH) +
+                 app_has(app, OPT_APART);
     if (chosen > 1)
-        return app_usage(app, "--mine, --theirs and --both exclude each other");
+        return app_usage(app, "--mine, --theirs, --both and --apart exclude each other");
     for (int i = 0; i < app->args_n; i++)
         if (read_operand(app, w, app_arg(app, i), &v[i]))
             return app->status;
     s->wanted = v;
     s->wanted_n = (size_t)app->args_n;
+    s->apart = app_has(app, OPT_APART);
     s->side = app_has(app, OPT_MINE)     ? SIDE_MINE
               : app_has(app, OPT_THEIRS) ? SIDE_THEIRS
               : app_has(app, OPT_BOTH)   ? SIDE_BOTH
@@ -208,7 +211,7 @@ static int run(struct app *app)
 
 const struct command cmd_resolve = {
     .name = "resolve",
-    .synopsis = "[--mine | --theirs | --both] [GUEST[:LINE]...]",
+    .synopsis = "[--mine | --theirs | --both | --apart] [GUEST[:LINE]...]",
     .summary = "resolve conflicts left by git or a sync program",
     .example = "--mine aiko",
     .options = options,

@@ -40,7 +40,9 @@ static void name_conflict(struct app *app, const struct unmerged *u, struct buf 
     struct err unused = ERR_INIT;
     struct span holder = {NULL, 0};
     bool mine = u->blob[VERSION_MINE].n, theirs = u->blob[VERSION_THEIRS].n;
-    const char *what = "both sides changed the same line, or added different ones";
+    const char *what = u->id.n && !u->blob[VERSION_BASE].n && mine && theirs
+                           ? "both sides made this guest, with lines that differ"
+                           : "both sides changed the same line, or added different ones";
     if (!mine || !theirs) {
         unmerged_holder(u, &app->store, &holder, &app->arena, &unused);
         what = holder.n ? "changed on one side; on the other the guest is now"

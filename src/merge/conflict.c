@@ -1,4 +1,5 @@
 #include "merge/internal.h"
+#include "text/contact.h"
 
 #include <stdlib.h>
 
@@ -282,6 +283,16 @@ static void unite_additions(struct merge *m)
     }
 }
 
+bool merge_is_two_people(const struct merge_input *in, struct arena *a)
+{
+    struct guest ours, theirs;
+    if (in->kind != MERGE_FACTS || span_trim(in->base).n)
+        return false;
+    guest_parse(&ours, SPAN(""), in->ours, in->keys, a);
+    guest_parse(&theirs, SPAN(""), in->theirs, in->keys, a);
+    return contact_compare(&ours, &theirs, a) == CONTACT_OTHER;
+}
+
 void merge_find_conflicts(struct merge *m)
 {
     merge_pair_changes(m, OURS);
@@ -295,6 +306,10 @@ void merge_find_conflicts(struct merge *m)
         size_t booking = moved_booking(m);
         if (booking != NONE)
             find_key_conflict(m, KEY_BOOKED, booking);
+        if (m->two_people) {
+            find_key_conflict(m, KEY_PHONE, NONE);
+            find_key_conflict(m, KEY_EMAIL, NONE);
+        }
         unite_additions(m);
     }
     complete_conflicts(m);

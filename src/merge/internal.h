@@ -71,7 +71,8 @@ struct merge {
     size_t conflicts, conflicts_cap;
     struct line_match **out; /* the facts of the result, in order, those in conflicts too */
     size_t out_n;
-    bool settings; /* the lines are of journal.conf */
+    bool settings;   /* the lines are of journal.conf */
+    bool two_people; /* both sides made the guest, with other numbers or addresses */
     struct arena *arena;
 };
 
@@ -82,6 +83,12 @@ void merge_split(struct merge *m, int side, struct span src, const struct keys *
 void merge_match(struct merge *m);
 /* Pairs each fact that the side deleted with the one that it became, in both `change`. */
 void merge_pair_changes(struct merge *m, int side);
+
+/*
+ * Returns whether both sides made a guest of one name who cannot be reached in the same way: so
+ * they may be two people.
+ */
+bool merge_is_two_people(const struct merge_input *in, struct arena *a);
 
 void merge_find_conflicts(struct merge *m);
 void merge_order(struct merge *m);

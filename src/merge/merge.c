@@ -440,7 +440,9 @@ static struct span base_without_markers(struct span base, struct arena *a)
 static enum merge_result merge_facts(const struct merge_input *in, struct buf *out,
                                      struct arena *a)
 {
-    struct merge m = {.arena = a, .settings = in->kind == MERGE_SETTINGS};
+    struct merge m = {.arena = a,
+                      .settings = in->kind == MERGE_SETTINGS,
+                      .two_people = merge_is_two_people(in, a)};
     merge_split(&m, BASE, in->base, in->keys);
     merge_split(&m, OURS, in->ours, in->keys);
     merge_split(&m, THEIRS, in->theirs, in->keys);

@@ -24,6 +24,7 @@ struct settling {
     struct save save;
     enum operation operation;
     enum side side;              /* of the options; UNDECIDED: ask on a terminal, else list */
+    bool apart;                  /* guests that may be two people are two; the rest is asked */
     bool asks;                   /* a person is there to be asked */
     const struct wanted *wanted; /* empty: all */
     size_t wanted_n;

@@ -1,6 +1,7 @@
 #include "merge/merge.h"
 #include "store/git_run.h"
 #include "sync/settle.h"
+#include "text/contact.h"
 #include "text/edit.h"
 
 /* One file with a conflict, all versions loaded; p is NULL where a version has no such file. */
@@ -113,9 +114,75 @@ static void choose_text(struct settling *s, const struct loaded *l, struct confl
     }
 }
 
+/* Returns whether both sides made the guest, and how to reach the two differs. */
+static bool is_two_people(struct settling *s, const struct loaded *l)
+{
+    struct guest mine, theirs;
+    struct arena *a = &s->app->arena;
+    if (!l->u->id.n || l->v[VERSION_BASE].p || !guest_has_conflict(l->there))
+        return false;
+    guest_parse(&mine, l->u->id, l->v[VERSION_MINE], &s->app->store.keys, a);
+    guest_parse(&theirs, l->u->id, l->v[VERSION_THEIRS], &s->app->store.keys, a);
+    return contact_compare(&mine, &theirs, a) == CONTACT_OTHER;
+}
+
+/* Decides whether they are one person or two: 'o', 't', or 's' for later. */
+static char one_or_two(struct settling *s, const struct loaded *l)
+{
+    if (!settle_wants(s, l->u->id, l->u->path, 0, SIZE_MAX))
+        return 's';
+    if (s->apart)
+        return 't';
+    if (s->side != SIDE_UNDECIDED)
+        return 'o';
+    out_printf(&s->app->out, "%s: made on both sides, with another telephone or mail\n",
+               l->u->path.p);
+    if (s->asks)
+        return settle_ask(s, "(o)ne person, (t)wo people, (s)kip? ", "ots");
+    out_printf(&s->app->out, "  if they are two people: journal resolve --apart @%s\n",
+               l->u->id.p);
+    return 'o';
+}
+
+/* Finds the first id of ID-2, ID-3, … that no guest has. */
+static int free_id(struct settling *s, struct span id, struct span *found, struct err *e)
+{
+    int taken = 1;
+    for (int n = 2; taken > 0; n++) {
+        *found = arena_fmt(&s->app->arena, "%.*s-%d", SPAN_ARG(id), n);
+        taken = store_has(&s->app->store, *found, e);
+    }
+    return taken;
+}
+
+/* Makes two guests of the two versions: mine gets a new id, and theirs keeps the file. */
+static int settle_apart(struct settling *s, const struct loaded *l, struct err *e)
+{
+    struct span id, none = {NULL, 0};
+    if (free_id(s, l->u->id, &id, e) < 0)
+        return -1;
+    struct span path = store_path(&s->app->store, id, &s->app->arena);
+    if (settle_write(s, path, none, l->v[VERSION_MINE], e) < 0 ||
+        settle_write(s, l->u->path, l->there, l->v[VERSION_THEIRS], e) < 0 ||
+        stage(s, l->u->path, path, e) < 0)
+        return -1;
+    out_printf(&s->app->out,
+               "%s: theirs; mine is now @%s\n"
+               "  to find lines that mention one of them: journal grep @%s\n",
+               l->u->path.p, id.p, l->u->id.p);
+    return 0;
+}
+
 static int settle_both(struct settling *s, const struct loaded *l, struct err *e)
 {
     struct conflict_text c = {.path = l->u->path, .id = l->u->id, .there = l->there};
+    char people = is_two_people(s, l) ? one_or_two(s, l) : 'o';
+    if (people == 't')
+        return settle_apart(s, l, e);
+    if (people != 'o') {
+        s->left++;
+        return 0;
+    }
     choose_text(s, l, &c);
     int settled = settle_text(s, &c, e);
     if (settled <= 0)
