@@ -107,6 +107,7 @@
  *            record dates cells     what a field of theirs is here
  *            labels pairs notes     values that come with their names beside them
  *            standing               what a field says of food
+ *            bookings               the booking in a row
  *            index match            which guest a record is about
  *            fits dossier
  *   check/   lines cards            what is wrong in a file, and on cards

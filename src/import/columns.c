@@ -44,6 +44,11 @@ static bool is_milder(struct span heading)
     return milder;
 }
 
+static bool is_booking(int kind)
+{
+    return kind >= COLUMN_BOOKED_DATE && kind <= COLUMN_BOOKED_STATUS;
+}
+
 struct column heading_find(struct span heading, struct arena *a)
 {
     struct column c = {.kind = COLUMN_OWN, .key = KEY_NONE, .heading = heading};
@@ -55,6 +60,8 @@ struct column heading_find(struct span heading, struct arena *a)
         c.instead = found.instead;
         unsigned group = found.group == HEADING_HOME ? HEADING_FILLER : found.group;
         c.index = group * 10 + number_in(heading);
+        if (is_booking(c.kind)) /* headings_settle may find that the list has no bookings */
+            c.own = heading_own(heading, a);
     } else if (suspicious_key(heading)) {
         c.kind = COLUMN_KEY; /* never a key of its own, which no plan reads */
         c.key = is_milder(heading) ? KEY_INTOLERANCE : KEY_ALLERGY;
@@ -72,13 +79,27 @@ static bool has_kind(struct column *const *columns, size_t n, enum column_kind k
     return false;
 }
 
+/* Returns whether a list has bookings: days, with hours or people, or one that --map names. */
+static bool has_bookings(struct column *const *columns, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (columns[i]->kind == COLUMN_BOOKED_DATE &&
+            (!columns[i]->own.n || has_kind(columns, n, COLUMN_BOOKED_TIME) ||
+             has_kind(columns, n, COLUMN_BOOKED_COVERS)))
+            return true;
+    return false;
+}
+
 void headings_settle(struct column **columns, size_t n)
 {
-    bool last = has_kind(columns, n, COLUMN_FIRST) && !has_kind(columns, n, COLUMN_LAST),
+    bool bookings = has_bookings(columns, n),
+         last = has_kind(columns, n, COLUMN_FIRST) && !has_kind(columns, n, COLUMN_LAST),
          day = has_kind(columns, n, COLUMN_BIRTH_MONTH) &&
                !has_kind(columns, n, COLUMN_BIRTH_DAY);
     for (size_t i = 0; i < n; i++) {
         struct column *c = columns[i];
+        if (!bookings && is_booking(c->kind) && c->own.n) /* none that --map names */
+            c->kind = COLUMN_OWN;
         if (c->instead.kind == (last ? COLUMN_LAST : -1) ||
             c->instead.kind == (day ? COLUMN_BIRTH_DAY : -1)) {
             last = last && c->instead.kind != COLUMN_LAST;

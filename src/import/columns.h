@@ -11,7 +11,7 @@ struct column {
     enum column_kind kind;
     int key;                        /* of COLUMN_KEY */
     struct heading_meaning instead; /* what it is where other columns say so */
-    struct span own;     /* of COLUMN_OWN: the key, "x-" and the slug of the heading */
+    struct span own;     /* of COLUMN_OWN and what may become it: "x-" and the heading's slug */
     struct span word;    /* of a standing key: what the heading names: "nut"; or empty */
     unsigned index;      /* which of several addresses it is part of, below COLUMN_INDEXES */
     bool noise;          /* headings_may_be_noise */
@@ -25,7 +25,8 @@ struct column heading_find(struct span heading, struct arena *a);
 
 /*
  * Sets the meaning of columns that others decide: "Name" is the last name beside a first name,
- * "Birth Day" is a day of the month beside a month.
+ * "Birth Day" is a day of the month beside a month, "Date" is a booking's beside an hour or a
+ * number of people.
  */
 void headings_settle(struct column **columns, size_t n);
 

@@ -7,6 +7,7 @@
 #include "cli/plan_input.h"
 #include "formats/encoding.h"
 #include "formats/vcard.h"
+#include "import/bookings.h"
 
 /* Finds the line of the culprit, and its number. */
 static void locate(const struct import *im, struct diag *d)
@@ -71,6 +72,7 @@ int import_person(struct import *im, struct person *p)
 {
     struct err e = ERR_INIT;
     person_finish(p);
+    bookings_finish(p);
     if (p->ambiguous.n && !im->ambiguous_lineno) {
         im->ambiguous_lineno = p->lineno;
         im->ambiguous = p->ambiguous;

@@ -21,7 +21,17 @@ static const char *const parts[COLUMN_KINDS] = {
     [COLUMN_BIRTH_YEAR] = "birth-year",
     [COLUMN_ANNIVERSARY_DAY] = "anniversary-day",
     [COLUMN_ANNIVERSARY_MONTH] = "anniversary-month",
+    [COLUMN_BOOKED_DATE] = "booked-date",
+    [COLUMN_BOOKED_TIME] = "booked-time",
+    [COLUMN_BOOKED_COVERS] = "booked-covers",
+    [COLUMN_BOOKED_TABLE] = "booked-table",
+    [COLUMN_BOOKED_STATUS] = "booked-status",
 };
+
+const char *target_name(enum column_kind part)
+{
+    return parts[part];
+}
 
 bool target_find(struct span name, const struct keys *keys, struct heading_meaning *m)
 {

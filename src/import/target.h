@@ -31,6 +31,12 @@ enum column_kind {
     COLUMN_BIRTH_YEAR,
     COLUMN_ANNIVERSARY_DAY,
     COLUMN_ANNIVERSARY_MONTH,
+    /* Parts of a booking */
+    COLUMN_BOOKED_DATE, /* it may hold the hour too */
+    COLUMN_BOOKED_TIME,
+    COLUMN_BOOKED_COVERS,
+    COLUMN_BOOKED_TABLE,
+    COLUMN_BOOKED_STATUS,
     COLUMN_KINDS
 };
 
@@ -44,6 +50,9 @@ struct heading_meaning {
  * Returns false when it is neither.
  */
 bool target_find(struct span name, const struct keys *keys, struct heading_meaning *m);
+
+/* Returns the name of a part: "first-name" of COLUMN_FIRST. */
+const char *target_name(enum column_kind part);
 
 /* Appends the letters of a heading, folded, by which headings are compared. */
 void target_letters(struct buf *b, struct span heading);

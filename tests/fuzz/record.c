@@ -22,7 +22,7 @@ static void check_lines(const struct person *p)
 {
     for (size_t i = 0; i < p->lines.n; i++) {
         struct fact f = fact_parse(p->lines.v[i], 0, labels.keys);
-        MUST(f.kind == LINE_FACT && f.text.n);
+        MUST(f.kind == LINE_FACT && (f.text.n || f.key == KEY_BOOKED));
         MUST(!edit_refuses(p->lines.v[i]));
     }
 }

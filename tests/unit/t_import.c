@@ -2,6 +2,7 @@
 
 #include "formats/encoding.h"
 #include "formats/json.h"
+#include "import/bookings.h"
 #include "import/cells.h"
 #include "import/columns.h"
 #include "import/dates.h"
@@ -173,7 +174,7 @@ TEST(headings_of_other_programs)
         {"Alternate Name", COLUMN_OWN, 0},
         {"Business Fax", COLUMN_OWN, 0},
         {"Manager's Name", COLUMN_OWN, 0},
-        {"Number of Guests", COLUMN_OWN, 0},
+        {"Number of Guests", COLUMN_BOOKED_COVERS, 0},
         {"código país", COLUMN_OWN, 0},
     };
     struct arena a = ARENA_INIT;
@@ -208,6 +209,10 @@ TEST(headings_beside_others)
         {{"Birth Day", "Birth Month", "Birth Year"}, 0, COLUMN_BIRTH_DAY},
         {{"Birth Day", "Name"}, 0, COLUMN_KEY},
         {{"Geburtstag", "Geburtsmonat", "Geburtsjahr"}, 0, COLUMN_BIRTH_DAY},
+        {{"Name", "Date", "Time"}, 1, COLUMN_BOOKED_DATE},
+        {{"Name", "Date", "Pax"}, 2, COLUMN_BOOKED_COVERS},
+        {{"Name", "Date", "Status"}, 1, COLUMN_OWN},
+        {{"Name", "Table", "Guests"}, 1, COLUMN_OWN},
     };
     struct arena a = ARENA_INIT;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
@@ -396,4 +401,49 @@ TEST(base64)
     CHECK(base64_decode(&b, SPAN("Zm9v")) && b.n == 4);
     CHECK(!base64_decode(&b, SPAN("Zm9")) && !base64_decode(&b, SPAN("Zm9*")) && b.n == 4);
     buf_release(&b);
+}
+
+TEST(hours_of_booking_lists)
+{
+    static const struct {
+        const char *text;
+        int hour, minute; /* hour -1: none */
+        bool utc;
+    } cases[] = {
+        {"19:30", 19, 30, false},
+        {"19:30:00", 19, 30, false},
+        {"19:30:00.000", 19, 30, false},
+        {"18:30:00Z", 18, 30, true},
+        {"7:30 PM", 19, 30, false},
+        {"7pm", 19, 0, false},
+        {"12:15 am", 0, 15, false},
+        {"12:00 p.m.", 12, 0, false},
+        {"19h30", 19, 30, false},
+        {"19h", 19, 0, false},
+        {"19.30 Uhr", 19, 30, false},
+        {"1930", 19, 30, false},
+        {"19時30分", 19, 30, false},
+        {"午後7時", 19, 0, false},
+        {"오후 7시 30분", 19, 30, false},
+        {"１９：３０", 19, 30, false},
+        {"19:00-21:00", 19, 0, false},
+        {"19:00 – 21:00", 19, 0, false},
+        {"19:00+02:00", 19, 0, false},
+        {"dinner", -1, 0, false},
+        {"7", -1, 0, false},
+        {"25:00", -1, 0, false},
+        {"19:75", -1, 0, false},
+        {"13:00 pm", -1, 0, false},
+        {"19:30 or so", -1, 0, false},
+        {"", -1, 0, false},
+        {"2026", 20, 26, false},
+        {"19:30:", -1, 0, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        bool utc;
+        int time = booking_hour(span_str(cases[i].text), &utc);
+        CHECK_INT(time, cases[i].hour < 0 ? TIME_NONE : cases[i].hour * 60 + cases[i].minute);
+        if (cases[i].hour >= 0)
+            CHECK_INT(utc, cases[i].utc);
+    }
 }
