@@ -51,17 +51,26 @@ static void add_asked(struct evening *ev, struct brief_guest *who, size_t group)
         brief_add_guest(&ev->brief, who, ev->date, group);
 }
 
-static bool take_file(void *ctx, void *item)
+void evening_take(struct evening *ev, const struct scan_file *file)
 {
-    struct evening *ev = ctx;
-    const struct scan_file *file = item;
     struct arena *a = &ev->app->arena;
     struct guest g;
     guest_facts(&g, arena_copy(a, file->id), arena_copy(a, file->src), &ev->app->store.keys, a);
     struct brief_guest *who = make_guest(ev, &g);
     for (date_t day = ev->date; day <= ev->last; day++)
         add_day(ev, who, day);
+}
+
+static bool take_file(void *ctx, void *item)
+{
+    evening_take(ctx, item);
     return true;
+}
+
+void evening_put(const struct evening *ev, struct scan_worker *w, const struct scan_file *file)
+{
+    if (prefilter_file(&ev->of_day, file->src))
+        put_file(w, file);
 }
 
 static struct evening_id *find_known(const struct evening *ev, struct span asked)
@@ -120,16 +129,16 @@ static void prefilter_of_days(struct prefilter *p, const struct evening *ev)
 int evening_of_house(struct evening *ev)
 {
     bool several = ev->last > ev->date;
-    struct prefilter prefilter = PREFILTER_INIT;
+    struct prefilter prefilter = ev->of_day;
     struct scan q = {.ctx = ev,
                      .prefilter = &prefilter,
                      .item_size = sizeof(struct scan_file),
                      .each = several ? put_booked : put_file,
                      .item = take_file};
-    if (several)
+    if (several) {
+        prefilter = PREFILTER_INIT;
         prefilter_of_days(&prefilter, ev);
-    else
-        brief_prefilter(&prefilter, ev->date, &ev->app->arena);
+    }
     return app_scan(ev->app, &q);
 }
 
@@ -225,6 +234,7 @@ void evening_begin(struct evening *ev, struct app *app, date_t date)
 {
     *ev = (struct evening){
         .app = app, .date = date, .last = date, .asked = SET_INIT(&app->arena)};
+    brief_prefilter(&ev->of_day, date, &app->arena);
     ev->brief = (struct brief){.today = app->today,
                                .day_ends = app->store.set.day_ends,
                                .keys = &app->store.keys,

@@ -7,6 +7,7 @@
 #include "base/set.h"
 #include "cli/app.h"
 #include "query/brief.h"
+#include "store/scan.h"
 
 struct evening_id; /* a guest who was looked for */
 
@@ -19,6 +20,7 @@ struct evening {
     bool recorded; /* sittings of that day without a booking count too, and no other day does */
     date_t *days;  /* of the seats of those who were asked for, in order */
     size_t days_n;
+    struct prefilter of_day;  /* files that may have a booking of `date` */
     struct set asked;         /* ids and mentions by which guests were looked for */
     struct evening_id *known; /* by number in asked */
     size_t known_cap;
@@ -35,6 +37,13 @@ int evening_of_house(struct evening *ev);
  * lines mention one of them or of their table. Returns app->status.
  */
 int evening_of_guests(struct evening *ev, int first);
+
+/*
+ * For a scan that answers more than the evening: evening_put keeps a file that may have a
+ * booking of that day, and evening_take adds the guest of a file that was kept.
+ */
+void evening_put(const struct evening *ev, struct scan_worker *w, const struct scan_file *file);
+void evening_take(struct evening *ev, const struct scan_file *file);
 
 /* Reports on stderr that those days have no booking. */
 void evening_nobody(const struct evening *ev);

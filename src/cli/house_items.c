@@ -25,13 +25,6 @@ static bool take_items(void *ctx, struct scan_worker *worker)
     return true;
 }
 
-static void pass_over(void *ctx, struct span id, const struct err *e)
-{
-    (void)ctx;
-    (void)id;
-    (void)e;
-}
-
 int house_items_scan(struct house_items *w)
 {
     struct prefilter prefilter = PREFILTER_INIT;
@@ -39,8 +32,7 @@ int house_items_scan(struct house_items *w)
                      .prefilter = &prefilter,
                      .kept_size = sizeof(struct open_items),
                      .each = put_items,
-                     .flush = take_items,
-                     .failed = w->quiet ? pass_over : NULL};
+                     .flush = take_items};
     open_prefilter(&prefilter, &w->app->store.keys);
     return app_scan(w->app, &q);
 }

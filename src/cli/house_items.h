@@ -9,7 +9,6 @@ struct house_items {
     bool all; /* closed ones too */
     struct open_filter filter;
     struct open_items items; /* in the app's arena, in no order */
-    bool quiet;              /* files that cannot be read are reported elsewhere */
 };
 
 /* Adds the items of one guest that the filter lets pass. The arena owns what is added. */

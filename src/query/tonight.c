@@ -4,10 +4,12 @@
 #include "query/suspicious.h"
 #include "store/house.h"
 
+#include <stdio.h>
+
 enum { KIND, COUNT, TEXT };
 
 static const struct field fields[] = {
-    [KIND] = {"kind", FIELD_TEXT, STYLE_TONE},
+    [KIND] = {"kind", FIELD_TEXT, STYLE_WORD},
     [COUNT] = {"count", FIELD_INT, STYLE_PLAIN},
     [TEXT] = {"text", FIELD_TEXT, STYLE_PLAIN},
 };
@@ -46,13 +48,17 @@ static void emit(struct sink *out, const char *kind, enum tone tone, size_t n, s
 }
 
 /* Prints the names, or only how many where they are too many: a part could pass for all. */
-static void emit_names(struct sink *out, const char *kind, enum tone tone, struct names *v,
-                       size_t guests)
+static void emit_names(struct sink *out, enum language l, const char *kind, enum tone tone,
+                       struct names *v, size_t guests)
 {
     struct buf b = BUF_INIT;
-    buf_fmt(&b, "%zu of %zu: ", v->n, guests);
+    char some[32], all[32];
+    snprintf(some, sizeof some, "%zu", v->n);
+    snprintf(all, sizeof all, "%zu", guests);
+    phrase_add2(&b, l, "{1} of {2}", span_str(some), span_str(all));
+    phrase_add(&b, l, ": ");
     if (v->n > SHOWN)
-        buf_str(&b, "see journal brief");
+        phrase_add1(&b, l, "see {1}", SPAN("journal brief"));
     else
         buf_add(&b, buf_span(&v->text));
     if (v->n)
@@ -93,12 +99,20 @@ static void emit_guests(const struct brief *b, struct sink *out)
         if (slots_visits(&seat->who->slots, seat->date - 1, &last) == 0)
             add_name(&new, g);
     }
-    emit_names(out, "ALLERGY OR DIET", TONE_ALARM, &marked, known.n);
-    emit_names(out, "NEVER ASKED", TONE_WARN, &unasked, known.n);
-    emit_names(out, "FIRST VISIT", TONE_NOTICE, &new, known.n);
+    emit_names(out, b->language, "ALLERGY OR DIET", TONE_ALARM, &marked, known.n);
+    emit_names(out, b->language, "NEVER ASKED", TONE_WARN, &unasked, known.n);
+    emit_names(out, b->language, "FIRST VISIT", TONE_NOTICE, &new, known.n);
 }
 
-static void emit_due(const struct open_items *due, struct sink *out)
+static void add_more(struct buf *b, enum language l, size_t n)
+{
+    char more[32];
+    snprintf(more, sizeof more, "%zu", n);
+    buf_str(b, "; ");
+    phrase_add2(b, l, "and {1} more: {2}", span_str(more), SPAN("journal open --due 0"));
+}
+
+static void emit_due(const struct open_items *due, enum language l, struct sink *out)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < due->n && i < DUE_SHOWN; i++) {
@@ -106,14 +120,37 @@ static void emit_due(const struct open_items *due, struct sink *out)
         buf_fmt(&b, "%s%.*s, %.*s", i ? "; " : "", SPAN_ARG(item->name),
                 SPAN_ARG(item->fact.body));
         buf_str(&b, " (");
-        date_add(&b, fact_by(&item->fact));
+        phrase_date(&b, l, fact_by(&item->fact));
         buf_str(&b, ")");
     }
     if (due->n > DUE_SHOWN)
-        buf_fmt(&b, "; and %zu more: journal open --due 0", due->n - DUE_SHOWN);
+        add_more(&b, l, due->n - DUE_SHOWN);
     if (due->n)
         emit(out, "DUE", TONE_WARN, due->n, buf_span(&b));
     buf_release(&b);
+}
+
+/* Appends "journal brief: the page before service". */
+static void add_hint(struct buf *b, enum language l, const char *command, const char *does)
+{
+    buf_fmt(b, "journal %s", command);
+    phrase_add(b, l, ": ");
+    buf_add(b, phrase(l, does));
+}
+
+struct span tonight_hints(const struct brief *b)
+{
+    struct buf t = BUF_INIT;
+    buf_char(&t, '\n');
+    add_hint(&t, b->language, "brief", "the page before service");
+    buf_str(&t, "   ");
+    add_hint(&t, b->language, "find WORDS", "a guest");
+    buf_char(&t, '\n');
+    add_hint(&t, b->language, "week", "the next days");
+    buf_str(&t, "   ");
+    add_hint(&t, b->language, "help", "the commands");
+    buf_char(&t, '\n');
+    return buf_move(&t, b->arena);
 }
 
 void tonight_emit(struct brief *b, const struct open_items *due, struct sink *out)
@@ -124,12 +161,12 @@ void tonight_emit(struct brief *b, const struct open_items *due, struct sink *ou
     if (b->seats_n) {
         covers = (size_t)brief_add_day_text(&day, b, 0);
     } else {
-        buf_fmt(&day, "%s ", date_weekday_name(b->today));
-        date_add(&day, b->today);
-        buf_str(&day, ": no bookings");
+        phrase_day(&day, b->language, b->today);
+        phrase_add(&day, b->language, ": ");
+        phrase_add(&day, b->language, "no bookings");
     }
     emit(out, "", TONE_PLAIN, covers, buf_span(&day));
     buf_release(&day);
     emit_guests(b, out);
-    emit_due(due, out);
+    emit_due(due, b->language, out);
 }

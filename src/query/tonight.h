@@ -12,4 +12,7 @@ extern const struct schema tonight_schema;
 /* Prints the evening; `due` are the open items that are due or overdue. */
 void tonight_emit(struct brief *b, const struct open_items *due, struct sink *out);
 
+/* Returns what to type next, as lines of text. The brief's arena owns it. */
+struct span tonight_hints(const struct brief *b);
+
 #endif
