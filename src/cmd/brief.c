@@ -5,6 +5,7 @@
 #include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
+#include "food/memo.h"
 #include "query/plan_group.h"
 
 enum { OPT_MENU, OPT_LONG, OPT_INSTEAD };
@@ -85,8 +86,10 @@ static int run(struct app *app)
     int status = guests < app->args_n ? evening_of_guests(&w.evening, guests)
                                       : evening_of_house(&w.evening);
     read_menu_of_day(app, &w);
-    if (brief->plan)
+    if (brief->plan) {
+        w.plan.memo = memo_new(&app->arena);
         plan_shorten(&w.plan);
+    }
     if (brief->plan && app_has(app, OPT_INSTEAD)) {
         brief->menu_n = app_choices(&w.plan, &w.choices);
         brief->choices = &w.choices;

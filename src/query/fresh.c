@@ -74,7 +74,8 @@ static bool is_enjoyed(const struct serving *s)
 
 static void add_enjoyed(struct fresh *f, const struct guest *g)
 {
-    struct servings had = served_by(g, f->plan->book, NULL, f->plan->day, f->plan->arena);
+    struct servings had =
+        served_by(g, f->plan->book, f->plan->memo, f->plan->day, f->plan->arena);
     for (size_t i = 0; i < had.n && f->enjoyed_n < FRESH_ENJOYED; i++) {
         bool known = false;
         for (size_t k = 0; k < f->enjoyed_n; k++)

@@ -38,6 +38,7 @@ struct plan {
     const struct keys *keys;
     const struct book *book;
     const struct lexicon *lexicon;
+    struct memo *memo; /* of what guests had, for many of them; or NULL */
     struct arena *arena;
     struct plan_dish *v;
     size_t n, cap;

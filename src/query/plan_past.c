@@ -221,7 +221,7 @@ static date_t look_back(const struct plan *p, const struct slots *s)
 
 void plan_read_past(struct plan_job *j, const struct slots *s)
 {
-    j->had = served_by(j->guest, j->p->book, NULL, j->p->day, j->p->arena);
+    j->had = served_by(j->guest, j->p->book, j->p->memo, j->p->day, j->p->arena);
     index_servings(j);
     index_words(j);
     j->since = look_back(j->p, s);

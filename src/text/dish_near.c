@@ -80,6 +80,27 @@ static bool near_unspaced(struct span a, struct span b)
     return shared && an >= 4 && bn >= 4 && fold_distance(a, b, 1) <= 1;
 }
 
+/* Returns a bit for each letter of a word of ASCII; two letters may share one. */
+static uint64_t letters_of(struct span word)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < word.n; i++)
+        bits |= UINT64_C(1) << (word.p[i] & 63);
+    return bits;
+}
+
+/*
+ * Returns whether a word has more than `limit` letters that another does not have: each error
+ * accounts for one at most. It excludes most pairs without fold_distance.
+ */
+static bool has_others(struct span a, struct span b, size_t limit)
+{
+    uint64_t only = letters_of(a) & ~letters_of(b);
+    for (; only && limit; limit--)
+        only &= only - 1;
+    return only != 0;
+}
+
 /*
  * Returns whether two words are similar: one typing error from five letters on, two from eight.
  * Errors at both ends are rare; requiring one equal end excludes nearly every pair at once.
@@ -92,6 +113,9 @@ static bool near_spaced(struct span a, struct span b)
     size_t an = utf8_count(a), bn = utf8_count(b);
     least = an < bn ? an : bn;
     size_t limit = least >= 8 ? 2 : least >= 5 ? 1 : 0;
+    bool ascii = an == a.n && bn == b.n;
+    if (ascii && (has_others(a, b, limit) || has_others(b, a, limit)))
+        return false;
     return limit && an + bn - 2 * least <= limit && fold_distance(a, b, limit) <= limit;
 }
 
@@ -194,18 +218,18 @@ bool dish_same(struct span key_a, struct span key_b)
     return a.n == 0 && b.n == 0;
 }
 
-bool dish_related(struct span a, struct span b)
-{
-    return span_starts(a, b) || span_starts(b, a) || span_ends(a, b) || span_ends(b, a) ||
-           near_word(a, b);
-}
-
 /* Returns false for words that near_word and take_joined never put together. The key of a name
  * without letters has one empty word. */
 static bool may_pair(struct span a, struct span b)
 {
     return !a.n || !b.n || !is_ascii(a.p[0]) || !is_ascii(b.p[0]) || a.p[0] == b.p[0] ||
            a.p[a.n - 1] == b.p[b.n - 1];
+}
+
+bool dish_related(struct span a, struct span b)
+{
+    return may_pair(a, b) && (span_starts(a, b) || span_starts(b, a) || span_ends(a, b) ||
+                              span_ends(b, a) || near_word(a, b));
 }
 
 static size_t count_pairable(const struct words *a, const struct words *b)

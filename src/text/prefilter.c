@@ -73,7 +73,28 @@ bool prefilter_line(const struct prefilter *n, struct span line)
     return line.n > 1 && n->begins[low(line.p[0])] >> low(line.p[1]) & 1;
 }
 
+enum { HORSPOOL_MAX = 64, HORSPOOL_WORTH = 256 /* bytes */ };
+
+/*
+ * Returns whether `src` holds `what`, which is not empty (Horspool). A day is of digits, which
+ * are in every line, so that span_find would stop at each of them.
+ */
+static bool holds(struct span src, struct span what)
+{
+    unsigned char skip[256];
+    size_t last = what.n - 1;
+    if (what.n > HORSPOOL_MAX || src.n < HORSPOOL_WORTH)
+        return span_find(src, what) != SPAN_NONE;
+    memset(skip, (int)what.n, sizeof skip);
+    for (size_t i = 0; i < last; i++)
+        skip[(unsigned char)what.p[i]] = (unsigned char)(last - i);
+    for (size_t at = last; at < src.n; at += skip[(unsigned char)src.p[at]])
+        if (src.p[at] == what.p[last] && memcmp(src.p + at - last, what.p, last) == 0)
+            return true;
+    return false;
+}
+
 bool prefilter_file(const struct prefilter *n, struct span src)
 {
-    return !n || n->bytes.n == 0 || span_find(src, n->bytes) != SPAN_NONE;
+    return !n || n->bytes.n == 0 || holds(src, n->bytes);
 }
