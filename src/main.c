@@ -12,7 +12,7 @@
  *            row                    where questions meet printers
  *   os/      read write folder      all system calls; the only folder that makes any
  *            walk inside            a path, one directory at a time, through no link
- *            lock host process
+ *            lock host process charset
  *   text/    key fact prefilter      what a line says; which lines a question needs
  *            fact_covers fact_words  how many, at which table; words of ten languages
  *            guest visit            a file of facts, and its sittings
@@ -104,6 +104,7 @@
  *            vcard_meaning from_ics
  *            columns target         what a heading of theirs means
  *            headings               the table of headings, src/data/headings.tsv
+ *            decode                 in which encoding their bytes are
  *            record dates cells     what a field of theirs is here
  *            labels pairs notes     values that come with their names beside them
  *            standing               what a field says of food

@@ -115,6 +115,8 @@ static const struct {
     {"WHEN", "auto|always|never"},
     {"TRADE", "restaurant|parts|salon"},
     {"ORDER", "dmy|mdy"},
+    {"ENCODING", "UTF-8|UTF-16LE|UTF-16BE|Windows-1250|Windows-1251|Windows-1252|Shift_JIS|"
+                 "EUC-JP|GB18030|Big5|EUC-KR"},
     {"KIND", "numbers|letters"},
     {"[=VERSION]", "3|4"},
     {"TIME", "2y|1y|6m|3m|8w|90d"},

@@ -9,7 +9,7 @@
 #include "store/save.h"
 #include "text/edit.h"
 
-enum { OPT_DRY_RUN, OPT_DATES, OPT_MAP, OPT_BY_NAME, OPT_NAMESAKES };
+enum { OPT_DRY_RUN, OPT_DATES, OPT_MAP, OPT_BY_NAME, OPT_NAMESAKES, OPT_ENCODING };
 
 static const struct option options[] = {
     [OPT_DRY_RUN] = {0, "dry-run", NULL, "print what each row would become; write nothing"},
@@ -18,6 +18,8 @@ static const struct option options[] = {
     [OPT_BY_NAME] = {0, "by-name", NULL, "match by name alone, unless a number differs"},
     [OPT_NAMESAKES] = {0, "namesakes", NULL,
                        "same name and another number: create a new guest"},
+    [OPT_ENCODING] = {0, "encoding", "ENCODING",
+                      "the file's encoding, such as Shift_JIS or Big5"},
     {0, NULL, NULL, NULL},
 };
 
@@ -240,6 +242,7 @@ static int parse_import(struct import *im)
                                         : DAY_ORDER_UNKNOWN;
     if (order.n && im->order == DAY_ORDER_UNKNOWN)
         return app_usage(app, "--dates needs dmy or mdy, not \"%s\"", order.p);
+    im->encoding = app_has(app, OPT_ENCODING) ? app_opt(app, OPT_ENCODING).p : NULL;
     im->matching.by_name = app_has(app, OPT_BY_NAME);
     im->matching.namesakes = app_has(app, OPT_NAMESAKES);
     return parse_maps(im);
@@ -275,8 +278,8 @@ static int run(struct app *app)
 
 const struct command cmd_import = {
     .name = "import",
-    .synopsis = "[--dry-run] [--dates ORDER] [--map HEADING=KEY] [--by-name]\n"
-                "       [--namesakes] FILE|-",
+    .synopsis = "[--dry-run] [--dates ORDER] [--encoding ENCODING] [--map HEADING=KEY]\n"
+                "       [--by-name] [--namesakes] FILE|-",
     .summary = "import guests from a CSV, vCard or JSON file",
     .example = "--dry-run guests.csv",
     .options = options,

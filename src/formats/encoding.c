@@ -44,9 +44,13 @@ static bool is_shift_jis(struct span s)
     return sure > 0 && sure * 2 >= pairs;
 }
 
+/*
+ * Returns whether a text is EUC-JP. Chinese and Korean encodings have the same pairs; a text in
+ * Japanese has kana among them, whose leads are 0xA4 and 0xA5.
+ */
 static bool is_euc_jp(struct span s)
 {
-    size_t pairs = 0;
+    size_t pairs = 0, kana = 0;
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = byte_at(s, i), next = byte_at(s, i + 1);
         if (c < 0x80)
@@ -54,9 +58,29 @@ static bool is_euc_jp(struct span s)
         if ((c != 0x8E && c < 0xA1) || c == 0xFF || next < 0xA1 || next == 0xFF)
             return false;
         pairs++;
+        kana += c == 0xA4 || c == 0xA5;
         i++;
     }
-    return pairs > 0;
+    return kana * 8 > pairs;
+}
+
+/*
+ * Returns whether most bytes over 0x7F are alone or two together, as accented letters among
+ * others are. In Greek, Cyrillic or Chinese they come in runs. 0xA0 is a space.
+ */
+static bool is_western(struct span s)
+{
+    size_t high = 0, in_runs = 0, run = 0;
+    for (size_t i = 0; i <= s.n; i++) {
+        if (byte_at(s, i) >= 0x80 && byte_at(s, i) != 0xA0) {
+            high++;
+            run++;
+            continue;
+        }
+        in_runs += run > 2 ? run : 0;
+        run = 0;
+    }
+    return in_runs * 2 <= high;
 }
 
 const char *encoding_guess(struct span s, size_t *at)
@@ -72,7 +96,10 @@ const char *encoding_guess(struct span s, size_t *at)
     }
     if (wide || *at == s.n)
         return wide;
-    return is_shift_jis(s) ? "CP932" : is_euc_jp(s) ? "EUC-JP" : "WINDOWS-1252";
+    return is_shift_jis(s) ? "CP932"
+           : is_euc_jp(s)  ? "EUC-JP"
+           : is_western(s) ? "WINDOWS-1252"
+                           : ENCODING_UNKNOWN;
 }
 
 static uint32_t unit_at(struct span s, size_t i, bool big)

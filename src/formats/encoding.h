@@ -4,10 +4,13 @@
 #include "base/buf.h"
 #include "base/span.h"
 
+/* The name of an encoding that its bytes do not tell: of Chinese, Korean, Cyrillic, Greek … */
+#define ENCODING_UNKNOWN "?"
+
 /*
  * Returns NULL if s is UTF-8, else the iconv(1) name of its most likely encoding: UTF-16LE,
- * UTF-16BE, CP932 (Shift_JIS), EUC-JP or WINDOWS-1252 (Latin-1 with what Windows adds). *at is
- * the first byte that is not UTF-8.
+ * UTF-16BE, CP932 (Shift_JIS), EUC-JP, WINDOWS-1252 (Latin-1 with what Windows adds) or
+ * ENCODING_UNKNOWN. *at is the first byte that is not UTF-8.
  */
 const char *encoding_guess(struct span s, size_t *at);
 

@@ -398,8 +398,22 @@ static bool read_head(struct cards *c)
     return guest;
 }
 
+/* Decodes values in encodings that only the C library knows. */
+static void decode_values(struct cards *c)
+{
+    for (size_t i = 0; i < c->card.n; i++) {
+        struct vcard_property *v = &c->card.v[i];
+        buf_clear(&c->text);
+        if (v->unread.n && import_charset(&c->text, v->value, v->unread)) {
+            v->value = arena_copy(&c->scratch, buf_span(&c->text));
+            v->unread = SPAN("");
+        }
+    }
+}
+
 static int take_card(struct cards *c)
 {
+    decode_values(c);
     import_begin(c->im, &c->p, c->card.lineno, &c->why);
     c->named = false;
     if (read_head(c)) {

@@ -1,12 +1,8 @@
 #include "import/read.h"
 
-#include "base/quote.h"
 #include "base/utf8.h"
-#include "cli/args.h"
 #include "cli/message.h"
 #include "cli/plan_input.h"
-#include "formats/encoding.h"
-#include "formats/vcard.h"
 #include "import/bookings.h"
 
 /* Finds the line of the culprit, and its number. */
@@ -35,32 +31,6 @@ int import_fail(struct import *im, struct span culprit, const char *name, struct
         locate(im, &d);
     app_diag(im->app, &d);
     return STATUS_FILE;
-}
-
-static const char *encoding_name(const char *encoding)
-{
-    struct span name = span_str(encoding);
-    return span_is(name, "CP932")          ? "Shift_JIS"
-           : span_is(name, "WINDOWS-1252") ? "Windows-1252 (Latin-1)"
-                                           : encoding;
-}
-
-static int refuse_encoding(struct import *im, const char *encoding, size_t at)
-{
-    struct buf b = BUF_INIT;
-    bool wide = span_starts(span_str(encoding), SPAN("UTF-16"));
-    struct span culprit = wide ? (struct span){NULL, 0} : (struct span){im->text.p + at, 1};
-    buf_fmt(&b, "iconv -f %s -t UTF-8", encoding);
-    if (!span_is(app_arg(im->app, 0), "-")) {
-        buf_str(&b, " <");
-        quote_word(&b, im->name);
-    }
-    buf_str(&b, " | journal import -");
-    struct span message =
-        arena_fmt(&im->app->arena, "not UTF-8; it looks like %s", encoding_name(encoding));
-    int status = import_fail(im, culprit, "bad-encoding", message, buf_span(&b));
-    buf_release(&b);
-    return status;
 }
 
 void import_begin(struct import *im, struct person *p, uint32_t lineno, struct buf *why)
@@ -114,14 +84,23 @@ static bool is_calendar(struct span text)
     return span_is_nocase(first_line(text), "BEGIN:VCALENDAR");
 }
 
+bool import_has_lines(struct span text)
+{
+    return is_cards(text) || is_calendar(text);
+}
+
+bool import_is_json(struct span text)
+{
+    return span_starts(first_line(text), SPAN("{"));
+}
+
 /*
  * Reads the file in its format: { begins JSON, BEGIN:VCARD cards, BEGIN:VCALENDAR a calendar;
  * all else is a table.
  */
 static int read_format(struct import *im)
 {
-    struct span line = first_line(im->text);
-    if (line.n && line.p[0] == '{')
+    if (import_is_json(im->text))
         return import_json(im);
     if (is_calendar(im->text))
         return import_ics(im);
@@ -152,14 +131,6 @@ static int refuse_others(struct import *im)
     return 0;
 }
 
-static int refuse_mixed(struct import *im, size_t at)
-{
-    return import_fail(
-        im, (struct span){im->text.p + at, 1}, "bad-encoding",
-        SPAN("not UTF-8, unlike the rest of the file"),
-        SPAN("correct this line, or export the file again; nothing was written"));
-}
-
 /* Returns the text with newlines for CR, with which old programs end a line. */
 static struct span with_newlines(struct span text, struct arena *a)
 {
@@ -171,37 +142,11 @@ static struct span with_newlines(struct span text, struct arena *a)
     return (struct span){p, text.n};
 }
 
-/* Makes the text UTF-8, and notes what it was read as. */
-static int decode(struct import *im)
-{
-    size_t at;
-    const char *encoding = encoding_guess(im->text, &at);
-    bool wide = encoding && span_starts(span_str(encoding), SPAN("UTF-16"));
-    if (encoding && !wide && (is_cards(im->text) || is_calendar(im->text))) {
-        /* lines may be folded inside a character */
-        encoding = vcard_encoding(im->text);
-        if (encoding && span_is(span_str(encoding), "WINDOWS-1252"))
-            return 0;
-    }
-    if (!encoding)
-        return 0;
-    if (!wide && encoding_is_mixed(im->text))
-        return refuse_mixed(im, at);
-    if (first_line(im->text).n && first_line(im->text).p[0] == '{' && !wide)
-        return refuse_encoding(im, encoding, at);
-    if (!encoding_decode(&im->decoded, im->text, encoding))
-        return refuse_encoding(im, encoding, at);
-    im->text = buf_span(&im->decoded);
-    app_note("%.*s is not UTF-8; read as %s", (int)im->name.n, im->name.p,
-             encoding_name(encoding));
-    return 0;
-}
-
 int import_read(struct import *im)
 {
     int status = refuse_others(im);
     if (status == 0)
-        status = decode(im);
+        status = import_decode(im);
     if (status)
         return status;
     im->text = with_newlines(im->text, &im->app->arena);

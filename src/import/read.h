@@ -10,6 +10,7 @@ struct import {
     struct span name; /* of the file, for messages */
     struct span text; /* UTF-8 without a byte order mark */
     enum day_order order;
+    const char *encoding;    /* of --encoding; or NULL */
     const char *const *maps; /* HEADING=KEY */
     size_t maps_n;
     struct labels labels;
@@ -32,6 +33,25 @@ int import_read(struct import *im);
  */
 int import_fail(struct import *im, struct span culprit, const char *name, struct span message,
                 struct span remedy);
+
+/* Returns whether a text is cards or a calendar, whose lines may be folded inside a character.
+ */
+bool import_has_lines(struct span text);
+
+/* Returns whether a text is JSON, by its first character. */
+bool import_is_json(struct span text);
+
+/*
+ * Makes im->text UTF-8, in im->decoded, and notes what it was read as. Returns 0, or a status,
+ * which was printed, if the encoding is not known or bytes are not of it.
+ */
+int import_decode(struct import *im);
+
+/*
+ * Appends the text of a card in UTF-8 and returns true, if its CHARSET is one that programs
+ * write, the C library knows it, and all bytes are of it.
+ */
+bool import_charset(struct buf *b, struct span text, struct span charset);
 
 /* Read one format each. */
 int import_csv(struct import *im);

@@ -100,6 +100,12 @@ int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, 
 /* Returns the local date and time. The end of the business day is the caller's concern. */
 void os_clock(date_t *today, daytime_t *now);
 
+/*
+ * Appends the text, which is in that encoding, in UTF-8. Returns 1; 0 with *at set if a byte is
+ * not of it, and appends nothing; -1 if the C library does not know the encoding.
+ */
+int os_convert(struct buf *b, struct span text, const char *encoding, size_t *at);
+
 /* Turns a day and time of UTC into those of the machine's time zone. */
 void os_local(date_t *date, daytime_t *time);
 

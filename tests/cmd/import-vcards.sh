@@ -18,7 +18,7 @@ journal init . >/dev/null
     printf 'NOTE;CHARSET=SHIFT_JIS:\343\201\202\nEND:VCARD\n'
     printf 'BEGIN:VCARD\nVERSION:3.0\nFN:Ren\351\nEND:VCARD\n'
     printf 'BEGIN:VCARD\nVERSION:2.1\nFN:Kim\n'
-    printf 'NOTE;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=82=A0\nEND:VCARD\n'
+    printf 'NOTE;CHARSET=X-OWN;ENCODING=QUOTED-PRINTABLE:=82=A0\nEND:VCARD\n'
 } >odd.vcf
 cat >groups.vcf <<'Y'
 BEGIN:VCARD

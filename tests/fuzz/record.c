@@ -1,7 +1,7 @@
 /* HEADING, then a value: whatever a column says, the lines of the record are facts. */
 #include "fuzz.h"
 
-#include "import/record.h"
+#include "import/bookings.h"
 #include "text/edit.h"
 
 static struct labels labels;
@@ -40,6 +40,7 @@ void fuzz_one(struct span input)
     person_add(&p, &c, input);
     person_add(&p, &note, input);
     person_finish(&p);
+    bookings_finish(&p);
     if (!p.refused)
         check_lines(&p);
     buf_release(&why);

@@ -36,10 +36,17 @@ typedef unsigned uid_t, gid_t, dev_t;
 typedef unsigned short mode_t;
 typedef uint64_t ino_t;
 
+/* iconv.h */
+typedef struct iconv_state *iconv_t;
+iconv_t iconv_open(const char *to, const char *from);
+size_t iconv(iconv_t cd, char **in, size_t *in_left, char **out, size_t *out_left);
+int iconv_close(iconv_t cd);
+
 /* errno.h */
 int *errno_place(void);
 #define errno (*errno_place())
-enum { EPERM = 1, ENOENT, EINTR, ENXIO, EACCES, EEXIST, ENOTDIR, EISDIR, EINVAL, EMLINK };
+enum { EPERM = 1, ENOENT, EINTR, ENXIO, EACCES, EEXIST, ENOTDIR, EISDIR, EINVAL, EMLINK,
+       E2BIG };
 enum { EPIPE = 32, EAGAIN, ENOTSUP, EOPNOTSUPP, ELOOP, ENAMETOOLONG, ENOTEMPTY, ENOSYS };
 #if SHOWN && !defined(__OpenBSD__)
 #define EFTYPE 79

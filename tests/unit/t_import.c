@@ -286,8 +286,17 @@ TEST(encodings)
     CHECK_STR(span_str(encoding_guess(SPAN("Jos\xE9,Andr\xE9s"), &at)), "WINDOWS-1252");
     CHECK_INT(at, 3);
     CHECK_STR(span_str(encoding_guess(SPAN("\x92\x86\x91\xBA\x88\xA4\x8E\x71"), &at)), "CP932");
-    CHECK_STR(span_str(encoding_guess(SPAN("\xC3\xE6\xC2\xBC\xB0\xA6\xBB\xD2"), &at)),
+    /* ひろ 愛子 in EUC-JP; 王小明 in GB 18030 and in Big5; Анна in Windows-1251 */
+    CHECK_STR(span_str(encoding_guess(SPAN("\xA4\xD2\xA4\xED \xB0\xA6\xBB\xD2"), &at)),
               "EUC-JP");
+    CHECK_STR(span_str(encoding_guess(SPAN("\xCD\xF5\xD0\xA1\xC3\xF7"), &at)),
+              ENCODING_UNKNOWN);
+    CHECK_STR(span_str(encoding_guess(SPAN("\xA4\xFD\xA4p\xA9\xFA"), &at)), ENCODING_UNKNOWN);
+    CHECK_STR(span_str(encoding_guess(SPAN("Name\n\xC0\xED\xED\xE0"), &at)), ENCODING_UNKNOWN);
+    CHECK_STR(span_str(encoding_guess(SPAN("Gr\xF6\xDF"
+                                           "e"),
+                                      &at)),
+              "WINDOWS-1252");
     CHECK_STR(span_str(encoding_guess(SPAN("\xFF\xFEN\0a\0"), &at)), "UTF-16LE");
     CHECK_STR(span_str(encoding_guess(SPAN("\0N\0a\0m\0e"), &at)), "UTF-16BE");
 }
