@@ -102,20 +102,36 @@ static int lost(const struct file_write *j, const struct entry *en, struct err *
                    (int)(en->was.n < 300 ? en->was.n : 300), en->was.p);
 }
 
-/* Replaces a line. A line with a new day moves in the file too, so that files stay sorted. */
+/* Returns the number of bookings before the first line that is `line`. */
+static size_t bookings_before(struct span src, struct span line, const struct keys *keys)
+{
+    struct span one;
+    size_t n = 0;
+    for (uint32_t lineno = 1; span_line(&src, &one) && !span_eq(one, line); lineno++)
+        n += fact_parse(one, lineno, keys).key == KEY_BOOKED;
+    return n;
+}
+
+/*
+ * Replaces a line. A line with a new day moves in the file too, so that files stay sorted; but
+ * a booking does not pass another one, because `export --ics` numbers them in their order.
+ */
 static void put_instead(const struct file_write *j, struct buf *out, struct span src,
                         struct span old, struct span now)
 {
     const struct keys *keys = &j->app->store.keys;
     struct fact before = fact_parse(old, 0, keys), after = fact_parse(now, 0, keys);
-    if (before.date == after.date && before.time == after.time) {
-        edit_replace(out, src, old, now);
-        return;
-    }
-    struct buf without = BUF_INIT;
+    struct buf without = BUF_INIT, moved = BUF_INIT;
     edit_remove(&without, src, old);
-    edit_insert(out, buf_span(&without), now, keys);
+    edit_insert(&moved, buf_span(&without), now, keys);
+    if ((before.date == after.date && before.time == after.time) ||
+        (before.key == KEY_BOOKED &&
+         bookings_before(src, old, keys) != bookings_before(buf_span(&moved), now, keys)))
+        edit_replace(out, src, old, now);
+    else
+        buf_add(out, buf_span(&moved));
     buf_release(&without);
+    buf_release(&moved);
 }
 
 /* Drops the duplicates of the line that was replaced, but not the new line. */
