@@ -366,7 +366,10 @@ static struct span folded(struct person *p, struct span text)
     return buf_move(&b, p->a);
 }
 
-/* Returns true if each word of `one` is a word of `all`. */
+/*
+ * Returns true if each word of `one` is a word of `all`, or stands in it in a script without
+ * spaces.
+ */
 static bool holds_words(struct person *p, struct span all, struct span one)
 {
     struct span words = folded(p, one), in = folded(p, all), word;
@@ -374,8 +377,8 @@ static bool holds_words(struct person *p, struct span all, struct span one)
         struct span rest = in, other = {NULL, 0};
         while (span_word(&rest, &other) && !span_eq(other, word))
             other.n = 0;
-        if (!other.n)
-            return span_find(in, words) != SPAN_NONE && fold_begins_unspaced(all);
+        if (!other.n && !(fold_begins_unspaced(word) && span_find(in, word) != SPAN_NONE))
+            return false;
     }
     return true;
 }

@@ -72,3 +72,23 @@ Y
 journal import --tsv nameless.vcf
 journal import nameless.vcf | grep -c same
 cat guests/acme-ltd.txt guests/tony.txt guests/zizi.txt guests/ida-noor.txt
+# The same name in two scripts, and a title beside a name without spaces.
+cat >scripts.vcf <<'Y'
+BEGIN:VCARD
+VERSION:3.0
+FN:李白
+N:Li Bai
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:さくら note
+N:note;さくら;;Dr.;
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:山田太郎
+N:山田;太郎;;;
+END:VCARD
+Y
+journal import --tsv scripts.vcf
+cat guests/李白.txt guests/さくら-note.txt guests/山田太郎.txt
