@@ -73,24 +73,31 @@ bool prefilter_line(const struct prefilter *n, struct span line)
     return line.n > 1 && n->begins[low(line.p[0])] >> low(line.p[1]) & 1;
 }
 
-enum { HORSPOOL_MAX = 64, HORSPOOL_WORTH = 256 /* bytes */ };
+/* Returns the place of the byte that is expected least often: the last but 0, 1, 2 and "-". */
+static size_t rarest(struct span what)
+{
+    size_t i = what.n;
+    while (i && strchr("012-", what.p[i - 1]))
+        i--;
+    return i ? i - 1 : what.n - 1;
+}
 
 /*
- * Returns whether `src` holds `what`, which is not empty (Horspool). A day is of digits, which
- * are in every line, so that span_find would stop at each of them.
+ * Returns whether `src` holds `what`, which is not empty. The bytes are those of a day, and
+ * span_find would stop at each "2" of each other day.
  */
 static bool holds(struct span src, struct span what)
 {
-    unsigned char skip[256];
-    size_t last = what.n - 1;
-    if (what.n > HORSPOOL_MAX || src.n < HORSPOOL_WORTH)
-        return span_find(src, what) != SPAN_NONE;
-    memset(skip, (int)what.n, sizeof skip);
-    for (size_t i = 0; i < last; i++)
-        skip[(unsigned char)what.p[i]] = (unsigned char)(last - i);
-    for (size_t at = last; at < src.n; at += skip[(unsigned char)src.p[at]])
-        if (src.p[at] == what.p[last] && memcmp(src.p + at - last, what.p, last) == 0)
+    size_t at = rarest(what), last = what.n - 1;
+    const char *p = src.p + at, *end = src.p + src.n;
+    if (src.n < what.n)
+        return false;
+    end -= last - at; /* where that byte can be last */
+    while (p < end && (p = memchr(p, what.p[at], (size_t)(end - p))) != NULL) {
+        if (memcmp(p - at, what.p, what.n) == 0)
             return true;
+        p++;
+    }
     return false;
 }
 
