@@ -335,7 +335,7 @@ static void emit_asked(const struct page *p)
 static void emit_others(const struct page *p)
 {
     for (size_t i = 0; i < p->others.n; i++) {
-        struct row r = start(p, L_OTHER, TONE_PLAIN);
+        struct row r = start(p, L_OTHER_DISH, TONE_PLAIN);
         row_text(&r, WALL_DISH, p->others.keys[i]);
         row_int(&r, WALL_NUMBER, (int64_t)(p->dishes + 1 + i));
         sink_row(p->t->out, &r);

@@ -24,12 +24,13 @@ static const char *const layouts[] = {
     [L_HEAD] = "{name~}",
     [L_LINE] = "{reason~4}",
     [L_WHO] = "[{time} ]{letter} {name}[, {=table {table}}][: {|8}{reason~8}]",
+    [L_OTHERS] = "[{time} ]{name~8}",
     [L_TABLES] = "\n                                {cells}",
     [L_CELLS] = "                                {cells}",
     [L_DISH] = "{number:>2} {dish:18}{serve:>4} {=2:of} {covers:3}{cells}",
     [L_DISH_LONG] = ("{number:>2} {dish}\n"
                      "                     {serve:>4} {=2:of} {covers:3}{cells}"),
-    [L_OTHER] = "{number:>2} {dish~}",
+    [L_OTHER_DISH] = "{number:>2} {dish~}",
 };
 
 const struct schema wall_schema = {"wall", fields, sizeof fields / sizeof *fields, layouts,

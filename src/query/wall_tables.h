@@ -28,7 +28,17 @@ enum wall_field {
     WALL_LETTER
 };
 
-enum wall_layout { L_HEAD, L_LINE, L_WHO, L_TABLES, L_CELLS, L_DISH, L_DISH_LONG, L_OTHER };
+enum wall_layout {
+    L_HEAD,
+    L_LINE,
+    L_WHO,
+    L_OTHERS,
+    L_TABLES,
+    L_CELLS,
+    L_DISH,
+    L_DISH_LONG,
+    L_OTHER_DISH
+};
 
 /* Columns of a dish's number, name and count, and the least of a table. */
 enum { WALL_DISH_COLUMNS = 18, WALL_MARGIN = WALL_DISH_COLUMNS + 14, WALL_CELL = 6 };

@@ -175,19 +175,29 @@ static bool is_of_companion(const struct findings *against, const struct fact *f
     return false;
 }
 
-/* Appends the facts of a companion, or of those of a guest about whom nothing was found. */
-static void add_companion(struct text *x, const struct wall_tables *p,
-                          const struct wall_person *who)
+/* Appends the facts of a guest's companions about whom nothing was found. */
+static void add_companions_facts(struct text *x, const struct wall_tables *p,
+                                 const struct wall_place *at)
 {
-    const struct wall_place *at = &p->places[who->place];
     const struct slot *s = at->seat->slot;
     for (size_t i = 0; s && i < s->n; i++) {
         const struct fact *f = s->facts[i];
-        bool of =
-            f->key == KEY_COMPANION && !who->companion && !is_of_companion(&at->against, f);
-        for (size_t k = 0; k < at->against.n && who->companion && !of; k++)
-            of = at->against.v[k].fact == f && is_about(who, &at->against.v[k]);
-        if (of)
+        if (f->key == KEY_COMPANION && !is_of_companion(&at->against, f))
+            add_text(x, p, "COMPANION", f->text, true);
+    }
+}
+
+/* Appends the facts of a companion, each once. */
+static void add_companion(struct text *x, const struct wall_tables *p,
+                          const struct wall_person *who)
+{
+    const struct findings *all = &p->places[who->place].against;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct fact *f = all->v[i].fact;
+        bool known = !f || !is_about(who, &all->v[i]);
+        for (size_t k = 0; k < i && !known; k++)
+            known = all->v[k].fact == f && is_about(who, &all->v[k]);
+        if (!known)
             add_text(x, p, "COMPANION", f->text, true);
     }
 }
@@ -223,16 +233,32 @@ static bool has_letter_on_page(const struct wall_tables *p, const struct wall_pe
     return false;
 }
 
-static void emit_person(const struct wall_tables *p, const struct wall_person *who)
+/* Appends a person of whom only the grid says something: "a Aina Sato, table 8". */
+static void add_plain(struct buf *b, const struct wall_tables *p, const struct wall_person *who)
+{
+    struct span table = p->tables[who->table].name;
+    buf_str(b, b->n ? "; " : "");
+    buf_fmt(b, "%.*s %.*s", SPAN_ARG(who->letter), SPAN_ARG(who->name));
+    if (table.n) {
+        buf_str(b, ", ");
+        phrase_add1(b, p->w->menu->language, "table {1}", table);
+    }
+}
+
+/* Prints a person of whom something is known. Returns false if nothing is. */
+static bool emit_person(const struct wall_tables *p, const struct wall_person *who)
 {
     const struct brief_seat *seat = p->places[who->place].seat;
     struct text x = {.b = BUF_INIT};
-    if (!who->companion)
+    if (who->companion) {
+        add_companion(&x, p, who);
+    } else {
         add_vitals(&x, p, &seat->who->guest);
-    add_companion(&x, p, who);
+        add_companions_facts(&x, p, &p->places[who->place]);
+    }
     add_questions(&x, p, who);
-    if (!x.b.n && !has_letter_on_page(p, who))
-        return;
+    if (!x.b.n)
+        return false;
     struct row r = wall_row(p, L_WHO, TONE_WARN);
     row_time(&r, WALL_TIME, seat->time);
     row_int(&r, WALL_PARTY, (int64_t)who->table + 1);
@@ -248,10 +274,36 @@ static void emit_person(const struct wall_tables *p, const struct wall_person *w
     row_text(&r, WALL_REASON, text);
     row_parts(&r, WALL_REASON, parts, x.n);
     sink_row(p->out, &r);
+    return true;
+}
+
+static daytime_t time_of(const struct wall_tables *p, const struct wall_person *who)
+{
+    return p->places[who->place].seat->time;
+}
+
+/* Prints the others of one time on one line. */
+static void emit_plain(const struct wall_tables *p, daytime_t time, struct buf *names)
+{
+    if (!names->n)
+        return;
+    struct row r = wall_row(p, L_OTHERS, TONE_PLAIN);
+    row_time(&r, WALL_TIME, time);
+    row_text(&r, WALL_NAME, buf_move(names, p->w->arena));
+    *names = BUF_INIT;
+    sink_row(p->out, &r);
 }
 
 void wall_emit_people(const struct wall_tables *p, const struct wall_people *all)
 {
-    for (size_t i = 0; i < all->n; i++)
-        emit_person(p, &all->v[i]);
+    struct buf plain = BUF_INIT;
+    for (size_t i = 0; i < all->n; i++) {
+        const struct wall_person *who = &all->v[i];
+        if (i && time_of(p, who) != time_of(p, &all->v[i - 1]))
+            emit_plain(p, time_of(p, &all->v[i - 1]), &plain);
+        if (!emit_person(p, who) && has_letter_on_page(p, who))
+            add_plain(&plain, p, who);
+    }
+    if (all->n)
+        emit_plain(p, time_of(p, &all->v[all->n - 1]), &plain);
 }
