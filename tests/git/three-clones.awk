@@ -474,7 +474,6 @@ function picks(c, commit, i, f, a) {
     split("", new_of)
     split("", old_of)
     for (i = 1; i <= work_n[commit]; i++) {
-        picked[work_f[commit, i]] = 1
         new_of[work_f[commit, i]] = work_new[commit, i]
         old_of[work_f[commit, i]] = work_old[commit, i]
     }
@@ -482,6 +481,8 @@ function picks(c, commit, i, f, a) {
     merges++
     for (f = 1; f <= facts; f++) {
         a = now[c, f] + 0
+        if (f in new_of || text[f] != v_text[a])
+            picked[f] = 1 # also where the answer was to keep a whole file
         if (f in asked && text[f] != v_text[a]) {
             now[c, f] = version(text[f], a, kept[commit, f] + 0)
             continue
