@@ -1,5 +1,6 @@
 #include "cmd/git_setup.h"
 
+#include "base/quote.h"
 #include "cli/args.h"
 #include "cmd/commands.h"
 #include "store/copies.h"
@@ -103,7 +104,14 @@ static int refuse(struct syncing *s)
         return STATUS_NO;
     }
     if (!r->has_identity) {
-        app_note("git has no author for commits here; run\n  journal sync --as 'NAME <MAIL>'");
+        struct buf with = BUF_INIT;
+        if (app_has(app, OPT_WITH)) {
+            buf_str(&with, " --with ");
+            quote_word(&with, app_opt(app, OPT_WITH));
+        }
+        app_note("git has no author for commits here; run\n  journal sync --as 'NAME <MAIL>'%s",
+                 buf_cstr(&with));
+        buf_release(&with);
         return STATUS_NO;
     }
     if (!r->branch.n) {
@@ -240,13 +248,29 @@ static int exchange(struct syncing *s)
     return STATUS_SYSTEM;
 }
 
+/*
+ * Returns the commit since which lines were received: before the pull, or, if resolve has
+ * completed the merge of an earlier one that is sent only now, before that merge.
+ */
+static const char *received_since(struct syncing *s)
+{
+    struct arena *a = &s->app->arena;
+    struct span head = transfer_commit_name(s->root, "HEAD", a);
+    if (s->cloned)
+        return "";
+    if (span_eq(head, s->before) && !span_eq(head, s->upstream) &&
+        transfer_commit_name(s->root, "HEAD^2", a).n)
+        return "HEAD^1";
+    return s->before.p;
+}
+
 /* Reports in two lines the files that were received and sent. */
 static int report(struct syncing *s)
 {
     struct buf in = BUF_INIT, out = BUF_INIT;
     struct err e = ERR_INIT;
     const char *upstream = s->upstream.n ? s->upstream.p : "";
-    int r = transfer_describe(s->app, s->cloned ? "" : s->before.p, "HEAD", &in, &e);
+    int r = transfer_describe(s->app, received_since(s), "HEAD", &in, &e);
     if (r == 0)
         r = transfer_describe(s->app, upstream, "HEAD", &out, &e);
     if (r == 0)
@@ -313,6 +337,11 @@ static int open_journal(struct syncing *s)
                       : store_open(&app->store, app->dir, &app->arena, &e);
     s->root = app->store.rootfd;
     s->cloned = opened > 0;
+    if (opened < 0 && !with && e.status == STATUS_USAGE) {
+        app_fail(app, &e);
+        app_note("to receive one from another machine: journal sync --with URL|DIR");
+        return app->status;
+    }
     if (opened < 0 || repository_read(&s->r, s->root, &app->arena, &e) < 0)
         return app_fail(app, &e);
     if (with && partner_init(app, &s->r, &e) < 0)
