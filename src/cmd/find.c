@@ -103,7 +103,7 @@ static int run(struct app *app)
         lookup_emit(&w.v[i], app->sink);
     if (shown < w.n)
         app_note("%zu more guest%s; to list all: -n 0", w.n - shown,
-                 w.n - shown == 1 ? " matches" : "s match");
+                 w.n - shown == 1 ? "" : "s");
     if (!status && !app->status && w.n == 0)
         tell_similar(app, words);
     return app->status ? app->status : w.n ? STATUS_YES : STATUS_NO;

@@ -42,6 +42,7 @@ static const struct topic {
               {"5", "journal", "5"},
               {"tutorial", "journal-tutorial", "7"},
               {"recipes", "journal-recipes", "7"},
+              {"errors", "journal-errors", "7"},
               {"scale", "journal-scale", "7"}};
 
 static const struct topic *find_topic(const char *word)

@@ -273,9 +273,10 @@ static void read_row(struct reader *rd)
         refuse(rd, rd->line, "no-letters", "cells without a line of letters above",
                "write the guests' letters above the cells, as in: a k s");
     } else if (n != t->columns_n) {
-        struct span m = arena_fmt(rd->a, "%zu cell%s for %zu guest%s", n, n == 1 ? "" : "s",
-                                  t->columns_n, t->columns_n == 1 ? "" : "s");
-        refuse(rd, span_between(rd->line.p, rest.p), "cells", m.p,
+        refuse(rd, span_between(rd->line.p, rest.p), "cells",
+               arena_fmt(rd->a, "%zu cell%s for %zu guest%s", n, n == 1 ? "" : "s", t->columns_n,
+                         t->columns_n == 1 ? "" : "s")
+                   .p,
                "write one cell for each letter above, separated by a space, then two spaces "
                "and the dish");
     } else if (!text.n) {
