@@ -3,10 +3,33 @@
 #include "text/fact.h"
 #include "text/fact_words.h"
 
+#include <string.h>
+
+enum { CJK = 3 /* bytes of a character of Chinese, Japanese or Korean */ };
+
+/* Returns where the first of 、 。 （ ） ， ； is, which separate words without a space. */
+static size_t stop_in(struct span word)
+{
+    static const char stops[] = "、。（），；";
+    for (size_t i = 0; i + CJK <= word.n; i++)
+        if ((unsigned char)word.p[i] >= 0xE3)
+            for (size_t k = 0; stops[k]; k += CJK)
+                if (memcmp(word.p + i, stops + k, CJK) == 0)
+                    return i;
+    return word.n;
+}
+
 bool bare_word_next(struct span *rest, struct span *word)
 {
-    if (!span_word(rest, word))
-        return false;
+    const char *end = rest->p + rest->n;
+    do {
+        if (!span_word(rest, word))
+            return false;
+        size_t n = stop_in(*word);
+        if (n < word->n)
+            *rest = span_between(word->p + n + CJK, end);
+        word->n = n;
+    } while (!word->n);
     while (word->n && span_chr(SPAN("(,;"), word->p[0]) != SPAN_NONE)
         *word = span_from(*word, 1);
     while (word->n && span_chr(SPAN("),;.:"), word->p[word->n - 1]) != SPAN_NONE)
@@ -31,8 +54,6 @@ static struct span number_in(struct span word)
     bool times = word.n > 1 && (word.p[0] | 0x20) == 'x';
     return times && num_digits(behind) == behind.n ? behind : none;
 }
-
-enum { CJK = 3 /* bytes of a character of Chinese, Japanese or Korean */ };
 
 /* Returns the number before a counter of people or at the end after a word for them, in a
  * script without spaces: "夕食4名様", "人数4"; empty where there is none. */

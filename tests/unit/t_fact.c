@@ -330,7 +330,8 @@ TEST(fact_table_is_a_name)
 {
     static const char *const five[] = {
         "table 5",        "table no. 5",          "Tisch 5",
-        "mesa nº 5, sol", "table for 4; table 5", "(table nr 5)"};
+        "mesa nº 5, sol", "table for 4; table 5", "(table nr 5)",
+        "4名、5番テーブル", "4位，5号桌",          "2名（テーブル5）"};
     static const char *const none[] = {"table for 4", "table by the window", "a table near 5"};
     for (size_t i = 0; i < sizeof five / sizeof *five; i++) {
         struct buf b = BUF_INIT;
