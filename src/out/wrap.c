@@ -50,9 +50,27 @@ static bool may_end(uint32_t cp)
                   0x3014, 0x3016, 0xFF08, 0xFF3B, 0xFF5B);
 }
 
+/* Returns whether a glyph is Hangul, whose words are separated by spaces. */
+static bool is_hangul(uint32_t cp)
+{
+    return (cp >= 0x1100 && cp <= 0x11FF) || (cp >= 0xAC00 && cp <= 0xD7A3);
+}
+
+/*
+ * Returns whether a glyph belongs to the word of its neighbour, so that no line ends between
+ * them: letters of Korean, and digits, which are not separated from the counter after them.
+ */
+static bool is_joined(struct glyph a, struct glyph b)
+{
+    if (is_hangul(b.cp))
+        return a.cp < 0x80 || is_hangul(a.cp);
+    return (a.cp >= '0' && a.cp <= '9') || (is_hangul(a.cp) && b.cp < 0x80);
+}
+
 static bool may_part(struct glyph a, struct glyph b)
 {
-    return !is_space(a) && (is_wide(a) || is_wide(b)) && may_end(a.cp) && may_begin(b.cp);
+    return !is_space(a) && (is_wide(a) || is_wide(b)) && may_end(a.cp) && may_begin(b.cp) &&
+           !is_joined(a, b);
 }
 
 size_t wrap_line(struct span s, size_t columns, enum escape how, size_t *next)

@@ -319,6 +319,10 @@ TEST(out_wrap_cjk)
     CHECK_STR(laid("{note~}", noted("一二三四、五"), wide(8)), "一二三\n四、五\n");
     CHECK_STR(laid("{note~}", noted("一二三（四）"), wide(8)), "一二三\n（四）\n");
     CHECK_STR(laid("{note~}", noted("abc一二 def三"), wide(6)), "abc一\n二 def\n三\n");
+    /* A digit stays with its counter, and a Korean word whole. */
+    CHECK_STR(laid("{note~}", noted("一二12名です"), wide(6)), "一二\n12名で\nす\n");
+    CHECK_STR(laid("{note~}", noted("가나 다라마 3명"), wide(9)), "가나\n다라마\n3명\n");
+    CHECK_STR(laid("{note~}", noted("가나다라마"), wide(6)), "가나다\n라마\n");
 }
 
 TEST(out_wrap_marks)
