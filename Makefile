@@ -167,6 +167,8 @@ DIST = journal-$(VERSION)
 dist: ## journal-VERSION.tar.gz, of the last commit (needs git)
 	git -c tar.umask=0022 -c core.autocrlf=false archive --prefix=$(DIST)/ -o $(DIST).tar HEAD
 	gzip -9 -n -f $(DIST).tar
+	@if command -v sha256sum >/dev/null; then sha256sum $(DIST).tar.gz; else \
+	    shasum -a 256 $(DIST).tar.gz; fi
 distcheck: dist ## unpack it; build, test, install and uninstall from there
 	tests/distcheck $(DIST).tar.gz
 clean: ## removes what make made

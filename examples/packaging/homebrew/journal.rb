@@ -1,4 +1,4 @@
-# Put the address and the SHA-256 of the release's tarball here, then: brew install ./journal.rb
+# With the address and the SHA-256 of the release's tarball: brew install ./journal.rb
 class Journal < Formula
   desc "Records of guests as plain text, and checks of menus against them"
   homepage "https://journal.example"
