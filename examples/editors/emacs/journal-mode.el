@@ -30,7 +30,16 @@
     ("\\(?:^\\|[ ,(!]\\)\\(@[^] \t,;()]+\\)" 1 font-lock-variable-name-face)
     ("\\[[^]\n]*\\]" . font-lock-type-face)
     (";\\(?:[ \t].*\\)?$" . font-lock-string-face)
-    ("\\<\\(?:STOP\\|ASK\\|ALLERGY\\|INTOLERANCE\\|DIET\\)\\>" 0 font-lock-warning-face t))
+    ("\\<\\(?:NÃO SERVIR\\|NO SERVIR\\|STOPP\\|STOP\\|提供禁止\\|禁止提供\\|제공금지\\)\\>"
+     0 font-lock-warning-face t)
+    ("\\<\\(?:NACHFRAGEN\\|PERGUNTAR\\|PREGUNTAR\\|CHIEDERE\\|DEMANDER\\|NAVRAGEN\\|확인필요\\|ASK\\|要確認\\|须询问\\)\\>"
+     0 font-lock-warning-face t)
+    ("\\<\\(?:ALLERGIA\\|ALLERGIE\\|ALERGIA\\|ALLERGY\\|アレルギー\\|알레르기\\|过敏\\)\\>"
+     0 font-lock-warning-face t)
+    ("\\<\\(?:UNVERTRÄGLICHKEIT\\|INTOLERANCIA\\|INTOLERANTIE\\|INTOLERÂNCIA\\|INTOLLERANZA\\|INTOLERANCE\\|INTOLÉRANCE\\|不耐受\\|不耐症\\|불내증\\)\\>"
+     0 font-lock-warning-face t)
+    ("\\<\\(?:ERNÄHRUNG\\|RÉGIME\\|DIEET\\|DIETA\\|DIET\\|食事制限\\|饮食限制\\|식이제한\\)\\>"
+     0 font-lock-warning-face t))
   "Colours of `journal-mode'.")
 
 (defun journal-mode-root ()

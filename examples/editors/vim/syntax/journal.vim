@@ -18,9 +18,14 @@ syntax match journalHeading /^##.*/
 syntax match journalComment /^#\%(#\)\@!.*/
 syntax match journalConflict /^\%(<<<<<<<\|=======\|>>>>>>>\||||||||\).*/
 
-" A page of journal-sheet(1): the comment behind a cell line says what must not be served.
+" A page of journal-sheet(1): the comment after a cell line says what must not be served, in
+" the language of the house.
 syntax match journalReason /\%(^[-.+~*x?][-.+~*x? ]*\s.*\)\@<=\s#.*/ contains=journalStop
-syntax match journalStop /\<\%(STOP\|ASK\|ALLERGY\|INTOLERANCE\|DIET\)\>/ contained
+syntax match journalStop /\<\%(NÃO SERVIR\|NO SERVIR\|STOPP\|STOP\|提供禁止\|禁止提供\|제공금지\)\>/ contained
+syntax match journalStop /\<\%(NACHFRAGEN\|PERGUNTAR\|PREGUNTAR\|CHIEDERE\|DEMANDER\|NAVRAGEN\|확인필요\|ASK\|要確認\|须询问\)\>/ contained
+syntax match journalStop /\<\%(ALLERGIA\|ALLERGIE\|ALERGIA\|ALLERGY\|アレルギー\|알레르기\|过敏\)\>/ contained
+syntax match journalStop /\<\%(UNVERTRÄGLICHKEIT\|INTOLERANCIA\|INTOLERANTIE\|INTOLERÂNCIA\|INTOLLERANZA\|INTOLERANCE\|INTOLÉRANCE\|不耐受\|不耐症\|불내증\)\>/ contained
+syntax match journalStop /\<\%(ERNÄHRUNG\|RÉGIME\|DIEET\|DIETA\|DIET\|食事制限\|饮食限制\|식이제한\)\>/ contained
 
 highlight default link journalDate Number
 highlight default link journalKey Identifier
