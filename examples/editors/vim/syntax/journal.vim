@@ -27,14 +27,15 @@ syntax match journalStop /\<\%(ALLERGIA\|ALLERGIE\|ALERGIA\|ALLERGY\|アレル�
 syntax match journalStop /\<\%(UNVERTRÄGLICHKEIT\|INTOLERANCIA\|INTOLERANTIE\|INTOLERÂNCIA\|INTOLLERANZA\|INTOLERANCE\|INTOLÉRANCE\|不耐受\|不耐症\|불내증\)\>/ contained
 syntax match journalStop /\<\%(ERNÄHRUNG\|RÉGIME\|DIEET\|DIETA\|DIET\|食事制限\|饮食限制\|식이제한\)\>/ contained
 
-highlight default link journalDate Number
+" Of the usual groups Constant and its kin are red in many colour schemes, as an alarm is.
+highlight default link journalDate Statement
 highlight default link journalKey Identifier
 highlight default link journalMark Special
 highlight default link journalAlarm WarningMsg
 highlight default link journalStop WarningMsg
-highlight default link journalRemark String
+highlight default link journalRemark Type
 highlight default link journalGuest Tag
-highlight default link journalCard Type
+highlight default link journalCard PreProc
 highlight default link journalHeading Title
 highlight default link journalComment Comment
 highlight default link journalReason Comment
