@@ -138,7 +138,8 @@ install: $(BIN) ## program, manual, completions, editor files, under DESTDIR and
 	mkdir -p $D$(bindir)
 	install -m 755 $(BIN) $D$(bindir)/journal
 	for p in $(PAGES); do d=$D$(mandir)/man$${p##*.}; \
-	  mkdir -p $$d && install -m 644 man/$$p $$d/$$p || exit 1; done
+	  mkdir -p $$d && sed 's/^\.Os$$/.Os journal $(VERSION)/' man/$$p >$$d/$$p && \
+	  chmod 644 $$d/$$p || exit 1; done
 	for s in $(SHARED); do f=$D$(mandir)/man1/$${s%=*}; \
 	  echo ".so man1/$${s#*=}" >$$f && chmod 644 $$f || exit 1; done
 	mkdir -p $D$(docdir)
