@@ -192,6 +192,7 @@ static int run(struct app *app)
     int rootfd = os_open_dir(OS_CWD, dir, &e);
     if (rootfd < 0)
         return app_fail(app, &e);
+    os_close_empty(rootfd);
     int status = make_files(app, rootfd, dir, conf);
     if (!status)
         status = make_git(app, rootfd);

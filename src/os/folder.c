@@ -16,6 +16,30 @@ int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e)
     return errno == EEXIST ? 0 : os_fail_at(e, dirfd, "make directory", path);
 }
 
+static bool is_empty(int fd)
+{
+    int own = openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *dir = own < 0 ? NULL : fdopendir(own);
+    bool empty = dir != NULL;
+    if (!dir) {
+        if (own >= 0)
+            os_close(own);
+        return false;
+    }
+    for (const struct dirent *entry; empty && (entry = readdir(dir));)
+        empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+    closedir(dir);
+    return empty;
+}
+
+void os_close_empty(int fd)
+{
+    struct stat st;
+    if (os_stat_fd(fd, &st) == 0 && st.st_uid == geteuid() && (st.st_mode & 07) &&
+        !(st.st_mode & 07000) && is_empty(fd))
+        fchmod(fd, 0700);
+}
+
 /* Returns false if the file system ignores chmod and shows one mode for all files. */
 static bool keeps_modes(int fd, const struct stat *st)
 {

@@ -47,6 +47,12 @@ int os_open_subdir(int dirfd, const char *path, struct err *e);
 /* Makes a directory. Returns 1 if it was made, 0 if it exists. */
 int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e);
 
+/*
+ * Makes an open directory private, 0700, if it is the user's own, empty, and every user may
+ * enter it. One that has a set-group-id or sticky bit, or only a group's access, was set up so.
+ */
+void os_close_empty(int fd);
+
 /* Returns 1 if the name exists (a dangling symlink does), else 0. */
 int os_exists(int dirfd, const char *path, struct err *e);
 
