@@ -7,7 +7,9 @@ struct span cell_plain(struct span value)
     value = span_trim(value);
     if (value.n > 3 && span_starts(value, SPAN("=\"")) && value.p[value.n - 1] == '"')
         return span_trim((struct span){value.p + 2, value.n - 3});
-    if (value.n > 1 && value.p[0] == '\'' && span_chr(SPAN("=+-@"), value.p[1]) != SPAN_NONE)
+    if (value.n > 1 && value.p[0] == '\'' &&
+        (span_chr(SPAN("=+-@"), value.p[1]) != SPAN_NONE ||
+         num_digits(span_from(value, 1)) > 4))
         return span_from(value, 1);
     return value;
 }

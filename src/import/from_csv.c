@@ -77,10 +77,22 @@ static struct column *column_of(const struct csv_table *t, struct span heading, 
     return c;
 }
 
-/* Returns how well a record would do as headings: how many are known, 0 when none is a name. */
+static bool has_key(struct column *const *columns, size_t n, int key)
+{
+    for (size_t i = 0; i < n; i++)
+        if (columns[i]->kind == COLUMN_KEY && columns[i]->key == key)
+            return true;
+    return false;
+}
+
+/*
+ * Returns how well a record would do as headings: how many are known, and more if one is a
+ * name. 0: nothing in the table names a guest.
+ */
 static size_t judge(const struct csv_table *t, const struct csv_record *r,
                     struct column **columns, struct arena *a)
 {
+    enum { NAMED = 1 << 20 };
     struct column *blank = NULL; /* of all fields without a heading: there may be many */
     size_t n = 0;
     bool named = false;
@@ -92,13 +104,17 @@ static size_t judge(const struct csv_table *t, const struct csv_record *r,
         n += columns[i]->kind != COLUMN_OWN;
         named |= column_names(columns[i]);
     }
-    return named && r->problem == CSV_FINE ? n : 0;
+    bool mail = has_key(columns, r->n, KEY_EMAIL),
+         company = has_key(columns, r->n, KEY_COMPANY) && has_key(columns, r->n, KEY_PHONE);
+    if (r->problem != CSV_FINE || !(named || mail || company))
+        return 0;
+    return named ? n + NAMED : n;
 }
 
 /* Finds the separator and the line with which most headings are known. */
 static bool find_headings(struct csv_table *t)
 {
-    static const char separators[] = {',', ';', '\t'};
+    static const char separators[] = {',', ';', '\t', '|'};
     struct arena tried = ARENA_INIT;
     size_t best = 0;
     for (size_t k = 0; k < sizeof separators; k++) {
@@ -128,7 +144,8 @@ static int no_headings(struct csv_table *t)
 {
     return import_fail(
         t->im, (struct span){NULL, 0}, "no-headings",
-        SPAN("no heading row: no column in the first 20 lines is known as a name"),
+        SPAN("no heading row: no column in the first 20 lines is known as a name or a mail "
+             "address"),
         SPAN("put headings into the first line, or map a heading to the name: --map "
              "'HEADING=name'; nothing was written"));
 }

@@ -179,8 +179,9 @@ bool standing_heading(const struct lexicon *x, struct span heading, struct colum
 /* Returns the bytes of what programs write between the values of a list, or 0. */
 static size_t separator_at(struct span s)
 {
+    /* "\\n": programs that make tables of cards leave it so */
     static const char *const separators[] = {" ::: ", ";",  "|",  "/", "\n",
-                                             "；",    "／", "｜", "•"};
+                                             "；",    "／", "｜", "•", "\\n"};
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
         if (span_starts(s, span_str(separators[i])))
             return span_str(separators[i]).n;
