@@ -51,6 +51,7 @@
  *            scan listing           all guests at once
  *            shard retry            flat or sharded, and while that changes
  *            save save_step         one file written, in twelve steps: see the head of save.c
+ *            save_group             many new files, flushed together
  *            save_rescue save_undo save_whole
  *            lockstate undo state    what .journal/ keeps between commands
  *            undo_stack

@@ -80,10 +80,18 @@ static int know_the_house(struct import *im)
 
 /* Writing */
 
+/* The write of one target. */
 struct import_change {
-    const struct store *store;
+    struct import *im;
     const struct matching_target *target;
+    bool begun;
+    int wrong; /* the status of a failure that was printed */
 };
+
+static const struct keys *keys_of(const struct import_change *c)
+{
+    return &c->im->app->store.keys;
+}
 
 /* Returns the line by which equal lines are known: a fact's canonical form. */
 static struct span canonical(struct span line, uint32_t lineno, const struct keys *keys,
@@ -101,7 +109,7 @@ static int into_old(const struct import_change *c, struct span old, struct buf *
     struct arena a = ARENA_INIT;
     struct set there = SET_INIT(&a);
     const struct lines *lines = &c->target->lines;
-    const struct keys *keys = &c->store->keys;
+    const struct keys *keys = keys_of(c);
     struct span *new = ARENA_NEW(&a, struct span, lines->n), rest = old, line;
     size_t n = 0;
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++)
@@ -129,15 +137,12 @@ static int change_file(void *ctx, struct span old, struct buf *out, struct err *
     return 1;
 }
 
-static int write_target(struct import *im, struct save *s, size_t target)
+static void file_done(void *ctx, int r, const struct err *e)
 {
-    struct err e = ERR_INIT;
-    struct arena a = ARENA_INIT;
-    const struct store *store = &im->app->store;
-    struct import_change c = {store, &im->matching.targets[target]};
-    save_file(s, store_path(store, c.target->id, &a).p, change_file, &c, &e);
-    arena_release(&a);
-    return e.status ? app_fail(im->app, &e) : 0;
+    struct import_change *c = ctx;
+    (void)r;
+    if (e->status)
+        c->wrong = app_fail(c->im->app, e);
 }
 
 static void sum_up(const size_t *counts, bool dry)
@@ -153,38 +158,75 @@ static void sum_up(const size_t *counts, bool dry)
     buf_release(&b);
 }
 
+/* The files of an import, and the lines that are printed once these are on the disk. */
+struct import_files {
+    struct import *im;
+    struct save *save;            /* NULL: nothing is written */
+    struct import_change *change; /* by target */
+    struct progress progress;
+    size_t counts[MATCH_OUTCOMES];
+    size_t printed; /* receipts */
+    int status;
+};
+
+static void write_target(struct import_files *f, size_t target)
+{
+    struct import *im = f->im;
+    struct import_change *c = &f->change[target];
+    if (c->begun)
+        return;
+    *c = (struct import_change){im, &im->matching.targets[target], true, 0};
+    save_later(f->save, store_path(&im->app->store, c->target->id, im->matching.a).p,
+               change_file, file_done, c);
+}
+
+static void print_receipt(struct import_files *f, struct matching_receipt *r)
+{
+    int wrong = f->save && r->target != INDEX_NONE ? f->change[r->target].wrong : 0;
+    f->status = err_graver(f->status, wrong);
+    if (wrong && wrong != STATUS_AFTER) {
+        r->outcome = MATCH_REFUSED;
+        r->why = SPAN("it could not be written");
+    }
+    f->counts[r->outcome]++;
+    progress_wipe(&f->progress);
+    matching_emit(r, f->im->app->sink);
+    progress_step(&f->progress, 1);
+}
+
+/* Prints the receipts before the n-th, whose files are all on the disk or refused. */
+static void print_receipts(struct import_files *f, size_t n)
+{
+    while (f->printed < n)
+        print_receipt(f, &f->im->matching.receipts[f->printed++]);
+}
+
 /*
- * Writes all files and prints each line once it is on the disk. Returns 1 if records were left
- * out.
+ * Writes all files, in groups, and prints the lines of a group once it is on the disk. Returns
+ * 1 if records were left out.
  */
 static int write_all(struct import *im, struct save *s)
 {
     struct matching *m = &im->matching;
-    struct progress progress;
-    size_t counts[MATCH_OUTCOMES] = {0};
-    bool *written = ARENA_NEW(m->a, bool, m->targets_n);
-    int status = 0;
+    struct import_files f = {.im = im, .save = s};
+    f.change = ARENA_NEW(m->a, struct import_change, m->targets_n);
     out_begin(&im->app->out, &matching_schema);
-    progress_begin(&progress, "import", m->receipts_n);
+    progress_begin(&f.progress, "import", m->receipts_n);
     for (size_t i = 0; i < m->receipts_n && !im->app->out.err.status; i++) {
-        struct matching_receipt *r = &m->receipts[i];
-        if (s && r->target != INDEX_NONE && !written[r->target]) {
-            int wrong = write_target(im, s, r->target);
-            status = err_graver(status, wrong);
-            written[r->target] = true;
-            if (wrong && wrong != STATUS_AFTER) {
-                r->outcome = MATCH_REFUSED;
-                r->why = SPAN("it could not be written");
-            }
-        }
-        counts[r->outcome]++;
-        progress_wipe(&progress);
-        matching_emit(r, im->app->sink);
-        progress_step(&progress, 1);
+        if (s && m->receipts[i].target != INDEX_NONE)
+            write_target(&f, m->receipts[i].target);
+        if (!s || save_is_flushed(s))
+            print_receipts(&f, i + 1);
     }
-    progress_wipe(&progress);
-    sum_up(counts, !s);
-    return status ? status : counts[MATCH_POSSIBLE] + counts[MATCH_REFUSED] ? STATUS_NO : 0;
+    if (s && !save_is_flushed(s)) {
+        save_flush(s);
+        print_receipts(&f, m->receipts_n);
+    }
+    progress_wipe(&f.progress);
+    sum_up(f.counts, !s);
+    return f.status                                             ? f.status
+           : f.counts[MATCH_POSSIBLE] + f.counts[MATCH_REFUSED] ? STATUS_NO
+                                                                : 0;
 }
 
 /* Holds the lock from the first read of the journal to the last write. */

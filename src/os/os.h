@@ -173,6 +173,13 @@ void os_try_chown(int fd, const struct os_stamp *like);
 int os_sync(int fd, const char *name, struct err *e);
 int os_sync_dir(int fd, const char *name, struct err *e);
 
+/*
+ * Flushes several files of one directory, all at once where that is as safe: with syncfs on
+ * Linux, for file systems of which one flush writes all. Returns 0, or -1 if one may not be on
+ * the disk.
+ */
+int os_sync_files(const int *fds, size_t n, const char *name, struct err *e);
+
 /* Closes a file that was written, and reports an error that only close returns. */
 int os_close_written(int fd, const char *name, struct err *e);
 

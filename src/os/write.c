@@ -3,7 +3,10 @@
 
 #include <stdio.h>
 #ifdef __linux__
+#include <stdlib.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
+#include <sys/vfs.h>
 #endif
 
 int os_write_fd(int fd, const char *name, struct span s, struct err *e)
@@ -64,6 +67,53 @@ int os_sync_dir(int fd, const char *name, struct err *e)
     int r;
     RETRY(r, fsync(fd));
     return r < 0 && errno != EINVAL ? os_fail(e, "flush", name) : 0;
+}
+
+#if defined(SYS_syncfs)
+/*
+ * Returns whether syncfs writes what fsync of each file would, and reports errors, which it
+ * does since Linux 5.8. With others, such as FUSE and network file systems, it may leave bytes
+ * in a cache behind.
+ */
+static bool may_sync_whole(int fd)
+{
+    enum { EXT4 = 0xEF53, XFS = 0x58465342, TMPFS = 0x01021994 };
+    struct statfs fs;
+    struct utsname system;
+    char *end;
+    if (fstatfs(fd, &fs) < 0 || (fs.f_type != EXT4 && fs.f_type != XFS && fs.f_type != TMPFS) ||
+        uname(&system) < 0)
+        return false;
+    long major = strtol(system.release, &end, 10);
+    long minor = *end == '.' ? strtol(end + 1, NULL, 10) : 0;
+    return major > 5 || (major == 5 && minor >= 8);
+}
+
+/* The first descriptor is older than the bytes, so it gets the error of any of them. */
+static bool sync_whole(int fd)
+{
+    long r;
+    if (!may_sync_whole(fd))
+        return false;
+    RETRY(r, syscall(SYS_syncfs, fd));
+    return r == 0;
+}
+#else
+static bool sync_whole(int fd)
+{
+    (void)fd;
+    return false;
+}
+#endif
+
+int os_sync_files(const int *fds, size_t n, const char *name, struct err *e)
+{
+    if (n > 1 && sync_whole(fds[0]))
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        if (os_sync(fds[i], name, e) < 0)
+            return -1;
+    return 0;
 }
 
 int os_close_written(int fd, const char *name, struct err *e)

@@ -6,6 +6,9 @@
 
 enum { DEV, INODE, SIZE, MTIME, MTIME_NS, ARMED, OURS, THEIRS, MAGIC, OWN_INODE, NUMBERS };
 
+/* In the number ARMED. A journal of before HAS_ASIDE takes either for armed, which is safe. */
+enum { IS_ARMED = 1, HAS_ASIDE = 2 };
+
 static const int64_t magic = 0x326c616e72756f6a; /* "journal2" */
 
 struct lock_block {
@@ -48,7 +51,8 @@ void lockstate_load(struct lockstate *h, int lockfd)
                                 .size = (uint64_t)b.v[SIZE],
                                 .mtime_sec = b.v[MTIME],
                                 .mtime_nsec = b.v[MTIME_NS]};
-    h->armed = b.v[ARMED] != 0;
+    h->armed = b.v[ARMED] & IS_ARMED;
+    h->aside = b.v[ARMED] & HAS_ASIDE;
     h->ours[0] = (uint64_t)b.v[OURS];
     h->ours[1] = (uint64_t)b.v[THEIRS];
     b.name[LOCKSTATE_NAME - 1] = '\0';
@@ -57,16 +61,17 @@ void lockstate_load(struct lockstate *h, int lockfd)
 
 void lockstate_write(const struct lockstate *h, int lockfd)
 {
-    struct lock_block b = {.v = {[DEV] = (int64_t)h->last.dev,
-                                 [INODE] = (int64_t)h->last.inode,
-                                 [SIZE] = (int64_t)h->last.size,
-                                 [MTIME] = h->last.mtime_sec,
-                                 [MTIME_NS] = h->last.mtime_nsec,
-                                 [ARMED] = h->armed,
-                                 [OURS] = (int64_t)h->ours[0],
-                                 [THEIRS] = (int64_t)h->ours[1],
-                                 [MAGIC] = magic,
-                                 [OWN_INODE] = (int64_t)os_inode(lockfd)}};
+    struct lock_block b = {
+        .v = {[DEV] = (int64_t)h->last.dev,
+              [INODE] = (int64_t)h->last.inode,
+              [SIZE] = (int64_t)h->last.size,
+              [MTIME] = h->last.mtime_sec,
+              [MTIME_NS] = h->last.mtime_nsec,
+              [ARMED] = (h->armed ? IS_ARMED : 0) | (h->aside ? HAS_ASIDE : 0),
+              [OURS] = (int64_t)h->ours[0],
+              [THEIRS] = (int64_t)h->ours[1],
+              [MAGIC] = magic,
+              [OWN_INODE] = (int64_t)os_inode(lockfd)}};
     memcpy(b.name, h->name, LOCKSTATE_NAME);
     (void)os_put(lockfd, (const char *)&b, sizeof b);
 }

@@ -20,6 +20,7 @@ struct lockstate {
      * the hash of its bytes is one of the two.
      */
     bool armed;
+    bool aside; /* a command writes files aside, or was killed while it did (save_group.c) */
     uint64_t ours[2];
     char name[LOCKSTATE_NAME]; /* while armed: the saved file's id, or "unknown" */
 };

@@ -25,6 +25,8 @@
  * that has just changed is given time to settle, and what was read is compared twice: just
  * before the exchange, and with what came out of it.
  *
+ * Many new files at once go the same way in groups: see save_group.c.
+ *
  * Steps 4 to 11 are in save_step.c, the rescue of other programs' bytes (3, 10 and 11) is in
  * save_rescue.c, and what undo needs of a file, kept before step 8, in save_undo.c.
  */
@@ -46,12 +48,16 @@ int save_begin(struct save *s, int rootfd, struct err *e)
     if (s->lockfd < 0)
         return state_refuse(e);
     lockstate_load(&s->state, s->lockfd);
+    if (s->state.aside)
+        save_clear_aside(s);
     if (save_clear_tmp(s, e) < 0) {
         save_end(s);
         return -1;
     }
-    if (!s->state.known || s->state.armed)
+    if (!s->state.known || s->state.armed || s->state.aside) {
+        s->state.aside = false;
         save_disarm(s);
+    }
     int back = save_take_back(s, e);
     s->took_back = back > 0;
     buf_clear(&s->changed);
@@ -62,6 +68,7 @@ int save_begin(struct save *s, int rootfd, struct err *e)
 
 void save_end(struct save *s)
 {
+    save_group_end(s);
     os_close(s->undofd);
     os_close(s->wholefd);
     os_close(s->lockfd);

@@ -33,6 +33,8 @@ struct save {
     uint64_t undo_room; /* beyond that size older records must go */
     struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
     struct buf found;   /* that begin has put bytes aside: the next save reports it */
+    struct save_group *group;     /* of save_later; NULL: it was not called */
+    struct arena group_memory;    /* of that */
     char cleared[LOCKSTATE_NAME]; /* whose TMP begin has removed; "" when it found none */
 };
 
@@ -60,6 +62,20 @@ typedef int save_change(void *ctx, struct span old, struct buf *out, struct err 
  * conflict markers. STATUS_LOCKED: another program did not stop changing the file.
  */
 int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e);
+
+/*
+ * Makes one of many files that do not depend on each other. A new file waits, written aside,
+ * until its group is full or save_flush is called; one that exists is saved at once, as by
+ * save_file. `done` is called once for each, with what save_file would return and report: with
+ * 1 the file is on the disk. Until then path and ctx must last.
+ */
+typedef void save_done(void *ctx, int r, const struct err *e);
+void save_later(struct save *s, const char *path, save_change *change, save_done *done,
+                void *ctx);
+void save_flush(struct save *s);
+
+/* Returns true if no file waits. What waits at save_end is dropped. */
+bool save_is_flushed(const struct save *s);
 
 /*
  * Begin and end a change of all files or none. `entries` is the undo_add of each: it is on the

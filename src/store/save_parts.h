@@ -83,6 +83,14 @@ int save_clear_tmp(struct save *s, struct err *e);
 /* Puts SAVE_TMP aside, which another program wrote. */
 void save_rescue_tmp(struct save_job *j);
 
+/* save_group.c */
+
+/* Removes the files that a killed command wrote aside. */
+void save_clear_aside(struct save *s);
+
+/* Drops the files that wait, and frees the group. */
+void save_group_end(struct save *s);
+
 /* save_undo.c */
 
 /*
@@ -91,6 +99,9 @@ void save_rescue_tmp(struct save_job *j);
  */
 void save_keep_for_undo(struct save *s, size_t at, const char *path, struct span old,
                         struct span new);
+
+/* Takes back the entry at byte `at`, the last one, of a change that did not happen. */
+void save_unkeep(struct save *s, size_t at);
 
 /* Records a move as a new file and a removal: both entries have the bytes of the file. */
 void save_keep_move(struct save *s, const char *from, const char *to, struct err *e);

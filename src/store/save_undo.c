@@ -56,6 +56,13 @@ void save_keep_for_undo(struct save *s, size_t at, const char *path, struct span
     buf_release(&b);
 }
 
+void save_unkeep(struct save *s, size_t at)
+{
+    s->undo_size = at; /* the first entry stays until the next one replaces it */
+    if (s->command && at && os_put_tail(s->undofd, at, SPAN("")) < 0)
+        drop_record(s);
+}
+
 void save_keep_name(struct save *s)
 {
     struct buf b = BUF_INIT;

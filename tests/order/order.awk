@@ -1,9 +1,12 @@
 # Reads `strace -y` of a command that saves, and checks the order that makes a save last:
 # write(tmp) < fsync(tmp) < rename or link < fsync(directory) < the first word on stdout.
+# Files of a group: write(new-N) < fsync(new-N) or syncfs < rename < fsync(directory) < that word.
 # What only moves, from folder to folder: rename < fsync(directory) < that word.
 # Prints each fault; the last line is "N saved"; exits 1 when there was a fault or N is 0.
 
 function wrong(what) { print "line " NR ": " what; faults++ }
+function aside(line) { match(line, /new-[0-9]+/); return substr(line, RSTART, RLENGTH) }
+function any(list, k) { for (k in list) return 1; return 0 }
 function failed() { return $0 ~ /= -1 E/ }
 
 failed() { next }
@@ -17,17 +20,34 @@ failed() { next }
     open = 0
     entered = 1
 }
+/^openat\(.*\.journal\/new-[0-9]+".*O_CREAT/ || /^p?write(64)?\([0-9]+<[^>]*\/new-[0-9]+>/ {
+    unwritten[aside($0)] = 1
+}
+/^f(data)?sync\([0-9]+<[^>]*\.journal\/new-[0-9]+>/ { delete unwritten[aside($0)] }
+/^syncfs\(/ { split("", unwritten) }
+/^(rename|link)(at2?)?\(.*\.journal\/new-[0-9]+"/ {
+    if (aside($0) in unwritten) wrong("renamed before its bytes were flushed")
+    match($0, /, [0-9]+<[^>]*>/)
+    folder = substr($0, RSTART, RLENGTH)
+    sub(/^[^<]*/, "", folder)
+    unflushed[folder]++
+}
+/^fsync\(/ {
+    for (folder in unflushed)
+        if (index($0, folder)) { saved += unflushed[folder]; delete unflushed[folder] }
+}
 # A file that moves as it is, or a hook of git: its folder is flushed before anything is said.
 /^(rename|link)(at2?)?\(/ && !/\.journal\// { moved = 1 }
 /^fsync\(.*\/(guests|hooks)[\/>]/ { moved = 0 }
 /^fsync\(/ && !/\.journal\/tmp>/ && entered { entered = 0; saved++ }
 /^p?writev?(64)?\(1</ {
-    if (open || entered) wrong("said so before it was on the disk")
+    if (open || entered || any(unwritten) || any(unflushed))
+        wrong("said so before it was on the disk")
     if (!saved) wrong("said so before anything was saved")
     if (moved) wrong("said so before what moved was on the disk")
 }
 END {
-    if (entered) wrong("the directory was not flushed")
+    if (entered || any(unflushed)) wrong("the directory was not flushed")
     print saved + 0 " saved"
     exit faults > 0 || !saved
 }

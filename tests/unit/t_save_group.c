@@ -1,0 +1,232 @@
+#include "store/save.h"
+
+#include "store/undo.h"
+#include "unit.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char root_path[256];
+static int root;
+static struct buf bytes;
+
+static void begin(void)
+{
+    const char *tmp = getenv("TMPDIR");
+    struct err e = ERR_INIT;
+    snprintf(root_path, sizeof root_path, "%s/group.XXXXXX", tmp ? tmp : "/tmp");
+    CHECK(mkdtemp(root_path) != NULL);
+    root = os_open_dir(OS_CWD, root_path, &e);
+    CHECK(root >= 0);
+    CHECK(mkdirat(root, "guests", 0750) == 0);
+}
+
+static void end(void)
+{
+    struct err e = ERR_INIT;
+    os_close(root);
+    CHECK_INT(os_run(OS_CWD, (const char *[]){"rm", "-rf", root_path, NULL}, &e), 0);
+    buf_release(&bytes);
+}
+
+static void put(const char *path, struct span s)
+{
+    const struct timespec old[2] = {{1000000000, 0}, {1000000000, 0}};
+    struct err e = ERR_INIT;
+    int fd = openat(root, path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    CHECK(fd >= 0 && os_write_fd(fd, path, s, &e) == 0);
+    os_close(fd);
+    CHECK(utimensat(root, path, old, 0) == 0);
+}
+
+static struct span get(const char *path)
+{
+    struct err e = ERR_INIT;
+    return os_read(root, path, &bytes, NULL, &e) == 1 ? buf_span(&bytes) : SPAN("(not there)");
+}
+
+/* Returns how many files wait in .journal. */
+static size_t aside(void)
+{
+    struct arena a = ARENA_INIT;
+    struct os_names names;
+    struct err e = ERR_INIT;
+    size_t n = 0;
+    os_list(root, ".journal", OS_FILES, "", &a, &names, &e);
+    for (size_t i = 0; i < names.n; i++)
+        n += span_starts(names.v[i], SPAN("new-"));
+    arena_release(&a);
+    return n;
+}
+
+/* A file to which a line is added, and what became of it. */
+struct one {
+    char path[64];
+    const char *line; /* NULL: nothing is to change; "": it is refused */
+    int r, status, calls;
+};
+
+static int add(void *ctx, struct span old, struct buf *out, struct err *e)
+{
+    const struct one *one = ctx;
+    if (!one->line)
+        return 0;
+    if (!*one->line)
+        return err_set(e, STATUS_GUEST, "refused");
+    buf_add(out, old);
+    buf_str(out, one->line);
+    return 1;
+}
+
+static void done(void *ctx, int r, const struct err *e)
+{
+    struct one *one = ctx;
+    one->r = r;
+    one->status = e->status;
+    one->calls++;
+}
+
+static void later(struct save *s, struct one *one)
+{
+    save_later(s, one->path, add, done, one);
+}
+
+static void begin_save(struct save *s)
+{
+    struct err e = ERR_INIT;
+    CHECK_INT(save_begin(s, root, &e), 0);
+}
+
+TEST(save_group_waits_until_it_is_full)
+{
+    struct save s;
+    static struct one all[65];
+    begin();
+    begin_save(&s);
+    for (int i = 0; i < 65; i++) {
+        all[i] = (struct one){.line = "name: A\n"};
+        snprintf(all[i].path, sizeof all[i].path, "guests/%s%d.txt", i % 2 ? "x/" : "", i);
+        later(&s, &all[i]);
+        CHECK_INT(all[0].calls, i >= 63);
+        CHECK_INT(save_is_flushed(&s), i == 63);
+    }
+    CHECK_STR(get("guests/x/63.txt"), "name: A\n");
+    CHECK_STR(get("guests/64.txt"), "(not there)");
+    CHECK_INT(aside(), 1);
+    save_flush(&s);
+    CHECK_STR(get("guests/64.txt"), "name: A\n");
+    CHECK_INT(aside(), 0);
+    for (int i = 0; i < 65; i++)
+        CHECK(all[i].calls == 1 && all[i].r == 1 && all[i].status == 0);
+    CHECK_INT(span_count(buf_span(&s.changed), '\0'), 65);
+    struct stat st;
+    CHECK(fstatat(root, "guests/64.txt", &st, 0) == 0 && (st.st_mode & 07777) == 0640);
+    save_end(&s);
+    end();
+}
+
+TEST(save_group_saves_other_files_at_once)
+{
+    struct save s;
+    struct one new = {.path = "guests/n.txt", .line = "name: N\n"};
+    struct one old = {.path = "guests/a.txt", .line = "likes: tea\n"};
+    struct one none = {.path = "guests/b.txt"};
+    struct one bad = {.path = "guests/c.txt", .line = ""};
+    begin();
+    put("guests/a.txt", SPAN("name: A\n"));
+    begin_save(&s);
+    later(&s, &new);
+    later(&s, &old);
+    later(&s, &none);
+    later(&s, &bad);
+    CHECK(old.calls == 1 && old.r == 1);
+    CHECK(none.calls == 1 && none.r == 0 && none.status == 0);
+    CHECK(bad.calls == 1 && bad.r == -1 && bad.status == STATUS_GUEST);
+    CHECK_INT(new.calls, 0);
+    CHECK_STR(get("guests/a.txt"), "name: A\nlikes: tea\n");
+    save_flush(&s);
+    CHECK(new.calls == 1 && new.r == 1);
+    save_end(&s);
+    CHECK_STR(get("guests/n.txt"), "name: N\n");
+    end();
+}
+
+/* Another program makes a file that waits: its bytes stay, and ours are added to them. */
+TEST(save_group_sees_a_file_appear)
+{
+    struct save s;
+    struct undo u;
+    struct arena a = ARENA_INIT;
+    struct one v[3] = {{.path = "guests/a.txt", .line = "name: A\n"},
+                       {.path = "guests/b.txt", .line = "name: B\n"},
+                       {.path = "guests/c.txt", .line = "name: C\n"}};
+    begin();
+    begin_save(&s);
+    s.command = "import";
+    for (int i = 0; i < 3; i++)
+        later(&s, &v[i]);
+    put("guests/b.txt", SPAN("name: Theirs\n"));
+    save_flush(&s);
+    for (int i = 0; i < 3; i++)
+        CHECK(v[i].calls == 1 && v[i].r == 1 && v[i].status == 0);
+    CHECK_STR(get("guests/b.txt"), "name: Theirs\nname: B\n");
+    CHECK_INT(aside(), 0);
+    save_end(&s);
+    struct os_stamp stamp = {0};
+    struct err e = ERR_INIT;
+    CHECK(os_read(root, ".journal/undo", &bytes, &stamp, &e) == 1);
+    CHECK_INT(undo_parse(&u, buf_span(&bytes), stamp.inode, &a), UNDO_OWN);
+    CHECK_INT(u.n, 3);
+    CHECK_SPAN(u.v[2].path, SPAN("guests/b.txt"));
+    CHECK_SPAN(u.v[2].old, SPAN("name: Theirs\n"));
+    arena_release(&a);
+    end();
+}
+
+/* What waits when a command ends, or is killed, is not in the journal. */
+TEST(save_group_is_dropped)
+{
+    struct save s;
+    struct one a = {.path = "guests/a.txt", .line = "name: A\n"};
+    struct one b = {.path = "guests/b.txt", .line = "name: B\n"};
+    begin();
+    begin_save(&s);
+    later(&s, &a);
+    CHECK_INT(aside(), 1);
+    save_end(&s);
+    CHECK_INT(aside(), 0);
+    CHECK_INT(a.calls, 0);
+    begin_save(&s);
+    later(&s, &b);
+    os_close(s.lockfd); /* as if the process were gone; the group's memory is freed below */
+    struct save next;
+    CHECK_INT(aside(), 1);
+    begin_save(&next);
+    CHECK_INT(aside(), 0);
+    CHECK(!next.state.aside);
+    save_end(&next);
+    s.lockfd = -1;
+    save_end(&s);
+    CHECK_STR(get("guests/b.txt"), "(not there)");
+    end();
+}
+
+/* A name that cannot be written aside is no obstacle: the file is saved alone. */
+TEST(save_group_passes_by_what_is_in_its_way)
+{
+    struct save s;
+    struct one a = {.path = "guests/a.txt", .line = "name: A\n"};
+    begin();
+    begin_save(&s);
+    save_end(&s);
+    CHECK(symlinkat("elsewhere", root, ".journal/new-0") == 0);
+    begin_save(&s);
+    later(&s, &a);
+    CHECK(a.calls == 1 && a.r == 1);
+    save_end(&s);
+    CHECK_STR(get("guests/a.txt"), "name: A\n");
+    end();
+}
