@@ -218,7 +218,7 @@ static bool is_dish_of_diet(struct app *app, struct span words)
 {
     return !ends_with_diet(words) && !alarm_is_all(words, ALARM_NET) &&
            !alarm_kinds(words, 1 << ALARM_CLAUSE) && words.n <= LONGEST_NAME &&
-           lexicon_is_food(app_lexicon(app), words, &app->arena);
+           lexicon_is_food(app_lexicon(app), words);
 }
 
 static const struct reading_as *find_reading(struct app *app, struct span words)

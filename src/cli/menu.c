@@ -61,7 +61,7 @@ static void resolve(struct app *app, struct span path, struct menu_line *l)
 static bool is_food(void *ctx, struct span text)
 {
     struct app *app = ctx;
-    return lexicon_is_food(app_lexicon(app), text, &app->arena);
+    return lexicon_is_food(app_lexicon(app), text);
 }
 
 /* Reads what the menu says of its codes; a legend that is not understood is a warning. */

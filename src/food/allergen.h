@@ -29,7 +29,7 @@ struct avoid {
 /*
  * Parses one term of a standing fact (text/fact.h, term_next) with that key. KEY_ALLERGY,
  * KEY_INTOLERANCE and KEY_DIET are strict; with any other key the term is only matched. The
- * arena owns the result, which holds spans into its own memory and the tables only.
+ * result's spans are in the arena or in the tables: none is a slice of the term.
  */
 struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, struct arena *a);
 
@@ -37,8 +37,7 @@ struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, str
  * Adds the tags of the term's note: the beef of "hindu (no beef)". If each word of the note is
  * understood they are avoided, else they are asked about. A note without tags changes nothing.
  */
-void avoid_note(struct avoid *v, const struct lexicon *x, int key, struct span note,
-                struct arena *a);
+void avoid_note(struct avoid *v, const struct lexicon *x, int key, struct span note);
 
 /* ---- the two together ---- */
 

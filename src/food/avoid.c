@@ -36,7 +36,8 @@ struct term_job {
     bool any;                   /* something is named, avoided or eaten */
     bool only;                  /* nothing else is eaten than what is named */
     bool note;                  /* a note: what its words may hold does not count */
-    struct arena *arena;
+    struct arena *arena;        /* owns what *v points to: see own_joined */
+    struct arena *scratch;      /* owns the readings, `at`, and v->words until the end */
 };
 
 /* ---- compounds ---- */
@@ -44,7 +45,7 @@ struct term_job {
 static bool is_known(const struct term_job *t, struct span word, unsigned which)
 {
     struct reading r;
-    lexicon_read(t->x, word, which, &r, t->arena);
+    lexicon_read(t->x, word, which, &r, t->scratch);
     for (size_t i = 0; i < r.n; i++)
         if (r.v[i].from == 0 && r.v[i].to == r.joined.n)
             return true;
@@ -82,7 +83,7 @@ static struct span unlinked(const struct term_job *t, struct span front)
 static struct span split_compounds(const struct term_job *t, struct span text)
 {
     struct word *v;
-    size_t n = word_cut(text, &v, t->arena), from = 0;
+    size_t n = word_cut(text, &v, t->scratch), from = 0;
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
         size_t front = v[i].run ? 0 : front_of(v[i].text),
@@ -98,10 +99,10 @@ static struct span split_compounds(const struct term_job *t, struct span text)
     }
     if (from == 0) {
         buf_release(&b);
-        return arena_copy(t->arena, text);
+        return arena_copy(t->scratch, text);
     }
     buf_add(&b, span_from(text, from));
-    return buf_move(&b, t->arena);
+    return buf_move(&b, t->scratch);
 }
 
 /* ---- signs ---- */
@@ -230,7 +231,7 @@ static void add_word(struct term_job *t, struct span word)
     struct avoid *v = t->v;
     if (word.n == 0)
         return;
-    v->words = arena_grow(t->arena, v->words, v->words_n, &t->words_cap, sizeof *v->words);
+    v->words = arena_grow(t->scratch, v->words, v->words_n, &t->words_cap, sizeof *v->words);
     v->words[v->words_n++] = word;
 }
 
@@ -327,7 +328,7 @@ static void add_unread(struct term_job *t)
     const char *last = NULL;
     size_t at = 0;
     for (size_t i = 0; i < r->words_n; at += r->words[i++].text.n + 1) {
-        struct span word = r->words[i].text;
+        struct span word = span_head(span_from(r->joined, at), r->words[i].text.n);
         if (is_all(t, at, at + word.n, IN_SIGN | IN_NAME | IN_DISH))
             continue;
         if (is_allergy(t->key) || !(t->at[at].in & IN_EATEN))
@@ -408,13 +409,32 @@ static bool is_dash(struct span term)
     return false;
 }
 
+/*
+ * Copies the joined text into the result's arena: the words of the result are slices of it, or
+ * of the tables, and outlive the readings.
+ */
+static void own_joined(struct term_job *t)
+{
+    t->guest.joined = arena_copy(t->arena, t->guest.joined);
+}
+
 static void read_term(struct term_job *t, struct span term)
 {
     struct span text = split_compounds(t, term);
-    lexicon_read(t->x, text, READ_GUESTS, &t->guest, t->arena);
-    lexicon_read(t->x, text, READ_DISHES, &t->dish, t->arena);
-    t->at = ARENA_NEW(t->arena, struct avoid_place, t->guest.joined.n + 1);
+    lexicon_read(t->x, text, READ_GUESTS, &t->guest, t->scratch);
+    lexicon_read(t->x, text, READ_DISHES, &t->dish, t->scratch);
+    own_joined(t);
+    t->at = ARENA_NEW(t->scratch, struct avoid_place, t->guest.joined.n + 1);
     mark_words(t);
+}
+
+/* Copies the list of words, which grew in the scratch arena, into the result's arena. */
+static void own_words(const struct term_job *t)
+{
+    struct span *words = ARENA_NEW(t->arena, struct span, t->v->words_n);
+    for (size_t i = 0; i < t->v->words_n; i++)
+        words[i] = t->v->words[i];
+    t->v->words = words;
 }
 
 static void add_all(struct term_job *t, struct span term)
@@ -436,6 +456,7 @@ static void add_all(struct term_job *t, struct span term)
     v->eats = t->eaten | t->eaten_part;
     v->no_rule |= t->only && v->eats; /* "only eats fish" */
     settle_term(t);
+    own_words(t);
 }
 
 static bool refuses(const struct reading *r)
@@ -446,13 +467,15 @@ static bool refuses(const struct reading *r)
     return false;
 }
 
-void avoid_note(struct avoid *v, const struct lexicon *x, int key, struct span note,
-                struct arena *a)
+void avoid_note(struct avoid *v, const struct lexicon *x, int key, struct span note)
 {
+    struct arena scratch = ARENA_INIT;
     struct avoid told = {0};
-    struct term_job t = {.x = x, .v = &told, .key = key, .arena = a, .note = true};
+    struct term_job t = {
+        .x = x, .v = &told, .key = key, .arena = &scratch, .scratch = &scratch, .note = true};
     add_all(&t, note);
     bool firm = told.understood && (key == KEY_DIET || !refuses(&t.guest));
+    arena_release(&scratch); /* of *told only the tags are used */
     if (!v->strict || !(told.stop | told.kin | told.ask))
         return;
     v->none = false;
@@ -465,9 +488,11 @@ void avoid_note(struct avoid *v, const struct lexicon *x, int key, struct span n
 
 struct avoid avoid_parse(const struct lexicon *x, int key, struct span term, struct arena *a)
 {
+    struct arena scratch = ARENA_INIT;
     struct avoid v = {0};
-    struct term_job t = {.x = x, .v = &v, .key = key, .arena = a};
+    struct term_job t = {.x = x, .v = &v, .key = key, .arena = a, .scratch = &scratch};
     add_all(&t, term);
+    arena_release(&scratch);
     v.none |= is_dash(term);
     v.none &= !t.any && v.words_n == 0;
     v.idle = !t.any && v.words_n == 0 && !v.none;

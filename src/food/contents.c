@@ -272,22 +272,36 @@ void contents_init(struct contents *c, const struct lexicon *x, struct arena *a)
     *c = (struct contents){.lexicon = x, .arena = a};
 }
 
+enum { TOLD = 2 }; /* a dish without a card has so many texts: its name, and the menu's line */
+
+/* Adds a text; its reading must be the arena's. */
 static void add_told(struct contents *c, struct told t)
 {
+    if (!c->v)
+        c->v = ARENA_NEW(c->arena, struct told, c->cap = TOLD);
     c->v = arena_grow(c->arena, c->v, c->n, &c->cap, sizeof *c->v);
     c->v[c->n++] = t;
     for (size_t i = 0; i < t.r.n; i++)
         c->free |= t.r.v[i].kind[WORD_FREE] & ~t.r.v[i].claimed;
 }
 
-static void add_name(struct contents *c, struct span name)
+/* Adds a name. The menu's line is often the name again: then both have one reading. */
+static void add_name(struct contents *c, struct span name, struct arena *scratch)
 {
     struct told t = {.own = c->dishes == 0};
-    lexicon_read(c->lexicon, name, READ_DISHES, &t.r, c->arena);
+    if (c->name.p && span_eq(name, c->name)) {
+        t.r = c->v[c->name_at].r;
+    } else {
+        struct reading r;
+        lexicon_read(c->lexicon, name, READ_DISHES, &r, scratch);
+        reading_keep(&t.r, &r, c->arena);
+        c->name = name;
+        c->name_at = c->n;
+    }
     add_told(c, t);
 }
 
-/* Keeps the first words that are not understood, each once. */
+/* Copies the first words that are not understood, each once. */
 static void add_unread(struct contents *c, const struct span *left, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
@@ -295,17 +309,20 @@ static void add_unread(struct contents *c, const struct span *left, size_t n)
         while (k < c->unread_n && k < CONTENTS_UNREAD && !span_eq(c->unread[k], left[i]))
             k++;
         if (k == c->unread_n && k < CONTENTS_UNREAD)
-            c->unread[k] = left[i];
+            c->unread[k] = arena_copy(c->arena, left[i]);
         if (k == c->unread_n || k == CONTENTS_UNREAD)
             c->unread_n++;
     }
 }
 
-static void add_item(struct contents *c, struct span text)
+static void add_item(struct contents *c, struct span text, struct arena *scratch)
 {
     struct card_item item;
-    card_item_read(c->lexicon, text, &item, c->arena);
-    add_told(c, (struct told){item.r, true, item.may, c->dishes == 0});
+    struct told t = {.card = true, .own = c->dishes == 0};
+    card_item_read(c->lexicon, text, &item, scratch);
+    reading_keep(&t.r, &item.r, c->arena);
+    t.may = item.may;
+    add_told(c, t);
     c->has_food |= item.food;
     add_unread(c, item.left, item.left_n);
 }
@@ -383,16 +400,16 @@ bool card_denial_read(const struct lexicon *x, struct span text, struct reading 
     return is_all_tags(r, a) || is_one_phrase(r);
 }
 
-static void add_lack(struct contents *c, struct span text)
+static void add_lack(struct contents *c, struct span text, struct arena *scratch)
 {
     struct reading r;
     bool own = c->replaces && c->dishes == 0;
-    if (!card_denial_read(c->lexicon, text, &r, c->arena))
+    if (!card_denial_read(c->lexicon, text, &r, scratch))
         add_unread(c, &text, 1);
     if (contents_lacks(c, r.joined))
         return;
-    insert_lack(c, (struct lack){r.joined, own});
-    bool all_tags = is_all_tags(&r, c->arena);
+    insert_lack(c, (struct lack){arena_copy(c->arena, r.joined), own});
+    bool all_tags = is_all_tags(&r, scratch);
     for (size_t i = 0; i < r.n && all_tags; i++) {
         tagset all = r.v[i].covered ? 0 : r.v[i].kind[TERM_ALL];
         c->lacked |= all;
@@ -401,51 +418,67 @@ static void add_lack(struct contents *c, struct span text)
 }
 
 /* Adds each tag by its name, which is a word of the tables. */
-static void add_tags(struct contents *c, tagset tags)
+static void add_tags(struct contents *c, tagset tags, struct arena *scratch)
 {
     for (tagset bit = 1; bit && bit <= tags; bit <<= 1) {
         struct told t = {.card = true, .own = c->dishes == 0};
+        struct reading r;
         if (!(tags & bit))
             continue;
-        lexicon_read(c->lexicon, lexicon_name(c->lexicon, bit), READ_DISHES | READ_GUESTS, &t.r,
-                     c->arena);
+        lexicon_read(c->lexicon, lexicon_name(c->lexicon, bit), READ_DISHES | READ_GUESTS, &r,
+                     scratch);
+        reading_keep(&t.r, &r, c->arena);
         add_told(c, t);
     }
     c->coded |= c->lexicon->codes->all;
 }
 
-static bool add_codes(struct contents *c, struct span list)
+static bool add_codes(struct contents *c, struct span list, struct arena *scratch)
 {
     tagset tags;
     if (!c->lexicon->codes || !codes_read(c->lexicon->codes, list, &tags))
         return false;
-    add_tags(c, tags);
+    add_tags(c, tags, scratch);
     return true;
 }
 
 void contents_add_codes(struct contents *c, struct span list)
 {
-    if (!list.n || add_codes(c, list))
-        return;
-    add_unread(c, &list, 1);
-    c->has_card = false;
+    struct arena scratch = ARENA_INIT;
+    if (list.n && !add_codes(c, list, &scratch)) {
+        add_unread(c, &list, 1);
+        c->has_card = false;
+    }
+    arena_release(&scratch);
+}
+
+/* Adds the items of a card, each with an empty scratch arena. */
+static void add_card(struct contents *c, struct span contains, struct arena *scratch)
+{
+    struct span item;
+    bool lacks;
+    while (dish_holds(&contains, &item, &lacks)) {
+        arena_reset(scratch);
+        if (lacks)
+            add_lack(c, item, scratch);
+        else if (!add_codes(c, item, scratch))
+            add_item(c, item, scratch);
+    }
 }
 
 void contents_add(struct contents *c, struct dish d)
 {
+    struct arena scratch = ARENA_INIT;
     struct span name;
-    bool lacks;
-    add_name(c, d.name);
-    while (dish_other(&d.others, &name))
-        add_name(c, name);
-    while (dish_holds(&d.contains, &name, &lacks)) {
-        if (lacks)
-            add_lack(c, name);
-        else if (!add_codes(c, name))
-            add_item(c, name);
+    add_name(c, d.name, &scratch);
+    while (dish_other(&d.others, &name)) {
+        arena_reset(&scratch);
+        add_name(c, name, &scratch);
     }
+    add_card(c, d.contains, &scratch);
     c->has_card = c->has_food && c->unread_n == 0;
     c->dishes++;
+    arena_release(&scratch);
 }
 
 void contents_say_unread(struct buf *b, const struct contents *c)

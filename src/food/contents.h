@@ -29,7 +29,10 @@ void card_item_read(const struct lexicon *x, struct span text, struct card_item 
 bool card_denial_read(const struct lexicon *x, struct span text, struct reading *r,
                       struct arena *a);
 
-/* A text about the contents of a dish: one of its names, or an item of a card. */
+/*
+ * A text about the contents of a dish: one of its names, or an item of a card. The reading is
+ * kept with reading_keep(): it has no words, and only the matches that have a tag.
+ */
 struct told {
     struct reading r;
     bool card; /* it is an item of a card */
@@ -47,6 +50,8 @@ enum { CONTENTS_UNREAD = 4 };
 struct contents {
     struct told *v;
     size_t n, cap;
+    struct span name; /* the last name that was read; v[name_at] has its reading */
+    size_t name_at;
     struct lack *lacks; /* by their words, in byte order */
     size_t lacks_n, lacks_cap;
     tagset lacked;   /* tags that `[no …]` names as a whole: [no egg] */
@@ -56,14 +61,17 @@ struct contents {
     bool has_card;   /* a card names a food, and all items of all cards are understood */
     bool has_food;
     size_t dishes;                       /* how many were added */
-    struct span unread[CONTENTS_UNREAD]; /* words of the cards that are not understood */
+    struct span unread[CONTENTS_UNREAD]; /* words of the cards that are not understood; copies */
     size_t unread_n;                     /* how many there are, more than that may be */
     tagset coded;                        /* allergens that the codes beside its name cover */
     const struct lexicon *lexicon;
     struct arena *arena;
 };
 
-/* Begins the contents of a dish. The arena owns what is added; the texts are not copied. */
+/*
+ * Begins the contents of a dish. The arena owns what is added. The texts are not copied: words
+ * "as written" point into them.
+ */
 void contents_init(struct contents *c, const struct lexicon *x, struct arena *a);
 
 /* Adds names and brackets: of the menu's line first, then of each card in the dish book. */

@@ -486,17 +486,47 @@ void lexicon_read(const struct lexicon *x, struct span text, unsigned which, str
     claim_all(r);
 }
 
-bool lexicon_is_food(const struct lexicon *x, struct span text, struct arena *a)
+/* Returns true if the match has a tag that a dish may hold, or be without. */
+static bool has_tag(const struct match *m)
 {
+    return m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[WORD_ASK] |
+           m->kind[WORD_FREE] | m->kind[WORD_CLEARS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
+}
+
+void reading_keep(struct reading *kept, const struct reading *r, struct arena *a)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->n; i++)
+        n += has_tag(&r->v[i]);
+    *kept = (struct reading){.joined = arena_copy(a, r->joined)};
+    kept->shown = kept->joined;
+    if (r->shown.p != r->joined.p)
+        kept->shown = arena_copy(a, r->shown);
+    kept->v = ARENA_NEW(a, struct match, n);
+    for (size_t i = 0; i < r->n; i++) {
+        const struct match *m = &r->v[i];
+        if (!has_tag(m))
+            continue;
+        struct match *to = &kept->v[kept->n++];
+        *to = *m;
+        if (m->written.p >= r->shown.p && m->written.p < r->shown.p + r->shown.n)
+            to->written.p = kept->shown.p + (m->written.p - r->shown.p);
+    }
+}
+
+bool lexicon_is_food(const struct lexicon *x, struct span text)
+{
+    struct arena scratch = ARENA_INIT;
     struct reading r;
-    lexicon_read(x, text, READ_DISHES | READ_GUESTS, &r, a);
+    tagset food = 0;
+    lexicon_read(x, text, READ_DISHES | READ_GUESTS, &r, &scratch);
     for (size_t i = 0; i < r.n; i++) {
         const struct match *m = &r.v[i];
-        if (m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[TERM_ALL] |
-            m->kind[TERM_PART])
-            return true;
+        food |= m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[TERM_ALL] |
+                m->kind[TERM_PART];
     }
-    return false;
+    arena_release(&scratch);
+    return food != 0;
 }
 
 static bool is_edge(const struct reading *r, size_t at)

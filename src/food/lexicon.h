@@ -89,8 +89,15 @@ enum { READ_DISHES = 1, READ_GUESTS = 2, READ_CARDS = 4 };
 void lexicon_read(const struct lexicon *x, struct span text, unsigned which, struct reading *r,
                   struct arena *a);
 
+/*
+ * Copies into `a` what judges a dish: the joined text, and the matches that have a tag. `kept`
+ * has no words. It points into `a` and into the text that was read, not into the arena of `r`,
+ * which may be released.
+ */
+void reading_keep(struct reading *kept, const struct reading *r, struct arena *a);
+
 /* Returns true if a word of the text has a tag: it is something to eat. */
-bool lexicon_is_food(const struct lexicon *x, struct span text, struct arena *a);
+bool lexicon_is_food(const struct lexicon *x, struct span text);
 
 /* Returns where the joined text has these whole words, at or after `from`, or SPAN_NONE. */
 size_t reading_find(const struct reading *r, struct span joined, size_t from);

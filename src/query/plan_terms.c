@@ -29,7 +29,7 @@ static void add_term(const struct plan_job *j, struct diner *who, const struct f
                           .name = term.name,
                           .avoid = avoid_parse(j->p->lexicon, key, term.name, j->p->arena)};
     if (term.note.n)
-        avoid_note(&t.avoid, j->p->lexicon, key, term.note, j->p->arena);
+        avoid_note(&t.avoid, j->p->lexicon, key, term.note);
     plan_push_term(j, who, t);
 }
 

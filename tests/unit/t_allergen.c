@@ -147,7 +147,7 @@ static struct span judge_note(int key, const char *term, const char *note, const
     contents_init(&c, &lexicon, &arena);
     contents_add(&c, dish_parse(span_str(dish)));
     struct avoid a = avoid_parse(&lexicon, key, span_str(term), &arena);
-    avoid_note(&a, &lexicon, key, span_str(note), &arena);
+    avoid_note(&a, &lexicon, key, span_str(note));
     struct verdict v = avoid_judge(&a, &c);
     return span_str(v.level == VERDICT_STOP ? "STOP" : v.level == VERDICT_ASK ? "ASK" : "");
 }
