@@ -15,6 +15,7 @@ struct book_builder {
     size_t *first; /* of each name: the first card that has it */
     size_t first_cap;
     struct arena *arena;
+    struct arena *scratch; /* of one name: reset before the next */
 };
 
 static size_t root(size_t *group, size_t card)
@@ -36,12 +37,25 @@ static void add_key(struct book_builder *m, struct span key, size_t card)
     m->group[x > y ? x : y] = x < y ? x : y;
 }
 
-/* Adds a name. One with a hyphen is found with the hyphen and without. */
+/*
+ * Makes the keys of a name: a name with a hyphen is found with the hyphen and without. `joined`
+ * is empty if there is no second key. The arena owns both; scratch is reset.
+ */
+static void make_keys(struct span name, struct span *key, struct span *joined, struct arena *a,
+                      struct arena *scratch)
+{
+    arena_reset(scratch);
+    *key = arena_copy(a, dish_key(name, scratch));
+    *joined = dish_joined_key(name, scratch);
+    *joined = joined->n && !span_eq(*joined, *key) ? arena_copy(a, *joined) : SPAN("");
+}
+
 static struct span add_name(struct book_builder *m, struct span name, size_t card)
 {
-    struct span key = dish_key(name, m->arena), joined = dish_joined_key(name, m->arena);
+    struct span key, joined;
+    make_keys(name, &key, &joined, m->arena, m->scratch);
     add_key(m, key, card);
-    if (joined.n && !span_eq(joined, key))
+    if (joined.n)
         add_key(m, joined, card);
     return key;
 }
@@ -104,10 +118,12 @@ static void make_dishes(struct book *b, struct book_builder *m)
 
 void book_init(struct book *b, const struct guest *g, struct arena *a)
 {
+    struct arena scratch = ARENA_INIT;
     *b = (struct book){.names = SET_INIT(a)};
-    struct book_builder m = {.names = &b->names, .arena = a};
+    struct book_builder m = {.names = &b->names, .arena = a, .scratch = &scratch};
     read_cards(&m, g);
     make_dishes(b, &m);
+    arena_release(&scratch);
 }
 
 /* ---- a book that is read as it is asked ---- */
@@ -163,11 +179,13 @@ static void give_key(struct book_lazy *z, struct book_card *c, struct span key)
     name->cards[name->n++] = c;
 }
 
-static struct span give_name(struct book_lazy *z, struct book_card *c, struct span name)
+static struct span give_name(struct book_lazy *z, struct book_card *c, struct span name,
+                             struct arena *scratch)
 {
-    struct span key = dish_key(name, z->arena), joined = dish_joined_key(name, z->arena);
+    struct span key, joined;
+    make_keys(name, &key, &joined, z->arena, scratch);
     give_key(z, c, key);
-    if (joined.n && !span_eq(joined, key))
+    if (joined.n)
         give_key(z, c, joined);
     return key;
 }
@@ -185,10 +203,12 @@ static void read_line(void *ctx, size_t line)
         return;
     struct book_card *c = z->cards[line] = ARENA_NEW(z->arena, struct book_card, 1);
     *c = (struct book_card){.line = line, .fact = f, .dish = d};
-    c->key = give_name(z, c, d.name);
+    struct arena scratch = ARENA_INIT;
+    c->key = give_name(z, c, d.name, &scratch);
     others = d.others;
     while (dish_other(&others, &name))
-        give_name(z, c, name);
+        give_name(z, c, name, &scratch);
+    arena_release(&scratch);
 }
 
 /* The cards of one dish while they are gathered. */

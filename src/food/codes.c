@@ -61,19 +61,29 @@ static bool cut_pair(struct span pair, struct span *code, struct span *word)
     return code->n && code->n <= 3 && word->n;
 }
 
-static bool add_list(struct codes *c, const struct lexicon *x, struct span legend)
+/* Reads the pairs of a legend. Returns false if one is not understood. */
+static bool read_list(struct codes *read, const struct lexicon *x, struct span legend)
 {
-    struct codes read = {.arena = c->arena};
     struct span pair, code, word;
     while (span_cut(&legend, ',', &pair)) {
         tagset tags;
-        if (!cut_pair(pair, &code, &word) || !(tags = word_tags(x, word, c->arena)))
+        if (!cut_pair(pair, &code, &word) || !(tags = word_tags(x, word, read->arena)))
             return false;
-        add_code(&read, code, tags);
+        add_code(read, code, tags);
     }
-    for (size_t i = 0; i < read.n; i++)
+    return read->n > 0;
+}
+
+/* Adds all pairs of a legend, or none. */
+static bool add_list(struct codes *c, const struct lexicon *x, struct span legend)
+{
+    struct arena scratch = ARENA_INIT;
+    struct codes read = {.arena = &scratch};
+    bool whole = read_list(&read, x, legend);
+    for (size_t i = 0; whole && i < read.n; i++)
         add_code(c, read.v[i].code, read.v[i].tags);
-    return read.n > 0;
+    arena_release(&scratch);
+    return whole;
 }
 
 bool codes_add(struct codes *c, const struct lexicon *x, struct span legend)

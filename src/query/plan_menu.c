@@ -4,16 +4,25 @@
 
 #include <stdlib.h>
 
+/* Sets the keys and the card of a dish: the words of which a key is made are not kept. */
+static void find_keys(const struct plan *p, struct plan_dish *dish)
+{
+    struct arena scratch = ARENA_INIT;
+    struct span own = dish_key(dish->name, &scratch);
+    dish->own = arena_copy(p->arena, own);
+    dish->card = book_find_keyed(p->book, dish->name, own, &scratch);
+    dish->joined = arena_copy(p->arena, dish_joined_key(dish->name, &scratch));
+    dish->key = dish->card ? dish->card->key : dish->own;
+    arena_release(&scratch);
+}
+
 /* Adds a dish. `one`: the line is for one guest, so its `[no …]` overrides the card. */
 static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct dish d, bool one)
 {
     p->v = arena_grow(p->arena, p->v, p->n, &p->cap, sizeof *p->v);
     struct plan_dish *dish = &p->v[p->n++];
     *dish = (struct plan_dish){.fact = f, .name = d.name};
-    dish->own = dish_key(d.name, p->arena);
-    dish->card = book_find_name(p->book, d.name, p->arena);
-    dish->joined = dish_joined_key(d.name, p->arena);
-    dish->key = dish->card ? dish->card->key : dish->own;
+    find_keys(p, dish);
     contents_init(&dish->contents, p->lexicon, p->arena);
     dish->contents.replaces = one;
     contents_add(&dish->contents, d);
@@ -32,6 +41,8 @@ static void add_cards(struct plan_dish *dish)
 static struct span outside_brackets(struct span text, struct arena *a)
 {
     struct buf b = BUF_INIT;
+    if (span_chr(text, '[') == SPAN_NONE)
+        return text;
     while (text.n) {
         size_t open = span_chr(text, '[');
         buf_add(&b, span_head(text, open));

@@ -27,7 +27,9 @@ struct menu_reader {
     const struct keys *keys;
     menu_is_food *is_food;
     void *ctx;
-    struct arena *arena;
+    struct arena *arena;   /* owns the menu */
+    struct arena *lines;   /* owns `v`; released when the menu is read */
+    struct arena *scratch; /* of one line: reset before the next */
     struct raw *v;
     size_t n, cap;
     bool titled;   /* most names begin with a capital: a small letter begins a description */
@@ -68,7 +70,7 @@ static struct span comment_text(const struct raw *r)
 
 static void add_raw(struct menu_reader *rd, struct span line, uint32_t lineno, bool after_blank)
 {
-    rd->v = arena_grow(rd->arena, rd->v, rd->n, &rd->cap, sizeof *rd->v);
+    rd->v = arena_grow(rd->lines, rd->v, rd->n, &rd->cap, sizeof *rd->v);
     struct raw *r = &rd->v[rd->n++];
     *r = (struct raw){.line = line, .lineno = lineno, .after_blank = after_blank};
     r->comment = line.p[0] == '#';
@@ -100,9 +102,9 @@ static void read_lines(struct menu_reader *rd, struct span src)
         rd->v[rd->n - 1].before_blank = true;
 }
 
-static bool has_price(const struct menu_reader *rd, struct span bare)
+static bool has_price(struct span bare)
 {
-    return plain_ends_in_number(bare) || plain_ends_in_price(bare, rd->arena);
+    return plain_ends_in_number(bare) || plain_ends_in_price(bare);
 }
 
 /* Learns how this menu is written from lines that may be names. */
@@ -116,7 +118,7 @@ static void learn(struct menu_reader *rd)
         names++;
         small += menu_starts_small(r->bare);
         capitals += menu_is_capitals(r->bare);
-        prices += has_price(rd, r->bare) ? 1 : 0;
+        prices += has_price(r->bare) ? 1 : 0;
     }
     rd->titled = names && small * 2 <= names;
     rd->shouted = capitals * 2 > names;
@@ -144,7 +146,7 @@ static bool is_title(const struct menu_reader *rd, size_t i)
 {
     const struct raw *r = &rd->v[i];
     if (rd->shouted || !r->after_blank || !menu_is_capitals(r->bare) ||
-        plain_name(r->bare, rd->arena).n < r->bare.n)
+        plain_name(r->bare, rd->scratch).n < r->bare.n)
         return false;
     if (rd->priced || (i + 1 < rd->n && rd->v[i + 1].notice))
         return true;
@@ -166,7 +168,7 @@ static bool describes(const struct menu_reader *rd, size_t i, size_t above)
     if (rd->titled && menu_starts_small(r->bare) && menu_starts_capital(dish->bare))
         return true;
     return menu_is_capitals(dish->bare) && !menu_is_capitals(r->bare) &&
-           !has_price(rd, r->bare);
+           !has_price(r->bare);
 }
 
 static bool is_food(const struct menu_reader *rd, struct span text)
@@ -196,18 +198,22 @@ static void find_numbers(struct menu_reader *rd)
     for (size_t i = 0; i < rd->n; i++)
         if (rd->v[i].kind == MENU_DISH && !rd->v[i].fact) {
             dishes++;
-            priced += has_price(rd, rd->v[i].bare);
+            priced += has_price(rd->v[i].bare);
         }
     rd->numbered = priced > 1 && priced * 2 >= dishes;
 }
 
 /* ---- the dishes ---- */
 
-/* Returns a name and the brackets after it, without what is printed beside them. */
-static struct span name_and_card(const struct menu_reader *rd, struct span bare)
+/*
+ * Returns a name and the brackets after it, without what is printed beside them: a slice of
+ * `bare` or in the arena `a`.
+ */
+static struct span name_and_card(const struct menu_reader *rd, struct span bare,
+                                 struct arena *a)
 {
     size_t open = span_chr(bare, '[');
-    struct span name = plain_name(span_head(bare, open), rd->arena);
+    struct span name = plain_name(span_head(bare, open), a);
     if (open == SPAN_NONE && rd->numbered && plain_ends_in_number(name)) {
         while (name.p[name.n - 1] != ' ')
             name.n--;
@@ -221,16 +227,17 @@ static struct span name_and_card(const struct menu_reader *rd, struct span bare)
         close--;
     if (plain_is_price(span_trim(span_from(rest, close))))
         rest = span_head(rest, close);
-    return arena_fmt(rd->arena, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(rest));
+    return arena_fmt(a, "%.*s %.*s", SPAN_ARG(name), SPAN_ARG(rest));
 }
 
-static struct fact read_dish(const struct menu_reader *rd, const struct raw *r)
+/* Returns the line as a fact, whose spans are slices of the menu or in the arena `a`. */
+static struct fact read_dish(const struct menu_reader *rd, const struct raw *r, struct arena *a)
 {
     struct fact f = fact_parse(r->bare, 0, rd->keys);
     f.lineno = r->lineno;
     if (f.class == CLASS_ITEM && f.date == DATE_NONE)
         return f;
-    struct span name = name_and_card(rd, r->bare);
+    struct span name = name_and_card(rd, r->bare, a);
     return (struct fact){.line = r->line,
                          .key_name = rd->keys->v[rd->keys->item].name,
                          .key_is = rd->keys->v[rd->keys->item].name,
@@ -258,8 +265,8 @@ static void add_dish(struct menu_reader *rd, const struct raw *r)
 {
     struct menu *m = rd->m;
     struct menu_line l = {.only = r->only, .without = r->without, .words = r->bare};
-    l.fact = read_dish(rd, r);
-    l.codes = plain_codes(span_head(r->bare, span_chr(r->bare, '[')), rd->arena);
+    l.fact = read_dish(rd, r, rd->arena);
+    l.codes = plain_codes(span_head(r->bare, span_chr(r->bare, '[')));
     m->v = arena_grow(rd->arena, m->v, m->n, &m->cap, sizeof *m->v);
     m->v[m->n++] = l;
 }
@@ -270,8 +277,9 @@ static void find_kinds(struct menu_reader *rd)
 {
     size_t above = rd->n;
     for (size_t i = 0; i < rd->n; i++) {
+        arena_reset(rd->scratch);
         rd->v[i].kind = kind_of(rd, i, above);
-        if (rd->v[i].kind == MENU_DISH && !read_dish(rd, &rd->v[i]).body.n)
+        if (rd->v[i].kind == MENU_DISH && !read_dish(rd, &rd->v[i], rd->scratch).body.n)
             rd->v[i].kind = MENU_NOTICE;
         if (rd->v[i].kind == MENU_DISH)
             above = i;
@@ -310,13 +318,22 @@ static void add_lines(struct menu_reader *rd)
 void menu_parse(struct menu *m, struct span src, const struct keys *keys, menu_is_food *eaten,
                 void *ctx, struct arena *a)
 {
-    struct menu_reader rd = {.m = m, .keys = keys, .is_food = eaten, .ctx = ctx, .arena = a};
+    struct arena lines = ARENA_INIT, scratch = ARENA_INIT;
+    struct menu_reader rd = {.m = m,
+                             .keys = keys,
+                             .is_food = eaten,
+                             .ctx = ctx,
+                             .arena = a,
+                             .lines = &lines,
+                             .scratch = &scratch};
     *m = (struct menu){0};
     read_lines(&rd, src);
     learn(&rd);
     find_kinds(&rd);
     find_numbers(&rd);
     add_lines(&rd);
+    arena_release(&lines);
+    arena_release(&scratch);
 }
 
 /* ---- what a guest gets ---- */

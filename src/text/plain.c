@@ -431,19 +431,27 @@ static bool may_hold_more(struct span s)
     return span_word(&rest, &first) && (span_is_nocase(first, "half") || first.n == 1);
 }
 
+/* Returns the name without the tokens that are dropped: a slice of it, or a copy in `a`. */
+static struct span drop_tokens(struct span name, struct arena *a, struct arena *scratch)
+{
+    struct tokens t = {0};
+    struct buf b = BUF_INIT;
+    cut_tokens(&t, name, &b, scratch);
+    drop_amounts(&t);
+    drop_front(&t, &b);
+    drop_end(&t, &b);
+    buf_release(&b);
+    return join_tokens(&t, a);
+}
+
 struct span plain_name(struct span name, struct arena *a)
 {
     name = span_trim(name);
     if (!may_hold_more(name))
         return name;
-    struct tokens t = {0};
-    struct buf b = BUF_INIT;
-    cut_tokens(&t, name, &b, a);
-    drop_amounts(&t);
-    drop_front(&t, &b);
-    drop_end(&t, &b);
-    buf_release(&b);
-    struct span plain = join_tokens(&t, a);
+    struct arena scratch = ARENA_INIT;
+    struct span plain = drop_tokens(name, a, &scratch);
+    arena_release(&scratch);
     while (plain.n && strchr(" ,;:-|.*", plain.p[plain.n - 1]))
         plain.n--;
     return has_alnum(plain) && digits(plain) < plain.n ? plain : name;
@@ -451,37 +459,48 @@ struct span plain_name(struct span name, struct arena *a)
 
 /* ---- codes and prices ---- */
 
-struct span plain_codes(struct span name, struct arena *a)
+/* Returns the codes at the end of the tokens, as a slice of the name. */
+static struct span codes_of(const struct tokens *t)
 {
-    struct tokens t = {0};
-    struct buf b = BUF_INIT;
-    cut_tokens(&t, span_trim(name), &b, a);
-    size_t n = t.n;
+    size_t n = t->n;
     bool several;
-    while (n > 1 && (t.v[n - 1].kind == PRICE || t.v[n - 1].kind == MONEY ||
-                     (t.v[n - 1].kind == NUMBER && n > 2 && t.v[n - 2].kind == MONEY)))
+    while (n > 1 && (t->v[n - 1].kind == PRICE || t->v[n - 1].kind == MONEY ||
+                     (t->v[n - 1].kind == NUMBER && n > 2 && t->v[n - 2].kind == MONEY)))
         n--;
-    struct span last = n > 1 ? t.v[n - 1].text : SPAN("");
+    struct span last = n > 1 ? t->v[n - 1].text : SPAN("");
     size_t open = open_bracket(last);
     if (open)
         last = span_trim(span_between(last.p + open, last.p + last.n - open));
-    buf_release(&b);
-    if (!open && n > 1 && (t.v[n - 1].kind == CODES || t.v[n - 1].kind == LETTER)) {
+    if (!open && n > 1 && (t->v[n - 1].kind == CODES || t->v[n - 1].kind == LETTER)) {
         size_t from = n - 1; /* "A, C, G" is several tokens */
-        while (from > 1 && (t.v[from - 1].kind == LETTER || t.v[from - 1].kind == CODES))
+        while (from > 1 && (t->v[from - 1].kind == LETTER || t->v[from - 1].kind == CODES))
             from--;
-        return span_between(t.v[from].text.p, last.p + last.n);
+        return span_between(t->v[from].text.p, last.p + last.n);
     }
     return open && is_code_list(last, true, &several) ? last : SPAN("");
 }
 
-bool plain_ends_in_price(struct span name, struct arena *a)
+struct span plain_codes(struct span name)
 {
+    struct arena scratch = ARENA_INIT;
     struct tokens t = {0};
     struct buf b = BUF_INIT;
-    cut_tokens(&t, span_trim(name), &b, a);
+    cut_tokens(&t, span_trim(name), &b, &scratch);
+    struct span codes = codes_of(&t);
     buf_release(&b);
+    arena_release(&scratch);
+    return codes;
+}
+
+bool plain_ends_in_price(struct span name)
+{
+    struct arena scratch = ARENA_INIT;
+    struct tokens t = {0};
+    struct buf b = BUF_INIT;
+    cut_tokens(&t, span_trim(name), &b, &scratch);
     enum kind last = t.n > 1 ? t.v[t.n - 1].kind : WORD;
+    buf_release(&b);
+    arena_release(&scratch);
     return last == PRICE || last == MONEY;
 }
 

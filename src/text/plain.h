@@ -14,14 +14,14 @@
 struct span plain_name(struct span name, struct arena *a);
 
 /* Returns the letters or numbers of the allergen codes that end `name` ("A,C,G" of
- * "Wiener Schnitzel (A,C,G) 18,50"), or an empty span. */
-struct span plain_codes(struct span name, struct arena *a);
+ * "Wiener Schnitzel (A,C,G) 18,50") as a slice of it, or an empty span. */
+struct span plain_codes(struct span name);
 
 /* Returns true if `word` is an amount of money or a number with decimals: "€ 8", "12.50". */
 bool plain_is_price(struct span word);
 
 /* Returns true if `name` ends in a price: "Burrata 14.50", "Burrata 14 €". */
-bool plain_ends_in_price(struct span name, struct arena *a);
+bool plain_ends_in_price(struct span name);
 
 /* Returns true if `name` ends in a whole number without a unit: "Burrata 14". */
 bool plain_ends_in_number(struct span name);
