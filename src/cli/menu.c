@@ -79,6 +79,19 @@ static void read_legends(struct app *app, struct span path, const struct menu *m
     }
 }
 
+/* Fails if it is no text, or more than an evening's menu. */
+static int check_menu(struct span path, struct span src, struct err *e)
+{
+    uint32_t beyond = menu_too_long(src);
+    if (store_check_text(path, src, e))
+        return e->status;
+    if (!beyond)
+        return 0;
+    return err_set(e, STATUS_FILE,
+                   "%.*s:%u: a menu has at most %d lines; keep the dishes of one evening in it",
+                   SPAN_ARG(path), beyond, MENU_LINES);
+}
+
 int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
 {
     struct buf b = BUF_INIT;
@@ -91,7 +104,7 @@ int app_menu(struct app *app, struct span which, date_t day, struct menu *m)
                 "no menu file %.*s; create it as a text file, one dish per line",
                 SPAN_ARG(which));
     else if (got > 0)
-        store_check_text(which, src, &e);
+        check_menu(which, src, &e);
     if (e.status)
         return app_fail(app, &e);
     menu_parse(m, src, &app->store.keys, is_food, app, &app->arena);

@@ -35,7 +35,10 @@ static void read_menu(struct reply *r)
     } else if (strcmp(r->menu, "-") != 0 && os_read(OS_CWD, r->menu, &b, NULL, &ignored) <= 0) {
         os_read(app->store.rootfd, r->menu, &b, NULL, &ignored);
     }
-    menu_parse(&m, buf_move(&b, &app->arena), &app->store.keys, NULL, NULL, &app->arena);
+    struct span src = buf_move(&b, &app->arena);
+    if (menu_too_long(src))
+        return;
+    menu_parse(&m, src, &app->store.keys, NULL, NULL, &app->arena);
     for (size_t i = 0; i < m.n; i++)
         if (!m.v[i].without)
             add_dish(r, m.v[i].fact.key, app_menu_text(app, &m.v[i].fact), "menu");

@@ -315,6 +315,16 @@ static void add_lines(struct menu_reader *rd)
     }
 }
 
+uint32_t menu_too_long(struct span src)
+{
+    struct span line;
+    size_t n = 0;
+    for (uint32_t lineno = 1; span_line(&src, &line); lineno++)
+        if (span_trim(line).n && ++n > MENU_LINES)
+            return lineno;
+    return 0;
+}
+
 void menu_parse(struct menu *m, struct span src, const struct keys *keys, menu_is_food *eaten,
                 void *ctx, struct arena *a)
 {

@@ -49,6 +49,12 @@ struct menu {
  */
 typedef bool menu_is_food(void *ctx, struct span text);
 
+/* A menu with more lines than this, blank ones not counted, is refused. */
+enum { MENU_LINES = 25000 };
+
+/* Returns the number of the first line beyond MENU_LINES, from 1; 0 if there is none. */
+uint32_t menu_too_long(struct span src);
+
 /*
  * Reads all lines; the bytes and the arena must outlive the menu. `is_food` may be NULL: then
  * no line is known to be food.
