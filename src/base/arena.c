@@ -178,6 +178,26 @@ void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t siz
     return wide;
 }
 
+struct arena_mark arena_mark(const struct arena *a)
+{
+    return (struct arena_mark){a->block, a->block ? a->block->older : NULL, a->used};
+}
+
+struct span arena_keep(struct arena *a, struct arena_mark since, struct span s)
+{
+    if (!a->block || a->block != since.block || a->block->older != since.older)
+        return s;
+    char *to = a->block->bytes + since.used;
+    size_t end = a->used, need = rounded(s.n, 1) + GAP;
+    if (s.p < to || s.p + s.n > a->block->bytes + end || since.used + need > end)
+        return s;
+    ALLOW(to, need);
+    memmove(to, s.p, s.n);
+    a->used = since.used + need;
+    FORBID(to + s.n, end - since.used - s.n);
+    return (struct span){to, s.n};
+}
+
 static void free_older(struct arena *a)
 {
     for (struct arena_block *b = a->block->older, *older; b; b = older) {

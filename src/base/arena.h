@@ -42,6 +42,21 @@ void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t siz
 /* Does the same, but does not zero what is new. */
 void *arena_widen(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
 
+/* A place in an arena. */
+struct arena_mark {
+    const struct arena_block *block, *older;
+    size_t used;
+};
+
+struct arena_mark arena_mark(const struct arena *a);
+
+/*
+ * Frees what was handed out since the mark, but for the bytes of s, which may move. Returns
+ * where they are. Frees nothing if the arena has got another block since then, or if s is not
+ * of that time. The bytes that are returned have no NUL after them.
+ */
+struct span arena_keep(struct arena *a, struct arena_mark since, struct span s);
+
 /* Frees all objects; the newest block is kept for the next use. */
 void arena_reset(struct arena *a);
 void arena_release(struct arena *a);

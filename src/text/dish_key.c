@@ -201,8 +201,10 @@ static struct span word_key(const struct word *w, struct arena *a)
     return stem(usual.p == w->text.p ? usual : arena_copy(a, usual));
 }
 
+/* Makes the key. Of what it takes from the arena only the key is kept. */
 static struct span make_key(struct span name, struct arena *a)
 {
+    struct arena_mark before = arena_mark(a);
     struct word *v;
     size_t n = word_cut(name, &v, a), bytes = 0;
     if (n == 0) /* signs alone, an emoji: itself */
@@ -214,7 +216,7 @@ static struct span make_key(struct span name, struct arena *a)
     }
     sort_words(v, n);
     char *key = arena_alloc(a, bytes, 1);
-    return (struct span){key, join_words(key, v, n)};
+    return arena_keep(a, before, (struct span){key, join_words(key, v, n)});
 }
 
 struct span dish_key(struct span name, struct arena *a)
