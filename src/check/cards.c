@@ -18,7 +18,7 @@ struct unread {
 struct card_check {
     const struct lexicon *x;
     struct book book;
-    struct contents *dishes; /* by their place in the book */
+    struct contents **dishes; /* by their place in the book; NULL: no card denies anything */
     struct unread *v;
     size_t n, cap;
     struct span path;
@@ -32,16 +32,26 @@ static bool is_card(const struct fact *f)
 
 /* ---- words that are not understood ---- */
 
-static struct span key_of(struct span word, struct arena *a)
+static bool is_in(struct span part, struct span line)
+{
+    return part.p >= line.p && part.p + part.n <= line.p + line.n;
+}
+
+/* Returns the word as it is compared; of signs alone, the word itself. */
+static struct span key_of(struct span word, struct arena *a, struct arena *scratch)
 {
     struct word *v;
-    size_t n = word_cut(word, &v, a);
+    size_t n = word_cut(word, &v, scratch);
     return n ? word_join(v, n, a) : word;
 }
 
-static void add_unread(struct card_check *j, const struct fact *f, struct span word)
+/* Adds a word of the line, or of the scratch arena: then it is copied. */
+static void add_unread(struct card_check *j, const struct fact *f, struct span word,
+                       struct arena *scratch)
 {
-    struct unread one = {key_of(word, j->d->arena), word, f, j->n};
+    if (!is_in(word, f->line))
+        word = arena_copy(j->d->arena, word);
+    struct unread one = {key_of(word, j->d->arena, scratch), word, f, j->n};
     j->v = arena_grow(j->d->arena, j->v, j->n, &j->cap, sizeof *j->v);
     j->v[j->n++] = one;
 }
@@ -49,18 +59,21 @@ static void add_unread(struct card_check *j, const struct fact *f, struct span w
 static void find_unread(struct card_check *j, const struct fact *f)
 {
     struct span rest = dish_parse(f->body).contains, text;
+    struct arena scratch = ARENA_INIT; /* of one item */
     bool lacks;
     while (dish_holds(&rest, &text, &lacks)) {
         struct card_item item;
         struct reading r;
-        if (lacks && !card_denial_read(j->x, text, &r, j->d->arena))
-            add_unread(j, f, text);
+        arena_reset(&scratch);
+        if (lacks && !card_denial_read(j->x, text, &r, &scratch))
+            add_unread(j, f, text, &scratch);
         if (lacks)
             continue;
-        card_item_read(j->x, text, &item, j->d->arena);
+        card_item_read(j->x, text, &item, &scratch);
         for (size_t i = 0; i < item.left_n; i++)
-            add_unread(j, f, item.left[i]);
+            add_unread(j, f, item.left[i], &scratch);
     }
+    arena_release(&scratch);
 }
 
 static int by_key(const void *a, const void *b)
@@ -88,11 +101,6 @@ static void keep_first(struct card_check *j)
             j->v[n++] = j->v[i];
     j->n = n;
     qsort(j->v, j->n, sizeof *j->v, by_order);
-}
-
-static bool is_in(struct span part, struct span line)
-{
-    return part.p >= line.p && part.p + part.n <= line.p + line.n;
 }
 
 static void report(struct card_check *j, const struct fact *f, struct span word,
@@ -146,27 +154,44 @@ static void report_unread(struct card_check *j)
 
 /* ---- foods that a card lists and a card denies ---- */
 
+static void read_dish(const struct card_check *j, const struct book_dish *d,
+                      struct contents *c, struct arena *a)
+{
+    contents_init(c, j->x, a);
+    for (size_t k = 0; k < d->cards_n; k++)
+        contents_add(c, d->cards[k]);
+}
+
+/* Reads the dishes. Only the contents of those of which a card denies something are kept. */
 static void read_dishes(struct card_check *j)
 {
-    j->dishes = ARENA_NEW(j->d->arena, struct contents, j->book.n);
+    struct arena scratch = ARENA_INIT;
+    j->dishes = ARENA_NEW(j->d->arena, struct contents *, j->book.n);
     for (size_t i = 0; i < j->book.n; i++) {
-        contents_init(&j->dishes[i], j->x, j->d->arena);
-        for (size_t k = 0; k < j->book.v[i].cards_n; k++)
-            contents_add(&j->dishes[i], j->book.v[i].cards[k]);
+        struct contents c;
+        arena_reset(&scratch);
+        read_dish(j, &j->book.v[i], &c, &scratch);
+        if (c.lacks_n == 0)
+            continue;
+        j->dishes[i] = ARENA_NEW(j->d->arena, struct contents, 1);
+        read_dish(j, &j->book.v[i], j->dishes[i], j->d->arena);
     }
+    arena_release(&scratch);
 }
 
 static void report_conflicts(struct card_check *j, const struct fact *f,
                              const struct contents *c)
 {
     struct span rest = dish_parse(f->body).contains, text, word;
+    struct arena scratch = ARENA_INIT; /* of one item */
     bool lacks;
     size_t n = 0;
-    while (c->lacks_n && n < NAMED && dish_holds(&rest, &text, &lacks)) {
+    while (c && n < NAMED && dish_holds(&rest, &text, &lacks)) {
         struct card_item item;
         if (lacks)
             continue;
-        card_item_read(j->x, text, &item, j->d->arena);
+        arena_reset(&scratch);
+        card_item_read(j->x, text, &item, &scratch);
         if (contents_denies(c, &item.r, &word) && ++n)
             report(j, f, text, "card-conflict", DIAG_ERROR,
                    arena_fmt(j->d->arena, "\"%.*s\" is on this card, and a card says [no ...]",
@@ -174,6 +199,7 @@ static void report_conflicts(struct card_check *j, const struct fact *f,
                        .p,
                    "remove the wrong one of the two");
     }
+    arena_release(&scratch);
 }
 
 void check_cards(const struct guest *book, const struct lexicon *x, struct diags *d)
@@ -186,7 +212,7 @@ void check_cards(const struct guest *book, const struct lexicon *x, struct diags
         if (!is_card(f))
             continue;
         find_unread(&j, f);
-        report_conflicts(&j, f, &j.dishes[j.book.of_card[card++]]);
+        report_conflicts(&j, f, j.dishes[j.book.of_card[card++]]);
     }
     keep_first(&j);
     report_unread(&j);

@@ -272,13 +272,34 @@ void contents_init(struct contents *c, const struct lexicon *x, struct arena *a)
     *c = (struct contents){.lexicon = x, .arena = a};
 }
 
-enum { TOLD = 2 }; /* a dish without a card has so many texts: its name, and the menu's line */
+/* Makes room for n more texts: most dishes have one or two, a card may have 100,000. */
+static void reserve(struct contents *c, size_t n)
+{
+    if (c->cap - c->n >= n)
+        return;
+    struct told *v = ARENA_NEW(c->arena, struct told, c->n + n);
+    if (c->n)
+        memcpy(v, c->v, c->n * sizeof *v);
+    c->v = v;
+    c->cap = c->n + n;
+}
+
+/* Returns how many texts the dish has: its names, and the items of its brackets. */
+static size_t count_texts(struct dish d)
+{
+    struct span text;
+    bool lacks;
+    size_t n = 1;
+    while (dish_other(&d.others, &text))
+        n++;
+    while (dish_holds(&d.contains, &text, &lacks))
+        n += !lacks;
+    return n;
+}
 
 /* Adds a text; its reading must be the arena's. */
 static void add_told(struct contents *c, struct told t)
 {
-    if (!c->v)
-        c->v = ARENA_NEW(c->arena, struct told, c->cap = TOLD);
     c->v = arena_grow(c->arena, c->v, c->n, &c->cap, sizeof *c->v);
     c->v[c->n++] = t;
     for (size_t i = 0; i < t.r.n; i++)
@@ -470,6 +491,7 @@ void contents_add(struct contents *c, struct dish d)
 {
     struct arena scratch = ARENA_INIT;
     struct span name;
+    reserve(c, count_texts(d));
     add_name(c, d.name, &scratch);
     while (dish_other(&d.others, &name)) {
         arena_reset(&scratch);

@@ -103,11 +103,16 @@ size_t plan_unknown(const struct plan *p)
 
 void plan_find_without(struct plan_job *j)
 {
-    j->without = ARENA_NEW(j->p->arena, struct span, j->p->n);
-    for (size_t i = 0; i < j->p->n; i++)
-        if (j->p->v[i].without && span_eq(j->p->v[i].only, j->guest->id))
-            j->without[j->without_n++] = j->p->v[i].key;
-    qsort(j->without, j->without_n, sizeof *j->without, span_by_bytes);
+    size_t cap = 0;
+    for (size_t i = 0; i < j->p->n; i++) {
+        if (!j->p->v[i].without || !span_eq(j->p->v[i].only, j->guest->id))
+            continue;
+        j->without =
+            arena_grow(j->p->arena, j->without, j->without_n, &cap, sizeof *j->without);
+        j->without[j->without_n++] = j->p->v[i].key;
+    }
+    if (j->without_n)
+        qsort(j->without, j->without_n, sizeof *j->without, span_by_bytes);
 }
 
 /* "@ID !dish" removes a dish from the shared menu only, not from the guest's own dishes. */
@@ -117,7 +122,7 @@ bool plan_is_served(const struct plan_job *j, const struct plan_dish *dish)
         return false;
     if (dish->only.n)
         return span_eq(dish->only, j->guest->id);
-    return !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, span_by_bytes);
+    return !j->without_n || !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, span_by_bytes);
 }
 
 const bool *plan_served(const struct plan *p, const struct guest *g)
