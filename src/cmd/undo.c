@@ -169,15 +169,58 @@ static bool wrote_nothing(const struct undoing *u)
     return true;
 }
 
+/* One entry that is taken back, and how many were. */
+struct taking {
+    struct undoing *u;
+    const struct undo_entry *entry;
+    int *done;
+};
+
 /* Puts one file back as it was, if it is still as the command left it. */
 static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
 {
-    const struct undo_entry *u = ctx;
+    const struct undo_entry *u = ((const struct taking *)ctx)->entry;
     if (!undo_is_new(u, now))
         return err_set(e, STATUS_FILE, "%.*s has changed since; it was left unchanged",
                        (int)u->path.n, u->path.p);
     buf_add(out, u->old);
     return 1;
+}
+
+/* Returns true if the record is of single files that all come, or all go. */
+static bool is_all(const struct undoing *u, bool came)
+{
+    for (size_t i = 0; i < u->paths.n; i++) {
+        const struct undo_file *f = &u->files[i];
+        const struct undo_entry *one = &u->undo.v[f->first];
+        bool before = f->now.p, after = one->old.p;
+        if (f->first != f->last || before == after || after != came ||
+            !undo_is_new(one, f->now))
+            return false;
+    }
+    return true;
+}
+
+static void brought(void *ctx, int r, const struct err *e)
+{
+    const struct taking *t = ctx;
+    *t->done += r > 0;
+    t->u->files[set_find(&t->u->paths, t->entry->path)].done = r > 0;
+    if (e->status)
+        app_fail(t->u->app, e);
+}
+
+/* Restores files that are all gone, such as those of an import that is done again. */
+static int bring_all(struct undoing *u)
+{
+    int done = 0;
+    struct taking *t = ARENA_NEW(&u->app->arena, struct taking, u->undo.n);
+    for (size_t i = u->undo.n; i-- > 0;) {
+        t[i] = (struct taking){u, &u->undo.v[i], &done};
+        save_later(u->save, u->undo.v[i].path.p, put_back, brought, &t[i]);
+    }
+    save_flush(u->save);
+    return done;
 }
 
 /* Restores one file. Returns 1, or 0 if it had the old bytes already, or on failure. */
@@ -186,14 +229,11 @@ static int take_back(struct undoing *u, size_t i)
     struct err e = ERR_INIT;
     const struct undo_entry *one = &u->undo.v[i];
     struct span now;
-    union {
-        const struct undo_entry *in;
-        void *out;
-    } ctx = {one}; /* put_back only reads it */
+    struct taking t = {.entry = one};
     size_t file = set_find(&u->paths, one->path);
     int done = find_now(u, file, &now, &e);
     if (done == 0 && undo_is_new(one, now))
-        done = one->old.p ? save_file(u->save, one->path.p, put_back, ctx.out, &e)
+        done = one->old.p ? save_file(u->save, one->path.p, put_back, &t, &e)
                           : save_remove(u->save, one->path.p, now, &e);
     if (done > 0 && u->files[file].first == i)
         u->files[file].done = true;
@@ -269,8 +309,17 @@ static int take_all_back(struct undoing *u, bool broken_off)
     u->save->command = u->redo ? (command.n ? command.p : "redo")
                                : arena_fmt(&app->arena, "undo %s", command.p).p;
     u->save->undo = UNDO_NEXT;
-    for (size_t i = u->undo.n; i-- > 0;)
-        done += take_back(u, i);
+    struct err e = ERR_INIT;
+    if (is_all(u, true)) {
+        done = bring_all(u);
+    } else {
+        if (is_all(u, false))
+            save_hold_folders(u->save);
+        for (size_t i = u->undo.n; i-- > 0;)
+            done += take_back(u, i);
+        if (save_flush_folders(u->save, &e) < 0)
+            app_fail(app, &e);
+    }
     emit_changes(u);
     if (app->status && app->status != STATUS_AFTER)
         return app->status;

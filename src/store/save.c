@@ -75,6 +75,7 @@ void save_end(struct save *s)
     s->undofd = s->wholefd = s->lockfd = -1;
     buf_release(&s->changed);
     buf_release(&s->found);
+    buf_release(&s->folders);
 }
 
 /* The whole way of one file, once. */

@@ -35,6 +35,8 @@ struct save {
     struct buf found;   /* that begin has put bytes aside: the next save reports it */
     struct save_group *group;     /* of save_later; NULL: it was not called */
     struct arena group_memory;    /* of that */
+    bool holds;                   /* since save_hold_folders */
+    struct buf folders;           /* to be flushed then, each ended by NUL */
     char cleared[LOCKSTATE_NAME]; /* whose TMP begin has removed; "" when it found none */
 };
 
@@ -73,6 +75,14 @@ typedef void save_done(void *ctx, int r, const struct err *e);
 void save_later(struct save *s, const char *path, save_change *change, save_done *done,
                 void *ctx);
 void save_flush(struct save *s);
+
+/*
+ * From here to save_flush_folders a save does not flush the directory: that does so once for
+ * each, and before it nothing may be reported. For files that do not depend on each other:
+ * which of them a power cut leaves changed is not known. Returns 0, or -1 with STATUS_AFTER.
+ */
+void save_hold_folders(struct save *s);
+int save_flush_folders(struct save *s, struct err *e);
 
 /* Returns true if no file waits. What waits at save_end is dropped. */
 bool save_is_flushed(const struct save *s);

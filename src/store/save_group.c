@@ -205,16 +205,20 @@ static size_t first_of_folder(const struct save_group *g, size_t i)
     return first;
 }
 
-static void flush_folder(struct save *s, struct aside_file *w)
+/* Flushes a directory. `path`: what was saved in it, for the message. */
+static int flush_folder(const struct save *s, struct span folder, const char *path,
+                        struct err *e)
 {
-    struct buf folder = BUF_INIT;
+    struct buf name = BUF_INIT;
     struct err why = ERR_INIT;
-    buf_add(&folder, folder_of(w->path));
-    int fd = os_open_subdir(s->rootfd, folder.n ? buf_cstr(&folder) : ".", &why);
-    if (fd < 0 || os_sync_dir(fd, buf_cstr(&folder), &why) < 0)
-        err_set(&w->e, STATUS_AFTER, "%s: saved, but %s", w->path, why.text);
+    buf_add(&name, folder.n ? folder : SPAN("."));
+    int fd = os_open_subdir(s->rootfd, buf_cstr(&name), &why);
+    int r = fd < 0 ? -1 : os_sync_dir(fd, buf_cstr(&name), &why);
+    if (r < 0)
+        err_set(e, STATUS_AFTER, "%s: saved, but %s", path, why.text);
     os_close(fd);
-    buf_release(&folder);
+    buf_release(&name);
+    return r;
 }
 
 /* Tells the caller what became of the file, which save_file saves if the group did not. */
@@ -242,12 +246,43 @@ void save_flush(struct save *s)
     for (size_t i = 0; i < g->n; i++) {
         struct aside_file *w = &g->v[i];
         if (w->renamed && (w->dir = first_of_folder(g, i)) == i)
-            flush_folder(s, w);
+            flush_folder(s, folder_of(w->path), w->path, &w->e);
     }
     lockstate_write(&s->state, s->lockfd);
     for (size_t i = 0; i < g->n; i++)
         finish(s, g, &g->v[i]);
     g->n = g->bytes = 0;
+}
+
+/* ---- directories alone ---- */
+
+void save_hold_folders(struct save *s)
+{
+    s->holds = true;
+}
+
+/* Files come by name, so a directory is most often that of the file before. */
+void save_hold_folder(struct save *s, const char *path)
+{
+    struct span folder = folder_of(path), all = buf_span(&s->folders);
+    size_t last = all.n > folder.n ? all.n - folder.n - 1 : 0;
+    bool there = all.n > folder.n && (last == 0 || all.p[last - 1] == '\0') &&
+                 span_eq(span_head(span_from(all, last), folder.n), folder);
+    if (there)
+        return;
+    buf_add(&s->folders, folder);
+    buf_char(&s->folders, '\0');
+}
+
+int save_flush_folders(struct save *s, struct err *e)
+{
+    struct span rest = buf_span(&s->folders), folder;
+    int r = 0;
+    while (rest.n && span_cut(&rest, '\0', &folder))
+        r = flush_folder(s, folder, folder.p, e) < 0 ? -1 : r;
+    buf_clear(&s->folders);
+    s->holds = false;
+    return r;
 }
 
 void save_group_end(struct save *s)

@@ -88,6 +88,9 @@ void save_rescue_tmp(struct save_job *j);
 /* Removes the files that a killed command wrote aside. */
 void save_clear_aside(struct save *s);
 
+/* Notes the directory of path for save_flush_folders. */
+void save_hold_folder(struct save *s, const char *path);
+
 /* Drops the files that wait, and frees the group. */
 void save_group_end(struct save *s);
 

@@ -264,7 +264,9 @@ void save_drop_tmp(struct save_job *j)
 void save_finish(struct save_job *j)
 {
     struct err why = ERR_INIT;
-    if (os_sync_dir(j->dirfd, j->path, &why) < 0)
+    if (j->s->holds)
+        save_hold_folder(j->s, j->path);
+    else if (os_sync_dir(j->dirfd, j->path, &why) < 0)
         err_set(j->e, STATUS_AFTER, "%s: saved, but %s", j->path, why.text);
     if (changed_late(j))
         rescue_late(j);

@@ -230,3 +230,32 @@ TEST(save_group_passes_by_what_is_in_its_way)
     CHECK_STR(get("guests/a.txt"), "name: A\n");
     end();
 }
+
+/* Directories are flushed at the end, each of them, and what was removed is gone. */
+TEST(save_holds_folders)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    begin();
+    CHECK(mkdirat(root, "guests/x", 0750) == 0);
+    const char *paths[] = {"guests/a.txt", "guests/x/b.txt", "guests/x/c.txt", "guests/d.txt"};
+    for (int i = 0; i < 4; i++)
+        put(paths[i], SPAN("name: N\n"));
+    begin_save(&s);
+    save_hold_folders(&s);
+    for (int i = 0; i < 4; i++)
+        CHECK_INT(save_remove(&s, paths[i], SPAN("name: N\n"), &e), 1);
+    CHECK_SPAN(buf_span(&s.folders), SPAN("guests\0guests/x\0guests\0"));
+    CHECK_INT(save_flush_folders(&s, &e), 0);
+    for (int i = 0; i < 4; i++)
+        CHECK_STR(get(paths[i]), "(not there)");
+    CHECK_INT(s.folders.n, 0);
+    save_hold_folders(&s);
+    put("guests/x/e.txt", SPAN("name: N\n"));
+    CHECK_INT(save_remove(&s, "guests/x/e.txt", SPAN("name: N\n"), &e), 1);
+    CHECK(unlinkat(root, "guests/x", AT_REMOVEDIR) == 0);
+    CHECK_INT(save_flush_folders(&s, &e), -1);
+    CHECK_INT(e.status, STATUS_AFTER);
+    save_end(&s);
+    end();
+}
