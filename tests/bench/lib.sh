@@ -18,11 +18,11 @@ head_row() {
 }
 
 # row CASE PEER AIM A B CPU KIB: prints it, and adds it to $TSV. Of what is no time, "calls, …",
-# A and B are numbers, not µs.
+# A and B are numbers, not µs. Against the floor the ratio is that of the CPU times.
 row() {
     awk -v c="$1" -v o="$2" -v aim="$3" -v a="$4" -v b="$5" -v cpu="$6" -v m="$7" \
         -v day="$start" -v n="$guests" -v tsv="${TSV:-/dev/null}" 'BEGIN {
-            r = a / b
+            r = o == "floor" ? cpu : a / b
             if (c !~ /^calls/) shown = sprintf("%9.2f %9.2f", a / 1000, b / 1000)
             else shown = sprintf("%9d %9d", a, b)
             printf "%-29s %-10s %s  %6.3f  %5s %-6s %6s %6s\n", c, o, shown, r, aim,
@@ -36,7 +36,7 @@ row() {
 # B's time ("-": none). Both once unmeasured, to warm up. A command must end in 0 or 1 (found
 # nothing); anything else is no measurement.
 pair() {
-    wanted "$1" || return 0
+    wanted "$1" && printf '%s\n' "$2" | grep -Eq "${PEERS:-.}" || return 0
     : >"$work/a"
     : >"$work/b"
     i=0
