@@ -125,7 +125,8 @@
  *            completion             what a shell may put at the cursor:
  *            complete_words         commands, options, days;
  *            complete_guests        guests and what their files have;
- *            complete_facts         facts and marks
+ *            complete_facts         facts and marks;
+ *            complete_search        tags, and words that are searched for
  */
 #include "cli/run.h"
 

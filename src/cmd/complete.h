@@ -28,6 +28,8 @@ struct reply {
     bool dishes_only;            /* plan --dishes */
     bool after_dashes;           /* no option can follow */
 
+    bool by_name;             /* guests are offered by name, not by id */
+    bool many_guests;         /* so many that not all files are read */
     bool open, tried;         /* the journal is open, or was not found */
     struct dish_name *dishes; /* of the menu, then of the dish book */
     size_t dishes_n, dishes_cap;
@@ -67,6 +69,7 @@ void complete_keys(struct reply *r, const char *end);
 /* ---- cmd/complete_guests.c: guests, and what their files have ---- */
 
 void complete_guests(struct reply *r);
+void complete_names(struct reply *r);    /* names of guests, not ids */
 void complete_items(struct reply *r);    /* what is open */
 void complete_bookings(struct reply *r); /* days of bookings; after a day its times */
 void complete_served(struct reply *r);
@@ -80,5 +83,14 @@ void complete_each(struct reply *r, void (*one)(struct reply *r, const struct gu
 void complete_fact(struct reply *r);
 void complete_mention(struct reply *r); /* @GUEST in a text */
 void complete_marks(struct reply *r);
+
+/* Offers dishes of a key, or of any for KEY_NONE: of the menu, then of the dish book. */
+void complete_dishes(struct reply *r, int key);
+
+/* ---- cmd/complete_search.c: words that lines of all guests have ---- */
+
+void complete_tags(struct reply *r);
+void complete_find(struct reply *r);  /* what `find` finds */
+void complete_about(struct reply *r); /* what `open --about` finds */
 
 #endif

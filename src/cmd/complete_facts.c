@@ -56,7 +56,7 @@ static void read_book(struct reply *r)
 }
 
 /* Offers the dishes that begin with what was typed; if none does, those with such a word. */
-static void complete_dishes(struct reply *r, int key)
+void complete_dishes(struct reply *r, int key)
 {
     size_t before = r->offers.n;
     if (!r->dishes_read) {
@@ -67,7 +67,7 @@ static void complete_dishes(struct reply *r, int key)
     for (int words = 0; words < 2 && r->offers.n == before; words++)
         for (size_t i = 0; i < r->dishes_n; i++) {
             const struct dish_name *d = &r->dishes[i];
-            if (d->key != key)
+            if (key != KEY_NONE && d->key != key)
                 continue;
             if (words)
                 reply_name(r, d->name, span_str(d->where));

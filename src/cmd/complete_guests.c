@@ -70,18 +70,26 @@ static void take_failed(void *ctx, struct span id, const struct err *e)
         take_id(ctx, &id);
 }
 
+static void offer_one(struct reply *r, struct span id, struct span name)
+{
+    if (r->by_name && name.n)
+        offers_add(&r->offers, r->kept, name, id);
+    else
+        offers_add(&r->offers, r->kept, id, name);
+}
+
 /* Offers ids, with the names where so few match that reading their files takes no time. */
 static void offer_ids(struct reply *r, const struct matching_ids *m)
 {
     for (size_t i = 0; i < m->n; i++) {
         struct err unread = ERR_INIT;
         struct guest g;
-        struct span what = SPAN("");
-        if (m->n <= DESCRIBED) {
-            int read = store_load(&r->app->store, m->v[i], &g, &r->app->arena, &unread);
-            what = read > 0 ? guest_name(&g) : SPAN("its file cannot be read");
-        }
-        offers_add(&r->offers, r->kept, m->v[i], what);
+        if (m->n > DESCRIBED)
+            offer_one(r, m->v[i], SPAN(""));
+        else if (store_load(&r->app->store, m->v[i], &g, &r->app->arena, &unread) > 0)
+            offer_one(r, m->v[i], guest_name(&g));
+        else
+            offers_add(&r->offers, r->kept, m->v[i], SPAN("its file cannot be read"));
     }
 }
 
@@ -98,6 +106,7 @@ static bool offer_from_listing(struct reply *r)
                      .failed = take_failed,
                      .failed_ctx = &m};
     store_scan(&r->app->store, &q, &ignored);
+    r->many_guests = m.all > READ;
     if (m.all <= READ || !m.n)
         return false;
     offer_ids(r, &m);
@@ -123,7 +132,7 @@ static bool offer_guest(void *ctx, void *item)
 {
     struct reply *r = ctx;
     const struct offered *guest = item;
-    offers_add(&r->offers, r->kept, guest->id, guest->name);
+    offer_one(r, guest->id, guest->name);
     return true;
 }
 
@@ -136,7 +145,7 @@ static void failed(void *ctx, struct span id, const struct err *e)
         offers_add(&r->offers, r->kept, id, SPAN("its file cannot be read"));
 }
 
-void complete_guests(struct reply *r)
+static void complete_from_all(struct reply *r)
 {
     struct err ignored = ERR_INIT;
     struct prefilter prefilter = PREFILTER_INIT;
@@ -147,18 +156,30 @@ void complete_guests(struct reply *r)
                      .item = offer_guest,
                      .failed = failed,
                      .failed_ctx = r};
-    if (!reply_open(r))
-        return;
-    for (size_t comma; (comma = span_chr(r->typed, ',')) != SPAN_NONE;)
-        reply_keep(r, comma + 1);
-    if (span_starts(r->typed, SPAN("@")))
-        reply_keep(r, 1);
     if (offer_from_listing(r))
         return;
     prefilter_id(&prefilter, &r->app->store.keys, KEY_NAME);
     prefilter_id(&prefilter, &r->app->store.keys, KEY_AKA);
     prefilter_id(&prefilter, &r->app->store.keys, KEY_KANA);
     store_scan(&r->app->store, &q, &ignored);
+}
+
+void complete_guests(struct reply *r)
+{
+    if (!reply_open(r))
+        return;
+    for (size_t comma; (comma = span_chr(r->typed, ',')) != SPAN_NONE;)
+        reply_keep(r, comma + 1);
+    if (span_starts(r->typed, SPAN("@")))
+        reply_keep(r, 1);
+    complete_from_all(r);
+}
+
+void complete_names(struct reply *r)
+{
+    r->by_name = true;
+    if (reply_open(r))
+        complete_from_all(r);
 }
 
 /* ---- what one guest's file has ---- */

@@ -136,6 +136,10 @@ void complete_value(struct reply *r)
         complete_guests(r);
     } else if (span_is(arg, "FILE") || span_is(arg, "DIR") || span_is(arg, "URL|DIR")) {
         r->offers.files = true;
+    } else if (span_is(arg, "T") && span_is(span_str(r->option->name), "tag")) {
+        complete_tags(r);
+    } else if (span_is(arg, "WORDS")) {
+        complete_about(r);
     } else if (span_is(arg, "KEY[,KEY]")) {
         keep_to(r, ",");
         complete_keys(r, "");

@@ -159,7 +159,8 @@ enum {
     ITEMS = 512,
     BOOKINGS = 1024,
     LINES = 2048,
-    MENTIONS = 4096
+    MENTIONS = 4096,
+    FOUND = 8192
 };
 
 /* The operands of a command: the first, the second, and all after; or words for the first. */
@@ -179,6 +180,7 @@ static const struct shape shapes[] = {
     {"done", {GUESTS, ITEMS, MENTIONS}, NULL},
     {"drop", {GUESTS, ITEMS, MENTIONS}, NULL},
     {"export", {GUESTS, GUESTS, GUESTS}, NULL},
+    {"find", {FOUND, FOUND, FOUND}, NULL},
     {"git", {FILES, FILES, FILES}, NULL},
     {"grep", {0, GUESTS, GUESTS}, NULL},
     {"join", {GUESTS, GUESTS, 0}, NULL},
@@ -250,7 +252,8 @@ static void complete_operand(struct reply *r)
         {BOOKINGS, complete_bookings}, {DATES, complete_dates},      {MENUS, complete_menus},
         {COMMANDS, complete_commands}, {CHECKS, complete_checks},    {SERVED, complete_served},
         {ITEMS, complete_items},       {LINES, complete_lines},      {MARKS, complete_marks},
-        {FACTS, complete_fact},        {MENTIONS, complete_mention}, {GUESTS, complete_guests}};
+        {FACTS, complete_fact},        {MENTIONS, complete_mention}, {GUESTS, complete_guests},
+        {FOUND, complete_find}};
     const char *words;
     unsigned kinds = kinds_at(r, &words);
     if (words)
