@@ -44,6 +44,9 @@ struct plan {
     size_t n, cap;
 };
 
+/* Why a dish is asked about that `lost` is set of; a phrase of src/data/phrases.tsv. */
+#define PLAN_LOST "to be left out, and the menu has no such dish"
+
 /* Mildest first. */
 enum plan_level { PLAN_FRESH, PLAN_ASK, PLAN_AVOID, PLAN_NEAR, PLAN_AGAIN, PLAN_STOP };
 

@@ -34,7 +34,7 @@ void plan_ask_lost(const struct plan_job *j, const struct diner *who)
         if (!dish->lost || !span_eq(dish->only, j->guest->id))
             continue;
         struct finding *c = plan_add_finding(j, who, PLAN_ASK, dish);
-        c->reason = SPAN("to be left out, and the menu has no such dish");
+        c->reason = phrase(j->p->language, PLAN_LOST);
     }
 }
 

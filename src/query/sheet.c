@@ -73,6 +73,13 @@ static void add_alert(struct buf *b, const struct sheet_block *k, const char *wh
     buf_add(b, text);
 }
 
+static void add_lost(struct buf *b, const struct sheet_block *k, struct span dish)
+{
+    add_alert(b, k, "ASK", dish);
+    buf_str(b, ": ");
+    phrase_add(b, k->p->language, PLAN_LOST);
+}
+
 /* Appends what must be known of a guest. */
 static void add_alerts(struct buf *b, const struct sheet_block *k,
                        const struct brief_seat *seat)
@@ -91,6 +98,9 @@ static void add_alerts(struct buf *b, const struct sheet_block *k,
     for (size_t i = 0; seat->slot && i < seat->slot->n; i++)
         if (seat->slot->facts[i]->key == KEY_COMPANION)
             add_alert(b, k, "COMPANION", seat->slot->facts[i]->text);
+    for (size_t i = 0; i < k->p->plan->n; i++)
+        if (k->p->plan->v[i].lost && span_eq(k->p->plan->v[i].only, g->id))
+            add_lost(b, k, k->p->plan->v[i].name);
     for (size_t i = 0; i < g->n; i++)
         if (suspicious_line(&g->v[i], k->p->keys, k->p->plan->day))
             add_alert(b, k, "ASK", span_trim(g->v[i].line));

@@ -105,6 +105,9 @@ void wall_emit(const struct wall *w, struct sink *out)
     wall_read_people(&p, &who);
     emit_findings(&p, &who, w->menu->n);
     for (size_t i = 0; i < w->menu->n; i++)
+        if (w->menu->v[i].lost)
+            emit_findings(&p, &who, i);
+    for (size_t i = 0; i < w->menu->n; i++)
         if (!w->menu->v[i].without)
             emit_dish(&p, &who, i, ++number);
 }

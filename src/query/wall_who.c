@@ -202,6 +202,23 @@ static void add_companion(struct text *x, const struct wall_tables *p,
     }
 }
 
+/* Appends the questions about dishes to leave out that are not on the page. */
+static void add_lost(struct text *x, const struct wall_tables *p, const struct wall_person *who)
+{
+    const struct plan *menu = p->w->menu;
+    const struct wall_place *at = &p->places[who->place];
+    for (size_t i = 0; i < menu->n && !who->companion; i++) {
+        struct buf text = BUF_INIT;
+        if (!menu->v[i].lost || at->first[i] == WALL_NONE)
+            continue;
+        buf_add(&text, menu->v[i].name);
+        buf_str(&text, ": ");
+        phrase_add(&text, menu->language, PLAN_LOST);
+        add_text(x, p, "ASK", buf_span(&text), false);
+        buf_release(&text);
+    }
+}
+
 /* Appends the questions that are about no dish. */
 static void add_questions(struct text *x, const struct wall_tables *p,
                           const struct wall_person *who)
@@ -257,6 +274,7 @@ static bool emit_person(const struct wall_tables *p, const struct wall_person *w
         add_companions_facts(&x, p, &p->places[who->place]);
     }
     add_questions(&x, p, who);
+    add_lost(&x, p, who);
     if (!x.b.n)
         return false;
     struct row r = wall_row(p, L_WHO, TONE_WARN);
