@@ -77,7 +77,7 @@
  *            show list log grep     facts of guests
  *            served open lookup
  *            report report_dishes   the whole house in a table
- *            report_visits report_guests report_open
+ *            report_visits report_guests report_open report_covers
  *            export export_calendar
  *   out/     out layout wrap        rows to text; the template language
  *            term escape            the terminal

@@ -92,8 +92,7 @@ static void widen(struct gathering *own)
         *place_of(own, &own->sum.v[i]) = (uint32_t)i + 1;
 }
 
-/* Returns the tally it became, or became part of. */
-static struct tally *add_up(struct gathering *own, const struct tally *t)
+struct tally *tally_add(struct gathering *own, const struct tally *t)
 {
     if (own->sum.n * 2 >= own->places_n)
         widen(own);
@@ -118,7 +117,7 @@ void report_gather(const struct report *r, const struct guest *g, struct gatheri
     r->kind->gather(r, g, own, scratch);
     own->guests++;
     for (size_t i = 0; i < own->given.n; i++) {
-        struct tally *one = add_up(own, &own->given.v[i]);
+        struct tally *one = tally_add(own, &own->given.v[i]);
         one->guests += one->latest != own->guests;
         one->latest = own->guests;
     }
@@ -127,17 +126,21 @@ void report_gather(const struct report *r, const struct guest *g, struct gatheri
 void gathering_add(struct gathering *to, const struct gathering *from)
 {
     for (size_t i = 0; i < from->sum.n; i++)
-        add_up(to, &from->sum.v[i]);
+        tally_add(to, &from->sum.v[i]);
+    buf_add(&to->sittings, buf_span(&from->sittings));
 }
 
 void gathering_release(struct gathering *own)
 {
     arena_release(&own->arena);
+    buf_release(&own->sittings);
     *own = GATHERING_INIT;
 }
 
 void report_emit(const struct report *r, struct gathering *all, size_t top, struct sink *out)
 {
+    if (r->kind->finish)
+        r->kind->finish(r, all);
     if (all->sum.n)
         qsort(all->sum.v, all->sum.n, sizeof *all->sum.v, by_key);
     r->kind->emit(r, &all->sum, top, out);

@@ -3,7 +3,8 @@
 /*
  * The whole house in tables: what was served and how it went, how many came and when, who comes
  * and who stays away, which promises were kept. Each guest gives tallies, which are added up by
- * their keys, so that workers may gather apart and memory grows with the table, not the house.
+ * their keys, so that workers may gather apart and memory grows with the table, not the house;
+ * but for some 60 bytes a visit that the covers of tables need.
  */
 #include "base/row.h"
 #include "food/memo.h"
@@ -45,8 +46,9 @@ struct gathering {
     struct tallies sum, given; /* given: by the guest at hand, not added up yet */
     uint32_t *places;          /* in sum, plus 1; a power of two of them */
     size_t places_n;
-    uint32_t guests;   /* how many were gathered */
-    struct memo *memo; /* dishes: bodies whose key is known already */
+    uint32_t guests;     /* how many were gathered */
+    struct buf sittings; /* visits: of query/report_covers.h */
+    struct memo *memo;   /* dishes: bodies whose key is known already */
     struct arena arena;
 };
 
@@ -62,6 +64,8 @@ struct report_kind {
     /* Gives tallies of one guest; their spans may point into g, or the scratch arena. */
     void (*gather)(const struct report *r, const struct guest *g, struct gathering *own,
                    struct arena *scratch);
+    /* Adds to the sum what only all guests together say; NULL: nothing. */
+    void (*finish)(const struct report *r, struct gathering *all);
     /* The rows, at most `top` (0: all), of what was added up. */
     void (*emit)(const struct report *r, struct tallies *t, size_t top, struct sink *out);
 };
@@ -76,6 +80,9 @@ bool report_covers(const struct report *r, date_t d);
 
 /* Returns a new, empty tally. */
 struct tally *tally_give(struct gathering *own);
+
+/* Adds a tally to the sum, copied into the arena. Returns it there. */
+struct tally *tally_add(struct gathering *own, const struct tally *t);
 
 /* Gathers one guest into the worker's own, and a worker's into another's. */
 void report_gather(const struct report *r, const struct guest *g, struct gathering *own,

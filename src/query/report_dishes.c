@@ -86,5 +86,11 @@ static void emit_dishes(const struct report *r, struct tallies *t, size_t top, s
     }
 }
 
-const struct report_kind report_dishes = {"dishes", &schema,       prefilter_of_dishes,
-                                          true,     gather_dishes, emit_dishes};
+const struct report_kind report_dishes = {
+    .name = "dishes",
+    .schema = &schema,
+    .prefilter = prefilter_of_dishes,
+    .dishes = true,
+    .gather = gather_dishes,
+    .emit = emit_dishes,
+};

@@ -114,5 +114,10 @@ static void emit_guests(const struct report *r, struct tallies *t, size_t top, s
     }
 }
 
-const struct report_kind report_guests = {"guests", &schema,       prefilter_of_guests,
-                                          false,    gather_guests, emit_guests};
+const struct report_kind report_guests = {
+    .name = "guests",
+    .schema = &schema,
+    .prefilter = prefilter_of_guests,
+    .gather = gather_guests,
+    .emit = emit_guests,
+};

@@ -111,5 +111,10 @@ static void emit_open(const struct report *r, struct tallies *t, size_t top, str
     }
 }
 
-const struct report_kind report_open = {"open", &schema,     prefilter_of_open,
-                                        false,  gather_open, emit_open};
+const struct report_kind report_open = {
+    .name = "open",
+    .schema = &schema,
+    .prefilter = prefilter_of_open,
+    .gather = gather_open,
+    .emit = emit_open,
+};

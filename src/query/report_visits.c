@@ -1,5 +1,7 @@
 #include "query/report.h"
 
+#include "query/report_covers.h"
+
 enum { PERIOD, VISITS, COVERS, MON, SUN = MON + 6, MOST, MOST_DAY };
 
 static const struct field fields[] = {
@@ -48,41 +50,11 @@ static struct span period_of(enum report_by by, date_t d, struct arena *a)
     return period;
 }
 
-/*
- * A table is in the file of each who sat at it. Its covers are shared out: a guest who came
- * with two others who have files counts a third of them, in sixtieths, so that sums are whole.
- */
-enum { PARTS = 60, MENTIONED = 64 /* no table has more of them */ };
-
-/* Appends the ids that a line mentions to the n known ones, each once. Returns the new number.
- */
-static size_t mentioned(struct span rest, struct span *ids, size_t n)
-{
-    struct span id;
-    while (n < MENTIONED && mention_next(&rest, &id)) {
-        size_t i = 0;
-        ids[n] = id;
-        while (!span_eq(ids[i], id))
-            i++;
-        n += i == n;
-    }
-    return n;
-}
-
-static uint32_t share(const struct slot *s)
-{
-    struct span ids[MENTIONED];
-    size_t n = s->visit ? mentioned(s->visit->text, ids, 0) : 0;
-    if (s->booked && s->booked->mark != '-')
-        n = mentioned(s->booked->text, ids, n);
-    uint32_t covers = s->covers > 0 ? (uint32_t)s->covers : 1, files = 1 + (uint32_t)n;
-    return covers * PARTS / (files > covers ? covers : files);
-}
-
 static void prefilter_of_visits(struct prefilter *n, const struct keys *keys)
 {
     prefilter_class(n, keys, CLASS_VISIT);
     prefilter_class(n, keys, CLASS_ITEM);
+    prefilter_id(n, keys, KEY_WAS);
     n->heads = 1 << CLASS_VISIT | 1 << CLASS_ITEM;
     n->once = 1 << CLASS_ITEM;
 }
@@ -99,9 +71,30 @@ static void gather_visits(const struct report *r, const struct guest *g, struct 
         one->key = one->name = period_of(r->by, s->date, scratch);
         one->first = one->last = s->date;
         one->n[VISITS] = 1;
-        one->n[COVERS] = share(s);
         one->n[MON + date_weekday(s->date)] = 1;
+        covers_add(&own->sittings, g, s);
     }
+}
+
+struct covers_ctx {
+    const struct report *r;
+    struct gathering *all;
+};
+
+static void add_covers(void *ctx, date_t day, size_t covers)
+{
+    struct covers_ctx *c = ctx;
+    struct arena scratch = ARENA_INIT;
+    struct tally one = {.first = day, .last = day, .days = -1};
+    one.key = one.name = period_of(c->r->by, day, &scratch);
+    one.n[COVERS] = (uint32_t)covers;
+    tally_add(c->all, &one);
+    arena_release(&scratch);
+}
+
+static void finish_visits(const struct report *r, struct gathering *all)
+{
+    covers_of_days(buf_span(&all->sittings), add_covers, &(struct covers_ctx){r, all});
 }
 
 static size_t most_of_a_day(const struct tallies *t)
@@ -123,7 +116,7 @@ static void emit_visits(const struct report *r, struct tallies *t, size_t top, s
         row.layout = i > from;
         row_text(&row, PERIOD, t->v[i].name);
         row_int(&row, VISITS, (int64_t)t->v[i].n[VISITS]);
-        row_int(&row, COVERS, (int64_t)((t->v[i].n[COVERS] + PARTS / 2) / PARTS));
+        row_int(&row, COVERS, (int64_t)t->v[i].n[COVERS]);
         for (size_t day = MON; day <= SUN; day++)
             row_int(&row, day, (int64_t)t->v[i].n[day]);
         row_int(&row, MOST, (int64_t)most);
@@ -132,5 +125,11 @@ static void emit_visits(const struct report *r, struct tallies *t, size_t top, s
     }
 }
 
-const struct report_kind report_visits = {"visits", &schema,       prefilter_of_visits,
-                                          false,    gather_visits, emit_visits};
+const struct report_kind report_visits = {
+    .name = "visits",
+    .schema = &schema,
+    .prefilter = prefilter_of_visits,
+    .gather = gather_visits,
+    .finish = finish_visits,
+    .emit = emit_visits,
+};

@@ -1,0 +1,19 @@
+#ifndef QUERY_REPORT_COVERS_H
+#define QUERY_REPORT_COVERS_H
+/*
+ * The covers of tables. A table is the sittings of one day whose lines name each other with
+ * @ID, at most three hours apart. Its covers are the largest `for N` of its lines, or the
+ * number of its guests if no line has one. So a table is counted once, whoever of it has a
+ * file.
+ */
+#include "text/visit.h"
+
+/* Appends what must be known of one guest's sitting. Workers may append to buffers of their
+ * own, which are then joined in any order. */
+void covers_add(struct buf *to, const struct guest *g, const struct slot *s);
+
+/* Calls `each` with the covers of each day, in the order of days. */
+void covers_of_days(struct span sittings, void (*each)(void *ctx, date_t day, size_t covers),
+                    void *ctx);
+
+#endif
