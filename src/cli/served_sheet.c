@@ -417,7 +417,7 @@ int served_sheet_read(struct served_sheet *s, struct span src)
     struct app *app = s->app;
     struct diags bad = DIAGS_INIT(&app->arena);
     int status = 0;
-    s->entries = (struct entries){.whole = true};
+    s->entries = (struct entries){.whole = true, .brief = true};
     buf_clear(&s->open);
     sheet_parse(&s->sheet, src, &bad, &app->arena);
     for (size_t i = 0; i < bad.n; i++) {
