@@ -193,14 +193,14 @@ static struct inputs inputs_of(struct app *app, const struct inputs *in, const s
 
 /* Adds the lines of the k-th guest. */
 static int hand_to(struct app *app, const struct party *p, const struct inputs *in,
-                   const struct shares *shares, size_t k, bool create, struct entries *e)
+                   const struct shares *shares, size_t k, struct entries *e)
 {
     struct span id = shares->ids.keys[k];
     struct guest g;
     struct buf file = BUF_INIT;
     struct arena days = ARENA_INIT;
     struct inputs own = inputs_of(app, in, shares, k, k < p->n);
-    int status = create ? 0 : app_read(app, id, &file);
+    int status = e->create && k == 0 ? 0 : app_read(app, id, &file);
     inputs_parse_days(&own, &g, id, buf_span(&file), &app->store.keys, &days);
     struct slots slots = guest_slots(&g, &days);
     for (size_t i = 0; i < own.n && status == 0; i++)
@@ -233,13 +233,12 @@ void hand_out_mentions(struct app *app, const struct party *p, const struct inpu
     }
 }
 
-int hand_out(struct app *app, const struct party *p, const struct inputs *in, bool create,
-             struct entries *e)
+int hand_out(struct app *app, const struct party *p, const struct inputs *in, struct entries *e)
 {
     struct shares shares;
     hand_out_mentions(app, p, in);
     int status = find_shares(app, p, in, &shares);
     for (size_t k = 0; k < shares.ids.n; k++)
-        status = err_graver(status, hand_to(app, p, in, &shares, k, create && k == 0, e));
+        status = err_graver(status, hand_to(app, p, in, &shares, k, e));
     return status;
 }

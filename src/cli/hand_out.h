@@ -25,9 +25,10 @@ void hand_out_mentions(struct app *app, const struct party *p, const struct inpu
 /*
  * Adds the lines of each guest to *e: the facts for everyone to each of the party, and those
  * addressed with "@GUEST" to that guest. Marks that are typed with words of a dish are given to
- * the dish. `create`: the first of the party has no file yet. Returns 0 or the gravest status.
+ * the dish. With e->create the first of the party has no file yet. Returns 0 or the gravest
+ * status.
  */
-int hand_out(struct app *app, const struct party *p, const struct inputs *in, bool create,
+int hand_out(struct app *app, const struct party *p, const struct inputs *in,
              struct entries *e);
 
 #endif

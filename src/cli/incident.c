@@ -142,9 +142,9 @@ static void warn_of_incidents(struct app *app, const struct entries *e)
         one_guest(app, &menus[k], ids.keys[k], &kitchen);
 }
 
-int write_and_warn(struct app *app, const struct entries *e, bool create)
+int write_and_warn(struct app *app, const struct entries *e)
 {
-    int status = write_entries(app, e, create);
+    int status = write_entries(app, e);
     if (status == 0 || status == STATUS_AFTER)
         warn_of_incidents(app, e);
     return status;

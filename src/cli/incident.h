@@ -9,6 +9,6 @@
  * would stop for their guest, and how to correct the record if something else was served.
  * Nothing is refused: both may be true.
  */
-int write_and_warn(struct app *app, const struct entries *e, bool create);
+int write_and_warn(struct app *app, const struct entries *e);
 
 #endif

@@ -439,7 +439,7 @@ int served_sheet_read(struct served_sheet *s, struct span src)
 
 int served_sheet_write(struct served_sheet *s)
 {
-    int status = s->entries.n ? write_and_warn(s->app, &s->entries, false) : STATUS_NO;
+    int status = s->entries.n ? write_and_warn(s->app, &s->entries) : STATUS_NO;
     if (!s->entries.n)
         app_note("the sheet has no served dish; nothing was written");
     if (s->open.n && (status <= STATUS_NO || status == STATUS_AFTER))

@@ -434,7 +434,7 @@ static size_t make_jobs(struct app *app, const struct entries *all, struct file_
     return ids.n;
 }
 
-int write_entries(struct app *app, const struct entries *all, bool create)
+int write_entries(struct app *app, const struct entries *all)
 {
     struct save s;
     struct err e = ERR_INIT;
@@ -448,7 +448,7 @@ int write_entries(struct app *app, const struct entries *all, bool create)
     size_t n = make_jobs(app, all, jobs);
     for (size_t k = 0; k < n; k++) {
         jobs[k].path = store_path(&app->store, jobs[k].id, &app->arena);
-        jobs[k].create = create && k == 0;
+        jobs[k].create = all->create && k == 0;
         status = err_graver(status, validate(&jobs[k]));
     }
     if (status == 0 || status == STATUS_AFTER)
@@ -460,5 +460,5 @@ int write_line(struct app *app, struct span id, struct span was, struct span now
 {
     struct entries one = {0};
     entries_swap(app, &one, id, was, now);
-    return write_entries(app, &one, false);
+    return write_entries(app, &one);
 }

@@ -25,8 +25,9 @@ struct entry {
 struct entries {
     struct entry *v;
     size_t n, cap;
-    bool whole; /* all files change or none: see save_whole_begin */
-    bool brief; /* for people, lines that are there already are counted and not printed */
+    bool create; /* the guest of the first entry is new: a file that exists is STATUS_GUEST */
+    bool whole;  /* all files change or none: see save_whole_begin */
+    bool brief;  /* for people, lines that are there already are counted and not printed */
 };
 
 /* Adds an entry. The spans must live as long as the app. */
@@ -35,12 +36,11 @@ void entries_swap(struct app *app, struct entries *e, struct span id, struct spa
                   struct span now);
 
 /*
- * Records all entries. `create`: the guest of the first is new (STATUS_GUEST if its file is
- * there already). STATUS_FILE when a file holds neither `was` nor what was to
- * take its place, so the same entries written again finish what a failure left half done.
- * Prints a row for each entry. Returns the gravest status.
+ * Records all entries. STATUS_FILE when a file holds neither `was` nor what was to take its
+ * place, so the same entries written again finish what a failure left half done. Prints a row
+ * for each entry. Returns the gravest status.
  */
-int write_entries(struct app *app, const struct entries *e, bool create);
+int write_entries(struct app *app, const struct entries *e);
 
 /* Replaces one line of one guest's file; an empty `now` removes it. */
 int write_line(struct app *app, struct span id, struct span was, struct span now);

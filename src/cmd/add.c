@@ -30,6 +30,7 @@ static int make_guest(struct app *app, struct span name, struct party *p, struct
         return wrong;
     fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     entries_add(app, e, p->ids[0], arena_copy(&app->arena, buf_span(&line)));
+    e->create = true;
     buf_release(&line);
     return 0;
 }
@@ -128,18 +129,18 @@ static int add_facts(struct app *app, const struct stamp *stamp, struct session 
     struct entries e = {.brief = !app_has(app, OPT_VERBOSE)};
     int status = inputs_read(app, 1, stamp, &in);
     status = err_graver(status, find_party(app, &party, &e));
-    bool create = e.n > 0, menu = app_has(app, OPT_MENU);
+    bool menu = app_has(app, OPT_MENU);
     if (status == 0 && stamp->menu)
         status = hand_out_menu(app, app_opt(app, OPT_MENU), &party, stamp, &in);
-    else if (status == 0 && app->args_n == 1 && !create && !menu)
+    else if (status == 0 && app->args_n == 1 && !e.create && !menu)
         status = from_editor(app, &party, stamp, session, &in);
     if (status)
         return status;
     if (in.n == 0 && menu)
         return STATUS_NO;
     warn_of_days_to_come(app, &in);
-    status = hand_out(app, &party, &in, create, &e);
-    return status ? status : write_and_warn(app, &e, create);
+    status = hand_out(app, &party, &in, &e);
+    return status ? status : write_and_warn(app, &e);
 }
 
 static int run(struct app *app)

@@ -76,7 +76,7 @@ static int cancel_booking(struct app *app, const struct fate *fate)
         input_unwritten(how, line);
         return STATUS_YES;
     }
-    int status = write_entries(app, &e, false);
+    int status = write_entries(app, &e);
     if (status == 0 && only && all.n > 1)
         tell_companions(&b);
     return status;

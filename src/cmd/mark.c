@@ -6,8 +6,6 @@
 #include "cli/incident.h"
 #include "cli/keyless.h"
 
-
-
 enum { OPT_DATE, OPT_TIME, OPT_MENU };
 
 static const struct option options[] = {
@@ -136,8 +134,8 @@ static int run(struct app *app)
     if (status == 0 && stamp.menu)
         status = add_menu(app, &party, &named, &stamp, &in);
     if (status == 0)
-        status = hand_out(app, &party, &in, false, &e);
-    return status ? status : write_and_warn(app, &e, false);
+        status = hand_out(app, &party, &in, &e);
+    return status ? status : write_and_warn(app, &e);
 }
 
 const struct command cmd_mark = {

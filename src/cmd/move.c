@@ -94,7 +94,7 @@ static int run(struct app *app)
         booking_rewrite(app, &e, &all.v[i], &then, 0, SPAN(""));
         move_companions(app, &e, &all.v[i], &then);
     }
-    int status = write_entries(app, &e, false);
+    int status = write_entries(app, &e);
     if (to.time == TIME_NONE)
         to.time = b.fact->time;
     if (status == 0)

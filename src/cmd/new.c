@@ -100,7 +100,8 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     for (size_t i = 0; i < in->n; i++)
         if (in->v[i].fact.key != KEY_NAME || !span_eq(in->v[i].fact.text, name))
             entries_add(app, &e, id, in->v[i].line);
-    return write_and_warn(app, &e, true);
+    e.create = true;
+    return write_and_warn(app, &e);
 }
 
 /* `journal new guest Ann` means `journal new Ann`. */
