@@ -73,7 +73,7 @@ static bool is_too_early(const struct app *app, const struct fact *f)
 }
 
 /* Warns once, however many facts are of such a day. */
-static void warn_of_days_to_come(const struct app *app, const struct inputs *in)
+static void warn_of_future_days(const struct app *app, const struct inputs *in)
 {
     for (size_t i = 0; i < in->n; i++) {
         const struct fact *f = &in->v[i].fact;
@@ -129,16 +129,17 @@ static int add_facts(struct app *app, const struct stamp *stamp, struct session 
     struct entries e = {.brief = !app_has(app, OPT_VERBOSE)};
     int status = inputs_read(app, 1, stamp, &in);
     status = err_graver(status, find_party(app, &party, &e));
-    bool menu = app_has(app, OPT_MENU);
-    if (status == 0 && stamp->menu)
+    if (status)
+        return status;
+    if (stamp->menu)
         status = hand_out_menu(app, app_opt(app, OPT_MENU), &party, stamp, &in);
-    else if (status == 0 && app->args_n == 1 && !e.create && !menu)
+    else if (app->args_n == 1 && !e.create)
         status = from_editor(app, &party, stamp, session, &in);
     if (status)
         return status;
-    if (in.n == 0 && menu)
+    if (stamp->menu && in.n == 0)
         return STATUS_NO;
-    warn_of_days_to_come(app, &in);
+    warn_of_future_days(app, &in);
     status = hand_out(app, &party, &in, &e);
     return status ? status : write_and_warn(app, &e);
 }
