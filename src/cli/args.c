@@ -21,9 +21,9 @@ struct span app_opt(const struct app *app, int option)
     return span_str(app->opt[option] ? app->opt[option] : "");
 }
 
-date_t app_date(const struct app *app, struct span word, bool coming)
+date_t app_date(const struct app *app, struct span word, enum day_sense sense)
 {
-    return spoken_day(word, app->today, coming, NULL);
+    return spoken_day(word, app->today, sense, NULL);
 }
 
 /* Returns an operand and the next one as one text; the operand where it is the last. */
@@ -39,17 +39,18 @@ static int words_of_day(struct app *app, int n)
 {
     struct readings r;
     struct span both = two_words(app, n);
-    bool two = app_date(app, app_arg(app, n), true) == DATE_NONE &&
-               (spoken_day(both, app->today, true, &r) != DATE_NONE || r.days[0] != DATE_NONE);
+    bool two =
+        app_date(app, app_arg(app, n), DAY_COMING) == DATE_NONE &&
+        (spoken_day(both, app->today, DAY_COMING, &r) != DATE_NONE || r.days[0] != DATE_NONE);
     return two ? 2 : 1;
 }
 
-date_t app_take_date(struct app *app, int *at, bool coming)
+date_t app_take_date(struct app *app, int *at, enum day_sense sense)
 {
     if (*at >= app->args_n)
         return DATE_NONE;
     int n = words_of_day(app, *at);
-    date_t d = app_date(app, n == 2 ? two_words(app, *at) : app_arg(app, *at), coming);
+    date_t d = app_date(app, n == 2 ? two_words(app, *at) : app_arg(app, *at), sense);
     *at += d == DATE_NONE ? 0 : n;
     return d;
 }
@@ -57,7 +58,7 @@ date_t app_take_date(struct app *app, int *at, bool coming)
 int app_only_date(struct app *app, date_t *d)
 {
     int at = 0;
-    date_t day = app_take_date(app, &at, true);
+    date_t day = app_take_date(app, &at, DAY_COMING);
     if (app->args_n && day == DATE_NONE)
         return app_no_date_at(app, 0);
     if (at < app->args_n)
@@ -95,7 +96,7 @@ int app_no_date(struct app *app, const char *where, const char *word)
     struct readings r;
     const char *near = spoken_day_near(span_str(word));
     where = where ? arena_fmt(&app->arena, "%s: ", where).p : "";
-    spoken_day(span_str(word), app->today, true, &r);
+    spoken_day(span_str(word), app->today, DAY_COMING, &r);
     if (r.days[0] != DATE_NONE && r.days[1] != DATE_NONE)
         return unclear_day(app, where, word, &r);
     if (near)
@@ -145,11 +146,11 @@ daytime_t app_opt_time(struct app *app, int option)
     return t;
 }
 
-date_t app_opt_date(struct app *app, int option, bool coming, date_t none)
+date_t app_opt_date(struct app *app, int option, enum day_sense sense, date_t none)
 {
     if (!app_has(app, option))
         return none;
-    date_t d = app_date(app, app_opt(app, option), coming);
+    date_t d = app_date(app, app_opt(app, option), sense);
     if (d == DATE_NONE)
         app_no_date(app, arena_fmt(&app->arena, "--%s", app->cmd->options[option].name).p,
                     app->opt[option]);

@@ -5,6 +5,7 @@
  * command's usage and raises app->status.
  */
 #include "cli/app.h"
+#include "text/spoken.h"
 
 /* Returns the n-th operand, which must exist. */
 struct span app_arg(const struct app *app, int n);
@@ -14,13 +15,13 @@ bool app_has(const struct app *app, int option);
 struct span app_opt(const struct app *app, int option);
 
 /* Returns the day that a DATE means (text/spoken.h); DATE_NONE for anything else. */
-date_t app_date(const struct app *app, struct span word, bool coming);
+date_t app_date(const struct app *app, struct span word, enum day_sense sense);
 
 /*
  * Takes the DATE, or the TIME, at *at off the operands, which may be two of them: `next
  * friday`, `6 pm`. Returns DATE_NONE or TIME_NONE, and takes nothing, if there is none.
  */
-date_t app_take_date(struct app *app, int *at, bool coming);
+date_t app_take_date(struct app *app, int *at, enum day_sense sense);
 daytime_t app_take_time(struct app *app, int *at);
 
 /* Takes [DATE], where it is all that a command takes: sets *d if it is given. */
@@ -30,7 +31,7 @@ int app_only_date(struct app *app, date_t *d);
  * Returns the DATE or TIME of an option; `none`, or TIME_NONE, if it is not given. One that is
  * wrong is reported and raises the status.
  */
-date_t app_opt_date(struct app *app, int option, bool coming, date_t none);
+date_t app_opt_date(struct app *app, int option, enum day_sense sense, date_t none);
 daytime_t app_opt_time(struct app *app, int option);
 
 /*

@@ -8,9 +8,9 @@
 #include "base/quote.h"
 #include "text/spoken.h"
 
-bool when_take(struct app *app, int *at, bool coming, struct when *w)
+bool when_take(struct app *app, int *at, enum day_sense sense, struct when *w)
 {
-    date_t d = app_take_date(app, at, coming);
+    date_t d = app_take_date(app, at, sense);
     if (d == DATE_NONE)
         return false;
     *w = (struct when){d, app_take_time(app, at)};

@@ -7,6 +7,7 @@
 #include "cli/app.h"
 #include "cli/guests.h"
 #include "cli/write.h"
+#include "text/spoken.h"
 #include "text/visit.h"
 
 /* A day and an hour as the command line gave them; DATE_NONE and TIME_NONE where it did not. */
@@ -28,7 +29,7 @@ struct bookings {
 };
 
 /* Takes DATE, and TIME after it, off the operands from *at on; false if there is no date. */
-bool when_take(struct app *app, int *at, bool coming, struct when *w);
+bool when_take(struct app *app, int *at, enum day_sense sense, struct when *w);
 
 /* Takes a TIME. Returns a status if there is a word of digits that is not one. */
 int when_time(struct app *app, int *at, daytime_t *time);

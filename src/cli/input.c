@@ -8,8 +8,6 @@
 #include "text/fact_words.h"
 #include "text/slug.h"
 
-
-
 enum { STDIN };
 
 static int shown(struct span s)
@@ -197,7 +195,7 @@ static void warn_of_day(struct app *app, const struct fact *f)
         if (!day_after(piece, open ? WORD_BY : WORD_UNTIL, &day))
             continue;
         bool meant =
-            (day.p[0] >= '0' && day.p[0] <= '9') || app_date(app, day, true) != DATE_NONE;
+            (day.p[0] >= '0' && day.p[0] <= '9') || app_date(app, day, DAY_COMING) != DATE_NONE;
         if (meant && !real)
             app_note("warning: \"%.*s\" is not read as a date; write only: %s YYYY-MM-DD",
                      shown(piece), piece.p, due);
@@ -300,7 +298,7 @@ static int write_day(struct app *app, struct span *text)
         !begins_with_key(app, span_trim(rest)))
         return 0;
     rest = span_trim(rest);
-    date_t day = app_date(app, word, false);
+    date_t day = app_date(app, word, DAY_PAST);
     if (split_timestamp(word, &date, &time)) {
         *text = arena_fmt(&app->arena, "%.*s %.*s %.*s", SPAN_ARG(date), SPAN_ARG(time),
                           SPAN_ARG(rest));

@@ -27,7 +27,7 @@ bool app_has_menu(struct app *app, date_t day)
 static int read_menu(struct app *app, struct span *which, date_t day, struct buf *b,
                      struct err *e)
 {
-    date_t named = which->n ? app_date(app, *which, true) : day;
+    date_t named = which->n ? app_date(app, *which, DAY_COMING) : day;
     if (span_is(*which, "-")) {
         *which = SPAN("standard input");
         return os_read_fd(STDIN, which->p, b, e) < 0 ? -1 : 1;

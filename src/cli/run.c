@@ -14,7 +14,7 @@ enum { STDOUT = 1 };
 /* Resolves a relative date such as "fri" against the current app->today. */
 static int take_today(struct app *app, const char *from, const char *word)
 {
-    date_t d = word ? app_date(app, span_str(word), true) : app->today;
+    date_t d = word ? app_date(app, span_str(word), DAY_COMING) : app->today;
     if (d == DATE_NONE)
         return app_no_date(app, from, word);
     app->today = d;

@@ -58,7 +58,7 @@ static int find_party(struct app *app, struct party *p, struct entries *e)
 
 static int find_stamp(struct app *app, struct stamp *s)
 {
-    *s = (struct stamp){.date = app_opt_date(app, OPT_DATE, false, app->today),
+    *s = (struct stamp){.date = app_opt_date(app, OPT_DATE, DAY_PAST, app->today),
                         .time = app_opt_time(app, OPT_TIME),
                         .explicit_date = app_has(app, OPT_DATE),
                         .undated = app_has(app, OPT_UNDATED),

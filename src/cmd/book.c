@@ -82,7 +82,7 @@ static int run(struct app *app)
         return app_usage(app, "missing GUEST");
     if (app->args_n == 1)
         return app_usage(app, "missing DATE");
-    if (!when_take(app, &at, true, &w))
+    if (!when_take(app, &at, DAY_COMING, &w))
         return app_no_date_at(app, at);
     if (w.time == TIME_NONE && when_time(app, &at, &w.time))
         return app->status;

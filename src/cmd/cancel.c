@@ -9,7 +9,7 @@
 /* A result that a command gives a booking: cancelled, no-show. */
 struct fate {
     char mark;
-    bool coming; /* a weekday is the coming one, not the last */
+    enum day_sense sense; /* of a weekday */
     enum booking_default when;
     const char *already;
 };
@@ -48,7 +48,7 @@ static int cancel_booking(struct app *app, const struct fate *fate)
     int at = 1;
     if (app->args_n == 0)
         return app_usage(app, "missing GUEST");
-    if (!when_take(app, &at, fate->coming, &w))
+    if (!when_take(app, &at, fate->sense, &w))
         w.time = app_take_time(app, &at);
     if (when_text(app, at) || input_words(app, at, &how) ||
         app_guest(app, app_arg(app, 0), &id))
@@ -84,12 +84,12 @@ static int cancel_booking(struct app *app, const struct fate *fate)
 
 static int run_cancel(struct app *app)
 {
-    return cancel_booking(app, &(struct fate){'-', true, BOOKING_NEXT, "cancelled"});
+    return cancel_booking(app, &(struct fate){'-', DAY_COMING, BOOKING_NEXT, "cancelled"});
 }
 
 static int run_noshow(struct app *app)
 {
-    return cancel_booking(app, &(struct fate){'~', false, BOOKING_TODAY, "noted"});
+    return cancel_booking(app, &(struct fate){'~', DAY_PAST, BOOKING_TODAY, "noted"});
 }
 
 const struct command cmd_cancel = {

@@ -24,7 +24,7 @@ static void read_menu(struct reply *r)
     struct buf b = BUF_INIT;
     struct err ignored = ERR_INIT;
     struct menu m = {0};
-    date_t day = r->menu ? app_date(app, span_str(r->menu), true) : reply_day(r);
+    date_t day = r->menu ? app_date(app, span_str(r->menu), DAY_COMING) : reply_day(r);
     if (day != DATE_NONE) {
         struct buf path = BUF_INIT;
         buf_str(&path, "menus/");
@@ -119,7 +119,8 @@ void complete_keys(struct reply *r, const char *end)
 static void keep_day(struct reply *r)
 {
     struct span rest = r->typed, word;
-    if (!span_word(&rest, &word) || rest.n == 0 || app_date(r->app, word, false) == DATE_NONE)
+    if (!span_word(&rest, &word) || rest.n == 0 ||
+        app_date(r->app, word, DAY_PAST) == DATE_NONE)
         return;
     rest = span_skip_blanks(rest);
     reply_keep(r, r->typed.n - rest.n);

@@ -51,7 +51,7 @@ void complete_dates(struct reply *r)
     reply_open(r);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         reply_word(r, span_str(words[i]),
-                   reply_iso(r, app_date(r->app, span_str(words[i]), true)));
+                   reply_iso(r, app_date(r->app, span_str(words[i]), DAY_COMING)));
     for (date_t d = r->app->today - 1; r->typed.n && d <= r->app->today + 7; d++)
         reply_word(r, reply_iso(r, d), SPAN("a day"));
 }

@@ -124,8 +124,8 @@ bool reply_open(struct reply *r)
         return r->open;
     r->tried = true;
     r->open = store_open(&app->store, app->dir, &app->arena, &ignored) == 0;
-    if (app->today_word && app_date(app, span_str(app->today_word), true) != DATE_NONE)
-        app->today = app_date(app, span_str(app->today_word), true);
+    if (app->today_word && app_date(app, span_str(app->today_word), DAY_COMING) != DATE_NONE)
+        app->today = app_date(app, span_str(app->today_word), DAY_COMING);
     else if (r->open && !os_getenv("JOURNAL_TODAY") && app->now < app->store.set.day_ends)
         app->today--;
     return r->open;
@@ -133,7 +133,7 @@ bool reply_open(struct reply *r)
 
 date_t reply_day(struct reply *r)
 {
-    date_t day = r->day_word ? app_date(r->app, span_str(r->day_word), false) : DATE_NONE;
+    date_t day = r->day_word ? app_date(r->app, span_str(r->day_word), DAY_PAST) : DATE_NONE;
     return day == DATE_NONE ? r->app->today : day;
 }
 

@@ -98,7 +98,7 @@ static int choose_events(struct app *app, struct export_events *events)
     bool chosen = app_has(app, OPT_SINCE) || app_has(app, OPT_NO_BIRTHDAYS);
     if (chosen && !app_has(app, OPT_ICS))
         return app_usage(app, "--since and --no-birthdays need --ics");
-    events->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
+    events->since = app_opt_date(app, OPT_SINCE, DAY_PAST, DATE_NONE);
     events->no_birthdays = app_has(app, OPT_NO_BIRTHDAYS);
     events->today = app->today;
     return app->status;

@@ -132,8 +132,8 @@ static int parse_grep(struct app *app, struct grep_ctx *w)
         return app_usage(app, "missing PATTERN");
     g->keys = &app->store.keys;
     g->preferences = app_has(app, OPT_PREFERENCES);
-    g->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
-    g->until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
+    g->since = app_opt_date(app, OPT_SINCE, DAY_PAST, DATE_NONE);
+    g->until = app_opt_date(app, OPT_UNTIL, DAY_PAST, DATE_NONE);
     g->visits = app_has(app, OPT_VISIT);
     w->count = app_has(app, OPT_COUNT);
     w->list = app_has(app, OPT_LIST);

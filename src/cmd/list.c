@@ -117,8 +117,8 @@ static int parse_list(struct app *app, struct list_ctx *w)
     struct list_filter *f = &w->filter;
     f->today = app->today;
     f->tag = folded(app, app_opt(app, OPT_TAG));
-    f->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
-    f->before = app_opt_date(app, OPT_BEFORE, false, DATE_NONE);
+    f->since = app_opt_date(app, OPT_SINCE, DAY_PAST, DATE_NONE);
+    f->before = app_opt_date(app, OPT_BEFORE, DAY_PAST, DATE_NONE);
     f->lapsed = (int)app_opt_number(app, OPT_LAPSED, 99999, -1);
     f->birthday = (int)app_opt_number(app, OPT_BIRTHDAY, 366, -1);
     f->unrecorded = app_has(app, OPT_UNRECORDED);

@@ -113,8 +113,8 @@ static int run(struct app *app)
 {
     struct log_ctx w = {.app = app};
     struct blame files = {0};
-    w.filter.since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
-    w.filter.until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
+    w.filter.since = app_opt_date(app, OPT_SINCE, DAY_PAST, DATE_NONE);
+    w.filter.until = app_opt_date(app, OPT_UNTIL, DAY_PAST, DATE_NONE);
     if (app_opt_keys(app, OPT_KEY, &w.filter.wanted) || app->status)
         return app->status;
     w.blame = app_has(app, OPT_BLAME) ? &files : NULL;

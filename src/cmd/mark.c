@@ -110,7 +110,7 @@ static int add_menu(struct app *app, const struct party *party, const struct par
 
 static int find_stamp(struct app *app, struct stamp *s)
 {
-    *s = (struct stamp){.date = app_opt_date(app, OPT_DATE, false, app->today),
+    *s = (struct stamp){.date = app_opt_date(app, OPT_DATE, DAY_PAST, app->today),
                         .time = app_opt_time(app, OPT_TIME),
                         .explicit_date = app_has(app, OPT_DATE),
                         .menu = app_has(app, OPT_MENU)};

@@ -30,7 +30,7 @@ static int take_whens(struct app *app, struct when *v)
         if (n == 2)
             return app_usage(app, "one argument too many: %s", app->args[at]), -1;
         v[n] = (struct when){DATE_NONE, TIME_NONE};
-        if (when_take(app, &at, true, &v[n]))
+        if (when_take(app, &at, DAY_COMING, &v[n]))
             continue;
         v[n].time = app_take_time(app, &at);
         if (v[n].time == TIME_NONE)

@@ -140,7 +140,7 @@ static int create(struct app *app, const struct stamp *stamp, struct session *se
 static int run(struct app *app)
 {
     struct session session = {.app = app};
-    struct stamp stamp = {.date = app_opt_date(app, OPT_DATE, false, app->today),
+    struct stamp stamp = {.date = app_opt_date(app, OPT_DATE, DAY_PAST, app->today),
                           .time = TIME_NONE,
                           .explicit_date = app_has(app, OPT_DATE),
                           .keyed = true,

@@ -206,7 +206,7 @@ static void one_guest(struct plan_ctx *w, struct span id)
 
 static int parse_plan(struct app *app, struct plan *p)
 {
-    date_t day = app_opt_date(app, OPT_DATE, true, app->today);
+    date_t day = app_opt_date(app, OPT_DATE, DAY_COMING, app->today);
     int within = app->store.set.again_days;
     if (app_has(app, OPT_WITHIN) && (within = house_days(app_opt(app, OPT_WITHIN))) < 0)
         app_usage(app, "--within needs a time such as 2y, 6m, 8w or 90d, not \"%s\"",

@@ -91,8 +91,8 @@ static int parse_report(struct app *app, struct report_ctx *w, long *top)
     if (app->args_n != 1 || !(r->kind = report_find(app_arg(app, 0))))
         return app_usage(app, "missing REPORT: dishes, visits, guests, open or allergens");
     r->today = app->today;
-    r->since = app_opt_date(app, OPT_SINCE, false, DATE_NONE);
-    r->until = app_opt_date(app, OPT_UNTIL, false, DATE_NONE);
+    r->since = app_opt_date(app, OPT_SINCE, DAY_PAST, DATE_NONE);
+    r->until = app_opt_date(app, OPT_UNTIL, DAY_PAST, DATE_NONE);
     r->lapsed = (int)app_opt_number(app, OPT_LAPSED, 99999, 180);
     *top = app_opt_number(app, OPT_TOP, 999999, 0);
     if (app_has(app, OPT_BY) && !report_by_parse(app_opt(app, OPT_BY), &r->by))

@@ -41,7 +41,7 @@ static int read_operands(struct job *j)
 {
     struct app *app = j->app;
     int at = 0;
-    date_t day = app_take_date(app, &at, false);
+    date_t day = app_take_date(app, &at, DAY_PAST);
     if (day == DATE_NONE && app_is_wrong_date(app, 0))
         return app_no_date_at(app, 0);
     j->dated = day != DATE_NONE;

@@ -32,10 +32,11 @@ static date_t in_calendar(long d)
     return d < 0 || d > DATE_LAST ? DATE_NONE : (date_t)d;
 }
 
-static date_t weekday_near(int weekday, date_t today, bool coming)
+static date_t weekday_near(int weekday, date_t today, enum day_sense sense)
 {
     int ahead = (weekday - date_weekday(today) + WEEK) % WEEK;
-    return in_calendar((long)today + (coming || ahead == 0 ? ahead : ahead - WEEK));
+    return in_calendar((long)today +
+                       (sense == DAY_COMING || ahead == 0 ? ahead : ahead - WEEK));
 }
 
 /* Returns the weekday of the week `weeks` ahead, in weeks that begin on Monday or on Sunday. */
@@ -46,12 +47,12 @@ static date_t weekday_of_week(int weekday, date_t today, int weeks, bool sunday)
 }
 
 /* Returns the day of "next friday" and the like, or DATE_NONE and two readings. */
-static date_t relative_weekday(int weekday, date_t today, int weeks, bool coming,
+static date_t relative_weekday(int weekday, date_t today, int weeks, enum day_sense sense,
                                struct readings *r)
 {
     date_t monday = weekday_of_week(weekday, today, weeks, false);
     date_t sunday = weekday_of_week(weekday, today, weeks, true);
-    date_t near = weeks == 0  ? weekday_near(weekday, today, coming)
+    date_t near = weeks == 0  ? weekday_near(weekday, today, sense)
                   : weeks > 0 ? weekday_near(weekday, today + 1, true)
                               : weekday_near(weekday, today - 1, false);
     if (near == monday && (near == sunday || weeks == 0))
@@ -76,7 +77,7 @@ static int take_weeks(struct span *s)
     return 2;
 }
 
-date_t spoken_day(struct span s, date_t today, bool coming, struct readings *r)
+date_t spoken_day(struct span s, date_t today, enum day_sense sense, struct readings *r)
 {
     struct readings own = {{DATE_NONE, DATE_NONE}, {TIME_NONE, TIME_NONE}};
     long n;
@@ -93,8 +94,8 @@ date_t spoken_day(struct span s, date_t today, bool coming, struct readings *r)
     int weeks = take_weeks(&s), weekday = weekday_of(s);
     if (weekday == NO_WEEKDAY)
         return DATE_NONE;
-    return weeks > 1 ? weekday_near(weekday, today, coming)
-                     : relative_weekday(weekday, today, weeks, coming, r);
+    return weeks > 1 ? weekday_near(weekday, today, sense)
+                     : relative_weekday(weekday, today, weeks, sense, r);
 }
 
 /* Takes "am", "p.m." and the like off the end of *s. Returns 'a', 'p', or 0. */

@@ -12,13 +12,16 @@ struct readings {
     daytime_t hours[2];
 };
 
+/* Which day a weekday is: the last or the next one. It is today on that weekday, in both. */
+enum day_sense { DAY_PAST, DAY_COMING };
+
 /*
  * Returns the day that `s` means: YYYY-MM-DD, today, tonight, yesterday, tomorrow, +N, -N, or a
- * weekday: the coming one where `coming`, else the most recent; today is both. "next friday",
+ * weekday. "next friday",
  * "this friday" and "last friday" mean a day where every way to count weeks gives that one.
  * Returns DATE_NONE for anything else, and sets *r (which may be NULL).
  */
-date_t spoken_day(struct span s, date_t today, bool coming, struct readings *r);
+date_t spoken_day(struct span s, date_t today, enum day_sense sense, struct readings *r);
 
 /*
  * Returns the hour that `s` means: 19:30, 19.30, 19h30, 1930, 7:30pm, 7 p.m. An hour below 10

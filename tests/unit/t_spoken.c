@@ -3,9 +3,9 @@
 #include "unit.h"
 
 /* 2026-11-25 is a Wednesday. */
-static date_t day_of(const char *s, bool coming)
+static date_t day_of(const char *s, enum day_sense sense)
 {
-    return spoken_day(span_str(s), date_make(2026, 11, 25), coming, NULL);
+    return spoken_day(span_str(s), date_make(2026, 11, 25), sense, NULL);
 }
 
 static date_t november(int day)
@@ -47,7 +47,7 @@ TEST(spoken_weeks_that_are_unclear)
     for (size_t i = 0; i < sizeof unclear / sizeof *unclear; i++) {
         struct readings r;
         date_t today = november(25), first = november(1) - 1;
-        CHECK_INT(spoken_day(span_str(unclear[i].text), today, true, &r), DATE_NONE);
+        CHECK_INT(spoken_day(span_str(unclear[i].text), today, DAY_COMING, &r), DATE_NONE);
         CHECK_INT(r.days[0], first + unclear[i].a);
         CHECK_INT(r.days[1], first + unclear[i].b);
     }
@@ -60,8 +60,8 @@ TEST(spoken_days_that_are_none)
         "27.11", "2026-2-1", "+",    "next next fri", "2026-02-30"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         CHECK_INT(day_of(none[i], true), DATE_NONE);
-    CHECK_INT(spoken_day(SPAN("next mon"), DATE_LAST, true, NULL), DATE_NONE);
-    CHECK_INT(spoken_day(SPAN("last mon"), 1, true, NULL), DATE_NONE);
+    CHECK_INT(spoken_day(SPAN("next mon"), DATE_LAST, DAY_COMING, NULL), DATE_NONE);
+    CHECK_INT(spoken_day(SPAN("last mon"), 1, DAY_COMING, NULL), DATE_NONE);
 }
 
 TEST(spoken_hours)
