@@ -218,7 +218,7 @@ static bool names(struct app *app, const struct fact *f, struct span id, struct 
 {
     struct span rest = f->text, mention, known;
     while (mention_next(&rest, &mention))
-        if (store_mention(&app->store, mention, false, &known, &app->arena, e) > 0 &&
+        if (store_mention(&app->store, mention, MENTION_BY_ID, &known, &app->arena, e) > 0 &&
             span_eq(known, id))
             return true;
     return false;
@@ -259,7 +259,7 @@ int booking_party(struct app *app, const struct booking *first, struct bookings 
         struct span rest = by.fact->text;
         while (mention_next(&rest, &mention)) {
             struct err e = ERR_INIT;
-            if (store_mention(&app->store, mention, false, &known, &app->arena, &e) > 0)
+            if (store_mention(&app->store, mention, MENTION_BY_ID, &known, &app->arena, &e) > 0)
                 add_member(app, known, &by, all, &e);
             if (e.status && app_fail(app, &e) == STATUS_SYSTEM)
                 return STATUS_SYSTEM;

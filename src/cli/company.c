@@ -22,7 +22,7 @@ static struct span find_named(struct app *app, const struct party *p, struct spa
     struct found found;
     struct err e = ERR_INIT;
     struct span id;
-    if (store_mention(&app->store, name, true, &id, &app->arena, &e) > 0)
+    if (store_mention(&app->store, name, MENTION_IN_FILES, &id, &app->arena, &e) > 0)
         return (struct span){NULL, 0}; /* a former id: it is known as it stands */
     e = ERR_INIT;
     int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &e);
@@ -45,7 +45,7 @@ static struct span named(struct app *app, struct company_names *names, const str
     struct span id;
     struct err ignored = ERR_INIT;
     size_t at;
-    if (store_mention(&app->store, mention, false, &id, &app->arena, &ignored) != 0)
+    if (store_mention(&app->store, mention, MENTION_BY_ID, &id, &app->arena, &ignored) != 0)
         return (struct span){NULL, 0};
     names->seen.arena = &app->arena;
     if (names->seen.n == NAMES_MAX && set_find(&names->seen, mention) == SET_NONE)
@@ -82,8 +82,9 @@ static struct span meant(struct app *app, struct span mention)
 {
     struct span id;
     struct err ignored = ERR_INIT;
-    return store_mention(&app->store, mention, true, &id, &app->arena, &ignored) > 0 ? id
-                                                                                     : mention;
+    return store_mention(&app->store, mention, MENTION_IN_FILES, &id, &app->arena, &ignored) > 0
+               ? id
+               : mention;
 }
 
 /*

@@ -96,7 +96,8 @@ static struct brief_guest *find_guest(void *ctx, struct span mention)
     const struct evening_id *k = find_known(ev, mention);
     if (k)
         return k->who;
-    int got = store_mention(&ev->app->store, mention, true, &id, &ev->app->arena, &e);
+    int got =
+        store_mention(&ev->app->store, mention, MENTION_IN_FILES, &id, &ev->app->arena, &e);
     if (got < 0)
         app_fail(ev->app, &e);
     if (got > 0 && span_eq(id, mention))

@@ -88,7 +88,8 @@ static bool runs_on(void *ctx, struct span longer)
     bool wide = true;
     for (size_t i = s->id.n; i < longer.n; i++)
         wide &= (unsigned char)longer.p[i] >= 0x80;
-    int there = wide ? store_mention(&s->app->store, longer, false, &known, &scratch, &e) : -1;
+    int there =
+        wide ? store_mention(&s->app->store, longer, MENTION_BY_ID, &known, &scratch, &e) : -1;
     if (e.status)
         app_fail(s->app, &e);
     bool means = there >= 0 && known.n <= s->id.n;

@@ -46,7 +46,7 @@ static void resolve(struct app *app, struct span path, struct menu_line *l)
 {
     struct err e = ERR_INIT;
     struct span id, line = span_trim(l->fact.line);
-    int got = store_mention(&app->store, l->only, true, &id, &app->arena, &e);
+    int got = store_mention(&app->store, l->only, MENTION_IN_FILES, &id, &app->arena, &e);
     if (got < 0)
         app_fail(app, &e);
     if (got == 0)

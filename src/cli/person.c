@@ -67,7 +67,8 @@ static bool means(void *ctx, struct span id, struct span longer)
     bool wide = true;
     for (size_t i = id.n; i < longer.n; i++)
         wide &= (unsigned char)longer.p[i] >= 0x80;
-    int there = wide ? store_mention(&app->store, longer, false, &known, &scratch, &e) : -1;
+    int there =
+        wide ? store_mention(&app->store, longer, MENTION_BY_ID, &known, &scratch, &e) : -1;
     bool same = there >= 0 && known.n <= id.n;
     arena_release(&scratch);
     return same;

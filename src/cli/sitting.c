@@ -21,7 +21,7 @@ static int find_guest(struct seating *s, struct sitting *one)
     struct app *app = s->app;
     struct err e = ERR_INIT;
     const struct sheet_guest *at = one->at;
-    int got = store_mention(&app->store, at->id, true, &one->id, &app->arena, &e);
+    int got = store_mention(&app->store, at->id, MENTION_IN_FILES, &one->id, &app->arena, &e);
     if (got < 0)
         return app_fail(app, &e);
     if (got == 0 || (one->id.n < at->id.n && span_starts(at->id, one->id)))

@@ -78,7 +78,8 @@ static void follow(struct plan_ctx *w, const struct guest *g, const struct fact 
     struct span rest = f ? f->text : SPAN(""), mention, id;
     struct err e = ERR_INIT;
     while (mention_next(&rest, &mention)) {
-        int got = store_mention(&w->app->store, mention, true, &id, &w->app->arena, &e);
+        int got =
+            store_mention(&w->app->store, mention, MENTION_IN_FILES, &id, &w->app->arena, &e);
         if (got < 0)
             app_fail(w->app, &e);
         else if (got == 0)
@@ -145,7 +146,8 @@ static void resolve_namings(struct plan_ctx *w)
         struct naming *n = &w->namings.v[i];
         struct err e = ERR_INIT;
         struct span id;
-        if (store_mention(&w->app->store, n->whom, true, &id, &w->app->arena, &e) > 0)
+        if (store_mention(&w->app->store, n->whom, MENTION_IN_FILES, &id, &w->app->arena, &e) >
+            0)
             n->whom = id;
         if (e.status)
             app_fail(w->app, &e);

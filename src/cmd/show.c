@@ -30,7 +30,7 @@ static void load_others(struct app *app, const struct guest *g, struct show *how
     for (size_t i = 0; i < n; i++) {
         struct err e = ERR_INIT; /* of a mention without a file there is none: see check */
         struct span id;
-        if (store_mention(&app->store, ids[i], false, &id, &app->arena, &e) > 0 &&
+        if (store_mention(&app->store, ids[i], MENTION_BY_ID, &id, &app->arena, &e) > 0 &&
             !span_eq(id, g->id) &&
             store_load(&app->store, id, &others[how->others_n], &app->arena, &e) > 0)
             how->others_n++;

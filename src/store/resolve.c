@@ -387,8 +387,8 @@ static int former_mentioned(const struct store *s, struct span id, struct span *
     return got;
 }
 
-int store_mention(const struct store *s, struct span id, bool deep, struct span *known,
-                  struct arena *a, struct err *e)
+int store_mention(const struct store *s, struct span id, enum mention_where where,
+                  struct span *known, struct arena *a, struct err *e)
 {
     for (struct span head = id; head.n; head = span_head(head, head.n - 1)) {
         int there = store_has(s, head, e);
@@ -401,7 +401,7 @@ int store_mention(const struct store *s, struct span id, bool deep, struct span 
         if ((unsigned char)head.p[head.n - 1] < 0x80)
             break; /* only a script without spaces can run on into the text */
     }
-    return deep ? former_mentioned(s, id, known, a, e) : 0;
+    return where == MENTION_IN_FILES ? former_mentioned(s, id, known, a, e) : 0;
 }
 
 int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,

@@ -33,12 +33,15 @@ struct found {
 int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,
                   struct arena *a, struct err *e);
 
+/* Where a guest is looked for: by the name of the file, or also by `was:` in all files. */
+enum mention_where { MENTION_BY_ID, MENTION_IN_FILES };
+
 /*
  * Finds the guest of an @mention: `id` itself, or its longest head that exists, or the guest
- * that `was` it. Returns 1 and *known, or 0. `deep` also looks for `was:` in all files, and
- * returns -1 if it is in none that can be read and one cannot be read.
+ * that `was` it. Returns 1 and *known, or 0. MENTION_IN_FILES returns -1 if it is in no file
+ * that can be read and one cannot be read.
  */
-int store_mention(const struct store *s, struct span id, bool deep, struct span *known,
-                  struct arena *a, struct err *e);
+int store_mention(const struct store *s, struct span id, enum mention_where where,
+                  struct span *known, struct arena *a, struct err *e);
 
 #endif

@@ -91,13 +91,13 @@ TEST(name_mention)
 {
     struct span known;
     begin("version: 1\n");
-    CHECK_INT(store_mention(&s, SPAN("李小龍と"), false, &known, &a, &e), 1);
+    CHECK_INT(store_mention(&s, SPAN("李小龍と"), MENTION_BY_ID, &known, &a, &e), 1);
     CHECK_STR(known, "李小龍");
-    CHECK_INT(store_mention(&s, SPAN("李小鳳"), false, &known, &a, &e), 1);
+    CHECK_INT(store_mention(&s, SPAN("李小鳳"), MENTION_BY_ID, &known, &a, &e), 1);
     CHECK_STR(known, "李小");
-    CHECK_INT(store_mention(&s, SPAN("lee-x"), true, &known, &a, &e), 0);
-    CHECK_INT(store_mention(&s, SPAN("old-lee"), false, &known, &a, &e), 0);
-    CHECK_INT(store_mention(&s, SPAN("old-lee"), true, &known, &a, &e), 1);
+    CHECK_INT(store_mention(&s, SPAN("lee-x"), MENTION_IN_FILES, &known, &a, &e), 0);
+    CHECK_INT(store_mention(&s, SPAN("old-lee"), MENTION_BY_ID, &known, &a, &e), 0);
+    CHECK_INT(store_mention(&s, SPAN("old-lee"), MENTION_IN_FILES, &known, &a, &e), 1);
     CHECK_STR(known, "lee");
     CHECK_STR(who("@李小鳳"), ""); /* what is typed is an id byte for byte, not a text */
     CHECK_STR(who("@李小龍と"), "");
@@ -113,7 +113,7 @@ TEST(name_long_mention)
     for (int i = 0; i < 100000; i++)
         buf_str(&id, "李");
     begin("version: 1\n");
-    CHECK_INT(store_mention(&s, buf_span(&id), false, &known, &a, &e), 0);
+    CHECK_INT(store_mention(&s, buf_span(&id), MENTION_BY_ID, &known, &a, &e), 0);
     CHECK_INT(e.status, 0);
     end();
     buf_release(&id);
