@@ -51,7 +51,10 @@ static bool is_booking(int kind)
 
 struct column heading_find(struct span heading, struct arena *a)
 {
-    struct column c = {.kind = COLUMN_OWN, .key = KEY_NONE, .heading = heading};
+    struct column c = {.kind = COLUMN_OWN,
+                       .key = KEY_NONE,
+                       .instead = {COLUMN_KINDS, KEY_NONE}, /* nothing */
+                       .heading = heading};
     struct heading found;
     c.noise = headings_may_be_noise(heading);
     if (headings_find(heading, &found)) {
@@ -60,7 +63,7 @@ struct column heading_find(struct span heading, struct arena *a)
         c.instead = found.instead;
         unsigned group = found.group == HEADING_HOME ? HEADING_FILLER : found.group;
         c.index = group * 10 + number_in(heading);
-        if (is_booking(c.kind)) /* headings_settle may find that the list has no bookings */
+        if (is_booking(c.kind) || c.instead.kind == COLUMN_OWN) /* headings_settle decides */
             c.own = heading_own(heading, a);
     } else if (suspicious_key(heading)) {
         c.kind = COLUMN_KEY; /* never a key of its own, which no plan reads */
@@ -90,8 +93,33 @@ static bool has_bookings(struct column *const *columns, size_t n)
     return false;
 }
 
+/* Returns whether another column is surely what this one only may be. */
+static bool has_better(struct column *const *columns, size_t n, const struct column *c)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct column *one = columns[i];
+        bool sure = one->instead.kind != COLUMN_OWN || !one->own.n; /* or --map names it */
+        bool same = one->kind == c->kind && one->key == c->key;
+        if (sure && (same || (column_names(one) && column_names(c))))
+            return true;
+    }
+    return false;
+}
+
+/* Makes x- keys of columns that may be a name or a day, but where others surely are. */
+static void settle_doubtful(struct column **columns, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct column *c = columns[i];
+        if (c->kind != COLUMN_OWN && c->instead.kind == COLUMN_OWN && c->own.n &&
+            has_better(columns, n, c))
+            c->kind = COLUMN_OWN;
+    }
+}
+
 void headings_settle(struct column **columns, size_t n)
 {
+    settle_doubtful(columns, n);
     bool bookings = has_bookings(columns, n),
          last = has_kind(columns, n, COLUMN_FIRST) && !has_kind(columns, n, COLUMN_LAST),
          day = has_kind(columns, n, COLUMN_BIRTH_MONTH) &&
@@ -113,7 +141,7 @@ bool heading_target(struct span word, const struct keys *keys, struct column *c)
 {
     struct heading_meaning m;
     *c = (struct column){.heading = c->heading, .kind = COLUMN_SKIP, .key = KEY_NONE};
-    if (target_find(word, keys, &m)) {
+    if (target_find(word, keys, &m) && m.kind != COLUMN_OWN) {
         c->kind = (enum column_kind)m.kind;
         c->key = m.key;
         return true;

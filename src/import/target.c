@@ -3,6 +3,7 @@
 #include "base/fold.h"
 
 static const char *const parts[COLUMN_KINDS] = {
+    [COLUMN_OWN] = "x", /* in the table only */
     [COLUMN_PREFIX] = "prefix",
     [COLUMN_FIRST] = "first-name",
     [COLUMN_MIDDLE] = "middle-name",

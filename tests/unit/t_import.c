@@ -212,6 +212,10 @@ TEST(headings_beside_others)
         {{"Name", "Date", "Time"}, 1, COLUMN_BOOKED_DATE},
         {{"Name", "Date", "Pax"}, 2, COLUMN_BOOKED_COVERS},
         {{"Name", "Date", "Status"}, 1, COLUMN_OWN},
+        {{"Booking Date", "Time", "Name"}, 0, COLUMN_BOOKED_DATE},
+        {{"Booking Date", "Date", "Time"}, 0, COLUMN_OWN},
+        {{"Booked By", "Date", "Time"}, 0, COLUMN_KEY},
+        {{"Booked By", "First Name", "Last Name"}, 0, COLUMN_OWN},
         {{"Name", "Table", "Guests"}, 1, COLUMN_OWN},
     };
     struct arena a = ARENA_INIT;
