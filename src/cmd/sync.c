@@ -281,6 +281,16 @@ static int report(struct syncing *s)
     return r < 0 ? app_fail(s->app, &e) : 0;
 }
 
+/* Reports former ids that came back, if anything was received. */
+static int report_back(struct syncing *s)
+{
+    struct err e = ERR_INIT;
+    struct span head = transfer_commit_name(s->root, "HEAD", &s->app->arena);
+    if (s->cloned || span_eq(head, s->before))
+        return 0;
+    return moved_report_back(s->app, &e) < 0 ? app_fail(s->app, &e) : 0;
+}
+
 static void tell_pending(struct syncing *s)
 {
     struct err unused = ERR_INIT;
@@ -325,7 +335,8 @@ static int sync(struct syncing *s)
     if ((status = exchange(s)))
         return status;
     tell_pending(s);
-    return report(s);
+    status = report(s);
+    return status ? status : report_back(s);
 }
 
 static int open_journal(struct syncing *s)

@@ -63,17 +63,23 @@ void hunks_parse(struct hunks *h, struct span src, struct arena *a)
     h->after = src.n ? span_between(text.p, src.p + src.n) : src;
 }
 
-/* Appends the lines of both sides in order, each of them once. */
+/* Appends the lines of both sides in order, each of them once; a second name as an `aka`. */
 static void write_both(struct buf *out, const struct hunk *h)
 {
     struct arena a = ARENA_INIT;
     struct set seen = SET_INIT(&a);
-    const struct span sides[] = {h->ours, h->theirs};
+    const struct span sides[] = {h->ours, h->theirs}, name = SPAN("name:");
+    bool named = false;
     for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
         struct span rest = sides[i], line;
         while (span_line(&rest, &line)) {
             if (!set_add(&seen, span_trim(line), NULL))
                 continue;
+            if (named && span_starts(line, name)) {
+                buf_str(out, "aka:");
+                line = span_from(line, name.n);
+            }
+            named |= span_starts(line, name);
             buf_add(out, line);
             buf_char(out, '\n');
         }

@@ -33,7 +33,8 @@ bool hunks_is_marker(struct span line);
 enum hunk_choice { HUNK_KEPT, HUNK_OURS, HUNK_THEIRS, HUNK_BOTH, HUNK_EDITED };
 
 /*
- * Appends the hunk's lines as chosen: of both, those that the two sides share once. A hunk that
+ * Appends the hunk's lines as chosen: of both, those that the two sides share once, and a second
+ * `name:` as an `aka:`. A hunk that
  * is kept has its markers. `edited` is for HUNK_EDITED.
  */
 void hunk_write(struct buf *out, const struct hunk *h, enum hunk_choice choice,

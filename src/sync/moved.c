@@ -155,6 +155,35 @@ int moved_report_merges(struct app *app, const char *from, const char *to, struc
     return 0;
 }
 
+/* Reports the guest of the path if its former id is another guest's. */
+static int report_back(struct app *app, struct span path, struct span line, struct err *e)
+{
+    struct span key, id = unmerged_id(path, &app->arena);
+    if (!span_cut(&line, ':', &key) || !id.n)
+        return 0;
+    struct span was = arena_copy(&app->arena, span_trim(line));
+    int is_there = was.n && !span_eq(was, id) ? store_has(&app->store, was, e) : 0;
+    if (is_there > 0)
+        app_note("@%s is a guest, and the former id of @%s\n"
+                 "if they are one person: journal join @%s @%s; if not: journal remove @%s "
+                 "'was: %s'",
+                 was.p, id.p, was.p, id.p, id.p, was.p);
+    return is_there < 0 ? -1 : 0;
+}
+
+int moved_report_back(struct app *app, struct err *e)
+{
+    struct span out, line, path;
+    if (repository_ask(app->store.rootfd,
+                       "git grep -z --no-textconv -I -e '^was:' -- guests\n[ $? -le 1 ]", "",
+                       "", &out, &app->arena, e) != 0)
+        return err_set(e, STATUS_SYSTEM, "git did not search the guests");
+    while (span_line(&out, &line))
+        if (span_cut(&line, '\0', &path) && report_back(app, path, line, e) < 0)
+            return -1;
+    return 0;
+}
+
 void moved_rebase_sides(struct app *app, struct span *mine, struct span *theirs)
 {
     static const char script[] =

@@ -17,6 +17,9 @@ int moved_report(struct app *app, const char *mine, const char *theirs, struct e
 /* Reports the same of each merge in the commits from..to. */
 int moved_report_merges(struct app *app, const char *from, const char *to, struct err *e);
 
+/* Reports guests in git who have as a former id that of another guest. */
+int moved_report_back(struct app *app, struct err *e);
+
 /* Finds the two sides of the rebase that is in progress: empty if git does not say. */
 void moved_rebase_sides(struct app *app, struct span *mine, struct span *theirs);
 

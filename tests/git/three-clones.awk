@@ -247,6 +247,15 @@ function note_asked(c, command, line) {
     close(command)
     hunks += ask(c, "git ls-files -u | cut -f 2 | sort -u | xargs grep -h '^<<<<<<<' | wc -l") + 0
 }
+# resolve asks of more than is between markers: of lines that it carries over to a new id.
+function note_shown(c, command, line) {
+    command = "cd " c " && journal resolve </dev/null 2>>" top "/out | grep -oE 'q[0-9]+z'"
+    while ((command | getline line) > 0) {
+        sub(/z$/, "", line)
+        asked[substr(line, 2) + 0] = 1
+    }
+    close(command)
+}
 function is_stopped(c) {
     return ask(c, \
         "git ls-files -u; cd .git && " \
@@ -256,6 +265,9 @@ function is_stopped(c) {
 function settle(c, tries) {
     for (tries = 0; tries < 12 && is_stopped(c); tries++) {
         note_asked(c)
+        note_shown(c)
+        if (!is_stopped(c))
+            break
         run(c, "journal resolve --" (tries < 8 ? pick("mine theirs both") : "both") " >>" \
             top "/out 2>&1")
         if (is_stopped(c) && ask(c, "git ls-files -u") == "")
@@ -342,8 +354,21 @@ function is_copied(f, a, b, t) {
         return 1
     return t == v_text[b] && is_in_base(f, v_text[a]) || t == v_text[a] && is_in_base(f, v_text[b])
 }
+# Notes the facts of guests who have as a former id that of another guest: check reports them, and
+# sync when something was received.
+function note_back(c, command, line) {
+    command = "cd " c " && grep -rE '^was:' guests | while IFS=: read -r f w id; do " \
+        "[ -z \"$(find guests -name ${id# }.txt)\" ] || " \
+        "grep -ohE 'q[0-9]+z' $f $(find guests -name ${id# }.txt); done"
+    while ((command | getline line) > 0) {
+        sub(/z$/, "", line)
+        moved[substr(line, 2) + 0] = 1
+    }
+    close(command)
+}
 # Notes the facts of guests whom both sides removed from their file, and have under other ids, or
-# one of them no more: git sees no conflict there. sync must have told of each.
+# one of them no more: git sees no conflict there. sync must have told of each. Where both gave the
+# guest the same new id, git may merge two new files, which have no base.
 function note_moved(c, before, commit, command, line, id) {
     split("", moved)
     command = "cd " c " && b=$(git merge-base " before " " commit ") && " \
@@ -353,12 +378,14 @@ function note_moved(c, before, commit, command, line, id) {
         "[ -z \"$(find guests -name $id.txt)\" ] || continue; " \
         "one=$(git grep -l \"^was: $id$\" " before " -- guests | sed 's/.*://'); " \
         "two=$(git grep -l \"^was: $id$\" " commit " -- guests | sed 's/.*://'); " \
-        "[ \"$one\" != \"$two\" ] || continue; " \
+        "if [ \"$one\" = \"$two\" ]; then " \
+        "[ -z \"$one\" ] || git cat-file -e $b:$one || grep -ohE 'q[0-9]+z' $one; continue; fi; " \
         "for f in $one $two; do [ -e $f ] || continue 2; done; " \
         "echo id $id; grep -ohE 'q[0-9]+z' $one $two; done 2>/dev/null"
     while ((command | getline line) > 0) {
         if (sub(/^id /, "", line)) {
-            if (doing == "sync" && run(c, "grep -qE '(removed|journal:) @" line "( |,)' " top "/out"))
+            if (doing == "sync" && run(c, "grep -qE '(removed|journal:) @" line "( |,)' " \
+                top "/out"))
                 bad("UNTOLD", c, 0, "@" line)
             continue
         }
@@ -408,6 +435,7 @@ function judge(c, f, a, b, want, t) {
 function judge_all(c, before, commit, f) {
     scan(c)
     note_moved(c, before, commit)
+    note_back(c)
     merges++
     for (f = 1; f <= facts; f++)
         now[c, f] = judge(c, f, now[c, f] + 0, kept[commit, f] + 0)
@@ -451,6 +479,16 @@ function crosses(one, two) {
     if (!stuck)
         merge("two", one)
 }
+# Notes the facts of the files that the pick changed: it may have brought them under a new name.
+function note_copied(c, command, line) {
+    command = "cd " c " && git diff --no-renames --name-only --diff-filter=AM HEAD^ HEAD " \
+        "-- guests | xargs grep -ohE 'q[0-9]+z' /dev/null"
+    while ((command | getline line) > 0) {
+        sub(/z$/, "", line)
+        picked[substr(line, 2) + 0] = 1
+    }
+    close(command)
+}
 function picks(c, commit, i, f, a) {
     doing = "cherry-pick"
     if (!works_n)
@@ -479,10 +517,11 @@ function picks(c, commit, i, f, a) {
     }
     scan(c)
     merges++
+    note_copied(c)
     for (f = 1; f <= facts; f++) {
         a = now[c, f] + 0
         if (f in new_of || text[f] != v_text[a])
-            picked[f] = 1 # also where the answer was to keep a whole file
+            picked[f] = 1
         if (f in asked && text[f] != v_text[a]) {
             now[c, f] = version(text[f], a, kept[commit, f] + 0)
             continue
@@ -527,7 +566,8 @@ function start(c, f) {
     run(".", "git clone -q --bare seed hub && for c in one two three; do git clone -q hub $c && " \
         "(cd $c && journal git-setup); done && git -C three config pull.rebase true")
     facts = versions = works_n = stuck = 0
-    split("", picked); split("", now); split("", kept); split("", v_text); split("", v_from); split("", led)
+    split("", picked); split("", now); split("", kept)
+    split("", v_text); split("", v_from); split("", led)
     split("", works_by); split("", work_n); split("", work_f); split("", work_old); split("", \
         work_new)
 }
