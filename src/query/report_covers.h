@@ -3,8 +3,8 @@
 /*
  * The covers of tables. A table is the sittings of one day whose lines name each other with
  * @ID, at most three hours apart. Its covers are the largest `for N` of its lines, or the
- * number of its guests if no line has one. So a table is counted once, whoever of it has a
- * file.
+ * number of its guests if no line has one. So a table is counted once, however many of
+ * its guests have a file.
  */
 #include "text/visit.h"
 

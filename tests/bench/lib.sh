@@ -1,4 +1,4 @@
-# What tests/bench/run is made of: commands run in turn, medians, and rows of the table.
+# The parts of tests/bench/run: commands run in turn, medians, and rows of the table.
 # Sourced; needs $work $house $guests $timer $runs, and $few for those with fewer runs.
 # shellcheck shell=sh disable=SC2154
 
@@ -58,7 +58,7 @@ pair() {
         "$(median 3 "$work/a")"
 }
 
-# What both find must agree, or their times mean nothing.
+# Checks that both commands find the same, or their times mean nothing.
 agree() {
     wanted "$1" || return 0
     a=$(cd "$house" && eval "$4" | wc -l) b=$(cd "$house" && eval "$5" | wc -l)
@@ -66,7 +66,7 @@ agree() {
 }
 compare() { agree "$@" && pair "$@"; }
 
-# What the figures hang on, a line each.
+# Prints what the figures depend on, a line each.
 about() {
     model=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2>/dev/null | head -n 1)
     memory=$(awk '/^MemTotal/ {printf "%.0f GiB", $2 / 1048576}' /proc/meminfo 2>/dev/null)

@@ -1,4 +1,4 @@
-# What to serve instead, under each guest; by course where the cards name one.
+# Dishes to serve instead, under each guest; by course where the cards name one.
 journal brief --instead --width 80 oskar,beatrix | grep -A1 -E '^  [A-Z]|STOP|AGAIN|instead'
 journal brief --instead --long --width 80 oskar,beatrix | grep -B1 -A1 instead:
 journal brief --instead --width 40 george | tail -n 4

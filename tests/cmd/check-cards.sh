@@ -13,6 +13,6 @@ echo ---
 printf 'zzyzx = gluten\n' >>allergens.txt
 journal check --tsv card-word card-conflict | cut -f 2,3,5,6
 echo ---
-# Of a card with very many such words the first ones are named.
+# A card with very many such words: the first ones are named.
 { printf 'dish: long [rice'; seq -f ', qq%g' 30; echo ']'; } | tr -d '\n' >dishes.txt
 journal check --tsv card-word | cut -f 3,5,6 | tail -n 3

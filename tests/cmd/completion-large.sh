@@ -1,4 +1,4 @@
-# Of more than 2,000 guests, ids are completed without opening files; names only if no id matches.
+# With more than 2,000 guests, ids are completed without opening files; names only if no id matches.
 mkdir -p house/guests && echo 'version: 1' >house/journal.conf && cd house || exit 1
 i=0
 while [ $i -lt 2001 ]; do

@@ -25,7 +25,7 @@ for c in 'brief frday' 'brief 31.12' 'sheet 31/12' 'wall satuday' 'week next wee
 done
 journal add george 'phone: 27-11' >/dev/null
 journal brief 27-11 | head -n 1
-# an hour alone: of the same day, or of the booking that is meant
+# an hour alone: of the same day, or of the booking that is named
 journal move aiko 8:15pm
 journal move kenji mon 20:15 20:30
 journal move aiko 20:30 21:00

@@ -1,4 +1,4 @@
-# The telephone rings, or somebody remembers a word: who is it, and when do they come next?
+# Finds a guest by a telephone number or by any word, with the next booking.
 journal find 01632 960142
 echo; journal find '+44 (0)1632 960142' --tsv | cut -f1,5-8
 journal find 960142 --tsv | cut -f1,8-9

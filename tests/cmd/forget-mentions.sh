@@ -18,5 +18,5 @@ journal forget --yes --mentions='a former guest' @sora-nakamura | tail -n 3
 grep -c 'a former guest' guests/kenji-nakamura.txt
 journal forget --yes --mentions='two
 lines' @yuki-okafor
-# the name that stands for them is no guest's
+# the name in their place is not a guest's
 journal new Forgotten 'likes: tea'

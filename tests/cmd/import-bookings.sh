@@ -42,7 +42,7 @@ printf 'Name,Date,Time\nLu Ek,03/04/2027,19:00\n' >unclear.csv
 journal import unclear.csv; echo $?
 journal import --dates mdy unclear.csv
 cat guests/lu-ek.txt
-# Who took a booking is not the guest, and the day on which it was made is not its day.
+# The host of a booking is not the guest, and the day on which it was made is not its day.
 cat >made.csv <<'X'
 Booking Date,Date,Time,First Name,Last Name,Pax,Booked By,Visit Note
 2026-11-01,2026-11-27,19:30,Mo,Ek,4,Kim,late

@@ -13,7 +13,7 @@ journal wall -m menu --html 2>/dev/null | grep -o 'ASK prawn toast[^;<]*;'
 journal sheet -m menu 19:00 2>/dev/null | tee page
 journal sheet -m menu --html 19:00 2>/dev/null | grep -A1 -F 'prawn toast'
 journal sheet -m menu --blank 19:00 2>/dev/null | grep -A1 -F 'prawn toast'
-# What the sheet asks is not recorded.
+# The question of the sheet is not recorded.
 journal sheet -m menu --record page 2>/dev/null
 journal served aiko prawn
 # In another language.

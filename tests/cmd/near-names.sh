@@ -1,4 +1,4 @@
-# Of similar names the nearest comes first, whatever the ids.
+# The nearest of similar names comes first, whatever the ids.
 # journal: none
 journal init . >/dev/null
 journal new 'Karl Bergmann' 2>/dev/null

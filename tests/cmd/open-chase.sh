@@ -1,5 +1,5 @@
 # journal: parts
-# What the parts man asks each morning: what is due, what nobody has tried, who wanted this part.
+# Questions of a parts shop each morning: what is due, what was not tried, who wanted this part.
 export JOURNAL_TODAY=2026-11-28
 short() { journal open --tsv "$@" | cut -f1,2,6,10,11,14-; }
 echo due within a week, the first that is due first

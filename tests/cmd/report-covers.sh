@@ -1,4 +1,4 @@
-# Covers are the largest `for N` of a table, whoever of it has a file or a line; never divided.
+# Covers are the largest `for N` of a table, also where few of its guests have a line.
 # journal: none
 journal init . >/dev/null
 covers() { # DAY

@@ -6,7 +6,7 @@
 export ASAN_OPTIONS=detect_leaks=0:verify_asan_link_order=0:exitcode=99
 cp -R "$ROOT/examples/restaurant" house && chmod 700 house &&
     echo '2020-01-01 note: late' >>house/guests/tom-okafor.txt
-# Of the guests, those whom the tables name: fewer files are fewer calls.
+# Only the guests that the tables name: fewer files are fewer calls.
 for file in house/guests/*.txt; do
     id=${file##*/}
     grep -qF "@${id%.txt}" "$ROOT/tests/fault/writes" || rm "$file"

@@ -4,7 +4,7 @@
  *   place   reads, truncates, writes
  *   deaf    a temporary file and a rename, and no look at what any call returned
  *   usual   lock, read, temporary file, flush, rename, flush: all checked, but it does not see
- *           what another program does meanwhile
+ *           what another program does at the same time
  *   early   as usual, but says "saved" before it is on the disk
  */
 #include "os/os.h"

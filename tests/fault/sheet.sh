@@ -18,7 +18,7 @@ wrong() {
     bad=$((bad + 1))
 }
 same() { diff -r -x .journal -x "$other.txt" "$1" now >/dev/null; }
-# What the fault has left is nothing or all; a kill may leave a part until the next command.
+# The fault leaves nothing or all; a kill may leave a part until the next command.
 look() {
     if [ "$fault" = signal=KILL ]; then
         journal -C now add "$other" 'note: the next command' >/dev/null 2>&1

@@ -52,7 +52,7 @@ void fuzz_one(struct span input)
         verdict_say(&b, LANGUAGE_EN, &one, term.name);
         MUST(one.level == VERDICT_NOTHING || b.n > 0);
         buf_clear(&b);
-        /* What is said of it elsewhere takes nothing away, unless it says so: [no …]. */
+        /* Text about the item elsewhere removes nothing, unless it says so: [no …]. */
         if (!brackets && one.level == VERDICT_STOP)
             MUST(judge(&x, &v, dish, other).level == VERDICT_STOP);
     }

@@ -21,7 +21,7 @@ static bool inside(struct span part, struct span whole)
     return part.n == 0 || (part.p >= whole.p && part.p + part.n <= whole.p + whole.n);
 }
 
-/* The lines, joined, are the file, and each span of a fact lies in its line. */
+/* The lines, joined, are the file, and each span of a fact is inside its line. */
 static void check_parse(struct span src)
 {
     struct guest g = parse(src);
@@ -55,7 +55,7 @@ static int by_bytes(const void *a, const void *b)
     return span_cmp(*(const struct span *)a, *(const struct span *)b);
 }
 
-/* What a file says, in no order: each fact in its one spelling, other lines as they are. */
+/* The lines of a file without order: facts in canonical spelling, other lines as they are. */
 static struct span says(struct span src)
 {
     struct guest g = parse(src);

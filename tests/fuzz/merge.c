@@ -37,7 +37,7 @@ static size_t count(struct span src, struct span what)
 
 /*
  * A line stays for each copy both sides left, and for each the side that added most added. It
- * is counted as it lies in the files, so that the merge's own ideas of lines play no part. A
+ * is counted in the files themselves, so that the merge's own ideas of lines play no part. A
  * fact may be there as another line that says as much instead, or be gone if it is one of the
  * base in another spelling, which the other side deleted.
  */

@@ -1,6 +1,6 @@
 /*
- * The sheet of an evening: any bytes are read; what is read lies in the input or in the arena's
- * copies, and each cell belongs to a guest. A row's text comes back as it was.
+ * The sheet of an evening: any bytes are read; the spans point into the input or into the
+ * arena's copies, and each cell belongs to a guest. A row's text comes back as it was.
  */
 #include "fuzz.h"
 
@@ -35,7 +35,7 @@ static void check_parse(struct span src)
         check_table(&s.tables[i]);
 }
 
-/* What a page writes for a dish is read back. */
+/* The text that a page has for a dish is read back. */
 static void check_round(struct span name)
 {
     struct sheet s;

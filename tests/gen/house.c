@@ -291,7 +291,7 @@ static int by_date(const void *a, const void *b)
         return x->date < y->date ? -1 : 1;
     if (x->time != y->time)
         return x->time < y->time ? -1 : 1;
-    return (x->who > y->who) - (x->who < y->who); /* all told apart: qsort is not stable */
+    return (x->who > y->who) - (x->who < y->who); /* no two are equal: qsort is not stable */
 }
 
 static size_t evenings_count(struct house *h)

@@ -4,7 +4,7 @@
 #include "base/err.h"
 #include "text/slug.h"
 
-/* A name in Latin letters, in its own script, and how it is said (Japanese only). */
+/* A name in Latin letters, in its own script, and how it is pronounced (Japanese only). */
 struct part {
     const char *latin, *own, *kana;
 };
@@ -104,7 +104,7 @@ static const struct part ko_given[] = {
     {"soo", "수", 0},   {"young", "영", 0}, {"hye", "혜", 0}, {"jin", "진", 0},
     {"kyung", "경", 0}, {"ha", "하", 0},    {"na", "나", 0},
 };
-/* Scripts whose given and family names stand side by side with a space. */
+/* Scripts with a space between given and family name. */
 static const char *const spaced_given[][10] = {
     {"Иван", "Анна", "Ольга", "Сергей", "Елена", "Дмитрий", "Наталья", "Алексей", "Юлия",
      "Фёдор"},
@@ -173,7 +173,7 @@ static bool taken_add(struct taken *t, struct span id)
     return true;
 }
 
-/* What a household has in common. `table` is used by SPACED only. */
+/* The things that a household has in common. `table` is used by SPACED only. */
 struct clan {
     enum { LATIN, JAPANESE, CHINESE, KOREAN, SPACED } script;
     size_t table;

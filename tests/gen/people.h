@@ -23,7 +23,7 @@ bool dice_chance(struct dice *d, size_t one_in);
 /* Ids given out so far, as 64-bit hashes. */
 struct taken {
     uint64_t *slot;
-    size_t size; /* a power of two, at least twice the ids to come */
+    size_t size; /* a power of two, at least twice the ids to be added */
 };
 
 void taken_init(struct taken *t, struct arena *a, size_t ids);

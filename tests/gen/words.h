@@ -1,6 +1,6 @@
 #ifndef TESTS_WORDS_H
 #define TESTS_WORDS_H
-/* What the guests of tests/gen/house.c eat, like and say. Only that file includes it. */
+/* Dishes, likes and remarks of the guests of tests/gen/house.c, which alone includes it. */
 
 /* A dish is a food in a style; `holds` is what its card says. */
 static const struct food {

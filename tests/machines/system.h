@@ -1,9 +1,10 @@
 /*
- * What src/os/ needs of the C library and the system's headers, as macOS, FreeBSD, OpenBSD and
- * NetBSD declare it: tests/machines/systems compiles src/os/ with this file in place of every
- * header of the system, so that the lines for a system that is not here cannot decay. A name that
- * a system hides from a program for POSIX alone is hidden here too. Values are of no meaning.
- * Sources: the systems' own <sys/cdefs.h>, <unistd.h>, <fcntl.h>, <sys/stat.h>, <stdio.h>.
+ * Declarations that src/os/ needs of the C library and the system's headers, as in macOS,
+ * FreeBSD, OpenBSD and NetBSD: tests/machines/systems compiles src/os/ with this file in place
+ * of every header of the system, so that the lines for a system that is not here cannot decay.
+ * A name that a system hides from a program for POSIX alone is hidden here too. Values are of
+ * no meaning. Sources: the systems' own <sys/cdefs.h>, <unistd.h>, <fcntl.h>, <sys/stat.h>,
+ * <stdio.h>.
  */
 #ifndef SYSTEM_H
 #define SYSTEM_H
@@ -85,10 +86,10 @@ struct stat {
     time_t st_mtime;
 #endif
 };
-#define S_ISREG(m) (((m) & 0xf000) == 0x8000)
-#define S_ISDIR(m) (((m) & 0xf000) == 0x4000)
-#define S_ISFIFO(m) (((m) & 0xf000) == 0x1000)
-#define S_ISLNK(m) (((m) & 0xf000) == 0xa000)
+#define S_ISREG(m) (((m)&0xf000) == 0x8000)
+#define S_ISDIR(m) (((m)&0xf000) == 0x4000)
+#define S_ISFIFO(m) (((m)&0xf000) == 0x1000)
+#define S_ISLNK(m) (((m)&0xf000) == 0xa000)
 int open(const char *, int, ...);
 int openat(int, const char *, int, ...);
 int fcntl(int, int, ...);

@@ -1,6 +1,6 @@
 /*
- * Nothing that a word tells passes in silence: each built-in word against a card with the name
- * of its tag, and the reverse. The whole table is walked, so one case is enough.
+ * Each built-in word against a card with the name of its tag, and the reverse: something is
+ * always reported. The whole table is walked, so one case is enough.
  */
 #include "food/allergen.h"
 #include "prop.h"
@@ -114,7 +114,7 @@ PROP(avoid_swallows_nothing, 1)
             check_takes(phrase_of(&words_cards[i]));
 }
 
-/* How ten languages say that something is not eaten; % is the word. */
+/* Phrases of ten languages for a food that is not eaten; % is the word. */
 static const char *const ways[] = {"no %",   "does not eat %", "sans %",    "ne mange pas de %",
                                    "kein %", "isst keine %",   "senza %",   "non mangia %",
                                    "sin %",  "no come %",      "sem %",     "não come %",

@@ -78,7 +78,7 @@ PROP(card_any_text, 20000)
     CHECK(!c.has_card || (c.has_food && c.unread_n == 0));
 }
 
-/* What a card lists stops, whatever else the cards of the dish deny or list. */
+/* A listed item stops the dish, whatever else its cards deny or list. */
 PROP(card_denial_takes_nothing, 20000)
 {
     static const char *const foods[] = {"milk", "butter", "lait", "Milch", "牛乳", "cheese"};

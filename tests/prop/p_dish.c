@@ -10,7 +10,7 @@
 
 static struct arena *const a = &prop_arena;
 
-/* Whatever the body is, nothing that stands between its brackets is lost. */
+/* Nothing between the brackets of a body is lost, whatever the body is. */
 PROP(dish_parse_keeps_brackets, 100000)
 {
     struct span inside = rnd_ascii(12), name;
@@ -39,7 +39,7 @@ PROP(dish_key_order, 100000)
     CHECK_SPAN(dish_written_key(xy, a), dish_written_key(yx, a));
 }
 
-/* What a menu prints beside a name does not make another dish, however it is written. */
+/* A price or number beside a name does not make another dish, however it is written. */
 PROP(dish_key_without_price, 20000)
 {
     static const char *const fronts[] = {"", "12. ", "6 ", "3x ", "NEW! "};

@@ -42,7 +42,7 @@ static bool inside(struct span part, struct span whole)
     return part.n == 0 || (part.p >= whole.p && part.p + part.n <= whole.p + whole.n);
 }
 
-/* print(parse(x)) = x: the lines, joined, are the file, and every span lies in its line. */
+/* print(parse(x)) = x: the lines, joined, are the file, and every span is inside its line. */
 PROP(file_is_its_lines, PROP_USUAL)
 {
     struct span src = any_file(), rest = src, line;
@@ -99,7 +99,7 @@ static int by_bytes(const void *x, const void *y)
     return span_cmp(*(const struct span *)x, *(const struct span *)y);
 }
 
-/* What the file says, each line in its canonical spelling, without order. */
+/* The lines of the file in canonical spelling, without order. */
 static struct span *says(struct span src, size_t *n)
 {
     struct guest g = parse(src);

@@ -131,7 +131,7 @@ PROP(fold_distance_is_the_matrix, PROP_USUAL)
     CHECK_INT(fold_distance(a, b, limit), d <= limit ? d : limit + 1);
 }
 
-/* Characters that stand alone fold one by one, whatever is beside them. */
+/* Characters that fold_alone takes fold one by one, whatever is beside them. */
 PROP(fold_alone_needs_no_neighbours, PROP_USUAL)
 {
     struct span s = rnd_utf8(40), rest = s;

@@ -68,8 +68,8 @@ static bool has_respelled(const struct text *t, struct span line)
 }
 
 /*
- * Takes out comments and the like that stand there twice, for equal ones may trade places, and
- * facts that stand there in two spellings.
+ * Removes comments and the like that occur twice, because equal ones may trade places, and
+ * facts that occur in two spellings.
  */
 static void tidy(struct text *t)
 {
@@ -263,7 +263,7 @@ PROP(merge_again_changes_nothing, PROP_USUAL)
     }
     /*
      * From the old base, one side's removal beside the other's addition looks like a change of
-     * the one into the other. So a conflict is right, and a line may stand elsewhere; but no
+     * the one into the other. So a conflict is right, and a line may be elsewhere; but no
      * line may come or go.
      */
     if (merge(f.b, one, f.t, &two) == MERGE_CLEAN)
@@ -372,7 +372,7 @@ static struct span work(struct span src, size_t n, const char *who, bool append_
     return src;
 }
 
-/* What a rebase does: one side's commits, one after another, on top of the other's. */
+/* Merges as a rebase does: one side's commits, one after another, on top of the other's. */
 static bool rebase(bool append_only, struct span *once, struct span *rebased)
 {
     struct span base = work(SPAN(""), rnd_below(10), "; b", true);
@@ -394,8 +394,8 @@ PROP(merge_equals_rebase, PROP_USUAL)
     CHECK_SPAN(rebased, once);
 }
 
-/* A line that was taken out says nothing of where the next of its key goes; what stands,
- * stands. */
+/* A removed line does not decide where the next line of its key goes; the lines that are left
+ * keep their places. */
 PROP(merge_holds_the_lines_of_a_rebase, PROP_USUAL)
 {
     struct span once, rebased;

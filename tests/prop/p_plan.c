@@ -35,7 +35,7 @@ static struct span write_guest(struct past past[DISHES], date_t day, date_t sinc
     size_t n = rnd_below(LINES);
     for (size_t i = 0; i < n; i++) {
         size_t dish = rnd_below(DISHES);
-        date_t date = day - (date_t)(n - i) + 3; /* some are yet to come */
+        date_t date = day - (date_t)(n - i) + 3; /* some are in the future */
         char mark = " +-~*"[rnd_below(5)];
         date_add(&b, date);
         buf_str(&b, " dish");

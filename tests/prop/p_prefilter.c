@@ -1,4 +1,4 @@
-/* What a question needs is never ruled out by a look at raw bytes. */
+/* A line that a question needs is never ruled out by its raw bytes. */
 #include "prop.h"
 
 #include "query/grep.h"
@@ -81,7 +81,7 @@ static struct span rnd_days(void)
     return s;
 }
 
-/* Who asks only for heads, and for one item a day, sees the same sittings. */
+/* Heads only, and one item a day, give the same sittings. */
 PROP(prefilter_heads_are_enough, PROP_USUAL)
 {
     struct keys keys;
@@ -128,7 +128,7 @@ static struct grep rnd_filter(const struct keys *keys)
     return g;
 }
 
-/* What is ruled out by its bytes, before or after the search, would not have passed. */
+/* A line that is ruled out by its bytes, before or after the search, does not match. */
 PROP(prefilter_finds_the_same, PROP_USUAL)
 {
     static const char *const patterns[] = {"a", "o", "dish", "2", "", "[a-m]", "e$", "cod|e"};

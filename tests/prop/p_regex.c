@@ -87,7 +87,7 @@ static struct matcher *matcher_of(struct span pattern, unsigned flags)
     return p ? matcher_new(p) : NULL;
 }
 
-/* As it stands in a file of CRLF. */
+/* Returns the line as it is in a file of CRLF. */
 static struct span with_cr(struct span line)
 {
     char *p = ARENA_NEW(&prop_arena, char, line.n + 1);
@@ -331,8 +331,8 @@ static struct span fold_of(struct span s)
     return fold;
 }
 
-/* Of any pattern: in order, apart, only where the line matches; in ASCII where they are in the
-   fold. */
+/* The hits of any pattern are in order, apart, and only where the line matches; in ASCII they
+   are where they are in the fold. */
 PROP(match_hits_of_regex, PROP_USUAL)
 {
     unsigned flags;

@@ -1,4 +1,4 @@
-/* What can harm, and what is open, is on the short page before service and on the wall. */
+/* The short page before service and the wall show what can harm, and what is open. */
 #include "prop.h"
 #include "base/width.h"
 #include "query/brief_rows.h"

@@ -22,7 +22,7 @@ PROP(slug_is_its_own_slug, PROP_USUAL)
     buf_release(&again);
 }
 
-/* What every file system and every shell must be able to bear. */
+/* The id is safe in every file system and every shell. */
 PROP(slug_is_tame, PROP_USUAL)
 {
     struct span name = rnd_text(60);

@@ -9,7 +9,7 @@
 struct arena prop_arena;
 static uint64_t state; /* of xorshift64*; never 0 */
 
-/* What this case drew so far, for the report of a failure. */
+/* The values that this case drew so far, for the report of a failure. */
 enum { DRAWN = 16 };
 static struct span drawn[DRAWN];
 static size_t drawn_n;
@@ -92,7 +92,7 @@ static struct span keep(struct buf *b)
 
 static void add_ascii(struct buf *b, size_t n)
 {
-    /* What the grammar gives a meaning to comes up often. */
+    /* Characters with a meaning in the grammar come up often. */
     static const char signs[] = ":;#+-~*@()[]=,.'  ";
     while (n-- > 0)
         buf_char(b, rnd_chance(5) ? signs[rnd_below(sizeof signs - 1)]

@@ -5,7 +5,7 @@
  *
  * Like editors do, it reads the file, and before it saves it looks whether the file is still
  * what it read. What it overwrites in the moment after that look is its own fault, and the
- * lines are printed as "clobbered: LINE", so that nobody else is blamed:
+ * lines are printed as "clobbered: LINE", so that no other program is blamed:
  *   place   opens, looks, truncates, writes in three pieces a few milliseconds apart
  *   rename  writes a temporary file and renames it, in one step that also shows what was there
  */

@@ -1,4 +1,4 @@
-/* For each line read: its folds as text, words and slug, and its width, parted by tabs. */
+/* For each line read: its folds as text, words and slug, and its width, separated by tabs. */
 #include "base/fold.h"
 #include "base/width.h"
 

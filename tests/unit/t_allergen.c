@@ -121,7 +121,7 @@ TEST(allergen_terms)
     DISLIKE("keto", "tea", "");
 }
 
-/* What an allergy, an intolerance, a diet and a dislike make of the same words. */
+/* An allergy, an intolerance, a diet and a dislike judge the same words differently. */
 TEST(allergen_keys)
 {
     ALLERGY("shrimp", "crab cakes [crab]", "STOP \"crab\"");
@@ -309,7 +309,7 @@ TEST(allergen_notes)
     CHECK_STR(judge_note(KEY_DISLIKES, "fish", "and walnuts", "tart [walnut]"), "");
 }
 
-/* Of two reasons the graver, of two as grave the surer. */
+/* The graver of two reasons counts; of two equally grave, the surer. */
 TEST(allergen_gravest)
 {
     ALLERGY("nuts, milk", "pesto and seafood", "ASK \"pesto\" usually contains milk");

@@ -1,9 +1,8 @@
 /*
- * How much the names alone tell (tests/data/allergens.tsv, judged by hand): of the allergens
- * that a usual recipe holds, how many the words stop at, and how many they stop at or ask
- * about; and of what they stop at, how much is there. Most allergens do not stand in a dish's
- * name, which is why a dish without a card is asked about. The figures are printed; what is
- * held to here is that they do not sink.
+ * Measures what names alone show (tests/data/allergens.tsv, judged by hand): how many of the
+ * allergens in a usual recipe the words stop at, how many they stop at or ask about, and how
+ * many of their stops are right. Most allergens are not in a dish's name, which is why a dish
+ * without a card is asked about. The figures are printed; the test fails if they sink.
  */
 #include "food/allergen.h"
 #include "unit.h"

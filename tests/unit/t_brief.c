@@ -46,7 +46,7 @@ TEST(brief_bytes)
 TEST(brief_one_table_by_mentions)
 {
     struct brief b = begin();
-    /* a names b, b names c, nobody names d; the lines of another hour are another table */
+    /* a names b, b names c, no line names d; the lines of another hour are another table */
     CHECK(brief_add_day(&b, guest_of("a", "2026-11-23 19:00 booked: for 3 with @b"), DAY));
     CHECK(brief_add_day(&b, guest_of("c", "2026-11-23 19:00 booked:"), DAY));
     CHECK(brief_add_day(&b, guest_of("d", "2026-11-23 19:00 booked:"), DAY));

@@ -15,7 +15,7 @@ static struct diags check(const char *src)
     return d;
 }
 
-/* What of a note looks like the number of a card; "" when nothing does. */
+/* Returns the part of a note that looks like the number of a card; "" if none does. */
 static struct span card_in(const char *text)
 {
     struct diags d = check(arena_fmt(&a, "name: A\nnote: %s", text).p);

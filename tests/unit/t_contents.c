@@ -103,7 +103,7 @@ TEST(contents_of_no_food)
     NONE("x [gluten-free]");
 }
 
-/* What a `[no …]` denies must be clear. */
+/* A `[no …]` must name clearly what it denies. */
 TEST(contents_denials)
 {
     READ("x [rice, no zander]");

@@ -24,7 +24,7 @@ static bool near(const char *a, const char *b)
     return dish_near(ka, kb);
 }
 
-/* What brackets hold, with "!" before what is lacking, "|" after each. */
+/* Returns the items in brackets, each followed by "|", with "!" before a denied one. */
 static struct span holds(struct span contains)
 {
     struct span all = SPAN(""), name;

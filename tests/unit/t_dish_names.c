@@ -1,5 +1,5 @@
 /*
- * How well dish_key and dish_near do on real names (tests/data/dishes.tsv): spellings that
+ * Measures dish_key and dish_near on real names (tests/data/dishes.tsv): spellings that
  * differ only in case, accents, punctuation, plural or word order must be one dish; names drawn
  * at random must not be. The figures are printed, and held to the shares below.
  */

@@ -98,7 +98,7 @@ static bool means_ann(void *ctx, struct span id)
     return !span_is(id, "ann君");
 }
 
-/* All lines but those of who somebody is; in a menu, all lines. */
+/* Edits all lines except those of identity; in a menu, all lines. */
 TEST(edit_mentions)
 {
     int asked = 0;

@@ -243,7 +243,7 @@ TEST(fact_terms)
     CHECK(!term_next(&none, &t));
 }
 
-/* A bracket in the middle hides nothing that stands after it. */
+/* A bracket in the middle hides nothing after it. */
 TEST(fact_term_notes)
 {
     static const struct {

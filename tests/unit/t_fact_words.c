@@ -20,7 +20,7 @@ static struct fact booked(const char *before, const char *word, const char *afte
     return fact_of("booked", before, word, after);
 }
 
-/* Every word of the table is read where its kind stands. */
+/* Every word of the table is read in the place of its kind. */
 TEST(fact_words_each)
 {
     date_t day = date_make(2027, 3, 1);
@@ -57,7 +57,7 @@ TEST(fact_words_each)
     arena_release(&a);
 }
 
-/* What each language writes, by hand. */
+/* Texts of each language, written by hand. */
 TEST(fact_words_languages)
 {
     static const struct {

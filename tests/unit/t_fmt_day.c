@@ -1,7 +1,7 @@
 #include "text/fmt.h"
 #include "unit.h"
 
-/* What fmt makes of a file, and that a second time it changes nothing. */
+/* Checks the result of fmt, and that a second time it changes nothing. */
 static void check_fmt(const char *src, const char *want)
 {
     struct arena a = ARENA_INIT;

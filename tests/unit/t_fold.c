@@ -76,7 +76,7 @@ TEST(fold_composes)
     folds(fold_add, "\xE0\xA7\x87\xE0\xA6\xBE", "\xE0\xA7\x8B"); /* Bengali o, of two signs */
     folds(fold_slug, "\xD8\xA7\xD9\x94", "\xD8\xA3");            /* alef with hamza */
     folds(fold_add, "\xEF\xA8\x90", "塚");                       /* a compatibility ideograph */
-    /* A mark of the same class, or any mark before a letter, stands in the way. */
+    /* A mark of the same class, or any mark before a letter, prevents it. */
     folds(fold_add, "か\xE3\x82\x9A\xE3\x82\x99", "か\xE3\x82\x9A\xE3\x82\x99");
     folds(fold_add, "하\xE3\x80\xAA\xE1\x86\xAB", "하\xE3\x80\xAA\xE1\x86\xAB");
     /* Hebrew points in either order: dagesh 21, qamats 18. Ids keep them. */
@@ -164,7 +164,7 @@ TEST(fold_distance)
     CHECK_INT(fold_distance(SPAN("abc"), SPAN("abd"), SIZE_MAX), 1);
 }
 
-/* What is said to fold alone does so between neighbours that like to join. */
+/* Characters that fold_alone takes fold alone between neighbours that often join. */
 TEST(fold_alone)
 {
     struct buf raw = BUF_INIT, want = BUF_INIT, got = BUF_INIT;

@@ -32,7 +32,7 @@ static const char *const allergens[] = {
 
 enum { ALLERGENS = sizeof allergens / sizeof *allergens };
 
-/* Of each language, words for each of the allergens, in their order. */
+/* Words of each language for each of the allergens, in their order. */
 static const struct {
     const char *lang, *words[ALLERGENS];
 } usual[] = {

@@ -55,7 +55,7 @@ TEST(guest_conflicts)
     CHECK(!guest_has_conflict(SPAN("")));
 }
 
-/* Of equal heads one is enough; a longer key, another day and another time are other heads. */
+/* One of equal heads is enough; a longer key, another day and another time are other heads. */
 TEST(guest_some_lines)
 {
     struct guest g;

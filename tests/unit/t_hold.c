@@ -71,7 +71,7 @@ TEST(hold_believes_no_copy)
     fclose(copy);
 }
 
-/* A name that could lead elsewhere is not taken from the file, whoever wrote it. */
+/* A name that could lead elsewhere is not taken from the file, even from its own user's. */
 TEST(hold_takes_no_path)
 {
     FILE *f = tmpfile();

@@ -377,7 +377,7 @@ TEST(known_by_number_and_name)
     arena_release(&a);
 }
 
-/* More than there is room for at first; of one key, whoever bears it, the last first. */
+/* More entries than there is room for at first; of one key, the last entry comes first. */
 TEST(known_many)
 {
     struct arena a = ARENA_INIT;

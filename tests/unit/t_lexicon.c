@@ -6,7 +6,7 @@
 static struct arena arena;
 static struct lexicon lexicon;
 
-/* Returns the tags that the text tells in the kinds. */
+/* Returns the tags of the text's words, of those kinds. */
 static tagset told(const char *text, unsigned kinds)
 {
     struct reading r;
@@ -43,7 +43,7 @@ TEST(word_accents)
               "a b");
 }
 
-/* Accents tell words apart; a word without them may be either, and is asked about. */
+/* Accents distinguish words; a word without them may be either, and is asked about. */
 TEST(lexicon_accents)
 {
     CHECK(tells("pâtes fraîches", "gluten", HOLDS));
@@ -75,7 +75,7 @@ TEST(lexicon_scripts)
         CHECK(span_find(SPAN("炒鮑魚"), r.v[i].written) != SPAN_NONE);
 }
 
-/* Each word of the tables that is harmless is understood on a card, and tells nothing. */
+/* Each word of the tables that is harmless is understood on a card, and has no tag. */
 TEST(lexicon_harmless)
 {
     size_t n = 0;

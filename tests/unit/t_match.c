@@ -206,7 +206,7 @@ TEST(match_literals_of_parts)
     check_literals("[xy][xy][xy][xy]", "xxx|xxy|xyx|xyy|yxx|yxy|yyx|yyy|", false);
 }
 
-/* How rare a byte is: none is of no class. */
+/* The rarity of bytes: each byte has a class. */
 TEST(match_rarity)
 {
     static const char *const usual[] = {" 012-e", "taoinsrhld:3", "cumfpgwyb,456789.\x80\xFF"};

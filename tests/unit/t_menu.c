@@ -54,7 +54,7 @@ TEST(menu_of_nothing)
     CHECK_INT(menu_of("\n\n# x\n").n, 0);
 }
 
-/* What each line was taken for: d dish, t text below a dish, h heading, n notice, l legend, #
+/* Returns a letter for each line: d dish, t text below a dish, h heading, n notice, l legend, #
  * comment. */
 static struct span kinds_of(const char *text, menu_is_food *is_food)
 {
@@ -68,7 +68,7 @@ static struct span kinds_of(const char *text, menu_is_food *is_food)
     return (struct span){p, m.taken_n};
 }
 
-/* A line without the name of a dish is not described by what stands below it. */
+/* A line without the name of a dish is not described by the line below it. */
 TEST(menu_without_name)
 {
     CHECK_SPAN(kinds_of("- dish: ;\n\tpesto\n", NULL), SPAN("nd"));

@@ -110,7 +110,7 @@ TEST(merge_both_append_the_same_day)
           "2024-01-01 dish: q\n2024-01-01 note: n\n");
 }
 
-/* A conflict stands where its lesser line would. */
+/* A conflict is where its lesser line would be. */
 TEST(merge_a_conflict_has_its_place)
 {
     conflict("name: A\n", "name: A\nbirthday: 01-01\nphone: 1\nlikes: tea\n",
@@ -172,7 +172,7 @@ TEST(merge_changed_twice_is_a_conflict)
 
 TEST(merge_equal_bodies_pair_first)
 {
-    /* Two of one date and key: only the body tells which became which. */
+    /* Two of one date and key: only the body shows which became which. */
     conflict("2024-01-01 dish: a\n2024-01-01 dish: b\n",
              "2024-01-01 dish+: a\n2024-01-01 dish: b\n",
              "2024-01-01 dish-: a\n2024-01-01 dish~: b\n",
@@ -184,7 +184,8 @@ TEST(merge_equal_bodies_pair_first)
              "2024-01-01 21:00 booked: for 2\n>>>>>>> theirs\n");
 }
 
-/* Two reworded lines of one date and key: each is what stands in its place, or has its words.
+/* Two reworded lines of one date and key: each is paired with the line in its place, or with
+ * its words.
  */
 TEST(merge_pairs_by_place_and_words)
 {
@@ -226,7 +227,7 @@ TEST(merge_many_lines_reworded_are_paired_by_words)
              "dish: tofu [soy]\n");
 }
 
-/* Of a key of which there are many, a fact taken out and another added are two. */
+/* A key may have many facts, so one removed and another added are two changes. */
 TEST(merge_unrelated_facts_are_not_paired)
 {
     clean("likes: a\n", "", "likes: b\n", "likes: b\n");
@@ -284,14 +285,14 @@ TEST(merge_a_fact_new_on_both_sides_is_one)
           "2024-01-01 dish+: eel\n2024-01-01 dish: eel; again\n");
 }
 
-/* A line that one side only spelled anew is what the other side made of it. */
+/* If one side only changed the spelling of a line, the other side's change is kept. */
 TEST(merge_spelling_is_no_change)
 {
     clean("Likes :tea\nvip: x\n", "likes: tea\nvip: x\n", "Likes :tea; iced\nvip: x\n",
           "Likes :tea; iced\nvip: x\n");
     clean("Likes :tea\nvip: x\n", "likes: tea\nvip: x\n", "vip: x\n", "vip: x\n");
     clean("Likes :tea\n", "likes: tea\n", "likes:  tea\n", "likes:  tea\n");
-    /* Without the remark it is not only spelled anew. */
+    /* Without the remark it is more than another spelling. */
     conflict("likes: tea; iced\n", "likes: tea\n", "likes: tea; hot\n",
              "<<<<<<< ours\nlikes: tea\n=======\nlikes: tea; hot\n>>>>>>> theirs\n");
 }

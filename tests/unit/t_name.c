@@ -59,7 +59,7 @@ static void end(void)
     CHECK_INT(os_run(OS_CWD, (const char *[]){"rm", "-rf", root_path, NULL}, &why), 0);
 }
 
-/* The id that is meant; "" when none or several are, which f says. */
+/* Returns the id that the words name; "" if none or several match: then see f. */
 static struct found f;
 static struct span who(const char *typed)
 {
@@ -130,7 +130,7 @@ TEST(name_several)
     CHECK_STR(f.v[0].phone, "5550101");
     CHECK_INT(f.v[0].last, today - 10);
     CHECK_STR(f.v[1].id, "anna-li");
-    CHECK_INT(f.v[1].last, DATE_NONE); /* a visit that is still to come */
+    CHECK_INT(f.v[1].last, DATE_NONE); /* a visit in the future */
     CHECK_STR(who("李"), "");
     CHECK_INT(f.n, 2);
     end();
@@ -218,7 +218,7 @@ TEST(name_many)
 TEST(store_paths)
 {
     begin("version: 1\nlayout: sharded\n");
-    CHECK_STR(store_path(&s, SPAN("lee"), &a), "guests/lee.txt"); /* where it lies */
+    CHECK_STR(store_path(&s, SPAN("lee"), &a), "guests/lee.txt"); /* where it is */
     CHECK_STR(store_path(&s, SPAN("zed"), &a), "guests/ze/zed.txt");
     CHECK_STR(store_path(&s, SPAN("z"), &a), "guests/z/z.txt");
     CHECK_STR(store_path(&s, SPAN("大坂"), &a), "guests/大坂/大坂.txt");

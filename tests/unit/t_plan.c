@@ -102,8 +102,8 @@ TEST(plan_looks_back)
     CHECK_STR(ask(&p, file, false), "AGAIN soup|");
     p.within = 325;
     CHECK_STR(ask(&p, file, false), "");
-    CHECK_STR(ask(&p, "dish: soup\n", false), "AGAIN soup|"); /* nobody knows when */
-    CHECK_STR(ask(&p, "2026-11-24 dish: soup\n", false), ""); /* it is yet to come */
+    CHECK_STR(ask(&p, "dish: soup\n", false), "AGAIN soup|"); /* without a date */
+    CHECK_STR(ask(&p, "2026-11-24 dish: soup\n", false), ""); /* in the future */
 }
 
 TEST(plan_near_and_other_names)

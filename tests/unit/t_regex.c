@@ -37,7 +37,8 @@ static bool no(const char *pattern, const char *line)
     return ask(pattern, PATTERN_EXACT, span_str(line)) == NO;
 }
 
-/* The byte at which the pattern is refused, and that `why` is part of what is said. */
+/* Returns the byte at which the pattern is refused, and checks that the error contains `why`.
+ */
 static size_t refused(const char *pattern, const char *why)
 {
     struct arena a = ARENA_INIT;
@@ -76,7 +77,7 @@ TEST(regex_brackets)
     CHECK(yes("[[:punct:]]", "。") && no("[[:cntrl:]]", "é"));
 }
 
-/* Of ASCII, what ctype.h has in each class; a CR ends the line. */
+/* Each class has the ASCII of its function of ctype.h; a CR ends the line. */
 TEST(regex_classes)
 {
     static const struct {
@@ -145,7 +146,7 @@ TEST(regex_bracket_ends)
     CHECK_INT(refused("é[a", "pattern, column 2: [ without ]"), 2);
 }
 
-/* What is no character is one byte, and has no case. */
+/* A byte that is not part of a character stays a byte, and has no case. */
 TEST(regex_folded_brackets)
 {
     CHECK_INT(ask("^[\xFD-\xFF]+$", 0, SPAN("\xFD\xFE\xFF")), YES);

@@ -387,7 +387,7 @@ TEST(save_sees_an_edit_by_rename)
     CHECK_STR(get("guests/a.txt"), "name: A\nlikes: snow\nlikes: tea\n");
     a = (struct append){.line = "name: new\n", .meanwhile = renames_once};
     CHECK(unlinkat(root, "guests/a.txt", 0) == 0);
-    CHECK_INT(save_one("guests/a.txt", append, &a, &e), 1); /* somebody else made it first */
+    CHECK_INT(save_one("guests/a.txt", append, &a, &e), 1); /* another program made it first */
     CHECK_INT(a.calls, 2);
     CHECK(!a.had_none);
     CHECK_STR(get("guests/a.txt"), "name: A\nlikes: snow\nname: new\n");
@@ -658,7 +658,7 @@ TEST(save_rescues_what_a_killed_one_held)
     CHECK_INT(add("guests/b.txt", "note: z\n", &e), 1);
     CHECK_STR(get(".journal/rescued-a"), "an editor's\n");
     CHECK_STR(get(".journal/rescued-a.2"), "another's\n");
-    CHECK_INT(add("guests/c.txt", "name: C\n", &e), 1); /* nobody else had a part in this */
+    CHECK_INT(add("guests/c.txt", "name: C\n", &e), 1); /* no other program took part */
     put(".journal/tmp", SPAN("half"));
     CHECK_INT(add("guests/b.txt", "note: 1\n", &e), 1);
     CHECK(!there(".journal/rescued-b") && !there(".journal/rescued-c"));

@@ -186,7 +186,7 @@ TEST(save_group_sees_a_file_appear)
     end();
 }
 
-/* What waits when a command ends, or is killed, is not in the journal. */
+/* Files that wait when a command ends, or is killed, are not in the journal. */
 TEST(save_group_is_dropped)
 {
     struct save s;

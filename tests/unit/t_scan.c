@@ -61,7 +61,8 @@ static void fill(void)
     }
 }
 
-/* What came, in order: "id=first line," for a file and "!id," for one that failed. */
+/* The files as they came, in order: "id=first line," for a file and "!id," for one that failed.
+ */
 struct seen {
     struct buf text;
     size_t flushes, most;

@@ -34,7 +34,7 @@ TEST(settings_all)
     CHECK(problems.n == 0 && !s.commit && !s.sharded && !s.day_ends && keys.item == KEY_DISH);
 }
 
-/* How many names of keys there are without a journal.conf. */
+/* Returns the number of key names without a journal.conf. */
 static size_t built_in(void)
 {
     struct keys k;
@@ -83,7 +83,7 @@ TEST(settings_other_names)
     CHECK_INT(problems.n, 0);
 }
 
-/* What `journal store` writes while files move; the last line counts. */
+/* The line that `journal store` writes while files move; the last one counts. */
 TEST(settings_moving)
 {
     CHECK_INT(parse("layout: flat to sharded\n"), 0);

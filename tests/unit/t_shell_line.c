@@ -54,7 +54,7 @@ TEST(shell_line_fixed)
     arena_release(&a);
 }
 
-/* What is quoted is read as the same word, in each quote. */
+/* A quoted text is read as the same word, in each kind of quote. */
 TEST(shell_line_quotes)
 {
     static const char *const texts[] = {"plain",

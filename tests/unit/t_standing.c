@@ -1,4 +1,4 @@
-/* What fields of other programs say of food. */
+/* Fields of other programs that are about food. */
 #include "import/notes.h"
 #include "import/standing.h"
 

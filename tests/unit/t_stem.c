@@ -14,7 +14,7 @@ static enum stem_known look_none(void *ctx, struct span part)
     return STEM_UNKNOWN;
 }
 
-/* Returns the tags of the kinds that the text tells. */
+/* Returns the tags of the text's words, of those kinds. */
 static tagset told(struct span text, unsigned kinds)
 {
     struct reading r;
@@ -79,7 +79,7 @@ TEST(stem_words)
     holds("hasselpähkinärouhe", "nut");
 }
 
-/* What stands before flour and milk may be what they are made of. */
+/* The word before flour or milk may be what it is made of. */
 TEST(stem_plants)
 {
     lexicon_init(&lexicon, &arena);
@@ -139,7 +139,7 @@ static tagset all_tags(const struct stem *s)
     return s->tags[0] | s->tags[1] | s->tags[2];
 }
 
-/* Each stem before each other: the word tells something, unless it is an exception itself. */
+/* Each stem before each other: the word has a tag, unless it is an exception itself. */
 TEST(stem_never_silent)
 {
     size_t silent = 0;

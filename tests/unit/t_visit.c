@@ -34,7 +34,7 @@ TEST(visit_none)
     CHECK_INT(day, date_make(2026, 1, 10));
     struct slots s =
         slots("name: A\n2026-01-10 allergy: nuts\n2026-01-10 friend: @b\ndish: x\n");
-    CHECK_INT(s.n, 0); /* what was said, and what has no day, is no sitting */
+    CHECK_INT(s.n, 0); /* a standing fact is not a sitting, nor an item without a day */
     CHECK_INT(slots_visits(&s, day, &last), 0);
     CHECK_INT(last, DATE_NONE);
 }
@@ -53,8 +53,7 @@ TEST(visit_takes_its_booking)
     CHECK_INT(s.n, 2);
     is_slot(&s.v[0], "18:00", 1, false, true);
     is_slot(&s.v[1], "19:10", 2, true, true);
-    s = slots(DAY "booked: a\n" DAY
-                  "19:10 visit: c\n"); /* a time that nobody noted may be any */
+    s = slots(DAY "booked: a\n" DAY "19:10 visit: c\n"); /* an unknown time may be any */
     CHECK_INT(s.n, 1);
     is_slot(&s.v[0], "19:10", 2, true, true);
 }
@@ -130,7 +129,7 @@ TEST(visit_covers_and_table)
     CHECK_INT(s.v[0].table.n, 0);
 }
 
-/* What became of a booking, before, on and after its day. */
+/* Outcomes of a booking before, on and after its day. */
 TEST(visit_bookings)
 {
     static const struct {
@@ -191,7 +190,8 @@ TEST(visit_of_a_file_from_end_to_start)
     buf_release(&b);
 }
 
-/* Of two bookings as near the first; a visit at the time of another's booking is that. */
+/* The first of two equally near bookings; a visit at the time of another booking belongs to
+ * that. */
 TEST(visit_finds_the_nearest)
 {
     struct slots s =

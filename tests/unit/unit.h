@@ -47,7 +47,7 @@ bool unit_check_span(struct span a, struct span b, const char *file, int line,
 struct arena;
 struct span unit_exact(struct span s, struct arena *a);
 
-/* How many checks were made and failed in this test so far. */
+/* Checks that were made and that failed in this test so far. */
 size_t unit_checks(void);
 size_t unit_failures(void);
 
