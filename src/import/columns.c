@@ -44,7 +44,7 @@ static bool is_milder(struct span heading)
     return milder;
 }
 
-static bool is_booking(int kind)
+static bool is_booking(enum column_kind kind)
 {
     return kind >= COLUMN_BOOKED_DATE && kind <= COLUMN_BOOKED_STATUS;
 }

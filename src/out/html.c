@@ -13,6 +13,7 @@ static const char style[] =
     ".l{white-space:pre-wrap;overflow-wrap:anywhere;min-height:1.35em;"
     "padding-left:calc(min(var(--i,0)*1ch,25vw) + 2ch);text-indent:-2ch}"
     ".l:has(.x){white-space:pre;padding-left:calc(var(--i,0)*1ch + 2ch)}"
+    ":lang(ko){word-break:keep-all}"
     ".v{unicode-bidi:isolate}.b{font-weight:bold}.d{opacity:.65}"
     ".t4 .t,.s{font-weight:bold;color:#c00000}"
     ".t3 .t{font-weight:bold}"

@@ -439,7 +439,7 @@ bool brief_add_due(struct buf *b, enum language l, const struct fact *f, date_t 
 
 struct instead brief_find_instead(const struct brief_page *p, struct findings *all)
 {
-    struct instead x = {NULL};
+    struct instead x = {0};
     const struct brief_guest *who = p->seat->who;
     if (!p->b->choices)
         return x;
