@@ -202,9 +202,9 @@ static void set_marks(const struct week_page *p, struct row *r, bool alone)
     buf_release(&b);
     for (size_t i = 0; i < MARKS; i++)
         row_list(r, ALLERGIES + i, p->marks[i].v, p->marks[i].n);
-    r->tone = p->marks[0].n || p->marks[COMPANIONS - ALLERGIES].n ? TONE_ALARM
-              : b.n                                               ? TONE_NOTICE
-                                                                  : TONE_PLAIN;
+    bool harm = p->marks[0].n || p->marks[INTOLERANCES - ALLERGIES].n ||
+                p->marks[COMPANIONS - ALLERGIES].n;
+    r->tone = harm ? TONE_ALARM : b.n ? TONE_NOTICE : TONE_PLAIN;
 }
 
 static void emit_table(struct week_page *p, const struct brief_seat *v, size_t n, size_t number)

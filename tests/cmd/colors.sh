@@ -31,9 +31,9 @@ seat: window
 birthday: 11-24
 Y
 printf 'name: Bo\nallergy: none\nlikes: leek\n2026-01-01 dish+: leek pie\n' >guests/b.txt
-printf 'name: Cy\n' >guests/c.txt
+printf 'name: Cy\nintolerance: milk\n2026-11-25 booked: for 1\n' >guests/c.txt
 for c in 'show a b' 'plan a,b menu' 'brief -m menu' 'brief c' list open 'open --all' \
-    'served a' 'fresh -m menu b' 'fresh -m menu a' check log; do
+    'served a' 'fresh -m menu b' 'fresh -m menu a' check log week; do
     echo "-- $c"
     # shellcheck disable=SC2086 # words
     journal $c --color always 2>/dev/null | cat -v
