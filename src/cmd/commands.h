@@ -51,4 +51,10 @@ extern const struct command cmd_wall;
 extern const struct command cmd_week;
 /* clang-format on */
 
+/* Pages that `journal help` opens and that are not about a command. The last has no word. */
+struct topic {
+    const char *word, *page, *section;
+};
+extern const struct topic help_topics[];
+
 #endif

@@ -58,6 +58,7 @@ struct span reply_iso(struct reply *r, date_t day);
 /* ---- cmd/complete_words.c: what needs no guest ---- */
 
 void complete_commands(struct reply *r);
+void complete_topics(struct reply *r); /* commands too */
 void complete_options(struct reply *r);
 void complete_value(struct reply *r);
 void complete_words(struct reply *r, const char *alternatives); /* separated by | */

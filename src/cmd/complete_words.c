@@ -3,6 +3,7 @@
 #include "check/lines.h"
 #include "cli/args.h"
 #include "cli/opt.h"
+#include "cmd/commands.h"
 #include "food/regime.h"
 #include "os/os.h"
 #include "text/phrase.h"
@@ -11,6 +12,13 @@ void complete_commands(struct reply *r)
 {
     for (int i = 0; commands[i]; i++)
         reply_word(r, span_str(commands[i]->name), span_str(commands[i]->summary));
+}
+
+void complete_topics(struct reply *r)
+{
+    complete_commands(r);
+    for (const struct topic *t = help_topics; t->word; t++)
+        reply_word(r, span_str(t->word), arena_fmt(&r->app->arena, "%s(%s)", t->page, t->section));
 }
 
 void complete_options(struct reply *r)

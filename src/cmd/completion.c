@@ -250,7 +250,7 @@ static void complete_operand(struct reply *r)
         void (*complete)(struct reply *r);
     } by_kind[] = {
         {BOOKINGS, complete_bookings}, {DATES, complete_dates},      {MENUS, complete_menus},
-        {COMMANDS, complete_commands}, {CHECKS, complete_checks},    {SERVED, complete_served},
+        {COMMANDS, complete_topics}, {CHECKS, complete_checks},    {SERVED, complete_served},
         {ITEMS, complete_items},       {LINES, complete_lines},      {MARKS, complete_marks},
         {FACTS, complete_fact},        {MENTIONS, complete_mention}, {GUESTS, complete_guests},
         {FOUND, complete_find}};

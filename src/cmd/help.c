@@ -32,24 +32,22 @@ static void list_commands(struct app *app)
                              "journal help COMMAND: its manual page.\n"));
 }
 
-/* The pages that are not about a command, by the words that people ask for. */
-static const struct topic {
-    const char *word, *page, *section;
-} topics[] = {{"journal", "journal", "1"},
-              {"format", "journal", "5"},
-              {"keys", "journal", "5"},
-              {"files", "journal", "5"},
-              {"5", "journal", "5"},
-              {"tutorial", "journal-tutorial", "7"},
-              {"recipes", "journal-recipes", "7"},
-              {"errors", "journal-errors", "7"},
-              {"scale", "journal-scale", "7"}};
+const struct topic help_topics[] = {{"journal", "journal", "1"},
+                                   {"format", "journal", "5"},
+                                   {"keys", "journal", "5"},
+                                   {"files", "journal", "5"},
+                                   {"5", "journal", "5"},
+                                   {"tutorial", "journal-tutorial", "7"},
+                                   {"recipes", "journal-recipes", "7"},
+                                   {"errors", "journal-errors", "7"},
+                                   {"scale", "journal-scale", "7"},
+                                   {NULL, NULL, NULL}};
 
 static const struct topic *find_topic(const char *word)
 {
-    for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
-        if (strcmp(topics[i].word, word) == 0)
-            return &topics[i];
+    for (const struct topic *t = help_topics; t->word; t++)
+        if (strcmp(t->word, word) == 0)
+            return t;
     return NULL;
 }
 
