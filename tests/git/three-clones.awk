@@ -261,13 +261,18 @@ function is_stopped(c) {
         "git ls-files -u; cd .git && " \
         "ls -d MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD rebase-merge") != ""
 }
-# Decides until git has nothing left to ask.
-function settle(c, tries) {
-    for (tries = 0; tries < 12 && is_stopped(c); tries++) {
+function stopped_at(c) {
+    return ask(c, "git rev-parse -q HEAD REBASE_HEAD CHERRY_PICK_HEAD MERGE_HEAD 2>/dev/null; :")
+}
+# Decides until git has nothing left to ask. Where resolve needs no answer it goes on to the next
+# commit, of which git may ask too.
+function settle(c, tries, at) {
+    for (tries = 0; tries < 20 && is_stopped(c); tries++) {
+        at = stopped_at(c)
         note_asked(c)
         note_shown(c)
-        if (!is_stopped(c))
-            break
+        if (stopped_at(c) != at)
+            continue
         run(c, "journal resolve --" (tries < 8 ? pick("mine theirs both") : "both") " >>" \
             top "/out 2>&1")
         if (is_stopped(c) && ask(c, "git ls-files -u") == "")
