@@ -122,7 +122,8 @@ bool plan_is_served(const struct plan_job *j, const struct plan_dish *dish)
         return false;
     if (dish->only.n)
         return span_eq(dish->only, j->guest->id);
-    return !j->without_n || !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, span_by_bytes);
+    return !j->without_n ||
+           !bsearch(&dish->key, j->without, j->without_n, sizeof *j->without, span_by_bytes);
 }
 
 const bool *plan_served(const struct plan *p, const struct guest *g)
