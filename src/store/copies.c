@@ -196,9 +196,11 @@ int copies_find(const struct store *s, struct copies *c, struct arena *a, struct
     struct search settings = {.store = s, .out = c, .arena = a, .suffix = SPAN(".conf")};
     struct os_names shards = {0};
     *c = (struct copies){0};
-    if (search_folder(&guests, "guests", e) < 0 || search_folder(&others, "", e) < 0 ||
-        search_folder(&others, "menus", e) < 0 || search_folder(&settings, "", e) < 0 ||
-        os_list(s->rootfd, "guests", OS_FOLDERS, "", a, &shards, e) < 0)
+    int there = os_exists(s->rootfd, "guests", e); /* git keeps no empty directory */
+    if (there < 0 || search_folder(&guests, "guests", e) < 0 ||
+        search_folder(&others, "", e) < 0 || search_folder(&others, "menus", e) < 0 ||
+        search_folder(&settings, "", e) < 0 ||
+        (there && os_list(s->rootfd, "guests", OS_FOLDERS, "", a, &shards, e) < 0))
         return -1;
     for (size_t i = 0; i < shards.n; i++)
         if (search_folder(&guests, arena_fmt(a, "guests/%s", shards.v[i].p).p, e) < 0)
