@@ -1,52 +1,11 @@
 #include "store/save.h"
 
 #include "store/undo.h"
-#include "unit.h"
+#include "root.h"
 
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static char root_path[256];
-static int root;
-static struct buf bytes;
-
-static void begin(void)
-{
-    const char *tmp = getenv("TMPDIR");
-    struct err e = ERR_INIT;
-    snprintf(root_path, sizeof root_path, "%s/group.XXXXXX", tmp ? tmp : "/tmp");
-    CHECK(mkdtemp(root_path) != NULL);
-    root = os_open_dir(OS_CWD, root_path, &e);
-    CHECK(root >= 0);
-    CHECK(mkdirat(root, "guests", 0750) == 0);
-}
-
-static void end(void)
-{
-    struct err e = ERR_INIT;
-    os_close(root);
-    CHECK_INT(os_run(OS_CWD, (const char *[]){"rm", "-rf", root_path, NULL}, &e), 0);
-    buf_release(&bytes);
-}
-
-static void put(const char *path, struct span s)
-{
-    const struct timespec old[2] = {{1000000000, 0}, {1000000000, 0}};
-    struct err e = ERR_INIT;
-    int fd = openat(root, path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
-    CHECK(fd >= 0 && os_write_fd(fd, path, s, &e) == 0);
-    os_close(fd);
-    CHECK(utimensat(root, path, old, 0) == 0);
-}
-
-static struct span get(const char *path)
-{
-    struct err e = ERR_INIT;
-    return os_read(root, path, &bytes, NULL, &e) == 1 ? buf_span(&bytes) : SPAN("(not there)");
-}
 
 /* Returns how many files wait in .journal. */
 static size_t aside(void)
@@ -136,7 +95,7 @@ TEST(save_group_saves_other_files_at_once)
     struct one none = {.path = "guests/b.txt"};
     struct one bad = {.path = "guests/c.txt", .line = ""};
     begin();
-    put("guests/a.txt", SPAN("name: A\n"));
+    put_old("guests/a.txt", SPAN("name: A\n"));
     begin_save(&s);
     later(&s, &new);
     later(&s, &old);
@@ -168,7 +127,7 @@ TEST(save_group_sees_a_file_appear)
     s.command = "import";
     for (int i = 0; i < 3; i++)
         later(&s, &v[i]);
-    put("guests/b.txt", SPAN("name: Theirs\n"));
+    put_old("guests/b.txt", SPAN("name: Theirs\n"));
     save_flush(&s);
     for (int i = 0; i < 3; i++)
         CHECK(v[i].calls == 1 && v[i].r == 1 && v[i].status == 0);
@@ -240,7 +199,7 @@ TEST(save_holds_folders)
     CHECK(mkdirat(root, "guests/x", 0750) == 0);
     const char *paths[] = {"guests/a.txt", "guests/x/b.txt", "guests/x/c.txt", "guests/d.txt"};
     for (int i = 0; i < 4; i++)
-        put(paths[i], SPAN("name: N\n"));
+        put_old(paths[i], SPAN("name: N\n"));
     begin_save(&s);
     save_hold_folders(&s);
     for (int i = 0; i < 4; i++)
@@ -251,7 +210,7 @@ TEST(save_holds_folders)
         CHECK_STR(get(paths[i]), "(not there)");
     CHECK_INT(s.folders.n, 0);
     save_hold_folders(&s);
-    put("guests/x/e.txt", SPAN("name: N\n"));
+    put_old("guests/x/e.txt", SPAN("name: N\n"));
     CHECK_INT(save_remove(&s, "guests/x/e.txt", SPAN("name: N\n"), &e), 1);
     CHECK(unlinkat(root, "guests/x", AT_REMOVEDIR) == 0);
     CHECK_INT(save_flush_folders(&s, &e), -1);
