@@ -18,7 +18,8 @@
  *            guest visit            a file of facts, and its sittings
  *            contact                whether two guests have one telephone or mail address
  *            spoken                 days and hours as people type them
- *            menu menu_line plain   the dishes of an evening, as menus are printed
+ *            menu menu_line         the dishes of an evening, as menus are printed
+ *            plain menu_token       their names without prices, sizes and codes
  *            dish word spelling     what a dish is called
  *            dish_key dish_near     when two names are one dish, or near
  *            near                   which of many names may be near one
@@ -41,8 +42,9 @@
  *   search/  classes regex nfa      patterns, in time linear in the text
  *            dfa dfa_states
  *            literal find match     required literals, found in raw bytes first
- *   food/    lexicon stem names     words of dishes and of guests; compounds; foods by name
- *            contents               what a dish holds: its names and cards
+ *   food/    lexicon reading stem   words of dishes and of guests, found in a text; their stems
+ *            names compound         foods by name; what a compound avoids
+ *            contents card          what a dish holds: its names, and the items of its cards
  *            avoid allergen many    what a guest avoids, and both together
  *            book shelf memo        the dish book; dishes that were read before
  *            codes regime           allergen codes of menus, and the laws that list them
