@@ -2,6 +2,7 @@
 
 #include "check/lines.h"
 #include "food/book.h"
+#include "food/card.h"
 #include "food/contents.h"
 #include "text/word.h"
 

@@ -4,6 +4,7 @@
  * Signs ("no", "eats", "except", "ok") say to which names they apply.
  */
 #include "food/allergen.h"
+#include "food/compound.h"
 #include "food/names.h"
 #include "text/word.h"
 
@@ -39,71 +40,6 @@ struct term_job {
     struct arena *arena;        /* owns what *v points to: see own_joined */
     struct arena *scratch;      /* owns the readings, `at`, and v->words until the end */
 };
-
-/* ---- compounds ---- */
-
-static bool is_known(const struct term_job *t, struct span word, unsigned which)
-{
-    struct reading r;
-    lexicon_read(t->x, word, which, &r, t->scratch);
-    for (size_t i = 0; i < r.n; i++)
-        if (r.v[i].from == 0 && r.v[i].to == r.joined.n)
-            return true;
-    return false;
-}
-
-/* Returns the bytes of the word before its head, "allergie" of "nussallergie"; or 0. */
-static size_t front_of(struct span word)
-{
-    size_t front = 0;
-    for (size_t i = 0; i < words_heads_n; i++) {
-        struct span head = span_str(words_heads[i]);
-        if (word.n >= head.n + 2 && span_ends(word, head) &&
-            (front == 0 || word.n - head.n < front))
-            front = word.n - head.n;
-    }
-    return front;
-}
-
-/* Returns the front without the letters that link it: "skalldjur" of "skalldjurs". */
-static struct span unlinked(const struct term_job *t, struct span front)
-{
-    static const char *const links[] = {"", "s", "n", "e", "en", "er", "es"};
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        struct span link = span_str(links[i]);
-        struct span short_front = span_head(front, front.n - link.n);
-        if (front.n >= link.n + 2 && span_ends(front, link) &&
-            is_known(t, short_front, READ_GUESTS | READ_DISHES))
-            return short_front;
-    }
-    return front;
-}
-
-/* Returns the text with the fronts of compounds in place of them: "nuss" of "Nussallergie". */
-static struct span split_compounds(const struct term_job *t, struct span text)
-{
-    struct word *v;
-    size_t n = word_cut(text, &v, t->scratch), from = 0;
-    struct buf b = BUF_INIT;
-    for (size_t i = 0; i < n; i++) {
-        size_t front = v[i].run ? 0 : front_of(v[i].text),
-               at = (size_t)(v[i].written.p - text.p);
-        if (front == 0 || is_known(t, v[i].text, READ_GUESTS))
-            continue;
-        if (at > from)
-            buf_add(&b, span_between(text.p + from, text.p + at));
-        buf_char(&b, ' ');
-        buf_add(&b, unlinked(t, span_head(v[i].text, front)));
-        buf_char(&b, ' ');
-        from = at + v[i].written.n > from ? at + v[i].written.n : from;
-    }
-    if (from == 0) {
-        buf_release(&b);
-        return arena_copy(t->scratch, text);
-    }
-    buf_add(&b, span_from(text, from));
-    return buf_move(&b, t->scratch);
-}
 
 /* ---- signs ---- */
 
@@ -420,7 +356,7 @@ static void own_joined(struct term_job *t)
 
 static void read_term(struct term_job *t, struct span term)
 {
-    struct span text = split_compounds(t, term);
+    struct span text = compound_fronts(t->x, term, t->scratch);
     lexicon_read(t->x, text, READ_GUESTS, &t->guest, t->scratch);
     lexicon_read(t->x, text, READ_DISHES, &t->dish, t->scratch);
     own_joined(t);

@@ -9,26 +9,6 @@
 #include "food/lexicon.h"
 #include "text/dish.h"
 
-/* One item of a card: the text between two commas of a bracket. */
-struct card_item {
-    struct reading r;
-    bool food;         /* a word of it names a food, whether it holds a tag or not */
-    bool may;          /* "may contain", "traces of" */
-    struct span *left; /* the words that no table explains, or the item itself */
-    size_t left_n;
-};
-
-/* Reads an item. The arena owns the result; `left` are spans of `text` or of the arena. */
-void card_item_read(const struct lexicon *x, struct span text, struct card_item *item,
-                    struct arena *a);
-
-/*
- * Reads the words of a `[no …]`. Returns false if it is not clear what they deny: "nuts but
- * almonds", "alcohol beer".
- */
-bool card_denial_read(const struct lexicon *x, struct span text, struct reading *r,
-                      struct arena *a);
-
 /*
  * A text about the contents of a dish: one of its names, or an item of a card. The reading is
  * kept with reading_keep(): it has no words, and only the matches that have a tag.
@@ -60,10 +40,11 @@ struct contents {
     bool replaces;   /* what the first dish added lacks is not held by its cards either */
     bool has_card;   /* a card names a food, and all items of all cards are understood */
     bool has_food;
-    size_t dishes;                       /* how many were added */
-    struct span unread[CONTENTS_UNREAD]; /* words of the cards that are not understood; copies */
-    size_t unread_n;                     /* how many there are, more than that may be */
-    tagset coded;                        /* allergens that the codes beside its name cover */
+    size_t dishes; /* how many were added */
+    struct span
+        unread[CONTENTS_UNREAD]; /* words of the cards that are not understood; copies */
+    size_t unread_n;             /* how many there are, more than that may be */
+    tagset coded;                /* allergens that the codes beside its name cover */
     const struct lexicon *lexicon;
     struct arena *arena;
 };
@@ -82,9 +63,6 @@ void contents_add(struct contents *c, struct dish d);
  * their legend only. Codes without a legend are words that are not understood.
  */
 void contents_add_codes(struct contents *c, struct span list);
-
-/* Returns the words of a match, as they were compared. */
-struct span match_joined(const struct reading *r, const struct match *m);
 
 /* Appends the words that are not understood: `"tbc", "?"`, and "…" if there are more. */
 void contents_say_unread(struct buf *b, const struct contents *c);

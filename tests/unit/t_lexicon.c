@@ -1,4 +1,4 @@
-#include "food/contents.h"
+#include "food/card.h"
 #include "food/lexicon.h"
 #include "text/word.h"
 #include "unit.h"

@@ -1,0 +1,32 @@
+#ifndef FOOD_CARD_H
+#define FOOD_CARD_H
+/*
+ * Reads the items of a dish's card, `[flour, butter, no nuts]`: which words a table explains,
+ * and which are left.
+ */
+#include "food/lexicon.h"
+
+/* One item of a card: the text between two commas of a bracket. */
+struct card_item {
+    struct reading r;
+    bool food;         /* a word of it names a food, whether it holds a tag or not */
+    bool may;          /* "may contain", "traces of" */
+    struct span *left; /* the words that no table explains, or the item itself */
+    size_t left_n;
+};
+
+/* Reads an item. The arena owns the result; `left` are spans of `text` or of the arena. */
+void card_item_read(const struct lexicon *x, struct span text, struct card_item *item,
+                    struct arena *a);
+
+/*
+ * Reads the words of a `[no …]`. Returns false if it is not clear what they deny: "nuts but
+ * almonds", "alcohol beer".
+ */
+bool card_denial_read(const struct lexicon *x, struct span text, struct reading *r,
+                      struct arena *a);
+
+/* Returns true if the words name whole tags only: "egg and milk" do, "fish bones" do not. */
+bool card_is_all_tags(const struct reading *r, struct arena *a);
+
+#endif

@@ -1,0 +1,88 @@
+#include "food/reading.h"
+
+struct span match_joined(const struct reading *r, const struct match *m)
+{
+    return span_head(span_from(r->joined, m->from), m->to - m->from);
+}
+
+static bool is_inside(const struct match *m, const struct match *outer)
+{
+    return outer->from <= m->from && m->to <= outer->to &&
+           outer->to - outer->from > m->to - m->from;
+}
+
+static void claim(struct match *m, const struct match *outer)
+{
+    if (!is_inside(m, outer))
+        return;
+    for (int k = 0; k < KINDS; k++)
+        m->claimed |= outer->kind[k];
+    m->covered = true;
+}
+
+/* The matches are sorted by `from`: a longer one round one of them is near. */
+void reading_claim(struct reading *r)
+{
+    for (size_t i = 0; i < r->n; i++) {
+        struct match *m = &r->v[i];
+        for (size_t j = i; j-- > 0 && m->from - r->v[j].from <= PHRASE_BYTES;)
+            claim(m, &r->v[j]);
+        for (size_t j = i + 1; j < r->n && r->v[j].from == m->from; j++)
+            claim(m, &r->v[j]);
+    }
+}
+
+/* Returns true if the match has a tag that a dish may hold, or be without. */
+static bool has_tag(const struct match *m)
+{
+    return m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[WORD_ASK] |
+           m->kind[WORD_FREE] | m->kind[WORD_CLEARS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
+}
+
+void reading_keep(struct reading *kept, const struct reading *r, struct arena *a)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->n; i++)
+        n += has_tag(&r->v[i]);
+    *kept = (struct reading){.joined = arena_copy(a, r->joined)};
+    kept->shown = kept->joined;
+    if (r->shown.p != r->joined.p)
+        kept->shown = arena_copy(a, r->shown);
+    kept->v = ARENA_NEW(a, struct match, n);
+    for (size_t i = 0; i < r->n; i++) {
+        const struct match *m = &r->v[i];
+        if (!has_tag(m))
+            continue;
+        struct match *to = &kept->v[kept->n++];
+        *to = *m;
+        if (m->written.p >= r->shown.p && m->written.p < r->shown.p + r->shown.n)
+            to->written.p = kept->shown.p + (m->written.p - r->shown.p);
+    }
+}
+
+static bool is_edge(const struct reading *r, size_t at)
+{
+    return at == 0 || at >= r->joined.n || r->joined.p[at] == ' ' || r->joined.p[at - 1] == ' ';
+}
+
+/* Returns whether a phrase has word edges on both sides. In a run any place is an edge. */
+static bool is_whole(const struct reading *r, size_t from, size_t to)
+{
+    if ((unsigned char)r->joined.p[from] >= 0xE0 && (unsigned char)r->joined.p[to - 1] >= 0x80)
+        return true;
+    return is_edge(r, from) && is_edge(r, to);
+}
+
+size_t reading_find(const struct reading *r, struct span joined, size_t from)
+{
+    while (joined.n && from < r->joined.n) {
+        size_t at = span_find(span_from(r->joined, from), joined);
+        if (at == SPAN_NONE)
+            return SPAN_NONE;
+        at += from;
+        if (is_whole(r, at, at + joined.n))
+            return at;
+        from = at + 1;
+    }
+    return SPAN_NONE;
+}
