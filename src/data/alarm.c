@@ -34,7 +34,9 @@ struct alarm_word {
 static struct arena arena;
 static struct alarm_word *entries;
 static size_t entries_n, entries_cap;
-static uint32_t grams[2][ALARM_GRAMS / 32], starts[2][ALARM_STARTS / 32];
+static uint32_t fives[2][ALARM_GRAMS / 32], spaced[2][ALARM_GRAMS / 32];
+static uint32_t threes[ALARM_THREES / 32], wides[ALARM_WIDES / 32];
+static uint32_t starts[2][ALARM_STARTS / 32];
 static const char *path;
 static size_t lineno;
 
@@ -46,12 +48,58 @@ static struct span longest_word(struct span phrase)
     return longest;
 }
 
+static void set_bit(uint32_t *set, unsigned place)
+{
+    set[place / 32] |= (uint32_t)1 << place % 32;
+}
+
 static void add_five(unsigned five)
 {
-    for (unsigned table = 0; table < 2; table++) {
-        unsigned gram = alarm_gram(five, table);
-        grams[table][gram / 32] |= (uint32_t)1 << gram % 32;
+    for (unsigned table = 0; table < 2; table++)
+        set_bit(fives[table], alarm_gram(five, table));
+    for (unsigned k = 0; k < 3; k++)
+        set_bit(threes, (five >> 5 * k) % ALARM_THREES);
+}
+
+/* Sets the bit of the first character of three bytes in a word that is not in ASCII. */
+static void add_wide(struct span word)
+{
+    uint32_t cp;
+    for (size_t i = 0; i < word.n; i += utf8_decode(span_from(word, i), &cp))
+        if ((unsigned char)word.p[i] >= 0xE0) {
+            utf8_decode(span_from(word, i), &cp);
+            set_bit(wides, alarm_wide_place(cp));
+            return;
+        }
+}
+
+/* Sets the bits of five codes that begin so; those that follow may be any. */
+static void add_rest(unsigned codes, size_t n)
+{
+    for (unsigned rest = 0; rest < 1u << 5 * (5 - n); rest++)
+        for (unsigned table = 0; table < 2; table++)
+            set_bit(spaced[table], alarm_gram(codes << 5 * (5 - n) | rest, table));
+}
+
+/* Sets the bits of five codes of the words: around the last space, or the first. */
+static void add_spaced(struct span words, bool open_start, bool open_end)
+{
+    unsigned char v[256 + 2];
+    size_t n = 0, space = 0;
+    if (!open_start)
+        v[n++] = 0;
+    for (size_t i = 0; i < words.n; i++) {
+        space = words.p[i] == ' ' ? n : space;
+        v[n++] = (unsigned char)alarm_code(words.p[i]);
     }
+    if (!open_end)
+        v[n++] = 0;
+    size_t from = space ? space - 1 : 0, last = n > 5 ? n - 5 : 0;
+    unsigned codes = 0;
+    from = from < last ? from : last;
+    for (size_t i = from; i < n && i < from + 5; i++)
+        codes = codes << 5 | v[i];
+    add_rest(codes, n < 5 ? n : 5);
 }
 
 /*
@@ -67,8 +115,14 @@ static void add_gram(struct span phrase, unsigned open)
     unsigned letters = 0, n = word.n < 5 ? (unsigned)word.n : 5;
     if (n < 3)
         die("%s:%zu: \"%.*s\" has no word of three letters", path, lineno, SPAN_ARG(phrase));
-    if (!utf8_is_ascii(word)) /* such texts are not filtered */
+    if (!utf8_is_ascii(word)) {
+        add_wide(word); /* texts with characters of two bytes are not filtered */
         return;
+    }
+    if (utf8_is_ascii(phrase))
+        add_spaced(phrase, open & ALARM_OPEN_START, open & ALARM_OPEN_END);
+    else
+        add_spaced(word, first, last);
     for (size_t i = 0; i < n; i++)
         letters = letters << 5 | alarm_code(word.p[i]);
     for (unsigned before = 0; before < (first && n < 5 ? 32U : 1U); before++)
@@ -177,16 +231,88 @@ static void print_bits(const uint32_t *v, size_t n)
         printf("%s0x%08X,", i % 8 ? " " : "\n    ", (unsigned)v[i]);
 }
 
-static void print_prefilters(void)
+/* Returns whether fold_words folds a character between two "a" to `want` between them. */
+static bool folds_to(struct span c, struct span want)
+{
+    struct buf text = BUF_INIT, folded = BUF_INIT, expected = BUF_INIT;
+    buf_fmt(&text, "a%.*sa", SPAN_ARG(c));
+    buf_fmt(&expected, "a%.*sa", SPAN_ARG(want));
+    fold_words(&folded, buf_span(&text));
+    bool same = span_eq(buf_span(&folded), buf_span(&expected));
+    buf_release(&text);
+    buf_release(&folded);
+    buf_release(&expected);
+    return same;
+}
+
+/* Returns the code of an ASCII character or a letter with an accent, or ALARM_UNKNOWN. */
+static unsigned code_of(struct span c)
+{
+    for (char letter = '0'; letter <= 'z'; letter++)
+        if (alarm_code(letter) && folds_to(c, (struct span){&letter, 1}))
+            return alarm_code(letter);
+    return folds_to(c, SPAN(" ")) ? 0 : folds_to(c, SPAN("")) ? ALARM_SKIP : ALARM_UNKNOWN;
+}
+
+static unsigned code_of_byte(unsigned c)
+{
+    char byte = (char)c;
+    if (c == 0) /* not in a text of printf */
+        return ALARM_UNKNOWN;
+    if (c < 0x80)
+        return code_of((struct span){&byte, 1});
+    return c == 0xC3 ? ALARM_LATIN : c >= 0xE3 && c <= 0xED ? ALARM_WIDE_FIRST : ALARM_UNKNOWN;
+}
+
+/* Ends the program if folding does not do what alarm_wide says. */
+static void check_wide(void)
+{
+    for (uint32_t cp = 0x3000; cp < 0xE000; cp++) {
+        struct buf c = BUF_INIT, folded = BUF_INIT, want = BUF_INIT;
+        if (alarm_wide(cp)) {
+            utf8_add(&c, cp);
+            utf8_add(&want, alarm_wide(cp));
+            if (!fold_alone(&folded, cp) || !folds_to(buf_span(&c), buf_span(&want)))
+                die("U+%04X does not fold to U+%04X", (unsigned)cp, (unsigned)alarm_wide(cp));
+        }
+        buf_release(&c);
+        buf_release(&folded);
+        buf_release(&want);
+    }
+}
+
+static void print_codes(void)
 {
     printf("\nconst unsigned char alarm_codes[256] = {");
     for (unsigned c = 0; c < 256; c++)
-        printf("%s%u,", c % 16 ? " " : "\n    ", alarm_code((char)c));
-    printf("\n};\n\nconst uint32_t alarm_grams[2][ALARM_GRAMS / 32] = {{");
-    print_bits(grams[0], ALARM_GRAMS / 32);
+        printf("%s%u,", c % 16 ? " " : "\n    ", code_of_byte(c));
+    printf("\n};\n\nconst unsigned char alarm_accented[64] = {");
+    for (unsigned c = 0; c < 64; c++) {
+        char text[] = {(char)0xC3, (char)(0x80 + c)};
+        unsigned code = code_of((struct span){text, 2});
+        printf("%s%u,", c % 16 ? " " : "\n    ", code < ALARM_CODES ? code : ALARM_UNKNOWN);
+    }
+    printf("\n};\n");
+}
+
+static void print_pair(const char *name, uint32_t sets[2][ALARM_GRAMS / 32])
+{
+    printf("\nconst uint32_t %s[2][ALARM_GRAMS / 32] = {{", name);
+    print_bits(sets[0], ALARM_GRAMS / 32);
     printf("\n}, {");
-    print_bits(grams[1], ALARM_GRAMS / 32);
-    printf("\n}};\n\nconst uint32_t alarm_starts[2][ALARM_STARTS / 32] = {{");
+    print_bits(sets[1], ALARM_GRAMS / 32);
+    printf("\n}};\n");
+}
+
+static void print_prefilters(void)
+{
+    print_pair("alarm_fives", fives);
+    print_pair("alarm_spaced", spaced);
+    printf("\nconst uint32_t alarm_threes[ALARM_THREES / 32] = {");
+    print_bits(threes, ALARM_THREES / 32);
+    printf("\n};\n\nconst uint32_t alarm_wides[ALARM_WIDES / 32] = {");
+    print_bits(wides, ALARM_WIDES / 32);
+    printf("\n};\n\nconst uint32_t alarm_starts[2][ALARM_STARTS / 32] = {{");
     print_bits(starts[0], ALARM_STARTS / 32);
     printf("\n}, {");
     print_bits(starts[1], ALARM_STARTS / 32);
@@ -211,6 +337,8 @@ int main(int argc, char **argv)
     qsort(entries, entries_n, sizeof *entries, cmp_entries);
     print_text();
     print_rows();
+    check_wide();
+    print_codes();
     print_prefilters();
     return fflush(stdout) || ferror(stdout);
 }

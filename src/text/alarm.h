@@ -67,34 +67,85 @@ extern const char alarm_text[];
 extern const struct alarm_row alarm_rows[];
 extern const uint16_t alarm_heads[257]; /* the first row whose first byte is not less */
 
-/* Returns a number below 32, equal for both cases of a letter; 0 is what ends a word. */
+/*
+ * The prefilter reads a text as codes below 32: one a letter, the same for both cases and for
+ * its accents; one for digits; 0 is what ends a word. An apostrophe has none, as fold_words
+ * drops it.
+ */
+enum {
+    ALARM_WIDE = 28,       /* the code of a character of three bytes that has no other */
+    ALARM_CODES = 32,      /* these are no codes: */
+    ALARM_SKIP = 32,       /* an apostrophe */
+    ALARM_UNKNOWN = 33,    /* what the prefilter does not know: only folding tells */
+    ALARM_LATIN = 34,      /* the first byte of U+00C0 to U+00FF */
+    ALARM_WIDE_FIRST = 35, /* the first byte of three */
+};
+
+/* Returns the code of a small letter, a digit or a space. */
 static inline unsigned alarm_code(char c)
 {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+    if (c >= 'a' && c <= 'z')
         return (unsigned)c % 32;
     return c >= '0' && c <= '9' ? 27 : 0;
 }
 
-enum { ALARM_FIVES = 1 << 25, ALARM_GRAMS = 1 << 15 };
+extern const unsigned char alarm_codes[256];   /* of a byte; ALARM_SKIP and on as above */
+extern const unsigned char alarm_accented[64]; /* of U+00C0 and on; ALARM_UNKNOWN if not one */
+
+/*
+ * Returns what a Han or kana character or a Hangul syllable folds to, which no character beside
+ * it changes but those that this returns 0 for: it returns 0 for any other.
+ */
+static inline uint32_t alarm_wide(uint32_t cp)
+{
+    if (cp >= 0x30A1 && cp <= 0x30F6)
+        return cp - 0x60;
+    bool known = (cp >= 0x4E00 && cp <= 0x9FA5) || (cp >= 0x3041 && cp <= 0x3096) ||
+                 (cp >= 0xAC00 && cp <= 0xD7A3);
+    return known ? cp : 0;
+}
+
+enum {
+    ALARM_FIVES = 1 << 25,
+    ALARM_THREES = 1 << 15,
+    ALARM_GRAMS = 1 << 15,
+    ALARM_WIDES = 1 << 15
+};
 
 /* Returns the place of five codes, of five bits each, in table 0 or 1. */
-static inline unsigned alarm_gram(unsigned five, unsigned table)
+static inline unsigned alarm_gram(unsigned codes, unsigned table)
 {
-    return (five * (table ? 2246822519U : 2654435761U)) >> 17;
+    return (codes * (table ? 2246822519U : 2654435761U)) >> 17;
 }
 
 /*
- * For each word of the kinds ALARM_NET and ALARM_KEY the bits of five codes in both tables: of
- * the first five letters of the longest word in it, with the bytes around a shorter one. A text
- * in ASCII, without apostrophes and without five such bytes, has none.
+ * For each word of the kinds ALARM_NET and ALARM_KEY:
+ *
+ * alarm_fives has, in both tables, the first five letters of the longest word in it, with the
+ * codes around a shorter one, and alarm_threes each three codes in a row of the five.
+ *
+ * alarm_spaced has five codes in a row of the whole, with a 0 at each end that is not open:
+ * around its last space, or the first five. Between two words there is one 0.
+ *
+ * A text without five such codes of the one kind, or of the other, has none of these words,
+ * unless it has a wide character of alarm_wides.
  */
-extern const uint32_t alarm_grams[2][ALARM_GRAMS / 32];
-extern const unsigned char alarm_codes[256]; /* of alarm_code */
+extern const uint32_t alarm_fives[2][ALARM_GRAMS / 32];
+extern const uint32_t alarm_spaced[2][ALARM_GRAMS / 32];
+extern const uint32_t alarm_threes[ALARM_THREES / 32];
 
-static inline bool alarm_has_gram(unsigned five, unsigned table)
+/* Returns the place of a character in alarm_wides: the first of three bytes of each longest
+ * word that is not in ASCII. */
+static inline unsigned alarm_wide_place(uint32_t cp)
 {
-    unsigned gram = alarm_gram(five, table);
-    return alarm_grams[table][gram / 32] >> gram % 32 & 1;
+    return cp * 2654435761U >> 17;
+}
+
+extern const uint32_t alarm_wides[ALARM_WIDES / 32];
+
+static inline bool alarm_bit(const uint32_t *set, unsigned place)
+{
+    return set[place / 32] >> place % 32 & 1;
 }
 
 /* Returns the place of a word's first three bytes. */

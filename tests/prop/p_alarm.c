@@ -1,5 +1,6 @@
 #include "base/buf.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 #include "prop.h"
 #include "text/alarm.h"
 
@@ -38,25 +39,80 @@ static unsigned find_kinds(struct span text, unsigned wanted)
     return found;
 }
 
-/* The prefilters pass over no word of the table, whatever it is written between. */
-PROP(alarm_prefilters, 2000)
+/* Appends a letter as a person may type it: a capital, with an accent, after an apostrophe. */
+static void add_dressed(struct buf *b, char c)
+{
+    static const char *const accented[][2] = {
+        {"a", "á"},         {"a", "Ä"}, {"c", "ç"}, {"e", "é"}, {"e", "Ê"},
+        {"i", "ï"},         {"n", "ñ"}, {"o", "ö"}, {"o", "Ø"}, {"u", "ü"},
+        {"e", "e\xCC\x81"}, {"l", "ł"}, {"g", "ğ"}, {"a", "ạ"}, {"s", "ſ"}};
+    static const char *const vanish[] = {"'", "`", "\xE2\x80\x99", "\xC2\xAD"};
+    size_t k = rnd_below(sizeof accented / sizeof *accented);
+    if (rnd_chance(12))
+        buf_str(b, RND_PICK(vanish));
+    if (rnd_chance(3) && accented[k][0][0] == c)
+        buf_str(b, accented[k][1]);
+    else
+        buf_char(b, rnd_chance(4) && c >= 'a' && c <= 'z' ? (char)(c - 32) : c);
+}
+
+/* Appends a word of the table, dressed: its hiragana may be katakana, its spaces several. */
+static void add_dressed_word(struct buf *b, struct span word)
+{
+    static const char *const spaces[] = {" ", "  ", ", ", " - ", ".", "\t", "\xE3\x80\x80"};
+    for (size_t i = 0, n; i < word.n; i += n) {
+        uint32_t cp;
+        n = utf8_decode(span_from(word, i), &cp);
+        if (cp >= 0x3041 && cp <= 0x3096 && rnd_chance(2))
+            utf8_add(b, cp + 0x60);
+        else if (cp >= 0x80)
+            buf_add(b, span_head(span_from(word, i), n));
+        else if (cp == ' ')
+            buf_str(b, RND_PICK(spaces));
+        else
+            add_dressed(b, (char)cp);
+    }
+}
+
+/* Appends what may be beside a word. */
+static void add_beside(struct buf *b)
+{
+    static const char *const beside[] = {
+        "",  " ",  "-",  ", ", "'", "s ",   "é",        "写",  "か", "か\xE3\x82\x99",
+        "ｱ", "한", "、", "ß",  "×", "\xFF", "\xE3\x81", "\xC3"};
+    for (size_t k = rnd_below(4); k; k--)
+        buf_str(b, RND_PICK(beside));
+    if (rnd_chance(3))
+        buf_add(b, rnd_chance(2) ? rnd_ascii(12) : rnd_text(12));
+}
+
+/* The prefilters pass over no word of the table, however it is written and between what. */
+PROP(alarm_prefilters, 4000)
 {
     static const unsigned kinds[] = {ALARM_NET, ALARM_HARMS, ALARM_NET | 1 << ALARM_KEY,
                                      ALARM_NET & ~(1u << ALARM_LACK)};
-    static const char *const gaps[] = {"", " ", "-", ", ", "'", "s "};
-    struct span word = rnd_word(), before = rnd_chance(2) ? rnd_ascii(12) : rnd_text(12),
-                after = rnd_chance(2) ? rnd_ascii(12) : rnd_word();
     struct buf b = BUF_INIT;
-    buf_add(&b, before);
-    buf_str(&b, RND_PICK(gaps));
-    size_t from = b.n;
-    buf_add(&b, word);
-    for (; from < b.n && rnd_chance(2); from++)
-        b.p[from] = (char)(b.p[from] >= 'a' && b.p[from] <= 'z' ? b.p[from] - 32 : b.p[from]);
-    buf_str(&b, RND_PICK(gaps));
-    buf_add(&b, after);
+    add_beside(&b);
+    for (size_t k = rnd_below(3); k; k--) {
+        add_dressed_word(&b, rnd_word());
+        add_beside(&b);
+    }
     struct span text = arena_copy(a, buf_span(&b));
     buf_release(&b);
     unsigned wanted = RND_PICK(kinds);
     CHECK_INT(alarm_kinds(text, wanted), find_kinds(text, wanted));
+}
+
+/* They pass over no word that begins or ends a text, alone or after one byte. */
+PROP(alarm_edges, 2000)
+{
+    struct buf b = BUF_INIT;
+    for (size_t k = rnd_below(4); k; k--)
+        buf_char(&b, (char)('!' + rnd_below(94)));
+    buf_add(&b, rnd_word());
+    for (size_t k = rnd_below(4); k; k--)
+        buf_char(&b, (char)('!' + rnd_below(94)));
+    struct span text = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    CHECK_INT(alarm_kinds(text, ALARM_NET), find_kinds(text, ALARM_NET));
 }
