@@ -45,7 +45,7 @@
  *   food/    lexicon reading stem   words of dishes and of guests, found in a text; their stems
  *            names compound         foods by name; what a compound avoids
  *            contents card          what a dish holds: its names, and the items of its cards
- *            avoid allergen many    what a guest avoids, and both together
+ *            avoid verdict many     what a guest avoids, and both together
  *            book shelf memo        the dish book; dishes that were read before
  *            codes regime           allergen codes of menus, and the laws that list them
  *   store/   store settings find    a journal directory; where a guest's file is

@@ -3,7 +3,9 @@
  * give the tags that are avoided, words of dishes the tags that such a word also contains.
  * Signs ("no", "eats", "except", "ok") say to which names they apply.
  */
-#include "food/allergen.h"
+#include "food/avoid.h"
+
+#include "base/buf.h"
 #include "food/compound.h"
 #include "food/names.h"
 #include "text/word.h"

@@ -10,7 +10,7 @@
  *   a word of a term is left out if two letters that follow each other in it do not follow
  *   each other in any of the dish's names.
  */
-#include "food/allergen.h"
+#include "food/verdict.h"
 
 struct many;
 

@@ -100,6 +100,6 @@ extern const size_t words_heads_n;
 extern const char *const words_tags[];
 extern const uint64_t words_whole; /* bits of tags of which a dish's word means the whole */
 extern const size_t
-    words_tags_n; /* at most 52, so that a journal can add some: see allergen.h */
+    words_tags_n; /* at most 52, so that a journal can add some: see LEXICON_TAGS */
 
 #endif

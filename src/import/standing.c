@@ -1,7 +1,7 @@
 #include "import/standing.h"
 
 #include "base/fold.h"
-#include "food/allergen.h"
+#include "food/avoid.h"
 #include "query/suspicious.h"
 #include "text/alarm.h"
 #include "text/edit.h"

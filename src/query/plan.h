@@ -7,7 +7,7 @@
  * all guests.
  */
 #include "base/row.h"
-#include "food/allergen.h"
+#include "food/verdict.h"
 #include "food/book.h"
 #include "text/menu.h"
 #include "text/phrase.h"

@@ -1,7 +1,7 @@
 /* A dish, another, what a guest avoids, and a line of allergens.txt, cut by byte 1. */
 #include "fuzz.h"
 
-#include "food/allergen.h"
+#include "food/verdict.h"
 #include "text/fact.h"
 
 static struct verdict judge(const struct lexicon *x, const struct avoid *v, struct span body,

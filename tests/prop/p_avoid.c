@@ -2,7 +2,7 @@
  * Each built-in word against a card with the name of its tag, and the reverse: something is
  * always reported. The whole table is walked, so one case is enough.
  */
-#include "food/allergen.h"
+#include "food/verdict.h"
 #include "prop.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "food/allergen.h"
+#include "food/verdict.h"
 #include "prop.h"
 
 static struct arena *const a = &prop_arena;

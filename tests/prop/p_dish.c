@@ -1,5 +1,5 @@
 #include "base/buf.h"
-#include "food/allergen.h"
+#include "food/verdict.h"
 #include "food/book.h"
 #include "prop.h"
 #include "text/near.h"

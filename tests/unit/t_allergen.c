@@ -1,4 +1,4 @@
-#include "food/allergen.h"
+#include "food/verdict.h"
 #include "text/fact.h"
 #include "unit.h"
 

@@ -4,7 +4,7 @@
  * many of their stops are right. Most allergens are not in a dish's name, which is why a dish
  * without a card is asked about. The figures are printed; the test fails if they sink.
  */
-#include "food/allergen.h"
+#include "food/verdict.h"
 #include "unit.h"
 
 #include <stdio.h>

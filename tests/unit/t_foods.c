@@ -2,7 +2,7 @@
  * The table of concepts (src/data/foods.tsv): in each of its ten languages a card's usual word
  * for each of the 14 allergens stops, and words that look like another language's do not.
  */
-#include "food/allergen.h"
+#include "food/verdict.h"
 #include "text/fact.h"
 #include "unit.h"
 

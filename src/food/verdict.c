@@ -1,4 +1,4 @@
-#include "food/allergen.h"
+#include "food/verdict.h"
 
 static void worsen(struct verdict *worst, enum verdict_level level, enum verdict_why why,
                    struct span word, struct span tag)
