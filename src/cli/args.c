@@ -60,7 +60,7 @@ int app_only_date(struct app *app, date_t *d)
     int at = 0;
     date_t day = app_take_date(app, &at, DAY_COMING);
     if (app->args_n && day == DATE_NONE)
-        return app_no_date_at(app, 0);
+        return app_no_date_at(app, 0, DAY_COMING);
     if (at < app->args_n)
         return app_usage(app, "more than one DATE");
     *d = day == DATE_NONE ? *d : day;
@@ -91,28 +91,30 @@ static int unclear_day(struct app *app, const char *where, const char *word,
     return status;
 }
 
-int app_no_date(struct app *app, const char *where, const char *word)
+int app_no_date(struct app *app, const char *where, const char *word, enum day_sense sense)
 {
     struct readings r;
     const char *near = spoken_day_near(span_str(word));
     where = where ? arena_fmt(&app->arena, "%s: ", where).p : "";
-    spoken_day(span_str(word), app->today, DAY_COMING, &r);
+    spoken_day(span_str(word), app->today, sense, &r);
+    if (date_shape(span_str(word)))
+        return app_usage(app, "%sno such day: %s", where, word);
     if (r.days[0] != DATE_NONE && r.days[1] != DATE_NONE)
         return unclear_day(app, where, word, &r);
     if (near)
         return app_usage(app, "%snot a date: %s; did you mean `%s`?", where, word, near);
     return app_usage(app,
                      "%snot a date: %s\n"
-                     "a DATE is YYYY-MM-DD, today, tonight, yesterday, tomorrow, friday, fri, "
+                     "a DATE is YYYY-MM-DD, such as 2026-01-05, today, tonight, yesterday, tomorrow, friday, fri, "
                      "next friday, +3 or -3",
                      where, word);
 }
 
-int app_no_date_at(struct app *app, int at)
+int app_no_date_at(struct app *app, int at, enum day_sense sense)
 {
     struct span both = two_words(app, at);
     bool two = words_of_day(app, at) == 2 || spoken_is_like_day(both);
-    return app_no_date(app, NULL, two ? both.p : app->args[at]);
+    return app_no_date(app, NULL, two ? both.p : app->args[at], sense);
 }
 
 int app_no_time(struct app *app, const char *where, const char *word)
@@ -153,7 +155,7 @@ date_t app_opt_date(struct app *app, int option, enum day_sense sense, date_t no
     date_t d = app_date(app, app_opt(app, option), sense);
     if (d == DATE_NONE)
         app_no_date(app, arena_fmt(&app->arena, "--%s", app->cmd->options[option].name).p,
-                    app->opt[option]);
+                    app->opt[option], sense);
     return d;
 }
 

@@ -38,8 +38,8 @@ daytime_t app_opt_time(struct app *app, int option);
  * Reports that a word is not a date or not a time, and what is one; `where` is the option, or
  * NULL for an operand. app_no_date_at is for the operand at that place.
  */
-int app_no_date(struct app *app, const char *where, const char *word);
-int app_no_date_at(struct app *app, int at);
+int app_no_date(struct app *app, const char *where, const char *word, enum day_sense sense);
+int app_no_date_at(struct app *app, int at, enum day_sense sense);
 int app_no_time(struct app *app, const char *where, const char *word);
 
 /*

@@ -38,7 +38,7 @@ int when_text(struct app *app, int at)
         return 0;
     struct span text = app_arg(app, at);
     if (spoken_is_like_day(text) && !spoken_is_like_hour(text))
-        return app_no_date(app, NULL, app->args[at]);
+        return app_no_date(app, NULL, app->args[at], DAY_COMING);
     return is_number(text) ? app_no_time(app, NULL, app->args[at]) : 0;
 }
 

@@ -308,7 +308,7 @@ static int write_day(struct app *app, struct span *text)
         buf_fmt(&b, " %.*s", SPAN_ARG(rest));
         *text = buf_move(&b, &app->arena);
     } else if (num_digits(word)) {
-        return app_no_date(app, NULL, arena_copy(&app->arena, word).p);
+        return app_no_date(app, NULL, arena_copy(&app->arena, word).p, DAY_PAST);
     }
     return 0;
 }

@@ -16,7 +16,7 @@ static int take_today(struct app *app, const char *from, const char *word)
 {
     date_t d = word ? app_date(app, span_str(word), DAY_COMING) : app->today;
     if (d == DATE_NONE)
-        return app_no_date(app, from, word);
+        return app_no_date(app, from, word, DAY_COMING);
     app->today = d;
     return 0;
 }

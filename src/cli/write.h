@@ -3,7 +3,8 @@
 /*
  * Shared by the writing commands: records facts in one or several guests' files. All are
  * validated before the first is written; each file is written by the protocol of store/save.h;
- * the written lines are printed only then.
+ * the written lines are printed only then. Commands that record what was served call
+ * write_and_warn of cli/incident.h instead of write_entries.
  */
 #include "cli/app.h"
 #include "store/save.h"

@@ -83,7 +83,7 @@ static int run(struct app *app)
     if (app->args_n == 1)
         return app_usage(app, "missing DATE");
     if (!when_take(app, &at, DAY_COMING, &w))
-        return app_no_date_at(app, at);
+        return app_no_date_at(app, at, DAY_COMING);
     if (w.time == TIME_NONE && when_time(app, &at, &w.time))
         return app->status;
     int status = input_words(app, at, &text);

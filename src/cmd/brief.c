@@ -30,7 +30,7 @@ static int parse_brief(struct app *app, date_t *date, int *guests)
 {
     date_t day = app_take_date(app, guests, DAY_COMING);
     if (day == DATE_NONE && app_is_wrong_date(app, 0))
-        return app_no_date_at(app, 0);
+        return app_no_date_at(app, 0, DAY_COMING);
     *date = day != DATE_NONE ? day : app->today;
     return 0;
 }

@@ -35,7 +35,7 @@ static int take_whens(struct app *app, struct when *v)
         v[n].time = app_take_time(app, &at);
         if (v[n].time == TIME_NONE)
             return spoken_is_like_hour(app_arg(app, at)) ? app_no_time(app, NULL, app->args[at])
-                                                         : app_no_date_at(app, at),
+                                                         : app_no_date_at(app, at, DAY_COMING),
                    -1;
     }
     return n;

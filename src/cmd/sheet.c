@@ -43,7 +43,7 @@ static int read_operands(struct job *j)
     int at = 0;
     date_t day = app_take_date(app, &at, DAY_PAST);
     if (day == DATE_NONE && app_is_wrong_date(app, 0))
-        return app_no_date_at(app, 0);
+        return app_no_date_at(app, 0, DAY_PAST);
     j->dated = day != DATE_NONE;
     j->date = j->dated ? day : app->today;
     bool more = at < app->args_n;

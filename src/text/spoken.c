@@ -53,8 +53,8 @@ static date_t relative_weekday(int weekday, date_t today, int weeks, enum day_se
     date_t monday = weekday_of_week(weekday, today, weeks, false);
     date_t sunday = weekday_of_week(weekday, today, weeks, true);
     date_t near = weeks == 0  ? weekday_near(weekday, today, sense)
-                  : weeks > 0 ? weekday_near(weekday, today + 1, true)
-                              : weekday_near(weekday, today - 1, false);
+                  : weeks > 0 ? weekday_near(weekday, today + 1, DAY_COMING)
+                              : weekday_near(weekday, today - 1, DAY_PAST);
     if (near == monday && (near == sunday || weeks == 0))
         return near;
     r->days[0] = near;

@@ -2,6 +2,7 @@ t() { journal list "$@"; echo "exit $?"; }
 t aiko
 t --sort size
 t --since someday
+t --since "this friday"
 t --before 2024-02-30
 t --lapsed -1
 t --lapsed x
