@@ -2,7 +2,8 @@
  * journal: what each guest was served and enjoyed, in plain text files.
  *
  * The map names every file, in the order data flows: bytes -> lines -> facts -> guest ->
- * question -> rows -> printer. A folder includes only itself and folders before it.
+ * question -> rows -> printer. A folder includes only itself and folders before it,
+ * but for data/, whose programs make tables for others.
  *
  *   base/    span buf arena         slices, growing output, memory that is freed all at once
  *            err diag               failures as values; what is odd in a text
@@ -11,7 +12,8 @@
  *            set quote              a set of spans; words quoted for a shell
  *            row                    where questions meet printers
  *   os/      read write folder      all system calls; the only folder that makes any
- *            walk inside            a path, one directory at a time, through no link
+ *            walk                   a path, one directory at a time, through no link
+ *            inside                 what these files share: open, write, report
  *            lock host process charset
  *   text/    key fact prefilter      what a line says; which lines a question needs
  *            fact_covers fact_words  how many, at which table; words of ten languages
@@ -129,6 +131,12 @@
  *            complete_guests        guests and what their files have;
  *            complete_facts         facts and marks;
  *            complete_search        tags, and words that are searched for
+ *
+ * A fact of `journal add` on its way to the disk: cmd/add reads the words, cli/input makes a line
+ * of them, cli/hand_out finds whose it is, cli/incident and cli/write collect the lines of each
+ * file, store/save and save_step change the file, os/write makes the system calls. A dish on its
+ * way to STOP: query/plan takes guests and menu, plan_terms each term of a guest, food/verdict
+ * compares it with food/contents.
  */
 #include "cli/run.h"
 

@@ -4,7 +4,7 @@
 
 /*
  * Errors are values. A function that can fail takes a struct err, sets it and returns -1;
- * only cmd/ prints it. The first failure wins: setting one that is set changes nothing.
+ * only cli/ and cmd/ print it. The first failure wins: setting one that is set changes nothing.
  * The codes are the exit statuses of journal(1).
  */
 enum exit_status {

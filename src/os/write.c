@@ -125,11 +125,12 @@ int os_close_written(int fd, const char *name, struct err *e)
 
 /* Names */
 
-/* Two names, each with its directory; 0, or -1 with errno set. */
+/* Two names, each with its directory. */
 struct os_pair {
     struct os_place from, to;
 };
 
+/* Opens both directories. Returns 0, or -1 with errno set. */
 static int enter_both(struct os_pair *p, int dirfd, const char *from, const char *to)
 {
     p->to.opened = false;
@@ -159,7 +160,10 @@ enum { NOREPLACE = RENAME_EXCL, EXCHANGE = RENAME_SWAP };
 enum { NOREPLACE = 1, EXCHANGE = 2 };
 #endif
 
-/* Renames in one step, as flags say: 0, or -1 with errno set, ENOSYS where no system can. */
+/*
+ * Renames in one step, as `how` says. Returns 0, or -1 with errno set: ENOSYS if this system has
+ * no such call.
+ */
 static int rename2(const struct os_pair *p, unsigned how)
 {
 #if defined(RENAME_SWAP)

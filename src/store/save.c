@@ -16,7 +16,8 @@
  *       from 4: at most 40 times, then exit 75.
  *   10  Exchange the two names, and compare what came out with what step 6 read. If it differs,
  *       exchange them back and start again from 4. A system that cannot exchange renames, with
- *       a gap that the manual admits. A new file: a link, which replaces nothing.
+ *       a gap that the manual admits. A new file is renamed so that it
+ *       replaces nothing; where a system cannot, it is linked.
  *   11  Sync the directory. If the old file has changed since, put its bytes aside and exit 6.
  *   12  Only now the command prints.
  *

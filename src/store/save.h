@@ -41,10 +41,10 @@ struct save {
 };
 
 /*
- * Takes the journal's lock, and clears away what a killed command left; what another program
- * had written to its file in that moment is put aside, and the next save says so
- * (STATUS_AFTER), and takes back half a change of several files. 0, or -1 with STATUS_LOCKED
- * when it is not free within 10 seconds. rootfd stays the caller's. A process may hold one
+ * Takes the journal's lock. Clears away what a killed command left; takes back its change if
+ * only some of several files were changed. What another program had written to such a file is
+ * put aside, and the next save reports it (STATUS_AFTER). Returns 0, or -1 with STATUS_LOCKED
+ * when the lock is not free within 10 seconds. rootfd stays the caller's. A process may hold one
  * struct save at a time. Ended by save_end, which may be called after a failure too.
  */
 int save_begin(struct save *s, int rootfd, struct err *e);
@@ -53,8 +53,8 @@ void save_end(struct save *s);
 /*
  * Makes the new content of a file from the old: 1 = *out (empty when called) holds all of it,
  * 0 = nothing to change, -1 = refused, with *e set. old.p is NULL when there is no such file.
- * It may be called again with newer bytes, so it must not keep what it found the last time;
- * nor is a refusal for want of a file believed at once: an editor may be replacing it.
+ * It may be called again with newer bytes, so it must not keep what it found the last time. A
+ * refusal because there is no file is tried again: an editor may be replacing it.
  */
 typedef int save_change(void *ctx, struct span old, struct buf *out, struct err *e);
 
