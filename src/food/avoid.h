@@ -1,6 +1,6 @@
 #ifndef FOOD_AVOID_H
 #define FOOD_AVOID_H
-/* What a guest avoids, by one term of a standing fact. */
+/* Reads from one term of a standing fact what a guest avoids. */
 #include "food/lexicon.h"
 #include "text/key.h"
 
