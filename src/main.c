@@ -30,6 +30,7 @@
  *            slug                   names to file names, the only way
  *            keyword                words that are searched for
  *            names                  whether two names may be of one person
+ *            names_letters          names with letters that a keyboard may not have
  *            phrase                 what pages for people say, in ten languages
  *            phone mail             telephone numbers by their digits; mail addresses
  *            edit record fmt erase  changes to a file's bytes, a line at a time

@@ -1,0 +1,66 @@
+#include "text/names.h"
+
+#include "base/fold.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Returns what is written for the letter at the start of s, and its length; NULL: itself. */
+static const char *written_for(struct span s, size_t *n)
+{
+    static const struct {
+        const char *letter, *written;
+    } letters[] = {{"ä", "ae"},
+                   {"Ä", "ae"},
+                   {"æ", "ae"},
+                   {"Æ", "ae"},
+                   {"ö", "oe"},
+                   {"Ö", "oe"},
+                   {"ø", "oe"},
+                   {"Ø", "oe"},
+                   {"ü", "ue"},
+                   {"Ü", "ue"},
+                   {"å", "aa"},
+                   {"Å", "aa"},
+                   /* the same as a letter and its mark */
+                   {"a\xCC\x88", "ae"},
+                   {"A\xCC\x88", "ae"},
+                   {"o\xCC\x88", "oe"},
+                   {"O\xCC\x88", "oe"},
+                   {"u\xCC\x88", "ue"},
+                   {"U\xCC\x88", "ue"},
+                   {"a\xCC\x8A", "aa"},
+                   {"A\xCC\x8A", "aa"}};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (span_starts(s, span_str(letters[i].letter))) {
+            *n = strlen(letters[i].letter);
+            return letters[i].written;
+        }
+    return NULL;
+}
+
+static bool is_ascii(struct span s, size_t at)
+{
+    return at >= s.n || (unsigned char)s.p[at] < 0x80;
+}
+
+bool names_expand(struct buf *b, struct span name)
+{
+    struct buf written = BUF_INIT;
+    bool any = false;
+    if (utf8_is_ascii(name))
+        return false;
+    for (size_t i = 0, n = 1; i < name.n; i += n, n = 1) {
+        bool plain = is_ascii(name, i) && is_ascii(name, i + 1); /* no mark comes after it */
+        const char *word = plain ? NULL : written_for(span_from(name, i), &n);
+        any |= word != NULL;
+        if (word)
+            buf_str(&written, word);
+        else
+            buf_char(&written, name.p[i]);
+    }
+    if (any)
+        fold_words(b, buf_span(&written));
+    buf_release(&written);
+    return any;
+}
