@@ -75,9 +75,20 @@ static void add_name(struct dossier *d, struct span name)
 {
     struct buf b = BUF_INIT;
     fold_words(&b, name);
+    if (!d->title) /* "Berg" beside "Mr Berg" is his too */
+        d->title = names_title_in(buf_span(&b));
     if (d->names.n < NAMES_MAX && set_find(&d->names, buf_span(&b)) == SET_NONE)
         set_add(&d->names, arena_copy(&d->a, buf_span(&b)), NULL);
     buf_release(&b);
+}
+
+static unsigned title_of(struct span title)
+{
+    struct buf b = BUF_INIT;
+    fold_words(&b, title);
+    unsigned kind = names_title(buf_span(&b));
+    buf_release(&b);
+    return kind;
 }
 
 static void dossier_add(const struct matching *m, struct dossier *d, const struct fact *f)
@@ -91,6 +102,8 @@ static void dossier_add(const struct matching *m, struct dossier *d, const struc
         set_add(&d->facts, key, NULL);
     if (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA)
         add_name(d, f->text);
+    if (!d->title && (span_is(f->key_name, "x-prefix") || span_is(f->key_name, "x-suffix")))
+        d->title = title_of(f->text);
     d->name |= f->key == KEY_NAME && f->text.n;
     d->birthday |= f->key == KEY_BIRTHDAY && f->text.n;
 }
@@ -165,13 +178,13 @@ struct lines dossier_missing(struct matching *m, const struct dossier *d, struct
     return new;
 }
 
-bool dossier_has_name(const struct dossier *d, struct span name)
+bool dossier_has_name(const struct dossier *d, const struct person *p)
 {
     struct buf b = BUF_INIT;
     bool found = false;
-    fold_words(&b, name);
+    fold_words(&b, p->name);
     for (size_t i = 0; i < d->names.n && !found; i++)
-        found = names_agree(d->names.keys[i], buf_span(&b));
+        found = names_agree_as(d->names.keys[i], d->title, buf_span(&b), p->title);
     buf_release(&b);
     return found;
 }

@@ -190,15 +190,34 @@ static int are_others(struct matching *m, const struct fits *fits, struct person
 {
     for (size_t i = 0; i < fits->n; i++) {
         const struct fit *fit = &fits->v[i];
-        if (fit->name && (fit->contact || !m->index.v[fit->who].contact))
-            return 0;
-        const struct dossier *d = fit->name ? NULL : dossier_open(m, fit->who, e);
-        if (!fit->name && !d)
+        const struct dossier *d = fit->contact ? dossier_open(m, fit->who, e) : NULL;
+        if (fit->contact && !d)
             return -1;
-        if (d && (!p->name.n || dossier_has_name(d, p->name)))
+        if (d ? !p->name.n || dossier_has_name(d, p) : !m->index.v[fit->who].contact)
             return 0;
     }
     return 1;
+}
+
+/*
+ * Keeps those of several matches whose names agree with the record's, if any does. Returns 0,
+ * or -1 with *e set if a file cannot be read.
+ */
+static int keep_agreeing(struct matching *m, struct fits *fits, const struct person *p,
+                         struct err *e)
+{
+    struct fits agree = {0};
+    bool some = p->name.n && fits->n > 1 && fits->n < FITS_MAX; /* of FITS_MAX, others may too */
+    for (size_t i = 0; some && i < fits->n; i++) {
+        const struct dossier *d = dossier_open(m, fits->v[i].who, e);
+        if (!d)
+            return -1;
+        if (dossier_has_name(d, p))
+            agree.v[agree.n++] = fits->v[i];
+    }
+    if (agree.n)
+        *fits = agree;
+    return 0;
 }
 
 /*
@@ -262,7 +281,7 @@ static int acquaintance(struct matching *m, const struct fits *fits, bool contac
         return -1;
     struct lines new = dossier_missing(m, d, p);
     bool name =
-        !p->name.n || dossier_has_name(d, p->name) || (fit->name && d->names.n == NAMES_MAX);
+        !p->name.n || dossier_has_name(d, p) || (fit->name && d->names.n == NAMES_MAX);
     bool loose = !(contact && m->index.v[fit->who].contact);
     if (new.n && name && (fit->contact || (m->by_name && loose)) && may_be_unread(m, p))
         return 0;
@@ -315,6 +334,8 @@ int matching_person(struct matching *m, struct person *p, struct err *e)
         name_otherwise(m, p);
         fits = fits_find(m, p, &contact);
     }
+    if (keep_agreeing(m, &fits, p, e) < 0)
+        return -1;
     int others = m->namesakes && contact && fits.n ? are_others(m, &fits, p, e) : 0;
     if (others < 0)
         return -1;
@@ -348,7 +369,7 @@ static int into_known(struct matching *m, size_t who, const struct lines *lines,
     const struct dossier *d = dossier_open(m, who, e);
     if (!d)
         return -1;
-    if (p->name.n && !dossier_has_name(d, p->name)) {
+    if (p->name.n && !dossier_has_name(d, p)) {
         struct fits one = {{{who, false, true}}, 1};
         possible(m, &one, p, "the id belongs to another name", use_new);
         return 0;

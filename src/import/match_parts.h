@@ -18,6 +18,7 @@ struct dossier {
     struct set facts;    /* folded; for lines of our own export in canonical form */
     struct set names;    /* folded, NAMES_MAX at most */
     bool name, birthday; /* the file has one: both occur once */
+    unsigned title;      /* of x-prefix and x-suffix; see names_title */
     struct arena a;
 };
 
@@ -37,8 +38,8 @@ struct span dossier_once(struct matching *m, const struct dossier *d, const stru
 /* Returns the lines of a record that the guest's file does not have. */
 struct lines dossier_missing(struct matching *m, const struct dossier *d, struct person *p);
 
-/* Returns whether the name may be one of the guest's. */
-bool dossier_has_name(const struct dossier *d, struct span name);
+/* Returns whether the name of the record may be one of the guest's. */
+bool dossier_has_name(const struct dossier *d, const struct person *p);
 
 /* Returns whether the file has this line of our own export. */
 bool dossier_has_line(const struct dossier *d, struct span line, struct matching *m);

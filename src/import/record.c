@@ -407,6 +407,25 @@ static void add_affixes(struct person *p)
     add_own(p, SPAN("x-suffix"), suffix);
 }
 
+/* Joins a title to a name that is all that is known: "Mr Berg" is not "Mrs Berg". */
+static void add_title(struct person *p)
+{
+    static const enum column_kind kinds[] = {COLUMN_PREFIX, COLUMN_SUFFIX};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct span text = part(p, kinds[i]), words = folded(p, text);
+        if (!text.n)
+            continue;
+        bool generation = kinds[i] == COLUMN_SUFFIX && names_generation(words);
+        if (names_title(words) && !generation && !part(p, COLUMN_FIRST).n &&
+            names_need_title(folded(p, p->name)))
+            p->name = fold_begins_unspaced(text)
+                          ? arena_fmt(p->a, "%.*s%.*s", SPAN_ARG(p->name), SPAN_ARG(text))
+                          : arena_fmt(p->a, "%.*s %.*s", SPAN_ARG(text), SPAN_ARG(p->name));
+        if (!p->title && !generation)
+            p->title = names_title(words);
+    }
+}
+
 static void finish_name(struct person *p)
 {
     struct span words = folded(p, p->name), parts = whole_name(p, false);
@@ -418,6 +437,7 @@ static void finish_name(struct person *p)
         p->name = whole_name(p, true);
     else if (!holds_words(p, p->name, parts))
         add_key(p, KEY_AKA, parts);
+    add_title(p);
     add_affixes(p);
 }
 

@@ -13,17 +13,24 @@ enum { WORDS = 32, TURNED = 64 };
  * them a stranger's name would be a part of another's.
  */
 static const char of_either[] =
-    "dr|prof|professor|doctor|doktor|docteur|dres|mx|rev|reverend|ing|dipl|med|lic|mag|pr|fr|"
-    "me|"
-    "drs|ir|adv|fam|family|familie|famille|familia|famiglia|cav|avv|arch|dott|eng|др|проф";
+    "dr|prof|professor|doctor|doktor|docteur|dres|mx|rev|reverend|ing|dipl|med|lic|pr|"
+    "me|mag|drs|ir|adv|cav|avv|arch|dott|eng|egr|"
+    "gent|gent le|др|проф";
+static const char of_both[] = "fam|family|familie|famille|familia|famiglia";
 static const char of_men[] =
-    "mr|mister|sir|lord|herr|herrn|hr|m|mm|monsieur|sig|signor|signore|"
-    "senor|sr|senhor|dhr|meneer|de heer|heer|господин|г н|κ|κος";
+    "mr|mister|sir|lord|herr|herrn|hr|hrn|m|mm|monsieur|messieurs|sig|signor|signore|"
+    "egregio|egr sig|gent mo|gent mo sig|senor|sr|sr d|exmo sr|exmo|ilmo|senhor|dhr|meneer|"
+    "de heer|heer|господин|г н|κ|κος";
 static const char of_women[] =
-    "mrs|ms|miss|madam|madame|lady|frau|fraulein|frl|mme|mlle|mademoiselle|signora|signorina|"
+    "mrs|ms|miss|menina|madam|madame|lady|frau|fr|fraulein|frl|mme|mlle|mademoiselle|signora|"
+    "signorina|"
     "sra|"
     "srta|senora|senorita|dra|senhora|mevr|mevrouw|mw|fru|froken|mejuffrouw|profa|prof ssa|"
-    "dott ssa|sig ra|sig na|dottoressa|госпожа|г жа|κα|pani|hanim";
+    "dott ssa|sig ra|sig na|gent ma|gent ma sig ra|exma|exma sra|ilma|mmes|mesdames|"
+    "dottoressa|professoressa|госпожа|г жа|κα|pani|hanim";
+
+/* Between the titles of a couple. */
+static const char ands[] = "and|und|et|y|e|en|och|og|и";
 
 /* The words of one generation; all are compared as the first. */
 static const char *const generations[] = {"jr|jnr|junior|fils|hijo|filho|младший",
@@ -35,15 +42,26 @@ static const char *const generations[] = {"jr|jnr|junior|fils|hijo|filho|мла�
 
 static const char degrees[] = "md|m d|phd|ph d|dds|dmd|dvm|mba|msc|bsc|llm|jd|obe|mbe|cbe|esq|"
                               "esquire";
-static const char honorifics[] = "先生|女士|小姐|太太|夫人|さま|様|さん|殿|님|씨";
 
-enum { MAN = 1, WOMAN = 2 };
+/* After a name, with no space before them. Chinese 先生 is Mr; in Japanese it is of either sex. */
+static const char honorifics[] = "様|さま|さん|殿|氏|님|선생님|씨|고객님";
+static const char honorifics_of_men[] = "先生";
+static const char misses[] = "miss|mlle|mademoiselle|fraulein|frl|srta|senorita|menina|"
+                             "signorina|sig na|froken|mejuffrouw|小姐|양";
+static const char honorifics_of_women[] = "女士|小姐|太太|夫人|여사|여사님";
+
+/* Titles of a column that would be part of names elsewhere. */
+static const char columns_of_men[] = "d|don|sig or|男|男性|男士|군";
+static const char columns_of_women[] = "d a|da|dª|dna|dona|donna|女|女性|奥様|양|부인|사모님";
+
+enum { MAN = 1, WOMAN = 2, OF_EITHER = 4, MISS = 8 };
 
 struct called {
     struct span core; /* without what is below; the spaces of the name stay */
     const char *generation;
-    unsigned sex;
-    bool titled;
+    unsigned sex; /* of both: a couple, or a family */
+    bool titled, either; /* either: by a title of either sex too, as "Dr" */
+    bool miss;
 };
 
 /* ---- titles ---- */
@@ -73,17 +91,38 @@ static size_t find_word(const char *list, struct span name, bool at_end)
     return longest;
 }
 
+/* Cuts off the longest word of the lists at the start, and notes its sex. */
+static bool cut_sexed(struct called *c, const char *men, const char *women, const char *either)
+{
+    size_t man = find_word(men, c->core, false), woman = find_word(women, c->core, false);
+    size_t n = find_word(either, c->core, false), both = find_word(of_both, c->core, false);
+    bool any = man > n || woman > n || both > n;
+    if (any)
+        n = both > man && both > woman ? both : man > woman ? man : woman;
+    if (n == 0 || (n == 1 && c->titled)) /* "Frau M. Weber": an initial */
+        return false;
+    if (any)
+        c->sex |= n == both ? MAN | WOMAN : n == man ? MAN : WOMAN;
+    c->either |= !any;
+    c->miss |= any && find_word(misses, c->core, false) == n;
+    c->core = span_trim(span_from(c->core, n));
+    c->titled = true;
+    return true;
+}
+
+/* Cuts off the "and" between two titles. */
+static void cut_and(struct called *c)
+{
+    size_t n = c->titled ? find_word(ands, c->core, false) : 0;
+    struct span rest = span_trim(span_from(c->core, n));
+    if (n && (find_word(of_men, rest, false) || find_word(of_women, rest, false)))
+        c->core = rest;
+}
+
 static bool cut_title(struct called *c)
 {
-    size_t man = find_word(of_men, c->core, false), woman = find_word(of_women, c->core, false);
-    size_t n = find_word(of_either, c->core, false);
-    if (man > n || woman > n) {
-        n = man > woman ? man : woman;
-        c->sex |= man > woman ? MAN : WOMAN;
-    }
-    c->core = span_trim(span_from(c->core, n));
-    c->titled |= n > 0;
-    return n > 0;
+    cut_and(c);
+    return cut_sexed(c, of_men, of_women, of_either);
 }
 
 static bool cut_suffix(struct called *c)
@@ -98,16 +137,33 @@ static bool cut_suffix(struct called *c)
     return n > 0;
 }
 
+/* Returns the bytes of the longest honorific of the list at the end of the name, or 0. */
+static size_t find_honorific(const char *list, struct span name)
+{
+    struct span rest = span_str(list), word;
+    size_t longest = 0;
+    while (span_cut(&rest, '|', &word))
+        if (word.n > longest && span_ends(name, word))
+            longest = word.n;
+    return longest;
+}
+
 /* Cuts off an honorific after at least two characters, without a space before it: 山田様. */
 static bool cut_honorific(struct called *c)
 {
-    struct span rest = span_str(honorifics), word;
-    while (span_cut(&rest, '|', &word))
-        if (span_ends(c->core, word) && (c->core.n == word.n || c->core.n >= word.n + 6)) {
-            c->core = span_trim(span_head(c->core, c->core.n - word.n));
-            return true;
-        }
-    return false;
+    size_t n = find_honorific(honorifics, c->core);
+    size_t man = find_honorific(honorifics_of_men, c->core);
+    size_t woman = find_honorific(honorifics_of_women, c->core);
+    unsigned sex = man > n ? MAN : woman > n ? WOMAN : 0;
+    if (sex)
+        n = man > n ? man : woman;
+    if (!n || (c->core.n != n && c->core.n < n + 6))
+        return false;
+    c->sex |= sex;
+    c->miss |= sex == WOMAN && find_honorific(misses, c->core) == n;
+    c->either |= sex != WOMAN;
+    c->core = span_trim(span_head(c->core, c->core.n - n));
+    return true;
 }
 
 static struct called parse(struct span folded)
@@ -115,13 +171,32 @@ static struct called parse(struct span folded)
     struct called c = {.core = span_trim(folded)};
     while (c.core.n && (cut_title(&c) || cut_suffix(&c) || cut_honorific(&c)))
         ;
-    c.sex = c.sex == (MAN | WOMAN) ? 0 : c.sex;
     return c;
 }
 
 bool names_nobody(struct span folded)
 {
     return parse(folded).core.n == 0;
+}
+
+static unsigned kind_of(const struct called *c)
+{
+    return c->sex | (c->either ? OF_EITHER : 0) | (c->miss ? MISS : 0);
+}
+
+unsigned names_title(struct span folded)
+{
+    struct called c = {.core = span_trim(folded)};
+    while (c.core.n && (cut_sexed(&c, columns_of_men, columns_of_women, "") || cut_title(&c) ||
+                        cut_suffix(&c) || cut_honorific(&c)))
+        ;
+    return c.core.n ? 0 : kind_of(&c);
+}
+
+unsigned names_title_in(struct span folded)
+{
+    struct called c = parse(folded);
+    return kind_of(&c);
 }
 
 bool names_generation(struct span folded)
@@ -199,7 +274,7 @@ bool names_key(struct buf *b, struct span folded)
     buf_add(b, rest);
     if (n && c.generation)
         buf_fmt(b, " /%s", c.generation);
-    if (one && c.sex)
+    if (one && c.titled && c.sex)
         buf_fmt(b, " /%u", c.sex);
     buf_release(&joined);
     buf_release(&turned);
@@ -215,6 +290,13 @@ static size_t count_words(struct span name)
     while (span_word(&name, &word))
         n++;
     return n;
+}
+
+bool names_need_title(struct span folded)
+{
+    struct called c = parse(folded);
+    return !c.titled && count_words(c.core) == 1 &&
+           (!is_joined(c.core) || utf8_count(c.core) == 1);
 }
 
 static bool has_word(struct span name, struct span wanted)
@@ -255,12 +337,39 @@ static bool is_short_for(const struct called *part, const struct called *name)
            is_part(part->core, name->core);
 }
 
-bool names_agree(struct span a, struct span b)
+/*
+ * Returns true for "Dr Weber" and "Mrs Weber", or "Mrs Weber" and "Miss Weber". A longer name may
+ * be of one person with either title.
+ */
+static bool is_titled_otherwise(const struct called *a, const struct called *b)
+{
+    if (count_words(a->core) != 1 || count_words(b->core) != 1)
+        return false;
+    return (a->either && !a->sex && b->sex && !b->either) || (a->miss && b->sex && !b->miss);
+}
+
+static void take_title(struct called *c, unsigned title)
+{
+    if (!c->sex)
+        c->sex = title & (MAN | WOMAN);
+    c->either |= (title & OF_EITHER) != 0;
+    c->miss |= (title & MISS) != 0;
+}
+
+bool names_agree_as(struct span a, unsigned title_a, struct span b, unsigned title_b)
 {
     struct called x = parse(a), y = parse(b);
-    if (x.generation != y.generation || (x.sex && y.sex && x.sex != y.sex))
+    take_title(&x, title_a);
+    take_title(&y, title_b);
+    if (x.generation != y.generation || (x.sex && y.sex && x.sex != y.sex) ||
+        is_titled_otherwise(&x, &y) || is_titled_otherwise(&y, &x))
         return false;
     return have_equal_keys(x.core, y.core) || is_short_for(&x, &y) || is_short_for(&y, &x);
+}
+
+bool names_agree(struct span a, struct span b)
+{
+    return names_agree_as(a, 0, b, 0);
 }
 
 /* ---- parts ---- */

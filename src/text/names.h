@@ -2,13 +2,29 @@
 #define TEXT_NAMES_H
 /*
  * Compares names of persons. Titles ("Mr", "Dr", "Frau") and honorifics (様) distinguish two
- * persons only by sex; generations ("Jr", "Sr", "III") do. Names are folded by fold_words.
+ * persons by sex, and a couple from either; of a family name alone, "Dr" and "Mrs" are two too.
+ * Generations ("Jr", "Sr", "III") always distinguish. Names are folded by fold_words.
  */
 #include "base/buf.h"
 #include "base/span.h"
 
 /* Returns true if the name consists of titles, honorifics and generations only. */
 bool names_nobody(struct span folded);
+
+/*
+ * Returns the kind of a title that is in a column of its own ("Mrs", "Dr", "女士"), for
+ * names_agree_as; 0 if it is not a title.
+ */
+unsigned names_title(struct span folded);
+
+/* Returns the kind of the titles that a name has; 0 if it has none. */
+unsigned names_title_in(struct span folded);
+
+/*
+ * Returns true if a title tells who has this name: it is one word without a title ("Berg"), in
+ * Han, kana and Hangul one character (王).
+ */
+bool names_need_title(struct span folded);
 
 /* Returns true if the word is a generation of a name: "Jr", "III". */
 bool names_generation(struct span folded);
@@ -26,6 +42,9 @@ bool names_key(struct buf *b, struct span folded);
  * different sexes or generations never agree.
  */
 bool names_agree(struct span a, struct span b);
+
+/* The same for names whose titles are recorded elsewhere, of the kinds of names_title. */
+bool names_agree_as(struct span a, unsigned title_a, struct span b, unsigned title_b);
 
 enum { NAME_FAMILY, NAME_GIVEN, NAME_PREFIX, NAME_SUFFIX, NAME_PARTS };
 

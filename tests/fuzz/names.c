@@ -41,4 +41,6 @@ void fuzz_one(struct span input)
     MUST(!x.n || names_agree(a, a));
     MUST(names_nobody(a) == (x.n == 0));
     names_generation(a);
+    names_need_title(a);
+    MUST(names_agree_as(a, names_title(b), b, 0) == names_agree_as(b, 0, a, names_title(b)));
 }

@@ -38,6 +38,17 @@ TEST(names_agree)
         {"Herr Berg", "Frau Berg", false},
         {"M. Dupont", "Mme Dupont", false},
         {"Mr Berg", "Ann Berg", false},
+        {"Frau Dr. Weber", "Dr. Weber", true},
+        {"Frau M. Weber", "Frau Weber", false},
+        {"Mr and Mrs Berg", "Mr & Mrs Berg", true},
+        {"Dr. Weber", "Mrs Weber", false},
+        {"Miss Berg", "Mrs Berg", false},
+        {"Mr & Mrs Berg", "Mr Berg", false},
+        {"Hr. Weber", "Fr. Weber", false},
+        {"Familie Weber", "Dr. Weber", false},
+        {"陈大文先生", "陈大文太太", false},
+        {"山田太郎先生", "山田太郎様", true},
+        {"김철수 선생님", "김철수", true},
         {"Dr. A. Weber", "Dr. B. Weber", false},
         {"John Smith", "John Smith Sr.", false},
         {"John Smith Jr.", "John Smith Sr.", false},
@@ -72,6 +83,37 @@ TEST(names_nobody)
             unit_note("nobody", span_str(somebody[i]));
     CHECK(names_generation(folded("Sr.", &a)) && names_generation(folded("III", &a)));
     CHECK(!names_generation(folded("PhD", &a)) && !names_generation(folded("", &a)));
+    arena_release(&a);
+}
+
+/* Titles from columns. */
+TEST(names_titles)
+{
+    static const struct {
+        const char *a, *title_a, *b, *title_b;
+        bool agree;
+    } v[] = {
+        {"J Berg", "Mr", "J Berg", "Mr.", true},
+        {"J Berg", "Mr", "J Berg", "", true},
+        {"J Berg", "Mr", "J Berg", "Chef", true},
+        {"J Berg", "Mr", "J Berg", "Mrs", false},
+        {"Mr J Berg", "", "J Berg", "Mrs", false},
+        {"J Berg", "Dña.", "J Berg", "D.", false},
+        {"陈大文", "先生", "陈大文", "太太", false},
+        {"山田", "様", "山田", "夫人", false},
+        {"山田", "様", "山田", "先生", true},
+    };
+    struct arena a = ARENA_INIT;
+    for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+        unsigned x = names_title(folded(v[i].title_a, &a));
+        unsigned y = names_title(folded(v[i].title_b, &a));
+        if (!CHECK_INT(names_agree_as(folded(v[i].a, &a), x, folded(v[i].b, &a), y),
+                       v[i].agree))
+            unit_note(v[i].title_a, span_str(v[i].title_b));
+    }
+    CHECK(names_need_title(folded("Berg", &a)) && names_need_title(folded("王", &a)));
+    CHECK(!names_need_title(folded("Mr Berg", &a)) && !names_need_title(folded("Bo Ek", &a)));
+    CHECK(!names_need_title(folded("王芳", &a)) && !names_need_title(folded("", &a)));
     arena_release(&a);
 }
 
