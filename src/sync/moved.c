@@ -35,7 +35,7 @@ static void add_ids(struct set *ids, struct span paths, struct arena *a)
     }
 }
 
-/* Fills m->ids with the ids that both sides removed and that are not in the work tree. */
+/* Fills m->ids with the ids of which both sides removed the file. */
 static int find_removed(struct moved *m, const char *mine, const char *theirs, struct err *e)
 {
     struct arena *a = &m->app->arena;
@@ -49,15 +49,9 @@ static int find_removed(struct moved *m, const char *mine, const char *theirs, s
         return -1;
     if (there.n)
         add_ids(&here, paths, a);
-    for (size_t i = 0; i < here.n; i++) {
-        if (set_find(&there, here.keys[i]) == SET_NONE)
-            continue;
-        int is_there = store_has(&m->app->store, here.keys[i], e);
-        if (is_there < 0)
-            return -1;
-        if (!is_there)
+    for (size_t i = 0; i < here.n; i++)
+        if (set_find(&there, here.keys[i]) != SET_NONE)
             set_add(&m->ids, here.keys[i], NULL);
-    }
     return 0;
 }
 
@@ -70,7 +64,7 @@ static void note_holder(struct moved *m, struct span *holders, struct span path,
         return;
     size_t i = set_find(&m->ids, span_trim(line));
     struct span id = unmerged_id(path, &m->app->arena);
-    if (i != SET_NONE && id.n && !holders[i].n)
+    if (i != SET_NONE && id.n && !holders[i].n && !span_eq(id, m->ids.keys[i]))
         holders[i] = id;
 }
 
@@ -91,6 +85,29 @@ static int find_holders(struct moved *m, const char *commit, struct span *holder
     return 0;
 }
 
+/* Finds the ids that still are guests in that commit: `journal store` has moved their file. */
+static int find_stored(struct moved *m, const char *commit, struct span *holders, struct err *e)
+{
+    struct span out, path;
+    if (repository_ask(m->app->store.rootfd,
+                       "exec git ls-tree -r -z --name-only \"$1\" -- guests", commit, "", &out,
+                       &m->app->arena, e) != 0)
+        return err_set(e, STATUS_SYSTEM, "git did not list the guests");
+    while (out.n && span_cut(&out, '\0', &path)) {
+        size_t i = set_find(&m->ids, unmerged_id(path, &m->app->arena));
+        if (i != SET_NONE && !holders[i].n)
+            holders[i] = m->ids.keys[i];
+    }
+    return 0;
+}
+
+static int find_both(struct moved *m, const char *commit, struct span *holders, struct err *e)
+{
+    return find_holders(m, commit, holders, e) < 0 || find_stored(m, commit, holders, e) < 0
+               ? -1
+               : 0;
+}
+
 static void say(struct span id, struct span mine, struct span theirs)
 {
     if (mine.n && theirs.n)
@@ -98,6 +115,12 @@ static void say(struct span id, struct span mine, struct span theirs)
                  "if they are one person: journal join @%.*s @%.*s",
                  SPAN_ARG(id), SPAN_ARG(mine), SPAN_ARG(theirs), SPAN_ARG(theirs),
                  SPAN_ARG(mine));
+    else if (span_eq(id, mine.n ? mine : theirs))
+        app_note("@%.*s was removed %s, but not %s\n"
+                 "to remove the guest %s too: journal forget @%.*s",
+                 SPAN_ARG(id), mine.n ? "on the other side" : "here",
+                 mine.n ? "here" : "on the other side", mine.n ? "here" : "there",
+                 SPAN_ARG(id));
     else if (mine.n)
         app_note("the other side removed @%.*s, who is now @%.*s here\n"
                  "to remove the guest here too: journal forget @%.*s",
@@ -131,7 +154,7 @@ int moved_report(struct app *app, const char *mine, const char *theirs, struct e
     m.mine = ARENA_NEW(&app->arena, struct span, m.ids.n);
     m.theirs = ARENA_NEW(&app->arena, struct span, m.ids.n);
     if (m.ids.n &&
-        (find_holders(&m, mine, m.mine, e) < 0 || find_holders(&m, theirs, m.theirs, e) < 0))
+        (find_both(&m, mine, m.mine, e) < 0 || find_both(&m, theirs, m.theirs, e) < 0))
         return -1;
     for (size_t i = 0; i < m.ids.n; i++)
         if (report_one(&m, i, e) < 0)
@@ -153,6 +176,32 @@ int moved_report_merges(struct app *app, const char *from, const char *to, struc
             return -1;
     }
     return 0;
+}
+
+int moved_is_reused(struct app *app, enum operation o, bool mine, struct span id, struct err *e)
+{
+    static const char *const mine_is[] = {[NO_OPERATION] = "refs/stash",
+                                          [MERGE] = "HEAD",
+                                          [REBASE] = "REBASE_HEAD",
+                                          [CHERRY_PICK] = "HEAD",
+                                          [REVERT] = "HEAD"};
+    static const char *const theirs_is[] = {[NO_OPERATION] = "HEAD",
+                                            [MERGE] = "MERGE_HEAD",
+                                            [REBASE] = "HEAD",
+                                            [CHERRY_PICK] = "CHERRY_PICK_HEAD",
+                                            [REVERT] = "REVERT_HEAD^"};
+    struct span now[2] = {{NULL, 0}, {NULL, 0}};
+    struct moved m = {
+        .app = app, .ids = SET_INIT(&app->arena), .mine = &now[0], .theirs = &now[1]};
+    set_add(&m.ids, id, NULL);
+    if (find_holders(&m, mine ? mine_is[o] : theirs_is[o], mine ? &now[0] : &now[1], e) < 0)
+        return -1;
+    if (!now[mine ? 0 : 1].n)
+        return 0;
+    if (find_holders(&m, mine ? theirs_is[o] : mine_is[o], mine ? &now[1] : &now[0], e) < 0 ||
+        report_one(&m, 0, e) < 0)
+        return -1;
+    return 1;
 }
 
 /* Reports the guest of the path if its former id is another guest's. */

@@ -6,6 +6,7 @@
  * each renamed or joined the guest to another.
  */
 #include "cli/app.h"
+#include "sync/repository.h"
 
 /*
  * Reports such guests of a merge of the commits `mine` and `theirs`, with the command that
@@ -13,6 +14,15 @@
  * differs in the work tree. Fails with STATUS_SYSTEM if git does not answer.
  */
 int moved_report(struct app *app, const char *mine, const char *theirs, struct err *e);
+
+/*
+ * Returns 1 if the side of a stopped operation that still has the file of the id (mine or
+ * theirs) renamed or joined its guest too, and then gave the id to another guest. Reports the
+ * former guest as moved_report does, because the two sides need not agree. Returns 0 if not, or
+ * -1.
+ */
+int moved_is_reused(struct app *app, enum operation o, bool mine, struct span id,
+                    struct err *e);
 
 /* Reports the same of each merge in the commits from..to. */
 int moved_report_merges(struct app *app, const char *from, const char *to, struct err *e);

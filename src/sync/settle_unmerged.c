@@ -1,48 +1,6 @@
 #include "merge/merge.h"
-#include "store/git_run.h"
-#include "sync/settle.h"
-#include "text/contact.h"
-#include "text/edit.h"
-
-/* One file with a conflict, all versions loaded; p is NULL where a version has no such file. */
-struct loaded {
-    const struct unmerged *u;
-    struct span v[VERSIONS];
-    struct span there; /* in the work tree */
-};
-
-static int load(struct settling *s, const struct unmerged *u, struct loaded *l, struct err *e)
-{
-    *l = (struct loaded){.u = u};
-    for (int v = 0; v < VERSIONS; v++)
-        if (unmerged_load(u, (enum version)v, s->app->store.rootfd, &l->v[v], &s->app->arena,
-                          e) < 0)
-            return -1;
-    return settle_read(s, u->path, &l->there, e);
-}
-
-/* Stages one file, or two; a file that is gone is staged as removed. */
-static int stage(struct settling *s, struct span one, struct span two, struct err *e)
-{
-    static const char add[] =
-        "for p in \"$1\" \"$2\"; do\n"
-        "  [ -z \"$p\" ] && continue\n"
-        "  if [ -e \"$p\" ]; then git add -- \":(literal)$p\" || exit\n"
-        "  else git rm -q --cached --ignore-unmatch -- \":(literal)$p\" || exit; fi\n"
-        "done >&2";
-    int status = git_script(s->app->store.rootfd, add, one.p, two.n ? two.p : "", e);
-    if (status != 0)
-        return err_set(e, STATUS_SYSTEM, "git did not accept %s as resolved", one.p);
-    s->done++;
-    return 0;
-}
-
-static int remove_file(struct settling *s, const struct loaded *l, struct err *e)
-{
-    if (!l->there.p)
-        return 0;
-    return save_remove(&s->save, l->u->path.p, l->there, e) < 0 ? -1 : 0;
-}
+#include "sync/moved.h"
+#include "sync/settle_loaded.h"
 
 /*
  * Returns whether the file has not been edited since git stopped: no line is new, and none that
@@ -114,69 +72,10 @@ static void choose_text(struct settling *s, const struct loaded *l, struct confl
     }
 }
 
-/* Returns whether both sides made the guest, and how to reach the two differs. */
-static bool is_two_people(struct settling *s, const struct loaded *l)
-{
-    struct guest mine, theirs;
-    struct arena *a = &s->app->arena;
-    if (!l->u->id.n || l->v[VERSION_BASE].p || !guest_has_conflict(l->there))
-        return false;
-    guest_parse(&mine, l->u->id, l->v[VERSION_MINE], &s->app->store.keys, a);
-    guest_parse(&theirs, l->u->id, l->v[VERSION_THEIRS], &s->app->store.keys, a);
-    return contact_compare(&mine, &theirs, a) == CONTACT_OTHER;
-}
-
-/* Decides whether they are one person or two: 'o', 't', or 's' for later. */
-static char one_or_two(struct settling *s, const struct loaded *l)
-{
-    if (!settle_wants(s, l->u->id, l->u->path, 0, SIZE_MAX))
-        return 's';
-    if (s->apart)
-        return 't';
-    if (s->side != SIDE_UNDECIDED)
-        return 'o';
-    out_printf(&s->app->out, "%s: made on both sides, with another telephone or mail\n",
-               l->u->path.p);
-    if (s->asks)
-        return settle_ask(s, "(o)ne person, (t)wo people, (s)kip? ", "ots");
-    out_printf(&s->app->out, "  if they are two people: journal resolve --apart @%s\n",
-               l->u->id.p);
-    return 'o';
-}
-
-/* Finds the first id of ID-2, ID-3, … that no guest has. */
-static int free_id(struct settling *s, struct span id, struct span *found, struct err *e)
-{
-    int taken = 1;
-    for (int n = 2; taken > 0; n++) {
-        *found = arena_fmt(&s->app->arena, "%.*s-%d", SPAN_ARG(id), n);
-        taken = store_has(&s->app->store, *found, e);
-    }
-    return taken;
-}
-
-/* Makes two guests of the two versions: mine gets a new id, and theirs keeps the file. */
-static int settle_apart(struct settling *s, const struct loaded *l, struct err *e)
-{
-    struct span id, none = {NULL, 0};
-    if (free_id(s, l->u->id, &id, e) < 0)
-        return -1;
-    struct span path = store_path(&s->app->store, id, &s->app->arena);
-    if (settle_write(s, path, none, l->v[VERSION_MINE], e) < 0 ||
-        settle_write(s, l->u->path, l->there, l->v[VERSION_THEIRS], e) < 0 ||
-        stage(s, l->u->path, path, e) < 0)
-        return -1;
-    out_printf(&s->app->out,
-               "%s: theirs; mine is now @%s\n"
-               "  to find lines that mention one of them: journal grep @%s\n",
-               l->u->path.p, id.p, l->u->id.p);
-    return 0;
-}
-
 static int settle_both(struct settling *s, const struct loaded *l, struct err *e)
 {
     struct conflict_text c = {.path = l->u->path, .id = l->u->id, .there = l->there};
-    char people = is_two_people(s, l) ? one_or_two(s, l) : 'o';
+    char people = settle_is_two_people(s, l) ? settle_one_or_two(s, l) : 'o';
     if (people == 't')
         return settle_apart(s, l, e);
     if (people != 'o') {
@@ -187,7 +86,7 @@ static int settle_both(struct settling *s, const struct loaded *l, struct err *e
     int settled = settle_text(s, &c, e);
     if (settled <= 0)
         return settled;
-    if (stage(s, l->u->path, (struct span){NULL, 0}, e) < 0)
+    if (settle_stage(s, l->u->path, (struct span){NULL, 0}, e) < 0)
         return -1;
     out_printf(&s->app->out, "%s: resolved\n", l->u->path.p);
     return 0;
@@ -257,7 +156,7 @@ static int settle_joined(struct settling *s, const struct unmerged_list *all,
     int settled = refused ? refused : settle_text(s, &c, e);
     if (refused || settled <= 0)
         return settled < 0 ? -1 : 0;
-    if (remove_file(s, l, e) < 0 || stage(s, l->u->path, c.path, e) < 0)
+    if (settle_remove(s, l, e) < 0 || settle_stage(s, l->u->path, c.path, e) < 0)
         return -1;
     if (waits)
         new_file->looked_at = true;
@@ -303,131 +202,50 @@ static int settle_removed(struct settling *s, const struct loaded *l, struct err
         s->left++;
         return 0;
     }
-    if (answer == 'f' && remove_file(s, l, e) < 0)
+    if (answer == 'f' && settle_remove(s, l, e) < 0)
         return -1;
     if (answer == 'k' && !l->there.p &&
         settle_write(s, l->u->path, none, l->v[mine ? VERSION_MINE : VERSION_THEIRS], e) < 0)
         return -1;
-    if (stage(s, l->u->path, none, e) < 0)
+    if (settle_stage(s, l->u->path, none, e) < 0)
         return -1;
     out_printf(&s->app->out, "%s: %s\n", l->u->path.p, answer == 'k' ? "kept" : "removed");
     return 0;
 }
 
-static bool holds_was(struct settling *s, struct span src, struct span id)
-{
-    struct guest g;
-    guest_parse(&g, id, src, &s->app->store.keys, &s->app->arena);
-    for (size_t i = 0; i < g.n; i++)
-        if (g.v[i].kind == LINE_FACT && g.v[i].key == KEY_WAS && span_eq(g.v[i].text, id))
-            return true;
-    return false;
-}
-
-/* A guest that both sides renamed, each to another id. */
-struct renamed {
-    struct loaded before, mine, theirs;
-};
-
-/* Finds the two other files of a rename on both sides, of which `l` is one. */
-static int find_renamed(struct settling *s, const struct unmerged_list *all,
-                        const struct loaded *l, struct renamed *r, struct err *e)
+/*
+ * Keeps a file whose id the side that has it gave to another guest, after that side renamed or
+ * joined the former one.
+ */
+static int settle_reused(struct settling *s, const struct loaded *l, struct err *e)
 {
     bool mine = l->v[VERSION_MINE].p;
-    bool found[2] = {false, false};
-    *(mine ? &r->mine : &r->theirs) = *l;
-    for (size_t i = 0; i < all->n; i++) {
-        const struct unmerged *u = &all->v[i];
-        if (u->id.n && u->blob[VERSION_BASE].n && !u->blob[VERSION_MINE].n &&
-            !u->blob[VERSION_THEIRS].n && !found[0] &&
-            holds_was(s, l->v[mine ? VERSION_MINE : VERSION_THEIRS], u->id)) {
-            found[0] = true;
-            if (load(s, u, &r->before, e) < 0)
-                return -1;
-        }
-    }
-    for (size_t i = 0; found[0] && i < all->n; i++) {
-        const struct unmerged *u = &all->v[i];
-        struct loaded *other = mine ? &r->theirs : &r->mine;
-        enum version v = mine ? VERSION_THEIRS : VERSION_MINE;
-        if (!u->id.n || u->blob[VERSION_BASE].n || !u->blob[v].n ||
-            u->blob[mine ? VERSION_MINE : VERSION_THEIRS].n || found[1])
-            continue;
-        if (load(s, u, other, e) < 0)
-            return -1;
-        found[1] = holds_was(s, other->v[v], r->before.u->id);
-    }
-    return found[0] && found[1];
-}
-
-/*
- * Makes one text of the two files. git writes the same merge to both, with markers if it has a
- * conflict.
- */
-static int renamed_text(struct settling *s, const struct renamed *r, struct conflict_text *c,
-                        struct err *e)
-{
-    struct span mine = r->mine.v[VERSION_MINE], theirs = r->theirs.v[VERSION_THEIRS];
-    if (guest_has_conflict(mine) && span_eq(mine, theirs)) {
-        c->text = mine;
-        c->swapped = s->operation == REBASE;
-        return 0;
-    }
-    if (settle_merge(c->path, r->before.v[VERSION_BASE], mine, theirs, &c->text,
-                     &s->app->arena) != MERGE_REFUSED)
-        return 0;
-    return err_set(e, STATUS_FILE,
-                   "%s: not merged line by line; to join the two: journal join @%s @%s",
-                   r->theirs.u->path.p, r->theirs.u->id.p, r->mine.u->id.p);
-}
-
-/* Writes that the guest was called `id` into the file that was just settled. */
-static int add_was(struct settling *s, struct span path, struct span id, struct err *e)
-{
-    struct span there;
-    struct buf b = BUF_INIT;
-    if (settle_read(s, path, &there, e) < 0)
-        return -1;
-    edit_insert(&b, there, arena_fmt(&s->app->arena, "was: %s", id.p), &s->app->store.keys);
-    int r = settle_write(s, path, there, buf_span(&b), e);
-    buf_release(&b);
-    return r;
-}
-
-static int join_names(struct settling *s, const struct renamed *r, bool keep_mine,
-                      struct err *e)
-{
-    const struct loaded *stays = keep_mine ? &r->mine : &r->theirs;
-    const struct loaded *goes = keep_mine ? &r->theirs : &r->mine;
     struct span none = {NULL, 0};
-    struct conflict_text c = {
-        .path = stays->u->path, .id = stays->u->id, .there = stays->there, .whole = true};
-    int settled = renamed_text(s, r, &c, e) < 0 ? -1 : settle_text(s, &c, e);
-    if (settled <= 0)
-        return settled;
-    if (add_was(s, c.path, goes->u->id, e) < 0 || remove_file(s, goes, e) < 0 ||
-        stage(s, c.path, goes->u->path, e) < 0 || stage(s, r->before.u->path, none, e) < 0)
+    if (!settle_wants(s, l->u->id, l->u->path, 0, SIZE_MAX)) {
+        s->left++;
+        return 0;
+    }
+    if (!l->there.p &&
+        settle_write(s, l->u->path, none, l->v[mine ? VERSION_MINE : VERSION_THEIRS], e) < 0)
         return -1;
-    out_printf(&s->app->out, "%s: resolved; %s is its former id\n", c.path.p, goes->u->id.p);
+    if (settle_stage(s, l->u->path, none, e) < 0)
+        return -1;
+    out_printf(&s->app->out, "%s: kept; another guest now has this id\n", l->u->path.p);
     return 0;
 }
 
-static int settle_renamed(struct settling *s, const struct renamed *r, struct err *e)
+/* Resolves a guest whose file one side removed. */
+static int settle_one_sided(struct settling *s, const struct unmerged_list *all,
+                            const struct loaded *l, struct err *e)
 {
-    char answer = s->side == SIDE_THEIRS ? 't' : s->side == SIDE_UNDECIDED ? 's' : 'm';
-    if (!settle_wants(s, r->mine.u->id, r->mine.u->path, 0, SIZE_MAX) &&
-        !settle_wants(s, r->theirs.u->id, r->theirs.u->path, 0, SIZE_MAX)) {
-        answer = 's';
-    } else if (s->side == SIDE_UNDECIDED) {
-        out_printf(&s->app->out, "@%s has two new ids\n  mine    %s\n  theirs  %s\n",
-                   r->before.u->id.p, r->mine.u->id.p, r->theirs.u->id.p);
-        if (s->asks)
-            answer = settle_ask(s, "keep (m)ine, (t)heirs, (s)kip? ", "mts");
-    }
-    if (answer == 'm' || answer == 't')
-        return join_names(s, r, answer == 'm', e);
-    s->left++;
-    return 0;
+    struct span holder;
+    bool mine = l->v[VERSION_MINE].p;
+    if (unmerged_holder(l->u, &s->app->store, &holder, &s->app->arena, e) < 0)
+        return -1;
+    int reused = l->u->id.n ? moved_is_reused(s->app, s->operation, mine, l->u->id, e) : 0;
+    if (reused)
+        return reused < 0 ? -1 : settle_reused(s, l, e);
+    return holder.n ? settle_joined(s, all, l, holder, e) : settle_removed(s, l, e);
 }
 
 /* Resolves a guest with only a base version: removed by both sides, or renamed by both. */
@@ -437,7 +255,8 @@ static int settle_base_only(struct settling *s, const struct unmerged_list *all,
     for (size_t i = 0; i < all->n; i++)
         if (!all->v[i].blob[VERSION_BASE].n && all->v[i].id.n)
             return 0; /* settled with the files that it became */
-    return remove_file(s, l, e) < 0 ? -1 : stage(s, l->u->path, (struct span){NULL, 0}, e);
+    return settle_remove(s, l, e) < 0 ? -1
+                                      : settle_stage(s, l->u->path, (struct span){NULL, 0}, e);
 }
 
 /* Returns whether one side has removed the file, which both had. */
@@ -464,22 +283,19 @@ static int settle(struct settling *s, const struct unmerged_list *all, const str
 {
     struct loaded l;
     struct renamed r;
-    struct span holder;
-    if (load(s, u, &l, e) < 0)
+    if (settle_load(s, u, &l, e) < 0)
         return -1;
     bool mine = l.v[VERSION_MINE].p, theirs = l.v[VERSION_THEIRS].p;
     if (mine && theirs)
         return settle_both(s, &l, e);
     if (!mine && !theirs)
         return settle_base_only(s, all, &l, e);
-    int renamed = l.v[VERSION_BASE].p ? 0 : find_renamed(s, all, &l, &r, e);
+    int renamed = l.v[VERSION_BASE].p ? 0 : settle_find_renamed(s, all, &l, &r, e);
     if (renamed < 0)
         return -1;
     if (renamed)
         return mine ? settle_renamed(s, &r, e) : 0;
-    if (unmerged_holder(u, &s->app->store, &holder, &s->app->arena, e) < 0)
-        return -1;
-    return holder.n ? settle_joined(s, all, &l, holder, e) : settle_removed(s, &l, e);
+    return settle_one_sided(s, all, &l, e);
 }
 
 int settle_unmerged(struct settling *s, const struct unmerged_list *all, struct unmerged *u,

@@ -1,0 +1,58 @@
+#include "sync/settle_loaded.h"
+#include "text/contact.h"
+
+bool settle_is_two_people(struct settling *s, const struct loaded *l)
+{
+    struct guest mine, theirs;
+    struct arena *a = &s->app->arena;
+    if (!l->u->id.n || l->v[VERSION_BASE].p || !guest_has_conflict(l->there))
+        return false;
+    guest_parse(&mine, l->u->id, l->v[VERSION_MINE], &s->app->store.keys, a);
+    guest_parse(&theirs, l->u->id, l->v[VERSION_THEIRS], &s->app->store.keys, a);
+    return contact_compare(&mine, &theirs, a) == CONTACT_OTHER;
+}
+
+char settle_one_or_two(struct settling *s, const struct loaded *l)
+{
+    if (!settle_wants(s, l->u->id, l->u->path, 0, SIZE_MAX))
+        return 's';
+    if (s->apart)
+        return 't';
+    if (s->side != SIDE_UNDECIDED)
+        return 'o';
+    out_printf(&s->app->out, "%s: made on both sides, with another telephone or mail\n",
+               l->u->path.p);
+    if (s->asks)
+        return settle_ask(s, "(o)ne person, (t)wo people, (s)kip? ", "ots");
+    out_printf(&s->app->out, "  if they are two people: journal resolve --apart @%s\n",
+               l->u->id.p);
+    return 'o';
+}
+
+/* Finds the first id of ID-2, ID-3, … that no guest has. */
+static int free_id(struct settling *s, struct span id, struct span *found, struct err *e)
+{
+    int taken = 1;
+    for (int n = 2; taken > 0; n++) {
+        *found = arena_fmt(&s->app->arena, "%.*s-%d", SPAN_ARG(id), n);
+        taken = store_has(&s->app->store, *found, e);
+    }
+    return taken;
+}
+
+int settle_apart(struct settling *s, const struct loaded *l, struct err *e)
+{
+    struct span id, none = {NULL, 0};
+    if (free_id(s, l->u->id, &id, e) < 0)
+        return -1;
+    struct span path = store_path(&s->app->store, id, &s->app->arena);
+    if (settle_write(s, path, none, l->v[VERSION_MINE], e) < 0 ||
+        settle_write(s, l->u->path, l->there, l->v[VERSION_THEIRS], e) < 0 ||
+        settle_stage(s, l->u->path, path, e) < 0)
+        return -1;
+    out_printf(&s->app->out,
+               "%s: theirs; mine is now @%s\n"
+               "  to find lines that mention one of them: journal grep @%s\n",
+               l->u->path.p, id.p, l->u->id.p);
+    return 0;
+}

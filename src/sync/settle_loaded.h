@@ -1,0 +1,47 @@
+#ifndef SYNC_SETTLE_LOADED_H
+#define SYNC_SETTLE_LOADED_H
+/* One file with a conflict and its versions, and what becomes of it in git's index. */
+#include "sync/settle.h"
+
+/* All versions are loaded; p is NULL where a version has no such file. */
+struct loaded {
+    const struct unmerged *u;
+    struct span v[VERSIONS];
+    struct span there; /* in the work tree */
+};
+
+int settle_load(struct settling *s, const struct unmerged *u, struct loaded *l, struct err *e);
+
+/*
+ * Stages one file, or two (`two` may be empty); a file that is gone is staged as removed.
+ * Counts a settled file.
+ */
+int settle_stage(struct settling *s, struct span one, struct span two, struct err *e);
+
+/* Removes the file from the work tree if it is there. */
+int settle_remove(struct settling *s, const struct loaded *l, struct err *e);
+
+/* A guest whom both sides made, with another telephone or mail address: one person or two. */
+
+/* Returns whether both sides made the guest, and how to reach the two differs. */
+bool settle_is_two_people(struct settling *s, const struct loaded *l);
+
+/* Decides whether they are one person or two: 'o', 't', or 's' for later. */
+char settle_one_or_two(struct settling *s, const struct loaded *l);
+
+/* Makes two guests of the two versions: mine gets a new id, and theirs keeps the file. */
+int settle_apart(struct settling *s, const struct loaded *l, struct err *e);
+
+/* A guest whom both sides renamed, each to another id. */
+struct renamed {
+    struct loaded before, mine, theirs;
+};
+
+/* Finds the two other files of a rename on both sides, of which `l` is one: 1, 0 or -1. */
+int settle_find_renamed(struct settling *s, const struct unmerged_list *all,
+                        const struct loaded *l, struct renamed *r, struct err *e);
+
+/* Makes one file of the two, and a `was:` of the id that is not kept. */
+int settle_renamed(struct settling *s, const struct renamed *r, struct err *e);
+
+#endif
