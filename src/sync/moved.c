@@ -4,11 +4,17 @@
 #include "sync/repository.h"
 #include "sync/unmerged.h"
 
-/* The ids that both sides removed, and who has each as a former id: an id, or empty. */
+/* The guests who have an id as a former id: mostly one, or none. */
+struct holders {
+    struct span *v;
+    size_t n, cap;
+};
+
+/* The ids that both sides removed. */
 struct moved {
     struct app *app;
     struct set ids;
-    struct span *mine, *theirs; /* by number in ids */
+    struct holders *mine, *theirs; /* by number in ids */
 };
 
 /* Returns the paths of guests, each ended by NUL, that are in the merge base and not in `side`.
@@ -55,8 +61,14 @@ static int find_removed(struct moved *m, const char *mine, const char *theirs, s
     return 0;
 }
 
+static void add_holder(struct holders *h, struct span id, struct arena *a)
+{
+    h->v = arena_grow(a, h->v, h->n, &h->cap, sizeof *h->v);
+    h->v[h->n++] = id;
+}
+
 /* Reads "COMMIT:PATH<NUL>was: ID" and notes the guest of the path as the one who has the id. */
-static void note_holder(struct moved *m, struct span *holders, struct span path,
+static void note_holder(struct moved *m, struct holders *holders, struct span path,
                         struct span line)
 {
     struct span key, commit;
@@ -64,12 +76,12 @@ static void note_holder(struct moved *m, struct span *holders, struct span path,
         return;
     size_t i = set_find(&m->ids, span_trim(line));
     struct span id = unmerged_id(path, &m->app->arena);
-    if (i != SET_NONE && id.n && !holders[i].n && !span_eq(id, m->ids.keys[i]))
-        holders[i] = id;
+    if (i != SET_NONE && id.n && !span_eq(id, m->ids.keys[i]))
+        add_holder(&holders[i], id, &m->app->arena);
 }
 
 /* Finds who has the ids as former ids in that commit. */
-static int find_holders(struct moved *m, const char *commit, struct span *holders,
+static int find_holders(struct moved *m, const char *commit, struct holders *holders,
                         struct err *e)
 {
     struct span out, line, path;
@@ -86,7 +98,8 @@ static int find_holders(struct moved *m, const char *commit, struct span *holder
 }
 
 /* Finds the ids that still are guests in that commit: `journal store` has moved their file. */
-static int find_stored(struct moved *m, const char *commit, struct span *holders, struct err *e)
+static int find_stored(struct moved *m, const char *commit, struct holders *holders,
+                       struct err *e)
 {
     struct span out, path;
     if (repository_ask(m->app->store.rootfd,
@@ -96,12 +109,13 @@ static int find_stored(struct moved *m, const char *commit, struct span *holders
     while (out.n && span_cut(&out, '\0', &path)) {
         size_t i = set_find(&m->ids, unmerged_id(path, &m->app->arena));
         if (i != SET_NONE && !holders[i].n)
-            holders[i] = m->ids.keys[i];
+            add_holder(&holders[i], m->ids.keys[i], &m->app->arena);
     }
     return 0;
 }
 
-static int find_both(struct moved *m, const char *commit, struct span *holders, struct err *e)
+static int find_both(struct moved *m, const char *commit, struct holders *holders,
+                     struct err *e)
 {
     return find_holders(m, commit, holders, e) < 0 || find_stored(m, commit, holders, e) < 0
                ? -1
@@ -131,12 +145,30 @@ static void say(struct span id, struct span mine, struct span theirs)
                  SPAN_ARG(id), SPAN_ARG(theirs), SPAN_ARG(theirs));
 }
 
+/* Returns the first holder whom the other side lacks, or an empty span. */
+static struct span only_in(const struct holders *h, const struct holders *other)
+{
+    for (size_t i = 0; i < h->n; i++) {
+        bool has = false;
+        for (size_t k = 0; k < other->n; k++)
+            has = has || span_eq(h->v[i], other->v[k]);
+        if (!has)
+            return h->v[i];
+    }
+    return (struct span){NULL, 0};
+}
+
 /* Reports one id unless both sides agree, or a new id is gone: then somebody has settled it. */
 static int report_one(struct moved *m, size_t i, struct err *e)
 {
-    const struct span now[] = {m->mine[i], m->theirs[i]};
-    if (span_eq(now[0], now[1]))
+    const struct holders *mine = &m->mine[i], *theirs = &m->theirs[i];
+    struct span now[] = {only_in(mine, theirs), only_in(theirs, mine)};
+    if (!now[0].n && !now[1].n)
         return 0;
+    if (!now[0].n && mine->n)
+        now[0] = mine->v[0];
+    if (!now[1].n && theirs->n)
+        now[1] = theirs->v[0];
     for (int k = 0; k < 2; k++) {
         int is_there = now[k].n ? store_has(&m->app->store, now[k], e) : 1;
         if (is_there <= 0)
@@ -151,8 +183,8 @@ int moved_report(struct app *app, const char *mine, const char *theirs, struct e
     struct moved m = {.app = app, .ids = SET_INIT(&app->arena)};
     if (find_removed(&m, mine, theirs, e) < 0)
         return -1;
-    m.mine = ARENA_NEW(&app->arena, struct span, m.ids.n);
-    m.theirs = ARENA_NEW(&app->arena, struct span, m.ids.n);
+    m.mine = ARENA_NEW(&app->arena, struct holders, m.ids.n);
+    m.theirs = ARENA_NEW(&app->arena, struct holders, m.ids.n);
     if (m.ids.n &&
         (find_both(&m, mine, m.mine, e) < 0 || find_both(&m, theirs, m.theirs, e) < 0))
         return -1;
@@ -190,7 +222,7 @@ int moved_is_reused(struct app *app, enum operation o, bool mine, struct span id
                                             [REBASE] = "HEAD",
                                             [CHERRY_PICK] = "CHERRY_PICK_HEAD",
                                             [REVERT] = "REVERT_HEAD^"};
-    struct span now[2] = {{NULL, 0}, {NULL, 0}};
+    struct holders now[2] = {{0}, {0}};
     struct moved m = {
         .app = app, .ids = SET_INIT(&app->arena), .mine = &now[0], .theirs = &now[1]};
     set_add(&m.ids, id, NULL);
