@@ -283,11 +283,13 @@ function settle(c, tries, at) {
         stuck = 1
     }
 }
-# Notes the commits from which git merges, and those that a rebase applies again, one by one.
+# Notes the commits from which git merges, and those that a rebase applies again, one by one. It
+# leaves out a commit whose change the other side has as a pick.
 function note_bases(c, commit) {
     split(ask(c, "git merge-base --all HEAD " commit), bases, " ")
     replays = c != "three" || doing != "sync" ? 0 : \
-        split(ask(c, "git rev-list --reverse --parents " commit "..HEAD"), replay, " ")
+        split(ask(c, "git log --reverse --format='%H %P' --right-only --cherry-pick " commit \
+            "...HEAD"), replay, " ")
 }
 function text_at(commit, f) { return (commit, f) in kept ? v_text[kept[commit, f]] : "" }
 # Had a base of this merge that text of the fact? Where a commit was copied (cherry-pick), a side
@@ -316,22 +318,44 @@ function add_line(t, line, v, i, n) { # the lines stay sorted
         t = t "\n" v[i]
     return t
 }
+function bare(line) { # without a mark and a remark
+    sub(/[-+]: /, ": ", line)
+    sub(/;.*/, "", line)
+    return line
+}
+# Is the line, which only one side has, on the other side's new lines with a mark or a remark? Then
+# the driver makes one of the two (see journal-merge-file(1)).
+function is_said_with_more(line, base, other, v, i, n) {
+    if (bare(line) != line || has_line(base, line) || has_line(other, line))
+        return 0
+    n = split(other, v, "\n")
+    for (i = 1; i <= n; i++)
+        if (v[i] != line && bare(v[i]) == line && !has_line(base, v[i]))
+            return 1
+    return 0
+}
 # What a merge of sets of lines makes of two texts.
 function by_lines(base, a, b, t, v, i, n) {
     n = split(a, v, "\n")
     for (i = 1; i <= n; i++)
-        if (has_line(b, v[i]) || !has_line(base, v[i]))
+        if (has_line(b, v[i]) || !has_line(base, v[i]) && !is_said_with_more(v[i], base, b))
             t = add_line(t, v[i])
     n = split(b, v, "\n")
     for (i = 1; i <= n; i++)
-        if (!has_line(a, v[i]) && !has_line(base, v[i]))
+        if (!has_line(a, v[i]) && !has_line(base, v[i]) && !is_said_with_more(v[i], base, a))
             t = add_line(t, v[i])
     return t
 }
+# Did the commit write the fact to a new file? With no_base git has not found its former name.
+function is_in_new_file(commit, f) {
+    return run("three", "git diff --no-renames --diff-filter=A " commit "^ " commit \
+        " -- guests | grep -q '^+.*q" f "z'") == 0
+}
 # What a rebase makes of the fact, line by line.
-function rebased(f, t, i) {
+function rebased(f, t, no_base, i) {
     for (i = 1; i + 1 <= replays; i += 2)
-        t = by_lines(text_at(replay[i + 1], f), t, text_at(replay[i], f))
+        t = by_lines(no_base && is_in_new_file(replay[i], f) ? "" : text_at(replay[i + 1], f), t, \
+            text_at(replay[i], f))
     return t
 }
 # Is the result what the lines of the bases make of both sides? A fact of one line may be so only
@@ -339,7 +363,7 @@ function rebased(f, t, i) {
 function is_by_lines(f, a, b, t, i) {
     if (!(f in picked) && v_text[a] !~ /\n/ && v_text[b] !~ /\n/)
         return 0
-    if (replays && rebased(f, v_text[b]) == t)
+    if (replays && (rebased(f, v_text[b], 0) == t || f in moved && rebased(f, v_text[b], 1) == t))
         return 1
     for (i in bases)
         if (by_lines(text_at(bases[i], f), v_text[a], v_text[b]) == t)
@@ -371,18 +395,22 @@ function note_back(c, command, line) {
     }
     close(command)
 }
-# Notes the facts of guests whom both sides removed from their file, and have under other ids, or
-# one of them no more: git sees no conflict there. sync must have told of each. Where both gave the
-# guest the same new id, git may merge two new files, which have no base.
+# Notes the facts of guests whom both sides removed from their file, and have under other ids, or in
+# the other directory, or one of them no more: git sees no conflict there. sync must have told of
+# each. Where both gave the guest the same new id, git may merge two new files, which have no base.
 function note_moved(c, before, commit, command, line, id) {
     split("", moved)
     command = "cd " c " && b=$(git merge-base " before " " commit ") && " \
         "for s in " before " " commit "; do " \
         "git diff --no-renames --diff-filter=D --name-only $b $s -- guests; done | " \
         "sed 's,.*/,,; s/\\.txt$//' | sort | uniq -d | while read -r id; do " \
-        "[ -z \"$(find guests -name $id.txt)\" ] || continue; " \
         "one=$(git grep -l \"^was: $id$\" " before " -- guests | sed 's/.*://'); " \
         "two=$(git grep -l \"^was: $id$\" " commit " -- guests | sed 's/.*://'); " \
+        "if [ -n \"$(find guests -name $id.txt)\" ]; then " \
+        "three=$(git ls-tree -r --name-only " before " -- guests | grep /$id\\.txt$); " \
+        "four=$(git ls-tree -r --name-only " commit " -- guests | grep /$id\\.txt$); " \
+        "[ \"$three\" != \"$four\" ] || continue; " \
+        "one=${one:-$three} two=${two:-$four}; fi; " \
         "if [ \"$one\" = \"$two\" ]; then " \
         "[ -z \"$one\" ] || git cat-file -e $b:$one || grep -ohE 'q[0-9]+z' $one; continue; fi; " \
         "for f in $one $two; do [ -e $f ] || continue 2; done; " \
