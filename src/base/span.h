@@ -74,6 +74,15 @@ static inline bool span_starts(struct span s, struct span prefix)
     return s.n >= prefix.n && span_eq(span_head(s, prefix.n), prefix);
 }
 
+/* Returns eight bytes as a number, the first one the lowest, whatever the processor's order. */
+static inline uint64_t span_eight(const char *s)
+{
+    const unsigned char *p = (const unsigned char *)s; /* compilers make one load of it */
+    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
+           (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
+           (uint64_t)p[7] << 56;
+}
+
 /* Returns whether c is a space, a tab or a CR. */
 static inline bool span_is_blank(char c)
 {

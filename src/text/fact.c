@@ -158,6 +158,31 @@ static bool take_key(struct fact *f, struct span *rest)
     return n > 0;
 }
 
+/* Returns bytes 0x80 where a byte of v is 0; there may be more above the first of them. */
+static uint64_t zero_bytes(uint64_t v)
+{
+    return (v - 0x0101010101010101) & ~v & 0x8080808080808080;
+}
+
+/*
+ * Returns s.n, or a place before which no byte from `from` on is a sign that split_at looks
+ * for. It looks at eight bytes at once, whose signs are "(" to "/", "8" to "?", "Y", "[", "]",
+ * "_".
+ */
+static size_t skip_plain(struct span s, size_t from)
+{
+    while (from < s.n && s.n >= sizeof(uint64_t)) {
+        size_t last = s.n - sizeof(uint64_t), at = from < last ? from : last;
+        uint64_t v;
+        memcpy(&v, s.p + at, sizeof v);
+        if (zero_bytes((v ^ 0x2828282828282828) & 0xE8E8E8E8E8E8E8E8) |
+            zero_bytes((v ^ 0x5959595959595959) & 0xF9F9F9F9F9F9F9F9))
+            break;
+        from = at + sizeof v;
+    }
+    return from;
+}
+
 /*
  * Returns the end of the part of s up to `sep` outside brackets, or s.n. For `;` only one
  * followed by a space, or the last byte, counts. *open is where a bracket stays open.
@@ -168,7 +193,7 @@ static size_t split_at(struct span s, char sep, size_t *open)
         ['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, [','] = 1, [';'] = 1};
     size_t depth = 0;
     *open = SPAN_NONE;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = skip_plain(s, 0); i < s.n; i++) {
         char c = s.p[i];
         if (!signs[(unsigned char)c])
             continue;
@@ -182,6 +207,7 @@ static size_t split_at(struct span s, char sep, size_t *open)
                    (c != ';' || i + 1 == s.n || s.p[i + 1] == ' ' || s.p[i + 1] == '\t')) {
             return i;
         }
+        i = skip_plain(s, i + 1) - 1;
     }
     return s.n;
 }

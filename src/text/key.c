@@ -165,9 +165,13 @@ int keys_add(struct keys *k, struct span name, enum key_class class)
 static int find_name(const struct keys *k, struct span name)
 {
     int id = name.n ? k->first[chain_of(name)] : KEY_NONE;
-    while (id != KEY_NONE && !span_eq(k->v[id].name, name) &&
-           !span_eq_nocase(k->v[id].name, name))
-        id = k->v[id].next;
+    while (id != KEY_NONE) {
+        const struct key *key = &k->v[id];
+        if (key->name.n == name.n &&
+            (span_eq(key->name, name) || span_eq_nocase(key->name, name)))
+            break;
+        id = key->next;
+    }
     return id;
 }
 
