@@ -40,7 +40,8 @@ struct app {
     int status;
     struct set unread; /* guests whose file could not be read, each reported once */
     bool strays_told; /* files that no command reads were named on stderr */
-    bool saved; /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
+    bool saved;    /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
+    bool recorded; /* so has all that write_entries was given: any failure is STATUS_AFTER */
 };
 
 /* The functions below print to stderr, escaped, raise app->status and return it. */

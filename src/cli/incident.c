@@ -94,6 +94,13 @@ static void open_kitchen(struct app *app, struct plan *kitchen)
     app->status = err_graver(before, STATUS_AFTER);
 }
 
+/* Reports why a guest's file, which was just saved, could not be read. */
+static void unchecked(struct app *app, const struct err *e)
+{
+    app_fail(app, e);
+    app_note("recorded, but not checked against what this guest must not eat");
+}
+
 /* Leaves out the dishes of all the years: only what the guest avoids leads to a STOP. */
 static void drop_items(struct guest *g)
 {
@@ -110,9 +117,15 @@ static void one_guest(struct app *app, const struct menu *m, struct span id,
 {
     struct guest g;
     struct arena file = ARENA_INIT;
-    struct err ignored = ERR_INIT; /* the line is on the disk: what was written is printed */
-    if (!m->n || store_load(&app->store, id, &g, &file, &ignored) <= 0 ||
-        !avoids_something(&g)) {
+    struct err e = ERR_INIT;
+    if (m->n == 0)
+        return;
+    int loaded = store_load(&app->store, id, &g, &file, &e);
+    if (loaded == 0)
+        err_gone(&e, STATUS_GUEST, id);
+    if (loaded <= 0)
+        unchecked(app, &e);
+    if (loaded <= 0 || !avoids_something(&g)) {
         arena_release(&file);
         return;
     }

@@ -111,6 +111,16 @@ static int no_journal(struct app *app, const struct err *e)
     return status;
 }
 
+/* Returns the status of a command that ends with this one: STATUS_AFTER if it has saved first. */
+static int after_save(struct app *app, int status)
+{
+    bool failed = status == STATUS_SYSTEM ||
+                  (app->recorded && (status == STATUS_GUEST || status == STATUS_FILE));
+    if (failed && (app->saved || app->recorded))
+        status = app->status = STATUS_AFTER;
+    return status;
+}
+
 static int run_command(struct app *app)
 {
     struct err e = ERR_INIT;
@@ -130,10 +140,8 @@ static int run_command(struct app *app)
     int status = recover(app);
     if (!status)
         status = app->cmd->run(app);
-    status = err_graver(err_graver(status, app->status), settings);
-    if (app->saved && status == STATUS_SYSTEM)
-        status = app->status = STATUS_AFTER;
-    return close_output(app, status);
+    status = after_save(app, err_graver(status, app->status));
+    return close_output(app, err_graver(status, settings));
 }
 
 static int print_text(struct app *app, struct buf *b)

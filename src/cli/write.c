@@ -451,8 +451,10 @@ int write_entries(struct app *app, const struct entries *all)
         jobs[k].create = all->create && k == 0;
         status = err_graver(status, validate(&jobs[k]));
     }
-    if (status == 0 || status == STATUS_AFTER)
+    if (status == 0 || status == STATUS_AFTER) {
         status = write_files(app, &s, jobs, n, all->whole);
+        app->recorded = status == 0 || status == STATUS_AFTER;
+    }
     return err_graver(status, write_end(app, &s));
 }
 
