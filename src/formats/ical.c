@@ -61,7 +61,16 @@ static void read_start(struct ical_event *e, struct span s)
     e->date = date_make((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
 }
 
-static void take_attendee(struct ical_event *e, const struct content *line, struct arena *a)
+/* Appends a line to one of the event's texts. */
+static void add_line(struct buf *text, struct span value)
+{
+    if (value.n && text->n)
+        buf_char(text, '\n');
+    buf_add(text, value);
+}
+
+static void take_attendee(struct ical_reader *r, struct ical_event *e,
+                          const struct content *line, struct arena *a)
 {
     struct span params = line->params, name, value;
     e->attendees++;
@@ -71,6 +80,23 @@ static void take_attendee(struct ical_event *e, const struct content *line, stru
             e->who = unescaped(value, a);
     if (span_is_nocase(span_head(line->value, 7), "mailto:") && utf8_valid(line->value))
         e->mail = arena_copy(a, span_from(line->value, 7));
+    add_line(&r->with, e->who.n ? e->who : e->mail);
+}
+
+static bool is_remark(struct span name)
+{
+    return span_is_nocase(name, "LOCATION") || span_is_nocase(name, "COMMENT") ||
+           span_is_nocase(name, "CONTACT");
+}
+
+/* Appends "NAME: value" of an X- property, which may be an allergy. */
+static void add_extra(struct ical_reader *r, struct span name, struct span value)
+{
+    if (!name.n || !value.n)
+        return;
+    add_line(&r->extras, name);
+    buf_str(&r->extras, ": ");
+    buf_add(&r->extras, value);
 }
 
 static void take_property(struct ical_reader *r, struct ical_event *e,
@@ -88,7 +114,11 @@ static void take_property(struct ical_reader *r, struct ical_event *e,
     else if (span_is_nocase(line->name, "DTSTART"))
         read_start(e, value);
     else if (span_is_nocase(line->name, "ATTENDEE"))
-        take_attendee(e, line, a);
+        take_attendee(r, e, line, a);
+    else if (is_remark(line->name))
+        add_line(&r->remarks, unescaped(decoded(r, e, line), a));
+    else if (span_is_nocase(span_head(line->name, 2), "X-"))
+        add_extra(r, span_from(line->name, 2), unescaped(decoded(r, e, line), a));
     else if (span_is_nocase(line->name, "RRULE") || span_is_nocase(line->name, "RDATE")) {
         e->repeats = true;
         e->yearly = span_starts(value, SPAN("FREQ=YEARLY"));
@@ -118,6 +148,9 @@ void ical_release(struct ical_reader *r)
 {
     buf_release(&r->quoted);
     buf_release(&r->text);
+    buf_release(&r->with);
+    buf_release(&r->remarks);
+    buf_release(&r->extras);
 }
 
 bool ical_next(struct ical_reader *r, struct ical_event *e, struct arena *a)
@@ -127,6 +160,9 @@ bool ical_next(struct ical_reader *r, struct ical_event *e, struct arena *a)
     *e = (struct ical_event){.date = DATE_NONE, .time = TIME_NONE};
     if (!find_begin(r, e))
         return false;
+    buf_clear(&r->with);
+    buf_clear(&r->remarks);
+    buf_clear(&r->extras);
     while (!e->closed && !r->begun && content_next(&r->lines, &line)) {
         if (is_line(&line, "END", "VEVENT"))
             e->closed = true;
@@ -139,5 +175,8 @@ bool ical_next(struct ical_reader *r, struct ical_event *e, struct arena *a)
         else if (!inner && !line.problem)
             take_property(r, e, &line, a);
     }
+    e->with = arena_copy(a, buf_span(&r->with));
+    e->remarks = arena_copy(a, buf_span(&r->remarks));
+    e->extras = arena_copy(a, buf_span(&r->extras));
     return true;
 }

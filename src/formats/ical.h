@@ -17,6 +17,9 @@ struct ical_event {
     bool utc;             /* the time is in UTC */
     struct span uid, summary, description;
     struct span who, mail; /* of the last attendee */
+    struct span with;      /* the names or mail addresses of all attendees, a line each */
+    struct span remarks;   /* LOCATION, COMMENT and CONTACT, a line each */
+    struct span extras;    /* X- properties, a line "NAME: value" each */
     unsigned attendees;
     date_t date;         /* of DTSTART; DATE_NONE: there is none that can be read */
     daytime_t time;      /* TIME_NONE: a whole day */
@@ -27,6 +30,7 @@ struct ical_reader {
     struct content_reader lines;
     uint32_t begun;          /* the line of a BEGIN that was read in the event before; 0: none */
     struct buf quoted, text; /* of the last property */
+    struct buf with, remarks, extras; /* of the event that is read */
 };
 
 void ical_release(struct ical_reader *r);

@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "formats/ical.h"
+#include "import/notes.h"
 #include "os/os.h"
 #include "text/fact.h"
 
@@ -28,28 +29,41 @@ static long cut_covers(struct span *summary)
     return covers;
 }
 
+/* Appends the lines of a text: after "; " the first, after ", " the others. */
+static void add_text(struct buf *b, struct span text)
+{
+    const char *between = "; ";
+    struct span line;
+    for (; span_line(&text, &line); between = ", ") {
+        line = span_trim(line);
+        buf_str(b, line.n && b->n ? between : "");
+        for (size_t i = 0; i < line.n; i++)
+            buf_char(b, (unsigned char)line.p[i] < ' ' ? ' ' : line.p[i]);
+    }
+}
+
 /* Returns the text of a booking: how many come, then what the event says as a remark. */
-static struct span booking_text(struct calendar *c, long covers)
+static struct span booking_text(struct calendar *c, long covers, const struct span texts[],
+                                size_t n)
 {
     struct buf b = BUF_INIT;
-    struct span rest = c->e.description, line, said = arena_fmt(c->a, "for %ld", covers);
-    const char *between = "; ";
-    if (covers && span_find(rest, said) == SPAN_NONE)
+    struct span said = arena_fmt(c->a, "for %ld", covers);
+    bool known = !covers;
+    for (size_t i = 0; i < n; i++)
+        known |= span_find(texts[i], said) != SPAN_NONE;
+    if (!known)
         buf_add(&b, said);
-    for (; span_line(&rest, &line); between = ", ") {
-        line = span_trim(line);
-        buf_str(&b, line.n && b.n ? between : "");
-        for (size_t i = 0; i < line.n; i++)
-            buf_char(&b, (unsigned char)line.p[i] < ' ' ? ' ' : line.p[i]);
-    }
+    for (size_t i = 0; i < n; i++)
+        add_text(&b, texts[i]);
     return buf_move(&b, c->a);
 }
 
-static struct span booked_line(struct calendar *c, long covers)
+static struct span booked_line(struct calendar *c, long covers, const struct span texts[],
+                               size_t n)
 {
     struct buf b = BUF_INIT;
     fact_write(&b, c->e.date, c->e.time, SPAN("booked"), c->e.cancelled ? '-' : 0,
-               booking_text(c, covers));
+               booking_text(c, covers, texts, n));
     struct span line = arena_copy(c->a, buf_span(&b));
     buf_release(&b);
     return line;
@@ -84,8 +98,9 @@ static int own_event(struct calendar *c, struct span id, struct span name, long 
 {
     struct lines lines = {0};
     struct err e = ERR_INIT;
+    const struct span texts[] = {c->e.description, c->e.remarks};
     lines_add(&lines, SPAN("name"), name, c->a);
-    add_line(c, &lines, booked_line(c, covers));
+    add_line(c, &lines, booked_line(c, covers, texts, sizeof texts / sizeof *texts));
     return matching_lines(&c->im->matching, c->e.lineno, id, &lines, &e) < 0
                ? app_fail(c->im->app, &e)
                : 0;
@@ -97,12 +112,43 @@ static void say_utc(struct person *p, const struct ical_event *e, daytime_t then
                e->time / 60, e->time % 60);
 }
 
+/*
+ * Adds labelled lines ("Allergies: nuts") as facts. Returns the others; drops them if `labelled`
+ * lines only are wanted.
+ */
+static struct span add_labelled(struct calendar *c, struct person *p, struct span text,
+                                bool only)
+{
+    struct arena scratch = ARENA_INIT;
+    struct notes notes = {.labels = &c->im->labels, .rest = text, .a = &scratch};
+    struct note_part part;
+    struct buf rest = BUF_INIT;
+    while (notes_next(&notes, &part)) {
+        if (part.labelled) {
+            person_add(p, &part.column, part.text);
+        } else if (!only) {
+            buf_str(&rest, rest.n ? "\n" : "");
+            buf_add(&rest, part.text);
+        }
+        if (!notes.listing)
+            arena_reset(&scratch);
+    }
+    arena_release(&scratch);
+    return buf_move(&rest, c->a);
+}
+
+static void add_value(struct person *p, int key, struct span heading, struct span value)
+{
+    person_add(p, &(struct column){.kind = COLUMN_KEY, .key = key, .heading = heading}, value);
+}
+
 static int booking(struct calendar *c)
 {
     struct ical_event *e = &c->e;
     struct person p;
     long covers = cut_covers(&e->summary);
-    struct span id = own_id(e->uid), name = e->attendees == 1 && e->who.n ? e->who : e->summary;
+    bool of_attendee = e->attendees == 1 && e->who.n;
+    struct span id = own_id(e->uid), name = of_attendee ? e->who : e->summary;
     daytime_t then = e->time;
     if (id.n)
         return own_event(c, id, e->summary, covers);
@@ -113,15 +159,15 @@ static int booking(struct calendar *c)
     }
     if (e->read_as)
         person_say(&p, "not UTF-8: read as %s", e->read_as);
-    person_add(
-        &p, &(struct column){.kind = COLUMN_KEY, .key = KEY_NAME, .heading = SPAN("SUMMARY")},
-        name);
+    add_value(&p, KEY_NAME, SPAN("SUMMARY"), name);
     if (e->attendees == 1)
-        person_add(
-            &p,
-            &(struct column){.kind = COLUMN_KEY, .key = KEY_EMAIL, .heading = SPAN("ATTENDEE")},
-            e->mail);
-    add_line(c, &p.lines, booked_line(c, covers));
+        add_value(&p, KEY_EMAIL, SPAN("ATTENDEE"), e->mail);
+    const struct span texts[] = {
+        of_attendee && !span_eq(e->summary, name) ? e->summary : SPAN(""),
+        add_labelled(c, &p, e->description, false), add_labelled(c, &p, e->remarks, false),
+        e->attendees > 1 ? e->with : SPAN("")};
+    add_labelled(c, &p, e->extras, true);
+    add_line(c, &p.lines, booked_line(c, covers, texts, sizeof texts / sizeof *texts));
     return import_person(c->im, &p);
 }
 

@@ -58,3 +58,36 @@ TZ=UTC0 journal import other.ics; echo $?
 TZ=UTC0 journal import --by-name other.ics | head -n 3
 cat guests/bo-ek.txt guests/cy-dahl.txt guests/di-noor.txt
 echo 'satay [peanut]' | journal plan bo -
+# Each text of an event is kept; labelled lines are facts of the guest.
+cat >rest.ics <<'X'
+BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:7@example.org
+DTSTART:20261128T190000
+SUMMARY:Dinner\, nut allergy!
+ATTENDEE;CN=Flo Au:mailto:flo@example.org
+END:VEVENT
+BEGIN:VEVENT
+UID:8@example.org
+DTSTART:20261129T190000
+SUMMARY:Gil Ott (3)
+DESCRIPTION:Allergies: peanut; milk\nhigh chair
+LOCATION:Table 12
+COMMENT:severe sesame allergy
+CONTACT:Hal Ito\, +1 555 0100
+X-DIETARY-REQUIREMENTS:vegan
+X-COLOR:blue
+END:VEVENT
+BEGIN:VEVENT
+UID:9@example.org
+DTSTART:20261130T190000
+SUMMARY:Ida Uhl
+ATTENDEE;CN=Jo Orr:mailto:jo@example.org
+ATTENDEE:mailto:kim@example.org
+END:VEVENT
+END:VCALENDAR
+X
+journal import --tsv rest.ics
+cat guests/flo-au.txt guests/gil-ott.txt guests/ida-uhl.txt
+echo 'praline [hazelnut]' | journal plan flo -

@@ -12,6 +12,7 @@ static void check_event(const struct ical_event *e)
 {
     MUST(utf8_valid(e->uid) && utf8_valid(e->summary) && utf8_valid(e->description));
     MUST(utf8_valid(e->who) && utf8_valid(e->mail));
+    MUST(utf8_valid(e->with) && utf8_valid(e->remarks) && utf8_valid(e->extras));
     MUST(e->time == TIME_NONE || e->time < 24 * 60);
     MUST(e->attendees || (!e->who.n && !e->mail.n));
     MUST(e->repeats || !e->yearly);
