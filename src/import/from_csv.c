@@ -12,6 +12,7 @@ struct csv_table {
     struct csv csv; /* after the headings, once they are found */
     struct column **columns;
     size_t n;
+    size_t titles; /* lines before the headings, without empty ones */
     struct pairs pairs;
     struct set names; /* of the headings, as words_of makes them */
     struct set maps;  /* the headings that --map names, compared as words_of makes them */
@@ -111,7 +112,19 @@ static size_t judge(const struct csv_table *t, const struct csv_record *r,
     return named ? n + NAMED : n;
 }
 
-/* Finds the separator and the line with which most headings are known. */
+static size_t count_filled(const struct csv_record *r)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->n; i++)
+        n += span_trim(r->v[i]).n > 0;
+    return n;
+}
+
+/*
+ * Finds the separator and the line with which most headings are known. A line of more than two
+ * fields below another of as many is a row whose text is like a heading: titles above a table
+ * have fewer.
+ */
 static bool find_headings(struct csv_table *t)
 {
     static const char separators[] = {',', ';', '\t', '|'};
@@ -120,18 +133,23 @@ static bool find_headings(struct csv_table *t)
     for (size_t k = 0; k < sizeof separators; k++) {
         struct csv c = {t->im->text, separators[k], 0};
         struct csv_record r;
+        size_t widest = 0, titles = 0;
         for (int line = 0; line < TITLES && csv_next(&c, &r, &t->scratch); line++) {
             struct column **columns = ARENA_NEW(&tried, struct column *, r.n);
-            size_t n = judge(t, &r, columns, &tried);
-            if (n > best) {
+            size_t n = judge(t, &r, columns, &tried), filled = count_filled(&r);
+            bool below = filled < widest || (filled == widest && filled > 2);
+            widest = below ? widest : filled;
+            if (n > best && !below) {
                 best = n;
                 t->csv = c;
                 t->columns = columns;
                 t->n = r.n;
+                t->titles = titles;
                 arena_release(&t->im->headings);
                 t->im->headings = tried;
                 tried = ARENA_INIT;
             }
+            titles += filled > 0 && !span_starts(r.v[0], SPAN("sep="));
             arena_reset(&tried);
             arena_reset(&t->scratch);
         }
@@ -164,6 +182,9 @@ static int check_headings(struct csv_table *t)
                              (int)(heading.n < 100 ? heading.n : 100), heading.p);
     }
     headings_settle(t->columns, t->n);
+    if (t->titles)
+        app_note("%zu line%s above the headings left out", t->titles,
+                 t->titles == 1 ? "" : "s");
     return 0;
 }
 

@@ -36,3 +36,9 @@ Kim,Ek,* myContacts,,
 Y
 journal import --tsv google.csv
 cat guests/jo-ek.txt guests/kim-ek.txt
+# Lines above the headings are counted; a row with a word of a heading is not the headings.
+printf '%s\n' sep=, 'Guests,May 2026' 'Printed,today' '' 'Name,Phone' 'Ula Orr,5550190' \
+    >above.csv
+journal import --tsv above.csv
+printf '%s\n' 'person,kind,alias' 'Vic Ott,guest,v' 'Wim Uhl,email,w' >unknown.csv
+journal import --tsv unknown.csv; echo $?
