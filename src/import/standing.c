@@ -204,11 +204,16 @@ static bool is_inside(struct span value, size_t i)
            value.p[i + 1] >= '0' && value.p[i + 1] <= '9';
 }
 
-/* Returns whether the rest is "; until 2027-01-01", which ends the fact. */
+/* Returns whether the rest is "; until 2027-01-01", which ends the fact and its line. */
 static bool is_until(struct span rest)
 {
-    return rest.n && rest.p[0] == ';' &&
+    return rest.n && rest.p[0] == ';' && span_chr(rest, '\n') == SPAN_NONE &&
            span_starts(span_trim(span_from(rest, 1)), SPAN("until "));
+}
+
+static void add_char(struct buf *b, char ch)
+{
+    buf_char(b, ch == '\t' || ch == '\r' ? ' ' : ch);
 }
 
 static bool is_bullet(struct span rest)
@@ -235,7 +240,8 @@ static void add_terms(struct buf *b, struct span value)
         if (rest.p[0] == '/' && is_inside(value, i))
             n = 0;
         if (is_until(rest)) {
-            buf_add(b, rest);
+            for (; i < value.n; i++)
+                add_char(b, value.p[i]);
             return;
         }
         if (n && (!depth || rest.p[0] == '\n')) {
@@ -249,7 +255,7 @@ static void add_terms(struct buf *b, struct span value)
             depth += ch == '(' || ch == '[';
             depth -= depth && (ch == ')' || ch == ']');
             open = false;
-            buf_char(b, ch == '\t' || ch == '\r' ? ' ' : ch);
+            add_char(b, ch);
         }
     }
     if (span_ends(buf_span(b), SPAN(", ")))
@@ -268,7 +274,7 @@ static void add_note(struct buf *b, struct span value)
         if (piece.n)
             buf_str(b, b->n > before ? ", " : "");
         for (size_t i = 0; i < piece.n; i++)
-            buf_char(b, piece.p[i] == '\t' || piece.p[i] == '\r' ? ' ' : piece.p[i]);
+            add_char(b, piece.p[i]);
         value = span_from(value, n + 1);
     }
 }
