@@ -13,6 +13,7 @@ struct column {
     struct heading_meaning instead; /* what it is where other columns say so */
     struct span own;     /* of COLUMN_OWN and what may become it: "x-" and the heading's slug */
     struct span word;    /* of a standing key: what the heading names: "nut"; or empty */
+    bool may_be_example; /* `word` is in brackets: "Allergies [Sesame]" */
     unsigned index;      /* which of several addresses it is part of, below COLUMN_INDEXES */
     bool noise;          /* headings_may_be_noise */
     struct span heading; /* as written */

@@ -6,6 +6,8 @@
 #include "text/alarm.h"
 #include "text/edit.h"
 
+#include <string.h>
+
 /* ---- answers ---- */
 
 /* Folded, cut at |. Words that mean "no allergy" are in src/data/terms.tsv. */
@@ -150,14 +152,77 @@ static bool is_understood(const struct lexicon *x, struct span text, struct aren
     return v.stop && v.understood;
 }
 
+static bool is_between(char a, char b)
+{
+    bool lower = a >= 'a' && a <= 'z', upper = b >= 'A' && b <= 'Z';
+    return lower && upper;
+}
+
+/* Returns a heading of a database as words: "hasNutAllergy", "is_vegan". */
+static struct span as_words(struct span heading, struct arena *a)
+{
+    static const char *const verbs[] = {"is ", "has ", "have ", "are "};
+    struct buf b = BUF_INIT;
+    for (size_t i = 0; i < heading.n; i++) {
+        if (i && is_between(heading.p[i - 1], heading.p[i]))
+            buf_char(&b, ' ');
+        buf_char(&b, heading.p[i] == '_' ? ' ' : heading.p[i]);
+    }
+    struct span words = span_trim(buf_move(&b, a));
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (span_is_nocase(span_head(words, strlen(verbs[i])), verbs[i]))
+            return span_trim(span_from(words, strlen(verbs[i])));
+    return words;
+}
+
+/* Returns the text between the first brackets of a heading; *square: they are [ ]. */
+static struct span in_brackets(struct span heading, bool *square)
+{
+    static const char *const brackets[][2] = {
+        {"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"［", "］"}};
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        struct span open = span_str(brackets[i][0]);
+        size_t at = span_find(heading, open), n;
+        struct span inside = span_from(heading, at == SPAN_NONE ? heading.n : at + open.n);
+        n = span_find(inside, span_str(brackets[i][1]));
+        *square = i % 2 == 1 || i == 4;
+        if (n != SPAN_NONE && n)
+            return span_trim(span_head(inside, n));
+    }
+    return (struct span){NULL, 0};
+}
+
+/*
+ * Reads the brackets of a heading. In square ones forms write the row of a question: "Allergies
+ * [Kiwi]". A name in round ones may be an example, so it is the answer only to yes.
+ */
+static void read_brackets(const struct lexicon *x, struct span heading, struct column *c,
+                          struct arena *a)
+{
+    struct arena scratch = ARENA_INIT;
+    bool square;
+    struct span inside = in_brackets(heading, &square);
+    struct named n = {0};
+    if (inside.n && span_chr(inside, ',') == SPAN_NONE)
+        n = read_names(x, inside, &scratch);
+    if (inside.n && (square || (n.word.n && n.all))) {
+        c->word = arena_copy(a, inside);
+        c->may_be_example = true;
+        if (n.diet && !n.tags)
+            c->key = KEY_DIET;
+    }
+    arena_release(&scratch);
+}
+
 bool standing_heading(const struct lexicon *x, struct span heading, struct column *c,
                       struct arena *a)
 {
     enum { LONGEST = 200 };
-    struct span own = without_examples(span_head(heading, LONGEST + 1));
     struct arena scratch = ARENA_INIT;
+    struct span own = without_examples(span_head(heading, LONGEST + 1));
     if (own.n == 0 || own.n > LONGEST || edit_refuses(own))
         return false;
+    own = as_words(own, &scratch);
     bool speaks = suspicious_key(own);
     struct named n = read_names(x, own, &scratch);
     bool compound = (!n.word.n || !n.spaced) && speaks && is_understood(x, own, &scratch);
@@ -169,6 +234,8 @@ bool standing_heading(const struct lexicon *x, struct span heading, struct colum
         c->kind = COLUMN_KEY;
         c->key = intolerance ? KEY_INTOLERANCE : n.diet && !n.tags ? KEY_DIET : KEY_ALLERGY;
         c->word = arena_copy(a, n.word);
+    } else if (c->kind == COLUMN_KEY) {
+        read_brackets(x, span_head(heading, LONGEST), c, a);
     }
     arena_release(&scratch);
     return found;
@@ -298,11 +365,11 @@ struct span standing_text(const struct lexicon *x, const struct column *c, struc
     value = span_trim(value);
     if (c->word.n && answer == ANSWER_YES)
         buf_add(&b, c->word);
-    else if (c->word.n && answer == ANSWER_TEXT)
+    else if (c->word.n && answer == ANSWER_TEXT && !c->may_be_example)
         add_word(&b, c->word, value);
     else if (!c->word.n && strict && answer == ANSWER_NO)
         buf_add(&b, is_none(x, value) && !edit_refuses(value) ? value : SPAN("none"));
-    else if (!c->word.n && !sign)
+    else if ((!c->word.n || answer == ANSWER_TEXT) && !sign)
         add_terms(&b, value);
     struct span text = arena_copy(a, span_trim(buf_span(&b)));
     buf_release(&b);

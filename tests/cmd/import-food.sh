@@ -73,3 +73,18 @@ echo 'diet: vegan' >>guests/ida-ek.txt
 journal export --vcard ida-ek >ida.vcf && rm guests/ida-ek.txt
 journal import ida.vcf
 cat guests/ida-ek.txt
+# A line of a value is no line of the guest's file, whatever is before it.
+printf '%s\n' 'Name,Allergies' 'Ula Orr,"nuts; until 2027-01-01' 'diet: vegan"' >until.csv
+journal import until.csv
+cat guests/ula-orr.txt
+# Rows of a form's question, and names of columns as databases have them.
+printf '%s,' Name 'Allergies [Sesame]' 'Allergies [Kiwi]' 'Diet [Vegan]' 'Allergy (nuts)' \
+    'アレルギー（卵）' dairyFree isVegan >form.csv
+cat >>form.csv <<'Y'
+hasSoyAllergy
+Vic Ott,Yes,Yes,Yes,Yes,はい,Yes,Yes,Yes
+Wim Uhl,No,No,No,No,いいえ,No,No,No
+Xan Voss,,peanut,,milk,,,,
+Y
+journal import form.csv
+cat guests/vic-ott.txt guests/wim-uhl.txt guests/xan-voss.txt
