@@ -3,13 +3,14 @@
 /*
  * The lines of dishes.txt, indexed so that the few that may be cards of a dish are found
  * without making a key of each name: for 10,000 cards that takes 150 million instructions, the
- * index 11.
+ * index 6.
  *
  * Each word of a dish_key begins with the two letters of a word of the name, unless
  * spelling_latin, a plural or an umlaut changes them. Pairs of letters that may replace each
  * other are one class. A line is found by the classes of all words of the key, unless it has a
- * long word of another class. A line with words that are not ASCII, or with a name whose end is
- * not known, is found by any key.
+ * word of another class that each of its keys would have. A line with words that are neither
+ * ASCII nor of Latin letters with an accent, or with a name whose end is not known, is found by
+ * any key.
  */
 #include "text/fact.h"
 

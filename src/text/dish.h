@@ -37,6 +37,9 @@ bool dish_holds(struct span *contains, struct span *name, bool *lacks);
  */
 struct span dish_key(struct span name, struct arena *a);
 
+/* Sets *word to the stop word of that number, from 0. Returns false if there are fewer. */
+bool dish_stop_each(size_t i, struct span *word);
+
 /* Returns the same for the whole name: "12 oysters" differs from "oysters". */
 struct span dish_written_key(struct span name, struct arena *a);
 

@@ -27,6 +27,14 @@ static const char *const stop_words[] = {
 
 enum { STOP_LONGEST = 5 };
 
+bool dish_stop_each(size_t i, struct span *word)
+{
+    if (i >= sizeof stop_words / sizeof *stop_words)
+        return false;
+    *word = span_str(stop_words[i]);
+    return true;
+}
+
 static bool is_stop(struct span word)
 {
     size_t low = 0, high = word.n <= STOP_LONGEST ? sizeof stop_words / sizeof *stop_words : 0;

@@ -41,6 +41,15 @@ static const char *const run_labels[] = {
 static const char *const diets[] = {"DF", "DFO", "EF",  "GF", "GFO", "LF",  "NF", "NFO",
                                     "V",  "VE",  "VEG", "VG", "VGN", "VGO", "VO"};
 
+bool token_dropped_each(size_t i, struct span *word)
+{
+    size_t n = sizeof money / sizeof *money, m = n + sizeof units / sizeof *units;
+    if (i >= m + sizeof diets / sizeof *diets)
+        return false;
+    *word = span_str(i < n ? money[i] : i < m ? units[i - n] : diets[i - m]);
+    return true;
+}
+
 bool token_is_in(struct span word, const char *const *table, size_t n)
 {
     for (size_t i = 0; i < n; i++)

@@ -44,6 +44,10 @@ bool token_is_codes(struct span s, bool bracketed, bool *several);
 /* Returns true for an abbreviation of a diet, in capitals: "GF". */
 bool token_is_diet(struct span word);
 
+/* Sets *word to the currency, unit or diet of that number, from 0. Returns false if there are
+ * fewer. */
+bool token_dropped_each(size_t i, struct span *word);
+
 bool token_has_alnum(struct span s);
 
 /* Returns the bytes of digits, separators between digits and fractions at the start of s. */

@@ -7,6 +7,18 @@
 /* Words at the end of a name for the quantity or the maker. */
 static const char *const endings[] = {"maison", "pp", "racion", "supplement"};
 
+/* Words of a quantity at the front. */
+static const char *const dozens[] = {"half", "a", "dozen", "no"};
+
+bool plain_dropped_each(size_t i, struct span *word)
+{
+    size_t n = sizeof endings / sizeof *endings, m = n + sizeof dozens / sizeof *dozens;
+    if (i >= m)
+        return token_dropped_each(i - m, word);
+    *word = span_str(i < n ? endings[i] : dozens[i - n]);
+    return true;
+}
+
 /* ---- what is dropped ---- */
 
 static bool is_amount(const struct menu_token *t)
@@ -33,7 +45,6 @@ static void drop_amounts(struct menu_tokens *t)
 /* Drops "12.", "6", "3x", "½", "half a dozen" at the front. */
 static void drop_front(struct menu_tokens *t, struct buf *b)
 {
-    static const char *const dozens[] = {"half", "a", "dozen", "no"};
     size_t n = 0;
     bool dozen = false;
     while (n < t->n && TOKEN_IN(token_folded(t->v[n].text, b), dozens)) {

@@ -13,6 +13,14 @@
  */
 struct span plain_name(struct span name, struct arena *a);
 
+/*
+ * Sets *word to the word of that number, from 0, of those in ASCII that plain_name drops:
+ * units, currencies, diets, quantities. Returns false if there are fewer. Of a name of ASCII
+ * letters, digits, spaces and commas it drops no others but single letters and words that begin
+ * with a digit.
+ */
+bool plain_dropped_each(size_t i, struct span *word);
+
 /* Returns the letters or numbers of the allergen codes that end `name` ("A,C,G" of
  * "Wiener Schnitzel (A,C,G) 18,50") as a slice of it, or an empty span. */
 struct span plain_codes(struct span name);
