@@ -60,7 +60,8 @@
  *            save_rescue save_undo save_whole
  *            lockstate undo state    what .journal/ keeps between commands
  *            undo_stack
- *            git git_run git_peek   git: the only place that starts it; a look at its files
+ *            git git_run git_peek   git: the only place that starts it; a look at its files;
+ *            git_place              where its directory is
  *            git_commit git_blobs git_blame
  *            copies                 what sync programs and editors leave beside a file
  *            house                  the words and rules of a house, from journal.conf

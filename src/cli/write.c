@@ -335,7 +335,8 @@ int write_end(struct app *app, struct save *s)
         app_note("saved, but not committed: journal.conf says `commit: yes`, and this clone of "
                  "git does not allow it\nto allow it: journal git-setup");
     else if (commits)
-        git_commit(s->rootfd, app->cmd->name, buf_span(&s->changed), &app->arena, &e);
+        git_commit(s->rootfd, app->cmd->name, buf_span(&s->changed), !s->renames, &app->arena,
+                   &e);
     save_end(s);
     return e.status ? app_fail(app, &e) : 0;
 }

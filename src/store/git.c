@@ -2,6 +2,7 @@
 
 #include "base/quote.h"
 #include "os/os.h"
+#include "store/git_peek.h"
 #include "store/git_run.h"
 
 #include <string.h>
@@ -105,6 +106,9 @@ bool git_may_commit(int dirfd)
 {
     struct buf b = BUF_INIT;
     struct err unused = ERR_INIT; /* then the commit fails as well, and says why */
+    const struct git_place *place = git_place(dirfd, &unused);
+    if (place && place->dir && git_peek_consent(place->dir))
+        return true;
     int status = git_ask(dirfd, GIT_WORKS,
                          "v=$(git config --type=bool --get \"$1\" 2>/dev/null); r=$?\n"
                          "[ \"$v\" = true ] || git rev-parse --git-dir >/dev/null 2>&1 || "

@@ -94,10 +94,11 @@ int git_changed(int dirfd, const char *from, struct git_blobs *blobs, struct are
 
 /*
  * Commits those files alone, each path ended by NUL in `paths`: `journal COMMAND` is the
- * message, and no guest's name. 0, also when git has them so already; -1 with STATUS_AFTER, so
- * while a merge or rebase is under way, and when the index stays locked for two seconds.
+ * message, and no guest's name. `known`: none of them was made, moved or removed. 0, also when
+ * git has them so already; -1 with STATUS_AFTER, so while a merge or rebase is under way, and
+ * when the index stays locked for two seconds.
  */
-int git_commit(int dirfd, const char *command, struct span paths, struct arena *a,
+int git_commit(int dirfd, const char *command, struct span paths, bool known, struct arena *a,
                struct err *e);
 
 /* Returns how many commits hold one of the two paths, or -1 where git does not answer. */

@@ -3,30 +3,47 @@
 #include "store/git.h"
 #include "store/git_run.h"
 
-/* A commit in the middle of a merge would end it, with half of what it should hold. */
+#include <string.h>
+
+/*
+ * $1: git's directory, or "" if git has to be asked; $2: the message. A commit in the middle of a
+ * merge would end it, with half of what it should hold.
+ */
 #define MAY_COMMIT                                                                             \
     "exec >&2\n"                                                                               \
-    "d=$(git rev-parse --git-dir) || exit\n"                                                   \
+    "d=$1 m=$2 && shift 2\n"                                                                   \
+    "[ \"$d\" ] || d=$(git rev-parse --git-dir) || exit\n"                                     \
     "for f in MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD rebase-merge rebase-apply; do\n"         \
     "  [ ! -e \"$d/$f\" ] || { echo 'a merge or rebase is under way'; exit 3; }\n"             \
     "done\n"                                                                                   \
-    "for i in 1 2; do [ ! -e \"$d/index.lock\" ] || sleep 1; done\n"                           \
-    "m=$1 && shift\n"
+    "for i in 1 2; do [ ! -e \"$d/index.lock\" ] || sleep 1; done\n"
 
 /*
- * For named paths git makes a second index and looks at each file again: half of the time that
- * one takes in 10,000 guests. Where nothing but the one file is staged, git commits its index.
+ * $3 is "known" if each file was there before the command, so that git may know it.
+ *
+ * For named paths (`git commit -- FILE`) git makes a second index and looks at each file again:
+ * 64 ms of CPU instead of 43 in 10,000 guests. So where nothing else is staged, git commits its
+ * own index: `-i` takes up a file that git knows, which is one process for all; a file that is
+ * new to git needs `git add`. git prints to standard output only that there is nothing to
+ * commit, which the last lines decide.
  */
 static const char commit[] =
-    MAY_COMMIT "git add -A -- \"$@\" || exit\n"
-               "if [ $# = 1 ]; then\n"
-               "  p=$(git rev-parse --show-prefix) || exit\n"
-               "  s=$(git -c core.quotePath=false diff --no-ext-diff --no-renames --cached "
-               "--no-relative --name-only) || exit\n"
-               "  [ \"$s\" != \"$p$1\" ] || exec git commit -q -m \"$m\"\n"
+    MAY_COMMIT "known=$1 && shift\n"
+               "staged() { git diff --no-ext-diff --no-relative --cached --quiet -- \"$@\"; }\n"
+               "if [ $# = 1 ] && staged :/ \":(exclude,literal)$1\"; then\n"
+               "  if [ \"$known\" ]; then\n"
+               "    git commit -q -m \"$m\" -i -- \"$1\" >/dev/null && exit\n"
+               "    if git ls-files --error-unmatch -- \"$1\" >/dev/null 2>&1; then\n"
+               "      exec git diff --no-ext-diff --quiet HEAD -- \"$1\"\n"
+               "    fi\n"
+               "  fi\n"
+               "  git add -A -- \"$1\" || exit\n"
+               "  git commit -q -m \"$m\" >/dev/null && exit\n"
+               "else\n"
+               "  git add -A -- \"$@\" || exit\n"
+               "  git commit -q -m \"$m\" -- \"$@\" >/dev/null && exit\n"
                "fi\n"
-               "git diff --no-ext-diff --cached --quiet -- \"$@\" && exit 0\n"
-               "exec git commit -q -m \"$m\" -- \"$@\"";
+               "staged \"$@\"";
 
 /*
  * More paths than a command line holds. git matches each path it is given against each it
@@ -59,41 +76,42 @@ static int give_paths(int dirfd, struct span paths, struct err *e)
     return r;
 }
 
-static int commit_listed(int dirfd, const char *message, struct span paths, struct err *e)
+static int commit_listed(int dirfd, const char *dir, const char *message, struct span paths,
+                         struct err *e)
 {
     struct err unused = ERR_INIT;
     int r =
-        give_paths(dirfd, paths, e) < 0 ? -1 : git_script(dirfd, commit_many, message, "", e);
+        give_paths(dirfd, paths, e) < 0 ? -1 : git_script(dirfd, commit_many, dir, message, e);
     os_remove(dirfd, PATHS, &unused);
     return r;
 }
 
-static int commit_named(int dirfd, const char *message, struct span paths, struct arena *a,
-                        struct err *e)
+static int commit_named(int dirfd, const char *dir, const char *message, struct span paths,
+                        bool known, struct arena *a, struct err *e)
 {
-    enum { BEFORE_PATHS = 5 }; /* sh -c SCRIPT sh MESSAGE */
-    size_t n = BEFORE_PATHS;
+    const char *const head[] = {"sh", "-c", commit, "sh", dir, message, known ? "known" : ""};
+    size_t n = sizeof head / sizeof *head, before = n;
     for (size_t i = 0; i < paths.n; i++)
         n += paths.p[i] == '\0';
     const char **argv = ARENA_NEW(a, const char *, n + 1);
-    argv[0] = argv[3] = "sh";
-    argv[1] = "-c";
-    argv[2] = commit;
-    argv[4] = message;
+    memcpy(argv, head, sizeof head);
     struct span path;
-    for (n = BEFORE_PATHS; paths.n && span_cut(&paths, '\0', &path); n++)
+    for (n = before; paths.n && span_cut(&paths, '\0', &path); n++)
         argv[n] = path.p;
     return git_run(dirfd, GIT_WORKS, argv, e);
 }
 
-int git_commit(int dirfd, const char *command, struct span paths, struct arena *a,
+int git_commit(int dirfd, const char *command, struct span paths, bool known, struct arena *a,
                struct err *e)
 {
     enum { FEW = 64 << 10 }; /* bytes that are arguments everywhere */
     const char *message = arena_fmt(a, "journal %s", command).p;
     struct err why = ERR_INIT;
-    int status = paths.n <= FEW ? commit_named(dirfd, message, paths, a, &why)
-                                : commit_listed(dirfd, message, paths, &why);
+    const struct git_place *place = git_place(dirfd, &why);
+    const char *dir = place && place->dir ? place->dir : "";
+    int status = !place           ? -1
+                 : paths.n <= FEW ? commit_named(dirfd, dir, message, paths, known, a, &why)
+                                  : commit_listed(dirfd, dir, message, paths, &why);
     if (status == 0)
         return 0;
     return err_set(e, STATUS_AFTER, "saved, but not committed%s%s", why.text[0] ? ": " : "",

@@ -35,3 +35,55 @@ enum git_peek git_peek(int rootfd)
     buf_release(&config);
     return found;
 }
+
+static bool holds_nocase(struct span line, struct span what)
+{
+    for (size_t i = 0; i + what.n <= line.n; i++)
+        if (span_eq_nocase(span_head(span_from(line, i), what.n), what))
+            return true;
+    return false;
+}
+
+/* Returns true for a line by which the value may be another one than this file's lines say. */
+static bool leads_on(struct span line)
+{
+    return span_ends(line, SPAN("\\")) || holds_nocase(line, SPAN("[include")) ||
+           holds_nocase(line, SPAN("worktreeconfig")) ||
+           (holds_nocase(line, SPAN("[journal")) && !span_is(line, "[journal]"));
+}
+
+static bool says_commit(struct span config)
+{
+    struct span line;
+    bool inside = false, found = false;
+    while (span_line(&config, &line)) {
+        line = span_trim(line);
+        if (leads_on(line))
+            return false;
+        if (span_starts(line, SPAN("[")))
+            inside = span_is(line, "[journal]");
+        else if (inside && line.n && !span_is(line, "commit = true"))
+            return false;
+        else
+            found |= inside && line.n;
+    }
+    return found;
+}
+
+bool git_peek_consent(const char *dir)
+{
+    struct buf name = BUF_INIT, config = BUF_INIT;
+    struct err unused = ERR_INIT;
+    if (os_getenv("GIT_CONFIG_COUNT") || os_getenv("GIT_CONFIG_PARAMETERS") ||
+        os_getenv("GIT_CONFIG"))
+        return false;
+    buf_fmt(&name, "%s/commondir", dir); /* then the configuration is in another directory */
+    bool alone = os_exists(OS_CWD, buf_cstr(&name), &unused) == 0;
+    buf_clear(&name);
+    buf_fmt(&name, "%s/config", dir);
+    bool says = alone && os_read(OS_CWD, buf_cstr(&name), &config, NULL, &unused) > 0 &&
+                says_commit(buf_span(&config));
+    buf_release(&name);
+    buf_release(&config);
+    return says;
+}

@@ -2,6 +2,7 @@
 #define STORE_GIT_PEEK_H
 /* Looks into .git without starting git, which is cheap enough for every command that reads.
  */
+#include <stdbool.h>
 
 enum git_peek {
     GIT_PEEK_FINE,      /* also where .git is elsewhere, or there is none */
@@ -15,5 +16,12 @@ enum git_peek {
  * fine.
  */
 enum git_peek git_peek(int rootfd);
+
+/*
+ * Returns true if the configuration in git's directory has `commit = true` of [journal], as
+ * git-setup writes it, and nothing in git's environment or in that file can say otherwise. False
+ * if git has to be asked.
+ */
+bool git_peek_consent(const char *dir);
 
 #endif

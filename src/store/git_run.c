@@ -1,6 +1,5 @@
 #include "store/git_run.h"
 
-#include "base/arena.h"
 #include "base/num.h"
 #include "os/os.h"
 
@@ -61,8 +60,11 @@ static const char *const *env_end(struct env *env)
     return env->v;
 }
 
-/* Begins after the settings that the user's own environment has; git refuses a bad count. */
-static struct env env_begin(struct arena *a)
+/*
+ * Begins after the settings that the user's own environment has; git refuses a bad count.
+ * `place`: NULL while it is looked for.
+ */
+static struct env env_begin(struct arena *a, const struct git_place *place)
 {
     struct env env = {.a = a};
     const char *count = os_getenv("GIT_CONFIG_COUNT");
@@ -70,6 +72,8 @@ static struct env env_begin(struct arena *a)
         env.settings = 0;
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
         env_set(&env, always[i].key, always[i].value);
+    if (place && place->ceiling)
+        env_add(&env, place->ceiling);
     return env;
 }
 
@@ -78,12 +82,13 @@ static struct env env_begin(struct arena *a)
  * asked for them, which runs nothing. Fails if it cannot be asked; without git (127), or with a
  * configuration that it refuses (128), the git that follows does not start either.
  */
-static int switch_off_filters(struct env *env, int dirfd, struct err *e)
+static int switch_off_filters(struct env *env, int dirfd, const struct git_place *place,
+                              struct err *e)
 {
     static const char *const argv[] = {
         "sh", "-c", "exec git config -z --name-only --get-regexp '^filter\\.' 2>/dev/null",
         NULL};
-    struct env plain = env_begin(env->a);
+    struct env plain = env_begin(env->a, place);
     struct buf b = BUF_INIT;
     struct span rest, name;
     int status = os_capture_env(dirfd, argv, env_end(&plain), &b, e);
@@ -98,107 +103,61 @@ static int switch_off_filters(struct env *env, int dirfd, struct err *e)
 }
 
 /* Returns the environment for that use, or NULL with *e set. */
-static const char *const *environment(int dirfd, enum git_use use, struct arena *a,
+static const char *const *environment(int dirfd, enum git_use use,
+                                      const struct git_place *place, struct arena *a,
                                       struct err *e)
 {
-    struct env env = env_begin(a);
+    struct env env = env_begin(a, place);
     if (use == GIT_WORKS)
         return env_end(&env);
     for (size_t i = 0; i < sizeof reading / sizeof *reading; i++)
         env_set(&env, reading[i].key, reading[i].value);
     for (size_t i = 0; i < sizeof reading_env / sizeof *reading_env; i++)
         env_add(&env, reading_env[i]);
-    return switch_off_filters(&env, dirfd, e) < 0 ? NULL : env_end(&env);
-}
-
-/*
- * Prints git's directory and exits with one of `enum place`. rev-parse reads the configuration
- * and runs nothing of it. An older git does not know safe.bareRepository.
- */
-enum place {
-    PLACE_FINE,
-    PLACE_NO_GIT,
-    PLACE_SELF = 11,
-    PLACE_INSIDE,
-    PLACE_AROUND,
-    PLACE_BARE
-};
-
-static const char where[] = "d=$(git rev-parse --absolute-git-dir 2>/dev/null) ||\n"
-                            "case $(git rev-parse --git-dir 2>&1) in\n"
-                            "*safe.bareRepository*) exit 14 ;;\n"
-                            "*) exit 1 ;;\n"
-                            "esac\n"
-                            "p=$(pwd -P) || exit 1\n"
-                            "printf %s \"$d\"\n"
-                            "[ \"$d\" != \"$p\" ] || exit 11\n"
-                            "case $d/ in\n"
-                            "\"${p%/}/.git/\"*) exit 0 ;;\n"
-                            "\"${p%/}/\"*) exit 12 ;;\n"
-                            "esac\n"
-                            "case $p/ in \"${d%/}/\"*) exit 13 ;; esac";
-
-static int refuse_dir(int place, const char *dir, struct err *e)
-{
-    static const char what[] =
-        "git was not started, because the files of its repository could name programs to run: ";
-    if (place == PLACE_SELF || place == PLACE_BARE)
-        return err_set(e, STATUS_FILE,
-                       "%sthe journal's directory, or one above it, is itself a git directory "
-                       "(HEAD, config, objects, refs)\nmove these files away; a journal needs "
-                       "none of them",
-                       what);
-    if (place == PLACE_INSIDE)
-        return err_set(e, STATUS_FILE,
-                       "%sits directory %s is inside the journal\nmove it out of the journal, "
-                       "or rename it to .git",
-                       what, dir);
-    return err_set(e, STATUS_FILE,
-                   "%sthe journal is inside git's directory %s\nmove the journal out of it",
-                   what, dir);
-}
-
-/* Returns -1 with *e set where git must not be started, or that is not known. */
-static int check_place(int dirfd, struct err *e)
-{
-    static const char *const argv[] = {"sh", "-c", where, NULL};
-    struct arena a = ARENA_INIT;
-    struct buf b = BUF_INIT;
-    struct env env = env_begin(&a);
-    int place = os_capture_env(dirfd, argv, env_end(&env), &b, e);
-    if (place >= PLACE_SELF && place <= PLACE_BARE)
-        refuse_dir(place, buf_cstr(&b), e);
-    else if (place > PLACE_NO_GIT)
-        err_set(e, STATUS_SYSTEM, "the shell that looks for git ended with %d", place);
-    buf_release(&b);
-    arena_release(&a);
-    return e->status ? -1 : 0;
+    return switch_off_filters(&env, dirfd, place, e) < 0 ? NULL : env_end(&env);
 }
 
 /* Caches the check of a directory: a command starts git in one directory, often many times. */
 struct git_cache {
     struct arena a;
     struct os_stamp dir;
+    struct git_place place;
     const char *const *env[2];
 };
+
+static struct git_cache known;
+
+/* Checks the directory, unless it is the one that was checked last. */
+static int check_dir(int dirfd, struct err *e)
+{
+    struct os_stamp dir = {0};
+    if (os_stat(dirfd, ".", &dir, e) < 0)
+        return -1;
+    if (known.dir.inode && known.dir.inode == dir.inode && known.dir.dev == dir.dev)
+        return 0;
+    arena_reset(&known.a);
+    known.dir.inode = 0;
+    known.env[GIT_WORKS] = known.env[GIT_READS] = NULL;
+    struct env plain = env_begin(&known.a, NULL);
+    if (git_place_find(&known.place, dirfd, env_end(&plain), &known.a, e) < 0)
+        return -1;
+    known.dir = dir;
+    return 0;
+}
 
 /* Returns the environment to start git with, or NULL with *e set. */
 static const char *const *prepare(int dirfd, enum git_use use, struct err *e)
 {
-    static struct git_cache known;
-    struct os_stamp dir = {0};
-    if (os_stat(dirfd, ".", &dir, e) < 0)
+    if (check_dir(dirfd, e) < 0)
         return NULL;
-    if (!known.dir.inode || known.dir.inode != dir.inode || known.dir.dev != dir.dev) {
-        if (check_place(dirfd, e) < 0)
-            return NULL;
-        arena_reset(&known.a);
-        known.dir = dir;
-        known.env[GIT_WORKS] = known.env[GIT_READS] = NULL;
-    }
     if (!known.env[use])
-        known.env[use] = environment(dirfd, use, &known.a, e);
+        known.env[use] = environment(dirfd, use, &known.place, &known.a, e);
     return known.env[use];
+}
+
+const struct git_place *git_place(int dirfd, struct err *e)
+{
+    return check_dir(dirfd, e) < 0 ? NULL : &known.place;
 }
 
 int git_run(int dirfd, enum git_use use, const char *const *argv, struct err *e)

@@ -8,6 +8,7 @@
  */
 #include "base/buf.h"
 #include "base/err.h"
+#include "store/git_place.h"
 
 /* GIT_READS: asks only. GIT_WORKS: may change or send something, so hooks and filters run. */
 enum git_use { GIT_WORKS, GIT_READS };
@@ -19,6 +20,9 @@ enum git_use { GIT_WORKS, GIT_READS };
 int git_run(int dirfd, enum git_use use, const char *const *argv, struct err *e);
 int git_capture(int dirfd, enum git_use use, const char *const *argv, struct buf *b,
                 struct err *e);
+
+/* Returns where git's directory is, or NULL with *e set where git is refused. */
+const struct git_place *git_place(int dirfd, struct err *e);
 
 /*
  * Run a script by sh, with $1 and $2 set. It may change and send (GIT_WORKS), or its output is

@@ -132,10 +132,16 @@ static enum save_step try_to_remove(struct save_job *j, struct span expect)
     return DONE;
 }
 
-void save_note(struct save *s, const char *path)
+static void note(struct save *s, const char *path)
 {
     buf_str(&s->changed, path);
     buf_char(&s->changed, '\0');
+}
+
+void save_note(struct save *s, const char *path)
+{
+    note(s, path);
+    s->renames = true;
 }
 
 /* Appends a line to the error, which the caller prints even if the file was saved. */
@@ -151,7 +157,8 @@ static void add_message(struct save_job *j, enum save_step r, const char *path,
 static int end_job(struct save_job *j, enum save_step r)
 {
     if (r == DONE)
-        save_note(j->s, j->path);
+        note(j->s, j->path);
+    j->s->renames |= r == DONE && !j->existed;
     if (j->s->state.armed && !j->keep_tmp)
         save_disarm(j->s);
     if (r == AGAIN)
@@ -196,6 +203,7 @@ int save_remove(struct save *s, const char *path, struct span expect, struct err
     enum save_step r = j.dirfd < 0 ? FAILED : AGAIN;
     for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
         r = try_to_remove(&j, expect);
+    s->renames |= r == DONE;
     return end_job(&j, r);
 }
 

@@ -32,6 +32,7 @@ struct save {
     bool took_back;     /* save_begin has taken back what a killed command had begun */
     uint64_t undo_room; /* beyond that size older records must go */
     struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
+    bool renames;       /* a file was made, moved or removed */
     struct buf found;   /* that begin has put bytes aside: the next save reports it */
     struct save_group *group;     /* of save_later; NULL: it was not called */
     struct arena group_memory;    /* of that */

@@ -1,0 +1,98 @@
+#include "store/git_place.h"
+
+#include "base/buf.h"
+#include "os/os.h"
+
+enum place {
+    PLACE_FINE,
+    PLACE_NO_GIT,
+    PLACE_SEEN = 10,
+    PLACE_SELF,
+    PLACE_INSIDE,
+    PLACE_AROUND,
+    PLACE_BARE
+};
+
+/*
+ * Prints git's directory and exits with one of `enum place`.
+ *
+ * The first part looks for what git would find, without git: git goes up from the journal's
+ * directory and takes the first one that has a repository in .git, or is one itself, which
+ * needs a file HEAD. If the first directory with either of them has a .git and no HEAD, git can
+ * take only that .git. A path with ":" cannot be a ceiling.
+ *
+ * Otherwise git is asked: rev-parse reads the configuration and runs nothing of it. An older git
+ * does not know safe.bareRepository.
+ */
+static const char where[] =
+    "p=$(pwd -P) || exit 1\n"
+    "is() { [ -e \"$1\" ] || [ -L \"$1\" ]; }\n"
+    "t=${p%/}\n"
+    "until [ -z \"$t\" ] || is \"$t/.git\" || is \"$t/HEAD\"; do t=${t%/*}; done\n"
+    "case ${GIT_DIR+set}${GIT_WORK_TREE+set}$t in\n"
+    "*:* | set* | '') ;;\n"
+    "*) if [ -d \"$t/.git\" ] && [ ! -L \"$t/.git\" ] && ! is \"$t/HEAD\" &&\n"
+    "    is \"$t/.git/HEAD\" && [ -d \"$t/.git/objects\" ] && [ -d \"$t/.git/refs\" ]\n"
+    "  then printf %s \"$t/.git\" && exit 10; fi ;;\n"
+    "esac\n"
+    "d=$(git rev-parse --absolute-git-dir 2>/dev/null) ||\n"
+    "case $(git rev-parse --git-dir 2>&1) in\n"
+    "*safe.bareRepository*) exit 14 ;;\n"
+    "*) exit 1 ;;\n"
+    "esac\n"
+    "printf %s \"$d\"\n"
+    "[ \"$d\" != \"$p\" ] || exit 11\n"
+    "case $d/ in\n"
+    "\"${p%/}/.git/\"*) exit 0 ;;\n"
+    "\"${p%/}/\"*) exit 12 ;;\n"
+    "esac\n"
+    "case $p/ in \"${d%/}/\"*) exit 13 ;; esac";
+
+static int refuse(int place, const char *dir, struct err *e)
+{
+    static const char what[] =
+        "git was not started, because the files of its repository could name programs to run: ";
+    if (place == PLACE_SELF || place == PLACE_BARE)
+        return err_set(e, STATUS_FILE,
+                       "%sthe journal's directory, or one above it, is itself a git directory "
+                       "(HEAD, config, objects, refs)\nmove these files away; a journal needs "
+                       "none of them",
+                       what);
+    if (place == PLACE_INSIDE)
+        return err_set(e, STATUS_FILE,
+                       "%sits directory %s is inside the journal\nmove it out of the journal, "
+                       "or rename it to .git",
+                       what, dir);
+    return err_set(e, STATUS_FILE,
+                   "%sthe journal is inside git's directory %s\nmove the journal out of it",
+                   what, dir);
+}
+
+/* Returns the directory above the one that holds .git, so that git goes no further up. */
+static const char *ceiling_of(struct span dir, struct arena *a)
+{
+    struct span top = span_head(dir, dir.n - (sizeof "/.git" - 1));
+    while (top.n && top.p[top.n - 1] != '/')
+        top.n--;
+    return arena_fmt(a, "GIT_CEILING_DIRECTORIES=%.*s", top.n > 1 ? (int)top.n - 1 : 1, top.p)
+        .p;
+}
+
+int git_place_find(struct git_place *p, int dirfd, const char *const *env, struct arena *a,
+                   struct err *e)
+{
+    static const char *const argv[] = {"sh", "-c", where, NULL};
+    struct buf b = BUF_INIT;
+    *p = (struct git_place){NULL, NULL};
+    int place = os_capture_env(dirfd, argv, env, &b, e);
+    if (place >= PLACE_SELF && place <= PLACE_BARE)
+        refuse(place, buf_cstr(&b), e);
+    else if (place > PLACE_NO_GIT && place != PLACE_SEEN)
+        err_set(e, STATUS_SYSTEM, "the shell that looks for git ended with %d", place);
+    else if (place == PLACE_FINE || place == PLACE_SEEN)
+        p->dir = arena_copy(a, buf_span(&b)).p;
+    if (place == PLACE_SEEN)
+        p->ceiling = ceiling_of(buf_span(&b), a);
+    buf_release(&b);
+    return e->status ? -1 : 0;
+}
