@@ -1,6 +1,7 @@
 #include "food/card.h"
 
 #include "base/utf8.h"
+#include "text/dish.h"
 
 /* The kinds of words that explain a byte of the joined text of an item. */
 enum {
@@ -232,14 +233,43 @@ static struct span shown(const struct word *w)
     return w->written.n <= SHOWN ? w->written : span_head(w->text, n);
 }
 
+/* Returns the tags that the words of a reading name as a whole. */
+static tagset whole_tags(const struct reading *r)
+{
+    tagset tags = 0;
+    for (size_t i = 0; i < r->n; i++)
+        tags |= r->v[i].covered ? 0 : r->v[i].kind[TERM_ALL];
+    return tags;
+}
+
+struct span card_claim_cut(const struct lexicon *x, struct span text, tagset *free,
+                           struct arena *a)
+{
+    struct span food, lacks;
+    struct reading r;
+    if (!dish_without(text, &food, &lacks) || !card_denial_read(x, lacks, &r, a))
+        return text;
+    *free |= whole_tags(&r);
+    return food;
+}
+
+/* Adds the tags that words of the item claim: "vegan", "gluten-free". */
+static void add_claims(struct card_item *item)
+{
+    for (size_t i = 0; i < item->r.n; i++)
+        item->free |= item->r.v[i].kind[WORD_FREE] & ~item->r.v[i].claimed;
+}
+
 void card_item_read(const struct lexicon *x, struct span text, struct card_item *item,
                     struct arena *a)
 {
     size_t cap = 0;
     bool known = false;
     *item = (struct card_item){0};
+    text = card_claim_cut(x, text, &item->free, a);
     lexicon_read(x, text, READ_DISHES | READ_GUESTS | READ_CARDS, &item->r, a);
     struct item_reader k = {x, text, item, parts_of(&item->r, a), 0, false, a};
+    add_claims(item);
     for (size_t i = 0; i < item->r.n; i++)
         item->may |= item->r.v[i].may;
     for (size_t i = 0; i < item->r.words_n; i++) {

@@ -13,6 +13,7 @@ struct card_item {
     bool may;          /* "may contain", "traces of" */
     struct span *left; /* the words that no table explains, or the item itself */
     size_t left_n;
+    tagset free; /* the tags that it claims to be without: "vegan mayo", "bread without milk" */
 };
 
 /* Reads an item. The arena owns the result; `left` are spans of `text` or of the arena. */
@@ -25,6 +26,13 @@ void card_item_read(const struct lexicon *x, struct span text, struct card_item 
  */
 bool card_denial_read(const struct lexicon *x, struct span text, struct reading *r,
                       struct arena *a);
+
+/*
+ * Cuts off a text what it claims to be without, where that is clear: "nuts" of "pesto without
+ * nuts". Adds the tags to *free if they are named as a whole. Returns the rest of the text.
+ */
+struct span card_claim_cut(const struct lexicon *x, struct span text, tagset *free,
+                           struct arena *a);
 
 /* Returns true if the words name whole tags only: "egg and milk" do, "fish bones" do not. */
 bool card_is_all_tags(const struct reading *r, struct arena *a);

@@ -52,7 +52,8 @@ static void add_name(struct contents *c, struct span name, struct arena *scratch
         t.r = c->v[c->name_at].r;
     } else {
         struct reading r;
-        lexicon_read(c->lexicon, name, READ_DISHES, &r, scratch);
+        struct span food = card_claim_cut(c->lexicon, name, &c->free, scratch);
+        lexicon_read(c->lexicon, food, READ_DISHES, &r, scratch);
         reading_keep(&t.r, &r, c->arena);
         c->name = name;
         c->name_at = c->n;
@@ -81,6 +82,7 @@ static void add_item(struct contents *c, struct span text, struct arena *scratch
     card_item_read(c->lexicon, text, &item, scratch);
     reading_keep(&t.r, &item.r, c->arena);
     t.may = item.may;
+    t.free = item.free;
     add_told(c, t);
     c->has_food |= item.food;
     add_unread(c, item.left, item.left_n);

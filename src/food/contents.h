@@ -18,6 +18,7 @@ struct told {
     bool card; /* it is an item of a card */
     bool may;  /* "may contain" */
     bool own;  /* of the first dish added: the line of the menu */
+    tagset free; /* tags that an item claims to be without: "vegan butter", "pesto senza noci" */
 };
 
 struct lack {

@@ -33,7 +33,9 @@ static void judge_item(struct verdict *worst, const struct avoid *v, const struc
     tagset holds = m->kind[WORD_CONTAINS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
     tagset denied = contents_lacks(c, match_joined(&t->r, m)) ? ~(tagset)0 : c->lacked;
     holds &= ~(m->claimed | contents_replaced(c, t)) & v->stop;
-    worsen_tag(worst, c, m, t->may ? WHY_MAY_CONTAIN : WHY_HOLDS, holds & ~denied);
+    worsen_tag(worst, c, m, t->may ? WHY_MAY_CONTAIN : WHY_HOLDS, holds & ~denied & ~t->free);
+    if (v->strict)
+        worsen_tag(worst, c, m, WHY_CLAIMS, holds & ~denied & t->free);
     if (v->strict)
         worsen_tag(worst, c, m, WHY_CONFLICT, holds & denied);
 }

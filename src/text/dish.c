@@ -90,13 +90,28 @@ static struct span next_pair(struct span s)
  * Words before and after what a dish is made without, as kitchens write them on cards. None of
  * them begins or ends the name of a food, as "non" and 無 do ("non-alcoholic beer", 無花果).
  */
-static const char *const negations[] = {"no",     "without",    "free of", "free from", "sans",
-                                        "pas de", "senza",      "sin",     "ohne",      "kein",
-                                        "keine",  "sem",        "zonder",  "geen",      "utan",
-                                        "uden",   "contains no"},
+static const char *const negations[] =
+    {"no",       "without", "free of",    "free from", "sans",     "pas de",    "senza",
+     "sin",      "ohne",    "kein",       "keine",     "sem",      "zonder",    "geen",
+     "utan",     "uden",    "uten",       "ilman",     "ilma",     "bez",       "brez",
+     "bla",      "gan",     "be",         "tanpa",     "fără",     "fara",      "mingħajr",
+     "χωρίς",    "Χωρίς",   "без",        "Без",       "بدون",     "ללא",       "בלי",
+     "không",    "बिना",    "libre de",   "exempt de", "privo di", "isento de", "frei von",
+     "vrij van", "fri for", "contains no"},
                          *const joined_negations[] = {"不使用", "不含", "不加", "不放", "未加"},
-                         *const negations_after[] = {"不使用", "なし", "無し", "抜き", "ぬき",
-                                                     "を除く", "없음", "없이", "제외"};
+                         *const negations_after[] = {"不使用", "なし",   "無し", "抜き",
+                                                     "ぬき",   "を除く", "없음", "없이",
+                                                     "제외",   "nélkül"};
+
+/* Words between a food and what it is made without, and those that follow what it is without.
+ */
+static const char *const between[] = {" without ", " free of ", " free from ", " sans ",
+                                      " senza ",   " sin ",     " ohne ",      " sem ",
+                                      " zonder ",  " utan ",    " uden ",      " uten ",
+                                      " ilman ",   " bez ",     " brez ",      " fără ",
+                                      " fara ",    " χωρίς ",   " без ",       " ללא ",
+                                      " بدون ",    "不含",      "不加"},
+                         *const followed[] = {"-free ", " 없는 ", "不使用"};
 
 static bool cut_before(struct span *name)
 {
@@ -131,6 +146,29 @@ static bool cut_negation(struct span *name)
         }
     }
     return false;
+}
+
+/* Cuts the text at the first of the words that has text on both sides. */
+static bool cut_at(struct span text, const char *const *words, size_t n, struct span *before,
+                   struct span *after)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct span word = span_str(words[i]);
+        size_t at = span_find(text, word);
+        if (at == SPAN_NONE)
+            continue;
+        *before = span_trim(span_head(text, at));
+        *after = span_trim(span_from(text, at + word.n));
+        if (before->n && after->n)
+            return true;
+    }
+    return false;
+}
+
+bool dish_without(struct span text, struct span *food, struct span *lacks)
+{
+    return cut_at(text, between, sizeof between / sizeof *between, food, lacks) ||
+           cut_at(text, followed, sizeof followed / sizeof *followed, lacks, food);
 }
 
 bool dish_holds(struct span *contains, struct span *name, bool *lacks)

@@ -31,6 +31,12 @@ bool dish_other(struct span *others, struct span *name);
 bool dish_holds(struct span *contains, struct span *name, bool *lacks);
 
 /*
+ * Cuts a text that claims to be without something: "pesto without nuts", "egg-free mayo" and
+ * 卵不使用マヨネーズ are a food and what it lacks. Returns false if it makes no such claim.
+ */
+bool dish_without(struct span text, struct span *food, struct span *lacks);
+
+/*
  * Returns what identifies a dish: the words of its plain name (text/plain.h), folded, in their
  * stem and usual spelling, without stop words, sorted. Equal keys are the same dish. The arena
  * owns the key. A name of nothing but stop words keeps them.
