@@ -194,7 +194,7 @@ static void one_guest(struct plan_ctx *w, struct span id)
     if (app_has(app, OPT_INSTEAD))
         add_instead(w, &g, &slots, &all);
     if (out_for_people(&app->out))
-        all = plan_join(&all, &app->arena);
+        all = plan_join(&all, w->plan.language, &app->arena);
     for (size_t i = 0; i < all.n; i++) {
         plan_emit(&all.v[i], &g, store_path(&app->store, id, &app->arena), w->plan.language,
                   app->sink);

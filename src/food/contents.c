@@ -210,12 +210,15 @@ void contents_add(struct contents *c, struct dish d)
     arena_release(&scratch);
 }
 
-void contents_say_unread(struct buf *b, const struct contents *c)
+void contents_say_unread(struct buf *b, enum language l, const struct contents *c)
 {
     size_t n = c->unread_n < CONTENTS_UNREAD ? c->unread_n : CONTENTS_UNREAD;
-    for (size_t i = 0; i < n; i++)
-        buf_fmt(b, "%s\"%.*s\"", i ? ", " : "", SPAN_ARG(c->unread[i]));
-    buf_str(b, c->unread_n > n ? ", \xE2\x80\xA6" : "");
+    for (size_t i = 0; i < n; i++) {
+        buf_add(b, i ? phrase_comma(l) : SPAN(""));
+        phrase_add1(b, l, "\"{1}\"", c->unread[i]);
+    }
+    if (c->unread_n > n)
+        phrase_list(b, l, SPAN("\xE2\x80\xA6"));
 }
 
 bool contents_denies(const struct contents *c, const struct reading *r, struct span *word)

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "food/lexicon.h"
 #include "text/dish.h"
+#include "text/phrase.h"
 
 /*
  * A text about the contents of a dish: one of its names, or an item of a card. The reading is
@@ -66,7 +67,7 @@ void contents_add(struct contents *c, struct dish d);
 void contents_add_codes(struct contents *c, struct span list);
 
 /* Appends the words that are not understood: `"tbc", "?"`, and "…" if there are more. */
-void contents_say_unread(struct buf *b, const struct contents *c);
+void contents_say_unread(struct buf *b, enum language l, const struct contents *c);
 
 /* Returns true if `[no …]` names these words. */
 bool contents_lacks(const struct contents *c, struct span joined);

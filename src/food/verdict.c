@@ -153,7 +153,7 @@ void verdict_say(struct buf *b, enum language l, const struct verdict *v, struct
 {
     struct span word = v->word.n ? v->word : term, tag = phrase_word(l, v->tag);
     switch (v->why) {
-    case WHY_HOLDS: buf_fmt(b, "\"%.*s\"", SPAN_ARG(v->word)); break;
+    case WHY_HOLDS: phrase_add1(b, l, "\"{1}\"", v->word); break;
     case WHY_MAY_CONTAIN: phrase_add1(b, l, "may contain \"{1}\"", v->word); break;
     case WHY_CONFLICT:
         phrase_add2(b, l, "\"{1}\"; a card also says no {2}", v->word,

@@ -110,11 +110,11 @@ int out_close(struct out *o, struct err *e)
     return r;
 }
 
-static void add_list(struct buf *b, const struct value *v)
+static void add_list(struct buf *b, enum language l, const struct value *v)
 {
     for (int64_t i = 0; i < v->number; i++) {
         if (i)
-            buf_str(b, ", ");
+            buf_add(b, phrase_comma(l));
         buf_add(b, v->list[i]);
     }
 }
@@ -132,7 +132,7 @@ struct span out_value(struct out *o, const struct row *r, size_t field)
     case FIELD_INT: num_add(b, v->number); break;
     case FIELD_DATE: date_add(b, (date_t)v->number); break;
     case FIELD_TIME: time_add(b, (daytime_t)v->number); break;
-    case FIELD_LIST: add_list(b, v); break;
+    case FIELD_LIST: add_list(b, o->options.language, v); break;
     }
     return buf_span(b);
 }

@@ -29,7 +29,7 @@ static size_t print_groups(struct brief_page *p, const struct plan_groups *all, 
     }
     if (first->with.n) {
         phrase_add1(&head, p->b->language, "for {1}", first->name);
-        buf_str(&head, ", ");
+        phrase_add(&head, p->b->language, ", ");
     }
     buf_add(&head, buf_span(&b));
     buf_release(&b);
@@ -47,7 +47,8 @@ static void add_best(struct brief_page *p, struct buf *b, const struct instead *
     size_t n = 0, at = 0;
     while (n < INSTEAD_BEST && (best = instead_next(x, course, at, &at)) != NULL) {
         const struct plan_dish *d = best->dish;
-        buf_str(&names, n++ ? "; " : "");
+        phrase_join(&names, p->b->language, "; ");
+        n++;
         buf_add(&names, d->shown.n ? d->shown : d->name);
         at++;
     }

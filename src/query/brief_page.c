@@ -129,7 +129,7 @@ static void last(struct brief_page *p)
     if (!s)
         return;
     for (const char *mark = "+*-~"; *mark; mark++)
-        brief_add_marked(&text, s, *mark);
+        brief_add_marked(&text, p->b->language, s, *mark);
     if (text.n == 0)
         phrase_add(&text, p->b->language, s->items ? "nothing marked" : "nothing noted");
     phrase_date(&note, p->b->language, s->date);
@@ -177,7 +177,7 @@ static void open_item(struct brief_page *p, const struct fact *f)
 {
     struct buf b = BUF_INIT;
     bool late = brief_add_due(&b, p->b->language, f, p->seat->date);
-    buf_str(&b, b.n ? "; " : "");
+    phrase_join(&b, p->b->language, "; ");
     brief_add_dated(&b, p->b->language, "since {1}", f->date);
     struct row r =
         brief_row(p, p->b->keys->v[f->key].name, L_PLAIN, late ? TONE_WARN : TONE_NOTICE);
@@ -210,12 +210,12 @@ static void headline(struct brief_page *p)
     brief_add_visit(&b, l, visits + 1);
     if (visits) {
         int days = p->seat->date - last_day;
-        buf_str(&b, ", ");
+        phrase_add(&b, l, ", ");
         phrase_count(&b, l, "{1} day since the last", "{1} days since the last", (size_t)days);
         row_int(&r, DAYS, days);
     }
     if (!p->seat->slot && p->seat->time != TIME_NONE) {
-        buf_str(&b, "; ");
+        phrase_add(&b, l, "; ");
         phrase_add(&b, l, "no booking");
     }
     row_int(&r, VISIT, (int64_t)visits + 1);
@@ -301,7 +301,7 @@ static void menu(struct brief_page *p)
     struct findings all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
     brief_find_instead(p, &all);
     if (p->b->joins)
-        all = plan_join(&all, p->b->arena);
+        all = plan_join(&all, p->b->language, p->b->arena);
     for (size_t i = 0; i < all.n; i++)
         if (all.v[i].dish || all.v[i].key.n)
             emit_finding(p, &all.v[i]);

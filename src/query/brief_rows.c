@@ -32,7 +32,7 @@ static const struct field fields[] = {
 #define BOTH(number, page, slip) [(number)] = (page), [(number) + LAYOUTS] = (slip)
 #define FACT(number, label)                                                                    \
     BOTH(number, "    {=11:" label "} {text~}[\n                {note~}]",                     \
-         "  {=" label "}: {text~}[\n    {note~}]")
+         "  {=" label "}{=: }{text~}[\n    {note~}]")
 
 #define INSTEAD_BELOW "[\n                {=instead: {instead~}}]"
 #define INSTEAD_SLIP "[\n    {=instead: {instead~}}]"
@@ -40,33 +40,33 @@ static const struct field fields[] = {
 static const char *const layouts[] = {
     BOTH(L_DAY, "{text~}", "{text~}"),
     BOTH(L_DAY_NEXT, "\n\n{text~}", "\n\n{text~}"),
-    BOTH(L_TABLE, "\n[{time}  ]{name~}\n       {={covers} covers}[, {=table {table}}]",
-         "\n[{time} ]{name~}\n{={covers} covers}[, {=table {table}}]"),
-    BOTH(L_TABLE_ONE, "\n[{time}  ]{name~}\n       {={covers} cover}[, {=table {table}}]",
-         "\n[{time} ]{name~}\n{={covers} cover}[, {=table {table}}]"),
+    BOTH(L_TABLE, "\n[{time}  ]{name~}\n       {={covers} covers}[{=, }{=table {table}}]",
+         "\n[{time} ]{name~}\n{={covers} covers}[{=, }{=table {table}}]"),
+    BOTH(L_TABLE_ONE, "\n[{time}  ]{name~}\n       {={covers} cover}[{=, }{=table {table}}]",
+         "\n[{time} ]{name~}\n{={covers} cover}[{=, }{=table {table}}]"),
     BOTH(L_TABLE_NONE, "\n[{time}  ]{name~}[\n       {=table {table}}]",
          "\n[{time} ]{name~}[\n{=table {table}}]"),
-    BOTH(L_SOLO, "  [{kana}, ][{={age} years old}, ]{text~}",
-         " [{kana}, ][{={age} years old}, ]{text~}"),
-    BOTH(L_GUEST, "  {name}[ ({kana})][, {={age} years old}], {text~}",
+    BOTH(L_SOLO, "  [{kana}{=, }][{={age} years old}{=, }]{text~}",
+         " [{kana}{=, }][{={age} years old}{=, }]{text~}"),
+    BOTH(L_GUEST, "  {name}[ ({kana})][{=, }{={age} years old}]{=, }{text~}",
          " {name~}[\n ({kana})][\n {={age} years old}]\n {text~}"),
     BOTH(L_PLAIN, "    {kind:11} {text~}[\n                {note~}]",
-         "  {kind}: {text~}[\n    {note~}]"),
+         "  {kind}{=: }{text~}[\n    {note~}]"),
     FACT(L_ALLERGY, "ALLERGY"),
     FACT(L_INTOLERANCE, "INTOLERANCE"),
     FACT(L_DIET, "DIET"),
     FACT(L_COMPANION, "COMPANION"),
     FACT(L_ASK, "ASK"),
     BOTH(L_ASK_LINE, "    {=11:ASK} {text~}\n                {file}:{line}: {note~}",
-         "  {=ASK}: {text~}\n    {file}:{line}\n    {note~}"),
+         "  {=ASK}{=: }{text~}\n    {file}:{line}\n    {note~}"),
     FACT(L_LAST, "last visit"),
-    BOTH(L_PLAN, "    {kind:11} [{text~}: ]{note~}" INSTEAD_BELOW,
-         "  {kind}: [{text~}\n    ]{note~}" INSTEAD_SLIP),
-    BOTH(L_PLAN_OTHER, "    {kind:11} {=for {name}}: [{text~}: ]{note~}" INSTEAD_BELOW,
-         "  {kind}: {=for {name~}}\n    [{text~}\n    ]{note~}" INSTEAD_SLIP),
+    BOTH(L_PLAN, "    {kind:11} [{text~}{=: }]{note~}" INSTEAD_BELOW,
+         "  {kind}{=: }[{text~}\n    ]{note~}" INSTEAD_SLIP),
+    BOTH(L_PLAN_OTHER, "    {kind:11} {=for {name}}{=: }[{text~}{=: }]{note~}" INSTEAD_BELOW,
+         "  {kind}{=: }{=for {name~}}\n    [{text~}\n    ]{note~}" INSTEAD_SLIP),
     BOTH(L_SHORT_TABLE, "\n[{time}  ]{name~7} {text~7}", "\n[{time} ]{name~6} {text~6}"),
     BOTH(L_SHORT_GUEST, "  {name~6} {text~6}", " {name~3} {text~3}"),
-    BOTH(L_SHORT_FACT, "    {kind:7} {text~6}", "  {kind}: {text~4}"),
+    BOTH(L_SHORT_FACT, "    {kind:7} {text~6}", "  {kind}{=: }{text~4}"),
     BOTH(L_UNNAMED, "  {text~}", " {text~}"),
     BOTH(L_UNASKED, "[{time}  ]{name~}", "[{time} ]{name~}"),
     BOTH(L_UNASKED_FIRST, "\n{=Never asked about allergies:}\n[{time}  ]{name~}",
@@ -195,7 +195,7 @@ void brief_add_place(struct buf *b, const struct brief *of, size_t covers, struc
     add_covers(b, of, covers);
     if (!table.n)
         return;
-    buf_str(b, ", ");
+    phrase_add(b, of->language, ", ");
     if (house_has_word(of->house, HOUSE_TABLE))
         buf_fmt(b, "%.*s %.*s", SPAN_ARG(house_word(of->house, HOUSE_TABLE, 1)),
                 SPAN_ARG(table));
@@ -244,8 +244,7 @@ struct span brief_names(struct brief_page *p, const struct brief_seat *v, size_t
     struct buf b = BUF_INIT, all = BUF_INIT;
     struct span last = guest_name(&v[n - 1].who->guest);
     for (size_t i = 0; i + 1 < n; i++) {
-        buf_str(&b, i ? ", " : "");
-        buf_add(&b, guest_name(&v[i].who->guest));
+        phrase_list(&b, p->b->language, guest_name(&v[i].who->guest));
     }
     if (n == 1)
         return last;
@@ -298,7 +297,7 @@ bool brief_add_twice(const struct brief_page *p, struct buf *b)
         add_hour(&command, other->date, other->time);
     else
         quote_add(&command, span_trim(other->line));
-    buf_str(b, "; ");
+    phrase_add(b, l, "; ");
     phrase_add1(b, l, "if they do not come twice: {1}", buf_span(&command));
     buf_release(&time);
     buf_release(&command);
@@ -320,7 +319,7 @@ bool brief_add_too_few(const struct brief_page *p, const struct brief_seat *v, s
     buf_fmt(&command, "journal book %.*s ", SPAN_ARG(v[of].who->guest.id));
     add_hour(&command, v[of].date, v[of].slot->booked ? v[of].slot->booked->time : v[of].time);
     buf_fmt(&command, " 'for %zu'", named);
-    buf_str(b, "; ");
+    phrase_add(b, p->b->language, "; ");
     phrase_add1(b, p->b->language, "to correct it: {1}", buf_span(&command));
     buf_release(&command);
     return true;
@@ -350,7 +349,7 @@ int brief_add_day_text(struct buf *text, const struct brief *b, size_t from)
     phrase_day(text, b->language, day);
     phrase_add(text, b->language, ": ");
     house_add_count(text, b->house, b->language, HOUSE_TABLE, (size_t)tables);
-    buf_str(text, ", ");
+    phrase_add(text, b->language, ", ");
     house_add_count(&count, b->house, b->language, HOUSE_COVER, (size_t)covers);
     if (all)
         buf_add(text, buf_span(&count));
@@ -382,13 +381,13 @@ bool brief_asks_again(const struct brief *b, const struct fact *f, date_t day)
     return false;
 }
 
-void brief_add_marked(struct buf *b, const struct slot *s, char mark)
+void brief_add_marked(struct buf *b, enum language l, const struct slot *s, char mark)
 {
     for (size_t i = 0; i < s->n; i++) {
         const struct fact *f = s->facts[i];
         if (f->class != CLASS_ITEM || f->mark != mark)
             continue;
-        buf_str(b, b->n ? "; " : "");
+        phrase_join(b, l, "; ");
         buf_char(b, mark);
         buf_char(b, ' ');
         buf_add(b, dish_parse(f->body).name);
@@ -413,11 +412,11 @@ bool brief_add_yearly(struct brief_page *p, int key, struct buf *b)
         phrase_add(b, l, "tomorrow");
     else
         phrase_count(b, l, "in {1} days", "in {1} days", (size_t)ahead);
-    buf_str(b, ", ");
+    phrase_add(b, l, ", ");
     phrase_date(b, l, next);
     if (!year || in <= year)
         return true;
-    buf_str(b, ", ");
+    phrase_add(b, l, ", ");
     if (key == KEY_BIRTHDAY)
         phrase_count(b, l, "turns {1}", "turns {1}", (size_t)(in - year));
     else

@@ -98,7 +98,7 @@ void brief_add_ago(struct buf *b, enum language l, date_t then, date_t now);
 const struct slot *brief_last_visit(const struct slots *s, date_t before);
 
 /* Appends the items of a sitting that have that mark: "+ turbot; + leek". */
-void brief_add_marked(struct buf *b, const struct slot *s, char mark);
+void brief_add_marked(struct buf *b, enum language l, const struct slot *s, char mark);
 
 /* Appends "in 3 days, 2026-11-26, turns 40"; returns false if the day of the key is not near.
  */

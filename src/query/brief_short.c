@@ -129,7 +129,7 @@ static void print_open(struct brief_page *p, bool complaints)
                 buf_fmt(&b, "; %.*s", (int)piece.n, piece.p);
         bool late = brief_add_due(&due, p->b->language, f, p->seat->date);
         if (complaints) {
-            buf_str(&due, due.n ? "; " : "");
+            phrase_join(&due, p->b->language, "; ");
             brief_add_dated(&due, p->b->language, "since {1}", f->date);
         }
         if (due.n)
@@ -150,7 +150,7 @@ static void print_yearly(struct brief_page *p, int key)
 
 /* Appends the items with that mark, each with its remark; of those without one, the remarked.
  */
-static void add_items(struct buf *b, const struct slot *s, char mark)
+static void add_items(struct buf *b, enum language l, const struct slot *s, char mark)
 {
     for (size_t i = 0; i < s->n; i++) {
         const struct fact *f = s->facts[i];
@@ -158,7 +158,7 @@ static void add_items(struct buf *b, const struct slot *s, char mark)
             continue;
         struct span name = dish_parse(f->body).name;
         name = span_trim(span_head(name, span_chr(name, ',')));
-        buf_str(b, b->n ? "; " : "");
+        phrase_join(b, l, "; ");
         if (mark)
             buf_fmt(b, "%c ", mark);
         buf_add(b, name);
@@ -172,13 +172,14 @@ static void add_sitting(struct buf *b, enum language l, const struct slot *s)
 {
     struct buf own = BUF_INIT;
     for (const char *mark = "+*-~"; *mark; mark++)
-        add_items(&own, s, *mark);
-    add_items(&own, s, '\0');
+        add_items(&own, l, s, *mark);
+    add_items(&own, l, s, '\0');
     for (size_t i = 0; i < s->n; i++) {
         const struct fact *f = s->facts[i];
         struct span text = f->key == KEY_NOTE ? f->text : f == s->visit ? f->remark : SPAN("");
         if (text.n)
-            buf_fmt(&own, "%s%.*s", own.n ? "; " : "", (int)text.n, text.p);
+            phrase_join(&own, l, "; ");
+        buf_add(&own, text);
     }
     if (own.n)
         phrase_add(b, l, ": ");
@@ -195,12 +196,12 @@ static bool add_visit(struct brief_page *p, struct buf *b)
     enum language l = p->b->language;
     brief_add_visit(b, l, s ? visits + 1 : 1);
     if (!p->seat->slot && p->seat->time != TIME_NONE) {
-        buf_str(b, ", ");
+        phrase_add(b, l, ", ");
         phrase_add(b, l, "no booking");
     }
     if (!s)
         return false;
-    buf_str(b, ", ");
+    phrase_add(b, l, ", ");
     brief_add_dated(b, l, "last {1}", last_day);
     add_sitting(b, l, s);
     return true;
@@ -215,7 +216,7 @@ static void print_missed(struct brief_page *p, const char *label, const struct f
         return;
     if (n > 1) {
         phrase_count(&b, p->b->language, "{1} time", "{1} times", n);
-        buf_str(&b, ", ");
+        phrase_add(&b, p->b->language, ", ");
         brief_add_dated(&b, p->b->language, "last {1}", last->date);
     } else {
         phrase_date(&b, p->b->language, last->date);
@@ -300,8 +301,8 @@ static void print_unasked(struct brief_page *p, const struct brief_seat *v, size
     size_t unasked = 0;
     for (size_t i = 0; i < n; i++)
         if (!brief_was_asked(&v[i].who->guest)) {
-            buf_str(&names, unasked++ ? ", " : "");
-            buf_add(&names, guest_name(&v[i].who->guest));
+            phrase_list(&names, p->b->language, guest_name(&v[i].who->guest));
+            unasked++;
         }
     if (unasked && !(p->b->house && p->b->house->no_ask)) {
         phrase_add(&b, p->b->language, "allergies: nobody has asked");
@@ -323,7 +324,7 @@ void brief_short_table(struct brief_page *p, const struct brief_seat *v, size_t 
     buf_str(&b, "\xE2\x80\x94 ");
     brief_add_place(&b, p->b, covers, at);
     if (covers > n) {
-        buf_str(&b, ", ");
+        phrase_add(&b, p->b->language, ", ");
         phrase_count(&b, p->b->language, "{1} not named", "{1} not named", covers - n);
     }
     take_seat(p, v);

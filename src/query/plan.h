@@ -99,7 +99,7 @@ struct findings plan_guest(const struct plan *p, const struct guest *g, const st
  * Joins the ASK lines of one guest and reason into one, which names all their dishes. The arena
  * owns the result.
  */
-struct findings plan_join(const struct findings *all, struct arena *a);
+struct findings plan_join(const struct findings *all, enum language l, struct arena *a);
 
 /*
  * Returns for each dish of p->v whether that guest gets it. The plan's arena owns the result.

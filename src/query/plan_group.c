@@ -93,7 +93,7 @@ static void add_past(struct buf *b, enum language l, const struct finding *c)
 {
     if (c->times > 1 && c->level == PLAN_AGAIN) {
         phrase_count(b, l, "{1} time", "{1} times", c->times);
-        buf_str(b, ", ");
+        phrase_add(b, l, ", ");
     }
     if (c->last == DATE_NONE)
         phrase_add(b, l, "date not recorded");
@@ -117,7 +117,7 @@ static void add_detail(struct buf *b, enum language l, const struct finding *c)
         return;
     if (c->level == PLAN_ASK && c->key.n) {
         if (c->word.n)
-            buf_fmt(b, "\"%.*s\"", (int)c->word.n, c->word.p);
+            phrase_add1(b, l, "\"{1}\"", c->word);
     } else if (c->level == PLAN_AVOID && c->named.n) {
         struct span key = phrase_word(l, c->key);
         buf_fmt(b, "%.*s %.*s", SPAN_ARG(key), SPAN_ARG(c->named));
@@ -139,13 +139,13 @@ static void add_dish(struct buf *b, enum language l, const struct finding *v, si
     struct buf detail = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
         size_t before = detail.n;
-        buf_str(&detail, before ? ", " : "");
+        phrase_join(&detail, l, ", ");
         size_t from = detail.n;
         add_detail(&detail, l, &v[i]);
         if (detail.n == from)
             detail.n = before;
     }
-    buf_str(b, b->n ? "; " : "");
+    phrase_join(b, l, "; ");
     buf_add(b, shown(v->dish));
     if (detail.n)
         buf_fmt(b, " (%.*s)", (int)detail.n, detail.p);
@@ -238,11 +238,12 @@ void plan_add_uncarded(struct buf *b, const struct plan *p)
         const struct plan_dish *d = &p->v[i];
         if (!is_uncarded(d))
             continue;
-        buf_str(b, b->n > from ? "; " : "");
+        if (b->n > from)
+            phrase_add(b, p->language, "; ");
         buf_add(b, shown(d));
         if (d->contents.unread_n) {
             struct buf unread = BUF_INIT;
-            contents_say_unread(&unread, &d->contents);
+            contents_say_unread(&unread, p->language, &d->contents);
             buf_str(b, " (");
             phrase_add1(b, p->language, "{1} not understood", buf_span(&unread));
             buf_char(b, ')');

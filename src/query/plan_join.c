@@ -31,12 +31,13 @@ static bool is_same(const struct joining *x, const struct joining *y)
 
 /* Writes the dishes of v[0..n-1] into the first of them, and marks the others as joined. */
 static void join_findings(struct finding *out, bool *joined, const struct joining *v, size_t n,
-                          struct arena *a)
+                          enum language l, struct arena *a)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
         struct span name = v[i].c->dish->name, note = v[i].c->note;
-        buf_fmt(&b, "%s%.*s", i ? "; " : "", SPAN_ARG(name));
+        phrase_join(&b, l, "; ");
+        buf_add(&b, name);
         if (note.n)
             buf_fmt(&b, " (%.*s)", SPAN_ARG(note));
         joined[v[i].order] = i > 0;
@@ -47,7 +48,7 @@ static void join_findings(struct finding *out, bool *joined, const struct joinin
     buf_release(&b);
 }
 
-struct findings plan_join(const struct findings *all, struct arena *a)
+struct findings plan_join(const struct findings *all, enum language l, struct arena *a)
 {
     struct findings out = {.v = ARENA_NEW(a, struct finding, all->n)};
     struct joining *v = ARENA_NEW(a, struct joining, all->n);
@@ -64,7 +65,7 @@ struct findings plan_join(const struct findings *all, struct arena *a)
         for (to = i + 1; to < n && is_same(&v[i], &v[to]); to++)
             ;
         if (to > i + 1)
-            join_findings(out.v, joined, v + i, to - i, a);
+            join_findings(out.v, joined, v + i, to - i, l, a);
     }
     for (size_t i = 0; i < all->n; i++)
         if (!joined[i])

@@ -66,7 +66,7 @@ static void add_avoid(const struct plan_job *j, const struct diner *who,
     add_mark(j, &b, past->noted);
     add_day(j, &b, past->marked);
     if (past->times > 1) {
-        buf_str(&b, "; ");
+        phrase_add(&b, j->p->language, "; ");
         phrase_count(&b, j->p->language, "{1} times in all", "{1} times in all", past->times);
     }
     struct finding *c = plan_add_finding(j, who, PLAN_AVOID, dish);
@@ -80,14 +80,15 @@ static void add_again(const struct plan_job *j, const struct diner *who,
     struct buf b = BUF_INIT, date = BUF_INIT;
     enum language l = j->p->language;
     phrase_count(&b, l, "{1} time", "{1} times", past->times);
-    buf_str(&b, ", ");
+    phrase_add(&b, l, ", ");
     phrase_date(&date, l, past->last);
     if (past->last == DATE_NONE)
         phrase_add(&b, l, "date not recorded");
     else
         phrase_add1(&b, l, "last {1}", buf_span(&date));
     buf_release(&date);
-    buf_str(&b, past->noted ? ", " : "");
+    if (past->noted)
+        phrase_add(&b, l, ", ");
     add_mark(j, &b, past->noted);
     struct finding *c = plan_add_finding(j, who, PLAN_AGAIN, dish);
     c->reason = plan_keep_text(j, &b);
@@ -144,7 +145,8 @@ static void add_near(const struct plan_job *j, const struct diner *who,
     struct buf b = BUF_INIT;
     phrase_add1(&b, j->p->language, "like \"{1}\"", s->name);
     add_day(j, &b, past.last);
-    buf_str(&b, past.noted ? ", " : "");
+    if (past.noted)
+        phrase_add(&b, j->p->language, ", ");
     add_mark(j, &b, past.noted);
     struct finding *c = plan_add_finding(j, who, PLAN_NEAR, dish);
     c->reason = plan_keep_text(j, &b);

@@ -45,14 +45,15 @@ static const struct field fields[] = {
 enum plan_layout { L_DISH, L_LINE, L_WIDE_DISH, L_WIDE_LINE };
 
 static const char *const layouts[] = {
-    [L_DISH] = "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[; {|7}{=comes with {with}}]"
-               "[\n       {=instead: {instead~}}]",
-    [L_LINE] =
-        "{level:6} {name:18}  {|7}{reason~}[; {|7}{=comes with {with}}]  {|7}({file}:{line})",
+    [L_DISH] =
+        "{level:6} {name:18}  {|7}{dish~:30}  {|7}{reason~}[{=; }{|7}{=comes with {with}}]"
+        "[\n       {=instead: {instead~}}]",
+    [L_LINE] = "{level:6} {name:18}  {|7}{reason~}[{=; }{|7}{=comes with {with}}]  "
+               "{|7}({file}:{line})",
     [L_WIDE_DISH] =
-        ("{level:12} {name:18}  {|13}{dish~:30}  {|13}{reason~}[; {|13}{=comes with {with}}]"
+        ("{level:12} {name:18}  {|13}{dish~:30}  {|13}{reason~}[{=; }{|13}{=comes with {with}}]"
          "[\n             {=instead: {instead~}}]"),
-    [L_WIDE_LINE] = ("{level:12} {name:18}  {|13}{reason~}[; {|13}{=comes with {with}}]"
+    [L_WIDE_LINE] = ("{level:12} {name:18}  {|13}{reason~}[{=; }{|13}{=comes with {with}}]"
                      "  {|13}({file}:{line})"),
 };
 

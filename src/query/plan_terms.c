@@ -171,7 +171,7 @@ static struct span why_term(const struct plan_job *j, const struct plan_term *t,
     }
     verdict_say(&b, l, v, t->name);
     if (!read) {
-        buf_str(&b, ", ");
+        phrase_add(&b, l, ", ");
         phrase_add(&b, l, "matched only as a word");
     }
     if (t->avoid.strict && t->fact->date != DATE_NONE && t->fact->key != KEY_COMPANION) {
@@ -251,7 +251,7 @@ static struct span unread_of(const struct plan_job *j, const struct plan_dish *d
 {
     struct buf b = BUF_INIT;
     if (dish->contents.unread_n)
-        contents_say_unread(&b, &dish->contents);
+        contents_say_unread(&b, j->p->language, &dish->contents);
     return plan_keep_text(j, &b);
 }
 

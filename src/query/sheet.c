@@ -13,24 +13,47 @@ enum {
 
 /* ---- text ---- */
 
+/*
+ * Takes the next word of the text, or its part up to a full-width sign, after which a line may
+ * end. Sets *spaced if a space is before it.
+ */
+static bool take_word(struct span *text, struct span *word, bool *spaced)
+{
+    static const char *const signs[] = {"、", "，", "：", "；", "／"};
+    const char *from = text->p, *end = text->p + text->n;
+    if (!span_word(text, word))
+        return false;
+    *spaced = word->p > from;
+    for (size_t i = 1; i < word->n; i++)
+        for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+            struct span before = span_head(*word, i);
+            if (!span_ends(before, span_str(signs[k])))
+                continue;
+            *text = span_between(word->p + i, end);
+            *word = before;
+            return true;
+        }
+    return true;
+}
+
 /* Appends words from column `at` on, continued in lines that begin with `indent` spaces and #.
  */
 static void add_comment(struct buf *b, size_t at, size_t indent, struct span text)
 {
     struct span word;
-    bool first = true;
-    while (span_word(&text, &word)) {
-        size_t wide = width_of(word);
-        if (!first && at + 1 + wide > COLUMNS) {
+    bool first = true, spaced;
+    while (take_word(&text, &word, &spaced)) {
+        size_t wide = width_of(word), space = spaced && !first;
+        if (!first && at + space + wide > COLUMNS) {
             buf_char(b, '\n');
             buf_fill(b, ' ', indent);
             buf_str(b, "#   ");
             at = indent + 4;
-            first = true;
+            space = 0;
         }
-        buf_str(b, first ? "" : " ");
+        buf_fill(b, ' ', space);
         buf_add(b, word);
-        at += wide + !first;
+        at += wide + space;
         first = false;
     }
 }
@@ -67,7 +90,7 @@ static void pad(struct buf *b, struct span text, size_t columns)
 static void add_alert(struct buf *b, const struct sheet_block *k, const char *what,
                       struct span text)
 {
-    buf_str(b, b->n ? "; " : "");
+    phrase_join(b, k->p->language, "; ");
     phrase_add(b, k->p->language, what);
     buf_char(b, ' ');
     buf_add(b, text);
@@ -76,7 +99,7 @@ static void add_alert(struct buf *b, const struct sheet_block *k, const char *wh
 static void add_lost(struct buf *b, const struct sheet_block *k, struct span dish)
 {
     add_alert(b, k, "ASK", dish);
-    buf_str(b, ": ");
+    phrase_add(b, k->p->language, ": ");
     phrase_add(b, k->p->language, PLAN_LOST);
 }
 
@@ -196,7 +219,7 @@ static void add_stops(struct buf *b, const struct sheet_block *k, size_t row)
             if (!is_about(k, c, row, PLAN_STOP) || (n && span_eq(term, last)))
                 continue;
             bool other = c->with.n > 0;
-            buf_str(b, n && !other ? ", " : b->n ? "; " : "");
+            phrase_join(b, k->p->language, n && !other ? ", " : "; ");
             if (!b->n) {
                 phrase_add(b, k->p->language, "STOP");
                 buf_char(b, ' ');
@@ -205,7 +228,8 @@ static void add_stops(struct buf *b, const struct sheet_block *k, size_t row)
                 buf_char(b, k->letters[g]);
             if (other)
                 buf_fmt(b, " (%.*s)", SPAN_ARG(c->name));
-            buf_str(b, !n || other ? ": " : "");
+            if (!n || other)
+                phrase_add(b, k->p->language, ": ");
             buf_add(b, term.n ? term : phrase_word(k->p->language, c->key));
             last = term;
             n++;
@@ -223,7 +247,7 @@ static void add_level(struct buf *b, const struct sheet_block *k, size_t row,
             if (!is_about(k, c, row, level))
                 continue;
             if (!any) {
-                buf_str(b, b->n ? "; " : "");
+                phrase_join(b, k->p->language, "; ");
                 buf_add(b, phrase_word(k->p->language, plan_level_name(level)));
             }
             buf_fmt(b, " %c", k->letters[g]);
@@ -252,14 +276,15 @@ static void add_instead(struct buf *b, const struct sheet_block *k, size_t row)
         struct span dish = instead_for(k, g, row);
         if (!dish.n || !set_add(&dishes, dish, NULL))
             continue;
-        buf_str(&text, text.n ? "; " : "");
+        phrase_join(&text, k->p->language, "; ");
         for (size_t i = g; i < k->n; i++)
             if (span_eq(instead_for(k, i, row), dish))
                 buf_fmt(&text, "%s%c", i > g ? " " : "", k->letters[i]);
-        buf_fmt(&text, ": %.*s", SPAN_ARG(dish));
+        phrase_add(&text, k->p->language, ": ");
+        buf_add(&text, dish);
     }
     if (text.n) {
-        buf_str(b, "; ");
+        phrase_add(b, k->p->language, "; ");
         phrase_add1(b, k->p->language, "instead {1}", buf_span(&text));
     }
     buf_release(&text);

@@ -28,12 +28,10 @@ struct names {
     size_t n;
 };
 
-static void add_name(struct names *v, const struct guest *g)
+static void add_name(struct names *v, enum language l, const struct guest *g)
 {
-    if (v->n++ < SHOWN) {
-        buf_str(&v->text, v->n > 1 ? ", " : "");
-        buf_add(&v->text, guest_name(g));
-    }
+    if (v->n++ < SHOWN)
+        phrase_list(&v->text, l, guest_name(g));
 }
 
 static void emit(struct sink *out, const char *kind, enum tone tone, size_t n, struct span text)
@@ -93,11 +91,11 @@ static void emit_guests(const struct brief *b, struct sink *out)
         if (!set_add(&known, g->id, NULL))
             continue;
         if (is_marked(b, seat))
-            add_name(&marked, g);
+            add_name(&marked, b->language, g);
         if (ask && !brief_was_asked(g))
-            add_name(&unasked, g);
+            add_name(&unasked, b->language, g);
         if (slots_visits(&seat->who->slots, seat->date - 1, &last) == 0)
-            add_name(&new, g);
+            add_name(&new, b->language, g);
     }
     emit_names(out, b->language, "ALLERGY OR DIET", TONE_ALARM, &marked, known.n);
     emit_names(out, b->language, "NEVER ASKED", TONE_WARN, &unasked, known.n);
@@ -108,7 +106,7 @@ static void add_more(struct buf *b, enum language l, size_t n)
 {
     char more[32];
     snprintf(more, sizeof more, "%zu", n);
-    buf_str(b, "; ");
+    phrase_add(b, l, "; ");
     phrase_add2(b, l, "and {1} more: {2}", span_str(more), SPAN("journal open --due 0"));
 }
 
@@ -117,8 +115,10 @@ static void emit_due(const struct open_items *due, enum language l, struct sink 
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < due->n && i < DUE_SHOWN; i++) {
         const struct open_item *item = &due->v[i];
-        buf_fmt(&b, "%s%.*s, %.*s", i ? "; " : "", SPAN_ARG(item->name),
-                SPAN_ARG(item->fact.body));
+        phrase_join(&b, l, "; ");
+        buf_add(&b, item->name);
+        phrase_add(&b, l, ", ");
+        buf_add(&b, item->fact.body);
         buf_str(&b, " (");
         phrase_date(&b, l, fact_by(&item->fact));
         buf_str(&b, ")");

@@ -302,19 +302,23 @@ static void emit_grid(struct page *p, size_t from)
 static void add_asked(struct buf *b, const struct page *p, size_t dish)
 {
     const struct plan_dish *d = &p->t->w->menu->v[dish];
+    enum language l = p->t->w->menu->language;
     size_t from = b->n;
     for (size_t i = 0; i < p->who.n; i++) {
         const struct wall_person *who = &p->who.v[i];
         struct span word = wall_asked(p->t, who, dish);
         if (!word.n)
             continue;
-        if (b->n > from)
-            buf_str(b, ", ");
-        else
-            buf_fmt(b, "%s%zu %.*s: ", b->n ? "; " : "", p->number[dish],
-                    SPAN_ARG(d->shown.n ? d->shown : d->name));
+        if (b->n > from) {
+            phrase_add(b, l, ", ");
+        } else {
+            phrase_join(b, l, "; ");
+            buf_fmt(b, "%zu %.*s", p->number[dish], SPAN_ARG(d->shown.n ? d->shown : d->name));
+            phrase_add(b, l, ": ");
+        }
         time_add(b, p->t->places[who->place].seat->time);
-        buf_fmt(b, " %.*s \"%.*s\"", SPAN_ARG(who->letter), SPAN_ARG(word));
+        buf_fmt(b, " %.*s ", SPAN_ARG(who->letter));
+        phrase_add1(b, l, "\"{1}\"", word);
     }
 }
 
@@ -357,7 +361,7 @@ static void emit_legend(const struct page *p)
                 "\xE2\x86\x92"
                 "5",
                 PLAN_STOP);
-    buf_str(&b, ", ");
+    phrase_add(&b, p->t->w->menu->language, ", ");
     phrase_add1(&b, p->t->w->menu->language, "instead {1}", SPAN("5"));
     add_meaning(&b, p, "!", PLAN_STOP);
     add_meaning(&b, p, "?", PLAN_ASK);

@@ -143,7 +143,7 @@ struct text {
 static void add_text(struct text *x, const struct wall_tables *p, const char *label,
                      struct span text, bool harms)
 {
-    buf_str(&x->b, x->b.n ? "; " : "");
+    phrase_join(&x->b, p->w->menu->language, "; ");
     size_t from = x->b.n;
     phrase_add(&x->b, p->w->menu->language, label);
     buf_char(&x->b, ' ');
@@ -212,7 +212,7 @@ static void add_lost(struct text *x, const struct wall_tables *p, const struct w
         if (!menu->v[i].lost || at->first[i] == WALL_NONE)
             continue;
         buf_add(&text, menu->v[i].name);
-        buf_str(&text, ": ");
+        phrase_add(&text, menu->language, ": ");
         phrase_add(&text, menu->language, PLAN_LOST);
         add_text(x, p, "ASK", buf_span(&text), false);
         buf_release(&text);
@@ -254,10 +254,10 @@ static bool has_letter_on_page(const struct wall_tables *p, const struct wall_pe
 static void add_plain(struct buf *b, const struct wall_tables *p, const struct wall_person *who)
 {
     struct span table = p->tables[who->table].name;
-    buf_str(b, b->n ? "; " : "");
+    phrase_join(b, p->w->menu->language, "; ");
     buf_fmt(b, "%.*s %.*s", SPAN_ARG(who->letter), SPAN_ARG(who->name));
     if (table.n) {
-        buf_str(b, ", ");
+        phrase_add(b, p->w->menu->language, ", ");
         phrase_add1(b, p->w->menu->language, "table {1}", table);
     }
 }

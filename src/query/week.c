@@ -51,10 +51,10 @@ static const struct field fields[] = {
 enum week_layout { L_DAY, L_DAY_NEXT, L_TABLE, L_TABLE_NO_TIME };
 
 static const char *const layouts[] = {
-    [L_DAY] = "{text~4}[, {note~4}]",
-    [L_DAY_NEXT] = "\n{text~4}[, {note~4}]",
-    [L_TABLE] = "  {time}  {names~9}: {text~9}[ \xE2\x80\x94 {note~9}]",
-    [L_TABLE_NO_TIME] = "         {names~9}: {text~9}[ \xE2\x80\x94 {note~9}]",
+    [L_DAY] = "{text~4}[{=, }{note~4}]",
+    [L_DAY_NEXT] = "\n{text~4}[{=, }{note~4}]",
+    [L_TABLE] = "  {time}  {names~9}{=: }{text~9}[ \xE2\x80\x94 {note~9}]",
+    [L_TABLE_NO_TIME] = "         {names~9}{=: }{text~9}[ \xE2\x80\x94 {note~9}]",
 };
 
 const struct schema week_schema = {"week", fields, sizeof fields / sizeof *fields, layouts,
@@ -86,7 +86,10 @@ static void add_mark(struct week_page *p, size_t list, const struct brief_seat *
     to->v = arena_grow(a, to->v, to->n, &to->cap, sizeof *to->v);
     to->bare = arena_grow(a, to->bare, to->n, &to->bare_cap, sizeof *to->bare);
     to->bare[to->n] = text;
-    to->v[to->n++] = text.n ? arena_fmt(a, "%.*s: %.*s", SPAN_ARG(name), SPAN_ARG(text)) : name;
+    struct span colon = phrase(p->w->evening->language, ": ");
+    to->v[to->n++] =
+        text.n ? arena_fmt(a, "%.*s%.*s%.*s", SPAN_ARG(name), SPAN_ARG(colon), SPAN_ARG(text))
+               : name;
 }
 
 /* Returns "a line that is not understood (line 9)". */
@@ -171,7 +174,7 @@ static void add_covers(const struct week_page *p, struct buf *b, size_t covers, 
     brief_add_place(b, p->w->evening, covers, table);
     if (!covers || covers == named)
         return;
-    buf_str(b, ", ");
+    phrase_add(b, l, ", ");
     if (covers > named)
         phrase_count(b, l, "{1} not named", "{1} not named", covers - named);
     else
@@ -181,14 +184,16 @@ static void add_covers(const struct week_page *p, struct buf *b, size_t covers, 
 /* Appends "ALLERGY Ann: nuts; Bo: fish · FIRST VISIT Bo"; a guest alone is not named again. */
 static void add_marks(const struct week_page *p, struct buf *b, bool alone)
 {
+    enum language l = p->w->evening->language;
     for (size_t i = 0; i < MARKS; i++) {
         const struct texts *list = &p->marks[i];
-        struct span word = phrase(p->w->evening->language, mark_words[i]);
+        struct span word = phrase(l, mark_words[i]);
         if (list->n)
             buf_fmt(b, "%s%.*s", b->n ? " \xC2\xB7 " : "", SPAN_ARG(word));
         for (size_t k = 0; k < list->n; k++) {
             struct span text = alone ? list->bare[k] : list->v[k];
-            buf_fmt(b, "%s%s%.*s", k ? ";" : "", text.n ? " " : "", SPAN_ARG(text));
+            buf_add(b, k ? phrase(l, "; ") : span_head(SPAN(" "), text.n ? 1 : 0));
+            buf_add(b, text);
         }
     }
 }

@@ -72,6 +72,26 @@ void phrase_add2(struct buf *b, enum language l, const char *english, struct spa
     fill(b, phrase(l, english), (const struct span[]){one, two}, 2);
 }
 
+struct span phrase_comma(enum language l)
+{
+    struct span list = phrase(l, "{1}, {2}");
+    struct span sign = span_from(list, span_chr(list, '}') + 1);
+    return span_head(sign, span_chr(sign, '{'));
+}
+
+void phrase_list(struct buf *b, enum language l, struct span name)
+{
+    if (b->n)
+        buf_add(b, phrase_comma(l));
+    buf_add(b, name);
+}
+
+void phrase_join(struct buf *b, enum language l, const char *sign)
+{
+    if (b->n)
+        phrase_add(b, l, sign);
+}
+
 /* Returns whether n things take the singular: the rules of CLDR for whole numbers. */
 static bool is_one(enum language l, size_t n)
 {

@@ -42,6 +42,15 @@ void phrase_add1(struct buf *b, enum language l, const char *english, struct spa
 void phrase_add2(struct buf *b, enum language l, const char *english, struct span one,
                  struct span two);
 
+/* Returns what separates the entries of a list: ", ", and 、 in Japanese and Chinese. */
+struct span phrase_comma(enum language l);
+
+/* Appends a name to a list, after that sign unless b is empty. */
+void phrase_list(struct buf *b, enum language l, struct span name);
+
+/* Appends the sign between two entries, such as "; ", unless b is empty. */
+void phrase_join(struct buf *b, enum language l, const char *sign);
+
 /*
  * Appends the phrase for n things, where the English has one form for one and another for many;
  * {1} is the number.

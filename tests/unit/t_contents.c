@@ -23,7 +23,7 @@ static struct span unread(const char *dish)
     contents_init(&c, &lexicon, &arena);
     contents_add(&c, dish_parse(span_str(dish)));
     if (c.unread_n)
-        contents_say_unread(&b, &c);
+        contents_say_unread(&b, LANGUAGE_EN, &c);
     else
         buf_str(&b, c.has_card ? "card" : "no card");
     struct span said = arena_copy(&arena, buf_span(&b));
