@@ -212,26 +212,17 @@ int moved_report_merges(struct app *app, const char *from, const char *to, struc
 
 int moved_is_reused(struct app *app, enum operation o, bool mine, struct span id, struct err *e)
 {
-    static const char *const mine_is[] = {[NO_OPERATION] = "refs/stash",
-                                          [MERGE] = "HEAD",
-                                          [REBASE] = "REBASE_HEAD",
-                                          [CHERRY_PICK] = "HEAD",
-                                          [REVERT] = "HEAD"};
-    static const char *const theirs_is[] = {[NO_OPERATION] = "HEAD",
-                                            [MERGE] = "MERGE_HEAD",
-                                            [REBASE] = "HEAD",
-                                            [CHERRY_PICK] = "CHERRY_PICK_HEAD",
-                                            [REVERT] = "REVERT_HEAD^"};
+    const char *one = unmerged_commit(o, mine ? VERSION_MINE : VERSION_THEIRS);
+    const char *other = unmerged_commit(o, mine ? VERSION_THEIRS : VERSION_MINE);
     struct holders now[2] = {{0}, {0}};
     struct moved m = {
         .app = app, .ids = SET_INIT(&app->arena), .mine = &now[0], .theirs = &now[1]};
     set_add(&m.ids, id, NULL);
-    if (find_holders(&m, mine ? mine_is[o] : theirs_is[o], mine ? &now[0] : &now[1], e) < 0)
+    if (find_holders(&m, one, mine ? &now[0] : &now[1], e) < 0)
         return -1;
     if (!now[mine ? 0 : 1].n)
         return 0;
-    if (find_holders(&m, mine ? theirs_is[o] : mine_is[o], mine ? &now[1] : &now[0], e) < 0 ||
-        report_one(&m, 0, e) < 0)
+    if (find_holders(&m, other, mine ? &now[1] : &now[0], e) < 0 || report_one(&m, 0, e) < 0)
         return -1;
     return 1;
 }

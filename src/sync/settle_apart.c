@@ -1,5 +1,6 @@
 #include "sync/settle_loaded.h"
 #include "text/contact.h"
+#include "text/fact.h"
 
 bool settle_is_two_people(struct settling *s, const struct loaded *l)
 {
@@ -40,6 +41,50 @@ static int free_id(struct settling *s, struct span id, struct span *found, struc
     return taken;
 }
 
+/* Returns whether the line mentions the guest, also where the text runs on after the id. */
+static bool mentions_guest(struct span line, struct span id)
+{
+    struct span found;
+    while (mention_next(&line, &found))
+        if (span_eq(found, id) || (span_starts(found, id) && (found.p[id.n] & 0x80)))
+            return true;
+    return false;
+}
+
+/* Prints the lines of this side that mention the guest: each means one of the two. */
+static int print_mentions(struct settling *s, struct span id, struct span now, struct err *e)
+{
+    enum { SHOWN = 10 };
+    struct out *o = &s->app->out;
+    struct span found, line, path, commit;
+    size_t n = 0;
+    if (repository_ask(s->app->store.rootfd,
+                       "git grep -z --no-textconv -I -F -e \"@$1\" \"$2\" -- guests menus\n"
+                       "[ $? -le 1 ]",
+                       id.p, unmerged_commit(s->operation, VERSION_MINE), &found,
+                       &s->app->arena, e) != 0)
+        return err_set(e, STATUS_SYSTEM, "git did not search the guests");
+    while (span_line(&found, &line)) {
+        if (!span_cut(&line, '\0', &path) || !span_cut(&path, ':', &commit) ||
+            !mentions_guest(line, id))
+            continue;
+        if (n++ == 0)
+            out_printf(o, "  lines of this side that mention @%s may mean @%s:\n", id.p, now.p);
+        if (n > SHOWN)
+            continue;
+        out_text(o, SPAN("    "));
+        out_text(o, path);
+        out_text(o, SPAN(": "));
+        out_text(o, line);
+        out_text(o, SPAN("\n"));
+    }
+    if (n > SHOWN)
+        out_printf(o, "    and %zu more; to find them: journal grep @%s\n", n - SHOWN, id.p);
+    if (n)
+        out_printf(o, "  to correct a line: journal edit GUEST\n");
+    return 0;
+}
+
 int settle_apart(struct settling *s, const struct loaded *l, struct err *e)
 {
     struct span id, none = {NULL, 0};
@@ -50,9 +95,6 @@ int settle_apart(struct settling *s, const struct loaded *l, struct err *e)
         settle_write(s, l->u->path, l->there, l->v[VERSION_THEIRS], e) < 0 ||
         settle_stage(s, l->u->path, path, e) < 0)
         return -1;
-    out_printf(&s->app->out,
-               "%s: theirs; mine is now @%s\n"
-               "  to find lines that mention one of them: journal grep @%s\n",
-               l->u->path.p, id.p, l->u->id.p);
-    return 0;
+    out_printf(&s->app->out, "%s: theirs; mine is now @%s\n", l->u->path.p, id.p);
+    return print_mentions(s, l->u->id, id, e);
 }

@@ -70,6 +70,18 @@ int unmerged_read(struct unmerged_list *l, int dirfd, enum operation o, struct a
     return 0;
 }
 
+const char *unmerged_commit(enum operation o, enum version v)
+{
+    static const char *const theirs[] = {[NO_OPERATION] = "HEAD",
+                                         [MERGE] = "MERGE_HEAD",
+                                         [REBASE] = "HEAD",
+                                         [CHERRY_PICK] = "CHERRY_PICK_HEAD",
+                                         [REVERT] = "REVERT_HEAD^"};
+    if (v == VERSION_THEIRS)
+        return theirs[o];
+    return o == REBASE ? "REBASE_HEAD" : o == NO_OPERATION ? "refs/stash" : "HEAD";
+}
+
 int unmerged_load(const struct unmerged *u, enum version v, int dirfd, struct span *src,
                   struct arena *a, struct err *e)
 {

@@ -32,6 +32,12 @@ struct span unmerged_id(struct span path, struct arena *a);
 int unmerged_read(struct unmerged_list *l, int dirfd, enum operation o, struct arena *a,
                   struct err *e);
 
+/*
+ * Returns the name by which git knows the commit of that version, mine or theirs, while the
+ * operation is stopped.
+ */
+const char *unmerged_commit(enum operation o, enum version v);
+
 /* Returns the bytes of that version in *src; {NULL, 0} where there is none. */
 int unmerged_load(const struct unmerged *u, enum version v, int dirfd, struct span *src,
                   struct arena *a, struct err *e);
