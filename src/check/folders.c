@@ -28,15 +28,15 @@ static void check_place(struct checking *c, struct span path, struct span id)
     if (span_eq(path, right))
         return;
     const char *remedy = s->set.sharded ? "journal store sharded" : "journal store flat";
+    bool other = span_eq(path, store_path_in(!s->set.sharded, id, a));
     if (os_exists(s->rootfd, right.p, &ignored) > 0)
         check_say_file(
             c, DIAG_ERROR, path, "two-places",
             arena_fmt(a, "the guest has another file: %s", right.p).p,
-            arena_fmt(
-                a, "%s removes an identical copy; if the files differ, merge their lines first",
-                remedy)
+            arena_fmt(a, "%s removes an identical copy; if the files differ, %s", remedy,
+                      other ? "journal resolve merges them" : "merge their lines first")
                 .p);
-    else if (span_eq(path, store_path_in(!s->set.sharded, id, a)))
+    else if (other)
         check_say_file(c, DIAG_WARNING, path, "misplaced", "not where the layout puts it",
                        remedy);
     else
@@ -52,6 +52,8 @@ static void check_copies(struct checking *c, struct set *paths)
     if (copies_find(&c->app->store, &copies, &c->app->arena, &e) < 0)
         check_cannot_read(c, SPAN("guests"), &e);
     for (size_t i = 0; i < copies.n; i++) {
+        if (copies.v[i].kind == COPY_LAYOUT)
+            continue; /* see check_place */
         set_add(paths, copies.v[i].path, NULL);
         check_say_file(c, DIAG_ERROR, copies.v[i].path, "conflicted",
                        copies.v[i].kind == COPY_BACKUP

@@ -158,13 +158,16 @@ int app_read(struct app *app, struct span id, struct buf *b)
 }
 
 /* Reports copies of a file, which no command reads: an allergy may be in one of them. */
-static void tell_copies(const struct copies *c)
+static void tell_copies(struct app *app, const struct copies *c)
 {
     enum { SHOWN = 3 };
+    app->unread.arena = &app->arena;
     for (size_t i = 0; i < c->n && i < SHOWN; i++)
-        app_note("%s is a copy of %s that commands ignore; it may contain an allergy\nto merge "
-                 "its lines: journal resolve%s%.*s",
-                 c->v[i].path.p, c->v[i].of.p, c->v[i].id.n ? " @" : "", SPAN_ARG(c->v[i].id));
+        if (set_add(&app->unread, c->v[i].path, NULL)) /* else it was reported */
+            app_note(
+                "%s is a copy of %s that commands ignore; it may contain an allergy\nto merge "
+                "its lines: journal resolve%s%.*s",
+                c->v[i].path.p, c->v[i].of.p, c->v[i].id.n ? " @" : "", SPAN_ARG(c->v[i].id));
     if (c->n > SHOWN)
         app_note("and %zu more copies; see: journal check conflicted", c->n - SHOWN);
 }
@@ -177,7 +180,7 @@ static void tell_copies_of(struct app *app, struct span id)
     struct err unused = ERR_INIT;
     if (!app->strays_told && app->cmd->needs & FORMATS && !(app->cmd->needs & WRITES) &&
         copies_of(&app->store, id, &c, &app->arena, &unused) == 0)
-        tell_copies(&c);
+        tell_copies(app, &c);
 }
 
 int app_facts(struct app *app, struct span id, struct guest *g)
@@ -243,7 +246,7 @@ static void strays(void *ctx, size_t n, struct span first)
     if (app->cmd->needs & WHOLE_HOUSE && !app->strays_told) {
         app_strays(n, first);
         if (copies_find(&app->store, &c, &app->arena, &unused) == 0)
-            tell_copies(&c);
+            tell_copies(app, &c);
     }
     app->strays_told = true;
 }

@@ -51,6 +51,10 @@ static void name_conflict(struct app *app, const struct unmerged *u, struct buf 
                : theirs ? "removed here, changed on the other side"
                         : "removed or renamed on both sides";
     }
+    if (holder.n && span_eq(holder, u->id)) {
+        what = "changed on one side; on the other the file was moved";
+        holder.n = 0;
+    }
     buf_fmt(b, "  %s: %s%s%.*s\n", u->path.p, what, holder.n ? " @" : "", SPAN_ARG(holder));
 }
 
@@ -140,20 +144,36 @@ static int refuse_errors(struct syncing *s, const struct git_blobs *blobs, const
     return STATUS_FILE;
 }
 
+/* Finds the copies that are not sent; the second file of a guest, in the other layout, is. */
 static int find_copies(struct syncing *s, struct os_names *paths, struct err *e)
 {
     struct copies copies;
     if (copies_find(&s->app->store, &copies, &s->app->arena, e) < 0)
         return -1;
-    *paths = (struct os_names){ARENA_NEW(&s->app->arena, struct span, copies.n), copies.n};
+    *paths = (struct os_names){ARENA_NEW(&s->app->arena, struct span, copies.n), 0};
     for (size_t i = 0; i < copies.n; i++)
-        paths->v[i] = copies.v[i].path;
-    if (copies.n)
+        if (copies.v[i].kind != COPY_LAYOUT)
+            paths->v[paths->n++] = copies.v[i].path;
+    if (paths->n)
         app_note("%s%s: not sent; it is a copy left by a sync program or an editor\nto merge "
                  "its lines: journal resolve",
-                 copies.v[0].path.p,
-                 copies.n > 1 ? arena_fmt(&s->app->arena, " and %zu more", copies.n - 1).p
+                 paths->v[0].p,
+                 paths->n > 1 ? arena_fmt(&s->app->arena, " and %zu more", paths->n - 1).p
                               : "");
+    return 0;
+}
+
+/* Reports guests with a file in each layout: git merges a new file and a moved one so. */
+static int report_layouts(struct syncing *s)
+{
+    struct copies copies;
+    struct err e = ERR_INIT;
+    if (copies_find(&s->app->store, &copies, &s->app->arena, &e) < 0)
+        return app_fail(s->app, &e);
+    for (size_t i = 0; i < copies.n; i++)
+        if (copies.v[i].kind == COPY_LAYOUT)
+            app_note("@%s has two files, %s and %s\nto merge their lines: journal resolve @%s",
+                     copies.v[i].id.p, copies.v[i].of.p, copies.v[i].path.p, copies.v[i].id.p);
     return 0;
 }
 
@@ -288,7 +308,7 @@ static int report_back(struct syncing *s)
     struct span head = transfer_commit_name(s->root, "HEAD", &s->app->arena);
     if (s->cloned || span_eq(head, s->before))
         return 0;
-    return moved_report_back(s->app, &e) < 0 ? app_fail(s->app, &e) : 0;
+    return moved_report_back(s->app, &e) < 0 ? app_fail(s->app, &e) : report_layouts(s);
 }
 
 static void tell_pending(struct syncing *s)

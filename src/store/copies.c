@@ -147,6 +147,43 @@ static void try_conflict(struct search *s, struct span file)
         add_copy(s, file, lost, COPY_CONFLICT);
 }
 
+/* Returns whether both files are there and their bytes differ. */
+static bool differ(const struct store *s, const char *one, const char *other)
+{
+    struct buf a = BUF_INIT, b = BUF_INIT;
+    struct err unused = ERR_INIT;
+    bool r = os_read(s->rootfd, one, &a, NULL, &unused) > 0 &&
+             os_read(s->rootfd, other, &b, NULL, &unused) > 0 &&
+             !span_eq(buf_span(&a), buf_span(&b));
+    buf_release(&a);
+    buf_release(&b);
+    return r;
+}
+
+/*
+ * Adds the guest's file in the layout that the journal does not have, if the one in its own
+ * layout differs. A merge can leave both; while `journal store` runs they are equal.
+ */
+static void add_other_layout(const struct store *s, struct span id, struct copies *c,
+                             struct arena *a)
+{
+    struct copy one = {.path = store_path_in(!s->set.sharded, id, a),
+                       .of = store_path_in(s->set.sharded, id, a),
+                       .id = arena_copy(a, id),
+                       .kind = COPY_LAYOUT};
+    if (!differ(s, one.path.p, one.of.p))
+        return;
+    c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof *c->v);
+    c->v[c->n++] = one;
+}
+
+/* Returns whether the folder is of the layout that the journal does not have. */
+static bool is_other_layout(const struct search *s)
+{
+    return s->guests && !s->stem.n &&
+           s->store->set.sharded == span_is(span_str(s->folder), "guests");
+}
+
 static void each_name(void *ctx, enum os_kind kind, struct span file)
 {
     struct search *s = ctx;
@@ -161,6 +198,8 @@ static void each_name(void *ctx, enum os_kind kind, struct span file)
                        : is_there(s, stem)))
             add_copy(s, file, stem, COPY_BACKUP);
     } else if (span_ends(file, s->suffix) && file.n > s->suffix.n + 1) {
+        if (is_other_layout(s) && slug_valid(span_head(file, file.n - s->suffix.n)))
+            add_other_layout(s->store, span_head(file, file.n - s->suffix.n), s->out, s->arena);
         try_conflict(s, file);
     }
 }
@@ -218,5 +257,6 @@ int copies_of(const struct store *s, struct span id, struct copies *c, struct ar
     while (path.n && path.p[path.n - 1] != '/')
         path.n--;
     const char *folder = arena_copy(a, span_head(path, path.n - 1)).p;
+    add_other_layout(s, id, c, a);
     return sorted(c, search_folder(&one, folder, e));
 }

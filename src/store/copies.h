@@ -2,14 +2,15 @@
 #define STORE_COPIES_H
 /*
  * Conflict copies: what a program that syncs directories leaves beside a file when two machines
- * wrote at once, and what an editor leaves as a backup. No command reads them as a guest, so an
- * allergy may be in one and nowhere else.
+ * wrote at once, what an editor leaves as a backup, and a guest's second file in the other
+ * layout. No command reads them as a guest, so an allergy may be in one and nowhere else.
  */
 #include "store/store.h"
 
 enum copy_kind {
     COPY_CONFLICT, /* of a sync program: newer lines may be in it */
     COPY_BACKUP,   /* of an editor: older lines may be in it */
+    COPY_LAYOUT,   /* the guest's file in the other layout, with other bytes */
 };
 
 struct copy {

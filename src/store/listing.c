@@ -136,6 +136,7 @@ static void drop_doubles(struct listing *l, bool sharded)
     size_t n = 0;
     for (size_t i = 0; i < l->n; i++) {
         bool twice = n && cmp_id(&l->v[n - 1], &l->v[i]) == 0;
+        l->doubles += twice && l->v[n - 1].at != l->v[i].at;
         if (!twice)
             l->v[n++] = l->v[i];
         else if (sharded)

@@ -18,6 +18,7 @@ struct listing {
     struct listed *v;
     size_t n;
     size_t strays;      /* files whose names are no guest's */
+    size_t doubles;     /* guests with a file in each layout */
     struct span stray;  /* the path of the first of them by bytes, from the journal's root */
     struct buf bytes;   /* v */
     struct arena names; /* paths */

@@ -207,7 +207,7 @@ int store_scan(const struct store *s, const struct scan *q, struct err *e)
         c.guests = os_open_subdir(s->rootfd, "guests", e);
         result = c.guests < 0 ? -1 : 0;
     }
-    if (result == 0 && c.files.strays && q->strays)
+    if (result == 0 && (c.files.strays || c.files.doubles) && q->strays)
         q->strays(q->failed_ctx, c.files.strays, c.files.stray);
     if (result == 0 && c.files.n)
         run_workers(&c);

@@ -2,31 +2,29 @@
 #include "text/contact.h"
 #include "text/fact.h"
 
-bool settle_is_two_people(struct settling *s, const struct loaded *l)
+bool settle_is_two_people(struct settling *s, struct span id, struct span mine,
+                          struct span theirs)
 {
-    struct guest mine, theirs;
+    struct guest one, two;
     struct arena *a = &s->app->arena;
-    if (!l->u->id.n || l->v[VERSION_BASE].p || !guest_has_conflict(l->there))
-        return false;
-    guest_parse(&mine, l->u->id, l->v[VERSION_MINE], &s->app->store.keys, a);
-    guest_parse(&theirs, l->u->id, l->v[VERSION_THEIRS], &s->app->store.keys, a);
-    return contact_compare(&mine, &theirs, a) == CONTACT_OTHER;
+    guest_parse(&one, id, mine, &s->app->store.keys, a);
+    guest_parse(&two, id, theirs, &s->app->store.keys, a);
+    return contact_compare(&one, &two, a) == CONTACT_OTHER;
 }
 
-char settle_one_or_two(struct settling *s, const struct loaded *l)
+char settle_one_or_two(struct settling *s, struct span id, struct span path)
 {
-    if (!settle_wants(s, l->u->id, l->u->path, 0, SIZE_MAX))
+    if (!settle_wants(s, id, path, 0, SIZE_MAX))
         return 's';
     if (s->apart)
         return 't';
     if (s->side != SIDE_UNDECIDED)
         return 'o';
     out_printf(&s->app->out, "%s: made on both sides, with another telephone or mail\n",
-               l->u->path.p);
+               path.p);
     if (s->asks)
         return settle_ask(s, "(o)ne person, (t)wo people, (s)kip? ", "ots");
-    out_printf(&s->app->out, "  if they are two people: journal resolve --apart @%s\n",
-               l->u->id.p);
+    out_printf(&s->app->out, "  if they are two people: journal resolve --apart @%s\n", id.p);
     return 'o';
 }
 
@@ -97,4 +95,19 @@ int settle_apart(struct settling *s, const struct loaded *l, struct err *e)
         return -1;
     out_printf(&s->app->out, "%s: theirs; mine is now @%s\n", l->u->path.p, id.p);
     return print_mentions(s, l->u->id, id, e);
+}
+
+int settle_copy_apart(struct settling *s, const struct copy *c, struct span src, struct err *e)
+{
+    struct span id, none = {NULL, 0};
+    if (free_id(s, c->id, &id, e) < 0)
+        return -1;
+    struct span path = store_path(&s->app->store, id, &s->app->arena);
+    if (settle_write(s, path, none, src, e) < 0 || save_remove(&s->save, c->path.p, src, e) < 0)
+        return -1;
+    s->done++;
+    out_printf(&s->app->out,
+               "%s: is now @%s\n  to find lines that mention one of them: journal grep @%s\n",
+               c->path.p, id.p, c->id.p);
+    return 0;
 }

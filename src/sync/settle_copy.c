@@ -1,5 +1,5 @@
 #include "merge/merge.h"
-#include "sync/settle.h"
+#include "sync/settle_loaded.h"
 
 /* A copy and its file, and a version of the file that git has and the copy came from. */
 struct pair {
@@ -24,7 +24,10 @@ static size_t distance(const struct set *a, const struct set *b)
     return a->n + b->n - 2 * common;
 }
 
-/* Finds the version among the last that is nearest to the copy: the copy was made from it. */
+/*
+ * Finds the version among the last that is nearest to the copy: the copy was made from it. Of
+ * two as near the older one is taken, so that a line that both changed since is asked about.
+ */
 static void find_base(struct settling *s, struct pair *p)
 {
     static const char versions[] =
@@ -47,7 +50,7 @@ static void find_base(struct settling *s, struct pair *p)
             continue;
         struct set version = set_of_lines(src, a);
         size_t d = distance(&version, &copy);
-        if (d < least) {
+        if (d <= least) {
             least = d;
             p->base = src;
         }
@@ -157,7 +160,17 @@ int settle_copy(struct settling *s, const struct copy *c, struct err *e)
         return err_set(e, STATUS_FILE,
                        "%s or %s has conflict markers or is not text; edit it first", c->path.p,
                        c->of.p);
-    find_base(s, &p);
+    if (c->kind == COPY_LAYOUT && settle_is_two_people(s, c->id, p.there, p.theirs)) {
+        char people = settle_one_or_two(s, c->id, c->path);
+        if (people == 't')
+            return settle_copy_apart(s, c, p.theirs, e);
+        if (people != 'o' || (s->side == SIDE_UNDECIDED && !s->asks)) {
+            s->left++;
+            return 0;
+        }
+    }
+    if (c->kind != COPY_LAYOUT)
+        find_base(s, &p);
     text.there = p.there;
     if (!merge_pair(&p, &text.text, &app->arena))
         return err_set(e, STATUS_FILE, "%s: not merged line by line; move its lines by hand",

@@ -21,16 +21,20 @@ int settle_stage(struct settling *s, struct span one, struct span two, struct er
 /* Removes the file from the work tree if it is there. */
 int settle_remove(struct settling *s, const struct loaded *l, struct err *e);
 
-/* A guest whom both sides made, with another telephone or mail address: one person or two. */
+/* Two versions of a guest with another telephone or mail address: one person or two. */
 
-/* Returns whether both sides made the guest, and how to reach the two differs. */
-bool settle_is_two_people(struct settling *s, const struct loaded *l);
+/* Returns whether how to reach the guest differs in the two versions. */
+bool settle_is_two_people(struct settling *s, struct span id, struct span mine,
+                          struct span theirs);
 
 /* Decides whether they are one person or two: 'o', 't', or 's' for later. */
-char settle_one_or_two(struct settling *s, const struct loaded *l);
+char settle_one_or_two(struct settling *s, struct span id, struct span path);
 
 /* Makes two guests of the two versions: mine gets a new id, and theirs keeps the file. */
 int settle_apart(struct settling *s, const struct loaded *l, struct err *e);
+
+/* Gives the guest of a file in the other layout a new id. The file is `src`, and is removed. */
+int settle_copy_apart(struct settling *s, const struct copy *c, struct span src, struct err *e);
 
 /* A guest whom both sides renamed, each to another id. */
 struct renamed {

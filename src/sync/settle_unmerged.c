@@ -75,7 +75,9 @@ static void choose_text(struct settling *s, const struct loaded *l, struct confl
 static int settle_both(struct settling *s, const struct loaded *l, struct err *e)
 {
     struct conflict_text c = {.path = l->u->path, .id = l->u->id, .there = l->there};
-    char people = settle_is_two_people(s, l) ? settle_one_or_two(s, l) : 'o';
+    bool two = l->u->id.n && !l->v[VERSION_BASE].p && guest_has_conflict(l->there) &&
+               settle_is_two_people(s, l->u->id, l->v[VERSION_MINE], l->v[VERSION_THEIRS]);
+    char people = two ? settle_one_or_two(s, l->u->id, l->u->path) : 'o';
     if (people == 't')
         return settle_apart(s, l, e);
     if (people != 'o') {
@@ -92,10 +94,12 @@ static int settle_both(struct settling *s, const struct loaded *l, struct err *e
     return 0;
 }
 
-static struct unmerged *find_file(const struct unmerged_list *all, struct span id)
+/* Returns the conflict of that guest's file, if it is not `but`. */
+static struct unmerged *find_file(const struct unmerged_list *all, struct span id,
+                                  const struct unmerged *but)
 {
     for (size_t i = 0; i < all->n; i++)
-        if (span_eq(all->v[i].id, id))
+        if (&all->v[i] != but && span_eq(all->v[i].id, id))
             return &all->v[i];
     return NULL;
 }
@@ -139,14 +143,13 @@ static int settle_joined(struct settling *s, const struct unmerged_list *all,
                          const struct loaded *l, struct span holder, struct err *e)
 {
     struct app *app = s->app;
-    struct unmerged *new_file = find_file(all, holder);
+    struct unmerged *new_file = find_file(all, holder, l->u);
     struct conflict_text c = {.id = holder, .whole = true};
-    struct buf b = BUF_INIT;
     bool waits = new_file && !new_file->looked_at;
-    int found = store_find(&app->store, holder, &b, &c.path, &app->arena, e);
-    c.there = buf_move(&b, &app->arena);
-    if (found <= 0)
-        return found;
+    c.path = span_eq(holder, l->u->id) ? unmerged_other_layout(l->u, &app->arena)
+                                       : store_path(&app->store, holder, &app->arena);
+    if (settle_read(s, c.path, &c.there, e) < 0 || !c.there.p)
+        return e->status ? -1 : 0;
     int refused =
         new_file && new_file->left ? 1 : joined_text(s, l, &c, waits ? new_file : NULL, e);
     if (refused > 0) {
@@ -160,8 +163,8 @@ static int settle_joined(struct settling *s, const struct unmerged_list *all,
         return -1;
     if (waits)
         new_file->looked_at = true;
-    out_printf(&app->out, "%s: its changes are in %s, which this guest is now\n", l->u->path.p,
-               c.path.p);
+    out_printf(&app->out, "%s: its changes are in %s%s\n", l->u->path.p, c.path.p,
+               span_eq(holder, l->u->id) ? "" : ", which this guest is now");
     return 0;
 }
 
@@ -274,7 +277,7 @@ bool settle_waits(struct settling *s, const struct unmerged_list *all, struct un
         u->new_id = id;
     }
     const struct unmerged *new_file =
-        u->new_id && u->new_id->n ? find_file(all, *u->new_id) : NULL;
+        u->new_id && u->new_id->n ? find_file(all, *u->new_id, u) : NULL;
     return new_file && !new_file->looked_at;
 }
 

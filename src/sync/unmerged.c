@@ -132,6 +132,12 @@ static void holder_failed(void *ctx, struct span id, const struct err *why)
     err_set(&s->failed, (enum exit_status)why->status, "%s", why->text);
 }
 
+struct span unmerged_other_layout(const struct unmerged *u, struct arena *a)
+{
+    struct span sharded = store_path_in(true, u->id, a);
+    return span_eq(u->path, sharded) ? store_path_in(false, u->id, a) : sharded;
+}
+
 int unmerged_holder(const struct unmerged *u, const struct store *s, struct span *holder,
                     struct arena *a, struct err *e)
 {
@@ -148,6 +154,11 @@ int unmerged_holder(const struct unmerged *u, const struct store *s, struct span
     *holder = (struct span){NULL, 0};
     if (!u->id.n)
         return 0;
+    int moved = os_exists(s->rootfd, unmerged_other_layout(u, a).p, e);
+    if (moved) {
+        *holder = u->id;
+        return moved < 0 ? -1 : 0;
+    }
     if (store_scan(s, &q, e) < 0)
         return -1;
     *holder = h.found;

@@ -42,9 +42,13 @@ const char *unmerged_commit(enum operation o, enum version v);
 int unmerged_load(const struct unmerged *u, enum version v, int dirfd, struct span *src,
                   struct arena *a, struct err *e);
 
+/* Returns the path of the guest's file in the other layout than u->path has. */
+struct span unmerged_other_layout(const struct unmerged *u, struct arena *a);
+
 /*
  * Finds the guest into which a file that one side removed was renamed or joined: its `was:` in
- * the work tree names that id. *holder is empty if the guest was forgotten.
+ * the work tree names that id. It is the guest of the file itself if the file is there in the
+ * other layout. *holder is empty if the guest was forgotten.
  */
 int unmerged_holder(const struct unmerged *u, const struct store *s, struct span *holder,
                     struct arena *a, struct err *e);
