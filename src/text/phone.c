@@ -1,5 +1,6 @@
 #include "text/phone.h"
 
+#include "base/num.h"
 #include "base/utf8.h"
 
 enum { LEAST = 6, TELLS = 9, SHORT = 4, LOCAL = 8, COUNTRY = 3 };
@@ -42,20 +43,41 @@ void phone_digits(struct buf *b, struct span phone)
     phone_next(&phone, b);
 }
 
-/* Returns true for the signs that people write between digits. */
+/* Returns true for the signs that people write between digits, also of full width. */
 static bool parts_digits(uint32_t c)
 {
-    return (c < 0x80 && span_chr(SPAN(" +-()./"), (char)c) != SPAN_NONE) || c == 0xA0 ||
-           c == 0x202F || (c >= 0x2010 && c <= 0x2013);
+    static const uint32_t signs[] = {0xA0,   0x202F, 0x2212, 0x3000, 0x30FC, 0xFF08,
+                                     0xFF09, 0xFF0B, 0xFF0D, 0xFF0E, 0xFF0F};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (c == signs[i])
+            return true;
+    return (c < 0x80 && span_chr(SPAN(" +-()./"), (char)c) != SPAN_NONE) ||
+           (c >= 0x2010 && c <= 0x2015);
+}
+
+/* Returns true for an extension: "ext. 12", "x12", "#12", ";ext=12", "Durchwahl 12". */
+static bool is_extension(struct span s)
+{
+    size_t n = 0, digits;
+    while (n < s.n && (ends_number((unsigned char)s.p[n]) ||
+                       span_chr(SPAN(" .:="), s.p[n]) != SPAN_NONE))
+        n++;
+    s = span_trim(span_from(s, n));
+    digits = num_digits(s);
+    return n && digits && digits == s.n && digits < LEAST;
 }
 
 bool phone_is_number(struct span text)
 {
     size_t digits = 0, n;
+    if (span_is_nocase(span_head(text, 4), "tel:"))
+        text = span_from(text, 4);
     for (; text.n; text = span_from(text, n)) {
         uint32_t c;
         n = utf8_decode(text, &c);
         bool digit = digit_of(c) >= 0;
+        if (digits >= LEAST && ends_number(c))
+            return is_extension(text);
         if (!digit && !parts_digits(c))
             return false;
         digits += digit;
@@ -89,6 +111,8 @@ bool phone_key(struct buf *b, struct span phone)
 void phone_typed(struct buf *b, struct span text)
 {
     text = span_trim(text);
+    if (span_is_nocase(span_head(text, 4), "tel:"))
+        text = span_from(text, 4);
     buf_str(b, text.n && text.p[0] == '+' ? "00" : "");
     phone_digits(b, text);
 }
