@@ -77,8 +77,12 @@ static void add_name(struct dossier *d, struct span name)
     fold_words(&b, name);
     if (!d->title) /* "Berg" beside "Mr Berg" is his too */
         d->title = names_title_in(buf_span(&b));
-    if (d->names.n < NAMES_MAX && set_find(&d->names, buf_span(&b)) == SET_NONE)
-        set_add(&d->names, arena_copy(&d->a, buf_span(&b)), NULL);
+    for (int spelled = 0; spelled < 2; spelled++) { /* as written, then "ae" for "ä" */
+        if (d->names.n < NAMES_MAX && b.n && set_find(&d->names, buf_span(&b)) == SET_NONE)
+            set_add(&d->names, arena_copy(&d->a, buf_span(&b)), NULL);
+        buf_clear(&b);
+        names_expand(&b, name);
+    }
     buf_release(&b);
 }
 
@@ -178,13 +182,22 @@ struct lines dossier_missing(struct matching *m, const struct dossier *d, struct
     return new;
 }
 
+static bool has_spelling(const struct dossier *d, const struct person *p, struct span folded)
+{
+    for (size_t i = 0; i < d->names.n; i++)
+        if (names_agree_as(d->names.keys[i], d->title, folded, p->title))
+            return true;
+    return false;
+}
+
 bool dossier_has_name(const struct dossier *d, const struct person *p)
 {
     struct buf b = BUF_INIT;
-    bool found = false;
     fold_words(&b, p->name);
-    for (size_t i = 0; i < d->names.n && !found; i++)
-        found = names_agree_as(d->names.keys[i], d->title, buf_span(&b), p->title);
+    bool found = has_spelling(d, p, buf_span(&b));
+    buf_clear(&b);
+    if (!found && names_expand(&b, p->name))
+        found = has_spelling(d, p, buf_span(&b));
     buf_release(&b);
     return found;
 }

@@ -38,6 +38,7 @@ struct resolve_search {
     const struct store *store;
     struct span want;    /* folded words */
     struct span spelled; /* the same with "ae" for "ä"; .n is 0 where it has no such letter */
+    struct span key;     /* of names_key, where letters of other scripts were typed; or empty */
     struct span digits;  /* of a telephone number; .n is 0 where it is none */
     struct span mail;    /* the key of an address; .n is 0 where it is none */
     struct span was;     /* an id that may be a former one; .n is 0 when names are searched */
@@ -107,6 +108,16 @@ static bool is_a_name(const struct fact *f)
     return f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA || f->key == KEY_WAS;
 }
 
+/* Returns whether the name is the typed one in another order, or without its 様. */
+static bool has_key(const struct resolve_search *s, struct span folded)
+{
+    struct buf key = BUF_INIT;
+    bool same = s->key.n && !utf8_is_ascii(folded) && names_key(&key, folded) &&
+                span_eq(buf_span(&key), s->key);
+    buf_release(&key);
+    return same;
+}
+
 /* Returns how a name fits in its own spelling, or with "ae" for "ä" in it or in what was typed.
  */
 static enum resolve_step fit_spelled(const struct resolve_search *s, struct span name,
@@ -119,9 +130,13 @@ static enum resolve_step fit_spelled(const struct resolve_search *s, struct span
         enum resolve_step other = fit(s->spelled, buf_span(folded), distance);
         step = other < STEP_NEAR ? other : step;
     }
+    if (step > STEP_WORDS && has_key(s, buf_span(folded)))
+        step = STEP_WORDS;
     buf_clear(folded);
     if (step > STEP_WORDS && names_expand(folded, name)) {
         enum resolve_step other = fit(s->want, buf_span(folded), distance);
+        if (other >= STEP_NEAR && s->spelled.n)
+            other = fit(s->spelled, buf_span(folded), distance);
         step = other < STEP_NEAR ? other : step;
     }
     return step;
@@ -336,6 +351,9 @@ static int by_name(const struct store *s, struct span text, bool forced, date_t 
     search.want = buf_move(&folded, a);
     if (names_expand(&folded, text))
         search.spelled = buf_move(&folded, a);
+    buf_clear(&folded);
+    if (!utf8_is_ascii(search.want) && names_key(&folded, search.want))
+        search.key = buf_move(&folded, a);
     if (phone_is_number(text)) {
         phone_typed(&folded, text);
         search.digits = buf_move(&folded, a);

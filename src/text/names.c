@@ -257,7 +257,9 @@ static size_t cut_words(struct span core, struct span *v, struct buf *joined, st
 
 bool names_key(struct buf *b, struct span folded)
 {
-    struct called c = parse(folded);
+    struct buf loose = BUF_INIT;
+    names_loosen(&loose, folded);
+    struct called c = parse(buf_span(&loose));
     struct span v[WORDS + 1], rest;
     struct buf joined = BUF_INIT, turned = BUF_INIT;
     size_t n = cut_words(c.core, v, &joined, &rest);
@@ -276,6 +278,7 @@ bool names_key(struct buf *b, struct span folded)
         buf_fmt(b, " /%s", c.generation);
     if (one && c.titled && c.sex)
         buf_fmt(b, " /%u", c.sex);
+    buf_release(&loose);
     buf_release(&joined);
     buf_release(&turned);
     return n > 0;
@@ -356,15 +359,26 @@ static void take_title(struct called *c, unsigned title)
     c->miss |= (title & MISS) != 0;
 }
 
+static bool agree(const struct called *x, const struct called *y)
+{
+    if (x->generation != y->generation || (x->sex && y->sex && x->sex != y->sex) ||
+        is_titled_otherwise(x, y) || is_titled_otherwise(y, x))
+        return false;
+    return have_equal_keys(x->core, y->core) || is_short_for(x, y) || is_short_for(y, x);
+}
+
 bool names_agree_as(struct span a, unsigned title_a, struct span b, unsigned title_b)
 {
-    struct called x = parse(a), y = parse(b);
+    struct buf one = BUF_INIT, other = BUF_INIT;
+    names_loosen(&one, a);
+    names_loosen(&other, b);
+    struct called x = parse(buf_span(&one)), y = parse(buf_span(&other));
     take_title(&x, title_a);
     take_title(&y, title_b);
-    if (x.generation != y.generation || (x.sex && y.sex && x.sex != y.sex) ||
-        is_titled_otherwise(&x, &y) || is_titled_otherwise(&y, &x))
-        return false;
-    return have_equal_keys(x.core, y.core) || is_short_for(&x, &y) || is_short_for(&y, &x);
+    bool same = agree(&x, &y);
+    buf_release(&one);
+    buf_release(&other);
+    return same;
 }
 
 bool names_agree(struct span a, struct span b)

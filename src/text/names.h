@@ -62,4 +62,10 @@ void names_split(struct span name, struct span parts[NAME_PARTS]);
  */
 bool names_expand(struct buf *b, struct span name);
 
+/*
+ * Appends a folded name with one letter for those that keyboards and registers exchange: ى and ی
+ * are ي, 國 is 国, 髙 is 高.
+ */
+void names_loosen(struct buf *b, struct span folded);
+
 #endif

@@ -1,6 +1,7 @@
 #include "text/names.h"
 
 #include "base/fold.h"
+#include "base/han.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -63,4 +64,31 @@ bool names_expand(struct buf *b, struct span name)
         fold_words(b, buf_span(&written));
     buf_release(&written);
     return any;
+}
+
+/* Replaces a letter of the text by another of as many bytes. */
+static void replace(struct buf *b, size_t from, const char *letter, const char *by)
+{
+    size_t n = strlen(letter);
+    for (size_t i = from; i + n <= b->n; i++)
+        if (memcmp(b->p + i, letter, n) == 0)
+            memcpy(b->p + i, by, n);
+}
+
+void names_loosen(struct buf *b, struct span folded)
+{
+    /* Arabic as keyboards of Persian and Urdu write it; Japanese beside simplified Chinese */
+    static const char *const letters[][2] = {
+        {"ى", "ي"}, {"ی", "ي"}, {"ک", "ك"},   {"ة", "ه"},   {"ۃ", "ه"},   {"ہ", "ه"},
+        {"髙", "高"}, {"﨑", "崎"}, {"邉", "辺"}, {"边", "辺"}, {"濵", "浜"}, {"滨", "浜"},
+        {"泽", "沢"}, {"广", "広"}, {"樱", "桜"}, {"斎", "斉"}, {"齐", "斉"}, {"斋", "斉"},
+        {"嶋", "島"}, {"岛", "島"}, {"眞", "真"}, {"恵", "惠"}, {"栄", "荣"}, {"龙", "竜"},
+        {"徳", "德"}, {"黒", "黑"}, {"関", "关"}, {"渋", "涩"}};
+    size_t from = b->n;
+    buf_add(b, folded);
+    if (utf8_is_ascii(folded))
+        return;
+    han_simplify(b->p + from, b->n - from);
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        replace(b, from, letters[i][0], letters[i][1]);
 }
