@@ -333,17 +333,17 @@ static struct span whole_name(const struct person *p, bool affixes)
 {
     struct buf b = BUF_INIT;
     struct span first = part(p, COLUMN_FIRST), last = part(p, COLUMN_LAST);
-    if (affixes)
+    if (affixes && !names_begin_joined(part(p, COLUMN_PREFIX)))
         join(&b, part(p, COLUMN_PREFIX), " ");
-    if (fold_begins_unspaced(last)) {
+    if (names_begin_joined(last)) {
         join(&b, last, " ");
-        join(&b, first, fold_begins_unspaced(first) ? "" : " ");
+        join(&b, first, names_begin_joined(first) ? "" : " ");
     } else {
         join(&b, last.n && holds_folded(last, first) ? (struct span){NULL, 0} : first, " ");
         join(&b, part(p, COLUMN_MIDDLE), " ");
         join(&b, last, " ");
     }
-    if (affixes)
+    if (affixes && !names_begin_joined(part(p, COLUMN_SUFFIX)))
         join(&b, part(p, COLUMN_SUFFIX), " ");
     return buf_move(&b, p->a);
 }
@@ -418,7 +418,7 @@ static void add_title(struct person *p)
         bool generation = kinds[i] == COLUMN_SUFFIX && names_generation(words);
         if (names_title(words) && !generation && !part(p, COLUMN_FIRST).n &&
             names_need_title(folded(p, p->name)))
-            p->name = fold_begins_unspaced(text)
+            p->name = names_begin_joined(text)
                           ? arena_fmt(p->a, "%.*s%.*s", SPAN_ARG(p->name), SPAN_ARG(text))
                           : arena_fmt(p->a, "%.*s %.*s", SPAN_ARG(text), SPAN_ARG(p->name));
         if (!p->title && !generation)

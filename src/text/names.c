@@ -223,6 +223,12 @@ static bool is_joined(struct span word)
     return true;
 }
 
+bool names_begin_joined(struct span name)
+{
+    uint32_t cp = 0;
+    return name.n && (utf8_decode(name, &cp), fold_is_unspaced(cp) || is_hangul(cp));
+}
+
 /* Appends the word, turned so that the least of its turns comes out: either name may be first.
  */
 static void add_turned(struct buf *b, struct span word)

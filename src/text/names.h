@@ -29,6 +29,9 @@ bool names_need_title(struct span folded);
 /* Returns true if the word is a generation of a name: "Jr", "III". */
 bool names_generation(struct span folded);
 
+/* Returns true if a name begins in a script whose names may have a space or not: 山田, 김. */
+bool names_begin_joined(struct span name);
+
 /*
  * Appends what a name is compared by, and returns true: its words without titles in the order
  * of their bytes, so that Nakamura Aiko is Aiko Nakamura, and its generation. Words of a script
