@@ -196,12 +196,20 @@ static void write_raw(struct ordering *o, struct span raw)
 }
 
 static void write_lines(struct ordering *o, const struct ordered_side *s, size_t from,
-                        size_t to, bool counted)
+                        size_t to)
 {
     for (size_t i = from; i < to; i++) {
         write_raw(o, s->v[i].raw);
-        o->written[s->v[i].id] += counted;
+        o->written[s->v[i].id]++;
     }
+}
+
+/* Writes one side of a conflict, whose lines do not count as written. */
+static void write_conflict_side(struct ordering *o, const struct ordered_side *s,
+                                const struct change_run *r)
+{
+    for (size_t i = r->from; i < r->to; i++)
+        write_raw(o, s->v[i].raw);
 }
 
 /* Writes the lines of the base that all have, as the side that changed their end has them. */
@@ -235,10 +243,10 @@ static void write_both(struct ordering *o, const struct change_run *ours,
     struct set has = SET_INIT(o->arena);
     for (size_t i = run[first]->from; i < run[first]->to; i++)
         set_add(&has, o->texts.keys[s[first]->v[i].id], NULL);
-    write_lines(o, s[first], run[first]->from, run[first]->to, true);
+    write_lines(o, s[first], run[first]->from, run[first]->to);
     for (size_t i = run[!first]->from; i < run[!first]->to; i++)
         if (set_find(&has, o->texts.keys[s[!first]->v[i].id]) == SET_NONE)
-            write_lines(o, s[!first], i, i + 1, true);
+            write_lines(o, s[!first], i, i + 1);
 }
 
 static void write_marker(struct ordering *o, char c, struct span label)
@@ -258,14 +266,14 @@ static void write_clash(struct ordering *o, const struct change_run *ours,
     const struct ordered_side *u = &o->side[OURS], *t = &o->side[THEIRS];
     if (cmp_lines(u->v + ours->from, ours->to - ours->from, t->v + theirs->from,
                   theirs->to - theirs->from) == 0) {
-        write_lines(o, u, ours->from, ours->to, true);
+        write_lines(o, u, ours->from, ours->to);
         return;
     }
     o->conflict = true;
     write_marker(o, '<', o->in->ours_label);
-    write_lines(o, u, ours->from, ours->to, false);
+    write_conflict_side(o, u, ours);
     write_marker(o, '=', (struct span){NULL, 0});
-    write_lines(o, t, theirs->from, theirs->to, false);
+    write_conflict_side(o, t, theirs);
     write_marker(o, '>', o->in->theirs_label);
 }
 
@@ -335,9 +343,9 @@ static void write_next(struct ordering *o)
     }
     write_kept(o, whole.base_from);
     if (u->next == u_first) {
-        write_lines(o, t, whole.from, whole.to, true);
+        write_lines(o, t, whole.from, whole.to);
     } else if (t->next == t_first) {
-        write_lines(o, u, whole.from, whole.to, true);
+        write_lines(o, u, whole.from, whole.to);
     } else {
         struct change_run x = widen(u, u_first, &whole), y = widen(t, t_first, &whole);
         write_clash(o, &x, &y);
@@ -370,10 +378,10 @@ static void write_whole(struct ordering *o)
         head++;
     while (tail < less - head && u->v[u->n - 1 - tail].id == t->v[t->n - 1 - tail].id)
         tail++;
-    write_lines(o, u, 0, head, true);
+    write_lines(o, u, 0, head);
     write_clash(o, &(struct change_run){.from = head, .to = u->n - tail},
                 &(struct change_run){.from = head, .to = t->n - tail});
-    write_lines(o, u, u->n - tail, u->n, true);
+    write_lines(o, u, u->n - tail, u->n);
 }
 
 /*
