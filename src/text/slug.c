@@ -110,12 +110,22 @@ bool slug_valid(struct span id)
     return same;
 }
 
+static bool is_ascii_alnum(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 size_t slug_prefix(struct span s)
 {
     size_t end = 0;
     bool word = false; /* the last character is of a word */
     for (size_t i = 0; i < s.n;) {
         uint32_t cp;
+        if (is_ascii_alnum(s.p[i])) { /* nearly always */
+            word = true;
+            end = ++i;
+            continue;
+        }
         i += utf8_decode(span_from(s, i), &cp);
         if (cp == '-' && word) {
             word = false;
