@@ -11,7 +11,8 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
     g->v = arena_room(a, lines, sizeof *g->v);
     rest = src;
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
-        fact_read(&g->v[g->n], line, lineno, keys, 0);
+        const struct fact *before = g->n ? &g->v[g->n - 1] : NULL;
+        fact_read_after(&g->v[g->n], before, line, lineno, keys, 0);
         g->n += g->v[g->n].kind != LINE_BLANK;
     }
 }
@@ -43,7 +44,8 @@ void guest_parse_some(struct guest *g, struct span id, struct span src,
             (last && prefilter->once >> last->class & 1 && repeats(last, line)))
             continue;
         g->v = arena_widen(a, g->v, g->n, &cap, sizeof *g->v);
-        fact_read(&g->v[g->n++], line, lineno, keys, prefilter->heads);
+        const struct fact *before = g->n ? &g->v[g->n - 1] : NULL;
+        fact_read_after(&g->v[g->n++], before, line, lineno, keys, prefilter->heads);
     }
 }
 

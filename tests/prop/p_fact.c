@@ -1,5 +1,6 @@
 #include "prop.h"
 #include "text/fact.h"
+#include "text/guest.h"
 
 static struct arena *const a = &prop_arena;
 
@@ -51,4 +52,61 @@ PROP(fact_splits, 20000)
     CHECK(span_eq(f.body, body));
     CHECK(span_eq(f.remark, remark));
     CHECK_INT(f.problem == PROBLEM_BRACKET, !closed);
+}
+
+static bool is_same(const struct fact *x, const struct fact *y)
+{
+    return x->kind == y->kind && x->class == y->class && x->problem == y->problem &&
+           x->mark == y->mark && x->key == y->key && x->date == y->date && x->time == y->time &&
+           x->lineno == y->lineno && span_eq(x->line, y->line) &&
+           span_eq(x->key_name, y->key_name) && span_eq(x->key_is, y->key_is) &&
+           span_eq(x->text, y->text) && span_eq(x->body, y->body) &&
+           span_eq(x->remark, y->remark) && span_eq(x->culprit, y->culprit);
+}
+
+/* Appends a line whose beginning is often that of another. */
+static void add_line(struct buf *b)
+{
+    static const char *const dates[] = {"2026-01-02 ",
+                                        "2026-01-02 ",
+                                        "2026-01-02\t",
+                                        "2026-01-02",
+                                        "2026-01-03 ",
+                                        " 2026-01-02 ",
+                                        "2026-01-02  ",
+                                        "2026-02-30 ",
+                                        "2026-01-02x ",
+                                        "\xEF\xBB\xBF"
+                                        "2026-01-02 ",
+                                        "2026-01-02 19:00 ",
+                                        ""};
+    static const char *const keys[] = {"dish",  "dish",     "dis",    "dishes", "dish-x",
+                                       "Dish",  "DISH",     "drink",  "note",   "nope",
+                                       "x-own", "allergie", "allergy"};
+    static const char *const ends[] = {
+        ": eel", "+: eel", "-: eel",           "~: eel",  "* : eel", ":",
+        "",      " : eel", "\xEF\xBC\x9A eel", "++: eel", "+ eel",   ": eel; x"};
+    if (rnd_chance(8))
+        buf_add(b, rnd_fact());
+    else
+        buf_fmt(b, "%s%s%s", RND_PICK(dates), RND_PICK(keys), RND_PICK(ends));
+    buf_char(b, '\n');
+}
+
+/* A line of a file is the fact that it is alone, whatever the line before it is. */
+PROP(facts_alone, 20000)
+{
+    struct keys keys;
+    struct guest g;
+    struct buf b = BUF_INIT;
+    keys_init(&keys, a);
+    for (size_t n = rnd_below(8); n; n--)
+        add_line(&b);
+    struct span src = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    guest_parse(&g, SPAN("eel"), src, &keys, a);
+    for (size_t i = 0; i < g.n; i++) {
+        struct fact f = fact_parse(g.v[i].line, g.v[i].lineno, &keys);
+        CHECK(is_same(&g.v[i], &f));
+    }
 }
