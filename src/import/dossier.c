@@ -86,6 +86,11 @@ static void add_name(struct dossier *d, struct span name)
     buf_release(&b);
 }
 
+static struct span slot_key(const struct fact *f, struct arena *a)
+{
+    return arena_fmt(a, "%d %d", (int)f->date, (int)f->time);
+}
+
 static unsigned title_of(struct span title)
 {
     struct buf b = BUF_INIT;
@@ -106,6 +111,8 @@ static void dossier_add(const struct matching *m, struct dossier *d, const struc
         set_add(&d->facts, key, NULL);
     if (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA)
         add_name(d, f->text);
+    if (f->key == KEY_BOOKED && !f->mark)
+        set_add(&d->expected, slot_key(f, &d->a), NULL);
     if (!d->title && (span_is(f->key_name, "x-prefix") || span_is(f->key_name, "x-suffix")))
         d->title = title_of(f->text);
     d->name |= f->key == KEY_NAME && f->text.n;
@@ -138,7 +145,7 @@ struct dossier *dossier_open(struct matching *m, size_t who, struct err *e)
     d->who = who;
     d->size = g.src.n + 1;
     m->dossiers_size += d->size;
-    d->facts = d->names = SET_INIT(&d->a);
+    d->facts = d->names = d->expected = SET_INIT(&d->a);
     for (size_t i = 0; i < g.n; i++)
         dossier_add(m, d, &g.v[i]);
     return d;
@@ -165,6 +172,29 @@ struct span dossier_once(struct matching *m, const struct dossier *d, const stru
     } else
         return f->line;
     return made.v[0];
+}
+
+size_t dossier_say_cancelled(struct matching *m, const struct dossier *d, struct span id,
+                             struct person *p)
+{
+    struct buf when = BUF_INIT;
+    size_t n = 0;
+    for (size_t i = 0; i < p->lines.n; i++) {
+        struct fact f = fact_parse(p->lines.v[i], 0, &m->store->keys);
+        bool off = f.key == KEY_BOOKED && (f.mark == '-' || f.mark == '~');
+        if (!off || set_find(&d->expected, slot_key(&f, &m->scratch)) == SET_NONE)
+            continue;
+        buf_clear(&when);
+        date_add(&when, f.date);
+        buf_str(&when, f.time == TIME_NONE ? "" : " ");
+        time_add(&when, f.time);
+        person_say(p, "the booking is %s: journal %s %.*s %.*s",
+                   f.mark == '-' ? "cancelled" : "a no-show",
+                   f.mark == '-' ? "cancel" : "noshow", SPAN_ARG(id), SPAN_ARG(when));
+        n++;
+    }
+    buf_release(&when);
+    return n;
 }
 
 struct lines dossier_missing(struct matching *m, const struct dossier *d, struct person *p)

@@ -285,16 +285,22 @@ static int acquaintance(struct matching *m, const struct fits *fits, bool contac
     bool loose = !(contact && m->index.v[fit->who].contact);
     if (new.n && name && (fit->contact || (m->by_name && loose)) && may_be_unread(m, p))
         return 0;
-    if (name && (fit->contact || (m->by_name && loose) || !new.n))
-        take(m, fit->who, &new, new.n ? MATCH_MERGED : MATCH_SAME, p);
-    else if (fit->contact)
+    if (name && (fit->contact || (m->by_name && loose) || !new.n)) {
+        size_t off = dossier_say_cancelled(m, d, m->index.v[fit->who].id, p);
+        take(m, fit->who, &new,
+             new.n ? MATCH_MERGED
+             : off ? MATCH_POSSIBLE
+                   : MATCH_SAME,
+             p);
+    } else if (fit->contact) {
         possible(m, fits, p, "the same telephone or mail",
                  "to create another guest: --namesakes");
-    else
+    } else {
         possible(m, fits, p, "the same name",
                  loose     ? "to treat them as one: --by-name"
                  : contact ? "to create another guest: --namesakes"
                            : "add a telephone number or a mail address to the record");
+    }
     return 0;
 }
 
@@ -382,6 +388,7 @@ static int into_known(struct matching *m, size_t who, const struct lines *lines,
         if (!dossier_has_line(d, line, m))
             lines_push(&new, line, m->a);
     }
+    dossier_say_cancelled(m, d, m->index.v[who].id, p);
     take(m, who, &new, new.n ? MATCH_MERGED : MATCH_SAME, p);
     return 0;
 }

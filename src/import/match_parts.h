@@ -17,6 +17,7 @@ struct dossier {
     size_t who, size;    /* size: of the file; 0: this one is not used */
     struct set facts;    /* folded; for lines of our own export in canonical form */
     struct set names;    /* folded, NAMES_MAX at most */
+    struct set expected; /* the days and hours of bookings without a mark */
     bool name, birthday; /* the file has one: both occur once */
     unsigned title;      /* of x-prefix and x-suffix; see names_title */
     struct arena a;
@@ -34,6 +35,13 @@ void dossier_add_lines(struct matching *m, size_t who, const struct lines *lines
  */
 struct span dossier_once(struct matching *m, const struct dossier *d, const struct fact *f,
                          struct person *p);
+
+/*
+ * Says that bookings which the file expects are cancelled in the record, or the guest did not
+ * come. Returns how many.
+ */
+size_t dossier_say_cancelled(struct matching *m, const struct dossier *d, struct span id,
+                             struct person *p);
 
 /* Returns the lines of a record that the guest's file does not have. */
 struct lines dossier_missing(struct matching *m, const struct dossier *d, struct person *p);

@@ -91,3 +91,17 @@ X
 journal import --tsv rest.ics
 cat guests/flo-au.txt guests/gil-ott.txt guests/ida-uhl.txt
 echo 'praline [hazelnut]' | journal plan flo -
+# A calendar that comes again: what is cancelled in it is named, and how to cancel it.
+event() # STATUS HOUR
+{
+    printf '%s\n' BEGIN:VCALENDAR BEGIN:VEVENT UID:10@example.org "STATUS:$1" \
+        "DTSTART:20261205T$2" 'SUMMARY:Leo Poe (2)' END:VEVENT END:VCALENDAR >again.ics
+    journal import --tsv --by-name again.ics; echo $?
+}
+event CONFIRMED 190000
+event CONFIRMED 190000
+event CANCELLED 190000
+event CANCELLED 200000
+cat guests/leo-poe.txt
+journal cancel leo-poe 2026-12-05 19:00
+event CANCELLED 190000
