@@ -74,7 +74,7 @@ static struct span canonical(const struct fact *f, struct arena *a)
 static void add_name(struct dossier *d, struct span name)
 {
     struct buf b = BUF_INIT;
-    fold_words(&b, name);
+    names_fold(&b, name);
     if (!d->title) /* "Berg" beside "Mr Berg" is his too */
         d->title = names_title_in(buf_span(&b));
     for (int spelled = 0; spelled < 2; spelled++) { /* as written, then "ae" for "ä" */
@@ -223,7 +223,7 @@ static bool has_spelling(const struct dossier *d, const struct person *p, struct
 bool dossier_has_name(const struct dossier *d, const struct person *p)
 {
     struct buf b = BUF_INIT;
-    fold_words(&b, p->name);
+    names_fold(&b, p->name);
     bool found = has_spelling(d, p, buf_span(&b));
     buf_clear(&b);
     if (!found && names_expand(&b, p->name))

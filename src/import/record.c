@@ -8,6 +8,7 @@
 #include "import/standing.h"
 #include "text/edit.h"
 #include "text/fact.h"
+#include "text/mail.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -433,7 +434,10 @@ static void finish_name(struct person *p)
         lines_add(&p->lines, SPAN("x-prefix"), p->name, p->a);
         p->name = SPAN("");
     }
-    if (parts.n && (!p->name.n || names_company(p)))
+    bool mail = mail_is_address(p->name);
+    if (parts.n && mail && !span_eq(p->name, p->mail))
+        add_key(p, KEY_EMAIL, p->name);
+    if (parts.n && (!p->name.n || mail || names_company(p)))
         p->name = whole_name(p, true);
     else if (!holds_words(p, p->name, parts))
         add_key(p, KEY_AKA, parts);

@@ -365,12 +365,25 @@ static void take_title(struct called *c, unsigned title)
     c->miss |= (title & MISS) != 0;
 }
 
+/* Returns whether a name is of two: "ann and bo berg". */
+static bool is_of_two(struct span core)
+{
+    struct span word, rest = core;
+    for (size_t i = 0; span_word(&rest, &word); i++)
+        if (i && rest.n && find_word(ands, word, false) == word.n)
+            return true;
+    return false;
+}
+
 static bool agree(const struct called *x, const struct called *y)
 {
     if (x->generation != y->generation || (x->sex && y->sex && x->sex != y->sex) ||
         is_titled_otherwise(x, y) || is_titled_otherwise(y, x))
         return false;
-    return have_equal_keys(x->core, y->core) || is_short_for(x, y) || is_short_for(y, x);
+    if (have_equal_keys(x->core, y->core))
+        return true;
+    return is_of_two(x->core) == is_of_two(y->core) &&
+           (is_short_for(x, y) || is_short_for(y, x));
 }
 
 bool names_agree_as(struct span a, unsigned title_a, struct span b, unsigned title_b)

@@ -3,10 +3,14 @@
 /*
  * Compares names of persons. Titles ("Mr", "Dr", "Frau") and honorifics (様) distinguish two
  * persons by sex, and a couple from either; of a family name alone, "Dr" and "Mrs" are two too.
- * Generations ("Jr", "Sr", "III") always distinguish. Names are folded by fold_words.
+ * Generations ("Jr", "Sr", "III") always distinguish. Names are folded by fold_words or
+ * names_fold.
  */
 #include "base/buf.h"
 #include "base/span.h"
+
+/* Appends the words of a name, folded, with "and" for &: Ann & Bo Berg is not Ann Berg. */
+void names_fold(struct buf *b, struct span name);
 
 /* Returns true if the name consists of titles, honorifics and generations only. */
 bool names_nobody(struct span folded);

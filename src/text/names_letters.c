@@ -45,6 +45,18 @@ static bool is_ascii(struct span s, size_t at)
     return at >= s.n || (unsigned char)s.p[at] < 0x80;
 }
 
+void names_fold(struct buf *b, struct span name)
+{
+    struct buf spelled = BUF_INIT;
+    for (size_t i = 0; i < name.n; i++)
+        if (name.p[i] == '&')
+            buf_str(&spelled, " and ");
+        else
+            buf_char(&spelled, name.p[i]);
+    fold_words(b, buf_span(&spelled));
+    buf_release(&spelled);
+}
+
 bool names_expand(struct buf *b, struct span name)
 {
     struct buf written = BUF_INIT;
@@ -61,7 +73,7 @@ bool names_expand(struct buf *b, struct span name)
             buf_char(&written, name.p[i]);
     }
     if (any)
-        fold_words(b, buf_span(&written));
+        names_fold(b, buf_span(&written));
     buf_release(&written);
     return any;
 }

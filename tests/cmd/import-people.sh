@@ -25,6 +25,13 @@ printf 'name: Somebody Else\n' >guests/cy-ek.txt
 journal import --tsv couple.csv
 journal import --tsv --namesakes couple.csv
 journal import --tsv --namesakes couple.csv
+# A couple in one record, and each of the two.
+rm guests/*
+printf 'Name,Phone,Allergies\nAnn & Bo Berg,5550100,\nAnn Berg,5550100,nuts\nBo Berg,5550100,\n' \
+    >both.csv
+journal import --tsv both.csv
+journal import --tsv --namesakes both.csv
+journal import --tsv --namesakes both.csv
 # Names with a space and without one.
 printf 'Name,Phone\n山田太郎,03-1234-5678\n김철수,02-1234-5678\n李文静,010-1234-9999\n' >one.csv
 cat >two.csv <<'Y'
@@ -72,6 +79,11 @@ Y
 journal import --tsv nameless.vcf
 journal import nameless.vcf | grep -c same
 cat guests/acme-ltd.txt guests/tony.txt guests/zizi.txt guests/ida-noor.txt
+# A mail address instead of the name, which N has.
+printf '%s\n' BEGIN:VCARD VERSION:3.0 FN:mo@x.example 'N:Ott;Mo' EMAIL:mo@y.example END:VCARD \
+    >mo.vcf
+journal import --tsv mo.vcf
+cat guests/mo-ott.txt
 # The same name in two scripts, and a title beside a name without spaces.
 cat >scripts.vcf <<'Y'
 BEGIN:VCARD
