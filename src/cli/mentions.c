@@ -97,16 +97,29 @@ static bool runs_on(void *ctx, struct span longer)
     return means;
 }
 
+/* The change of one file. */
 struct mention_change {
-    struct edit_mention mention;
+    struct app *app;
+    const struct edit_mention *mention;
     const struct keys *keys;
+    struct span path;
+    int *status; /* of all files, the gravest */
 };
 
 static int rewrite(void *ctx, struct span old, struct buf *out, struct err *e)
 {
     const struct mention_change *c = ctx;
     (void)e;
-    return old.p && edit_mentions(out, old, &c->mention, c->keys) > 0;
+    return old.p && edit_mentions(out, old, c->mention, c->keys) > 0;
+}
+
+static void rewritten(void *ctx, int r, const struct err *e)
+{
+    const struct mention_change *c = ctx;
+    if (r > 0)
+        out_printf(&c->app->out, "%s\n", c->path.p);
+    if (e->status)
+        *c->status = err_graver(*c->status, app_fail(c->app, e));
 }
 
 int mentions_rewrite(struct app *app, struct save *s, struct span from, struct span to)
@@ -117,13 +130,12 @@ int mentions_rewrite(struct app *app, struct save *s, struct span from, struct s
     int status = find_mentions(app, from, &h);
     if (app->status == STATUS_SYSTEM) /* it may hold a mention, and be readable next time */
         status = STATUS_SYSTEM;
+    struct mention_change *changes = ARENA_NEW(&app->arena, struct mention_change, h.n);
     for (size_t i = 0; i < h.n; i++) {
-        struct err e = ERR_INIT;
-        struct mention_change c = {m, is_menu(h.paths[i]) ? NULL : &app->store.keys};
-        if (save_file(s, h.paths[i].p, rewrite, &c, &e) > 0)
-            out_printf(&app->out, "%s\n", h.paths[i].p);
-        if (e.status)
-            status = err_graver(status, app_fail(app, &e));
+        changes[i] = (struct mention_change){
+            app, &m, is_menu(h.paths[i]) ? NULL : &app->store.keys, h.paths[i], &status};
+        save_later(s, h.paths[i].p, rewrite, rewritten, &changes[i]);
     }
+    save_flush(s);
     return status;
 }

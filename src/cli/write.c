@@ -80,6 +80,7 @@ struct file_write {
     struct receipt *receipts; /* by place in all->v */
     struct arena *arena;      /* of the receipts */
     bool create, saved;
+    int status; /* of a failure, which was printed */
 };
 
 /* Finds the first line of the file that is equal to the fact: they are one, however spelled. */
@@ -273,15 +274,39 @@ static void renumber(struct file_write *j, struct span src)
     }
 }
 
-static int write_file(struct save *s, struct file_write *j)
+static void written(void *ctx, int r, const struct err *e)
 {
-    struct err e = ERR_INIT, ignored = ERR_INIT;
+    struct file_write *j = ctx;
+    struct err ignored = ERR_INIT;
     struct buf now = BUF_INIT;
-    j->saved = save_file(s, j->path.p, record_all, j, &e) >= 0;
+    j->saved = r >= 0;
     if (j->saved && store_read(&j->app->store, j->id, &now, &ignored) > 0)
         renumber(j, buf_span(&now));
     buf_release(&now);
-    return e.status ? app_fail(j->app, &e) : 0;
+    j->status = e->status ? app_fail(j->app, e) : 0;
+}
+
+static int write_file(struct save *s, struct file_write *j)
+{
+    struct err e = ERR_INIT;
+    int r = save_file(s, j->path.p, record_all, j, &e);
+    written(j, r, &e);
+    return j->status;
+}
+
+/* Writes several files in groups. Begins no group after a failure. */
+static int write_group(struct save *s, struct file_write *jobs, size_t n)
+{
+    int status = 0;
+    size_t ended = 0;
+    for (size_t i = 0; (status == 0 || status == STATUS_AFTER) && i < n; i++) {
+        save_later(s, jobs[i].path.p, record_all, written, &jobs[i]);
+        if (i + 1 == n)
+            save_flush(s);
+        while (save_is_flushed(s) && ended <= i)
+            status = err_graver(status, jobs[ended++].status);
+    }
+    return status;
 }
 
 /* Returns how many lines were there already, if they are to be counted only; one is printed. */
@@ -394,8 +419,8 @@ static int write_files(struct app *app, struct save *s, struct file_write *jobs,
                        bool whole)
 {
     int status = whole ? begin_whole(app, s, jobs, n) : 0;
-    for (size_t i = 0; (status == 0 || status == STATUS_AFTER) && i < n; i++)
-        status = err_graver(status, write_file(s, &jobs[i]));
+    if (status == 0)
+        status = n == 1 ? write_file(s, &jobs[0]) : write_group(s, jobs, n);
     if (whole)
         status = end_whole(app, s, status);
     if (whole && status && status != STATUS_AFTER)

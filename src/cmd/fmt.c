@@ -9,21 +9,40 @@
 #include "text/fmt.h"
 
 struct fmt_ctx {
-    const struct app *app;
-    struct span path;
+    struct app *app;
+    struct progress progress;
     struct arena scratch;
+};
+
+struct fmt_file {
+    struct fmt_ctx *job;
+    struct span path;
 };
 
 static int format(void *ctx, struct span old, struct buf *out, struct err *e)
 {
-    struct fmt_ctx *j = ctx;
+    const struct fmt_file *f = ctx;
+    struct fmt_ctx *j = f->job;
     struct guest g;
     if (!old.p)
-        return err_gone(e, STATUS_GUEST, j->path);
+        return err_gone(e, STATUS_GUEST, f->path);
     arena_reset(&j->scratch);
     guest_parse(&g, SPAN(""), old, &j->app->store.keys, &j->scratch);
     fmt_print(out, &g, &j->scratch);
     return !span_eq(buf_span(out), old);
+}
+
+static void formatted(void *ctx, int r, const struct err *e)
+{
+    const struct fmt_file *f = ctx;
+    struct fmt_ctx *j = f->job;
+    if (r > 0 || e->status)
+        progress_wipe(&j->progress);
+    if (r > 0)
+        out_printf(&j->app->out, "%s\n", f->path.p);
+    if (e->status)
+        app_fail(j->app, e);
+    progress_step(&j->progress, 1);
 }
 
 static int all_guests(struct app *app, struct party *p)
@@ -41,26 +60,19 @@ static int format_party(struct app *app, const struct party *p)
     struct save s;
     struct err e = ERR_INIT;
     struct fmt_ctx job = {.app = app};
-    struct progress progress;
     if (save_begin(&s, app->store.rootfd, &e) < 0) {
         save_end(&s);
         return app_fail(app, &e);
     }
     s.command = app->cmd->name;
-    progress_begin(&progress, "fmt", p->n);
+    progress_begin(&job.progress, "fmt", p->n);
+    struct fmt_file *files = ARENA_NEW(&app->arena, struct fmt_file, p->n);
     for (size_t i = 0; i < p->n; i++) {
-        struct err why = ERR_INIT;
-        job.path = store_path(&app->store, p->ids[i], &app->arena);
-        int saved = save_file(&s, job.path.p, format, &job, &why);
-        if (saved > 0 || why.status)
-            progress_wipe(&progress);
-        if (saved > 0)
-            out_printf(&app->out, "%s\n", job.path.p);
-        if (why.status)
-            app_fail(app, &why);
-        progress_step(&progress, 1);
+        files[i] = (struct fmt_file){&job, store_path(&app->store, p->ids[i], &app->arena)};
+        save_later(&s, files[i].path.p, format, formatted, &files[i]);
     }
-    progress_wipe(&progress);
+    save_flush(&s);
+    progress_wipe(&job.progress);
     write_end(app, &s);
     arena_release(&job.scratch);
     return app->status;

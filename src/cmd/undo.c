@@ -187,15 +187,13 @@ static int put_back(void *ctx, struct span now, struct buf *out, struct err *e)
     return 1;
 }
 
-/* Returns true if the record is of single files that all come, or all go. */
-static bool is_all(const struct undoing *u, bool came)
+/* Returns true if the record is of single files that are all to be removed. */
+static bool are_removed(const struct undoing *u)
 {
     for (size_t i = 0; i < u->paths.n; i++) {
         const struct undo_file *f = &u->files[i];
         const struct undo_entry *one = &u->undo.v[f->first];
-        bool before = f->now.p, after = one->old.p;
-        if (f->first != f->last || before == after || after != came ||
-            !undo_is_new(one, f->now))
+        if (f->first != f->last || !f->now.p || one->old.p || !undo_is_new(one, f->now))
             return false;
     }
     return true;
@@ -210,17 +208,15 @@ static void brought(void *ctx, int r, const struct err *e)
         app_fail(t->u->app, e);
 }
 
-/* Restores files that are all gone, such as those of an import that is done again. */
-static int bring_all(struct undoing *u)
+/*
+ * Returns true if the file has one step, which is to be taken back and removes no file, so that
+ * it may wait for others.
+ */
+static bool may_wait(const struct undoing *u, size_t i)
 {
-    int done = 0;
-    struct taking *t = ARENA_NEW(&u->app->arena, struct taking, u->undo.n);
-    for (size_t i = u->undo.n; i-- > 0;) {
-        t[i] = (struct taking){u, &u->undo.v[i], &done};
-        save_later(u->save, u->undo.v[i].path.p, put_back, brought, &t[i]);
-    }
-    save_flush(u->save);
-    return done;
+    const struct undo_entry *one = &u->undo.v[i];
+    const struct undo_file *f = &u->files[set_find(&u->paths, one->path)];
+    return u->paths.n > 1 && f->first == f->last && one->old.p && undo_is_new(one, f->now);
 }
 
 /* Restores one file. Returns 1, or 0 if it had the old bytes already, or on failure. */
@@ -310,16 +306,21 @@ static int take_all_back(struct undoing *u, bool broken_off)
                                : arena_fmt(&app->arena, "undo %s", command.p).p;
     u->save->undo = UNDO_NEXT;
     struct err e = ERR_INIT;
-    if (is_all(u, true)) {
-        done = bring_all(u);
-    } else {
-        if (is_all(u, false))
-            save_hold_folders(u->save);
-        for (size_t i = u->undo.n; i-- > 0;)
+    struct taking *t = ARENA_NEW(&app->arena, struct taking, u->undo.n);
+    if (are_removed(u))
+        save_hold_folders(u->save);
+    for (size_t i = u->undo.n; i-- > 0;) {
+        t[i] = (struct taking){u, &u->undo.v[i], &done};
+        if (may_wait(u, i)) {
+            save_later(u->save, t[i].entry->path.p, put_back, brought, &t[i]);
+        } else {
+            save_flush(u->save);
             done += take_back(u, i);
-        if (save_flush_folders(u->save, &e) < 0)
-            app_fail(app, &e);
+        }
     }
+    save_flush(u->save);
+    if (save_flush_folders(u->save, &e) < 0)
+        app_fail(app, &e);
     emit_changes(u);
     if (app->status && app->status != STATUS_AFTER)
         return app->status;

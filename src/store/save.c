@@ -26,7 +26,7 @@
  * that has just changed is given time to settle, and what was read is compared twice: just
  * before the exchange, and with what came out of it.
  *
- * Many new files at once go the same way in groups: see save_group.c.
+ * Many files at once go the same way in groups: see save_group.c.
  *
  * Steps 4 to 11 are in save_step.c, the rescue of other programs' bytes (3, 10 and 11) is in
  * save_rescue.c, and what undo needs of a file, kept before step 8, in save_undo.c.
@@ -174,23 +174,34 @@ static int end_job(struct save_job *j, enum save_step r)
         add_message(j, r, j->path, buf_cstr(&b));
         buf_release(&b);
     }
+    save_release(j);
+    return r;
+}
+
+void save_release(struct save_job *j)
+{
     os_close(j->fd);
     os_close(j->dirfd);
     buf_release(&j->old);
     buf_release(&j->out);
     buf_release(&j->seen);
     buf_release(&j->rescued);
-    return r;
+}
+
+int save_again(struct save_job *j, enum save_step r, save_change *change, void *ctx)
+{
+    j->undo_at = j->s->undo_size;
+    if (r == AGAIN && (j->dirfd = save_open_parent(j->s->rootfd, j->path, j->e)) < 0)
+        r = FAILED;
+    for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
+        r = try_to_save(j, change, ctx);
+    return end_job(j, r);
 }
 
 int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e)
 {
-    struct save_job j = {.s = s, .path = path, .e = e, .fd = -1, .undo_at = s->undo_size};
-    j.dirfd = save_open_parent(s->rootfd, path, e);
-    enum save_step r = j.dirfd < 0 ? FAILED : AGAIN;
-    for (int tries = 0; r == AGAIN && tries < TRIES; tries++)
-        r = try_to_save(&j, change, ctx);
-    return end_job(&j, r);
+    struct save_job j = {.s = s, .path = path, .e = e, .fd = -1, .dirfd = -1};
+    return save_again(&j, AGAIN, change, ctx);
 }
 
 int save_remove(struct save *s, const char *path, struct span expect, struct err *e)

@@ -67,10 +67,10 @@ typedef int save_change(void *ctx, struct span old, struct buf *out, struct err 
 int save_file(struct save *s, const char *path, save_change *change, void *ctx, struct err *e);
 
 /*
- * Makes one of many files that do not depend on each other. A new file waits, written aside,
- * until its group is full or save_flush is called; one that exists is saved at once, as by
- * save_file. `done` is called once for each, with what save_file would return and report: with
- * 1 the file is on the disk. Until then path and ctx must last.
+ * Changes one of many files that do not depend on each other. The new version waits, written
+ * aside, until its group is full or save_flush is called. `done` is called once for each, with
+ * what save_file would return and report: with 1 the file is on the disk. Until then path and
+ * ctx must last. A file that fails does not keep the others from being saved.
  */
 typedef void save_done(void *ctx, int r, const struct err *e);
 void save_later(struct save *s, const char *path, save_change *change, save_done *done,

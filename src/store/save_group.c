@@ -1,15 +1,20 @@
 /*
- * Many new files, in groups. A file flushed by itself costs two flushes of the disk; of a group
- * all are written aside, flushed together, renamed, and each directory is flushed once. Steps 4
- * to 8 of save.c are those of each file, but for the flush; then, for all that were written:
+ * Many files, in groups. A file flushed by itself costs two flushes of the disk; of a group all
+ * are written aside, flushed together, renamed, and each directory is flushed once. Steps 4 to 8
+ * of save.c are those of each file, but for the flush; then, for all that were written:
  *
  *    9  Flush what was written (os_sync_files), and close it.
- *   10  Rename each to its name, which replaces nothing.
- *   11  Flush each directory. Only now `done` is called, and the command prints.
+ *   10  One after the other: a new file is renamed to its name, which replaces nothing. One
+ *       that replaces another becomes .journal/tmp, and goes steps 9 and 10 of save.c; the old
+ *       version is put aside under the name that the new one had.
+ *   11  Flush each directory. If an old version has changed since, put its bytes aside; remove
+ *       it. Only now `done` is called, and the command prints.
  *
- * What a group cannot do (a file exists, a flush failed) is done again by save_file, which does
- * it or says why not. A file that is written aside has only bytes of ours, so one that a killed
- * command left is removed.
+ * What a group cannot do (a file changed meanwhile, a flush failed) is done again as by
+ * save_file, which does it or says why not. A file that is written aside has only bytes of ours
+ * or ones that a new version replaced, so one that a killed command left is removed. Where a
+ * file is put back, or the command is killed at the exchange, .journal/tmp holds another
+ * program's bytes, as in save.c.
  */
 #include "store/save_parts.h"
 
@@ -23,21 +28,21 @@ static const char aside[] = STATE_DIR "/new-";
 
 /* A file that is written aside. */
 struct aside_file {
-    const char *path;
     save_change *change;
     save_done *done;
     void *ctx;
-    struct buf bytes;
-    int fd; /* open for writing; -1: closed */
-    struct os_stamp stamp;
-    size_t dir; /* the first of the group in the same directory */
-    bool renamed;
-    struct err e; /* of the directory, by its first file */
+    struct save_job job; /* its fd is the old version, -1 for a new file */
+    struct err e;        /* of the job */
+    int fd;              /* open for writing; -1: closed */
+    enum save_step step; /* DONE: it has its name; AGAIN: not yet */
+    size_t dir;          /* the first of the group in the same directory */
+    struct err dir_e;    /* of the directory, by its first file */
 };
 
 struct save_group {
     struct aside_file v[GROUP];
     size_t n, bytes;
+    bool left; /* a file could not be removed; the next save_begin does */
 };
 
 static const char *name_of(char name[NAME], size_t i)
@@ -79,74 +84,78 @@ static void drop(struct save *s, struct aside_file *w, size_t i)
     struct err unused = ERR_INIT;
     os_close(w->fd);
     w->fd = -1;
-    os_remove(s->rootfd, name_of(name, i), &unused);
+    s->group->left |= os_remove(s->rootfd, name_of(name, i), &unused) < 0;
 }
 
-static bool write_aside(struct save *s, struct aside_file *w, size_t i, int dirfd)
+static bool write_aside(struct save *s, struct aside_file *w, size_t i)
 {
     char name[NAME];
-    struct os_stamp like;
+    struct save_job *j = &w->job;
+    struct os_stamp like = j->stamp;
     struct err unused = ERR_INIT;
-    if (os_stat(dirfd, ".", &like, &unused) < 0)
-        return false;
-    w->fd = os_create(s->rootfd, name_of(name, i), like.mode & 0660, &unused);
+    if (j->fd < 0) {
+        if (os_stat(j->dirfd, ".", &like, &unused) < 0)
+            return false;
+        like.mode &= 0660;
+    }
+    w->fd = os_create(s->rootfd, name_of(name, i), like.mode, &unused);
     if (w->fd < 0)
         return false;
     os_try_chown(w->fd, &like);
-    if (os_write_fd(w->fd, name, buf_span(&w->bytes), &unused) == 0 &&
-        os_stat(s->rootfd, name, &w->stamp, &unused) > 0)
+    if (os_write_fd(w->fd, name, buf_span(&j->out), &unused) == 0 &&
+        os_stat(s->rootfd, name, &j->mine, &unused) > 0)
         return true;
     drop(s, w, i);
     return false;
 }
 
-/* Writes a new file aside: DONE, NOTHING, or what save_file must do. */
+/* Writes a file aside: DONE, NOTHING, or what save_again does. */
 static enum save_step put_aside(struct save *s, struct aside_file *w, size_t i)
 {
-    struct err unused = ERR_INIT;
-    struct save_job j = {.s = s, .path = w->path, .e = &unused, .fd = -1};
-    j.dirfd = save_open_parent(s->rootfd, w->path, &unused);
-    enum save_step r = j.dirfd < 0 ? FAILED : save_read_old(&j);
+    struct save_job *j = &w->job;
+    j->dirfd = save_open_parent(s->rootfd, j->path, j->e);
+    enum save_step r = j->dirfd < 0 ? FAILED : save_read_old(j);
     if (r == DONE)
-        r = j.fd >= 0 ? AGAIN : save_make_new(&j, w->change, w->ctx);
-    w->bytes = j.out;
-    if (r == DONE && !write_aside(s, w, i, j.dirfd))
-        r = FAILED;
-    os_close(j.fd);
-    os_close(j.dirfd);
-    buf_release(&j.old);
-    if (r != DONE)
-        buf_release(&w->bytes);
+        r = save_make_new(j, w->change, w->ctx);
+    if (r == DONE && !write_aside(s, w, i))
+        r = AGAIN;
+    os_close(j->dirfd);
+    j->dirfd = -1;
     return r;
 }
 
-static void save_alone(struct save *s, const struct aside_file *w)
+/* Tells the caller what became of the file. */
+static void end_one(struct aside_file *w, enum save_step r)
 {
-    struct err e = ERR_INIT;
-    int r = save_file(s, w->path, w->change, w->ctx, &e);
-    w->done(w->ctx, r, &e);
+    if (r == AGAIN)
+        w->e = ERR_INIT;
+    int ended = save_again(&w->job, r, w->change, w->ctx);
+    w->done(w->ctx, ended, &w->e);
 }
 
 void save_later(struct save *s, const char *path, save_change *change, save_done *done,
                 void *ctx)
 {
-    struct aside_file one = {
-        .path = path, .change = change, .done = done, .ctx = ctx, .fd = -1};
-    struct err none = ERR_INIT;
-    if (s->found.n) { /* which a save reports */
-        save_alone(s, &one);
-        return;
-    }
     struct save_group *g = group_of(s);
-    enum save_step r = put_aside(s, &one, g->n);
+    if (s->found.n) /* which a save reports */
+        save_flush(s);
+    struct aside_file *w = &g->v[g->n];
+    *w = (struct aside_file){
+        .change = change,
+        .done = done,
+        .ctx = ctx,
+        .job = {.s = s, .path = path, .fd = -1, .dirfd = -1, .e = &w->e},
+        .fd = -1,
+        .step = AGAIN};
+    enum save_step r = s->found.n ? AGAIN : put_aside(s, w, g->n);
     if (r == NOTHING) {
-        done(ctx, 0, &none);
+        end_one(w, r);
     } else if (r != DONE) {
-        save_alone(s, &one);
+        save_flush(s);
+        end_one(w, AGAIN);
     } else {
-        g->bytes += one.bytes.n;
-        g->v[g->n++] = one;
-        if (g->n == GROUP || g->bytes >= GROUP_BYTES)
+        g->bytes += w->job.old.n + w->job.out.n;
+        if (++g->n == GROUP || g->bytes >= GROUP_BYTES)
             save_flush(s);
     }
 }
@@ -173,21 +182,47 @@ static bool flush_files(struct save_group *g)
     return flushed;
 }
 
-/* Gives the file its name. If that is taken, the entry for undo is not kept. */
-static void rename_one(struct save *s, struct aside_file *w, size_t i)
+/* Gives a new file its name. */
+static enum save_step publish_new(struct save *s, const struct aside_file *w, size_t i)
 {
     char name[NAME];
     struct err unused = ERR_INIT;
+    return os_rename_new(s->rootfd, name_of(name, i), w->job.path, &unused) > 0 ? DONE : AGAIN;
+}
+
+/* Replaces a file by the new version, as save_file does, and keeps the old one aside. */
+static enum save_step publish_old(struct save *s, struct aside_file *w, size_t i)
+{
+    char name[NAME];
+    struct save_job *j = &w->job;
+    struct err unused = ERR_INIT;
+    if (s->state.armed)
+        save_disarm(s);
+    if (os_rename_new(s->rootfd, name_of(name, i), SAVE_TMP, &unused) <= 0)
+        return AGAIN;
+    enum save_step r = save_publish(j);
+    if (r != DONE || !j->in_tmp || os_rename_new(s->rootfd, SAVE_TMP, name, &unused) <= 0)
+        save_drop_tmp(j);
+    j->in_tmp = false;
+    if (s->state.armed && !j->keep_tmp)
+        save_disarm(s);
+    return r;
+}
+
+/* Gives the file its name. If that fails, the entry for undo is not kept. */
+static void publish(struct save *s, struct aside_file *w, size_t i)
+{
     size_t at = s->undo_size;
-    save_keep_for_undo(s, at, w->path, (struct span){NULL, 0}, buf_span(&w->bytes));
-    w->renamed = os_rename_new(s->rootfd, name_of(name, i), w->path, &unused) > 0;
-    if (!w->renamed) {
+    const struct save_job *j = &w->job;
+    save_keep_for_undo(s, at, j->path, j->fd < 0 ? (struct span){NULL, 0} : buf_span(&j->old),
+                       buf_span(&j->out));
+    w->step = j->fd < 0 ? publish_new(s, w, i) : publish_old(s, w, i);
+    if (w->step != DONE) {
         save_unkeep(s, at);
         return;
     }
     die_saved();
-    save_note(s, w->path);
-    s->state.last = w->stamp;
+    s->state.last = j->mine;
 }
 
 static struct span folder_of(const char *path)
@@ -199,8 +234,8 @@ static struct span folder_of(const char *path)
 static size_t first_of_folder(const struct save_group *g, size_t i)
 {
     size_t first = 0;
-    while (!g->v[first].renamed ||
-           !span_eq(folder_of(g->v[first].path), folder_of(g->v[i].path)))
+    while (g->v[first].step != DONE ||
+           !span_eq(folder_of(g->v[first].job.path), folder_of(g->v[i].job.path)))
         first++;
     return first;
 }
@@ -221,14 +256,17 @@ static int flush_folder(const struct save *s, struct span folder, const char *pa
     return r;
 }
 
-/* Tells the caller what became of the file, which save_file saves if the group did not. */
-static void finish(struct save *s, const struct save_group *g, struct aside_file *w)
+static void finish(struct save *s, const struct save_group *g, struct aside_file *w, size_t i)
 {
-    if (w->renamed)
-        w->done(w->ctx, 1, &g->v[w->dir].e);
-    else
-        save_alone(s, w);
-    buf_release(&w->bytes);
+    const struct err *dir_e = &g->v[w->dir].dir_e;
+    if (w->step == DONE) {
+        if (dir_e->status && !w->e.status)
+            w->e = *dir_e;
+        save_look_late(&w->job);
+        if (w->job.existed)
+            drop(s, w, i);
+    }
+    end_one(w, w->step);
 }
 
 void save_flush(struct save *s)
@@ -239,18 +277,18 @@ void save_flush(struct save *s)
     bool flushed = flush_files(g);
     for (size_t i = 0; i < g->n; i++) {
         if (flushed)
-            rename_one(s, &g->v[i], i);
-        if (!g->v[i].renamed)
+            publish(s, &g->v[i], i);
+        if (g->v[i].step != DONE)
             drop(s, &g->v[i], i);
     }
     for (size_t i = 0; i < g->n; i++) {
         struct aside_file *w = &g->v[i];
-        if (w->renamed && (w->dir = first_of_folder(g, i)) == i)
-            flush_folder(s, folder_of(w->path), w->path, &w->e);
+        if (w->step == DONE && (w->dir = first_of_folder(g, i)) == i)
+            flush_folder(s, folder_of(w->job.path), w->job.path, &w->dir_e);
     }
     lockstate_write(&s->state, s->lockfd);
     for (size_t i = 0; i < g->n; i++)
-        finish(s, g, &g->v[i]);
+        finish(s, g, &g->v[i], i);
     g->n = g->bytes = 0;
 }
 
@@ -292,10 +330,10 @@ void save_group_end(struct save *s)
         return;
     for (size_t i = 0; i < g->n; i++) {
         drop(s, &g->v[i], i);
-        buf_release(&g->v[i].bytes);
+        save_release(&g->v[i].job);
     }
+    s->state.aside = g->left;
+    lockstate_write(&s->state, s->lockfd);
     arena_release(&s->group_memory);
     s->group = NULL;
-    s->state.aside = false;
-    lockstate_write(&s->state, s->lockfd);
 }

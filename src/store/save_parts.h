@@ -32,6 +32,15 @@ struct save_job {
     struct buf rescued;    /* where bytes of another program were put aside */
 };
 
+/* save.c */
+
+/*
+ * Goes on with a file that is at step r: AGAIN, from step 4. Then reports, and releases the job.
+ * Returns what save_file does.
+ */
+int save_again(struct save_job *j, enum save_step r, save_change *change, void *ctx);
+void save_release(struct save_job *j);
+
 /* save_step.c */
 
 /* Opens the directory of path, which it creates if missing. Follows no symbolic link. */
@@ -49,8 +58,9 @@ enum save_step save_write_new(struct save_job *j);
 /* Steps 9 and 10. */
 enum save_step save_publish(struct save_job *j);
 
-/* Step 11. */
+/* Step 11. Its second half, for a file whose directory is flushed. */
 void save_finish(struct save_job *j);
+void save_look_late(struct save_job *j);
 
 /*
  * Returns DONE if the file `name` has these bytes; then *fd is closed and opened on it. Else

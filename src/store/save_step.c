@@ -254,6 +254,12 @@ static void rescue_late(struct save_job *j)
     save_rescue_tmp(j);
 }
 
+void save_look_late(struct save_job *j)
+{
+    if (changed_late(j))
+        rescue_late(j);
+}
+
 void save_drop_tmp(struct save_job *j)
 {
     struct err unused = ERR_INIT;
@@ -268,8 +274,7 @@ void save_finish(struct save_job *j)
         save_hold_folder(j->s, j->path);
     else if (os_sync_dir(j->dirfd, j->path, &why) < 0)
         err_set(j->e, STATUS_AFTER, "%s: saved, but %s", j->path, why.text);
-    if (changed_late(j))
-        rescue_late(j);
+    save_look_late(j);
     if (j->in_tmp)
         save_drop_tmp(j);
 }
