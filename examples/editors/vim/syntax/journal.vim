@@ -18,8 +18,10 @@ syntax match journalHeading /^##.*/
 syntax match journalComment /^#\%(#\)\@!.*/
 syntax match journalConflict /^\%(<<<<<<<\|=======\|>>>>>>>\||||||||\).*/
 
-" A page of journal-sheet(1): the comment after a cell line says what must not be served, in
-" the language of the house.
+" A page of journal-sheet(1): the comment after a cell line or below it, and what follows a
+" guest, say what must not be served, in the language of the house.
+syntax match journalSeat /^\a @.*/ contains=journalGuest,journalStop
+syntax match journalReason /^\s\+#\%(\s\|$\).*/ contains=journalStop
 syntax match journalReason /\%(^[-.+~*x?][-.+~*x? ]*\s.*\)\@<=\s#.*/ contains=journalStop
 syntax match journalStop /\<\%(NÃO SERVIR\|NO SERVIR\|STOPP\|STOP\|提供禁止\|禁止提供\|제공금지\)\>/ contained
 syntax match journalStop /\<\%(NACHFRAGEN\|PERGUNTAR\|PREGUNTAR\|CHIEDERE\|DEMANDER\|NAVRAGEN\|확인필요\|ASK\|要確認\|须询问\)\>/ contained
