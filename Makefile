@@ -135,33 +135,33 @@ ZSH     = $(zshdir)/_journal
 FISH    = $(fishdir)/journal.fish
 D       = $(DESTDIR)
 install: $(BIN) ## program, manual, completions, editor files, under DESTDIR and prefix
-	mkdir -p $D$(bindir)
-	install -m 755 $(BIN) $D$(bindir)/journal
-	for p in $(PAGES); do d=$D$(mandir)/man$${p##*.}; \
-	  mkdir -p $$d && sed 's/^\.Os$$/.Os journal $(VERSION)/' man/$$p >$$d/$$p && \
-	  chmod 644 $$d/$$p || exit 1; done
-	for s in $(SHARED); do f=$D$(mandir)/man1/$${s%=*}; \
-	  echo ".so man1/$${s#*=}" >$$f && chmod 644 $$f || exit 1; done
-	mkdir -p $D$(docdir)
-	install -m 644 $(DOCS) $D$(docdir)
-	for f in $(EXAMPLES); do mkdir -p $D$(docdir)/$${f%/*} && cp $$f $D$(docdir)/$$f && \
-	  chmod u=rwX,go=rX $D$(docdir)/$$f || exit 1; done
-	for f in $(VIM); do mkdir -p $D$(vimdir)/$${f%/*} && \
-	  install -m 644 examples/editors/vim/$$f $D$(vimdir)/$$f || exit 1; done
-	mkdir -p $D$(emacsdir) $D$(nanodir) $D$(bashdir) $D$(zshdir) $D$(fishdir)
-	install -m 644 examples/editors/emacs/journal-mode.el $D$(emacsdir)
-	install -m 644 examples/editors/nano/journal.nanorc $D$(nanodir)
-	$(HERE) completion bash >$D$(BASH)
-	$(HERE) completion zsh >$D$(ZSH)
-	$(HERE) completion fish >$D$(FISH)
-	chmod 644 $D$(BASH) $D$(ZSH) $D$(FISH)
+	mkdir -p "$D$(bindir)"
+	install -m 755 $(BIN) "$D$(bindir)/journal"
+	for p in $(PAGES); do d="$D$(mandir)/man$${p##*.}"; \
+	  mkdir -p "$$d" && sed 's/^\.Os$$/.Os journal $(VERSION)/' man/$$p >"$$d/$$p" && \
+	  chmod 644 "$$d/$$p" || exit 1; done
+	for s in $(SHARED); do f="$D$(mandir)/man1/$${s%=*}"; \
+	  echo ".so man1/$${s#*=}" >"$$f" && chmod 644 "$$f" || exit 1; done
+	mkdir -p "$D$(docdir)"
+	install -m 644 $(DOCS) "$D$(docdir)"
+	for f in $(EXAMPLES); do mkdir -p "$D$(docdir)/$${f%/*}" && cp $$f "$D$(docdir)/$$f" && \
+	  chmod u=rwX,go=rX "$D$(docdir)/$$f" || exit 1; done
+	for f in $(VIM); do mkdir -p "$D$(vimdir)/$${f%/*}" && \
+	  install -m 644 examples/editors/vim/$$f "$D$(vimdir)/$$f" || exit 1; done
+	mkdir -p "$D$(emacsdir)" "$D$(nanodir)" "$D$(bashdir)" "$D$(zshdir)" "$D$(fishdir)"
+	install -m 644 examples/editors/emacs/journal-mode.el "$D$(emacsdir)"
+	install -m 644 examples/editors/nano/journal.nanorc "$D$(nanodir)"
+	$(HERE) completion bash >"$D$(BASH)"
+	$(HERE) completion zsh >"$D$(ZSH)"
+	$(HERE) completion fish >"$D$(FISH)"
+	chmod 644 "$D$(BASH)" "$D$(ZSH)" "$D$(FISH)"
 uninstall: ## takes away what install brought
-	rm -f $D$(bindir)/journal $D$(BASH) $D$(ZSH) $D$(FISH) $(VIM:%=$D$(vimdir)/%) \
-	  $D$(emacsdir)/journal-mode.el $D$(nanodir)/journal.nanorc \
-	  $(DOCS:%=$D$(docdir)/%) $(EXAMPLES:%=$D$(docdir)/%)
-	for p in $(PAGES); do rm -f $D$(mandir)/man$${p##*.}/$$p; done
-	for s in $(SHARED); do rm -f $D$(mandir)/man1/$${s%=*}; done
-	[ ! -d $D$(docdir) ] || find $D$(docdir) -depth -type d -exec rmdir {} \; 2>/dev/null || :
+	rm -f "$D$(bindir)/journal" "$D$(BASH)" "$D$(ZSH)" "$D$(FISH)" $(VIM:%="$D$(vimdir)/%") \
+	  "$D$(emacsdir)/journal-mode.el" "$D$(nanodir)/journal.nanorc" \
+	  $(DOCS:%="$D$(docdir)/%") $(EXAMPLES:%="$D$(docdir)/%")
+	for p in $(PAGES); do rm -f "$D$(mandir)/man$${p##*.}/$$p"; done
+	for s in $(SHARED); do rm -f "$D$(mandir)/man1/$${s%=*}"; done
+	[ ! -d "$D$(docdir)" ] || find "$D$(docdir)" -depth -type d -exec rmdir {} \; 2>/dev/null || :
 
 DIST = journal-$(VERSION)
 # The same commit gives the same bytes, whoever makes it: git sorts, and dates all by the commit.
