@@ -380,8 +380,8 @@ static bool agree(const struct called *x, const struct called *y)
     if (x->generation != y->generation || (x->sex && y->sex && x->sex != y->sex) ||
         is_titled_otherwise(x, y) || is_titled_otherwise(y, x))
         return false;
-    if (have_equal_keys(x->core, y->core))
-        return true;
+    if ((x->core.n && span_eq(x->core, y->core)) || have_equal_keys(x->core, y->core))
+        return true; /* what is left of "Famille M" is a title too, and has no key */
     return is_of_two(x->core) == is_of_two(y->core) &&
            (is_short_for(x, y) || is_short_for(y, x));
 }
