@@ -30,17 +30,25 @@ static bool has_sign(struct span rest)
     return false;
 }
 
-/*
- * Returns whether a name ends in " (1)", " 2" or " copy", as browsers, iCloud and file managers
- * add.
- */
-static bool is_numbered(struct span rest)
+static struct span without_brackets(struct span rest)
 {
     rest = span_trim(rest);
     if (span_starts(rest, SPAN("(")) && span_ends(rest, SPAN(")")))
         rest = span_head(span_from(rest, 1), rest.n - 2);
-    if (span_starts(rest, SPAN("copy")))
-        rest = span_trim(span_from(rest, 4));
+    return rest;
+}
+
+/*
+ * Returns whether a name ends in " (1)", " 2", " copy" or " - Copy (2)", as browsers, iCloud
+ * and file managers add.
+ */
+static bool is_numbered(struct span rest)
+{
+    rest = without_brackets(rest);
+    if (span_starts(rest, SPAN("- ")))
+        rest = span_from(rest, 2);
+    if (span_eq_nocase(span_head(rest, rest.n < 4 ? rest.n : 4), SPAN("copy")))
+        rest = without_brackets(span_from(rest, 4));
     for (size_t i = 0; i < rest.n; i++)
         if (rest.p[i] < '0' || rest.p[i] > '9')
             return false;
