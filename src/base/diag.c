@@ -9,6 +9,10 @@ size_t diag_column(const struct diag *d)
 
 void diags_add(struct diags *d, struct diag one)
 {
+    if (d->take) {
+        d->enough |= !d->take(d->ctx, &one);
+        return;
+    }
     d->v = arena_grow(d->arena, d->v, d->n, &d->cap, sizeof *d->v);
     d->v[d->n++] = one;
 }

@@ -6,6 +6,7 @@
  */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum severity { DIAG_WARNING, DIAG_ERROR };
@@ -20,13 +21,20 @@ struct diag {
     struct span message, remedy;
 };
 
+/*
+ * With `take` set, each problem goes to it when it is found, and v stays empty. When it
+ * returns false no more are wanted: `enough` is set.
+ */
 struct diags {
     struct diag *v;
     size_t n, cap;
     struct arena *arena;
+    bool (*take)(void *ctx, const struct diag *d);
+    void *ctx;
+    bool enough;
 };
 
-#define DIAGS_INIT(a) ((struct diags){NULL, 0, 0, (a)})
+#define DIAGS_INIT(a) ((struct diags){.arena = (a)})
 
 /* Returns the column of the culprit, in characters, from 1. */
 size_t diag_column(const struct diag *d);

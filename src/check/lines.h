@@ -13,7 +13,10 @@ extern const struct schema check_schema;
 /* The names of all checks, ended by NULL. */
 extern const char *const check_names[];
 
-/* Adds the problems of that guest's file. The list's arena owns the spans of the messages. */
+/*
+ * Adds the problems of that guest's file, until enough are found (base/diag.h). The list's arena
+ * owns the spans of the messages.
+ */
 void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
                  struct diags *d);
 

@@ -65,10 +65,19 @@ void check_cannot_read(struct checking *c, struct span path, const struct err *e
     check_say_file(c, DIAG_ERROR, path, "cannot-read", e->text, "");
 }
 
-static void print_all(struct checking *c, const struct diags *found)
+static bool print_one(void *ctx, const struct diag *d)
 {
-    for (size_t i = 0; i < found->n; i++)
-        check_say(c, &found->v[i]);
+    check_say(ctx, d);
+    return true;
+}
+
+/* Returns a list whose problems are printed when they are found. */
+static struct diags printed_at_once(struct checking *c)
+{
+    struct diags d = DIAGS_INIT(&c->app->arena);
+    d.take = print_one;
+    d.ctx = c;
+    return d;
 }
 
 /* Other files than those of guests */
@@ -154,7 +163,7 @@ static int check_staged(struct checking *c)
 {
     struct app *app = c->app;
     struct git_blobs blobs;
-    struct diags found = DIAGS_INIT(&app->arena);
+    struct diags found = printed_at_once(c);
     struct err e = ERR_INIT;
     if (git_staged(app->store.rootfd, &blobs, &app->arena, &e) < 0)
         return app_fail(app, &e);
@@ -167,7 +176,6 @@ static int check_staged(struct checking *c)
         else
             check_guest(&g, path, &app->store.keys, app->today, &found);
     }
-    print_all(c, &found);
     return c->findings ? STATUS_NO : STATUS_YES;
 }
 
@@ -175,19 +183,30 @@ static void check_dishes(struct checking *c)
 {
     struct guest book;
     struct err e = ERR_INIT;
-    struct diags found = DIAGS_INIT(&c->app->arena);
+    struct diags found = printed_at_once(c);
     int got = store_load_file(&c->app->store, "dishes.txt", &book, &c->app->arena, &e);
     if (got < 0)
         check_cannot_read(c, SPAN("dishes.txt"), &e);
     if (got > 0)
         check_dish_book(c, &book, &found);
-    print_all(c, &found);
 }
 
 /* Each guest's file */
 
+/* Problems of one file that are kept. A file with more is checked again when they are printed.
+ */
+enum { KEPT = 1000 };
+
+/* A file that is checked again, before problem `at` of the batch is printed. */
+struct check_again {
+    struct span id, path, src;
+    size_t at;
+};
+
 struct check_batch {
-    struct diags found;
+    struct diags found; /* of the files but those of `again` */
+    struct check_again *again;
+    size_t again_n, again_cap;
     struct across across;
 };
 
@@ -205,6 +224,35 @@ static void copy_finding(struct diag *d, struct arena *a)
     d->culprit = span_head(span_from(d->line, at), d->culprit.n);
 }
 
+/* The problems of the file that is being checked: the first KEPT, and how many there are. */
+struct check_file {
+    struct check_batch *batch;
+    struct arena *arena;
+    size_t n;
+};
+
+static bool keep(void *ctx, const struct diag *d)
+{
+    struct check_file *file = ctx;
+    struct diags *found = &file->batch->found;
+    found->arena = file->arena;
+    if (++file->n > KEPT)
+        return false;
+    diags_add(found, *d);
+    copy_finding(&found->v[found->n - 1], file->arena);
+    return true;
+}
+
+/* Puts the file in place of the problems that were kept of it. */
+static void check_later(struct check_batch *k, const struct scan_file *file, struct span path,
+                        struct arena *a)
+{
+    k->found.n -= KEPT;
+    k->again = arena_grow(a, k->again, k->again_n, &k->again_cap, sizeof *k->again);
+    k->again[k->again_n++] = (struct check_again){arena_copy(a, file->id), path,
+                                                  arena_copy(a, file->src), k->found.n};
+}
+
 static void each(struct scan_worker *w, const struct scan_file *file)
 {
     const struct check_ctx *whole = w->ctx;
@@ -213,12 +261,35 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     struct guest g;
     struct span path = scan_path(file, &w->keep);
     scan_parse(&app->store, w, file, &g);
-    k->found.arena = &w->keep;
-    size_t before = k->found.n;
-    check_guest(&g, path, &app->store.keys, app->today, &k->found);
-    for (size_t i = before; i < k->found.n; i++)
-        copy_finding(&k->found.v[i], &w->keep);
+    struct check_file own = {k, &w->keep, 0};
+    struct diags found = {.arena = &w->keep, .take = keep, .ctx = &own};
+    check_guest(&g, path, &app->store.keys, app->today, &found);
+    if (own.n > KEPT)
+        check_later(k, file, path, &w->keep);
     across_gather(&k->across, &w->keep, &g, path);
+}
+
+static void check_now(struct checking *c, const struct check_again *file)
+{
+    struct guest g;
+    struct arena scratch = ARENA_INIT;
+    struct diags found = printed_at_once(c);
+    found.arena = &scratch;
+    guest_parse(&g, file->id, file->src, &c->app->store.keys, &scratch);
+    check_guest(&g, file->path, &c->app->store.keys, c->app->today, &found);
+    arena_release(&scratch);
+}
+
+static void print_batch(struct checking *c, const struct check_batch *k)
+{
+    size_t i = 0;
+    for (size_t again = 0; again <= k->again_n; again++) {
+        size_t end = again < k->again_n ? k->again[again].at : k->found.n;
+        for (; i < end; i++)
+            check_say(c, &k->found.v[i]);
+        if (again < k->again_n)
+            check_now(c, &k->again[again]);
+    }
 }
 
 static bool flush(void *ctx, struct scan_worker *worker)
@@ -226,7 +297,7 @@ static bool flush(void *ctx, struct scan_worker *worker)
     struct check_ctx *w = ctx;
     const struct check_batch *k = worker->kept;
     progress_step(&w->c->progress, k->across.names_n);
-    print_all(w->c, &k->found);
+    print_batch(w->c, k);
     across_take(&w->across, &w->c->app->arena, &k->across, &w->ids);
     return !w->c->app->out.err.status;
 }

@@ -141,7 +141,6 @@ static void one_range(struct scan_pool *c, struct pool_worker *h, size_t range)
         const struct listed *one = &c->files.v[i];
         struct scan_file file = {listed_id(one), {NULL, 0}, one->path};
         struct err why = ERR_INIT;
-        arena_reset(&h->w.scratch);
         if (c->q->ids_only && !one->irregular) {
             c->q->each(&h->w, &file);
         } else if (read_file(c, h, one, &file, &why) > 0) {
@@ -151,6 +150,7 @@ static void one_range(struct scan_pool *c, struct pool_worker *h, size_t range)
         } else if (why.status && c->q->failed) {
             report_failure(c, &h->w, range, file.id, &why);
         }
+        arena_reset(&h->w.scratch); /* before the range is handed on */
     }
 }
 
