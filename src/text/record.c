@@ -190,17 +190,38 @@ static void add_known(struct record *r, size_t i)
     }
 }
 
-/* Returns the dates of the facts that will come. */
-static struct set dates_of(const struct span *lines, size_t n, const struct keys *keys,
-                           struct arena *a)
+/* The dates and the keys of the facts that will come. */
+struct coming {
+    struct set dates;
+    bool *keys; /* by key, from KEY_NONE on */
+};
+
+static struct coming coming_of(const struct span *lines, size_t n, const struct keys *keys,
+                               struct arena *a)
 {
-    struct set dates = SET_INIT(a);
-    date_t *v = ARENA_NEW(a, date_t, n);
+    struct coming c = {SET_INIT(a), ARENA_NEW(a, bool, keys->n + 1)};
     for (size_t i = 0; i < n; i++) {
-        v[i] = fact_parse(lines[i], 0, keys).date;
-        set_add(&dates, date_key(&v[i]), NULL);
+        struct fact f = fact_parse(lines[i], 0, keys);
+        c.keys[f.key + 1] = true;
+        if (set_find(&c.dates, date_key(&f.date)) == SET_NONE) {
+            date_t *date = ARENA_NEW(a, date_t, 1);
+            *date = f.date;
+            set_add(&c.dates, date_key(date), NULL);
+        }
     }
-    return dates;
+    return c;
+}
+
+/* Returns whether a fact of the file can be one that comes, or says in which slot that one is.
+ */
+static bool matters(const struct coming *c, const struct fact *f)
+{
+    if (f->kind != LINE_FACT)
+        return false;
+    if (is_once(f->key))
+        return true;
+    return (c->keys[f->key + 1] || f->key == KEY_VISIT || f->key == KEY_BOOKED) &&
+           set_find(&c->dates, date_key(&f->date)) != SET_NONE;
 }
 
 void record_begin(struct record *r, struct span src, const struct span *lines, size_t n,
@@ -208,7 +229,7 @@ void record_begin(struct record *r, struct span src, const struct span *lines, s
 {
     struct span rest = src, line;
     struct arena own = ARENA_INIT;
-    struct set dates = dates_of(lines, n, keys, &own);
+    struct coming coming = coming_of(lines, n, keys, &own);
     *r = (struct record){.keys = keys,
                          .a = a,
                          .scratch = ARENA_INIT,
@@ -219,8 +240,7 @@ void record_begin(struct record *r, struct span src, const struct span *lines, s
                          .dates = SET_INIT(a)};
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);
-        if (f.kind != LINE_FACT ||
-            (!is_once(f.key) && set_find(&dates, date_key(&f.date)) == SET_NONE))
+        if (!matters(&coming, &f))
             continue;
         r->v = arena_widen(a, r->v, r->n, &r->cap, sizeof *r->v);
         r->v[r->n] = (struct record_fact){.f = f, .was = line};
