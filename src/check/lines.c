@@ -68,8 +68,8 @@ static void check_problem(const struct fact *f, struct span path, const struct k
         remedy = "record what it says as `allergy:`, `intolerance:` or `diet:`";
     if (near != KEY_NONE)
         remedy = arena_fmt(d->arena, "did you mean `%.*s`?", SPAN_ARG(keys->v[near].name)).p;
-    check_line(d, wrong ? DIAG_ERROR : DIAG_WARNING, path, f, f->culprit, o.name, o.message,
-               remedy);
+    check_line(d, wrong ? DIAG_ERROR : DIAG_WARNING, path, f, fact_culprit(f), o.name,
+               o.message, remedy);
 }
 
 /* Reports a second `name` or `birthday`. */
@@ -126,7 +126,7 @@ static void check_words(const struct fact *f, struct span path, const struct key
 {
     if (f->kind != LINE_OTHER && f->problem != PROBLEM_KEY && suspicious_words(f, keys))
         check_line(
-            d, DIAG_WARNING, path, f, f->text.n ? f->text : f->culprit, "unread-allergy",
+            d, DIAG_WARNING, path, f, f->text.n ? f->text : fact_culprit(f), "unread-allergy",
             "this line mentions an allergy or a diet, but no command reads it as one",
             "record it as `allergy:`, `intolerance:` or `diet:`, then remove the words here");
 }
@@ -250,11 +250,13 @@ void check_guest(const struct guest *g, struct span path, const struct keys *key
                  struct diags *d)
 {
     bool utf8 = utf8_valid(g->src);
-    for (size_t i = 0; i < g->n; i++) {
+    for (size_t i = 0; i < g->n && !d->enough; i++) {
         check_problem(&g->v[i], path, keys, d);
         check_text(&g->v[i], path, today, utf8, d);
         check_words(&g->v[i], path, keys, d);
     }
+    if (d->enough)
+        return;
     check_once(g, path, d);
     check_pairs(g, path, d);
     check_none(g, path, keys, today, d);

@@ -80,7 +80,7 @@ void app_problem(struct app *app, struct span path, const struct fact *f)
     struct diag d = {f->kind == LINE_OTHER ? DIAG_ERROR : DIAG_WARNING,
                      path,
                      f->line,
-                     f->culprit,
+                     fact_culprit(f),
                      f->lineno,
                      o.name,
                      span_str(o.message),

@@ -232,7 +232,6 @@ static void add_member(struct app *app, struct span id, const struct booking *by
     struct bookings theirs = {0};
     if (has_guest(all, id) || store_load(&app->store, id, &g, &app->arena, e) <= 0)
         return;
-    guest_drop_repeats(&g, &app->arena);
     collect(app, &g, &theirs);
     for (size_t i = 0; i < theirs.n; i++) {
         const struct fact *f = theirs.v[i].fact;

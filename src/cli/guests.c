@@ -186,10 +186,8 @@ static void tell_copies_of(struct app *app, struct span id)
 int app_facts(struct app *app, struct span id, struct guest *g)
 {
     int status = app_load(app, id, g);
-    if (status == 0) {
-        guest_drop_repeats(g, &app->arena);
+    if (status == 0)
         tell_copies_of(app, id);
-    }
     return status;
 }
 

@@ -33,14 +33,14 @@ struct party {
 int app_party(struct app *app, struct span text, struct party *p);
 
 /*
- * Loads a guest that was resolved, with all lines; a file that cannot be read is reported.
- * app_facts leaves the first of equal lines: they are one fact.
+ * Loads a guest that was resolved: of equal lines the first, for they are one fact. A file that
+ * cannot be read is reported. app_facts also reports copies of the file.
  */
 int app_load(struct app *app, struct span id, struct guest *g);
+int app_facts(struct app *app, struct span id, struct guest *g);
 
 /* Reads the file of a guest that was resolved into *b, and reports as app_load does. */
 int app_read(struct app *app, struct span id, struct buf *b);
-int app_facts(struct app *app, struct span id, struct guest *g);
 
 /*
  * Reads the dish book. It is empty if there is none, or if it cannot be read, which is

@@ -100,7 +100,7 @@ static struct span own_line(struct app *app, const struct party *p, size_t self,
     struct buf b = BUF_INIT;
     if (p->n < 2 || (f->key != KEY_VISIT && f->key != KEY_BOOKED))
         return in->line;
-    fact_write(&b, f->date, f->time, f->key_is, f->mark,
+    fact_write(&b, f->date, f->time, fact_key_is(f), f->mark,
                company_text(app, p, self, NULL, f->text));
     return buf_move(&b, &app->arena);
 }
@@ -227,7 +227,7 @@ void hand_out_mentions(struct app *app, const struct party *p, const struct inpu
         if (text.p == f->text.p)
             continue;
         struct buf b = BUF_INIT;
-        fact_write(&b, f->date, f->time, f->key_is, f->mark, text);
+        fact_write(&b, f->date, f->time, fact_key_is(f), f->mark, text);
         in->v[i].line = buf_move(&b, &app->arena);
         *f = fact_parse(in->v[i].line, 0, &app->store.keys);
     }

@@ -36,7 +36,7 @@ static void warn_finding(struct app *app, const struct guest *g, const struct fi
     app_note("recorded as served to %.*s: %.*s; %.*s: if it was replaced: journal remove %.*s "
              "%.*s && journal add %.*s%.*s '%.*s: WHAT WAS SERVED'",
              SPAN_ARG(c->name), SPAN_ARG(c->dish->name), SPAN_ARG(c->reason), SPAN_ARG(g->id),
-             SPAN_ARG(line), SPAN_ARG(day), SPAN_ARG(g->id), SPAN_ARG(f->key_is));
+             SPAN_ARG(line), SPAN_ARG(day), SPAN_ARG(g->id), SPAN_ARG(fact_key_is(f)));
 }
 
 /* Warns once a dish, of its first STOP. A companion's terms are not this guest's. */

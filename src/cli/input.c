@@ -124,7 +124,7 @@ static int refuse_mark_in_name(struct app *app, const struct fact *f)
 {
     if (f->class != CLASS_ITEM || f->mark || !keyless_has_mark(f->body))
         return 0;
-    return keyless_refuse_mark(app, f->body, f->key_is);
+    return keyless_refuse_mark(app, f->body, fact_key_is(f));
 }
 
 static void stamp_fact(struct app *app, struct input *in, const struct stamp *stamp)

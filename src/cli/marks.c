@@ -214,7 +214,7 @@ static void list_plates(struct buf *b, const struct plates *all, int item)
             buf_fmt(b, "\n  %3u  ",
                     p->input && p->input->dish ? p->input->dish : (unsigned)++number);
         else
-            buf_fmt(b, "\n  %.*s: ", SPAN_ARG(p->fact->key_is));
+            buf_fmt(b, "\n  %.*s: ", SPAN_ARG(fact_key_is(p->fact)));
         buf_add(b, name);
     }
 }
@@ -242,7 +242,7 @@ static int say_none(struct table *t, const struct input *in, const struct plates
     list_plates(&b, all, t->app->store.keys.item);
     if (in->loose && num_digits(words) < words.n)
         buf_fmt(&b, "\nto record it as a new dish, write: %.*s%c: %.*s",
-                SPAN_ARG(in->fact.key_is), in->fact.mark, SPAN_ARG(words));
+                SPAN_ARG(fact_key_is(&in->fact)), in->fact.mark, SPAN_ARG(words));
     return refuse(t->app, &b);
 }
 
@@ -268,7 +268,8 @@ static struct span marked(struct table *t, const struct fact *dish, const struct
     if (remark.n)
         buf_str(&text, "; ");
     buf_add(&text, remark);
-    fact_write(&line, dish->date, dish->time, dish->key_is, in->fact.mark, buf_span(&text));
+    fact_write(&line, dish->date, dish->time, fact_key_is(dish), in->fact.mark,
+               buf_span(&text));
     struct span made = arena_copy(&t->app->arena, buf_span(&line));
     buf_release(&text);
     buf_release(&line);

@@ -82,19 +82,23 @@ static int longest_first(const void *x, const void *y)
 
 static void learn(struct person_files *p, const struct guest *g)
 {
-    struct span *ids = ARENA_NEW(&p->app->arena, struct span, g->n + 1);
-    struct span *names = ARENA_NEW(&p->app->arena, struct span, g->n + 1);
+    size_t ids_cap = 0, names_cap = 0;
+    struct arena *a = &p->app->arena;
     struct erase *x = &p->erase;
+    struct span *ids = arena_grow(a, NULL, 0, &ids_cap, sizeof *ids), *names = NULL;
     ids[x->ids_n++] = p->id;
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->kind != LINE_FACT || !f->text.n)
             continue;
-        if (f->key == KEY_WAS)
+        if (f->key == KEY_WAS) {
+            ids = arena_grow(a, ids, x->ids_n, &ids_cap, sizeof *ids);
             ids[x->ids_n++] = f->text;
-        else if ((f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA) &&
-                 utf8_count(f->text) > 1)
+        } else if ((f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA) &&
+                   utf8_count(f->text) > 1) {
+            names = arena_grow(a, names, x->names_n, &names_cap, sizeof *names);
             names[x->names_n++] = f->text;
+        }
     }
     if (x->names_n)
         qsort(names, x->names_n, sizeof *names, longest_first);

@@ -51,7 +51,7 @@ static int read_dish(struct served_sheet *s, const struct sheet_row *row, struct
         return wrong(s, row->line, row->lineno, row->text, "mark",
                      SPAN("a mark must be in a cell"), SPAN("write it in the cell: . + - ~ *"));
     fact_write(&b, DATE_NONE, TIME_NONE,
-               known ? f.key_is : app->store.keys.v[app->store.keys.item].name, 0,
+               known ? fact_key_is(&f) : app->store.keys.v[app->store.keys.item].name, 0,
                known ? f.text : row->text);
     struct stamp none = {.date = s->sheet.date, .time = TIME_NONE};
     int status = inputs_add(app, keep(app, &b), &none, &in);
@@ -82,7 +82,7 @@ static struct span corrected(struct served_sheet *s, const struct fact *old,
         buf_str(&text, "; ");
         buf_add(&text, remark);
     }
-    fact_write(&line, old->date, old->time, old->key_is, mark, buf_span(&text));
+    fact_write(&line, old->date, old->time, fact_key_is(old), mark, buf_span(&text));
     buf_release(&text);
     return keep(s->app, &line);
 }
@@ -111,7 +111,8 @@ static void serve(struct served_sheet *s, struct sitting *one, const struct fact
         entries_swap(s->app, &s->entries, one->id, old->line, corrected(s, old, item, mark));
         return;
     }
-    entries_add(s->app, &s->entries, one->id, line_of(s, one, item->key_is, mark, item->text));
+    entries_add(s->app, &s->entries, one->id,
+                line_of(s, one, fact_key_is(item), mark, item->text));
 }
 
 /*
@@ -209,7 +210,7 @@ static struct span fact_line(struct sitting_table *t, const struct sitting *one,
                  f->time == TIME_NONE && f->class != CLASS_STANDING;
     struct span text = names ? company_text(s->app, p, self, NULL, f->text) : f->text;
     struct buf b = BUF_INIT;
-    fact_write(&b, f->date, timed ? one->t->time : f->time, f->key_is, f->mark, text);
+    fact_write(&b, f->date, timed ? one->t->time : f->time, fact_key_is(f), f->mark, text);
     return keep(s->app, &b);
 }
 
@@ -301,7 +302,7 @@ static void add_visit(struct sitting_table *t, size_t self)
     if (!one->came || one->visit)
         return;
     if (old) {
-        fact_write(&line, old->date, old->time, old->key_is, old->mark,
+        fact_write(&line, old->date, old->time, fact_key_is(old), old->mark,
                    with_table(s, old->text, t->t->table));
         struct span now = keep(s->app, &line);
         if (!span_eq(with_table(s, old->text, t->t->table), old->text))

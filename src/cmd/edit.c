@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include "base/set.h"
 #include "cli/args.h"
 #include "cli/editor.h"
 #include "cli/guests.h"
@@ -54,19 +55,22 @@ static int merge(void *ctx, struct span old, struct buf *out, struct err *e)
 /* Reports problems of lines that had none before. */
 static size_t report_new_problems(struct app *app, struct span path, const struct edit_ctx *j)
 {
-    struct guest was, is;
+    struct arena scratch = ARENA_INIT;
+    struct set known = SET_INIT(&scratch);
+    struct span rest = j->base, line;
     size_t n = 0;
-    guest_parse(&was, SPAN(""), j->base, &app->store.keys, &app->arena);
-    guest_parse(&is, SPAN(""), j->typed, &app->store.keys, &app->arena);
-    for (size_t i = 0; i < is.n; i++) {
-        bool known = is.v[i].problem == PROBLEM_NONE;
-        for (size_t k = 0; !known && k < was.n; k++)
-            known = span_eq(was.v[k].line, is.v[i].line);
-        if (!known) {
-            app_problem(app, path, &is.v[i]);
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++)
+        if (fact_parse(line, lineno, &app->store.keys).problem)
+            set_add(&known, line, NULL);
+    rest = j->typed;
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+        struct fact f = fact_parse(line, lineno, &app->store.keys);
+        if (f.problem && set_find(&known, line) == SET_NONE) {
+            app_problem(app, path, &f);
             n++;
         }
     }
+    arena_release(&scratch);
     return n;
 }
 
@@ -135,14 +139,14 @@ static int run(struct app *app)
     struct edit_ctx j = {.app = app};
     struct session s;
     struct span id;
-    struct guest g;
+    struct buf file = BUF_INIT;
     if (app->args_n != 1)
         return app_usage(app, "missing GUEST, or more than one");
-    if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g))
+    if (app_guest(app, app_arg(app, 0), &id) || app_read(app, id, &file))
         return app->status;
     j.id = id;
-    j.base = g.src;
-    if (editor_begin(&s, app, id, g.src))
+    j.base = buf_move(&file, &app->arena);
+    if (editor_begin(&s, app, id, j.base))
         return app->status;
     return save_edited(&s, &j, store_path(&app->store, id, &app->arena), id);
 }

@@ -43,9 +43,8 @@ static void print_text(struct export_ctx *w)
     buf_clear(&w->text);
 }
 
-static void export_one(void *ctx, struct guest *g)
+static void export_one(struct export_ctx *w, const struct guest *g)
 {
-    struct export_ctx *w = ctx;
     struct app *app = w->app;
     if (app_has(app, OPT_VCARD))
         export_vcard(&w->text, g, w->version, app->today);
@@ -54,6 +53,20 @@ static void export_one(void *ctx, struct guest *g)
     else
         export_guest(g, app->sink);
     print_text(w);
+}
+
+/* Exports a file with its comments, each of them: the file can be made again from it. */
+static void export_lines(struct export_ctx *w, struct span id, struct span src)
+{
+    struct guest g;
+    arena_reset(&w->scratch);
+    guest_lines(&g, id, src, &w->app->store.keys, &w->scratch);
+    export_one(w, &g);
+}
+
+static void of_guest(void *ctx, struct guest *g)
+{
+    export_lines(ctx, g->id, g->src);
 }
 
 static void put_file(struct scan_worker *w, const struct scan_file *file)
@@ -67,10 +80,7 @@ static bool export_file(void *ctx, void *item)
 {
     struct export_ctx *w = ctx;
     const struct export_file *file = item;
-    struct guest g;
-    arena_reset(&w->scratch);
-    guest_facts(&g, file->id, file->src, &w->app->store.keys, &w->scratch);
-    export_one(w, &g);
+    export_lines(w, file->id, file->src);
     return !w->app->out.err.status;
 }
 
@@ -184,7 +194,7 @@ static int run(struct app *app)
     else if (!app_has(app, OPT_VCARD))
         out_begin(&app->out, &export_schema);
     print_text(&w);
-    int status = app->args_n ? app_each_guest(app, 0, export_one, &w) : of_house(&w);
+    int status = app->args_n ? app_each_guest(app, 0, of_guest, &w) : of_house(&w);
     if (calendar)
         export_calendar(&w.text, false);
     print_text(&w);

@@ -36,7 +36,7 @@ static int add(struct app *app, struct span guest, struct span text, const struc
         if (f->class != CLASS_ITEM)
             return app_usage(
                 app, "use `journal add` for \"%.*s\"; mark takes only dishes and drinks",
-                SPAN_ARG(f->key_is));
+                SPAN_ARG(fact_key_is(f)));
         in->v[first].only = guest;
     }
     return status;

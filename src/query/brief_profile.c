@@ -73,12 +73,12 @@ static void add_fact(struct brief_page *p, struct buf *b, const struct fact *f, 
         if (more)
             buf_fmt(b, ", %.*s", (int)f->text.n, f->text.p);
         else
-            brief_add_piece(p, b, f->key_is, f->text);
+            brief_add_piece(p, b, fact_key_is(f), f->text);
         return;
     }
     buf_add(&text, f->text);
     brief_add_again(p, &text, f);
-    brief_print_line(p, arena_copy(p->b->arena, f->key_is).p, TONE_WARN, &text);
+    brief_print_line(p, arena_copy(p->b->arena, fact_key_is(f)).p, TONE_WARN, &text);
 }
 
 static void add_key(struct brief_page *p, struct buf *b, int key)
@@ -124,7 +124,7 @@ static void add_none(struct brief_page *p, struct buf *b)
             continue;
         buf_add(&text, f->text);
         brief_add_again(p, &text, f);
-        brief_add_piece(p, b, f->key_is, buf_span(&text));
+        brief_add_piece(p, b, fact_key_is(f), buf_span(&text));
         buf_release(&text);
     }
 }

@@ -135,7 +135,8 @@ static void print_open(struct brief_page *p, bool complaints)
         if (due.n)
             buf_fmt(&b, " (%.*s)", (int)due.n, due.p);
         buf_release(&due);
-        const char *label = complaints ? "COMPLAINT" : arena_copy(p->b->arena, f->key_is).p;
+        const char *label =
+            complaints ? "COMPLAINT" : arena_copy(p->b->arena, fact_key_is(f)).p;
         brief_print_line(p, label, complaints || late ? TONE_WARN : TONE_NOTICE, &b);
     }
 }

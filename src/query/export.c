@@ -45,8 +45,8 @@ static void emit_line(const struct guest *g, const struct fact *f, struct sink *
         row_text(&r, KIND, SPAN("fact"));
         row_date(&r, DATE, f->date);
         row_time(&r, TIME, f->time);
-        row_text(&r, KEY, f->key_is);
-        if (!span_eq(f->key_is, f->key_name))
+        row_text(&r, KEY, fact_key_is(f));
+        if (!span_eq(fact_key_is(f), f->key_name))
             row_text(&r, SPELLED, f->key_name);
         if (f->mark)
             row_text(&r, MARK, (struct span){&f->mark, 1});
@@ -147,7 +147,7 @@ static void add_note(struct buf *b, const struct guest *g, date_t today)
             continue;
         buf_str(&note, note.n ? "\n" : "");
         if (standing)
-            buf_fmt(&note, "%.*s: ", SPAN_ARG(f->key_is));
+            buf_fmt(&note, "%.*s: ", SPAN_ARG(fact_key_is(f)));
         buf_add(&note, f->text);
     }
     if (note.n)

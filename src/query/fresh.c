@@ -307,7 +307,7 @@ static void emit_fresh_dish(const struct fresh *f, const struct fresh_dish *d, s
     fresh_why(&why, f, d);
     r.tone = TONE_NOTICE;
     row_text(&r, DISH, d->dish->name);
-    row_text(&r, KEY, d->dish->fact->key_is);
+    row_text(&r, KEY, fact_key_is(d->dish->fact));
     row_int(&r, SCORE, (int64_t)fresh_score(d));
     row_text(&r, REASON, buf_span(&why));
     if (d->likes.n)

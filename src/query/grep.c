@@ -171,7 +171,7 @@ void grep_emit(struct span id, const struct grep_hit *hit, const struct keys *ke
     row_date(&r, DATE, f.date);
     row_time(&r, TIME, f.time);
     if (f.kind == LINE_FACT) {
-        row_text(&r, KEY, f.key_is);
+        row_text(&r, KEY, fact_key_is(&f));
         row_text(&r, TEXT, f.text);
         if (f.mark)
             row_text(&r, MARK, (struct span){&f.mark, 1});

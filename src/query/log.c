@@ -159,7 +159,7 @@ void log_emit(const struct log_entry *e, const struct keys *keys, struct sink *o
     row_time(&r, TIME, f.time);
     row_text(&r, ID, e->id);
     row_int(&r, LINE, f.lineno);
-    row_text(&r, KEY, f.key_is);
+    row_text(&r, KEY, fact_key_is(&f));
     if (f.mark)
         row_text(&r, MARK, (struct span){&f.mark, 1});
     row_text(&r, TEXT, f.text);

@@ -360,7 +360,7 @@ static void set_line(struct row *r, const struct fact *f)
         return;
     row_date(r, DATE, f->date);
     row_time(r, TIME, f->time);
-    row_text(r, KEY, f->key_is);
+    row_text(r, KEY, fact_key_is(f));
     row_text(r, TEXT, f->text);
     if (f->mark)
         row_text(r, MARK, (struct span){&f->mark, 1});

@@ -403,7 +403,7 @@ static void common(struct row *r, const struct open_item *item, const struct fac
     row_text(r, NAME, item->name);
     row_int(r, LINE, f->lineno);
     row_date(r, DATE, f->date);
-    row_text(r, KEY, f->key_is);
+    row_text(r, KEY, fact_key_is(f));
     row_text(r, TEXT, f->body);
     if (remark.n)
         row_text(r, REMARK, remark);

@@ -45,7 +45,7 @@ static void gather_dishes(const struct report *r, const struct guest *g, struct 
         struct meaning m = memo_get(own->memo, r->book, f->body, scratch);
         one->name = m.card ? m.card->name : m.name;
         one->key = m.card ? m.card->key : m.key;
-        one->kind = f->key_is;
+        one->kind = fact_key_is(f);
         one->first = one->last = f->date;
         one->n[SERVED] = 1;
         one->n[ENJOYED] = f->mark == '+' || f->mark == '*';

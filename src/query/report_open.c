@@ -56,7 +56,7 @@ static void gather_open(const struct report *r, const struct guest *g, struct ga
             continue;
         struct tally *one = tally_give(own);
         date_t due = fact_by(f), closed = f->mark == '+' ? closed_on(f) : DATE_NONE;
-        one->key = one->name = f->key_is;
+        one->key = one->name = fact_key_is(f);
         one->n[TOTAL] = 1;
         one->n[f->mark == '+' ? KEPT : f->mark == '-' ? DROPPED : OPEN] = 1;
         one->n[OVERDUE] = !f->mark && due != DATE_NONE && due < r->today;

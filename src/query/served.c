@@ -48,7 +48,7 @@ static int latest_first(const void *x, const void *y)
 static struct serving gather(const struct line *v, size_t n, struct arena *a)
 {
     struct serving s = {.key = v[0].key,
-                        .kind = v[0].f->key_is,
+                        .kind = fact_key_is(v[0].f),
                         .times = n,
                         .first = DATE_NONE,
                         .last = DATE_NONE,

@@ -172,7 +172,7 @@ static void add_others(struct buf *b, const struct sheet_block *k)
             if (!sheet_is_other(k, f))
                 continue;
             buf_fmt(b, "%c ", k->letters[g]);
-            fact_write(b, DATE_NONE, TIME_NONE, f->key_is, f->mark, f->text);
+            fact_write(b, DATE_NONE, TIME_NONE, fact_key_is(f), f->mark, f->text);
             buf_char(b, '\n');
         }
     }

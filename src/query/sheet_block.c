@@ -27,7 +27,7 @@ static void add_name(struct buf *b, const struct sheet_block *k, const struct fa
     struct buf text = BUF_INIT;
     struct fact as = fact_parse(f->text, 0, k->p->keys);
     if (f->key != k->p->keys->item || (as.kind == LINE_FACT && as.class != CLASS_UNKNOWN)) {
-        buf_add(&text, f->key_is);
+        buf_add(&text, fact_key_is(f));
         buf_str(&text, ": ");
     }
     buf_add(&text, f->text);

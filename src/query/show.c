@@ -92,7 +92,7 @@ static void emit_fact(const struct show_page *p, const struct fact *f, const cha
     row_date(&r, DATE, f->date);
     row_time(&r, TIME, f->time);
     if (f->kind == LINE_FACT) {
-        row_text(&r, KEY, f->key_is);
+        row_text(&r, KEY, fact_key_is(f));
         if (f->mark)
             row_text(&r, MARK, (struct span){&f->mark, 1});
         row_text(&r, TEXT, f->text);

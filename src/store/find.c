@@ -81,7 +81,7 @@ int store_load(const struct store *s, struct span id, struct guest *g, struct ar
     struct buf b = BUF_INIT;
     int got = store_read(s, id, &b, e);
     if (got == 1)
-        guest_parse(g, arena_copy(a, id), arena_copy(a, buf_span(&b)), &s->keys, a);
+        guest_facts(g, arena_copy(a, id), arena_copy(a, buf_span(&b)), &s->keys, a);
     buf_release(&b);
     return got;
 }

@@ -224,8 +224,8 @@ int settings_parse(struct settings *s, struct span src, struct keys *keys,
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);
         if (f.kind == LINE_OTHER)
-            add_diag(problems, DIAG_WARNING, &f, "bad-setting", f.culprit, "not a setting",
-                     "write `name: value`");
+            add_diag(problems, DIAG_WARNING, &f, "bad-setting", fact_culprit(&f),
+                     "not a setting", "write `name: value`");
         if (f.kind != LINE_FACT)
             continue;
         int known = set_setting(s, &f, keys, problems);

@@ -62,7 +62,7 @@ struct span store_path_in(bool sharded, struct span id, struct arena *a);
 /* Reads one guest's file into *b: 1 read, 0 there is none. Touches that one file. */
 int store_read(const struct store *s, struct span id, struct buf *b, struct err *e);
 
-/* Reads and parses one guest as store_read does. */
+/* Reads one guest as store_read does, and its facts: of equal lines the first. */
 int store_load(const struct store *s, struct span id, struct guest *g, struct arena *a,
                struct err *e);
 

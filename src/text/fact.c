@@ -42,7 +42,7 @@ static bool is_marker(struct span line)
     return n >= 7 && (n == line.n || line.p[n] == ' ');
 }
 
-static void other(struct fact *f, enum problem problem, struct span culprit)
+static void other(struct fact *f, enum problem problem)
 {
     f->kind = LINE_OTHER;
     f->class = CLASS_UNKNOWN;
@@ -51,7 +51,6 @@ static void other(struct fact *f, enum problem problem, struct span culprit)
     f->time = TIME_NONE;
     f->mark = 0;
     f->problem = (uint8_t)problem;
-    f->culprit = culprit;
 }
 
 static bool starts_with_digit(struct span s)
@@ -115,7 +114,7 @@ static bool take_time(struct fact *f, struct span *rest)
     if (take_word(rest, TIME_SIZE, time != TIME_NONE)) {
         f->time = time;
     } else if (like_time(first_word(*rest))) {
-        other(f, PROBLEM_TIME, first_word(*rest));
+        other(f, PROBLEM_TIME);
         return false;
     }
     return true;
@@ -146,7 +145,7 @@ static bool take_date(struct fact *f, struct span *rest, const struct fact *befo
     if (take_word(rest, DATE_SIZE, date != DATE_NONE)) {
         f->date = date;
     } else if (like_date(first_word(*rest))) {
-        other(f, PROBLEM_DATE, first_word(*rest));
+        other(f, PROBLEM_DATE);
         return false;
     }
     return true;
@@ -172,7 +171,7 @@ static bool has_same_key(const struct fact *before, struct span s)
 static void find_key(struct fact *f, const struct keys *keys)
 {
     f->key = (int16_t)keys_find(keys, f->key_name);
-    f->key_is = f->key == KEY_NONE ? f->key_name : keys->v[f->key].name;
+    f->canonical = f->key == KEY_NONE ? NULL : keys->v[f->key].name.p;
     if (f->key != KEY_NONE)
         f->class = (uint8_t)keys->v[f->key].class;
     else if (span_is_nocase(span_head(f->key_name, 2), "x-"))
@@ -198,7 +197,7 @@ static bool take_key(struct fact *f, struct span *rest, const struct keys *keys,
     *rest = span_from(*rest, n);
     if (n && same) {
         f->key = before->key;
-        f->key_is = before->key_is;
+        f->canonical = before->canonical;
         f->class = before->class;
     } else if (n) {
         find_key(f, keys);
@@ -271,16 +270,8 @@ static void split_text(struct fact *f)
     f->remark = span_trim(after);
     if (at < f->text.n)
         split_at(after, '\n', &open); /* to its end: a remark's bracket too */
-    if (open != SPAN_NONE) {
+    if (open != SPAN_NONE)
         f->problem = PROBLEM_BRACKET;
-        f->culprit = span_from(at < f->text.n ? after : f->text, open);
-    }
-}
-
-static void mark_problem(struct fact *f, enum problem problem, struct span culprit)
-{
-    f->problem = (uint8_t)problem;
-    f->culprit = culprit;
 }
 
 static bool has_mark(const struct fact *f)
@@ -299,20 +290,18 @@ static void find_problems(struct fact *f)
 {
     int year, month, day;
     if (f->mark && !has_mark(f))
-        mark_problem(
-            f, PROBLEM_MARK,
-            span_between(f->key_name.p + f->key_name.n, f->key_name.p + f->key_name.n + 1));
+        f->problem = PROBLEM_MARK;
     if ((f->key == KEY_BIRTHDAY || f->key == KEY_ANNIVERSARY) &&
         !yearly_parse(f->text, &year, &month, &day))
-        mark_problem(f, PROBLEM_YEARLY, f->text.n ? f->text : f->key_name);
+        f->problem = PROBLEM_YEARLY;
     if ((f->class == CLASS_STANDING || f->class == CLASS_BOND) && f->body.n == 0)
-        mark_problem(f, PROBLEM_EMPTY, f->key_name);
+        f->problem = PROBLEM_EMPTY;
     bool always_dated =
         f->class == CLASS_VISIT || f->class == CLASS_OPEN || f->class == CLASS_TRAIL;
     if (always_dated && f->date == DATE_NONE)
-        mark_problem(f, PROBLEM_UNDATED, f->key_name);
+        f->problem = PROBLEM_UNDATED;
     if (f->class == CLASS_UNKNOWN)
-        mark_problem(f, PROBLEM_KEY, f->key_name);
+        f->problem = PROBLEM_KEY;
 }
 
 /* Parses a fact, if it is one: [ date [ time ] ] key [ mark ] colon [ text ]. */
@@ -323,7 +312,7 @@ static void take_fact(struct fact *f, struct span all, const struct keys *keys, 
     if (!take_date(f, &rest, before) || (f->date != DATE_NONE && !take_time(f, &rest)))
         return;
     if (!take_key(f, &rest, keys, before)) {
-        other(f, PROBLEM_NOT_A_FACT, all);
+        other(f, PROBLEM_NOT_A_FACT);
         return;
     }
     f->text = f->body = span_trim(rest);
@@ -332,6 +321,11 @@ static void take_fact(struct fact *f, struct span all, const struct keys *keys, 
         split_text(f);
         find_problems(f);
     }
+}
+
+static struct span without_bom(const struct fact *f)
+{
+    return span_from(f->line, f->lineno == 1 ? utf8_bom(f->line) : 0);
 }
 
 void fact_read_after(struct fact *f, const struct fact *before, struct span line,
@@ -344,15 +338,13 @@ void fact_read_after(struct fact *f, const struct fact *before, struct span line
                        .key = KEY_NONE,
                        .kind = LINE_FACT,
                        .problem = PROBLEM_NONE};
-    struct span rest = span_from(line, lineno == 1 ? utf8_bom(line) : 0);
-    struct span all = span_trim(rest);
-    f->culprit = all;
+    struct span rest = without_bom(f), all = span_trim(rest);
     if (all.n == 0)
         f->kind = LINE_BLANK;
     else if (rest.p[0] == '#')
         f->kind = LINE_COMMENT;
     else if (is_marker(all))
-        other(f, PROBLEM_CONFLICT, all);
+        other(f, PROBLEM_CONFLICT);
     else
         take_fact(f, all, keys, heads, before);
 }
@@ -370,6 +362,34 @@ struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *key
     return f;
 }
 
+/* Returns what begins with the bracket that is not closed. */
+static struct span open_bracket(const struct fact *f)
+{
+    size_t open, at = split_at(f->text, ';', &open);
+    struct span part = f->text;
+    if (at < f->text.n) {
+        part = span_from(f->text, at + 1);
+        split_at(part, '\n', &open);
+    }
+    return span_from(part, open);
+}
+
+struct span fact_culprit(const struct fact *f)
+{
+    struct span all = span_trim(without_bom(f)), rest = all, word;
+    switch (f->problem) {
+    case PROBLEM_DATE: return first_word(all);
+    case PROBLEM_TIME: span_word(&rest, &word); return first_word(rest);
+    case PROBLEM_KEY:
+    case PROBLEM_UNDATED:
+    case PROBLEM_EMPTY: return f->key_name;
+    case PROBLEM_MARK: return (struct span){f->key_name.p + f->key_name.n, 1};
+    case PROBLEM_YEARLY: return f->text.n ? f->text : f->key_name;
+    case PROBLEM_BRACKET: return open_bracket(f);
+    default: return all;
+    }
+}
+
 static struct span moved(struct span s, const char *from, const char *to)
 {
     return s.p ? (struct span){to + (s.p - from), s.n} : s;
@@ -380,12 +400,9 @@ struct fact fact_copy(const struct fact *f, struct arena *a)
     struct fact c = *f;
     c.line = arena_copy(a, f->line);
     c.key_name = moved(f->key_name, f->line.p, c.line.p);
-    if (f->key == KEY_NONE)
-        c.key_is = c.key_name;
     c.text = moved(f->text, f->line.p, c.line.p);
     c.body = moved(f->body, f->line.p, c.line.p);
     c.remark = moved(f->remark, f->line.p, c.line.p);
-    c.culprit = moved(f->culprit, f->line.p, c.line.p);
     return c;
 }
 

@@ -28,15 +28,16 @@ enum problem {
     PROBLEM_YEARLY,     /* fact: a birthday or anniversary that is no such day */
 };
 
-/* A line that is not a fact has no text, key, class, date, time and mark. */
+/*
+ * A line that is not a fact has no text, key, class, date, time and mark. A file of a megabyte
+ * may have half a million lines: what can be found in the line again is not kept.
+ */
 struct fact {
     struct span line;     /* as in the file, without LF, with BOM and CR */
     struct span key_name; /* as written */
-    struct span key_is;   /* the name of its key, which lives as long as the keys; if it has no
-                             key, as written */
     struct span text;     /* after the colon, trimmed: body [ ";" remark ] */
     struct span body, remark;
-    struct span culprit; /* the bytes of the line that are odd */
+    const char *canonical; /* the name of its key, which lives as long as the keys, or NULL */
     date_t date;
     daytime_t time;
     int16_t key;                  /* enum key_id, a configured id, or KEY_NONE */
@@ -71,6 +72,15 @@ void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct k
  */
 void fact_read_after(struct fact *f, const struct fact *before, struct span line,
                      uint32_t lineno, const struct keys *keys, unsigned heads);
+
+/* Returns the name of its key, or the key as written if it is not known. */
+static inline struct span fact_key_is(const struct fact *f)
+{
+    return f->canonical ? span_str(f->canonical) : f->key_name;
+}
+
+/* Returns the bytes of the line that its problem is about; without a problem the whole line. */
+struct span fact_culprit(const struct fact *f);
 
 /* Returns the fact with its spans in a copy of the line, which the arena owns. */
 struct fact fact_copy(const struct fact *f, struct arena *a);

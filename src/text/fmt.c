@@ -64,8 +64,10 @@ static void print_line(struct buf *out, const struct fact *f)
 
 void fmt_print(struct buf *out, const struct guest *g, struct arena *scratch)
 {
-    struct fmt_group *groups = ARENA_NEW(scratch, struct fmt_group, g->n);
-    size_t n = 0, from = 0;
+    size_t facts = 0, n = 0, from = 0;
+    for (size_t i = 0; i < g->n; i++)
+        facts += g->v[i].kind == LINE_FACT;
+    struct fmt_group *groups = ARENA_NEW(scratch, struct fmt_group, facts);
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].kind == LINE_FACT) {
             groups[n++] = (struct fmt_group){from, i, g->v[i].date, g->v[i].time};

@@ -49,37 +49,99 @@ void guest_parse_some(struct guest *g, struct span id, struct span src,
     }
 }
 
+/* The lines of a guest that are no repeats, found by their hash. */
+struct firsts {
+    const struct guest *g;
+    uint32_t *v;   /* by place: where in g->v, plus 1; 0 is free */
+    size_t places; /* a power of two, more than twice g->n */
+    struct arena *arena;
+};
+
+/* Returns a number for the key of a fact; the same one for both cases of letters. */
+static size_t key_number(const struct fact *f)
+{
+    size_t n = (size_t)f->key;
+    for (size_t i = 0; f->key == KEY_NONE && i < f->key_name.n; i++)
+        n = n * 31 + (unsigned char)span_lower(f->key_name.p[i]);
+    return n * 2654435761u + (size_t)f->mark;
+}
+
 static size_t place_of(const struct fact *f, uint64_t seed)
 {
-    return span_quick_hash(f->text, seed) ^ (uint32_t)f->date * 2654435761u ^ (size_t)f->time;
+    struct span what = f->kind == LINE_FACT ? f->text : span_trim(f->line);
+    return span_quick_hash(what, seed) ^ (uint32_t)f->date * 2654435761u ^ (size_t)f->time ^
+           (f->kind == LINE_FACT ? key_number(f) : 0);
+}
+
+/* Returns the place of the first line that equals f, or the free one where f belongs. */
+static uint32_t *first_of(const struct firsts *s, const struct fact *f)
+{
+    size_t at = place_of(f, (uintptr_t)s->g) & (s->places - 1);
+    while (s->v[at] && !fact_same(&s->g->v[s->v[at] - 1], f))
+        at = (at + 1) & (s->places - 1);
+    return &s->v[at];
+}
+
+/* Makes room for twice as many lines. */
+static void double_places(struct firsts *s)
+{
+    s->places = s->places ? 2 * s->places : 16;
+    s->v = ARENA_NEW(s->arena, uint32_t, s->places);
+    for (size_t i = 0; i < s->g->n; i++)
+        *first_of(s, &s->g->v[i]) = (uint32_t)i + 1;
+}
+
+/* Counts g->v[g->n] as one more line, unless it repeats another. */
+static void take_first(struct firsts *s, struct guest *g)
+{
+    if (2 * g->n >= s->places)
+        double_places(s);
+    uint32_t *first = first_of(s, &g->v[g->n]);
+    if (!*first)
+        *first = (uint32_t)++g->n;
 }
 
 void guest_drop_repeats(struct guest *g, struct arena *scratch)
 {
-    size_t places = 16, n = 0;
-    while (places < 2 * g->n)
-        places *= 2;
-    uint32_t *first = ARENA_NEW(scratch, uint32_t, places); /* in v, plus 1 */
-    for (size_t i = 0; i < g->n; i++) {
-        const struct fact *f = &g->v[i];
-        if (f->kind == LINE_FACT) {
-            size_t at = place_of(f, (uintptr_t)first) & (places - 1);
-            while (first[at] && !fact_eq(&g->v[first[at] - 1], f))
-                at = (at + 1) & (places - 1);
-            if (first[at])
-                continue;
-            first[at] = (uint32_t)n + 1;
-        }
-        g->v[n++] = *f;
+    struct firsts s = {.g = g, .arena = scratch};
+    size_t n = g->n;
+    g->n = 0;
+    for (size_t i = 0; i < n; i++) {
+        g->v[g->n] = g->v[i];
+        take_first(&s, g);
     }
-    g->n = n;
+}
+
+/* Reads the lines of the file but blank ones and repeats; with `all` only facts repeat. */
+static void read_firsts(struct guest *g, const struct keys *keys, bool all, struct arena *a)
+{
+    struct firsts s = {.g = g, .arena = a};
+    struct span rest = g->src, line;
+    size_t cap = 0;
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+        g->v = arena_widen(a, g->v, g->n, &cap, sizeof *g->v);
+        const struct fact *before = g->n ? &g->v[g->n - 1] : NULL;
+        fact_read_after(&g->v[g->n], before, line, lineno, keys, 0);
+        enum line_kind kind = (enum line_kind)g->v[g->n].kind;
+        if (kind == LINE_FACT || (kind != LINE_BLANK && !all))
+            take_first(&s, g);
+        else if (kind != LINE_BLANK)
+            g->n++;
+    }
 }
 
 void guest_facts(struct guest *g, struct span id, struct span src, const struct keys *keys,
                  struct arena *a)
 {
-    guest_parse(g, id, src, keys, a);
-    guest_drop_repeats(g, a);
+    *g = (struct guest){.id = id, .src = src};
+    read_firsts(g, keys, false, a);
+}
+
+void guest_lines(struct guest *g, struct span id, struct span src, const struct keys *keys,
+                 struct arena *a)
+{
+    *g = (struct guest){.id = id, .src = src};
+    read_firsts(g, keys, true, a);
 }
 
 const struct fact *guest_find(const struct guest *g, int key)

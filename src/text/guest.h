@@ -23,12 +23,20 @@ void guest_parse_some(struct guest *g, struct span id, struct span src,
                       struct arena *a);
 
 /*
- * Leaves the first of equal lines in v, since equal lines are one fact (fact_eq). guest_facts
- * is guest_parse with this rule: it is for all that asks something of a guest. A command that
- * changes a file takes every line, and treats equal ones alike.
+ * Leaves the first of equal lines in v, since equal lines are one fact (fact_same); the same is
+ * true of comments and of lines that are not facts. guest_facts reads a file with this rule: it
+ * is for all that asks something of a guest, and holds no line twice. A command that changes a
+ * file takes every line, and treats equal ones alike.
  */
 void guest_drop_repeats(struct guest *g, struct arena *scratch);
 void guest_facts(struct guest *g, struct span id, struct span src, const struct keys *keys,
+                 struct arena *a);
+
+/*
+ * Does the same, but keeps each comment and each line that is not a fact: for an export, from
+ * which a file can be made again.
+ */
+void guest_lines(struct guest *g, struct span id, struct span src, const struct keys *keys,
                  struct arena *a);
 
 /* Returns the first fact with that key, or NULL. */
@@ -48,7 +56,8 @@ bool guest_has_conflict(struct span src);
 
 enum text_problem { TEXT_FINE, TEXT_NUL, TEXT_CONFLICT };
 
-/* Returns why a file cannot be read as lines of facts, and sets *line to the first such line. */
+/* Returns why a file cannot be read as lines of facts, and sets *line to the first such line.
+ */
 enum text_problem text_check(struct span src, size_t *line);
 
 #endif

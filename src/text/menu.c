@@ -167,8 +167,7 @@ static bool describes(const struct menu_reader *rd, size_t i, size_t above)
         return true;
     if (rd->titled && menu_starts_small(r->bare) && menu_starts_capital(dish->bare))
         return true;
-    return menu_is_capitals(dish->bare) && !menu_is_capitals(r->bare) &&
-           !has_price(r->bare);
+    return menu_is_capitals(dish->bare) && !menu_is_capitals(r->bare) && !has_price(r->bare);
 }
 
 static bool is_food(const struct menu_reader *rd, struct span text)
@@ -240,11 +239,10 @@ static struct fact read_dish(const struct menu_reader *rd, const struct raw *r, 
     struct span name = name_and_card(rd, r->bare, a);
     return (struct fact){.line = r->line,
                          .key_name = rd->keys->v[rd->keys->item].name,
-                         .key_is = rd->keys->v[rd->keys->item].name,
+                         .canonical = rd->keys->v[rd->keys->item].name.p,
                          .text = name,
                          .body = name,
                          .remark = span_from(name, name.n),
-                         .culprit = span_from(name, name.n),
                          .date = DATE_NONE,
                          .time = TIME_NONE,
                          .key = (int16_t)rd->keys->item,

@@ -274,8 +274,8 @@ static void read_row(struct reader *rd)
                "write the guests' letters above the cells, as in: a k s");
     } else if (n != t->columns_n) {
         refuse(rd, span_between(rd->line.p, rest.p), "cells",
-               arena_fmt(rd->a, "%zu cell%s for %zu guest%s", n, n == 1 ? "" : "s", t->columns_n,
-                         t->columns_n == 1 ? "" : "s")
+               arena_fmt(rd->a, "%zu cell%s for %zu guest%s", n, n == 1 ? "" : "s",
+                         t->columns_n, t->columns_n == 1 ? "" : "s")
                    .p,
                "write one cell for each letter above, separated by a space, then two spaces "
                "and the dish");

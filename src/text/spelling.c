@@ -25,9 +25,9 @@ static const struct spelling latin[] = {
 };
 
 /*
- * As word_cut leaves them: katakana is hiragana (base/fold.h), Chinese characters are simplified
- * (base/han.h). In the order of the first character, of three bytes; then the longer first, so
- * that the first that fits is the longest.
+ * As word_cut leaves them: katakana is hiragana (base/fold.h), Chinese characters are
+ * simplified (base/han.h). In the order of the first character, of three bytes; then the longer
+ * first, so that the first that fits is the longest.
  */
 static const struct spelling runs[] = {
     {"うな丼", "うなぎ丼"},

@@ -32,7 +32,7 @@ static void check_parse(struct span src)
         const struct fact *f = at < g.n && g.v[at].lineno == lineno ? &g.v[at++] : NULL;
         if (f)
             MUST(inside(f->text, f->line) && inside(f->body, f->text) &&
-                 inside(f->remark, f->text) && inside(f->culprit, f->line) &&
+                 inside(f->remark, f->text) && inside(fact_culprit(f), f->line) &&
                  inside(f->key_name, f->line));
         buf_add(&b, f ? f->line : line);
         if ((size_t)(line.p - src.p) + line.n < src.n)

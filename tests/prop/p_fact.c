@@ -59,9 +59,9 @@ static bool is_same(const struct fact *x, const struct fact *y)
     return x->kind == y->kind && x->class == y->class && x->problem == y->problem &&
            x->mark == y->mark && x->key == y->key && x->date == y->date && x->time == y->time &&
            x->lineno == y->lineno && span_eq(x->line, y->line) &&
-           span_eq(x->key_name, y->key_name) && span_eq(x->key_is, y->key_is) &&
+           span_eq(x->key_name, y->key_name) && x->canonical == y->canonical &&
            span_eq(x->text, y->text) && span_eq(x->body, y->body) &&
-           span_eq(x->remark, y->remark) && span_eq(x->culprit, y->culprit);
+           span_eq(x->remark, y->remark) && span_eq(fact_culprit(x), fact_culprit(y));
 }
 
 /* Appends a line whose beginning is often that of another. */

@@ -55,7 +55,7 @@ PROP(file_is_its_lines, PROP_USUAL)
         CHECK(listed || span_trim(line).n == 0 || lineno == 1);
         if (f)
             CHECK(inside(f->text, f->line) && inside(f->body, f->text) &&
-                  inside(f->remark, f->text) && inside(f->culprit, f->line) &&
+                  inside(f->remark, f->text) && inside(fact_culprit(f), f->line) &&
                   inside(f->key_name, f->line) && f->kind != LINE_BLANK);
         buf_add(&b, f ? f->line : line);
         if ((size_t)(line.p - src.p) + line.n < src.n)

@@ -79,7 +79,7 @@ TEST(guest_repeats)
     struct guest g = parse(SPAN("x-a: 1\nlikes: tea\n# c\nodd\nLikes:  tea\n# c\nodd\nX-A: 1\n"
                                 "x-b: 1\n2026-01-01 likes: tea\n2026-01-01 09:00 likes: tea\n"
                                 "likes+: tea\nlikes: te\n2026-01-01 likes: tea"));
-    static const uint32_t kept[] = {1, 2, 3, 4, 6, 7, 9, 10, 11, 12, 13};
+    static const uint32_t kept[] = {1, 2, 3, 4, 9, 10, 11, 12, 13};
     guest_drop_repeats(&g, &a);
     CHECK_INT(g.n, sizeof kept / sizeof *kept);
     for (size_t i = 0; i < g.n; i++)
