@@ -130,6 +130,7 @@ struct shares {
     struct set ids;
     struct share *v, of_all;
     size_t cap, *next; /* by input: the next of its list */
+    bool all_found;    /* each input is in a list */
 };
 
 static struct share *share_of(struct shares *s, struct span id)
@@ -173,14 +174,20 @@ static int find_shares(struct app *app, const struct party *p, const struct inpu
             add_share(s, only.n ? share_of(s, id) : &s->of_all, i);
         last = found ? SPAN("") : only;
     }
+    s->all_found = status == 0;
     return status;
 }
 
-/* Returns the inputs of the k-th guest in the order in which they came. */
+/*
+ * Returns the inputs of the k-th guest in the order in which they came: a copy, unless there is
+ * no other guest.
+ */
 static struct inputs inputs_of(struct app *app, const struct inputs *in, const struct shares *s,
                                size_t k, bool in_party)
 {
     struct inputs own = {0};
+    if (s->ids.n == 1 && s->all_found)
+        return *in;
     size_t a = in_party ? s->of_all.first : SIZE_MAX, b = s->v[k].first;
     while (a != SIZE_MAX || b != SIZE_MAX) {
         size_t *next = a < b ? &a : &b;
@@ -208,9 +215,11 @@ static int hand_to(struct app *app, const struct party *p, const struct inputs *
     if (status == 0)
         status = marks_resolve(app, id, buf_span(&file), own.v, own.n);
     for (size_t i = 0; i < own.n && status == 0; i++)
-        if (own.v[i].line.n)
+        if (own.v[i].line.n) {
             entries_add(app, e, id,
                         own.v[i].only.n ? own.v[i].line : own_line(app, p, k, &own.v[i]));
+            e->v[e->n - 1].again = own.v[i].again;
+        }
     arena_release(&days);
     buf_release(&file);
     return status;

@@ -111,6 +111,21 @@ static void drop_items(struct guest *g)
     g->n = n;
 }
 
+enum { BATCH = 1000 }; /* dishes that are compared at once: a file may bring 100,000 */
+
+static void compare(struct app *app, const struct menu *m, const struct guest *g,
+                    const struct slots *slots, const struct plan *kitchen, date_t day)
+{
+    struct arena scratch = ARENA_INIT;
+    struct plan plan = *kitchen;
+    plan.arena = &scratch;
+    plan.day = day;
+    plan_add_menu(&plan, m);
+    struct findings all = plan_guest(&plan, g, slots, false);
+    warn_findings(app, &plan, g, &all);
+    arena_release(&scratch);
+}
+
 /* Checks one guest. `kitchen` is made for the first guest that needs it. */
 static void one_guest(struct app *app, const struct menu *m, struct span id,
                       struct plan *kitchen)
@@ -131,13 +146,12 @@ static void one_guest(struct app *app, const struct menu *m, struct span id,
     }
     if (!kitchen->arena)
         open_kitchen(app, kitchen);
-    struct plan plan = *kitchen;
-    plan.day = latest_day(app, m);
-    plan_add_menu(&plan, m);
     drop_items(&g);
     struct slots slots = guest_slots(&g, &file);
-    struct findings all = plan_guest(&plan, &g, &slots, false);
-    warn_findings(app, &plan, &g, &all);
+    for (size_t at = 0; at < m->n; at += BATCH) {
+        struct menu part = {.v = m->v + at, .n = m->n - at < BATCH ? m->n - at : BATCH};
+        compare(app, &part, &g, &slots, kitchen, latest_day(app, m));
+    }
     arena_release(&file);
 }
 

@@ -1,9 +1,11 @@
 #include "cli/input.h"
 
+#include "base/set.h"
 #include "base/num.h"
 #include "base/quote.h"
 #include "cli/args.h"
 #include "cli/keyless.h"
+#include "text/dish.h"
 #include "text/edit.h"
 #include "text/fact_words.h"
 #include "text/slug.h"
@@ -204,7 +206,8 @@ static void warn_of_day(struct app *app, const struct fact *f)
 
 static void add_input(struct app *app, const struct input *in, struct inputs *all)
 {
-    all->v = arena_grow(&app->arena, all->v, all->n, &all->cap, sizeof *all->v);
+    struct arena *a = all->arena ? all->arena : &app->arena;
+    all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
     all->v[all->n++] = *in;
 }
 
@@ -334,22 +337,67 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
     return add_fact(app, &in, stamp, all);
 }
 
+/* Returns whether the fact, added again after others, would always be there already. */
+static bool is_settled(const struct input *in)
+{
+    const struct fact *f = &in->fact;
+    bool plain = !in->only.n && !in->loose && !in->left_out && !f->mark && !f->remark.n;
+    return plain && f->class != CLASS_IDENTITY && f->class != CLASS_OPEN &&
+           !dish_parse(f->body).contains.p;
+}
+
+static bool is_same_mark(const struct input *a, const struct input *b)
+{
+    return a->loose && b->loose && span_eq(a->line, b->line) && span_eq(a->only, b->only);
+}
+
+/*
+ * Drops the input that was added last, if the text has that fact already, and counts it there.
+ * *numbers has the places in in->v of those in `lines`.
+ */
+static void drop_repeat(struct inputs *in, struct set *lines, size_t **numbers, size_t *cap)
+{
+    size_t k;
+    const struct input *last = &in->v[in->n - 1];
+    if (in->n > 1 && is_same_mark(last - 1, last)) {
+        in->v[in->n - 2].again++;
+        in->n--;
+        return;
+    }
+    if (!is_settled(last))
+        return;
+    if (set_add(lines, last->line, &k)) {
+        *numbers = arena_grow(lines->arena, *numbers, k, cap, sizeof **numbers);
+        (*numbers)[k] = in->n - 1;
+    } else {
+        in->v[(*numbers)[k]].again++;
+        in->n--;
+    }
+}
+
 int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
                  struct inputs *in)
 {
     struct span line, rest = text;
+    struct arena scratch = ARENA_INIT;
+    struct set lines = SET_INIT(&scratch);
+    size_t *numbers = NULL, cap = 0;
     int status = 0;
     app->in_text = true;
     for (unsigned n = 1; span_line(&rest, &line); n++) {
         struct span trimmed = span_trim(line);
         if (trimmed.n == 0 || line.p[0] == '#')
             continue;
+        size_t before = in->n;
         int wrong = inputs_add(app, trimmed, stamp, in);
         if (wrong)
             app_note("in line %u of %s", n, name);
+        if (in->n == before + 1)
+            drop_repeat(in, &lines, &numbers, &cap);
         status = err_graver(status, wrong);
     }
     app->in_text = false;
+    arena_release(&scratch);
     return status;
 }
 

@@ -10,11 +10,13 @@ struct input {
     bool loose;       /* "hamachi~", "3+": the text is words of a dish of that sitting */
     bool left_out;    /* "!hamachi": words of a dish of the menu that was not served */
     unsigned dish;    /* served from a menu: which dish of it, from 1 */
+    uint32_t again;   /* how many more times the text had the same line */
 };
 
 struct inputs {
     struct input *v;
     size_t n, cap;
+    struct arena *arena; /* of v alone; NULL: the app's */
 };
 
 /* When facts are stamped, and which. */

@@ -315,8 +315,16 @@ static size_t counted(const struct app *app, const struct entries *all,
 {
     size_t n = 0;
     for (size_t i = 0; i < all->n; i++)
-        n += receipts[i].now.n && receipts[i].what == RECORD_SAME;
+        n += receipts[i].now.n ? (receipts[i].what == RECORD_SAME) + all->v[i].again : 0;
     return all->brief && app->format == OUT_TEXT && n > 1 ? n : 0;
+}
+
+/* Reports a line that was typed again, once for each time. */
+static void report_again(const struct file_write *j, const struct receipt *first, uint32_t n)
+{
+    struct receipt same = {RECORD_SAME, first->lineno, first->now, first->now};
+    for (; n > 0; n--)
+        written_emit(j->app, j->path, &same, false);
 }
 
 static void report_file(const struct file_write *j, bool brief)
@@ -325,6 +333,8 @@ static void report_file(const struct file_write *j, bool brief)
         size_t i = j->places[k];
         if (!brief || j->receipts[i].what != RECORD_SAME)
             written_emit(j->app, j->path, &j->receipts[i], j->all->v[i].line.n == 0);
+        if (!brief)
+            report_again(j, &j->receipts[i], j->all->v[i].again);
     }
 }
 

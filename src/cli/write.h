@@ -21,6 +21,7 @@ struct entry {
     struct span id;
     struct span line;
     struct span was;
+    uint32_t again; /* how many more times the line was typed; each is reported as there */
 };
 
 struct entries {

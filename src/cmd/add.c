@@ -121,26 +121,34 @@ static int from_editor(struct app *app, const struct party *p, const struct stam
     return status;
 }
 
-/* Adds the facts of the command line, the menu or the editor. Returns 0 or a status. */
-static int add_facts(struct app *app, const struct stamp *stamp, struct session *session)
+/* Reads the facts of the command line, the menu or the editor, and makes lines of them. */
+static int read_facts(struct app *app, const struct stamp *stamp, struct session *session,
+                      struct inputs *in, struct entries *e)
 {
     struct party party;
-    struct inputs in = {0};
-    struct entries e = {.brief = !app_has(app, OPT_VERBOSE)};
-    int status = inputs_read(app, 1, stamp, &in);
-    status = err_graver(status, find_party(app, &party, &e));
+    int status = inputs_read(app, 1, stamp, in);
+    status = err_graver(status, find_party(app, &party, e));
     if (status)
         return status;
     if (stamp->menu)
-        status = hand_out_menu(app, app_opt(app, OPT_MENU), &party, stamp, &in);
-    else if (app->args_n == 1 && !e.create)
-        status = from_editor(app, &party, stamp, session, &in);
+        status = hand_out_menu(app, app_opt(app, OPT_MENU), &party, stamp, in);
+    else if (app->args_n == 1 && !e->create)
+        status = from_editor(app, &party, stamp, session, in);
     if (status)
         return status;
-    if (stamp->menu && in.n == 0)
+    if (stamp->menu && in->n == 0)
         return STATUS_NO;
-    warn_of_future_days(app, &in);
-    status = hand_out(app, &party, &in, &e);
+    warn_of_future_days(app, in);
+    return hand_out(app, &party, in, e);
+}
+
+static int add_facts(struct app *app, const struct stamp *stamp, struct session *session)
+{
+    struct arena typed = ARENA_INIT;
+    struct inputs in = {.arena = &typed};
+    struct entries e = {.brief = !app_has(app, OPT_VERBOSE)};
+    int status = read_facts(app, stamp, session, &in, &e);
+    arena_release(&typed); /* 80,000 facts take 12 MiB as they were typed */
     return status ? status : write_and_warn(app, &e);
 }
 

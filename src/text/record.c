@@ -7,9 +7,8 @@
 
 /* A fact of the file, or a new one. */
 struct record_fact {
-    struct fact f;
+    struct fact f;              /* as the file will hold it */
     struct span was;            /* the line in the file; empty for a new one */
-    struct span line;           /* what the file will hold, without its end */
     bool changed, dropped;      /* dropped: a copy of a line that was changed */
     size_t copy;                /* the next that is equal; SET_NONE at the end */
     size_t same_day, same_dish; /* the next of its date; of its date, key and dish */
@@ -323,7 +322,6 @@ static void change(struct record *r, size_t i, struct span line)
     one->copy = SET_NONE;
     one->f = fact_parse(line, 0, r->keys);
     one->f.lineno = lineno;
-    one->line = line;
     one->changed = true;
     add_line(r, i);
 }
@@ -344,7 +342,7 @@ void record_add(struct record *r, struct span line, struct receipt *receipt)
     r->receipts[r->receipts_n++] = receipt;
     if (i == SET_NONE) {
         r->v = arena_grow(r->a, r->v, r->n, &r->cap, sizeof *r->v);
-        r->v[r->n] = (struct record_fact){.f = new, .line = line};
+        r->v[r->n] = (struct record_fact){.f = new};
         i = r->n++;
         add_known(r, i);
     } else {
@@ -374,7 +372,7 @@ static void print_old(const struct record *r, struct buf *out)
             after += after < end;
         buf_add(out, span_between(copied, old.p));
         if (one->changed)
-            buf_add(out, one->line);
+            buf_add(out, one->f.line);
         copied = after;
     }
     buf_add(out, span_between(copied, end));
@@ -407,7 +405,7 @@ void record_end(struct record *r, struct buf *out)
     print_old(r, &old);
     for (size_t i = r->old_n; i < r->n; i++)
         if (!r->v[i].dropped)
-            new[n++] = r->v[i].line;
+            new[n++] = r->v[i].f.line;
     edit_insert_all(out, buf_span(&old), new, n, r->keys);
     arena_reset(&r->scratch);
     number_lines(r, span_from(buf_span(out), before));
