@@ -105,8 +105,8 @@ int app_no_date(struct app *app, const char *where, const char *word, enum day_s
         return app_usage(app, "%snot a date: %s; did you mean `%s`?", where, word, near);
     return app_usage(app,
                      "%snot a date: %s\n"
-                     "a DATE is YYYY-MM-DD, such as 2026-01-05, today, tonight, yesterday, tomorrow, friday, fri, "
-                     "next friday, +3 or -3",
+                     "a DATE is YYYY-MM-DD, such as 2026-01-05, today, tonight, yesterday, "
+                     "tomorrow, friday, fri, next friday, +3 or -3",
                      where, word);
 }
 

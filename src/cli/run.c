@@ -111,7 +111,7 @@ static int no_journal(struct app *app, const struct err *e)
     return status;
 }
 
-/* Returns the status of a command that ends with this one: STATUS_AFTER if it has saved first. */
+/* Returns STATUS_AFTER in place of a failure that came after the command had saved. */
 static int after_save(struct app *app, int status)
 {
     bool failed = status == STATUS_SYSTEM ||
