@@ -2,6 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/message.h"
+#include "out/escape.h"
 #include "store/copies.h"
 #include "text/spoken.h"
 
@@ -23,13 +24,16 @@ static void add_candidate(struct buf *b, const struct candidate *c)
 
 void app_strays(size_t n, struct span first)
 {
+    struct buf name = BUF_INIT;
+    escape_value(&name, first, ESCAPE_PLAIN);
     if (n > 1)
-        app_note("%zu files in guests/ are not read by any command: %.*s and %zu more; see: "
+        app_note("%zu files in guests/ are not read by any command: %s and %zu more; see: "
                  "journal check",
-                 n, SPAN_ARG(first), n - 1);
+                 n, buf_cstr(&name), n - 1);
     else if (n)
-        app_note("1 file in guests/ is not read by any command: %.*s; see: journal check",
-                 SPAN_ARG(first));
+        app_note("1 file in guests/ is not read by any command: %s; see: journal check",
+                 buf_cstr(&name));
+    buf_release(&name);
 }
 
 static int not_one(struct app *app, const struct found *found, const struct err *e, int got)

@@ -192,11 +192,21 @@ static bool is_other_layout(const struct search *s)
            s->store->set.sharded == span_is(span_str(s->folder), "guests");
 }
 
+/* Returns whether a line feed or the like is in the name, which messages could not quote. */
+static bool has_control(struct span file)
+{
+    for (size_t i = 0; i < file.n; i++)
+        if ((unsigned char)file.p[i] < 0x20 || file.p[i] == 0x7F)
+            return true;
+    return false;
+}
+
 static void each_name(void *ctx, enum os_kind kind, struct span file)
 {
     struct search *s = ctx;
     bool hash = span_starts(file, SPAN("#"));
-    if (kind != OS_FILES || (s->stem.n && !span_starts(span_from(file, hash), s->stem)))
+    if (kind != OS_FILES || has_control(file) ||
+        (s->stem.n && !span_starts(span_from(file, hash), s->stem)))
         return;
     if (is_backup(file)) {
         struct span of = backed_up(file),
