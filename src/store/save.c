@@ -4,7 +4,7 @@
  *    1  The command builds and checks the new lines in memory.
  *    2  Lock .journal/lock: wait up to 10 s, then exit 75. Readers never lock.
  *    3  Remove .journal/tmp, which a killed command left; put it aside if another program
- *       wrote it. Only the holder of the lock creates it.
+ *       wrote it. Only the holder of the lock creates it. So with what a group left.
  *    4  Open the file: a regular file, at most 64 MiB, lines of at most 1 MiB, no link.
  *    5  Settle. If the file is not the one that the last save left and is younger than a
  *       second, it must stay the same for 30 ms (250 ms if it looks cut short): an editor may
@@ -49,9 +49,7 @@ int save_begin(struct save *s, int rootfd, struct err *e)
     if (s->lockfd < 0)
         return state_refuse(e);
     lockstate_load(&s->state, s->lockfd);
-    if (s->state.aside)
-        save_clear_aside(s);
-    if (save_clear_tmp(s, e) < 0) {
+    if ((s->state.aside && save_clear_aside(s, e) < 0) || save_clear_tmp(s, e) < 0) {
         save_end(s);
         return -1;
     }
@@ -115,6 +113,8 @@ static enum save_step try_to_remove(struct save_job *j, struct span expect)
                        "%s: changed while the command ran, so it was not removed", j->path);
     save_keep_for_undo(j->s, j->undo_at, j->path, expect, (struct span){NULL, 0});
     r = save_holds(j, j->path, &j->old, &j->fd); /* and has room for what is read later */
+    if (r == DONE)
+        r = save_need_tmp(j);
     if (r != DONE)
         return r;
     save_arm(j->s, j->path, expect, expect);
@@ -125,7 +125,7 @@ static enum save_step try_to_remove(struct save_job *j, struct span expect)
         struct err unused = ERR_INIT;
         if (os_rename_new(j->s->rootfd, SAVE_TMP, j->path, &unused) <= 0)
             save_rescue_tmp(j);
-        return j->keep_tmp ? FAILED : AGAIN;
+        return j->s->keep_tmp ? FAILED : AGAIN;
     }
     die_saved();
     save_finish(j);
@@ -159,7 +159,7 @@ static int end_job(struct save_job *j, enum save_step r)
     if (r == DONE)
         note(j->s, j->path);
     j->s->renames |= r == DONE && !j->existed;
-    if (j->s->state.armed && !j->keep_tmp)
+    if (j->s->state.armed && !j->s->keep_tmp)
         save_disarm(j->s);
     if (r == AGAIN)
         r = err_set(j->e, STATUS_LOCKED, "%s: another program keeps changing it; try again",

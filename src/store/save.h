@@ -33,6 +33,7 @@ struct save {
     uint64_t undo_room; /* beyond that size older records must go */
     struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
     bool renames;       /* a file was made, moved or removed */
+    bool keep_tmp;      /* .journal/tmp is another program's, and could not be put aside */
     struct buf found;   /* that begin has put bytes aside: the next save reports it */
     struct save_group *group;     /* of save_later; NULL: it was not called */
     struct arena group_memory;    /* of that */

@@ -6,25 +6,31 @@
  *    9  Flush what was written (os_sync_files), and close it.
  *   10  One after the other: a new file is renamed to its name, which replaces nothing. One
  *       that replaces another becomes .journal/tmp, and goes steps 9 and 10 of save.c; the old
- *       version is put aside under the name that the new one had.
+ *       version is put aside as .journal/old-N-OLD-NEW-ID, where OLD and NEW are the hashes of
+ *       both versions, and ID names the file.
  *   11  Flush each directory. If an old version has changed since, put its bytes aside; remove
  *       it. Only now `done` is called, and the command prints.
  *
  * What a group cannot do (a file changed meanwhile, a flush failed) is done again as by
- * save_file, which does it or says why not. A file that is written aside has only bytes of ours
- * or ones that a new version replaced, so one that a killed command left is removed. Where a
- * file is put back, or the command is killed at the exchange, .journal/tmp holds another
- * program's bytes, as in save.c.
+ * save_file, which does it or says why not. A new version that is written aside has only bytes
+ * of ours, so one that a killed command left is removed. An old version may still be open in
+ * another program, which writes to it in place: it is removed only if its bytes have one of the
+ * two hashes, else it is put aside. Where a file is put back, or the command is killed at the
+ * exchange, .journal/tmp holds another program's bytes, as in save.c.
  */
 #include "store/save_parts.h"
+#include "text/slug.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 /* A group ends with so many files, or with bytes that one flush writes in a moment. */
-enum { GROUP = 64, GROUP_BYTES = 4 << 20, NAME = 32 };
+enum { GROUP = 64, GROUP_BYTES = 4 << 20 };
 
-static const char aside[] = STATE_DIR "/new-";
+enum { NAME = 32, HASH_DIGITS = 16, OLD_NAME = 96 + LOCKSTATE_NAME, FOUND_LINES = 3 };
+
+static const char aside[] = STATE_DIR "/new-", replaced[] = STATE_DIR "/old-";
 
 /* A file that is written aside. */
 struct aside_file {
@@ -37,6 +43,7 @@ struct aside_file {
     enum save_step step; /* DONE: it has its name; AGAIN: not yet */
     size_t dir;          /* the first of the group in the same directory */
     struct err dir_e;    /* of the directory, by its first file */
+    char old[OLD_NAME];  /* where its old version is put aside */
 };
 
 struct save_group {
@@ -51,17 +58,83 @@ static const char *name_of(char name[NAME], size_t i)
     return name;
 }
 
-void save_clear_aside(struct save *s)
+/* ---- clearing away ---- */
+
+/* Returns the name of a file in STATE_DIR. */
+static struct span base(const char *path)
+{
+    return span_str(strrchr(path, '/') + 1);
+}
+
+/* Names an old version, while the lock file is armed for it. */
+static void name_old(const struct lockstate *h, struct aside_file *w, size_t i)
+{
+    snprintf(w->old, sizeof w->old, "%s%zu-%016" PRIx64 "-%016" PRIx64 "-%s", replaced, i,
+             h->ours[0], h->ours[1], h->name);
+}
+
+/* Takes "HASH-" off the front of *s. */
+static bool take_hash(struct span *s, uint64_t *hash)
+{
+    static const char digits[] = "0123456789abcdef";
+    struct span part;
+    *hash = 0;
+    if (!span_cut(s, '-', &part) || part.n != HASH_DIGITS)
+        return false;
+    for (size_t i = 0; i < part.n; i++) {
+        size_t digit = span_chr(SPAN(digits), part.p[i]);
+        if (digit == SPAN_NONE)
+            return false;
+        *hash = *hash << 4 | digit;
+    }
+    return true;
+}
+
+/* Parses what name_old makes. The ID becomes part of a path, so it must be valid. */
+static bool parse_old(struct span name, uint64_t ours[2], struct span *id)
+{
+    struct span part, prefix = base(replaced);
+    if (!span_starts(name, prefix))
+        return false;
+    *id = span_from(name, prefix.n);
+    return span_cut(id, '-', &part) && part.n && take_hash(id, &ours[0]) &&
+           take_hash(id, &ours[1]) && slug_valid(*id);
+}
+
+/* As save_clear_old, if it is the name of an old version; `n` are put aside already. */
+static int clear_old(struct save *s, struct span name, const char *path, size_t n,
+                     struct err *e)
+{
+    uint64_t ours[2];
+    struct span id;
+    return parse_old(name, ours, &id) ? save_clear_old(s, path, ours, id, n < FOUND_LINES, e)
+                                      : 0;
+}
+
+int save_clear_aside(struct save *s, struct err *e)
 {
     struct arena a = ARENA_INIT;
     struct os_names names = {0};
     struct err unused = ERR_INIT;
-    struct span prefix = span_str(strrchr(aside, '/') + 1);
-    if (os_list(s->rootfd, STATE_DIR, OS_FILES, "", &a, &names, &unused) == 0)
-        for (size_t i = 0; i < names.n; i++)
-            if (span_starts(names.v[i], prefix))
-                os_remove(s->rootfd, arena_fmt(&a, STATE_DIR "/%s", names.v[i].p).p, &unused);
+    size_t kept = 0;
+    int r = 0;
+    if (os_list(s->rootfd, STATE_DIR, OS_FILES, "", &a, &names, &unused) < 0)
+        names.n = 0;
+    for (size_t i = 0; i < names.n; i++) {
+        const char *path = arena_fmt(&a, STATE_DIR "/%s", names.v[i].p).p;
+        if (span_starts(names.v[i], base(aside)))
+            os_remove(s->rootfd, path, &unused);
+        int one = clear_old(s, names.v[i], path, kept, e);
+        r = one < 0 ? -1 : r;
+        kept += one > 0;
+    }
+    if (kept > FOUND_LINES) {
+        buf_char(&s->found, '\n');
+        buf_fmt(&s->found, "versions of %zu more files are in %s", kept - FOUND_LINES,
+                STATE_DIR);
+    }
     arena_release(&a);
+    return r;
 }
 
 /* ---- writing aside ---- */
@@ -72,7 +145,8 @@ static struct save_group *group_of(struct save *s)
     if (s->group)
         return s->group;
     s->group = ARENA_NEW(&s->group_memory, struct save_group, 1);
-    save_clear_aside(s);
+    struct err unused = ERR_INIT;
+    s->group->left = save_clear_aside(s, &unused) < 0;
     s->state.aside = true;
     lockstate_write(&s->state, s->lockfd);
     return s->group;
@@ -85,6 +159,13 @@ static void drop(struct save *s, struct aside_file *w, size_t i)
     os_close(w->fd);
     w->fd = -1;
     s->group->left |= os_remove(s->rootfd, name_of(name, i), &unused) < 0;
+}
+
+/* Removes the old version, unless it must be kept: the next save_begin tries once more. */
+static void drop_old(struct save *s, const struct save_job *j)
+{
+    struct err unused = ERR_INIT;
+    s->group->left |= j->keep_aside || os_remove(s->rootfd, j->aside, &unused) < 0;
 }
 
 static bool write_aside(struct save *s, struct aside_file *w, size_t i)
@@ -196,15 +277,22 @@ static enum save_step publish_old(struct save *s, struct aside_file *w, size_t i
     char name[NAME];
     struct save_job *j = &w->job;
     struct err unused = ERR_INIT;
+    if (s->keep_tmp)
+        return AGAIN;
     if (s->state.armed)
         save_disarm(s);
     if (os_rename_new(s->rootfd, name_of(name, i), SAVE_TMP, &unused) <= 0)
         return AGAIN;
     enum save_step r = save_publish(j);
-    if (r != DONE || !j->in_tmp || os_rename_new(s->rootfd, SAVE_TMP, name, &unused) <= 0)
+    if (r == DONE && j->in_tmp) {
+        name_old(&s->state, w, i);
+        if (os_rename_new(s->rootfd, SAVE_TMP, w->old, &unused) > 0)
+            j->aside = w->old;
+    }
+    if (!j->aside)
         save_drop_tmp(j);
     j->in_tmp = false;
-    if (s->state.armed && !j->keep_tmp)
+    if (s->state.armed && !s->keep_tmp)
         save_disarm(s);
     return r;
 }
@@ -256,15 +344,15 @@ static int flush_folder(const struct save *s, struct span folder, const char *pa
     return r;
 }
 
-static void finish(struct save *s, const struct save_group *g, struct aside_file *w, size_t i)
+static void finish(struct save *s, const struct save_group *g, struct aside_file *w)
 {
     const struct err *dir_e = &g->v[w->dir].dir_e;
     if (w->step == DONE) {
         if (dir_e->status && !w->e.status)
             w->e = *dir_e;
         save_look_late(&w->job);
-        if (w->job.existed)
-            drop(s, w, i);
+        if (w->job.aside)
+            drop_old(s, &w->job);
     }
     end_one(w, w->step);
 }
@@ -288,7 +376,7 @@ void save_flush(struct save *s)
     }
     lockstate_write(&s->state, s->lockfd);
     for (size_t i = 0; i < g->n; i++)
-        finish(s, g, &g->v[i], i);
+        finish(s, g, &g->v[i]);
     g->n = g->bytes = 0;
 }
 

@@ -28,7 +28,8 @@ struct save_job {
     size_t undo_at;        /* where its entry in the undo file begins */
     int absent;            /* how often the change was refused because there was no file */
     bool in_tmp;           /* SAVE_TMP is the old version now */
-    bool keep_tmp;         /* SAVE_TMP is another program's, and could not be renamed */
+    const char *aside;     /* of a group: where the old version is now; NULL: nowhere */
+    bool keep_aside;       /* that is another program's, and could not be put aside */
     struct buf rescued;    /* where bytes of another program were put aside */
 };
 
@@ -75,6 +76,9 @@ bool save_holds_quietly(struct save_job *j, const char *name, const struct buf *
 /* Creates SAVE_TMP with the mode and the owner of `like`, and syncs it. */
 int save_write_tmp(int rootfd, const struct os_stamp *like, struct span bytes, struct err *e);
 
+/* Fails if SAVE_TMP must be kept, so that no other file can be saved or removed by it. */
+enum save_step save_need_tmp(const struct save_job *j);
+
 /* Removes SAVE_TMP, unless it must be kept. If that fails, the next save_begin removes it. */
 void save_drop_tmp(struct save_job *j);
 
@@ -90,13 +94,29 @@ void save_disarm(struct save *s);
 /* Step 3: removes SAVE_TMP, or puts it aside. */
 int save_clear_tmp(struct save *s, struct err *e);
 
-/* Puts SAVE_TMP aside, which another program wrote. */
+/*
+ * Clears away `path`, an old version that a killed command left: removes it if the hash of its
+ * bytes is one of the two; else puts it aside as rescued-NAME and, if `report`, adds that to
+ * `found`. Returns 1 if it was put aside, 0, or -1.
+ */
+int save_clear_old(struct save *s, const char *path, const uint64_t ours[2], struct span name,
+                   bool report, struct err *e);
+
+/*
+ * Put aside SAVE_TMP, or what job's `aside` names, which another program wrote; keep_tmp or
+ * keep_aside is set if that fails.
+ */
 void save_rescue_tmp(struct save_job *j);
+void save_rescue_aside(struct save_job *j);
 
 /* save_group.c */
 
-/* Removes the files that a killed command wrote aside. */
-void save_clear_aside(struct save *s);
+/*
+ * Clears away the files that a killed command left: removes what it wrote aside, and what a
+ * new version replaced unless another program wrote to it since. Returns 0, or -1 if such a
+ * file could not be put aside; it stays.
+ */
+int save_clear_aside(struct save *s, struct err *e);
 
 /* Notes the directory of path for save_flush_folders. */
 void save_hold_folder(struct save *s, const char *path);

@@ -149,6 +149,15 @@ int save_write_tmp(int rootfd, const struct os_stamp *like, struct span bytes, s
     return -1;
 }
 
+enum save_step save_need_tmp(const struct save_job *j)
+{
+    if (!j->s->keep_tmp)
+        return DONE;
+    return err_set(j->e, STATUS_SYSTEM,
+                   "%s: cannot be written while %s has another program's version", j->path,
+                   SAVE_TMP);
+}
+
 enum save_step save_write_new(struct save_job *j)
 {
     struct os_stamp like = j->stamp;
@@ -157,6 +166,8 @@ enum save_step save_write_new(struct save_job *j)
             return FAILED;
         like.mode &= 0660;
     }
+    if (save_need_tmp(j) != DONE)
+        return FAILED;
     save_disarm(j->s);
     if (save_write_tmp(j->s->rootfd, &like, buf_span(&j->out), j->e) < 0)
         return FAILED;
@@ -203,7 +214,7 @@ static enum save_step put_back(struct save_job *j)
             j); /* keep their version: it could not go back, or our file was changed again */
     os_close(ours);
     if (back)
-        return j->keep_tmp ? FAILED : AGAIN;
+        return j->s->keep_tmp ? FAILED : AGAIN;
     os_close(j->fd);
     j->fd = -1; /* ours stays, theirs is rescued: there is nothing to look after */
     return DONE;
@@ -246,6 +257,12 @@ static bool changed_late(struct save_job *j)
 static void rescue_late(struct save_job *j)
 {
     struct err why = ERR_INIT;
+    if (j->aside) {
+        save_rescue_aside(j);
+        return;
+    }
+    if (!j->in_tmp && !j->s->keep_tmp)
+        save_arm(j->s, j->path, buf_span(&j->old), buf_span(&j->out));
     if (!j->in_tmp && save_write_tmp(j->s->rootfd, &j->stamp, buf_span(&j->seen), &why) < 0) {
         err_set(j->e, STATUS_AFTER, "%s: saved, but another program's version was lost: %s",
                 j->path, why.text);
@@ -263,7 +280,7 @@ void save_look_late(struct save_job *j)
 void save_drop_tmp(struct save_job *j)
 {
     struct err unused = ERR_INIT;
-    if (!j->keep_tmp)
+    if (!j->s->keep_tmp)
         os_remove(j->s->rootfd, SAVE_TMP, &unused);
 }
 

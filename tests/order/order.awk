@@ -1,13 +1,13 @@
 # Reads `strace -y` of a command that saves, and checks the order that makes a save last:
 # write(tmp) < fsync(tmp) < rename or link < fsync(directory) < the first word on stdout.
 # Files of a group: write(new-N) < fsync(new-N) or syncfs < rename < fsync(directory) < that word;
-# where one replaces another, new-N < tmp < exchange, and the old version, which is new-N then, is
-# removed after the fsync of the directory.
+# where one replaces another, new-N < tmp < exchange, and the old version, which is old-N-… then,
+# is removed after the fsync of the directory.
 # What only moves, from folder to folder: rename < fsync(directory) < that word.
 # Prints each fault; the last line is "N saved"; exits 1 when there was a fault or N is 0.
 
 function wrong(what) { print "line " NR ": " what; faults++ }
-function aside(line) { match(line, /new-[0-9]+/); return substr(line, RSTART, RLENGTH) }
+function aside(line) { match(line, /(new|old)-[0-9]+/); return substr(line, RSTART, RLENGTH) }
 function any(list, k) { for (k in list) return 1; return 0 }
 function enters(line) { # the folder that the second name of a rename is in
     match(line, /, [0-9]+<[^>]*>/)
@@ -27,9 +27,9 @@ failed() { next }
     grouped = 1
     next
 }
-/^rename(at2?)?\(.*\.journal\/tmp".*\.journal\/new-[0-9]+"/ { old[aside($0)] = 1; next }
+/^rename(at2?)?\(.*\.journal\/tmp".*\.journal\/old-[0-9]+-/ { old[aside($0)] = 1; next }
 grouped && /^rename(at2?)?\(.*\.journal\/tmp"/ { enters($0); grouped = 0; next }
-/^unlinkat\(.*\.journal\/new-[0-9]+"/ {
+/^unlinkat\(.*\.journal\/old-[0-9]+-/ {
     if (aside($0) in old && any(unflushed)) wrong("the old version went before it was on the disk")
     delete old[aside($0)]
 }

@@ -3,6 +3,7 @@
 #include "store/undo.h"
 #include "root.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,7 +17,7 @@ static size_t aside(void)
     size_t n = 0;
     os_list(root, ".journal", OS_FILES, "", &a, &names, &e);
     for (size_t i = 0; i < names.n; i++)
-        n += span_starts(names.v[i], SPAN("new-"));
+        n += span_starts(names.v[i], SPAN("new-")) || span_starts(names.v[i], SPAN("old-"));
     arena_release(&a);
     return n;
 }
@@ -204,6 +205,112 @@ TEST(save_group_is_dropped)
     s.lockfd = -1;
     save_end(&s);
     CHECK_STR(get("guests/b.txt"), "(not there)");
+    end();
+}
+
+/* Leaves an old version of `id`, as a command that was killed; the new one is "new\n". */
+static void left_old(const char *id, int i, const char *old, const char *now)
+{
+    char name[300];
+    snprintf(name, sizeof name, ".journal/old-%d-%016" PRIx64 "-%016" PRIx64 "-%s", i,
+             undo_hash(span_str(old)), undo_hash(SPAN("new\n")), id);
+    put_old(name, span_str(now));
+}
+
+/* Begins and ends a save after a command that was killed in a group. Returns what it found. */
+static struct span after_kill(void)
+{
+    static struct buf found;
+    struct save s;
+    begin_save(&s);
+    s.state.aside = true;
+    lockstate_write(&s.state, s.lockfd);
+    os_close(s.lockfd);
+    s.lockfd = -1;
+    save_end(&s);
+    begin_save(&s);
+    CHECK(!s.state.aside);
+    buf_clear(&found);
+    buf_add(&found, buf_span(&s.found));
+    save_end(&s);
+    return buf_span(&found);
+}
+
+TEST(save_group_clears_old_versions)
+{
+    begin();
+    CHECK_INT(after_kill().n, 0);
+    left_old("a", 0, "old\n", "old\n");
+    left_old("b", 1, "old\n", "new\n");
+    left_old("c", 2, "old\n", "old\nlikes: rain\n");
+    left_old("d", 3, "old\n", "");
+    CHECK_SPAN(after_kill(), SPAN("c: another program wrote to it when a command was killed; "
+                                  "its version is in .journal/rescued-c\n"
+                                  "d: another program wrote to it when a command was killed; "
+                                  "its version is in .journal/rescued-d"));
+    CHECK_INT(aside(), 0);
+    CHECK_STR(get(".journal/rescued-c"), "old\nlikes: rain\n");
+    CHECK_STR(get(".journal/rescued-d"), "");
+    CHECK_STR(get(".journal/rescued-a"), "(not there)");
+    char id[] = "e";
+    for (; *id < 'j'; ++*id)
+        left_old(id, 0, "old\n", "theirs\n");
+    struct span found = after_kill();
+    CHECK_INT(span_count(found, '\n'), 3);
+    CHECK(span_ends(found, SPAN("\nversions of 2 more files are in .journal")));
+    CHECK_STR(get(".journal/rescued-i"), "theirs\n");
+    end();
+}
+
+/* A name that name_old does not make is not touched, and no path is made of it. */
+TEST(save_group_does_not_trust_names)
+{
+    static const char *const names[] = {
+        ".journal/old-0-0123456789abcdef-0123456789abcdef",
+        ".journal/old-0-0123456789abcdef-0123456789abcdef-",
+        ".journal/old-0-0123456789abcdef-0123456789abcdef-a.b",
+        ".journal/old-0-0123456789abcdef-0123456789abcdef-A",
+        ".journal/old--0123456789abcdef-0123456789abcdef-a",
+        ".journal/old-0-0123456789ABCDEF-0123456789abcdef-a",
+        ".journal/old-0-123456789abcdef-0123456789abcdef-a",
+        ".journal/old-x",
+    };
+    begin();
+    CHECK_INT(after_kill().n, 0);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        put_old(names[i], SPAN("theirs\n"));
+    CHECK_INT(after_kill().n, 0);
+    CHECK_INT(aside(), sizeof names / sizeof *names);
+    end();
+}
+
+/* The same command does not remove bytes in .journal/tmp that could not be put aside. */
+TEST(save_keeps_what_could_not_be_put_aside)
+{
+    struct save s;
+    struct err e = ERR_INIT;
+    struct one one = {.path = "guests/a.txt", .line = "likes: tea\n"};
+    begin();
+    put_old("guests/a.txt", SPAN("name: A\n"));
+    begin_save(&s);
+    lockstate_arm(&s.state, "guests/b.txt", 1, 2);
+    lockstate_write(&s.state, s.lockfd);
+    put_old(".journal/tmp", SPAN("theirs\n"));
+    s.keep_tmp = true;
+    CHECK_INT(save_file(&s, one.path, add, &one, &e), -1);
+    CHECK_INT(e.status, STATUS_SYSTEM);
+    e = ERR_INIT;
+    CHECK_INT(save_remove(&s, one.path, SPAN("name: A\n"), &e), -1);
+    later(&s, &one);
+    save_flush(&s);
+    CHECK_INT(one.r, -1);
+    CHECK_STR(get("guests/a.txt"), "name: A\n");
+    CHECK_STR(get(".journal/tmp"), "theirs\n");
+    save_end(&s);
+    begin_save(&s);
+    CHECK_STR(get(".journal/rescued-b"), "theirs\n");
+    CHECK(s.found.n > 0);
+    save_end(&s);
     end();
 }
 
