@@ -20,8 +20,8 @@ struct receipt {
 
 /*
  * A file to which facts come, one after another: parsed once. record_begin takes it and says
- * which `n` facts will come, so that only facts of their days and keys are held; record_add puts one
- * of them (canonical form, no LF) on record, record_end appends the file as it is then. A
+ * which `n` facts will come, so that only facts of their days and keys are held; record_add
+ * puts one of them (canonical form, no LF) on record, record_end appends the file as it is. A
  * new mark or remark replaces the old, in one line for all that are equal to it; what the new
  * line does not say is kept from the old one. Every other byte stays; a new line goes where
  * edit_insert puts it. `src` must last until record_end, and so must the receipts: record_end

@@ -76,8 +76,7 @@ static void add_line(struct buf *b)
                                         "2026-01-02  ",
                                         "2026-02-30 ",
                                         "2026-01-02x ",
-                                        "\xEF\xBB\xBF"
-                                        "2026-01-02 ",
+                                        "\357\273\2772026-01-02 ",
                                         "2026-01-02 19:00 ",
                                         ""};
     static const char *const keys[] = {"dish",  "dish",     "dis",    "dishes", "dish-x",
