@@ -48,6 +48,27 @@ static int taken(struct app *app, struct span id)
 }
 
 /*
+ * Reports that a guest who was renamed had the id. Lines that mention it mean that guest, and git
+ * would merge the files of both. Returns 0 if nobody had it.
+ */
+static int had_before(struct app *app, struct span id)
+{
+    struct found f;
+    struct buf name = BUF_INIT;
+    struct err none = ERR_INIT, why = ERR_INIT; /* files that cannot be read are told of below */
+    struct span text = arena_fmt(&app->arena, "@%.*s", SPAN_ARG(id));
+    if (store_resolve(&app->store, text, app->today, &f, &app->arena, &none) != 1)
+        return 0;
+    quote_add(&name, app_arg(app, 0));
+    err_set(&why, STATUS_GUEST,
+            "%.*s was the id of %.*s, and lines with @%.*s mean that guest\n"
+            "if this is another person: journal new --as ID %s",
+            SPAN_ARG(id), SPAN_ARG(f.id), SPAN_ARG(id), buf_cstr(&name));
+    buf_release(&name);
+    return app_fail(app, &why);
+}
+
+/*
  * Opens the form of a first visit on a terminal if only a name was given. The name in the form
  * is used.
  */
@@ -60,6 +81,8 @@ static int from_editor(struct app *app, const struct stamp *stamp, struct sessio
     int status = find_id(app, *name, &id);
     if (status == 0 && store_has(&app->store, id, &e) > 0)
         return taken(app, id);
+    if (status == 0 && had_before(app, id))
+        return app->status;
     form_first_visit(&form, app, *name);
     if (status == 0)
         status = form_facts(app, s, id, buf_span(&form), stamp, in);
@@ -88,6 +111,8 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     int there = store_has(&app->store, id, &why);
     if (there)
         return there < 0 ? app_fail(app, &why) : taken(app, id);
+    if (had_before(app, id))
+        return app->status;
     struct found namesakes;
     struct err unseen = ERR_INIT; /* no reason against a guest, but the user has to know */
     if (store_resolve(&app->store, name, app->today, &namesakes, &app->arena, &unseen) < 0)
