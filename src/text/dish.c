@@ -115,7 +115,10 @@ static const char *const between[] = {" without ", " free of ", " free from ", "
 
 static bool cut_before(struct span *name)
 {
+    char first = name->n ? span_lower(name->p[0]) : '\0';
     for (size_t i = 0; i < sizeof negations / sizeof *negations; i++) {
+        if (negations[i][0] != first)
+            continue;
         size_t n = strlen(negations[i]);
         if (name->n > n + 1 && (name->p[n] == ' ' || name->p[n] == '\t') &&
             span_is_nocase(span_head(*name, n), negations[i])) {
@@ -148,11 +151,38 @@ static bool cut_negation(struct span *name)
     return false;
 }
 
+/*
+ * The bytes of a text, as a prefilter: nearly no item has one of the words, and to search for
+ * each took a fifth of check's instructions.
+ */
+struct text_bytes {
+    bool any[256], after_space[256];
+};
+
+static struct text_bytes bytes_of(struct span text)
+{
+    struct text_bytes t = {0};
+    for (size_t i = 0; i < text.n; i++) {
+        t.any[(unsigned char)text.p[i]] = true;
+        if (i && text.p[i - 1] == ' ')
+            t.after_space[(unsigned char)text.p[i]] = true;
+    }
+    return t;
+}
+
+static bool may_hold(const struct text_bytes *t, const char *word)
+{
+    return word[0] == ' ' ? t->after_space[(unsigned char)word[1]]
+                          : t->any[(unsigned char)word[0]];
+}
+
 /* Cuts the text at the first of the words that has text on both sides. */
-static bool cut_at(struct span text, const char *const *words, size_t n, struct span *before,
-                   struct span *after)
+static bool cut_at(struct span text, const struct text_bytes *bytes, const char *const *words,
+                   size_t n, struct span *before, struct span *after)
 {
     for (size_t i = 0; i < n; i++) {
+        if (!may_hold(bytes, words[i]))
+            continue;
         struct span word = span_str(words[i]);
         size_t at = span_find(text, word);
         if (at == SPAN_NONE)
@@ -167,8 +197,9 @@ static bool cut_at(struct span text, const char *const *words, size_t n, struct 
 
 bool dish_without(struct span text, struct span *food, struct span *lacks)
 {
-    return cut_at(text, between, sizeof between / sizeof *between, food, lacks) ||
-           cut_at(text, followed, sizeof followed / sizeof *followed, lacks, food);
+    struct text_bytes t = bytes_of(text);
+    return cut_at(text, &t, between, sizeof between / sizeof *between, food, lacks) ||
+           cut_at(text, &t, followed, sizeof followed / sizeof *followed, lacks, food);
 }
 
 bool dish_holds(struct span *contains, struct span *name, bool *lacks)
