@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { PHRASE_WORDS = 6, PHRASE_CHARS = 20 }; /* the longest in a run are 6 and 18 */
+enum { PHRASE_WORDS = 6, PHRASE_CHARS = 20 }; /* the longest have 6, and 18 in a run */
 
 /* ---- the words ---- */
 

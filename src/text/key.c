@@ -123,9 +123,10 @@ static struct key *append(struct keys *k, struct span name, enum key_class class
     return &k->v[k->n++];
 }
 
+/* Returns a copy in lower case, ended by NUL. */
 static struct span lower_case(struct arena *a, struct span s)
 {
-    char *p = arena_alloc(a, s.n, 1);
+    char *p = arena_alloc(a, s.n + 1, 1);
     for (size_t i = 0; i < s.n; i++)
         p[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] - 'A' + 'a') : s.p[i];
     return (struct span){p, s.n};

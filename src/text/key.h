@@ -65,7 +65,7 @@ enum key_id {
 };
 
 struct key {
-    struct span name; /* lower case */
+    struct span name; /* lower case, ended by NUL */
     enum key_class class;
     int as;    /* its own id, or that of the key of which it is another name */
     bool slip; /* another name that is read in files and refused when it is typed */
