@@ -89,7 +89,8 @@
  *            term escape            the terminal
  *            out_text out_tsv out_json out_csv out_rec
  *            html                   the page around the layouts of text
- *   data/                           tables that the Makefile turns into C
+ *   data/                           tables of words, of which the Makefile makes C; to add a
+ *                                   word: CONTRIBUTING.md
  *   cli/     run app command opt    a run of the program, its commands and options
  *            synonym                what people type for a command
  *            args guests mentions   operands, options, and the guests that they name
@@ -136,10 +137,13 @@
  *            complete_search        tags, and words that are searched for
  *
  * A fact of `journal add` on its way to the disk: cmd/add reads the words, cli/input makes a line
- * of them, cli/hand_out finds whose it is, cli/incident and cli/write collect the lines of each
- * file, store/save and save_step change the file, os/write makes the system calls. A dish on its
- * way to STOP: query/plan takes guests and menu, plan_terms each term of a guest, food/verdict
- * compares it with food/contents.
+ * of them, cli/hand_out collects the lines of each guest, cli/incident calls cli/write and then
+ * warns, cli/write changes one file by store/save and save_step, and several by save_group;
+ * os/write makes the system calls.
+ *
+ * A dish on its way to STOP: query/plan takes the guests and the menu, food/verdict compares each
+ * term of a guest with food/contents, and plan_terms makes STOP of it if the term is strict,
+ * else AVOID.
  */
 #include "cli/run.h"
 

@@ -9,7 +9,8 @@
  *
  * When save_file or save_remove returns 1, the change is on the disk. If something failed after
  * that, they still return 1 with STATUS_AFTER in e->status: the file was saved, but the caller
- * must print the error. After any other failure (-1) nothing changed.
+ * must print the error. After any other failure (-1) that file is unchanged; a command of
+ * several files may have saved others (save_whole_begin).
  *
  * All paths are relative to the journal's root: "guests/x.txt". The program makes them, not the
  * user.
@@ -46,8 +47,8 @@ struct save {
  * Takes the journal's lock. Clears away what a killed command left; takes back its change if
  * only some of several files were changed. What another program had written to such a file is
  * put aside, and the next save reports it (STATUS_AFTER). Returns 0, or -1 with STATUS_LOCKED
- * when the lock is not free within 10 seconds. rootfd stays the caller's. A process may hold one
- * struct save at a time. Ended by save_end, which may be called after a failure too.
+ * when the lock is not free within 10 seconds. rootfd stays the caller's. A process may hold
+ * one struct save at a time. Ended by save_end, which may be called after a failure too.
  */
 int save_begin(struct save *s, int rootfd, struct err *e);
 void save_end(struct save *s);
