@@ -6,4 +6,4 @@ journal new --as tom-okafor 'Somebody Else'
 echo "exit $?"
 journal new --as tom-2 'Tom Okafor'
 echo "exit $?"
-ls guests | grep tom
+for f in guests/tom*; do echo "$f"; done
