@@ -150,7 +150,7 @@ static void one_range(struct scan_pool *c, struct pool_worker *h, size_t range)
         } else if (why.status && c->q->failed) {
             report_failure(c, &h->w, range, file.id, &why);
         }
-        arena_reset(&h->w.scratch); /* before the range is handed on */
+        arena_reset(&h->w.scratch);
     }
 }
 
