@@ -48,14 +48,14 @@ static int taken(struct app *app, struct span id)
 }
 
 /*
- * Reports that a guest who was renamed had the id. Lines that mention it mean that guest, and git
- * would merge the files of both. Returns 0 if nobody had it.
+ * Reports that another guest had this id until a rename. Lines that mention the id mean that
+ * guest, and git would merge the files of both. Returns 0 if no guest had it.
  */
 static int had_before(struct app *app, struct span id)
 {
     struct found f;
     struct buf name = BUF_INIT;
-    struct err none = ERR_INIT, why = ERR_INIT; /* files that cannot be read are told of below */
+    struct err none = ERR_INIT, why = ERR_INIT; /* make() reports unread files */
     struct span text = arena_fmt(&app->arena, "@%.*s", SPAN_ARG(id));
     if (store_resolve(&app->store, text, app->today, &f, &app->arena, &none) != 1)
         return 0;

@@ -145,7 +145,7 @@ static void say(struct span id, struct span mine, struct span theirs)
                  SPAN_ARG(id), SPAN_ARG(theirs), SPAN_ARG(theirs));
 }
 
-/* Returns the first holder whom the other side lacks, or an empty span. */
+/* Returns the first holder that the other side lacks, or an empty span. */
 static struct span only_in(const struct holders *h, const struct holders *other)
 {
     for (size_t i = 0; i < h->n; i++) {

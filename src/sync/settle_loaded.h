@@ -36,7 +36,7 @@ int settle_apart(struct settling *s, const struct loaded *l, struct err *e);
 /* Gives the guest of a file in the other layout a new id. The file is `src`, and is removed. */
 int settle_copy_apart(struct settling *s, const struct copy *c, struct span src, struct err *e);
 
-/* A guest whom both sides renamed, each to another id. */
+/* The versions of a guest that both sides renamed, each to another id. */
 struct renamed {
     struct loaded before, mine, theirs;
 };

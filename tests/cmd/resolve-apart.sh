@@ -1,7 +1,7 @@
 # journal: none
 # needs: git
-# A guest whom both sides made, with another telephone, is two people: --apart makes two guests of
-# the two versions, and lists the lines of this side that mention the id they shared.
+# Both sides made a guest of one id, with different telephones: two people. --apart makes two
+# guests of the two versions, and lists the lines of this side that mention the id they shared.
 export GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org
 export GIT_COMMITTER_NAME=A GIT_COMMITTER_EMAIL=a@example.org
 {

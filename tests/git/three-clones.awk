@@ -410,8 +410,8 @@ function note_back(c, command, line) {
     }
     close(command)
 }
-# Notes the facts of guests whom both sides removed from their file, and have under other ids, or in
-# the other directory, or one of them no more: git sees no conflict there. sync must have told of
+# Notes the facts of guests whose file both sides removed: each has them under another id or in the
+# other directory, or one of them has them no more. git sees no conflict there; sync must report
 # each. Where both gave the guest the same new id, git may merge two new files, which have no base.
 function note_moved(c, before, commit, command, line, id) {
     split("", moved)
