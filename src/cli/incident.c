@@ -148,9 +148,10 @@ static void one_guest(struct app *app, const struct menu *m, struct span id,
         open_kitchen(app, kitchen);
     drop_items(&g);
     struct slots slots = guest_slots(&g, &file);
+    date_t day = latest_day(app, m);
     for (size_t at = 0; at < m->n; at += BATCH) {
         struct menu part = {.v = m->v + at, .n = m->n - at < BATCH ? m->n - at : BATCH};
-        compare(app, &part, &g, &slots, kitchen, latest_day(app, m));
+        compare(app, &part, &g, &slots, kitchen, day);
     }
     arena_release(&file);
 }

@@ -1,8 +1,8 @@
 #include "cli/input.h"
 
-#include "base/set.h"
 #include "base/num.h"
 #include "base/quote.h"
+#include "base/set.h"
 #include "cli/args.h"
 #include "cli/keyless.h"
 #include "text/dish.h"
