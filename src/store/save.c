@@ -4,7 +4,7 @@
  *    1  The command builds and checks the new lines in memory.
  *    2  Lock .journal/lock: wait up to 10 s, then exit 75. Readers never lock.
  *    3  Remove .journal/tmp, which a killed command left; put it aside if another program
- *       wrote it. Only the holder of the lock creates it. So with what a group left.
+ *       wrote it. Only the holder of the lock creates it. The same for what a group left.
  *    4  Open the file: a regular file, at most 64 MiB, lines of at most 1 MiB, no link.
  *    5  Settle. If the file is not the one that the last save left and is younger than a
  *       second, it must stay the same for 30 ms (250 ms if it looks cut short): an editor may
@@ -16,8 +16,8 @@
  *       from 4: at most 40 times, then exit 75.
  *   10  Exchange the two names, and compare what came out with what step 6 read. If it differs,
  *       exchange them back and start again from 4. A system that cannot exchange renames, with
- *       a gap that the manual admits. A new file is renamed so that it
- *       replaces nothing; where a system cannot, it is linked.
+ *       a gap that the manual admits. A new file is renamed so that it replaces nothing, or
+ *       linked where a system cannot do that.
  *   11  Sync the directory. If the old file has changed since, put its bytes aside and exit 6.
  *   12  Only now the command prints.
  *
