@@ -23,28 +23,31 @@ static int find_id(struct app *app, struct span name, struct span *id)
     return input_id(app, name, app->opt[OPT_AS], id);
 }
 
+/* Refuses the id of the name, and says how to choose another one. */
+static int refuse_id(struct app *app, struct buf *reason)
+{
+    struct err e = ERR_INIT;
+    buf_str(reason, "\nif this is another person: journal new --as ID ");
+    quote_add(reason, app_arg(app, 0));
+    err_set(&e, STATUS_GUEST, "%s", buf_cstr(reason));
+    buf_release(reason);
+    return app_fail(app, &e);
+}
+
 static int taken(struct app *app, struct span id)
 {
-    struct err why = ERR_INIT;
     struct guest g;
     date_t last;
     if (app_load(app, id, &g))
         return app->status;
     struct slots slots = guest_slots(&g, &app->arena);
     struct buf b = BUF_INIT;
-    buf_add(&b, guest_name(&g));
+    buf_fmt(&b, "the id %.*s is taken by %.*s", SPAN_ARG(id), SPAN_ARG(guest_name(&g)));
     if (slots_visits(&slots, app->today, &last)) {
         buf_str(&b, ", last visit ");
         date_add(&b, last);
     }
-    struct buf name = BUF_INIT;
-    quote_add(&name, app_arg(app, 0));
-    err_set(&why, STATUS_GUEST,
-            "the id %.*s is taken by %s\nif this is another person: journal new --as ID %s",
-            SPAN_ARG(id), buf_cstr(&b), buf_cstr(&name));
-    buf_release(&name);
-    buf_release(&b);
-    return app_fail(app, &why);
+    return refuse_id(app, &b);
 }
 
 /*
@@ -54,18 +57,14 @@ static int taken(struct app *app, struct span id)
 static int had_before(struct app *app, struct span id)
 {
     struct found f;
-    struct buf name = BUF_INIT;
-    struct err none = ERR_INIT, why = ERR_INIT; /* make() reports unread files */
+    struct buf b = BUF_INIT;
+    struct err none = ERR_INIT; /* make() reports unread files */
     struct span text = arena_fmt(&app->arena, "@%.*s", SPAN_ARG(id));
     if (store_resolve(&app->store, text, app->today, &f, &app->arena, &none) != 1)
         return 0;
-    quote_add(&name, app_arg(app, 0));
-    err_set(&why, STATUS_GUEST,
-            "%.*s was the id of %.*s, and lines with @%.*s mean that guest\n"
-            "if this is another person: journal new --as ID %s",
-            SPAN_ARG(id), SPAN_ARG(f.id), SPAN_ARG(id), buf_cstr(&name));
-    buf_release(&name);
-    return app_fail(app, &why);
+    buf_fmt(&b, "%.*s was the id of %.*s, and lines with @%.*s mean that guest", SPAN_ARG(id),
+            SPAN_ARG(f.id), SPAN_ARG(id));
+    return refuse_id(app, &b);
 }
 
 /*
