@@ -12,10 +12,10 @@
  *       it. Only now `done` is called, and the command prints.
  *
  * If a file cannot be saved in the group (it changed meanwhile, or a flush failed), save_file
- * saves it or reports why not. A new version that is written aside has only bytes
- * of ours, so one that a killed command left is removed. An old version may still be open in
- * another program, which writes to it in place: it is removed only if its bytes have one of the
- * two hashes, else it is put aside. Where a file is put back, or the command is killed at the
+ * saves it or reports why not. A new version that is written aside has only bytes of ours, so
+ * one that a killed command left is removed. An old version may still be open in another
+ * program, which writes to it in place: it is removed only if its bytes have one of the two
+ * hashes, else it is put aside. Where a file is put back, or the command is killed at the
  * exchange, .journal/tmp holds another program's bytes, as in save.c.
  */
 #include "store/save_parts.h"
