@@ -1,8 +1,6 @@
 #include "text/fact.h"
 
 #include "base/utf8.h"
-#include "text/fact_words.h"
-#include "text/slug.h"
 
 static const struct span WIDE_COLON = {"\xEF\xBC\x9A", 3};
 
@@ -212,7 +210,7 @@ static uint64_t zero_bytes(uint64_t v)
 }
 
 /*
- * Returns s.n, or a place before which no byte from `from` on is a sign that split_at looks
+ * Returns s.n, or a place before which no byte from `from` on is a sign that fact_split_at looks
  * for. It looks at eight bytes at once, whose signs are "(" to "/", "8" to "?", "Y", "[", "]",
  * "_".
  */
@@ -230,11 +228,7 @@ static size_t skip_plain(struct span s, size_t from)
     return from;
 }
 
-/*
- * Returns the end of the part of s up to `sep` outside brackets, or s.n. For `;` only one
- * followed by a space, or the last byte, counts. *open is where a bracket stays open.
- */
-static size_t split_at(struct span s, char sep, size_t *open)
+size_t fact_split_at(struct span s, char sep, size_t *open)
 {
     static const bool signs[256] = {
         ['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, [','] = 1, [';'] = 1};
@@ -264,12 +258,12 @@ static void split_text(struct fact *f)
 {
     if (f->class == CLASS_IDENTITY || f->class == CLASS_TEXT)
         return;
-    size_t open, at = split_at(f->text, ';', &open);
+    size_t open, at = fact_split_at(f->text, ';', &open);
     struct span after = span_from(f->text, at + 1);
     f->body = span_trim(span_head(f->text, at));
     f->remark = span_trim(after);
     if (at < f->text.n)
-        split_at(after, '\n', &open); /* to its end: a remark's bracket too */
+        fact_split_at(after, '\n', &open); /* to its end: a remark's bracket too */
     if (open != SPAN_NONE)
         f->problem = PROBLEM_BRACKET;
 }
@@ -365,11 +359,11 @@ struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *key
 /* Returns what begins with the bracket that is not closed. */
 static struct span open_bracket(const struct fact *f)
 {
-    size_t open, at = split_at(f->text, ';', &open);
+    size_t open, at = fact_split_at(f->text, ';', &open);
     struct span part = f->text;
     if (at < f->text.n) {
         part = span_from(f->text, at + 1);
-        split_at(part, '\n', &open);
+        fact_split_at(part, '\n', &open);
     }
     return span_from(part, open);
 }
@@ -388,199 +382,4 @@ struct span fact_culprit(const struct fact *f)
     case PROBLEM_BRACKET: return open_bracket(f);
     default: return all;
     }
-}
-
-static struct span moved(struct span s, const char *from, const char *to)
-{
-    return s.p ? (struct span){to + (s.p - from), s.n} : s;
-}
-
-struct fact fact_copy(const struct fact *f, struct arena *a)
-{
-    struct fact c = *f;
-    c.line = arena_copy(a, f->line);
-    c.key_name = moved(f->key_name, f->line.p, c.line.p);
-    c.text = moved(f->text, f->line.p, c.line.p);
-    c.body = moved(f->body, f->line.p, c.line.p);
-    c.remark = moved(f->remark, f->line.p, c.line.p);
-    return c;
-}
-
-void fact_write(struct buf *b, date_t date, daytime_t time, struct span key, char mark,
-                struct span text)
-{
-    if (date != DATE_NONE) {
-        date_add(b, date);
-        buf_char(b, ' ');
-        if (time != TIME_NONE) {
-            time_add(b, time);
-            buf_char(b, ' ');
-        }
-    }
-    for (size_t i = 0; i < key.n; i++)
-        buf_char(b, key.p[i] >= 'A' && key.p[i] <= 'Z' ? (char)(key.p[i] + 32) : key.p[i]);
-    if (mark)
-        buf_char(b, mark);
-    buf_char(b, ':');
-    if (text.n)
-        buf_char(b, ' ');
-    buf_add(b, text);
-}
-
-void fact_print(struct buf *b, const struct fact *f)
-{
-    fact_write(b, f->date, f->time, f->key_name, f->mark, f->text);
-}
-
-void fact_canonical(struct buf *b, const struct fact *f)
-{
-    if (f->kind == LINE_FACT)
-        fact_print(b, f);
-    else
-        buf_add(b, span_trim(span_from(f->line, utf8_bom(f->line))));
-}
-
-bool fact_eq(const struct fact *a, const struct fact *b)
-{
-    bool same_key = a->key == KEY_NONE
-                        ? b->key == KEY_NONE && span_eq_nocase(a->key_name, b->key_name)
-                        : a->key == b->key;
-    return a->kind == LINE_FACT && b->kind == LINE_FACT && same_key && a->date == b->date &&
-           a->time == b->time && a->mark == b->mark && span_eq(a->text, b->text);
-}
-
-bool fact_same(const struct fact *a, const struct fact *b)
-{
-    if (a->kind == LINE_FACT || b->kind == LINE_FACT)
-        return fact_eq(a, b);
-    struct span x = span_trim(span_from(a->line, utf8_bom(a->line)));
-    return span_eq(x, span_trim(span_from(b->line, utf8_bom(b->line))));
-}
-
-bool fact_is_later(const struct fact *f, const struct fact *than)
-{
-    bool timed = than->time != TIME_NONE;
-    return f->date > than->date || (f->date == than->date && timed && f->time > than->time);
-}
-
-bool remark_next(struct span *rest, struct span *piece)
-{
-    size_t open;
-    if (rest->n == 0)
-        return false;
-    size_t at = split_at(*rest, ';', &open);
-    *piece = span_trim(span_head(*rest, at));
-    *rest = span_trim(span_from(*rest, at + 1));
-    return true;
-}
-
-/* Returns the day of a piece such as "until 2027-03-01" or "2027-03-01まで"; else DATE_NONE. */
-static date_t day_of(struct span piece, enum fact_word before, enum fact_word after)
-{
-    if (piece.n <= DATE_SIZE)
-        return DATE_NONE;
-    struct span head = span_head(piece, piece.n - DATE_SIZE);
-    date_t d = date_parse(span_from(piece, head.n));
-    if (d != DATE_NONE && fact_word_is(span_trim(head), before))
-        return d;
-    d = date_parse(span_head(piece, DATE_SIZE));
-    return d != DATE_NONE && fact_word_is(span_trim(span_from(piece, DATE_SIZE)), after)
-               ? d
-               : DATE_NONE;
-}
-
-date_t piece_until(struct span piece)
-{
-    return day_of(piece, WORD_UNTIL, WORD_UNTIL_AFTER);
-}
-
-date_t piece_by(struct span piece)
-{
-    return day_of(piece, WORD_BY, WORD_BY_AFTER);
-}
-
-/* Returns the day of the first piece of the remark that has one. */
-static date_t first_day(const struct fact *f, date_t (*day)(struct span piece))
-{
-    struct span rest = f->remark, piece;
-    date_t d = DATE_NONE;
-    while (d == DATE_NONE && remark_next(&rest, &piece))
-        d = day(piece);
-    return d;
-}
-
-date_t fact_until(const struct fact *f)
-{
-    return first_day(f, piece_until);
-}
-
-date_t fact_by(const struct fact *f)
-{
-    return first_day(f, piece_by);
-}
-
-/* Returns where the brackets at the end of a term begin, or s.n if it ends in words. */
-static size_t note_at(struct span s)
-{
-    size_t depth = 0, at = s.n;
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (c == '(' && depth++ == 0 && at == s.n)
-            at = i;
-        else if (c == ')' && depth)
-            depth--;
-        else if (depth == 0 && c != ' ' && c != '\t')
-            at = s.n;
-    }
-    return at;
-}
-
-bool term_next(struct span *rest, struct term *term)
-{
-    size_t open;
-    while (rest->n) {
-        size_t at = split_at(*rest, ',', &open);
-        struct span whole = span_trim(span_head(*rest, at));
-        *rest = span_from(*rest, at + 1);
-        if (whole.n == 0)
-            continue;
-        size_t bracket = note_at(whole);
-        if (bracket == 0) /* nothing else: it is the term */
-            bracket = whole.n;
-        term->name = span_trim(span_head(whole, bracket));
-        term->note = span_trim(span_from(whole, bracket + 1));
-        if (span_ends(term->note, SPAN(")")))
-            term->note = span_trim(span_head(term->note, term->note.n - 1));
-        return true;
-    }
-    return false;
-}
-
-bool fact_says_none(const struct fact *f)
-{
-    struct span rest = f->body;
-    struct term term;
-    return f->class == CLASS_STANDING && term_next(&rest, &term) &&
-           fact_word_is(term.name, WORD_NONE) && !term_next(&rest, &term);
-}
-
-bool mention_next(struct span *rest, struct span *id)
-{
-    for (size_t i = 0, hop; (hop = span_chr(span_from(*rest, i), '@')) != SPAN_NONE; i++) {
-        i += hop;
-        /* the first call sees the start of the text, later ones what follows an id */
-        char before = i ? rest->p[i - 1] : ' ';
-        if (before != ' ' && before != '\t' && before != ',' && before != '(')
-            continue;
-        struct span after = span_from(*rest, i + 1);
-        size_t n = slug_prefix(after);
-        if (n == 0)
-            continue;
-        *id = span_head(after, n);
-        *rest = span_from(after, n);
-        if (rest->n && rest->p[0] == '@') /* no space before it: not a mention */
-            *rest = span_from(*rest, 1);
-        return true;
-    }
-    return false;
 }

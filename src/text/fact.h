@@ -120,6 +120,12 @@ bool fact_same(const struct fact *a, const struct fact *b);
 bool fact_is_later(const struct fact *f, const struct fact *than);
 
 /*
+ * Returns the end of the part of s up to `sep` outside brackets, or s.n. For `;` only one
+ * followed by a space, or the last byte, counts. *open is where a bracket stays open.
+ */
+size_t fact_split_at(struct span s, char sep, size_t *open);
+
+/*
  * Pieces of a remark, cut at "; ". `until DATE` ends a standing fact, `by DATE` is the due day
  * of an open item, in the words of src/data/facts.tsv; each is DATE_NONE when no piece is
  * exactly that.
