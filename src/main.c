@@ -30,7 +30,7 @@
  *            sheet                  the page on which an evening is recorded
  *            slug                   names to file names, the only way
  *            keyword                words that are searched for
- *            names                  whether two names may be of one person
+ *            names titles           whether two names may be of one person; Mrs, Dr, Jr
  *            names_letters          names with letters that a keyboard may not have
  *            phrase                 what pages for people say, in ten languages
  *            phone mail             telephone numbers by their digits; mail addresses

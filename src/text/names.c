@@ -2,208 +2,11 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "text/titles.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { WORDS = 32, TURNED = 64 };
-
-/*
- * Titles, cut at |. Words that are given names too ("don", "pan", "bay") are left out: without
- * them a stranger's name would be a part of another's.
- */
-static const char of_either[] =
-    "dr|prof|professor|doctor|doktor|docteur|dres|mx|rev|reverend|ing|dipl|med|lic|pr|"
-    "me|mag|drs|ir|adv|cav|avv|arch|dott|eng|egr|"
-    "gent|gent le|др|проф";
-static const char of_both[] = "fam|family|familie|famille|familia|famiglia";
-static const char of_men[] =
-    "mr|mister|sir|lord|herr|herrn|hr|hrn|m|mm|monsieur|messieurs|sig|signor|signore|"
-    "egregio|egr sig|gent mo|gent mo sig|senor|sr|sr d|exmo sr|exmo|ilmo|senhor|dhr|meneer|"
-    "de heer|heer|господин|г н|κ|κος";
-static const char of_women[] =
-    "mrs|ms|miss|menina|madam|madame|lady|frau|fr|fraulein|frl|mme|mlle|mademoiselle|signora|"
-    "signorina|"
-    "sra|"
-    "srta|senora|senorita|dra|senhora|mevr|mevrouw|mw|fru|froken|mejuffrouw|profa|prof ssa|"
-    "dott ssa|sig ra|sig na|gent ma|gent ma sig ra|exma|exma sra|ilma|mmes|mesdames|"
-    "dottoressa|professoressa|госпожа|г жа|κα|pani|hanim";
-
-/* Between the titles of a couple. */
-static const char ands[] = "and|und|et|y|e|en|och|og|и";
-
-/* The words of one generation; all are compared as the first. */
-static const char *const generations[] = {"jr|jnr|junior|fils|hijo|filho|младший",
-                                          "sr|snr|senior|pere|старший",
-                                          "neto|nieto",
-                                          "ii|2nd",
-                                          "iii|3rd",
-                                          "iv|4th"};
-
-static const char degrees[] = "md|m d|phd|ph d|dds|dmd|dvm|mba|msc|bsc|llm|jd|obe|mbe|cbe|esq|"
-                              "esquire";
-
-/* After a name, with no space before them. Chinese 先生 is Mr; in Japanese it is of either sex. */
-static const char honorifics[] = "様|さま|さん|殿|氏|님|선생님|씨|고객님";
-static const char honorifics_of_men[] = "先生";
-static const char misses[] = "miss|mlle|mademoiselle|fraulein|frl|srta|senorita|menina|"
-                             "signorina|sig na|froken|mejuffrouw|小姐|양";
-static const char honorifics_of_women[] = "女士|小姐|太太|夫人|여사|여사님";
-
-/* Titles of a column that would be part of names elsewhere. */
-static const char columns_of_men[] = "d|don|sig or|男|男性|男士|군";
-static const char columns_of_women[] = "d a|da|dª|dna|dona|donna|女|女性|奥様|양|부인|사모님";
-
-enum { MAN = 1, WOMAN = 2, OF_EITHER = 4, MISS = 8 };
-
-struct called {
-    struct span core; /* without what is below; the spaces of the name stay */
-    const char *generation;
-    unsigned sex; /* of both: a couple, or a family */
-    bool titled, either; /* either: by a title of either sex too, as "Dr" */
-    bool miss;
-};
-
-/* ---- titles ---- */
-
-static bool is_at(struct span name, const char *word, size_t n, bool at_end)
-{
-    if (n == 0 || n > name.n)
-        return false;
-    const char *p = at_end ? name.p + name.n - n : name.p;
-    if (*p != *word || memcmp(p, word, n) != 0)
-        return false;
-    return n == name.n || (at_end ? p[-1] : p[n]) == ' ';
-}
-
-/* Returns the bytes of a word of the list at the start (or the end) of the name, or 0. */
-static size_t find_word(const char *list, struct span name, bool at_end)
-{
-    size_t longest = 0;
-    for (const char *word = list; *word;) {
-        size_t n = 0;
-        while (word[n] && word[n] != '|')
-            n++;
-        if (n > longest && is_at(name, word, n, at_end))
-            longest = n;
-        word += n + (word[n] == '|');
-    }
-    return longest;
-}
-
-/* Cuts off the longest word of the lists at the start, and notes its sex. */
-static bool cut_sexed(struct called *c, const char *men, const char *women, const char *either)
-{
-    size_t man = find_word(men, c->core, false), woman = find_word(women, c->core, false);
-    size_t n = find_word(either, c->core, false), both = find_word(of_both, c->core, false);
-    bool any = man > n || woman > n || both > n;
-    if (any)
-        n = both > man && both > woman ? both : man > woman ? man : woman;
-    if (n == 0 || (n == 1 && c->titled)) /* "Frau M. Weber": an initial */
-        return false;
-    if (any)
-        c->sex |= n == both ? MAN | WOMAN : n == man ? MAN : WOMAN;
-    c->either |= !any;
-    c->miss |= any && find_word(misses, c->core, false) == n;
-    c->core = span_trim(span_from(c->core, n));
-    c->titled = true;
-    return true;
-}
-
-/* Cuts off the "and" between two titles. */
-static void cut_and(struct called *c)
-{
-    size_t n = c->titled ? find_word(ands, c->core, false) : 0;
-    struct span rest = span_trim(span_from(c->core, n));
-    if (n && (find_word(of_men, rest, false) || find_word(of_women, rest, false)))
-        c->core = rest;
-}
-
-static bool cut_title(struct called *c)
-{
-    cut_and(c);
-    return cut_sexed(c, of_men, of_women, of_either);
-}
-
-static bool cut_suffix(struct called *c)
-{
-    size_t n = find_word(degrees, c->core, true);
-    for (size_t i = 0; !n && i < sizeof generations / sizeof *generations; i++) {
-        n = find_word(generations[i], c->core, true);
-        if (n && !c->generation)
-            c->generation = generations[i];
-    }
-    c->core = span_trim(span_head(c->core, c->core.n - n));
-    return n > 0;
-}
-
-/* Returns the bytes of the longest honorific of the list at the end of the name, or 0. */
-static size_t find_honorific(const char *list, struct span name)
-{
-    struct span rest = span_str(list), word;
-    size_t longest = 0;
-    while (span_cut(&rest, '|', &word))
-        if (word.n > longest && span_ends(name, word))
-            longest = word.n;
-    return longest;
-}
-
-/* Cuts off an honorific after at least two characters, without a space before it: 山田様. */
-static bool cut_honorific(struct called *c)
-{
-    size_t n = find_honorific(honorifics, c->core);
-    size_t man = find_honorific(honorifics_of_men, c->core);
-    size_t woman = find_honorific(honorifics_of_women, c->core);
-    unsigned sex = man > n ? MAN : woman > n ? WOMAN : 0;
-    if (sex)
-        n = man > n ? man : woman;
-    if (!n || (c->core.n != n && c->core.n < n + 6))
-        return false;
-    c->sex |= sex;
-    c->miss |= sex == WOMAN && find_honorific(misses, c->core) == n;
-    c->either |= sex != WOMAN;
-    c->core = span_trim(span_head(c->core, c->core.n - n));
-    return true;
-}
-
-static struct called parse(struct span folded)
-{
-    struct called c = {.core = span_trim(folded)};
-    while (c.core.n && (cut_title(&c) || cut_suffix(&c) || cut_honorific(&c)))
-        ;
-    return c;
-}
-
-bool names_nobody(struct span folded)
-{
-    return parse(folded).core.n == 0;
-}
-
-static unsigned kind_of(const struct called *c)
-{
-    return c->sex | (c->either ? OF_EITHER : 0) | (c->miss ? MISS : 0);
-}
-
-unsigned names_title(struct span folded)
-{
-    struct called c = {.core = span_trim(folded)};
-    while (c.core.n && (cut_sexed(&c, columns_of_men, columns_of_women, "") || cut_title(&c) ||
-                        cut_suffix(&c) || cut_honorific(&c)))
-        ;
-    return c.core.n ? 0 : kind_of(&c);
-}
-
-unsigned names_title_in(struct span folded)
-{
-    struct called c = parse(folded);
-    return kind_of(&c);
-}
-
-bool names_generation(struct span folded)
-{
-    struct called c = {.core = folded};
-    return cut_suffix(&c) && c.generation && c.core.n == 0;
-}
 
 /* ---- keys ---- */
 
@@ -265,7 +68,7 @@ bool names_key(struct buf *b, struct span folded)
 {
     struct buf loose = BUF_INIT;
     names_loosen(&loose, folded);
-    struct called c = parse(buf_span(&loose));
+    struct called c = titles_parse(buf_span(&loose));
     struct span v[WORDS + 1], rest;
     struct buf joined = BUF_INIT, turned = BUF_INIT;
     size_t n = cut_words(c.core, v, &joined, &rest);
@@ -303,7 +106,7 @@ static size_t count_words(struct span name)
 
 bool names_need_title(struct span folded)
 {
-    struct called c = parse(folded);
+    struct called c = titles_parse(folded);
     return !c.titled && count_words(c.core) == 1 &&
            (!is_joined(c.core) || utf8_count(c.core) == 1);
 }
@@ -347,8 +150,8 @@ static bool is_short_for(const struct called *part, const struct called *name)
 }
 
 /*
- * Returns true for "Dr Weber" and "Mrs Weber", or "Mrs Weber" and "Miss Weber". A longer name may
- * be of one person with either title.
+ * Returns true for "Dr Weber" and "Mrs Weber", or "Mrs Weber" and "Miss Weber". A longer name
+ * may be of one person with either title.
  */
 static bool is_titled_otherwise(const struct called *a, const struct called *b)
 {
@@ -370,7 +173,7 @@ static bool is_of_two(struct span core)
 {
     struct span word, rest = core;
     for (size_t i = 0; span_word(&rest, &word); i++)
-        if (i && rest.n && find_word(ands, word, false) == word.n)
+        if (i && rest.n && titles_is_and(word))
             return true;
     return false;
 }
@@ -391,7 +194,7 @@ bool names_agree_as(struct span a, unsigned title_a, struct span b, unsigned tit
     struct buf one = BUF_INIT, other = BUF_INIT;
     names_loosen(&one, a);
     names_loosen(&other, b);
-    struct called x = parse(buf_span(&one)), y = parse(buf_span(&other));
+    struct called x = titles_parse(buf_span(&one)), y = titles_parse(buf_span(&other));
     take_title(&x, title_a);
     take_title(&y, title_b);
     bool same = agree(&x, &y);
@@ -410,30 +213,6 @@ bool names_agree(struct span a, struct span b)
 static const char particles[] =
     "van|von|vom|zu|zum|zur|de|der|den|del|della|di|da|do|dos|das|du|des|"
     "la|le|les|lo|al|el|bin|ben|ibn|af|av|ter|ten|st|mac|mc|y";
-
-/* Returns true if the word, folded, is all of a word of the list. */
-static bool is_listed(struct span word, const char *list)
-{
-    struct buf folded = BUF_INIT;
-    fold_words(&folded, word);
-    struct span text = buf_span(&folded);
-    bool listed = text.n && find_word(list, text, false) == text.n;
-    buf_release(&folded);
-    return listed;
-}
-
-static bool is_title(struct span word)
-{
-    return is_listed(word, of_either) || is_listed(word, of_men) || is_listed(word, of_women);
-}
-
-static bool is_suffix(struct span word)
-{
-    for (size_t i = 0; i < sizeof generations / sizeof *generations; i++)
-        if (is_listed(word, generations[i]))
-            return true;
-    return is_listed(word, degrees);
-}
 
 static struct span last_word(struct span s)
 {
@@ -464,7 +243,7 @@ static struct span cut_end(struct span *rest, bool front, bool (*is)(struct span
 
 static bool is_particle(struct span word)
 {
-    return is_listed(word, particles);
+    return titles_list_has(word, particles);
 }
 
 static void split_words(struct span rest, struct span *family, struct span *given)
@@ -493,8 +272,8 @@ void names_split(struct span name, struct span parts[NAME_PARTS])
         parts[i] = SPAN("");
     if (!rest.n)
         return;
-    parts[NAME_PREFIX] = cut_end(&rest, true, is_title);
-    parts[NAME_SUFFIX] = cut_end(&rest, false, is_suffix);
+    parts[NAME_PREFIX] = cut_end(&rest, true, titles_is_title);
+    parts[NAME_SUFFIX] = cut_end(&rest, false, titles_is_suffix);
     while (rest.n && rest.p[rest.n - 1] == ',') /* "Ann Berg, PhD" */
         rest = span_trim(span_head(rest, rest.n - 1));
     size_t comma = span_chr(rest, ',');
