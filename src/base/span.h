@@ -20,6 +20,9 @@ struct span {
 /* The two arguments of printf's "%.*s". */
 #define SPAN_ARG(s) (int)(s).n, (s).p
 
+/* The same for what was typed, which may be long: a message has its first 200 bytes. */
+#define SPAN_ARG_SHORT(s) (int)((s).n < 200 ? (s).n : 200), (s).p
+
 /* Returns the bytes from p up to, but not including, end. */
 struct span span_between(const char *p, const char *end);
 

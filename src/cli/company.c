@@ -35,7 +35,7 @@ static struct span find_named(struct app *app, const struct party *p, struct spa
     app_note("warning: %s \"@%.*s\"; it is written as it is; use an id from `journal list`",
              got == 0 && found.none ? "no guest is called"
                                     : "more than one guest may be called",
-             (int)(name.n < 100 ? name.n : 100), name.p);
+             SPAN_ARG_SHORT(name));
     return (struct span){NULL, 0};
 }
 

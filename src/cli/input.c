@@ -12,11 +12,6 @@
 
 enum { STDIN };
 
-static int shown(struct span s)
-{
-    return (int)(s.n < 200 ? s.n : 200);
-}
-
 static bool is_stamped(const struct fact *f, const struct stamp *s)
 {
     switch (f->class) {
@@ -78,10 +73,10 @@ static int unknown_key(struct app *app, struct span key)
 {
     int near = keys_near(&app->store.keys, key);
     if (near == KEY_NONE)
-        return app_usage(app, "unknown key \"%.*s\"; your own keys begin with x-", shown(key),
-                         key.p);
+        return app_usage(app, "unknown key \"%.*s\"; your own keys begin with x-",
+                         SPAN_ARG_SHORT(key));
     struct span name = app->store.keys.v[near].name;
-    return app_usage(app, "unknown key \"%.*s\"; did you mean `%.*s`?", shown(key), key.p,
+    return app_usage(app, "unknown key \"%.*s\"; did you mean `%.*s`?", SPAN_ARG_SHORT(key),
                      SPAN_ARG(name));
 }
 
@@ -90,8 +85,7 @@ static int slip(struct app *app, const struct fact *f)
 {
     struct span name = app->store.keys.v[f->key].name;
     return app_usage(app, "the key is `%.*s`, not \"%.*s\"; write: %.*s: %.*s", SPAN_ARG(name),
-                     shown(f->key_name), f->key_name.p, SPAN_ARG(name), shown(f->text),
-                     f->text.p);
+                     SPAN_ARG_SHORT(f->key_name), SPAN_ARG(name), SPAN_ARG_SHORT(f->text));
 }
 
 static int check(struct app *app, const struct fact *f)
@@ -105,9 +99,9 @@ static int check(struct app *app, const struct fact *f)
     if (f->problem == PROBLEM_NONE || f->problem == PROBLEM_UNDATED)
         return f->text.n ? 0
                          : app_usage(app, "a fact needs a text after the colon: %.*s",
-                                     shown(f->line), f->line.p);
+                                     SPAN_ARG_SHORT(f->line));
     struct problem_text o = problem_text((enum problem)f->problem);
-    return app_usage(app, "%s: %.*s\n%s", o.message, shown(f->line), f->line.p, o.remedy);
+    return app_usage(app, "%s: %.*s\n%s", o.message, SPAN_ARG_SHORT(f->line), o.remedy);
 }
 
 /* Returns the text of an argument without a key, after a date and a time if it has them. */
@@ -161,7 +155,7 @@ int input_text(struct app *app, struct span typed, struct span *text)
     const char *refused = edit_refuses(typed);
     if (refused)
         return app_usage(app, "this cannot be part of a line because %s: %.*s", refused,
-                         shown(typed), typed.p);
+                         SPAN_ARG_SHORT(typed));
     *text = without_tabs(app, typed);
     return 0;
 }
@@ -200,7 +194,7 @@ static void warn_of_day(struct app *app, const struct fact *f)
             (day.p[0] >= '0' && day.p[0] <= '9') || app_date(app, day, DAY_COMING) != DATE_NONE;
         if (meant && !real)
             app_note("warning: \"%.*s\" is not read as a date; write only: %s YYYY-MM-DD",
-                     shown(piece), piece.p, due);
+                     SPAN_ARG_SHORT(piece), due);
     }
 }
 
@@ -220,7 +214,7 @@ static int add_fact(struct app *app, struct input *in, const struct stamp *stamp
     if (wrong)
         return wrong;
     stamp_fact(app, in, stamp);
-    wrong = check(app, &in->fact); /* without a date, nothing else about it was looked at */
+    wrong = check(app, &in->fact); /* with its date it may have another problem */
     if (wrong)
         return wrong;
     warn_of_day(app, &in->fact);
@@ -254,7 +248,7 @@ static int add_keyless(struct app *app, struct input *in, struct span text,
     if (lacks_colon(app, words))
         return app_usage(app,
                          "missing colon after the key: %.*s\nwrite it as in: dish+: black cod",
-                         shown(text), text.p);
+                         SPAN_ARG_SHORT(text));
     if (!stamp->keyed && keyless_is_marks(words))
         return add_marks(app, *in, words, date, time, stamp, all);
     in->left_out = stamp->menu && words.n > 1 && words.p[0] == '!';
@@ -321,15 +315,15 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
 {
     const char *refused = edit_refuses(typed);
     if (refused)
-        return app_usage(app, "this cannot be a fact because %s: %.*s", refused, shown(typed),
-                         typed.p);
+        return app_usage(app, "this cannot be a fact because %s: %.*s", refused,
+                         SPAN_ARG_SHORT(typed));
     struct span text = without_tabs(app, typed);
     struct input in = {.only = take_only(&text)};
     if (write_day(app, &text))
         return app->status;
     in.fact = fact_parse(text, 0, &app->store.keys);
     if (in.fact.kind == LINE_BLANK && in.only.n)
-        return app_usage(app, "no fact after %.*s", shown(in.only), in.only.p);
+        return app_usage(app, "no fact after %.*s", SPAN_ARG_SHORT(in.only));
     if (in.fact.kind == LINE_BLANK)
         return app_usage(app, "empty FACT; write KEY: TEXT");
     if (in.fact.kind == LINE_OTHER && in.fact.problem == PROBLEM_NOT_A_FACT)
@@ -494,7 +488,7 @@ int input_words(struct app *app, int at, struct span *words)
 void input_unwritten(struct span words, struct span line)
 {
     if (span_find(line, words) == SPAN_NONE)
-        app_note("not written: %.*s; to change the line: journal edit", shown(words), words.p);
+        app_note("not written: %.*s; to change the line: journal edit", SPAN_ARG_SHORT(words));
 }
 
 int input_id(struct app *app, struct span name, const char *wish, struct span *id)
@@ -505,8 +499,8 @@ int input_id(struct app *app, struct span name, const char *wish, struct span *i
     bool made = slug_make(&b, from, &why);
     *id = buf_move(&b, &app->arena);
     if (!made)
-        return app_usage(app, "\"%.*s\" cannot be made into a file name: %s", shown(from),
-                         from.p, why);
+        return app_usage(app, "\"%.*s\" cannot be made into a file name: %s",
+                         SPAN_ARG_SHORT(from), why);
     if (span_is(*id, SLUG_FORGOTTEN))
         return app_usage(app, "the id " SLUG_FORGOTTEN
                               " is reserved for removed guests; use another: --as ID");

@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-static int shown(struct span s)
-{
-    return (int)(s.n < 200 ? s.n : 200);
-}
-
 static struct span item_name(const struct app *app)
 {
     return app->store.keys.v[app->store.keys.item].name;
@@ -90,7 +85,7 @@ int keyless_refuse_mark(struct app *app, struct span words, struct span key)
         name = SPAN("NAME");
     return app_usage(app,
                      "a mark must follow the key, not the text: \"%.*s\"; write: %.*s%c: %.*s",
-                     shown(words), words.p, SPAN_ARG(key), mark, shown(name), name.p);
+                     SPAN_ARG_SHORT(words), SPAN_ARG(key), mark, SPAN_ARG_SHORT(name));
 }
 
 /* ---- words of an allergy, a diet or a taste ---- */
@@ -238,12 +233,12 @@ static int refuse_reading(struct app *app, struct span words, const struct readi
     struct span item = item_name(app), what = gist(app, words);
     const char *other = "";
     if (as->other)
-        other = arena_fmt(&app->arena, ", or: %s: %.*s", as->other, shown(what), what.p).p;
-    return app_usage(app, "\"%.*s\" %s; write: %s: %.*s%s%s%.*s%s%.*s", shown(words), words.p,
-                     as->what, as->key, shown(what), what.p, other,
+        other = arena_fmt(&app->arena, ", or: %s: %.*s", as->other, SPAN_ARG_SHORT(what)).p;
+    return app_usage(app, "\"%.*s\" %s; write: %s: %.*s%s%s%.*s%s%.*s", SPAN_ARG_SHORT(words),
+                     as->what, as->key, SPAN_ARG_SHORT(what), other,
                      keyed ? "" : "\nif it is the name of a dish that was served: ",
-                     keyed ? 0 : SPAN_ARG(item), keyed ? "" : ": ", keyed ? 0 : shown(words),
-                     words.p);
+                     keyed ? 0 : SPAN_ARG(item), keyed ? "" : ": ",
+                     keyed ? 0 : SPAN_ARG_SHORT(words));
 }
 
 static int refuse_menu_line(struct app *app, struct span words)
@@ -253,7 +248,7 @@ static int refuse_menu_line(struct app *app, struct span words)
         name = SPAN("NAME");
     return app_usage(app,
                      "\"%.*s\" is a line of a menu; write: dislikes: %.*s, or: allergy: %.*s",
-                     shown(words), words.p, shown(name), name.p, shown(name), name.p);
+                     SPAN_ARG_SHORT(words), SPAN_ARG_SHORT(name), SPAN_ARG_SHORT(name));
 }
 
 int keyless_refuse(struct app *app, struct span words, bool keyed)
@@ -273,6 +268,6 @@ int keyless_refuse(struct app *app, struct span words, bool keyed)
         return app_usage(app,
                          "\"%.*s\" has no key; if it was served, write: %.*s: %.*s\nother keys "
                          "are allergy, diet, likes, dislikes, note: journal(5), KEYS",
-                         shown(words), words.p, SPAN_ARG(item), shown(words), words.p);
+                         SPAN_ARG_SHORT(words), SPAN_ARG(item), SPAN_ARG_SHORT(words));
     return 0;
 }

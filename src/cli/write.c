@@ -100,7 +100,7 @@ static bool find_line(const struct file_write *j, struct span src, struct span w
 static int lost(const struct file_write *j, const struct entry *en, struct err *e)
 {
     return err_set(e, STATUS_FILE, "%s no longer has the line: %.*s", j->path.p,
-                   (int)(en->was.n < 300 ? en->was.n : 300), en->was.p);
+                   SPAN_ARG_SHORT(en->was));
 }
 
 /* Returns the number of bookings before the first line that is `line`. */
