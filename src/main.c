@@ -97,7 +97,7 @@
  *            args guests mentions   operands, options, and the guests that they name
  *            evening                the guests of a day
  *            input keyless form     facts that are typed, as words or in a form
- *            editor
+ *            input_check editor
  *            hand_out marks         which guest's line each is, which dish a mark means
  *            write booking company  lines of one or several guests out
  *            sitting served_sheet   from that page, filled in, to lines

@@ -1,0 +1,97 @@
+#include "cli/input_check.h"
+
+#include "cli/args.h"
+#include "cli/keyless.h"
+#include "text/fact_words.h"
+
+bool input_lacks_colon(const struct app *app, struct span text)
+{
+    struct span word, rest = text, mark;
+    if (!span_word(&rest, &word))
+        return false;
+    size_t n = key_prefix(word);
+    int key = keys_find(&app->store.keys, span_head(word, n));
+    if (key == KEY_NONE || key == KEY_ALLERGY || key == KEY_INTOLERANCE)
+        return key != KEY_NONE;
+    if (word.n == n && span_word(&rest, &mark))
+        return fact_is_mark(mark.p[0]) && (mark.n == 1 || (mark.n == 2 && mark.p[1] == ':'));
+    return span_chr(span_from(word, n), ':') != SPAN_NONE ||
+           (word.n == n + 1 && fact_is_mark(word.p[n]));
+}
+
+static int unknown_key(struct app *app, struct span key)
+{
+    int near = keys_near(&app->store.keys, key);
+    if (near == KEY_NONE)
+        return app_usage(app, "unknown key \"%.*s\"; your own keys begin with x-",
+                         SPAN_ARG_SHORT(key));
+    struct span name = app->store.keys.v[near].name;
+    return app_usage(app, "unknown key \"%.*s\"; did you mean `%.*s`?", SPAN_ARG_SHORT(key),
+                     SPAN_ARG(name));
+}
+
+/* Refuses a misspelt key, `allergies: nuts`, that is accepted in files but not when typed. */
+static int slip(struct app *app, const struct fact *f)
+{
+    struct span name = app->store.keys.v[f->key].name;
+    return app_usage(app, "the key is `%.*s`, not \"%.*s\"; write: %.*s: %.*s", SPAN_ARG(name),
+                     SPAN_ARG_SHORT(f->key_name), SPAN_ARG(name), SPAN_ARG_SHORT(f->text));
+}
+
+int input_check(struct app *app, const struct fact *f)
+{
+    if (f->kind == LINE_COMMENT)
+        return app_usage(app, "a comment cannot be added; to write one: journal edit");
+    if (f->kind == LINE_FACT && f->class == CLASS_UNKNOWN)
+        return unknown_key(app, f->key_name);
+    if (f->kind == LINE_FACT && keys_is_slip(&app->store.keys, f->key_name))
+        return slip(app, f);
+    if (f->problem == PROBLEM_NONE || f->problem == PROBLEM_UNDATED)
+        return f->text.n ? 0
+                         : app_usage(app, "a fact needs a text after the colon: %.*s",
+                                     SPAN_ARG_SHORT(f->line));
+    struct problem_text o = problem_text((enum problem)f->problem);
+    return app_usage(app, "%s: %.*s\n%s", o.message, SPAN_ARG_SHORT(f->line), o.remedy);
+}
+
+int input_refuse_mark(struct app *app, const struct fact *f)
+{
+    if (f->class != CLASS_ITEM || f->mark || !keyless_has_mark(f->body))
+        return 0;
+    return keyless_refuse_mark(app, f->body, fact_key_is(f));
+}
+
+/* Finds the word after "by", "avant le" or another of that kind at the start of a piece. */
+static bool day_after(struct span piece, enum fact_word kind, struct span *day)
+{
+    struct span rest = piece, word;
+    bool found = false;
+    while (span_word(&rest, &word)) {
+        struct span after = rest, next;
+        if (fact_word_is(span_between(piece.p, word.p + word.n), kind) &&
+            span_word(&after, &next)) {
+            *day = next; /* "bis zum 24." is longer than "bis" */
+            found = true;
+        }
+    }
+    return found;
+}
+
+void input_warn_of_day(struct app *app, const struct fact *f)
+{
+    struct span rest = f->remark, piece, day;
+    bool open = f->class == CLASS_OPEN;
+    const char *due = open ? "by" : "until";
+    if (f->class != CLASS_OPEN && f->class != CLASS_STANDING)
+        return;
+    while (remark_next(&rest, &piece)) {
+        bool real = (open ? piece_by(piece) : piece_until(piece)) != DATE_NONE;
+        if (!day_after(piece, open ? WORD_BY : WORD_UNTIL, &day))
+            continue;
+        bool meant =
+            (day.p[0] >= '0' && day.p[0] <= '9') || app_date(app, day, DAY_COMING) != DATE_NONE;
+        if (meant && !real)
+            app_note("warning: \"%.*s\" is not read as a date; write only: %s YYYY-MM-DD",
+                     SPAN_ARG_SHORT(piece), due);
+    }
+}

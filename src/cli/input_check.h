@@ -1,0 +1,23 @@
+#ifndef CLI_INPUT_CHECK_H
+#define CLI_INPUT_CHECK_H
+/* What cli/input.h refuses of a typed fact, or warns of. */
+#include "cli/app.h"
+
+/*
+ * Returns whether a text that is not a fact seems to begin with a key: `dish+ cod`, `dish +:
+ * cod`, `dish++: cod`, "allergy nuts".
+ */
+bool input_lacks_colon(const struct app *app, struct span text);
+
+/* Refuses a fact that is not valid. Returns 0, or a status that was reported. */
+int input_check(struct app *app, const struct fact *f);
+
+/* Refuses "dish: lamb +": the mark goes after the key. */
+int input_refuse_mark(struct app *app, const struct fact *f);
+
+/*
+ * Warns of "by friday", which is text: only a date makes a due day. "by telephone" is accepted.
+ */
+void input_warn_of_day(struct app *app, const struct fact *f);
+
+#endif
