@@ -100,6 +100,7 @@
  *            input_check editor
  *            hand_out marks         which guest's line each is, which dish a mark means
  *            write booking company  lines of one or several guests out
+ *            written                and what was written, as rows
  *            sitting served_sheet   from that page, filled in, to lines
  *            house_items            open items of all guests
  *            incident person        served against an allergy; all lines about one person

@@ -2,7 +2,7 @@
 
 #include "base/set.h"
 #include "base/utf8.h"
-#include "cli/write.h"
+#include "cli/written.h"
 
 /* The lines of one version, and how many of each have no equal in the other yet. */
 struct version {

@@ -8,7 +8,6 @@
 #include "cli/keyless.h"
 #include "text/dish.h"
 #include "text/edit.h"
-#include "text/fact_words.h"
 #include "text/slug.h"
 
 enum { STDIN };

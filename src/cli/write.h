@@ -7,10 +7,8 @@
  * write_and_warn of cli/incident.h instead of write_entries.
  */
 #include "cli/app.h"
+#include "cli/written.h"
 #include "store/save.h"
-#include "text/record.h"
-
-extern const struct schema written_schema;
 
 /*
  * A line for one guest's file, in canonical form. Where `was` is set it takes the place of the
@@ -52,11 +50,5 @@ int write_line(struct app *app, struct span id, struct span was, struct span now
  * changed. Returns 0, or STATUS_AFTER when they could not be committed, which was printed.
  */
 int write_end(struct app *app, struct save *s);
-
-/* Rows for lines written: what is one of "added", "same", "changed", "removed". */
-void written_emit(struct app *app, struct span path, const struct receipt *r, bool removed);
-
-/* Prints a row for a file that was removed, or in which no single line changed. */
-void written_emit_file(struct app *app, struct span path, bool removed);
 
 #endif
