@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "text/names.h"
+#include "text/titles.h"
 
 /* Loads a guest's file, with the lines that earlier records added. */
 static int load(struct matching *m, size_t who, struct guest *g, struct err *e)
@@ -76,7 +77,7 @@ static void add_name(struct dossier *d, struct span name)
     struct buf b = BUF_INIT;
     names_fold(&b, name);
     if (!d->title) /* "Berg" beside "Mr Berg" is his too */
-        d->title = names_title_in(buf_span(&b));
+        d->title = titles_of_name(buf_span(&b));
     for (int spelled = 0; spelled < 2; spelled++) { /* as written, then "ae" for "ä" */
         if (d->names.n < NAMES_MAX && b.n && set_find(&d->names, buf_span(&b)) == SET_NONE)
             set_add(&d->names, arena_copy(&d->a, buf_span(&b)), NULL);
@@ -95,7 +96,7 @@ static unsigned title_of(struct span title)
 {
     struct buf b = BUF_INIT;
     fold_words(&b, title);
-    unsigned kind = names_title(buf_span(&b));
+    unsigned kind = titles_kind(buf_span(&b));
     buf_release(&b);
     return kind;
 }

@@ -19,7 +19,7 @@ struct dossier {
     struct set names;    /* folded, NAMES_MAX at most */
     struct set expected; /* the days and hours of bookings without a mark */
     bool name, birthday; /* the file has one: both occur once */
-    unsigned title;      /* of x-prefix and x-suffix; see names_title */
+    unsigned title;      /* of x-prefix and x-suffix; see titles_kind */
     struct arena a;
 };
 

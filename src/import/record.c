@@ -9,6 +9,7 @@
 #include "text/edit.h"
 #include "text/fact.h"
 #include "text/mail.h"
+#include "text/titles.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -402,7 +403,7 @@ static void add_own(struct person *p, struct span key, struct span text)
 static void add_affixes(struct person *p)
 {
     struct span suffix = part(p, COLUMN_SUFFIX);
-    if (p->name.n && names_generation(folded(p, suffix)) && !holds_words(p, p->name, suffix))
+    if (p->name.n && titles_is_generation(folded(p, suffix)) && !holds_words(p, p->name, suffix))
         p->name = arena_fmt(p->a, "%.*s %.*s", SPAN_ARG(p->name), SPAN_ARG(suffix));
     add_own(p, SPAN("x-prefix"), part(p, COLUMN_PREFIX));
     add_own(p, SPAN("x-suffix"), suffix);
@@ -416,21 +417,21 @@ static void add_title(struct person *p)
         struct span text = part(p, kinds[i]), words = folded(p, text);
         if (!text.n)
             continue;
-        bool generation = kinds[i] == COLUMN_SUFFIX && names_generation(words);
-        if (names_title(words) && !generation && !part(p, COLUMN_FIRST).n &&
+        bool generation = kinds[i] == COLUMN_SUFFIX && titles_is_generation(words);
+        if (titles_kind(words) && !generation && !part(p, COLUMN_FIRST).n &&
             names_need_title(folded(p, p->name)))
             p->name = names_begin_joined(text)
                           ? arena_fmt(p->a, "%.*s%.*s", SPAN_ARG(p->name), SPAN_ARG(text))
                           : arena_fmt(p->a, "%.*s %.*s", SPAN_ARG(text), SPAN_ARG(p->name));
         if (!p->title && !generation)
-            p->title = names_title(words);
+            p->title = titles_kind(words);
     }
 }
 
 static void finish_name(struct person *p)
 {
     struct span words = folded(p, p->name), parts = whole_name(p, false);
-    if (words.n && names_nobody(words)) {
+    if (words.n && titles_only(words)) {
         lines_add(&p->lines, SPAN("x-prefix"), p->name, p->a);
         p->name = SPAN("");
     }

@@ -24,7 +24,7 @@ struct person_part {
 struct person {
     uint32_t lineno;
     struct span name;                    /* empty when nothing gives one */
-    unsigned title;                      /* in a column of its own; see names_title */
+    unsigned title;                      /* in a column of its own; see titles_kind */
     struct span company, nickname, mail; /* the first of each: names, where no name is given */
     struct lines lines;
     struct buf *why;       /* what was refused, or kept another way; separated by "; " */

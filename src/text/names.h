@@ -12,26 +12,11 @@
 /* Appends the words of a name, folded, with "and" for &: Ann & Bo Berg is not Ann Berg. */
 void names_fold(struct buf *b, struct span name);
 
-/* Returns true if the name consists of titles, honorifics and generations only. */
-bool names_nobody(struct span folded);
-
-/*
- * Returns the kind of a title that is in a column of its own ("Mrs", "Dr", "女士"), for
- * names_agree_as; 0 if it is not a title.
- */
-unsigned names_title(struct span folded);
-
-/* Returns the kind of the titles that a name has; 0 if it has none. */
-unsigned names_title_in(struct span folded);
-
 /*
  * Returns true if a title tells who has this name: it is one word without a title ("Berg"), in
  * Han, kana and Hangul one character (王).
  */
 bool names_need_title(struct span folded);
-
-/* Returns true if the word is a generation of a name: "Jr", "III". */
-bool names_generation(struct span folded);
 
 /* Returns true if a name begins in a script whose names may have a space or not: 山田, 김. */
 bool names_begin_joined(struct span name);
@@ -50,7 +35,7 @@ bool names_key(struct buf *b, struct span folded);
  */
 bool names_agree(struct span a, struct span b);
 
-/* The same for names whose titles are recorded elsewhere, of the kinds of names_title. */
+/* The same for names whose titles are recorded elsewhere, of the kinds of titles_kind. */
 bool names_agree_as(struct span a, unsigned title_a, struct span b, unsigned title_b);
 
 enum { NAME_FAMILY, NAME_GIVEN, NAME_PREFIX, NAME_SUFFIX, NAME_PARTS };

@@ -1,7 +1,6 @@
 #include "text/titles.h"
 
 #include "base/fold.h"
-#include "text/names.h"
 
 #include <string.h>
 
@@ -159,7 +158,7 @@ struct called titles_parse(struct span folded)
     return c;
 }
 
-bool names_nobody(struct span folded)
+bool titles_only(struct span folded)
 {
     return titles_parse(folded).core.n == 0;
 }
@@ -169,7 +168,7 @@ static unsigned kind_of(const struct called *c)
     return c->sex | (c->either ? OF_EITHER : 0) | (c->miss ? MISS : 0);
 }
 
-unsigned names_title(struct span folded)
+unsigned titles_kind(struct span folded)
 {
     struct called c = {.core = span_trim(folded)};
     while (c.core.n && (cut_sexed(&c, columns_of_men, columns_of_women, "") || cut_title(&c) ||
@@ -178,13 +177,13 @@ unsigned names_title(struct span folded)
     return c.core.n ? 0 : kind_of(&c);
 }
 
-unsigned names_title_in(struct span folded)
+unsigned titles_of_name(struct span folded)
 {
     struct called c = titles_parse(folded);
     return kind_of(&c);
 }
 
-bool names_generation(struct span folded)
+bool titles_is_generation(struct span folded)
 {
     struct called c = {.core = folded};
     return cut_suffix(&c) && c.generation && c.core.n == 0;

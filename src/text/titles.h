@@ -18,6 +18,21 @@ struct called {
 /* Cuts titles, honorifics, degrees and generations off both ends of a folded name. */
 struct called titles_parse(struct span folded);
 
+/* Returns true if the name consists of titles, honorifics and generations only. */
+bool titles_only(struct span folded);
+
+/*
+ * Returns the kind of a title that is in a column of its own ("Mrs", "Dr", "女士"), for
+ * names_agree_as; 0 if it is not a title.
+ */
+unsigned titles_kind(struct span folded);
+
+/* Returns the kind of the titles that a name has; 0 if it has none. */
+unsigned titles_of_name(struct span folded);
+
+/* Returns true if the word is a generation of a name: "Jr", "III". */
+bool titles_is_generation(struct span folded);
+
 /* Returns true for "and" in one of the languages. */
 bool titles_is_and(struct span word);
 

@@ -3,6 +3,7 @@
 
 #include "base/fold.h"
 #include "text/names.h"
+#include "text/titles.h"
 
 static struct span folded(struct span s)
 {
@@ -39,8 +40,8 @@ void fuzz_one(struct span input)
     struct span x = key_of(a);
     MUST(names_agree(a, b) == names_agree(b, a));
     MUST(!x.n || names_agree(a, a));
-    MUST(names_nobody(a) == (x.n == 0));
-    names_generation(a);
+    MUST(titles_only(a) == (x.n == 0));
+    titles_is_generation(a);
     names_need_title(a);
-    MUST(names_agree_as(a, names_title(b), b, 0) == names_agree_as(b, 0, a, names_title(b)));
+    MUST(names_agree_as(a, titles_kind(b), b, 0) == names_agree_as(b, 0, a, titles_kind(b)));
 }

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/fold.h"
 #include "text/names.h"
+#include "text/titles.h"
 
 #include "unit.h"
 
@@ -75,20 +76,20 @@ TEST(names_agree)
     arena_release(&a);
 }
 
-TEST(names_nobody)
+TEST(titles_only)
 {
     static const char *const nobody[] = {"Mr.",  "Dr",   "Herr Dr.", "Jr.",
                                          "Frau", "先生", "Sig.ra"};
     static const char *const somebody[] = {"Mr. Ek", "Mark", "Sri", "Don", "Jack Ma", "様子"};
     struct arena a = ARENA_INIT;
     for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
-        if (!CHECK(names_nobody(folded(nobody[i], &a))))
+        if (!CHECK(titles_only(folded(nobody[i], &a))))
             unit_note("somebody", span_str(nobody[i]));
     for (size_t i = 0; i < sizeof somebody / sizeof *somebody; i++)
-        if (!CHECK(!names_nobody(folded(somebody[i], &a))))
+        if (!CHECK(!titles_only(folded(somebody[i], &a))))
             unit_note("nobody", span_str(somebody[i]));
-    CHECK(names_generation(folded("Sr.", &a)) && names_generation(folded("III", &a)));
-    CHECK(!names_generation(folded("PhD", &a)) && !names_generation(folded("", &a)));
+    CHECK(titles_is_generation(folded("Sr.", &a)) && titles_is_generation(folded("III", &a)));
+    CHECK(!titles_is_generation(folded("PhD", &a)) && !titles_is_generation(folded("", &a)));
     arena_release(&a);
 }
 
@@ -111,8 +112,8 @@ TEST(names_titles)
     };
     struct arena a = ARENA_INIT;
     for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
-        unsigned x = names_title(folded(v[i].title_a, &a));
-        unsigned y = names_title(folded(v[i].title_b, &a));
+        unsigned x = titles_kind(folded(v[i].title_a, &a));
+        unsigned y = titles_kind(folded(v[i].title_b, &a));
         if (!CHECK_INT(names_agree_as(folded(v[i].a, &a), x, folded(v[i].b, &a), y),
                        v[i].agree))
             unit_note(v[i].title_a, span_str(v[i].title_b));
