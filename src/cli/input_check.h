@@ -1,6 +1,6 @@
 #ifndef CLI_INPUT_CHECK_H
 #define CLI_INPUT_CHECK_H
-/* What cli/input.h refuses of a typed fact, or warns of. */
+/* Checks of a typed fact: it is refused, or printed with a warning. */
 #include "cli/app.h"
 
 /*
