@@ -16,6 +16,7 @@
  *            inside                 what these files share: open, write, report
  *            lock host process charset
  *   text/    key fact prefilter      what a line says; which lines a question needs
+ *            head                   the beginning of a line in its usual form
  *            fact_text fact_print   a fact's remark, terms and mentions; its one spelling
  *            fact_covers fact_words  how many, at which table; words of ten languages
  *            guest visit            a file of facts, and its sittings

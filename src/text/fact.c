@@ -118,27 +118,10 @@ static bool take_time(struct fact *f, struct span *rest)
     return true;
 }
 
-/*
- * Returns whether a line begins with the date of the fact before it and the same blank. Most
- * do: the lines of a visit. That takes 25 instructions, to parse a date 130.
- */
-static bool has_same_date(const struct fact *before, struct span s)
-{
-    struct span line = before->line;
-    return before->date != DATE_NONE && line.n > DATE_SIZE && s.n > DATE_SIZE &&
-           starts_with_digit(line) && span_eight(line.p) == span_eight(s.p) &&
-           span_eight(line.p + 3) == span_eight(s.p + 3);
-}
-
-static bool take_date(struct fact *f, struct span *rest, const struct fact *before)
+static bool take_date(struct fact *f, struct span *rest)
 {
     if (!starts_with_digit(*rest))
         return true;
-    if (before && has_same_date(before, *rest)) {
-        f->date = before->date;
-        *rest = span_skip_blanks(span_from(*rest, DATE_SIZE + 1));
-        return true;
-    }
     date_t date = date_parse(span_head(*rest, DATE_SIZE));
     if (take_word(rest, DATE_SIZE, date != DATE_NONE)) {
         f->date = date;
@@ -154,18 +137,6 @@ static size_t colon_at(struct span s)
     return s.n && s.p[0] == ':' ? 1 : span_starts(s, WIDE_COLON) ? WIDE_COLON.n : 0;
 }
 
-/* Returns whether s begins with the key of the fact before it, and ends it at the same place.
- */
-static bool has_same_key(const struct fact *before, struct span s)
-{
-    struct span key = before->key_name;
-    if (before->kind != LINE_FACT || before->key == KEY_NONE || s.n <= key.n ||
-        s.p[0] != key.p[0])
-        return false;
-    char c = s.p[key.n]; /* a "-" may be part of a longer key */
-    return (c == ':' || c == '+' || c == '~' || c == '*') && memcmp(s.p, key.p, key.n) == 0;
-}
-
 static void find_key(struct fact *f, const struct keys *keys)
 {
     f->key = (int16_t)keys_find(keys, f->key_name);
@@ -177,11 +148,9 @@ static void find_key(struct fact *f, const struct keys *keys)
 }
 
 /* Takes key, mark and colon; what is left is the text. False: this is no fact. */
-static bool take_key(struct fact *f, struct span *rest, const struct keys *keys,
-                     const struct fact *before)
+static bool take_key(struct fact *f, struct span *rest, const struct keys *keys)
 {
-    bool same = before && has_same_key(before, *rest);
-    size_t n = same ? before->key_name.n : key_prefix(*rest);
+    size_t n = key_prefix(*rest);
     if (n == 0)
         return false;
     f->key_name = span_head(*rest, n);
@@ -193,13 +162,8 @@ static bool take_key(struct fact *f, struct span *rest, const struct keys *keys,
     *rest = span_skip_blanks(*rest);
     n = colon_at(*rest);
     *rest = span_from(*rest, n);
-    if (n && same) {
-        f->key = before->key;
-        f->canonical = before->canonical;
-        f->class = before->class;
-    } else if (n) {
+    if (n)
         find_key(f, keys);
-    }
     return n > 0;
 }
 
@@ -299,18 +263,10 @@ static void find_problems(struct fact *f)
         f->problem = PROBLEM_KEY;
 }
 
-/* Parses a fact, if it is one: [ date [ time ] ] key [ mark ] colon [ text ]. */
-static void take_fact(struct fact *f, struct span all, const struct keys *keys, unsigned heads,
-                      const struct fact *before)
+/* Takes the text, which is what is left of the line. */
+static void take_text(struct fact *f, struct span text, unsigned heads)
 {
-    struct span rest = all;
-    if (!take_date(f, &rest, before) || (f->date != DATE_NONE && !take_time(f, &rest)))
-        return;
-    if (!take_key(f, &rest, keys, before)) {
-        other(f, PROBLEM_NOT_A_FACT);
-        return;
-    }
-    f->text = f->body = span_trim(rest);
+    f->text = f->body = span_trim(text);
     f->remark = span_from(f->text, f->text.n);
     if (!(heads >> f->class & 1)) {
         split_text(f);
@@ -318,13 +274,25 @@ static void take_fact(struct fact *f, struct span all, const struct keys *keys, 
     }
 }
 
+/* Parses a fact, if it is one: [ date [ time ] ] key [ mark ] colon [ text ]. */
+static void take_fact(struct fact *f, struct span all, const struct keys *keys, unsigned heads)
+{
+    struct span rest = all;
+    if (!take_date(f, &rest) || (f->date != DATE_NONE && !take_time(f, &rest)))
+        return;
+    if (take_key(f, &rest, keys))
+        take_text(f, rest, heads);
+    else
+        other(f, PROBLEM_NOT_A_FACT);
+}
+
 static struct span without_bom(const struct fact *f)
 {
     return span_from(f->line, f->lineno == 1 ? utf8_bom(f->line) : 0);
 }
 
-void fact_read_after(struct fact *f, const struct fact *before, struct span line,
-                     uint32_t lineno, const struct keys *keys, unsigned heads)
+void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct keys *keys,
+               unsigned heads)
 {
     *f = (struct fact){.line = line,
                        .lineno = lineno,
@@ -341,13 +309,25 @@ void fact_read_after(struct fact *f, const struct fact *before, struct span line
     else if (is_marker(all))
         other(f, PROBLEM_CONFLICT);
     else
-        take_fact(f, all, keys, heads, before);
+        take_fact(f, all, keys, heads);
 }
 
-void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct keys *keys,
-               unsigned heads)
+void fact_read_headed(struct fact *f, const struct line_head *h, struct span line, uint32_t lineno,
+                      const struct keys *keys, unsigned heads)
 {
-    fact_read_after(f, NULL, line, lineno, keys, heads);
+    const struct key *key = &keys->v[h->key];
+    *f = (struct fact){.line = line,
+                       .key_name = {line.p + h->key_at, h->key_n},
+                       .canonical = key->name.p,
+                       .date = h->date,
+                       .time = h->time,
+                       .key = h->key,
+                       .kind = LINE_FACT,
+                       .class = (uint8_t)key->class,
+                       .mark = h->mark,
+                       .lineno = lineno};
+    struct span text = span_from(line, h->text_at);
+    take_text(f, text.n && text.p[0] == ' ' ? span_from(text, 1) : text, heads);
 }
 
 struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *keys)

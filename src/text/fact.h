@@ -7,6 +7,7 @@
  */
 #include "base/date.h"
 #include "base/span.h"
+#include "text/head.h"
 #include "text/key.h"
 
 #include <stdbool.h>
@@ -51,7 +52,7 @@ struct fact {
 
 static inline bool fact_is_mark(char c)
 {
-    return c == '+' || c == '-' || c == '~' || c == '*';
+    return head_is_mark(c);
 }
 
 /* Parses one line (no LF in it). `lineno` is only kept. */
@@ -65,13 +66,9 @@ struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *key
 void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct keys *keys,
                unsigned heads);
 
-/*
- * Does the same in fewer instructions where the line has the date or the key of another fact,
- * the one before it, which may be NULL. That fact's line must still be there, and the keys be
- * the same.
- */
-void fact_read_after(struct fact *f, const struct fact *before, struct span line,
-                     uint32_t lineno, const struct keys *keys, unsigned heads);
+/* Does the same for a line whose head was read. It has no byte order mark. */
+void fact_read_headed(struct fact *f, const struct line_head *h, struct span line, uint32_t lineno,
+                      const struct keys *keys, unsigned heads);
 
 /* Returns the name of its key, or the key as written if it is not known. */
 static inline struct span fact_key_is(const struct fact *f)

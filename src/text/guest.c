@@ -1,30 +1,41 @@
 #include "text/guest.h"
 
+/* Reads the line of a file after *day. */
+static void read_line(struct fact *f, struct head_day *day, struct span line, uint32_t lineno,
+                      const struct keys *keys)
+{
+    struct line_head h;
+    if (head_begin(&h, day, line) && head_key(&h, line, keys))
+        fact_read_headed(f, &h, line, lineno, keys, 0);
+    else
+        fact_read(f, line, lineno, keys, 0);
+}
+
 void guest_parse(struct guest *g, struct span id, struct span src, const struct keys *keys,
                  struct arena *a)
 {
     *g = (struct guest){.id = id, .src = src};
     struct span rest = src, line;
+    struct head_day day = {0};
     size_t lines = 0;
     while (span_line(&rest, &line))
         lines++;
     g->v = arena_room(a, lines, sizeof *g->v);
     rest = src;
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
-        const struct fact *before = g->n ? &g->v[g->n - 1] : NULL;
-        fact_read_after(&g->v[g->n], before, line, lineno, keys, 0);
+        read_line(&g->v[g->n], &day, line, lineno, keys);
         g->n += g->v[g->n].kind != LINE_BLANK;
     }
 }
 
-/* Returns whether the line begins as the fact before it, with the same date, time and key. */
-static bool repeats(const struct fact *before, struct span line)
+/* Returns whether a fact like this one is there: the last has its date, its time and its class.
+ */
+static bool is_there(const struct guest *g, const struct line_head *h, unsigned once,
+                     const struct keys *keys)
 {
-    struct span head = span_between(before->line.p, before->key_name.p + before->key_name.n);
-    if (line.n == head.n || !span_starts(line, head))
-        return false;
-    char c = line.p[head.n]; /* the key ends here; a "-" may be part of it */
-    return c == ':' || c == '+' || c == '~' || c == '*';
+    const struct fact *last = g->n ? &g->v[g->n - 1] : NULL;
+    return last && once >> last->class & 1 && last->class == keys->v[h->key].class &&
+           last->date == h->date && last->time == h->time;
 }
 
 void guest_parse_some(struct guest *g, struct span id, struct span src,
@@ -32,6 +43,7 @@ void guest_parse_some(struct guest *g, struct span id, struct span src,
                       struct arena *a)
 {
     struct span rest = src, line;
+    struct head_day day = {0};
     size_t cap = 0;
     if (!prefilter) {
         guest_parse(g, id, src, keys, a);
@@ -39,13 +51,18 @@ void guest_parse_some(struct guest *g, struct span id, struct span src,
     }
     *g = (struct guest){.id = id, .src = src};
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
-        const struct fact *last = g->n ? &g->v[g->n - 1] : NULL;
-        if (!prefilter_line(prefilter, line) ||
-            (last && prefilter->once >> last->class & 1 && repeats(last, line)))
+        struct line_head h;
+        bool usual = head_begin(&h, &day, line);
+        if (!(usual ? prefilter_headed(prefilter, &h, line) : prefilter_line(prefilter, line)))
+            continue;
+        usual = usual && head_key(&h, line, keys);
+        if (usual && is_there(g, &h, prefilter->once, keys))
             continue;
         g->v = arena_widen(a, g->v, g->n, &cap, sizeof *g->v);
-        const struct fact *before = g->n ? &g->v[g->n - 1] : NULL;
-        fact_read_after(&g->v[g->n++], before, line, lineno, keys, prefilter->heads);
+        if (usual)
+            fact_read_headed(&g->v[g->n++], &h, line, lineno, keys, prefilter->heads);
+        else
+            fact_read(&g->v[g->n++], line, lineno, keys, prefilter->heads);
     }
 }
 
@@ -117,11 +134,11 @@ static void read_firsts(struct guest *g, const struct keys *keys, bool all, stru
 {
     struct firsts s = {.g = g, .arena = a};
     struct span rest = g->src, line;
+    struct head_day day = {0};
     size_t cap = 0;
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
         g->v = arena_widen(a, g->v, g->n, &cap, sizeof *g->v);
-        const struct fact *before = g->n ? &g->v[g->n - 1] : NULL;
-        fact_read_after(&g->v[g->n], before, line, lineno, keys, 0);
+        read_line(&g->v[g->n], &day, line, lineno, keys);
         enum line_kind kind = (enum line_kind)g->v[g->n].kind;
         if (kind == LINE_FACT || (kind != LINE_BLANK && !all))
             take_first(&s, g);

@@ -111,6 +111,23 @@ static size_t chain_of(struct span name)
     return (first + last * 3 + name.n * 8) % KEY_CHAINS;
 }
 
+static void add_quick(struct keys *k, struct span name, int id)
+{
+    uint64_t word = 0;
+    if (name.n < 2 || name.n > 7 || 2 * k->quick_n >= KEY_QUICK)
+        return;
+    for (size_t i = name.n; i-- > 0;) {
+        if (name.p[i] < 'a' || name.p[i] > 'z')
+            return;
+        word = word << 8 | (unsigned char)name.p[i];
+    }
+    size_t at = key_quick_place(word);
+    while (k->quick[at].word)
+        at = (at + 1) % KEY_QUICK;
+    k->quick[at] = (struct key_quick){word, id};
+    k->quick_n++;
+}
+
 /* Appends a key. The caller has checked that no key has that name: it would not be found. */
 static struct key *append(struct keys *k, struct span name, enum key_class class)
 {
@@ -120,6 +137,7 @@ static struct key *append(struct keys *k, struct span name, enum key_class class
     *end = (int)k->n;
     k->v = arena_grow(k->arena, k->v, k->n, &k->cap, sizeof *k->v);
     k->v[k->n] = (struct key){name, class, (int)k->n, false, KEY_NONE};
+    add_quick(k, name, (int)k->n);
     return &k->v[k->n++];
 }
 

@@ -72,12 +72,20 @@ struct key {
     int next;  /* the next key of the chain, or KEY_NONE */
 };
 
-enum { KEY_CHAINS = 128 };
+enum { KEY_CHAINS = 128, KEY_QUICK = 128 };
+
+/* A name of two to seven ASCII letters as a number, its first letter the lowest byte; or 0. */
+struct key_quick {
+    uint64_t word;
+    int id;
+};
 
 struct keys {
     struct key *v;
     size_t n, cap;
     int first[KEY_CHAINS]; /* names, by what is quickly seen of them; keys_find looks there */
+    struct key_quick quick[KEY_QUICK]; /* the same by a hash, at most half of it full */
+    size_t quick_n;
     struct arena *arena;
     int item; /* what a fact without a key is: the first configured item key, else dish */
     bool item_set;
@@ -107,6 +115,23 @@ bool keys_is_slip(const struct keys *k, struct span name);
 
 /* Returns the id of a key by one of its names, ASCII letters in either case, or KEY_NONE. */
 int keys_find(const struct keys *k, struct span name);
+
+static inline size_t key_quick_place(uint64_t word)
+{
+    return word * UINT64_C(0x9E3779B97F4A7C15) >> 57; /* 2^64 over the golden ratio */
+}
+
+/*
+ * Returns the place in v of a name given as in struct key_quick, or KEY_NONE. Not every name
+ * need be found. It runs for every line, as what head.h has.
+ */
+static inline int keys_find_quick(const struct keys *k, uint64_t word)
+{
+    size_t at = key_quick_place(word);
+    while (k->quick[at].word && k->quick[at].word != word)
+        at = (at + 1) % KEY_QUICK;
+    return k->quick[at].word ? k->quick[at].id : KEY_NONE;
+}
 
 /*
  * Returns the known key that an unknown one may be: one edit away (two from eight letters on),

@@ -4,18 +4,12 @@
 
 #include <string.h>
 
-/* Returns the low bits of a letter, the same in either case. */
-static unsigned low(char c)
-{
-    return (unsigned char)c % 32;
-}
-
 void prefilter_key(struct prefilter *n, struct span name)
 {
     if (name.n == 1) /* anything may follow it: a mark, a colon, a space */
-        n->begins[low(name.p[0])] = UINT32_MAX;
+        n->begins[prefilter_letter(name.p[0])] = UINT32_MAX;
     else if (name.n)
-        n->begins[low(name.p[0])] |= (uint32_t)1 << low(name.p[1]);
+        n->begins[prefilter_letter(name.p[0])] |= (uint32_t)1 << prefilter_letter(name.p[1]);
 }
 
 void prefilter_id(struct prefilter *n, const struct keys *keys, int id)
@@ -70,7 +64,7 @@ bool prefilter_line(const struct prefilter *n, struct span line)
         line = span_skip_blanks(span_from(line, DATE_SIZE));
     if (dated && line.n > TIME_SIZE && is_digit(line.p[0]))
         line = span_skip_blanks(span_from(line, TIME_SIZE));
-    return line.n > 1 && n->begins[low(line.p[0])] >> low(line.p[1]) & 1;
+    return line.n > 1 && n->begins[prefilter_letter(line.p[0])] >> prefilter_letter(line.p[1]) & 1;
 }
 
 /* Returns the place of the byte that is expected least often: the last but 0, 1, 2 and "-". */
