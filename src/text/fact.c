@@ -218,10 +218,27 @@ size_t fact_split_at(struct span s, char sep, size_t *open)
     return s.n;
 }
 
+/* Returns whether any of "()[];" is in s, for which it looks at eight bytes at once. */
+static bool has_sign(struct span s)
+{
+    uint64_t v = 0;
+    for (size_t at = 0; at < s.n; at += sizeof v) {
+        if (s.n >= sizeof v)
+            memcpy(&v, s.p + (at < s.n - sizeof v ? at : s.n - sizeof v), sizeof v);
+        else
+            memcpy(&v, s.p, s.n);
+        if (zero_bytes((v ^ 0x2828282828282828) & 0xFEFEFEFEFEFEFEFE) |
+            zero_bytes((v ^ 0x5959595959595959) & 0xF9F9F9F9F9F9F9F9) |
+            zero_bytes(v ^ 0x3B3B3B3B3B3B3B3B))
+            return true;
+    }
+    return false;
+}
+
 /* Splits the text: body [ ";" remark ]. */
 static void split_text(struct fact *f)
 {
-    if (f->class == CLASS_IDENTITY || f->class == CLASS_TEXT)
+    if (f->class == CLASS_IDENTITY || f->class == CLASS_TEXT || !has_sign(f->text))
         return;
     size_t open, at = fact_split_at(f->text, ';', &open);
     struct span after = span_from(f->text, at + 1);

@@ -1,5 +1,7 @@
 #include "text/guest.h"
 
+#include "base/utf8.h"
+
 /* Reads the line of a file after *day. */
 static void read_line(struct fact *f, struct head_day *day, struct span line, uint32_t lineno,
                       const struct keys *keys)
@@ -17,12 +19,9 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
     *g = (struct guest){.id = id, .src = src};
     struct span rest = src, line;
     struct head_day day = {0};
-    size_t lines = 0;
-    while (span_line(&rest, &line))
-        lines++;
-    g->v = arena_room(a, lines, sizeof *g->v);
-    rest = src;
+    size_t cap = 0;
     for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+        g->v = arena_widen(a, g->v, g->n, &cap, sizeof *g->v);
         read_line(&g->v[g->n], &day, line, lineno, keys);
         g->n += g->v[g->n].kind != LINE_BLANK;
     }
@@ -87,7 +86,9 @@ static size_t key_number(const struct fact *f)
 
 static size_t place_of(const struct fact *f, uint64_t seed)
 {
-    struct span what = f->kind == LINE_FACT ? f->text : span_trim(f->line);
+    struct span what = f->kind == LINE_FACT
+                           ? f->text
+                           : span_trim(span_from(f->line, utf8_bom(f->line)));
     return span_quick_hash(what, seed) ^ (uint32_t)f->date * 2654435761u ^ (size_t)f->time ^
            (f->kind == LINE_FACT ? key_number(f) : 0);
 }
@@ -150,7 +151,8 @@ void guest_drop_repeats(struct guest *g, struct arena *scratch)
     size_t n = g->n;
     g->n = 0;
     for (size_t i = 0; i < n; i++) {
-        g->v[g->n] = g->v[i];
+        if (g->n < i)
+            g->v[g->n] = g->v[i];
         take_first(&s, g);
     }
 }

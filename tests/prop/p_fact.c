@@ -109,3 +109,30 @@ PROP(facts_alone, 20000)
         CHECK(is_same(&g.v[i], &f));
     }
 }
+
+/* Of equal lines the first is left, in whatever order the lines are. */
+PROP(repeats_are_dropped, 20000)
+{
+    struct keys keys;
+    struct guest all, some;
+    struct buf b = BUF_INIT;
+    keys_init(&keys, a);
+    bool many = rnd_chance(20); /* of one day, more than are compared one by one */
+    for (size_t n = rnd_below(many ? 60 : 8); n; n--)
+        if (many)
+            buf_fmt(&b, "2026-01-02 dish: eel %d\n", (int)rnd_below(30));
+        else
+            add_line(&b);
+    struct span src = buf_move(&b, a);
+    guest_parse(&all, SPAN("eel"), src, &keys, a);
+    guest_facts(&some, SPAN("eel"), src, &keys, a);
+    size_t n = 0;
+    for (size_t i = 0; i < all.n; i++) {
+        size_t k = 0;
+        while (k < i && !fact_same(&all.v[k], &all.v[i]))
+            k++;
+        if (k == i && CHECK(n < some.n))
+            CHECK_INT(some.v[n++].lineno, all.v[i].lineno);
+    }
+    CHECK_INT(some.n, n);
+}
