@@ -101,13 +101,17 @@ unsigned span_quick_hash(struct span s, uint64_t seed)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15); /* 2^64 over the golden ratio */
     uint64_t h = seed ^ s.n, eight;
-    for (; s.n >= sizeof eight; s = span_from(s, sizeof eight)) {
-        memcpy(&eight, s.p, sizeof eight);
+    size_t at = 0;
+    for (; at + sizeof eight < s.n; at += sizeof eight) {
+        memcpy(&eight, s.p + at, sizeof eight);
         h = (h ^ eight) * odd;
         h ^= h >> 32;
     }
-    for (eight = 0; s.n; s.n--)
-        eight = eight << 8 | (unsigned char)s.p[s.n - 1];
+    if (s.n >= sizeof eight)
+        memcpy(&eight, s.p + s.n - sizeof eight, sizeof eight); /* some of them again */
+    else
+        for (eight = 0; s.n; s.n--)
+            eight = eight << 8 | (unsigned char)s.p[s.n - 1];
     h = (h ^ eight) * odd;
     return (unsigned)(h >> 32);
 }

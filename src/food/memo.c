@@ -17,11 +17,11 @@ struct memo *memo_new(struct arena *a)
 static struct meaning look_up(const struct book *book, struct span body, struct arena *a)
 {
     struct span name = dish_parse(body).name, key = dish_key(name, a);
-    return (struct meaning){body, name, key, book_find_keyed(book, name, key, a)};
+    return (struct meaning){body, name, key, book_find_keyed(book, name, key, a), 0, NULL};
 }
 
-struct meaning memo_get(struct memo *memo, const struct book *book, struct span body,
-                        struct arena *scratch)
+struct meaning *memo_get(struct memo *memo, const struct book *book, struct span body,
+                         struct arena *scratch)
 {
     size_t at = memo && body.n <= BODY_MAX ? span_quick_hash(body, 0) : 0;
     for (size_t i = 0; memo && i < TRIES && body.n <= BODY_MAX; i++) {
@@ -29,7 +29,9 @@ struct meaning memo_get(struct memo *memo, const struct book *book, struct span 
         if (!m->body.p)
             *m = look_up(book, arena_copy(memo->arena, body), memo->arena);
         if (span_eq(m->body, body))
-            return *m;
+            return m;
     }
-    return look_up(book, body, scratch);
+    struct meaning *m = ARENA_NEW(scratch, struct meaning, 1);
+    *m = look_up(book, body, scratch);
+    return m;
 }

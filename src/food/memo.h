@@ -12,16 +12,20 @@ struct meaning {
     struct span body;
     struct span name, key;        /* dish_parse's name, and its dish_key */
     const struct book_dish *card; /* the dish in the book; NULL: it has none */
+
+    /* 0 at first, and for whoever owns the memo: where it counts the dish, under which key. */
+    uint32_t place;
+    const char *kind;
 };
 
 /* Lives in the arena, and so does what it learns; of one book only. */
 struct memo *memo_new(struct arena *a);
 
 /*
- * Returns the meaning of a body, from the cache if `m` is not NULL. Its spans point into the
- * memo, the body or the scratch arena.
+ * Returns the meaning of a body, from the cache if `m` is not NULL. It is in the memo or in
+ * the scratch arena, and its spans point there or into the body.
  */
-struct meaning memo_get(struct memo *m, const struct book *book, struct span body,
-                        struct arena *scratch);
+struct meaning *memo_get(struct memo *m, const struct book *book, struct span body,
+                         struct arena *scratch);
 
 #endif

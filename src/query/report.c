@@ -110,17 +110,26 @@ struct tally *tally_add(struct gathering *own, const struct tally *t)
     return new;
 }
 
+void tally_count(struct gathering *own, const struct tally *t, uint32_t *place)
+{
+    struct tally *one = *place ? &own->sum.v[*place - 1] : NULL;
+    if (one)
+        add_tally(one, t, &own->arena);
+    else
+        one = tally_add(own, t);
+    *place = (uint32_t)(one - own->sum.v) + 1;
+    one->guests += one->latest != own->guests;
+    one->latest = own->guests;
+}
+
 void report_gather(const struct report *r, const struct guest *g, struct gathering *own,
                    struct arena *scratch)
 {
     own->given.n = 0;
-    r->kind->gather(r, g, own, scratch);
     own->guests++;
-    for (size_t i = 0; i < own->given.n; i++) {
-        struct tally *one = tally_add(own, &own->given.v[i]);
-        one->guests += one->latest != own->guests;
-        one->latest = own->guests;
-    }
+    r->kind->gather(r, g, own, scratch);
+    for (size_t i = 0; i < own->given.n; i++)
+        tally_count(own, &own->given.v[i], &(uint32_t){0});
 }
 
 void gathering_add(struct gathering *to, const struct gathering *from)

@@ -81,6 +81,12 @@ bool report_covers(const struct report *r, date_t d);
 /* Returns a new, empty tally. */
 struct tally *tally_give(struct gathering *own);
 
+/*
+ * Counts a tally of the guest at hand. *place is 0 or where the sum has the tallies of its key;
+ * it is set.
+ */
+void tally_count(struct gathering *own, const struct tally *t, uint32_t *place);
+
 /* Adds a tally to the sum, copied into the arena. Returns it there. */
 struct tally *tally_add(struct gathering *own, const struct tally *t);
 

@@ -32,6 +32,23 @@ static void prefilter_of_dishes(struct prefilter *n, const struct keys *keys)
     prefilter_class(n, keys, CLASS_ITEM);
 }
 
+static void count_dish(struct gathering *own, struct meaning *m, const struct fact *f)
+{
+    struct tally one = {.first = f->date, .last = f->date, .days = -1};
+    one.name = m->card ? m->card->name : m->name;
+    one.key = m->card ? m->card->key : m->key;
+    one.kind = fact_key_is(f);
+    one.n[SERVED] = 1;
+    one.n[ENJOYED] = f->mark == '+' || f->mark == '*';
+    one.n[AGAIN] = f->mark == '*';
+    one.n[DISLIKED] = f->mark == '-';
+    one.n[LEFT] = f->mark == '~';
+    if (m->kind != f->canonical)
+        m->place = 0;
+    m->kind = f->canonical;
+    tally_count(own, &one, &m->place);
+}
+
 static void gather_dishes(const struct report *r, const struct guest *g, struct gathering *own,
                           struct arena *scratch)
 {
@@ -41,17 +58,7 @@ static void gather_dishes(const struct report *r, const struct guest *g, struct 
         const struct fact *f = &g->v[i];
         if (f->class != CLASS_ITEM || !f->body.n || !report_covers(r, f->date))
             continue;
-        struct tally *one = tally_give(own);
-        struct meaning m = memo_get(own->memo, r->book, f->body, scratch);
-        one->name = m.card ? m.card->name : m.name;
-        one->key = m.card ? m.card->key : m.key;
-        one->kind = fact_key_is(f);
-        one->first = one->last = f->date;
-        one->n[SERVED] = 1;
-        one->n[ENJOYED] = f->mark == '+' || f->mark == '*';
-        one->n[AGAIN] = f->mark == '*';
-        one->n[DISLIKED] = f->mark == '-';
-        one->n[LEFT] = f->mark == '~';
+        count_dish(own, memo_get(own->memo, r->book, f->body, scratch), f);
     }
 }
 

@@ -78,8 +78,8 @@ struct servings served_by(const struct guest *g, const struct book *book, struct
     size_t n = 0;
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].class == CLASS_ITEM && g->v[i].body.n && g->v[i].date <= today) {
-            struct meaning m = memo_get(memo, book, g->v[i].body, a);
-            v[n++] = (struct line){&g->v[i], m.card ? m.card->key : m.key, m.key, m.name};
+            const struct meaning *m = memo_get(memo, book, g->v[i].body, a);
+            v[n++] = (struct line){&g->v[i], m->card ? m->card->key : m->key, m->key, m->name};
         }
     qsort(v, n, sizeof *v, by_key_then_date);
     struct servings all = {ARENA_NEW(a, struct serving, n), 0};
