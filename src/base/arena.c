@@ -108,6 +108,19 @@ struct span arena_copy(struct arena *a, struct span s)
     return (struct span){p, s.n};
 }
 
+struct span arena_join(struct arena *a, const struct span *parts, size_t n)
+{
+    size_t size = 0, at = 0;
+    for (size_t i = 0; i < n; i++)
+        size += parts[i].n;
+    char *p = arena_room(a, size + 1, 1);
+    for (size_t i = 0; i < n; at += parts[i++].n)
+        if (parts[i].n)
+            memcpy(p + at, parts[i].p, parts[i].n);
+    p[size] = '\0';
+    return (struct span){p, size};
+}
+
 struct span arena_fmt(struct arena *a, const char *format, ...)
 {
     struct buf b = BUF_INIT;

@@ -58,11 +58,15 @@ void across_gather(struct across *x, struct arena *a, const struct guest *g, str
     fold_words(&b, guest_name(g));
     add_name(x, a, buf_span(&b), g->id);
     buf_release(&b);
+    const char *at = g->src.p, *end = at + g->src.n; /* the first "@" from the line on */
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->kind == LINE_FACT && f->key == KEY_WAS)
             add_former(x, a, (struct former){f->text, g->id});
-        if (f->kind == LINE_FACT && f->class != CLASS_IDENTITY)
+        if (at && (at = at < f->line.p ? f->line.p : at) < end)
+            at = memchr(at, '@', (size_t)(end - at));
+        if (at && at < f->line.p + f->line.n && f->kind == LINE_FACT &&
+            f->class != CLASS_IDENTITY)
             gather_mentions(x, a, f, path);
     }
 }

@@ -70,7 +70,8 @@ static void check_names_in(struct checking *c, const char *folder, bool shard,
     struct arena *a = &c->app->arena;
     struct os_names files = names_in(c, folder, OS_FILES);
     for (size_t i = 0; i < files.n; i++) {
-        struct span path = arena_fmt(a, "%s/%s", folder, files.v[i].p);
+        struct span parts[] = {span_str(folder), SPAN("/"), files.v[i]};
+        struct span path = arena_join(a, parts, 3);
         bool text = span_ends(files.v[i], SPAN(".txt"));
         if (set_find(copies, path) != SET_NONE)
             continue;

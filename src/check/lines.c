@@ -121,14 +121,16 @@ static void check_none(const struct guest *g, struct span path, const struct key
 }
 
 /* Reports a line that mentions an allergy that no command reads: plan only asks about it. */
-static void check_words(const struct fact *f, struct span path, const struct keys *keys,
+static bool check_words(const struct fact *f, struct span path, const struct keys *keys,
                         struct diags *d)
 {
-    if (f->kind != LINE_OTHER && f->problem != PROBLEM_KEY && suspicious_words(f, keys))
-        check_line(
-            d, DIAG_WARNING, path, f, f->text.n ? f->text : fact_culprit(f), "unread-allergy",
-            "this line mentions an allergy or a diet, but no command reads it as one",
-            "record it as `allergy:`, `intolerance:` or `diet:`, then remove the words here");
+    if (f->kind == LINE_OTHER || f->problem == PROBLEM_KEY || !suspicious_words(f, keys))
+        return false;
+    check_line(d, DIAG_WARNING, path, f, f->text.n ? f->text : fact_culprit(f),
+               "unread-allergy",
+               "this line mentions an allergy or a diet, but no command reads it as one",
+               "record it as `allergy:`, `intolerance:` or `diet:`, then remove the words here");
+    return true;
 }
 
 enum { CARD_MIN = 13, CARD_MAX = 19 };
@@ -177,7 +179,7 @@ static bool parts_numbers(struct span s, size_t i)
     return !is_digit(s, i) && s.p[i] != ' ' && s.p[i] != '-';
 }
 
-static void check_digits(const struct fact *f, struct span path, struct diags *d)
+static bool check_digits(const struct fact *f, struct span path, struct diags *d)
 {
     size_t n;
     for (size_t i = 0; i + CARD_MIN <= f->text.n; i++) {
@@ -191,11 +193,61 @@ static void check_digits(const struct fact *f, struct span path, struct diags *d
             check_line(d, DIAG_WARNING, path, f, span_head(span_from(f->text, i), n),
                        "card-number", "this looks like the number of a payment card",
                        "remove it, also from git's history: journal-git(7)");
-            return;
+            return true;
         }
         while (is_digit(f->text, i + 1))
             i++;
     }
+    return false;
+}
+
+enum { QUIET = 4096, QUIET_TRIES = 4, QUIET_MAX = 96 };
+
+/*
+ * The ends of lines, from the key on, whose text was checked and had nothing to report. Many
+ * guests have the same dishes: to find one here takes 80 instructions, to check it 650. Names,
+ * addresses and notes, of which few are alike, are not kept.
+ */
+struct quiet {
+    struct arena *arena;
+    struct span v[QUIET];
+};
+
+struct quiet *quiet_new(struct arena *a)
+{
+    struct quiet *q = ARENA_NEW(a, struct quiet, 1);
+    q->arena = a;
+    return q;
+}
+
+/* Returns the place of such an end, which is free if it is not known; NULL if there is none. */
+static struct span *quiet_place(struct quiet *q, const struct fact *f)
+{
+    struct span end = span_between(f->key_name.p, f->line.p + f->line.n);
+    if (!q || f->kind != LINE_FACT || f->problem || end.n > QUIET_MAX ||
+        f->class == CLASS_IDENTITY || f->class == CLASS_TEXT)
+        return NULL;
+    size_t at = span_quick_hash(end, 0);
+    for (size_t i = 0; i < QUIET_TRIES; i++) {
+        struct span *place = &q->v[(at + i) % QUIET];
+        if (!place->p || span_eq(*place, end))
+            return place;
+    }
+    return NULL;
+}
+
+/* Checks what a line says, whatever its date. */
+static void check_said(const struct fact *f, struct span path, const struct keys *keys,
+                       struct quiet *quiet, struct diags *d)
+{
+    struct span *place = quiet_place(quiet, f);
+    if (place && place->p)
+        return;
+    bool found = f->key != KEY_PHONE && check_digits(f, path, d);
+    found |= check_words(f, path, keys, d);
+    if (place && !found)
+        *place = arena_copy(quiet->arena,
+                            span_between(f->key_name.p, f->line.p + f->line.n));
 }
 
 static void check_text(const struct fact *f, struct span path, date_t today, bool utf8,
@@ -207,8 +259,6 @@ static void check_text(const struct fact *f, struct span path, date_t today, boo
     if (f->key == KEY_VISIT && f->date > today)
         check_line(d, DIAG_WARNING, path, f, span_head(f->line, 10), "future",
                    "a visit in the future", "for a booking, use the key `booked`");
-    if (f->key != KEY_PHONE)
-        check_digits(f, path, d);
 }
 
 /* Reports two lines that two machines may have written about one sitting. */
@@ -216,7 +266,7 @@ static void check_pair(const struct fact *a, const struct fact *b, struct span p
                        struct diags *d)
 {
     bool same_time = a->time == b->time, open = !a->mark && !b->mark;
-    if (a->key != b->key || fact_eq(a, b))
+    if (fact_eq(a, b))
         return;
     if (b->key == KEY_VISIT && !same_time && (a->time == TIME_NONE || b->time == TIME_NONE))
         check_line(d, DIAG_WARNING, path, b, b->line, "two-visits",
@@ -239,21 +289,25 @@ static void check_pair(const struct fact *a, const struct fact *b, struct span p
 static void check_pairs(const struct guest *g, struct span path, struct diags *d)
 {
     enum { NEAR = 32 };
-    for (size_t i = 0; i < g->n; i++)
-        for (size_t k = i; g->v[i].date != DATE_NONE && k-- > 0 && i - k <= NEAR &&
-                           g->v[k].date == g->v[i].date;)
-            if (g->v[i].kind == LINE_FACT && g->v[k].kind == LINE_FACT)
-                check_pair(&g->v[k], &g->v[i], path, d);
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *b = &g->v[i], *end = i > NEAR ? b - NEAR : g->v;
+        bool item = b->class == CLASS_ITEM;
+        if (b->date == DATE_NONE || (!item && b->class != CLASS_VISIT))
+            continue;
+        for (const struct fact *a = b; a > end && (--a)->date == b->date;)
+            if (a->key == b->key && (!item || a->body.n == b->body.n))
+                check_pair(a, b, path, d);
+    }
 }
 
 void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
-                 struct diags *d)
+                 struct quiet *quiet, struct diags *d)
 {
     bool utf8 = utf8_valid(g->src);
     for (size_t i = 0; i < g->n && !d->enough; i++) {
         check_problem(&g->v[i], path, keys, d);
         check_text(&g->v[i], path, today, utf8, d);
-        check_words(&g->v[i], path, keys, d);
+        check_said(&g->v[i], path, keys, quiet, d);
     }
     if (d->enough)
         return;

@@ -13,12 +13,15 @@ extern const struct schema check_schema;
 /* The names of all checks, ended by NULL. */
 extern const char *const check_names[];
 
+/* Texts in which nothing was found. The arena owns it; of the same keys only. */
+struct quiet *quiet_new(struct arena *a);
+
 /*
  * Adds the problems of that guest's file, until enough are found (base/diag.h). The list's arena
- * owns the spans of the messages.
+ * owns the spans of the messages. `quiet` may be NULL.
  */
 void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
-                 struct diags *d);
+                 struct quiet *quiet, struct diags *d);
 
 /* Adds the problems of the dish book, such as two cards of one name. */
 void check_book(const struct guest *book, const struct keys *keys, struct diags *d);

@@ -174,7 +174,7 @@ static int check_staged(struct checking *c)
         if (span_is(path, "dishes.txt"))
             check_dish_book(c, &g, &found);
         else
-            check_guest(&g, path, &app->store.keys, app->today, &found);
+            check_guest(&g, path, &app->store.keys, app->today, NULL, &found);
     }
     return c->findings ? STATUS_NO : STATUS_YES;
 }
@@ -263,10 +263,15 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     scan_parse(&app->store, w, file, &g);
     struct check_file own = {k, &w->keep, 0};
     struct diags found = {.arena = &w->keep, .take = keep, .ctx = &own};
-    check_guest(&g, path, &app->store.keys, app->today, &found);
+    check_guest(&g, path, &app->store.keys, app->today, w->own, &found);
     if (own.n > KEPT)
         check_later(k, file, path, &w->keep);
     across_gather(&k->across, &w->keep, &g, path);
+}
+
+static void setup(struct scan_worker *w)
+{
+    w->own = quiet_new(&w->lasting);
 }
 
 static void check_now(struct checking *c, const struct check_again *file)
@@ -276,7 +281,7 @@ static void check_now(struct checking *c, const struct check_again *file)
     struct diags found = printed_at_once(c);
     found.arena = &scratch;
     guest_parse(&g, file->id, file->src, &c->app->store.keys, &scratch);
-    check_guest(&g, file->path, &c->app->store.keys, c->app->today, &found);
+    check_guest(&g, file->path, &c->app->store.keys, c->app->today, NULL, &found);
     arena_release(&scratch);
 }
 
@@ -314,6 +319,7 @@ static int check_guests(struct checking *c)
     struct err e = ERR_INIT;
     struct scan q = {.ctx = &w,
                      .kept_size = sizeof(struct check_batch),
+                     .setup = setup,
                      .each = each,
                      .flush = flush,
                      .failed = failed,

@@ -14,9 +14,9 @@ struct span store_shard(struct span id)
 
 struct span store_path_in(bool sharded, struct span id, struct arena *a)
 {
-    struct span shard = store_shard(id);
-    return sharded ? arena_fmt(a, "guests/%.*s/%.*s.txt", SPAN_ARG(shard), SPAN_ARG(id))
-                   : arena_fmt(a, "guests/%.*s.txt", SPAN_ARG(id));
+    struct span flat[] = {SPAN("guests/"), id, SPAN(".txt")};
+    struct span in_shard[] = {SPAN("guests/"), store_shard(id), SPAN("/"), id, SPAN(".txt")};
+    return sharded ? arena_join(a, in_shard, 5) : arena_join(a, flat, 3);
 }
 
 /* Finds a guest's file, first in the layout of journal.conf. */

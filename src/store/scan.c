@@ -218,7 +218,8 @@ int store_scan(const struct store *s, const struct scan *q, struct err *e)
 
 struct span scan_path(const struct scan_file *file, struct arena *a)
 {
-    return arena_fmt(a, "guests/%s", file->path);
+    struct span parts[] = {SPAN("guests/"), span_str(file->path)};
+    return arena_join(a, parts, 2);
 }
 
 void scan_parse(const struct store *s, struct scan_worker *w, const struct scan_file *file,

@@ -30,7 +30,7 @@ static void check_blob(struct app *app, const struct git_blob *blob, struct diag
     if (book)
         check_book(&g, &app->store.keys, found);
     else
-        check_guest(&g, blob->path, &app->store.keys, app->today, found);
+        check_guest(&g, blob->path, &app->store.keys, app->today, NULL, found);
 }
 
 size_t outgoing_check(struct app *app, const struct git_blobs *blobs)

@@ -11,7 +11,7 @@ static struct diags check(const char *src)
     struct diags d = DIAGS_INIT(&a);
     keys_init(&keys, &a);
     guest_parse(&g, SPAN("x"), span_str(src), &keys, &a);
-    check_guest(&g, SPAN("guests/x.txt"), &keys, date_make(2026, 11, 23), &d);
+    check_guest(&g, SPAN("guests/x.txt"), &keys, date_make(2026, 11, 23), NULL, &d);
     return d;
 }
 
