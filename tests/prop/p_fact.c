@@ -110,7 +110,7 @@ PROP(facts_alone, 20000)
     }
 }
 
-/* Of equal lines the first is left, in whatever order the lines are. */
+/* The first of equal lines is left, in whatever order the lines are. */
 PROP(repeats_are_dropped, 20000)
 {
     struct keys keys;
