@@ -90,12 +90,13 @@ int keyless_refuse_mark(struct app *app, struct span words, struct span key)
 
 /* ---- words of an allergy, a diet or a taste ---- */
 
-enum { PLAIN = ALARM_NET | ALARM_TASTES };
+enum { PLAIN = ALARM_SAID | ALARM_TASTES };
 
 /* Words that the suggested line leaves out, such as the "no" of "no nuts". */
 enum {
-    DROPPED = 1 << ALARM_ALLERGY | 1 << ALARM_INTOLERANCE | 1 << ALARM_BAR | ALARM_TASTES |
-              1 << ALARM_FILLER | 1 << ALARM_CLAUSE
+    DROPPED = 1 << ALARM_ALLERGY | 1 << ALARM_INTOLERANCE | 1 << ALARM_SYMPTOM |
+              1 << ALARM_CAUTION | 1 << ALARM_BAR | ALARM_TASTES | 1 << ALARM_FILLER |
+              1 << ALARM_CLAUSE
 };
 
 static const struct reading_as {
@@ -105,12 +106,14 @@ static const struct reading_as {
     {ALARM_ALLERGY, "mentions an allergy", "allergy", NULL},
     {ALARM_INTOLERANCE, "mentions an intolerance", "intolerance", NULL},
     {ALARM_CONDITION, "mentions a condition", "allergy", NULL},
+    {ALARM_SYMPTOM, "mentions a reaction to food", "allergy", NULL},
     {ALARM_PREGNANCY, "mentions a pregnancy", "diet", NULL},
     {ALARM_BAR, "names something a guest may not eat", "allergy", "dislikes"},
     {ALARM_LACK, "names something a guest may not eat", "allergy", "dislikes"},
     {ALARM_DIET, "mentions a diet", "diet", NULL},
     {ALARM_HATES, "names something a guest dislikes", "dislikes", "allergy"},
     {ALARM_LIKES, "names something a guest likes", "likes", NULL},
+    {ALARM_CAUTION, "may mention a reaction to food", "allergy", "dislikes"},
     {ALARM_WITHOUT, "names something a guest may not eat", "dislikes", "allergy"},
 };
 

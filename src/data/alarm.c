@@ -17,12 +17,21 @@
 enum { COLUMNS = 12 };
 
 static const char *const kinds[ALARM_KINDS] = {
-    [ALARM_ALLERGY] = "allergy",     [ALARM_INTOLERANCE] = "intolerance",
-    [ALARM_CONDITION] = "condition", [ALARM_PREGNANCY] = "pregnancy",
-    [ALARM_DIET] = "diet",           [ALARM_BAR] = "bar",
-    [ALARM_LACK] = "lack",           [ALARM_KEY] = "key",
-    [ALARM_FILLER] = "filler",       [ALARM_CLAUSE] = "clause",
-    [ALARM_HATES] = "hates",         [ALARM_LIKES] = "likes",
+    [ALARM_ALLERGY] = "allergy",
+    [ALARM_INTOLERANCE] = "intolerance",
+    [ALARM_CONDITION] = "condition",
+    [ALARM_SYMPTOM] = "symptom",
+    [ALARM_PREGNANCY] = "pregnancy",
+    [ALARM_DIET] = "diet",
+    [ALARM_BAR] = "bar",
+    [ALARM_LACK] = "lack",
+    [ALARM_CAUTION] = "caution",
+    [ALARM_FOOD] = "food",
+    [ALARM_KEY] = "key",
+    [ALARM_FILLER] = "filler",
+    [ALARM_CLAUSE] = "clause",
+    [ALARM_HATES] = "hates",
+    [ALARM_LIKES] = "likes",
     [ALARM_WITHOUT] = "without",
 };
 
@@ -150,7 +159,7 @@ static void add_word(struct span word, unsigned kind)
     bool anywhere = (unsigned char)text.p[0] >= 0xE0;
     unsigned open =
         (starts || anywhere ? ALARM_OPEN_START : 0u) | (ends || anywhere ? ALARM_OPEN_END : 0u);
-    if ((ALARM_NET | 1 << ALARM_KEY) >> kind & 1)
+    if (ALARM_FILTERED >> kind & 1)
         add_prefilters(text, open);
     entries = arena_grow(&arena, entries, entries_n, &entries_cap, sizeof *entries);
     entries[entries_n++] = (struct alarm_word){text, kind, open};

@@ -4,7 +4,7 @@
 
 bool suspicious_key(struct span key)
 {
-    return alarm_kinds(key, ALARM_NET | 1 << ALARM_KEY) != 0;
+    return alarm_kinds(key, ALARM_FILTERED) != 0;
 }
 
 static const char *about_key(const struct fact *f, const struct keys *keys)
@@ -51,7 +51,7 @@ static bool is_read_companion(const struct fact *f, const struct keys *keys)
 static bool item_tells(const struct fact *f)
 {
     const unsigned lacks = 1u << ALARM_LACK; /* "no alcohol, she drove" is of that evening */
-    if (tells(f->remark, ALARM_NET & ~lacks))
+    if (tells(f->remark, ALARM_SAID & ~lacks))
         return true;
     return tells(f->body, ALARM_NET) &&
            (tells(f->body, ALARM_HARMS) || alarm_is_all(f->body, ALARM_NET));
@@ -59,20 +59,21 @@ static bool item_tells(const struct fact *f)
 
 static bool comment_tells(const struct fact *f)
 {
-    return tells(f->line, ALARM_NET) && !alarm_is_all(f->line, ALARM_NET);
+    return tells(f->line, ALARM_SAID) && !alarm_is_all(f->line, ALARM_NET);
 }
 
 static bool fact_tells(const struct fact *f, const struct keys *keys)
 {
+    const unsigned harms = ALARM_HARMS | 1u << ALARM_CAUTION;
     switch (f->key) {
     case KEY_WAS:
     case KEY_ALLERGY:
     case KEY_INTOLERANCE: return false;
-    case KEY_DIET: return tells(f->remark, ALARM_HARMS); /* plan reads "no fish" in it */
-    case KEY_DISLIKES: return tells(f->text, ALARM_HARMS);
+    case KEY_DIET: return tells(f->remark, harms); /* plan reads "no fish" in it */
+    case KEY_DISLIKES: return tells(f->text, harms);
     case KEY_COMPANION:
-        return tells(is_read_companion(f, keys) ? f->remark : f->text, ALARM_NET);
-    default: return f->class == CLASS_ITEM ? item_tells(f) : tells(f->text, ALARM_NET);
+        return tells(is_read_companion(f, keys) ? f->remark : f->text, ALARM_SAID);
+    default: return f->class == CLASS_ITEM ? item_tells(f) : tells(f->text, ALARM_SAID);
     }
 }
 

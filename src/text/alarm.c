@@ -139,7 +139,7 @@ static bool leads(struct span folded, const struct alarm_row *row, size_t at)
 /* Returns whether only words are looked for that the prefilters know of. */
 static bool is_filtered(unsigned kinds)
 {
-    return !(kinds & ~(ALARM_NET | 1u << ALARM_KEY));
+    return !(kinds & ~(unsigned)ALARM_FILTERED);
 }
 
 /* Returns false if no word of the prefilters' kinds starts here: each has three bytes. */
@@ -210,6 +210,10 @@ unsigned alarm_kinds(struct span text, unsigned wanted)
     fold_words(&folded, text);
     for (size_t at = 0; found != wanted && alarm_next(buf_span(&folded), &at, wanted, &a);)
         found |= 1u << a.kind;
+    size_t from = 0;
+    if (found >> ALARM_CAUTION & 1 &&
+        !alarm_next(buf_span(&folded), &from, 1u << ALARM_FOOD, &a))
+        found &= ~(1u << ALARM_CAUTION);
     buf_release(&folded);
     return found;
 }

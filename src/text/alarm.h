@@ -14,10 +14,13 @@ enum alarm_kind {
     ALARM_ALLERGY,     /* allergic, anaphylaxis */
     ALARM_INTOLERANCE, /* intolerant, cannot tolerate */
     ALARM_CONDITION,   /* coeliac, diabetes, EpiPen */
+    ALARM_SYMPTOM,     /* her lips swell, makes him ill */
     ALARM_PREGNANCY,
     ALARM_DIET,    /* vegan, halal, gluten-free */
     ALARM_BAR,     /* cannot eat, doesn't eat */
     ALARM_LACK,    /* no nuts, sans lait */
+    ALARM_CAUTION, /* avoid, careful, stomach: counts in a text that has a word of ALARM_FOOD */
+    ALARM_FOOD,    /* nuts, milk: what people react to or do not eat */
     ALARM_KEY,     /* dietary, medical: in the name of a key only */
     ALARM_FILLER,  /* and, is, very: no signal */
     ALARM_CLAUSE,  /* she, is, since: in a sentence, not in the name of a dish */
@@ -30,8 +33,10 @@ enum alarm_kind {
 /* Sets of kinds, bits 1 << kind. */
 enum {
     ALARM_HARMS = 1 << ALARM_ALLERGY | 1 << ALARM_INTOLERANCE | 1 << ALARM_CONDITION |
-                  1 << ALARM_PREGNANCY,
+                  1 << ALARM_SYMPTOM | 1 << ALARM_PREGNANCY,
     ALARM_NET = ALARM_HARMS | 1 << ALARM_DIET | 1 << ALARM_BAR | 1 << ALARM_LACK,
+    ALARM_SAID = ALARM_NET | 1 << ALARM_CAUTION, /* in what is said of a guest, not a dish */
+    ALARM_FILTERED = ALARM_SAID | 1 << ALARM_KEY,
     ALARM_TASTES = 1 << ALARM_HATES | 1 << ALARM_LIKES | 1 << ALARM_WITHOUT,
 };
 
@@ -47,7 +52,10 @@ struct alarm {
  */
 bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a);
 
-/* Returns the kinds of all words of a text that is not folded yet, of those wanted. */
+/*
+ * Returns the kinds of all words of a text that is not folded yet, of those wanted. ALARM_CAUTION
+ * is one of them only if the text has a word of ALARM_FOOD too.
+ */
 unsigned alarm_kinds(struct span text, unsigned wanted);
 
 /* Returns whether the text has words of the `kinds` and else only filler. */
@@ -108,18 +116,18 @@ static inline uint32_t alarm_wide(uint32_t cp)
 enum {
     ALARM_FIVES = 1 << 25,
     ALARM_THREES = 1 << 15,
-    ALARM_GRAMS = 1 << 15,
+    ALARM_GRAMS = 1 << 16,
     ALARM_WIDES = 1 << 15
 };
 
 /* Returns the place of five codes, of five bits each, in table 0 or 1. */
 static inline unsigned alarm_gram(unsigned codes, unsigned table)
 {
-    return (codes * (table ? 2246822519U : 2654435761U)) >> 17;
+    return (codes * (table ? 2246822519U : 2654435761U)) >> 16;
 }
 
 /*
- * For each word of the kinds ALARM_NET and ALARM_KEY:
+ * For each word of the kinds ALARM_FILTERED:
  *
  * alarm_fives has, in both tables, the first five letters of the longest word in it, with the
  * codes around a shorter one, and alarm_threes each three codes in a row of the five.

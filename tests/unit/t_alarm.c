@@ -68,6 +68,41 @@ TEST(alarm_words_of_every_language)
         "koosjer",
         "lactosevrij",
         "plant-based",
+        "her throat closes up from cashews",
+        "prawns send her to hospital",
+        "came out in hives",
+        "her face puffs up with shellfish",
+        "had to call an ambulance after the crab",
+        "walnuts: she can't breathe",
+        "she was ill for two days after the mussels",
+        "the doctor told her to cut out wheat",
+        "garlic plays havoc with her stomach",
+        "nuts are dangerous for her",
+        "even a trace of sesame",
+        "please be careful with sesame",
+        "not a single nut",
+        "gluten: no!",
+        "elle gonfle dès qu'elle mange des crevettes",
+        "les fraises lui donnent de l'urticaire",
+        "elle doit éviter les noix",
+        "jamais de noix",
+        "bei Nüssen schwellen ihr die Lippen",
+        "von Milch bekommt er Bauchweh",
+        "auf Nüsse achten",
+        "i gamberi gli fanno chiudere la gola",
+        "reagisce male alle arachidi",
+        "se le hincha la boca con los frutos secos",
+        "nunca nueces",
+        "com camarão incha-lhe a boca",
+        "van noten zwellen haar lippen op",
+        "moet gluten vermijden",
+        "エビを食べると唇が腫れる",
+        "卵を避けている",
+        "甲殻類はNG",
+        "吃虾会起疹子",
+        "医生说不能碰海鲜",
+        "새우 먹으면 두드러기 나요",
+        "견과류 피해야 함",
     };
     static const char *const untold[] = {
         "",
@@ -85,12 +120,27 @@ TEST(alarm_words_of_every_language)
         "好物は寿司",
         "diet coke",
         "no dessert",
+        "keeps bees and brings honey",
+        "works in the hospital choir",
+        "her throat is sore, tea with lemon",
+        "could not come, was ill",
+        "the soup was cold, apologised",
+        "trouble parking, late for the oysters",
+        "careful driver, one glass",
+        "asked for more bread twice",
+        "le goût fumé du poisson",
+        "attention à l'heure, train à 22 h",
+        "hat nach mehr Brot gefragt",
+        "cuidado con el escalón",
+        "窓のそば、魚が好き",
+        "小心台阶",
+        "계단 조심",
     };
     for (size_t i = 0; i < sizeof told / sizeof *told; i++)
-        if (!CHECK(alarm_kinds(span_str(told[i]), ALARM_NET)))
+        if (!CHECK(alarm_kinds(span_str(told[i]), ALARM_SAID)))
             CHECK_STR(SPAN("told"), told[i]);
     for (size_t i = 0; i < sizeof untold / sizeof *untold; i++)
-        if (!CHECK(!alarm_kinds(span_str(untold[i]), ALARM_NET)))
+        if (!CHECK(!alarm_kinds(span_str(untold[i]), ALARM_SAID)))
             CHECK_STR(SPAN("untold"), untold[i]);
 }
 
@@ -142,6 +192,11 @@ TEST(suspicious_lines_that_no_command_reads)
         "company: Nut Allergy Trust",
         "partner: @bo, vegan",
         "dislikes: nuts, she is allergic",
+        "dislikes: prawns (swells up)",
+        "dislikes: shellfish, it upsets her stomach",
+        "likes: fish, but shellfish makes him ill",
+        "# careful with nuts",
+        "2020-01-01 dish-: scallop; lips swelled",
         "diet: vegan; and a nut allergy",
         "2099-01-01 diet: vegan",
         "companion: allergy nuts",
