@@ -54,7 +54,7 @@ int err_graver(int a, int b)
 
 static int die_status = STATUS_SYSTEM;
 
-void die_saved(void)
+void die_as_after(void)
 {
     die_status = STATUS_AFTER;
 }

@@ -38,10 +38,10 @@ int err_nul(struct err *e, struct span path, size_t line);
 /* Returns the graver of two statuses, in the order 5 75 6 4 3 2 1 0. */
 int err_graver(int a, int b);
 
-/* A bug, or no memory: says so and ends with status 5. Files change by one rename only. */
+/* Reports a bug, or that memory ran out, and ends with status 5. */
 _Noreturn void die(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Records that something is on the disk: from now on die() ends with STATUS_AFTER. */
-void die_saved(void);
+/* Makes die() end with STATUS_AFTER from now on, because something is on the disk. */
+void die_as_after(void);
 
 #endif

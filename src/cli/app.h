@@ -38,8 +38,8 @@ struct app {
     date_t today;
     daytime_t now;
     int status;
-    struct set unread; /* guests whose file could not be read, and copies: reported once each */
-    bool strays_told; /* files that no command reads were named on stderr */
+    struct set reported; /* ids of files that could not be read, paths of copies: once each */
+    bool strays_told;    /* files that no command reads were named on stderr */
     bool saved;    /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
     bool recorded; /* so has all that write_entries was given: any failure is STATUS_AFTER */
 };

@@ -165,9 +165,9 @@ int app_read(struct app *app, struct span id, struct buf *b)
 static void tell_copies(struct app *app, const struct copies *c)
 {
     enum { SHOWN = 3 };
-    app->unread.arena = &app->arena;
+    app->reported.arena = &app->arena;
     for (size_t i = 0; i < c->n && i < SHOWN; i++)
-        if (set_add(&app->unread, c->v[i].path, NULL)) /* else it was reported */
+        if (set_add(&app->reported, c->v[i].path, NULL)) /* else it was reported */
             app_note(
                 "%s is a copy of %s that commands ignore; it may contain an allergy\nto merge "
                 "its lines: journal resolve%s%.*s",
@@ -232,9 +232,9 @@ int app_each_guest(struct app *app, int first, void (*one)(void *ctx, struct gue
 static void not_read(void *ctx, struct span id, const struct err *e)
 {
     struct app *app = ctx;
-    app->unread.arena = &app->arena;
-    if (set_find(&app->unread, id) == SET_NONE) {
-        set_add(&app->unread, arena_copy(&app->arena, id), NULL);
+    app->reported.arena = &app->arena;
+    if (set_find(&app->reported, id) == SET_NONE) {
+        set_add(&app->reported, arena_copy(&app->arena, id), NULL);
         app_fail(app, e);
     }
 }

@@ -51,7 +51,7 @@ static void note_saved(struct app *app, bool dry_run)
     if (dry_run)
         return;
     app->saved = true;
-    die_saved();
+    die_as_after();
 }
 
 /* Sets *commits to what `commit:` of journal.conf says; init has opened no journal. */

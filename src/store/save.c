@@ -96,7 +96,7 @@ static enum save_step try_to_save(struct save_job *j, save_change *change, void 
         save_drop_tmp(j);
         return r;
     }
-    die_saved();
+    die_as_after();
     j->s->state.last = j->mine;
     lockstate_write(&j->s->state, j->s->lockfd);
     save_finish(j);
@@ -127,7 +127,7 @@ static enum save_step try_to_remove(struct save_job *j, struct span expect)
             save_rescue_tmp(j);
         return j->s->keep_tmp ? FAILED : AGAIN;
     }
-    die_saved();
+    die_as_after();
     save_finish(j);
     return DONE;
 }
@@ -232,7 +232,7 @@ int save_move(struct save *s, const char *from, const char *to, struct err *e)
         if (r == 0)
             r = err_exists(e, span_str(to));
         if (r > 0) {
-            die_saved();
+            die_as_after();
             save_note(s, from);
             save_note(s, to);
         }

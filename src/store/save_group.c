@@ -309,7 +309,7 @@ static void publish(struct save *s, struct aside_file *w, size_t i)
         save_unkeep(s, at);
         return;
     }
-    die_saved();
+    die_as_after();
     s->state.last = j->mine;
 }
 

@@ -222,7 +222,7 @@ static int move_file(const struct shard_file *f, struct save *save, struct err *
     struct err why = ERR_INIT;
     int r = os_rename_new(save->rootfd, f->path.p, f->to.p, &why);
     if (r > 0) {
-        die_saved();
+        die_as_after();
         save_note(save, f->path.p);
         save_note(save, f->to.p);
         return 1;

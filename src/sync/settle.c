@@ -198,7 +198,7 @@ int settle_write(struct settling *s, struct span path, struct span there, struct
     int saved = save_file(&s->save, path.p, replace, &r, e);
     if (saved > 0) {
         s->app->saved = true;
-        die_saved();
+        die_as_after();
     }
     return saved < 0 ? -1 : 1;
 }
