@@ -40,6 +40,11 @@ int span_by_bytes(const void *x, const void *y)
     return span_cmp(*(const struct span *)x, *(const struct span *)y);
 }
 
+int span_by_row(const void *span, const void *row)
+{
+    return span_cmp_str(*(const struct span *)span, *(const char *const *)row);
+}
+
 bool span_ends(struct span s, struct span suffix)
 {
     return s.n >= suffix.n && span_eq(span_from(s, s.n - suffix.n), suffix);

@@ -72,6 +72,9 @@ static inline int span_cmp_str(struct span a, const char *z)
 /* Compares two struct span by their bytes, for qsort and bsearch. */
 int span_by_bytes(const void *x, const void *y);
 
+/* Compares a struct span with the string that a row of a table begins with, for bsearch. */
+int span_by_row(const void *span, const void *row);
+
 static inline bool span_starts(struct span s, struct span prefix)
 {
     return s.n >= prefix.n && span_eq(span_head(s, prefix.n), prefix);

@@ -73,18 +73,7 @@ void across_gather(struct across *x, struct arena *a, const struct guest *g, str
 
 static bool id_exists(const struct os_names *ids, struct span id)
 {
-    size_t low = 0, high = ids->n;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int c = span_cmp(ids->v[mid], id);
-        if (c == 0)
-            return true;
-        if (c < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return false;
+    return ids->n && bsearch(&id, ids->v, ids->n, sizeof *ids->v, span_by_bytes);
 }
 
 /* Returns true if the id, or a head of it in a script without spaces, is a guest. */

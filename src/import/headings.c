@@ -2,6 +2,8 @@
 
 #include "base/fold.h"
 
+#include <stdlib.h>
+
 enum { WORD_MAX = 255 };
 
 static struct span word_of(const struct heading_row *row)
@@ -9,21 +11,15 @@ static struct span word_of(const struct heading_row *row)
     return (struct span){headings_text + row->at, row->n};
 }
 
+static int by_word(const void *word, const void *row)
+{
+    return span_cmp(*(const struct span *)word, word_of(row));
+}
+
 static const struct heading_row *find(const struct heading_row *rows, size_t n,
                                       struct span word)
 {
-    size_t low = 0;
-    while (word.n && low < n) {
-        size_t middle = low + (n - low) / 2;
-        int c = span_cmp(word, word_of(&rows[middle]));
-        if (c == 0)
-            return &rows[middle];
-        if (c < 0)
-            n = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
+    return bsearch(&word, rows, n, sizeof *rows, by_word);
 }
 
 static bool known(struct span letters, struct heading *h)

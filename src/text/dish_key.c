@@ -37,18 +37,9 @@ bool dish_stop_each(size_t i, struct span *word)
 
 static bool is_stop(struct span word)
 {
-    size_t low = 0, high = word.n <= STOP_LONGEST ? sizeof stop_words / sizeof *stop_words : 0;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int c = span_cmp_str(word, stop_words[mid]);
-        if (c == 0)
-            return true;
-        if (c < 0)
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    return false;
+    return word.n <= STOP_LONGEST &&
+           bsearch(&word, stop_words, sizeof stop_words / sizeof *stop_words,
+                   sizeof *stop_words, span_by_row);
 }
 
 static bool is_vowel(char c)

@@ -1,23 +1,18 @@
 #include "text/fact_words.h"
 
+#include <stdlib.h>
+
 enum { LONGEST = 24 };
 
 static const struct fact_word_row *find(struct span word)
 {
     char low[LONGEST];
-    size_t from = 0, to = fact_word_table_n;
     if (word.n > LONGEST)
         return NULL;
     for (size_t i = 0; i < word.n; i++)
         low[i] = (char)(word.p[i] >= 'A' && word.p[i] <= 'Z' ? word.p[i] + 32 : word.p[i]);
-    while (from < to) {
-        size_t at = from + (to - from) / 2;
-        int c = span_cmp_str((struct span){low, word.n}, fact_word_table[at].text);
-        if (c == 0)
-            return &fact_word_table[at];
-        *(c < 0 ? &to : &from) = c < 0 ? at : at + 1;
-    }
-    return NULL;
+    return bsearch(&(struct span){low, word.n}, fact_word_table, fact_word_table_n,
+                   sizeof *fact_word_table, span_by_row);
 }
 
 bool fact_word_is(struct span word, enum fact_word kind)

@@ -1,6 +1,7 @@
 #include "text/phrase.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static const char *const tags[LANGUAGES] = {
     [LANGUAGE_EN] = "en", [LANGUAGE_FR] = "fr", [LANGUAGE_DE] = "de", [LANGUAGE_ES] = "es",
@@ -26,15 +27,11 @@ bool language_find(struct span tag, enum language *l)
 
 struct span phrase_word(enum language l, struct span english)
 {
-    size_t from = 0, to = phrase_table_n;
-    while (l != LANGUAGE_EN && from < to) {
-        size_t at = from + (to - from) / 2;
-        int c = span_cmp_str(english, phrase_table[at][LANGUAGE_EN]);
-        if (c == 0)
-            return span_str(phrase_table[at][l]);
-        *(c < 0 ? &to : &from) = c < 0 ? at : at + 1;
-    }
-    return english;
+    const char *const *row = NULL;
+    if (l != LANGUAGE_EN)
+        row =
+            bsearch(&english, phrase_table, phrase_table_n, sizeof *phrase_table, span_by_row);
+    return row ? span_str(row[l]) : english;
 }
 
 struct span phrase(enum language l, const char *english)

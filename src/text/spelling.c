@@ -116,18 +116,9 @@ static const struct spelling runs[] = {
 
 struct span spelling_latin(struct span word)
 {
-    size_t low = 0, high = sizeof latin / sizeof *latin;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        int c = span_cmp_str(word, latin[mid].written);
-        if (c == 0)
-            return span_str(latin[mid].usual);
-        if (c < 0)
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    return word;
+    const struct spelling *row =
+        bsearch(&word, latin, sizeof latin / sizeof *latin, sizeof *latin, span_by_row);
+    return row ? span_str(row->usual) : word;
 }
 
 bool spelling_each(size_t i, struct span *written, struct span *usual)
