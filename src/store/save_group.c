@@ -1,22 +1,26 @@
 /*
  * Many files, in groups. A file flushed by itself costs two flushes of the disk; of a group all
- * are written aside, flushed together, renamed, and each directory is flushed once. Steps 4 to 8
- * of save.c are those of each file, but for the flush; then, for all that were written:
+ * are written aside, flushed together, renamed, and each directory is flushed once. The numbers
+ * are those of the steps in save.c:
  *
- *    9  Flush what was written (os_sync_files), and close it.
- *   10  One after the other: a new file is renamed to its name, which replaces nothing. One
- *       that replaces another becomes .journal/tmp, and goes steps 9 and 10 of save.c; the old
- *       version is put aside as .journal/old-N-OLD-NEW-ID, where OLD and NEW are the hashes of
+ *  4-8  For each file: make the new bytes and write them to .journal/new-N.
+ *    8  Sync and close all that were written.
+ * 9-10  One after the other: rename a new file to its name, which replaces nothing. Rename one
+ *       that replaces another to .journal/tmp, and take steps 9 and 10 as in save.c; then put
+ *       the old version aside as .journal/old-N-OLD-NEW-ID, where OLD and NEW are the hashes of
  *       both versions, and ID names the file.
- *   11  Flush each directory. If an old version has changed since, put its bytes aside; remove
- *       it. Only now `done` is called, and the command prints.
+ *   11  Sync each directory. Remove the old versions; if one has changed since, put its bytes
+ *       aside.
+ *   12  Only now call `done`: the command prints.
  *
- * If a file cannot be saved in the group (it changed meanwhile, or a flush failed), save_file
- * saves it or reports why not. A new version that is written aside has only bytes of ours, so
- * one that a killed command left is removed. An old version may still be open in another
- * program, which writes to it in place: it is removed only if its bytes have one of the two
- * hashes, else it is put aside. Where a file is put back, or the command is killed at the
- * exchange, .journal/tmp holds another program's bytes, as in save.c.
+ * If a file cannot be saved in the group, because it changed or a sync failed, save_file saves
+ * it or reports why not.
+ *
+ * What a killed command leaves: a new version that is written aside has only bytes of ours, and
+ * is removed. An old version may still be open in another program, which writes to it in place:
+ * it is removed only if its bytes have one of the two hashes, else it is put aside. Where a
+ * file was put back, or the command was killed at the exchange, .journal/tmp holds another
+ * program's bytes, as in save.c.
  */
 #include "store/save_parts.h"
 #include "text/slug.h"
