@@ -103,6 +103,14 @@ TEST(alarm_words_of_every_language)
         "医生说不能碰海鲜",
         "새우 먹으면 두드러기 나요",
         "견과류 피해야 함",
+        "keep peanuts well away from table 12",
+        "separate fryer for her chips",
+        "one bite of lobster and his face blew up",
+        "pentola a parte per la pasta",
+        "o médico proibiu leite",
+        "Haselnüsse unbedingt fernhalten",
+        "wordt doodziek van mosselen",
+        "ワーファリン服用中",
     };
     static const char *const untold[] = {
         "",
