@@ -51,19 +51,21 @@ static int taken(struct app *app, struct span id)
 }
 
 /*
- * Reports that another guest had this id until a rename. Lines that mention the id mean that
- * guest, and git would merge the files of both. Returns 0 if no guest had it.
+ * Finds guests with the same name. Reports that another guest had the id until a rename: lines
+ * that mention the id mean that guest, and git would merge the files of both. Returns 0 if no
+ * guest had it.
  */
-static int had_before(struct app *app, struct span id)
+static int find_namesakes(struct app *app, struct span name, struct span id, struct found *f)
 {
-    struct found f;
+    struct span had;
     struct buf b = BUF_INIT;
-    struct err none = ERR_INIT; /* make() reports unread files */
-    struct span text = arena_fmt(&app->arena, "@%.*s", SPAN_ARG(id));
-    if (store_resolve(&app->store, text, app->today, &f, &app->arena, &none) != 1)
+    struct err unseen = ERR_INIT; /* no reason against a guest, but the user has to know */
+    if (store_resolve_new(&app->store, name, id, app->today, f, &had, &app->arena, &unseen) < 0)
+        app_note("warning: could not check for guests with the same name: %s", unseen.text);
+    if (!had.n)
         return 0;
     buf_fmt(&b, "%.*s was the id of %.*s, and lines with @%.*s mean that guest", SPAN_ARG(id),
-            SPAN_ARG(f.id), SPAN_ARG(id));
+            SPAN_ARG(had), SPAN_ARG(id));
     return refuse_id(app, &b);
 }
 
@@ -75,12 +77,13 @@ static int from_editor(struct app *app, const struct stamp *stamp, struct sessio
                        struct inputs *in, struct span *name)
 {
     struct span id;
+    struct found unused; /* make() warns of namesakes */
     struct buf form = BUF_INIT;
     struct err e = ERR_INIT;
     int status = find_id(app, *name, &id);
     if (status == 0 && store_has(&app->store, id, &e) > 0)
         return taken(app, id);
-    if (status == 0 && had_before(app, id))
+    if (status == 0 && find_namesakes(app, *name, id, &unused))
         return app->status;
     form_first_visit(&form, app, *name);
     if (status == 0)
@@ -110,12 +113,9 @@ static int make(struct app *app, struct span name, const struct inputs *in)
     int there = store_has(&app->store, id, &why);
     if (there)
         return there < 0 ? app_fail(app, &why) : taken(app, id);
-    if (had_before(app, id))
-        return app->status;
     struct found namesakes;
-    struct err unseen = ERR_INIT; /* no reason against a guest, but the user has to know */
-    if (store_resolve(&app->store, name, app->today, &namesakes, &app->arena, &unseen) < 0)
-        app_note("warning: could not check for guests with the same name: %s", unseen.text);
+    if (find_namesakes(app, name, id, &namesakes))
+        return app->status;
     warn_of_namesakes(&namesakes, id);
     fact_write(&line, DATE_NONE, TIME_NONE, SPAN("name"), 0, name);
     entries_add(app, &e, id, arena_copy(&app->arena, buf_span(&line)));

@@ -26,6 +26,7 @@ enum { NEAR_MAX = 5, SHOWN_MAX = 20 };
 struct resolve_hit {
     enum resolve_step step;
     size_t distance; /* of a near name */
+    bool had_id;     /* not a match of the words: the guest had new_id */
     struct candidate who;
 };
 
@@ -42,6 +43,8 @@ struct resolve_search {
     struct span digits;  /* of a telephone number; .n is 0 where it is none */
     struct span mail;    /* the key of an address; .n is 0 where it is none */
     struct span was;     /* an id that may be a former one; .n is 0 when names are searched */
+    struct span new_id;  /* the same, but beside names */
+    struct span had;     /* the guest that had new_id */
     date_t today;
     enum resolve_step best;
     struct resolve_hits all;
@@ -189,12 +192,25 @@ static struct resolve_hit best_fit(const struct resolve_search *s, const struct 
     return best;
 }
 
-static struct resolve_hit former_id(const struct resolve_search *s, const struct guest *g)
+/* Returns whether the id, which may be empty, is a former one of the guest. */
+static bool had_id(const struct guest *g, struct span id)
 {
-    for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].key == KEY_WAS && span_eq(g->v[i].text, s->was))
-            return (struct resolve_hit){.step = STEP_WHOLE};
-    return (struct resolve_hit){.step = STEP_NONE};
+    for (size_t i = 0; id.n && i < g->n; i++)
+        if (g->v[i].key == KEY_WAS && span_eq(g->v[i].text, id))
+            return true;
+    return false;
+}
+
+static struct resolve_hit hit_of(const struct resolve_search *s, const struct guest *g)
+{
+    struct buf folded = BUF_INIT;
+    struct resolve_hit hit = {.step = STEP_NONE};
+    if (s->want.n)
+        hit = best_fit(s, g, &folded);
+    else if (had_id(g, s->was))
+        hit.step = STEP_WHOLE;
+    buf_release(&folded);
+    return hit;
 }
 
 static void describe(struct candidate *c, const struct guest *g, date_t today,
@@ -217,11 +233,14 @@ static void keep_hit(struct arena *a, struct resolve_hits *h, struct resolve_hit
 static void put_hit(struct scan_worker *w, const struct scan_file *file)
 {
     const struct resolve_search *s = w->ctx;
-    struct buf folded = BUF_INIT;
     struct guest g;
     scan_parse(s->store, w, file, &g);
-    struct resolve_hit hit = s->was.n ? former_id(s, &g) : best_fit(s, &g, &folded);
-    buf_release(&folded);
+    if (had_id(&g, s->new_id)) {
+        struct resolve_hit *had = scan_put(w);
+        had->had_id = true;
+        had->who.id = arena_copy(&w->keep, g.id);
+    }
+    struct resolve_hit hit = hit_of(s, &g);
     if (hit.step == STEP_NONE)
         return;
     guest_parse(&g, file->id, file->src, &s->store->keys, &w->scratch);
@@ -235,7 +254,9 @@ static bool take_hit(void *ctx, void *item)
     struct resolve_search *s = ctx;
     const struct resolve_hit *hit = item;
     struct candidate *c;
-    if (hit->step > s->best)
+    if (hit->had_id)
+        s->had = arena_copy(s->out, hit->who.id);
+    if (hit->had_id || hit->step > s->best)
         return true;
     if (hit->step < s->best)
         s->all.n = 0;
@@ -338,38 +359,43 @@ static void none_or_several(const struct resolve_search *s, struct span text, bo
                 forced ? "with the id" : "named", shown, text.p, unread, f->unread.text);
 }
 
-/*
- * Resolves a name. An id forced by @ is not resolved as a name, but similar names are
- * suggested.
- */
-static int by_name(const struct store *s, struct span text, bool forced, date_t today,
-                   struct found *f, struct arena *a, struct err *e)
+/* Sets what is searched for where those words were typed. */
+static void want(struct resolve_search *s, struct span text)
 {
     struct buf folded = BUF_INIT;
-    struct resolve_search search = {.store = s, .today = today, .out = a};
     fold_words(&folded, text);
-    search.want = buf_move(&folded, a);
+    s->want = buf_move(&folded, s->out);
     if (names_expand(&folded, text))
-        search.spelled = buf_move(&folded, a);
+        s->spelled = buf_move(&folded, s->out);
     buf_clear(&folded);
-    if (!utf8_is_ascii(search.want) && names_key(&folded, search.want))
-        search.key = buf_move(&folded, a);
+    if (!utf8_is_ascii(s->want) && names_key(&folded, s->want))
+        s->key = buf_move(&folded, s->out);
     if (phone_is_number(text)) {
         phone_typed(&folded, text);
-        search.digits = buf_move(&folded, a);
+        s->digits = buf_move(&folded, s->out);
     }
     if (mail_is_address(text)) {
         mail_key(&folded, text);
-        search.mail = buf_move(&folded, a);
+        s->mail = buf_move(&folded, s->out);
     }
     buf_release(&folded);
-    int result = search.want.n ? search_all(&search, e) : 0;
-    tell_unread(&search, f);
-    if (result == 0 && !forced && search.best != STEP_NEAR && search.all.n == 1) {
-        f->id = search.all.v[0].who.id;
+}
+
+/*
+ * Resolves the words of a search. An id forced by @ is not resolved as a name, but similar
+ * names are suggested.
+ */
+static int by_name(struct resolve_search *s, struct span text, bool forced, struct found *f,
+                   struct err *e)
+{
+    want(s, text);
+    int result = s->want.n || s->new_id.n ? search_all(s, e) : 0;
+    tell_unread(s, f);
+    if (result == 0 && !forced && s->best != STEP_NEAR && s->all.n == 1) {
+        f->id = s->all.v[0].who.id;
         result = 1;
     } else if (result == 0) {
-        none_or_several(&search, text, forced, f, e);
+        none_or_several(s, text, forced, f, e);
     }
     return result;
 }
@@ -433,5 +459,19 @@ int store_resolve(const struct store *s, struct span text, date_t today, struct 
         f->id = arena_copy(a, id);
     else if (there == 0 && forced)
         there = former(s, id, f, a, e);
-    return there ? there : by_name(s, id, forced, today, f, a, e);
+    struct resolve_search search = {.store = s, .today = today, .out = a};
+    return there ? there : by_name(&search, id, forced, f, e);
+}
+
+int store_resolve_new(const struct store *s, struct span name, struct span id, date_t today,
+                      struct found *f, struct span *had, struct arena *a, struct err *e)
+{
+    struct resolve_search search = {.store = s, .new_id = id, .today = today, .out = a};
+    *f = (struct found){0};
+    int there = store_has(s, name, e);
+    int result = there < 0 ? -1 : by_name(&search, there ? SPAN("") : name, false, f, e);
+    *had = search.had;
+    if (there > 0 && result >= 0)
+        f->id = arena_copy(a, name);
+    return there > 0 && result >= 0 ? 1 : result;
 }

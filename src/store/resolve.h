@@ -33,6 +33,13 @@ struct found {
 int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,
                   struct arena *a, struct err *e);
 
+/*
+ * Does the same for the name of a guest to create, and finds the guest that had its id until a
+ * rename: *had, or empty. All files are read once.
+ */
+int store_resolve_new(const struct store *s, struct span name, struct span id, date_t today,
+                      struct found *f, struct span *had, struct arena *a, struct err *e);
+
 /* Where a guest is looked for: by the name of the file, or also by `was:` in all files. */
 enum mention_where { MENTION_BY_ID, MENTION_IN_FILES };
 
