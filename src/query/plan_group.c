@@ -133,6 +133,15 @@ static void add_detail(struct buf *b, enum language l, const struct finding *c)
     }
 }
 
+/* Returns true if a finding before v[i] asks about the dish for the same word. */
+static bool is_repeated(const struct finding *v, size_t i)
+{
+    size_t k = 0;
+    while (k < i && !(v[k].key.n && span_eq(v[k].word, v[i].word)))
+        k++;
+    return k < i && v[i].level == PLAN_ASK && v[i].key.n;
+}
+
 /* Appends the dish of findings v[0..n-1]. */
 static void add_dish(struct buf *b, enum language l, const struct finding *v, size_t n)
 {
@@ -141,7 +150,8 @@ static void add_dish(struct buf *b, enum language l, const struct finding *v, si
         size_t before = detail.n;
         phrase_join(&detail, l, ", ");
         size_t from = detail.n;
-        add_detail(&detail, l, &v[i]);
+        if (!is_repeated(v, i))
+            add_detail(&detail, l, &v[i]);
         if (detail.n == from)
             detail.n = before;
     }
