@@ -75,6 +75,8 @@ static void find_unread(struct card_check *j, const struct fact *f)
         if (lacks)
             continue;
         card_item_read(j->x, text, &item, &scratch);
+        if (item.left_n && book_find_card(&j->book, text))
+            continue;
         for (size_t i = 0; i < item.left_n; i++)
             add_unread(j, f, item.left[i], &scratch);
     }
@@ -163,6 +165,7 @@ static void read_dish(const struct card_check *j, const struct book_dish *d,
                       struct contents *c, struct arena *a)
 {
     contents_init(c, j->x, a);
+    contents_use_book(c, &j->book, d);
     for (size_t k = 0; k < d->cards_n; k++)
         contents_add(c, d->cards[k]);
 }

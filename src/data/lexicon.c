@@ -90,8 +90,8 @@ int main(int argc, char **argv)
         die("usage: lexicon tags allergens foods harmless fillers diets terms law");
     struct phrases dishes = {0}, guests = {0}, cards = {0};
     read_tags(argv[1]);
-    read_dishes(&dishes, argv[2]);
-    read_foods(&dishes, argv[3]);
+    read_dishes(&dishes, &cards, argv[2]);
+    read_foods(&dishes, &cards, argv[3]);
     read_harmless(&cards, argv[4]);
     read_fillers(&cards, argv[5]);
     read_diets(&guests, argv[6]);
@@ -101,6 +101,7 @@ int main(int argc, char **argv)
     sort_phrases(&guests);
     sort_phrases(&cards);
     check_harmless(&dishes, &guests, &cards);
+    check_made(&cards);
     clear_harmless(&dishes, &guests, &cards);
     find_accents(&dishes, &cards);
     sort_phrases(&dishes);

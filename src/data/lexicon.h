@@ -32,8 +32,9 @@ extern size_t lexicon_tags_n, lexicon_heads_n;
 extern uint64_t lexicon_whole; /* tags of which a dish's word means all: see tags.tsv */
 
 void read_tags(const char *path); /* first: the other tables name tags */
-void read_dishes(struct phrases *e, const char *path);
-void read_foods(struct phrases *e, const char *path);
+/* The cards get the words of foods that are made of several things, and of those that are not. */
+void read_dishes(struct phrases *e, struct phrases *cards, const char *path);
+void read_foods(struct phrases *e, struct phrases *cards, const char *path);
 void read_harmless(struct phrases *e, const char *path);
 void read_fillers(struct phrases *e, const char *path);
 void read_diets(struct phrases *e, const char *path); /* before terms, which name diets */
@@ -54,6 +55,9 @@ size_t lower_bound(const struct phrases *e, struct span phrase);
 /* Ends the build if a harmless word has a tag in another table. */
 void check_harmless(const struct phrases *dishes, const struct phrases *guests,
                     const struct phrases *cards);
+
+/* Ends the build if a word is made of several things, and harmless or plain. */
+void check_made(const struct phrases *cards);
 
 /*
  * Adds to the dishes which words a longer word clears: "butter lettuce" is harmless although

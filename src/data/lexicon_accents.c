@@ -34,7 +34,7 @@ static size_t collect_forms(struct phrases *e, struct span phrase, struct form *
             v[n++] = (struct form){.text = e->v[i].form, .word = k};
         if (e->v[i].tag < TAGS)
             v[k].tags |= (uint64_t)1 << e->v[i].tag;
-        else
+        else if (e->v[i].tag >= TAG_NUMBER) /* two words may both be made of several things */
             v[k].special |= (uint64_t)1 << (e->v[i].tag - TAG_NUMBER);
     }
     return n;

@@ -41,6 +41,24 @@ void check_harmless(const struct phrases *dishes, const struct phrases *guests,
             found);
 }
 
+void check_made(const struct phrases *cards)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < cards->n; i++) {
+        const struct phrase *e = &cards->v[i];
+        size_t k = e->tag == TAG_MADE ? lower_bound(cards, e->phrase) : cards->n;
+        for (; k < cards->n && span_eq(cards->v[k].phrase, e->phrase); k++)
+            if (cards->v[k].tag == TAG_HARMLESS || cards->v[k].tag == TAG_PLAIN) {
+                fprintf(stderr, "%s:%zu: \"%.*s\" is made of several things, not in %s:%zu\n",
+                        e->path, e->lineno, SPAN_ARG(e->phrase), cards->v[k].path,
+                        cards->v[k].lineno);
+                found++;
+            }
+    }
+    if (found)
+        die("%zu words are in two rows that contradict each other: remove one", found);
+}
+
 /* Adds to `cleared` that the card's phrase clears what a shorter phrase inside it tells. */
 static void clear_inside(struct phrases *cleared, const struct phrases *told,
                          const struct phrase *card)
@@ -67,6 +85,8 @@ void clear_harmless(struct phrases *dishes, const struct phrases *guests,
     for (size_t i = 0; i < cards->n; i++) {
         size_t before = cleared.n;
         unsigned tag = cards->v[i].tag;
+        if (tag == TAG_MADE || tag == TAG_PLAIN)
+            continue;
         clear_inside(&cleared, dishes, &cards->v[i]);
         clear_inside(&cleared, guests, &cards->v[i]);
         if (cleared.n > before && tag != TAG_HARMLESS && tag != TAG_UNIT)

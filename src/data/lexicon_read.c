@@ -171,28 +171,46 @@ void read_tags(const char *path)
     }
 }
 
-void read_dishes(struct phrases *e, const char *path)
+/* Adds the word of a row of dishes: to the cards, what "made" and "plain" say of it. */
+static void add_food(const struct tsv_table *t, struct phrases *e, struct phrases *cards,
+                     struct span phrase, struct span names, unsigned kind)
+{
+    struct span name;
+    while (names.n && span_cut(&names, ',', &name)) {
+        bool made = span_is(name, "made"), plain = span_is(name, "plain");
+        if (made || plain)
+            add_phrase(t, cards, phrase, made ? TAG_MADE : TAG_PLAIN, 0);
+        else
+            add_phrase(t, e, phrase, need_tag(t, name), kind);
+    }
+}
+
+void read_dishes(struct phrases *e, struct phrases *cards, const char *path)
 {
     struct tsv_table t = open_table(path);
     while (next_line(&t)) {
         if (t.fields != 3)
             die("%s:%zu: not a word, a tag and a strength", t.path, t.lineno);
-        add_phrase(&t, e, t.field[0], need_tag(&t, t.field[1]), need_kind(&t, t.field[2]));
+        add_food(&t, e, cards, t.field[0], t.field[1], need_kind(&t, t.field[2]));
     }
 }
 
-static bool is_eu14(struct span names)
+/* Returns true if a row with these tags needs a word in each language. */
+static bool is_wanted(struct span names)
 {
     struct span name;
-    while (names.n && span_cut(&names, ',', &name))
+    while (names.n && span_cut(&names, ',', &name)) {
+        if (span_is(name, "made"))
+            return true;
         for (size_t i = 0; i < sizeof eu14 / sizeof *eu14; i++)
             if (span_is(span_trim(name), eu14[i]))
                 return true;
+    }
     return false;
 }
 
 /* A row of foods.tsv is a concept: tags, strength, and its words in each language. */
-void read_foods(struct phrases *e, const char *path)
+void read_foods(struct phrases *e, struct phrases *cards, const char *path)
 {
     static const char *const names[] = {"tags", "strength", "en", "fr", "it", "es",  "de",
                                         "ja",   "zh",       "ko", "pt", "nl", "more"};
@@ -201,11 +219,11 @@ void read_foods(struct phrases *e, const char *path)
     struct span word;
     while (next_row(&t)) {
         unsigned kind = need_kind(&t, t.field[STRENGTH]);
-        if (is_eu14(t.field[TAG]))
+        if (is_wanted(t.field[TAG]))
             need_cells(&t, FIRST, MORE);
         for (size_t i = FIRST; i < t.columns; i++)
             while (t.field[i].n && span_cut(&t.field[i], ',', &word))
-                add_tags(&t, e, word, t.field[TAG], kind);
+                add_food(&t, e, cards, word, t.field[TAG], kind);
     }
 }
 

@@ -4,6 +4,23 @@
 
 #include <stdlib.h>
 
+enum { ITEMS = 4096 };
+
+/* The first items of cards that were asked for, and the dish of each or NULL. */
+struct book_items {
+    struct set names;
+    const struct book_dish **v;
+    size_t cap;
+    struct arena *arena;
+};
+
+static struct book_items *new_items(struct arena *a)
+{
+    struct book_items *m = ARENA_NEW(a, struct book_items, 1);
+    *m = (struct book_items){.names = SET_INIT(a), .arena = a};
+    return m;
+}
+
 /* The cards while they are joined. A name is a number of the book's set of names. */
 struct book_builder {
     const struct fact **facts;
@@ -119,7 +136,7 @@ static void make_dishes(struct book *b, struct book_builder *m)
 void book_init(struct book *b, const struct guest *g, struct arena *a)
 {
     struct arena scratch = ARENA_INIT;
-    *b = (struct book){.names = SET_INIT(a)};
+    *b = (struct book){.names = SET_INIT(a), .items = new_items(a)};
     struct book_builder m = {.names = &b->names, .arena = a, .scratch = &scratch};
     read_cards(&m, g);
     make_dishes(b, &m);
@@ -255,9 +272,14 @@ static struct book_dish *make_dish(const struct book_cards *all, struct arena *a
 /* Joins the cards that have the name, then those that have another name of these, and so on. */
 static const struct book_dish *ask(struct book_lazy *z, struct span key)
 {
-    size_t found = set_find(&z->keys, key);
-    size_t asked = found == SET_NONE ? name_of(z, arena_copy(z->arena, key)) : found;
+    size_t asked = set_find(&z->keys, key);
     struct book_cards all = {0};
+    if (asked == SET_NONE) {
+        shelf_each(z->shelf, key, read_line, z);
+        asked = set_find(&z->keys, key);
+    }
+    if (asked == SET_NONE)
+        return NULL;
     if (z->v[asked].asked)
         return z->v[asked].dish;
     join_cards(z, asked, &all);
@@ -278,7 +300,7 @@ void book_open(struct book *b, struct span src, const struct keys *keys, struct 
     *z = (struct book_lazy){.shelf = shelf_new(src, keys, a), .keys = SET_INIT(a), .arena = a};
     z->read = ARENA_NEW(a, bool, shelf_lines(z->shelf));
     z->cards = ARENA_NEW(a, struct book_card *, shelf_lines(z->shelf));
-    *b = (struct book){.names = SET_INIT(a), .lazy = z};
+    *b = (struct book){.names = SET_INIT(a), .lazy = z, .items = new_items(a)};
 }
 
 /* ---- what a book answers ---- */
@@ -326,6 +348,32 @@ const struct book_dish *book_find_keyed(const struct book *b, struct span name, 
 const struct book_dish *book_find_name(const struct book *b, struct span name, struct arena *a)
 {
     return book_find_keyed(b, name, dish_key(name, a), a);
+}
+
+/* Returns the dish if one of its cards has brackets, else NULL. */
+static const struct book_dish *carded(const struct book_dish *d)
+{
+    for (size_t i = 0; d && i < d->cards_n; i++)
+        if (d->cards[i].contains.p)
+            return d;
+    return NULL;
+}
+
+const struct book_dish *book_find_card(const struct book *b, struct span item)
+{
+    struct book_items *m = b->items;
+    size_t i = set_find(&m->names, item);
+    if (i != SET_NONE)
+        return m->v[i];
+    struct arena scratch = ARENA_INIT;
+    const struct book_dish *d = carded(book_find_name(b, item, &scratch));
+    arena_release(&scratch);
+    if (m->names.n == ITEMS)
+        return d;
+    set_add(&m->names, arena_copy(m->arena, item), &i);
+    m->v = arena_grow(m->arena, m->v, i, &m->cap, sizeof(struct book_dish *));
+    m->v[i] = d;
+    return d;
 }
 
 struct span book_key(const struct book *b, struct span key)

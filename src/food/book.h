@@ -27,6 +27,7 @@ struct book {
     size_t *dishes;         /* of each name: the place of its dish in `v` */
     size_t *of_card;        /* of each card, in the order of the file: its dish in `v` */
     struct book_lazy *lazy; /* of book_open; else NULL */
+    struct book_items *items; /* that were asked for; see book_find_card */
 };
 
 /* Begins a book. The guest's source, its facts and the arena must outlive the book. */
@@ -51,6 +52,12 @@ const struct book_dish *book_find_name(const struct book *b, struct span name, s
 /* Returns the same, of a name whose dish_key is known. */
 const struct book_dish *book_find_keyed(const struct book *b, struct span name, struct span key,
                                         struct arena *a);
+
+/*
+ * Returns the dish of which an item of a card is the name, if one of its cards has brackets, or
+ * NULL. Some answers are remembered: one thread at a time.
+ */
+const struct book_dish *book_find_card(const struct book *b, struct span item);
 
 /* Returns the key under which a dish counts: the book's for any of its names, else the one
  * given. */

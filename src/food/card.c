@@ -20,7 +20,7 @@ static unsigned part_of(const struct match *m)
     unsigned part = m->kind[TERM_ALL] && !m->covered ? PART_ALL : 0;
     tagset food = m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[WORD_ASK] |
                   m->kind[WORD_CLEARS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
-    if ((food & ~m->claimed) || m->harmless)
+    if ((food & ~m->claimed) || m->harmless || m->made)
         part |= PART_FOOD;
     if (m->kind[WORD_FREE] | m->kind[TERM_AVOIDS] | m->kind[TERM_ASKS])
         part |= PART_LABEL;
@@ -233,8 +233,7 @@ static struct span shown(const struct word *w)
     return w->written.n <= SHOWN ? w->written : span_head(w->text, n);
 }
 
-/* Returns the tags that the words of a reading name as a whole. */
-static tagset whole_tags(const struct reading *r)
+tagset card_whole_tags(const struct reading *r)
 {
     tagset tags = 0;
     for (size_t i = 0; i < r->n; i++)
@@ -249,8 +248,39 @@ struct span card_claim_cut(const struct lexicon *x, struct span text, tagset *fr
     struct reading r;
     if (!dish_without(text, &food, &lacks) || !card_denial_read(x, lacks, &r, a))
         return text;
-    *free |= whole_tags(&r);
+    *free |= card_whole_tags(&r);
     return food;
+}
+
+bool card_list_cut(struct span item, struct span *first, struct span *second)
+{
+    static const char *const opens[] = {"(", "\xEF\xBC\x88"}, *const closes[] = {
+        ")", "\xEF\xBC\x89"}; /* those of Chinese and Japanese */
+    for (size_t i = 0; i < 2; i++) {
+        struct span open = span_str(opens[i]);
+        size_t at = span_find(item, open);
+        if (at == SPAN_NONE || span_find(item, span_str(closes[i])) != SPAN_NONE)
+            continue;
+        struct span before = span_trim(span_head(item, at));
+        struct span after = span_trim(span_from(item, at + open.n));
+        if (before.n == 0 || after.n == 0)
+            return false;
+        *first = before;
+        *second = after;
+        return true;
+    }
+    return false;
+}
+
+/* Returns the item, or of a long one the word, if it is made of several things; or nothing. */
+static struct span made_of(const struct reading *r, struct span text)
+{
+    size_t i = 0;
+    while (i < r->n && !r->v[i].made)
+        i++;
+    if (i == r->n)
+        return SPAN("");
+    return text.n <= SHOWN ? text : r->v[i].written;
 }
 
 /* Adds the tags that words of the item claim: "vegan", "gluten-free". */
@@ -272,6 +302,7 @@ void card_item_read(const struct lexicon *x, struct span text, struct card_item 
     add_claims(item);
     for (size_t i = 0; i < item->r.n; i++)
         item->may |= item->r.v[i].may;
+    item->made = made_of(&item->r, text);
     for (size_t i = 0; i < item->r.words_n; i++) {
         const struct word *w = &item->r.words[i];
         bool clear = explains(&k, i);

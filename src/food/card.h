@@ -13,7 +13,8 @@ struct card_item {
     bool may;          /* "may contain", "traces of" */
     struct span *left; /* the words that no table explains, or the item itself */
     size_t left_n;
-    tagset free; /* the tags that it claims to be without: "vegan mayo", "bread without milk" */
+    struct span made; /* the item, if it is made of several things; else empty */
+    tagset free;      /* tags that it claims to be without: "vegan mayo", "bread without milk" */
 };
 
 /* Reads an item. The arena owns the result; `left` are spans of `text` or of the arena. */
@@ -33,6 +34,15 @@ bool card_denial_read(const struct lexicon *x, struct span text, struct reading 
  */
 struct span card_claim_cut(const struct lexicon *x, struct span text, tagset *free,
                            struct arena *a);
+
+/*
+ * Cuts an item that begins a list in round brackets: "korma (onion" of [korma (onion, nut)] is
+ * "korma" and "onion". Returns false if it begins none.
+ */
+bool card_list_cut(struct span item, struct span *first, struct span *second);
+
+/* Returns the tags that the words of a reading name as a whole. */
+tagset card_whole_tags(const struct reading *r);
 
 /* Returns true if the words name whole tags only: "egg and milk" do, "fish bones" do not. */
 bool card_is_all_tags(const struct reading *r, struct arena *a);

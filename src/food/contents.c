@@ -10,6 +10,19 @@ void contents_init(struct contents *c, const struct lexicon *x, struct arena *a)
     *c = (struct contents){.lexicon = x, .arena = a};
 }
 
+static void push_own(struct contents *c, struct own_card own)
+{
+    c->own = arena_grow(c->arena, c->own, c->own_n, &c->own_cap, sizeof *c->own);
+    c->own[c->own_n++] = own;
+}
+
+void contents_use_book(struct contents *c, const struct book *b, const struct book_dish *dish)
+{
+    c->book = b;
+    if (dish) /* its own name explains no item of it */
+        push_own(c, (struct own_card){.dish = dish, .begun = true});
+}
+
 /* Makes room for n more texts: most dishes have one or two, a card may have 100,000. */
 static void reserve(struct contents *c, size_t n)
 {
@@ -73,19 +86,6 @@ static void add_unread(struct contents *c, const struct span *left, size_t n)
         if (k == c->unread_n || k == CONTENTS_UNREAD)
             c->unread_n++;
     }
-}
-
-static void add_item(struct contents *c, struct span text, struct arena *scratch)
-{
-    struct card_item item;
-    struct told t = {.card = true, .own = c->dishes == 0};
-    card_item_read(c->lexicon, text, &item, scratch);
-    reading_keep(&t.r, &item.r, c->arena);
-    t.may = item.may;
-    t.free = item.free;
-    add_told(c, t);
-    c->has_food |= item.food;
-    add_unread(c, item.left, item.left_n);
 }
 
 /* Returns the place of a `[no …]` among those of the dish, or where to put it. */
@@ -158,7 +158,6 @@ static void add_tags(struct contents *c, tagset tags, struct arena *scratch)
         reading_keep(&t.r, &r, c->arena);
         add_told(c, t);
     }
-    c->coded |= c->lexicon->codes->all;
 }
 
 static bool add_codes(struct contents *c, struct span list, struct arena *scratch)
@@ -167,6 +166,7 @@ static bool add_codes(struct contents *c, struct span list, struct arena *scratc
     if (!c->lexicon->codes || !codes_read(c->lexicon->codes, list, &tags))
         return false;
     add_tags(c, tags, scratch);
+    c->coded |= c->lexicon->codes->all;
     return true;
 }
 
@@ -180,6 +180,129 @@ void contents_add_codes(struct contents *c, struct span list)
     arena_release(&scratch);
 }
 
+/* ---- items, and their own cards ---- */
+
+/* Returns the tags that the cards deny as a whole, or that their codes do not list. */
+static tagset lacks_of(const struct contents *c, const struct book_dish *d)
+{
+    const struct codes *codes = c->lexicon->codes;
+    struct arena scratch = ARENA_INIT;
+    tagset denied = 0, listed;
+    for (size_t i = 0; i < d->cards_n; i++) {
+        struct span rest = d->cards[i].contains, text;
+        struct reading r;
+        bool lacks;
+        while (dish_holds(&rest, &text, &lacks)) {
+            arena_reset(&scratch);
+            if (lacks && card_denial_read(c->lexicon, text, &r, &scratch))
+                denied |= card_whole_tags(&r);
+            else if (!lacks && codes && codes_read(codes, text, &listed))
+                denied |= codes->all & ~listed;
+        }
+    }
+    arena_release(&scratch);
+    return denied;
+}
+
+/* Returns the place in c->own of the dish that an item names; c->own_n if there is none. */
+static size_t own_of(struct contents *c, struct span item)
+{
+    const struct book_dish *d = c->book ? book_find_card(c->book, item) : NULL;
+    size_t i = 0;
+    while (i < c->own_n && c->own[i].dish != d)
+        i++;
+    if (d && i == c->own_n && i < CONTENTS_OWN)
+        push_own(c, (struct own_card){.dish = d, .lacks = lacks_of(c, d)});
+    return i;
+}
+
+/* Returns the tags that foods of several things are without: "vegetable stock" has no beef. */
+static tagset cleared_by_made(const struct reading *r)
+{
+    tagset cleared = 0;
+    for (size_t i = 0; i < r->n; i++)
+        cleared |= r->v[i].made ? r->v[i].kind[WORD_CLEARS] : 0;
+    return cleared;
+}
+
+static bool read_own(struct contents *c, size_t own, tagset lacks);
+
+/* Returns what is known of an item that is made of several things; NULL of any other. */
+static struct mixture *mixture_of(struct contents *c, const struct card_item *item, size_t own,
+                                  tagset lacks)
+{
+    struct mixture *m;
+    if (item->made.n == 0 && own == c->own_n)
+        return NULL;
+    m = ARENA_NEW(c->arena, struct mixture, 1);
+    m->made = arena_copy(c->arena, item->made);
+    m->card_lacks = own < c->own_n ? c->own[own].lacks : 0;
+    m->answered = lacks | m->card_lacks | item->free | cleared_by_made(&item->r);
+    return m;
+}
+
+/*
+ * Adds an item of a card that lacks these tags, and what its own card lists. `listed`: its list
+ * follows. Returns true if it is a food.
+ */
+static bool add_item(struct contents *c, struct span text, tagset lacks, bool listed,
+                     struct arena *scratch)
+{
+    struct card_item item;
+    struct told t = {.card = true, .own = c->dishes == 0};
+    size_t own = own_of(c, text);
+    card_item_read(c->lexicon, text, &item, scratch);
+    reading_keep(&t.r, &item.r, c->arena);
+    t.may = item.may;
+    t.free = item.free;
+    t.mixture = mixture_of(c, &item, own, lacks);
+    add_told(c, t);
+    bool carded = own < c->own_n && read_own(c, own, t.mixture->answered);
+    if (t.mixture)
+        t.mixture->carded = carded || listed;
+    if (!carded)
+        add_unread(c, item.left, item.left_n);
+    c->has_food |= item.food || carded;
+    return item.food || carded;
+}
+
+/* Adds an item, of which one that begins a list is two: "korma (onion". */
+static bool add_items(struct contents *c, struct span text, tagset lacks, struct arena *scratch)
+{
+    struct span first;
+    if (!card_list_cut(text, &first, &text))
+        return add_item(c, text, lacks, false, scratch);
+    bool food = add_item(c, first, lacks, true, scratch);
+    return add_item(c, text, lacks, false, scratch) || food;
+}
+
+/* Adds the items of an item's own cards. Returns true if they say what it holds. */
+static bool read_own(struct contents *c, size_t own, tagset lacks)
+{
+    const struct book_dish *d = c->own[own].dish;
+    struct arena scratch = ARENA_INIT;
+    bool denied, food = false;
+    tagset tags;
+    if (c->own[own].begun)
+        return c->own[own].read;
+    c->own[own].begun = true;
+    for (size_t i = 0; i < d->cards_n; i++) {
+        struct span rest = d->cards[i].contains, text;
+        while (dish_holds(&rest, &text, &denied)) {
+            arena_reset(&scratch);
+            if (denied)
+                continue;
+            if (c->lexicon->codes && codes_read(c->lexicon->codes, text, &tags))
+                add_tags(c, tags, &scratch);
+            else
+                food |= add_items(c, text, lacks, &scratch);
+        }
+    }
+    arena_release(&scratch);
+    c->own[own].read = food;
+    return food;
+}
+
 /* Adds the items of a card, each with an empty scratch arena. */
 static void add_card(struct contents *c, struct span contains, struct arena *scratch)
 {
@@ -190,7 +313,7 @@ static void add_card(struct contents *c, struct span contains, struct arena *scr
         if (lacks)
             add_lack(c, item, scratch);
         else if (!add_codes(c, item, scratch))
-            add_item(c, item, scratch);
+            add_items(c, item, 0, scratch);
     }
 }
 

@@ -3,12 +3,21 @@
 /*
  * The contents of a dish: the tags of its names and of the items of its cards. Only `[no …]` on
  * a card removes tags, and only those of the names. A card counts only if each of its items is
- * understood.
+ * understood. An item that is a dish of the book holds what its cards list.
  */
 #include "base/buf.h"
+#include "food/book.h"
 #include "food/lexicon.h"
 #include "text/dish.h"
 #include "text/phrase.h"
+
+/* Tells of an item that is made of several things, or has a card of its own. */
+struct mixture {
+    struct span made;  /* the item, if it is made of several things; else empty */
+    bool carded;       /* a card lists what the item is made of */
+    tagset card_lacks; /* tags that its own card denies */
+    tagset answered;   /* tags of which `made` is not asked: a card denies them */
+};
 
 /*
  * A text about the contents of a dish: one of its names, or an item of a card. The reading is
@@ -20,6 +29,7 @@ struct told {
     bool may;  /* "may contain" */
     bool own;  /* of the first dish added: the line of the menu */
     tagset free; /* tags that an item claims to be without: "vegan butter", "pesto senza noci" */
+    struct mixture *mixture; /* or NULL */
 };
 
 struct lack {
@@ -27,7 +37,15 @@ struct lack {
     bool own;
 };
 
-enum { CONTENTS_UNREAD = 4 };
+enum { CONTENTS_UNREAD = 4, CONTENTS_OWN = 64 };
+
+/* A dish of the book that an item names. */
+struct own_card {
+    const struct book_dish *dish;
+    tagset lacks; /* that its cards deny as a whole, or their codes do not list */
+    bool begun;   /* its items are being added, or were */
+    bool read;    /* they were, and one of them is a food */
+};
 
 struct contents {
     struct told *v;
@@ -47,6 +65,9 @@ struct contents {
         unread[CONTENTS_UNREAD]; /* words of the cards that are not understood; copies */
     size_t unread_n;             /* how many there are, more than that may be */
     tagset coded;                /* allergens that the codes beside its name cover */
+    const struct book *book;     /* of the cards of items; or NULL */
+    struct own_card *own; /* at most CONTENTS_OWN; the cards of other items are not read */
+    size_t own_n, own_cap;
     const struct lexicon *lexicon;
     struct arena *arena;
 };
@@ -56,6 +77,9 @@ struct contents {
  * "as written" point into them.
  */
 void contents_init(struct contents *c, const struct lexicon *x, struct arena *a);
+
+/* Sets the book in which items have cards of their own; `dish` is the dish itself, or NULL. */
+void contents_use_book(struct contents *c, const struct book *b, const struct book_dish *dish);
 
 /* Adds names and brackets: of the menu's line first, then of each card in the dish book. */
 void contents_add(struct contents *c, struct dish d);

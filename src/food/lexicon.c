@@ -126,6 +126,8 @@ static bool add_special(struct match *m, unsigned tag)
     case TAG_UNIT: return m->unit = true;
     case TAG_NUMBER: return m->number = true;
     case TAG_MAY: return m->may = true;
+    case TAG_MADE: return m->made = true;
+    case TAG_PLAIN: return m->plain = true;
     default: break;
     }
     if (tag < TAG_NO_RULE || tag > TAG_ONLY)
@@ -196,6 +198,7 @@ static void add_row(struct match *m, const struct word_row *row, enum spelling h
     if (how == SPELLED_BARE) {
         if (row->kind <= WORD_ASK && row->tag < LEXICON_TAGS)
             m->kind[WORD_ASK] |= (tagset)1 << row->tag;
+        m->made |= row->tag == TAG_MADE;
     } else if (!add_special(m, row->tag)) {
         m->kind[row->kind] |= (tagset)1 << row->tag;
     }
@@ -278,12 +281,23 @@ static void start_word(struct phrase_reader *rd)
     rd->cards = rd->which & READ_CARDS;
 }
 
+/* Returns true if a table tells more of the match than that it is made of several things. */
+static bool has_told(const struct match *m)
+{
+    tagset tags = 0;
+    for (int k = 0; k < KINDS; k++)
+        tags |= m->kind[k];
+    return tags || m->sign || m->none || m->filler || m->harmless || m->card_filler ||
+           m->unit || m->number || m->may;
+}
+
 static void add_match(struct phrase_reader *rd, struct match m)
 {
     struct reading *r = rd->r;
     r->v = arena_grow(rd->arena, r->v, r->n, &rd->cap, sizeof *r->v);
     r->v[r->n++] = m;
-    rd->reach = m.to > rd->reach ? m.to : rd->reach;
+    if (m.to > rd->reach && has_told(&m)) /* else its stems are looked for */
+        rd->reach = m.to;
 }
 
 static void try_phrase(struct phrase_reader *rd, size_t from, size_t to, struct span written)
@@ -304,6 +318,7 @@ static void try_phrase(struct phrase_reader *rd, size_t from, size_t to, struct 
     }
     if (rd->cards)
         found |= look_up(words_cards, words_cards_starts, phrase, &m, &rd->cards);
+    m.made &= !m.harmless; /* "korma = -" of allergens.txt */
     if (found)
         add_match(rd, m);
 }
@@ -355,13 +370,6 @@ static tagset plants(const struct lexicon *x)
     return set;
 }
 
-static bool is_of_cards(struct span word)
-{
-    struct match m = {0};
-    bool more;
-    return look_up(words_cards, words_cards_starts, word, &m, &more);
-}
-
 static enum stem_known look_part(void *ctx, struct span part)
 {
     const struct lexicon *x = ctx;
@@ -369,13 +377,16 @@ static enum stem_known look_part(void *ctx, struct span part)
     bool more;
     if (look_up(words_dishes, words_dishes_starts, part, &m, &more) || look_up_own(x, part, &m))
         return m.kind[WORD_CONTAINS] & plants(x) ? STEM_PLANT : STEM_WORD;
-    return is_of_cards(part) ? STEM_WORD : STEM_UNKNOWN;
+    return look_up(words_cards, words_cards_starts, part, &m, &more) ? STEM_WORD : STEM_UNKNOWN;
 }
 
 /* Adds to the match the tags of a part of the word. */
 static void add_part(const struct lexicon *x, const struct stem_part *p, struct match *m)
 {
+    struct match card = {0};
     bool more;
+    look_up(words_cards, words_cards_starts, p->text, &card, &more);
+    m->made |= card.made;
     if (!p->stem) {
         look_up(words_dishes, words_dishes_starts, p->text, m, &more);
         look_up_own(x, p->text, m);
@@ -396,7 +407,10 @@ static void try_stems(struct phrase_reader *rd, const struct word *w, size_t fro
 {
     struct stem_cut c;
     struct span word = cut_words(rd->r->joined, from, from + w->text.n);
-    if (is_of_cards(word))
+    struct match card = {0};
+    bool more;
+    look_up(words_cards, words_cards_starts, word, &card, &more);
+    if (has_told(&card))
         return;
     stem_cut_word(word, look_part, (void *)rd->x, &c);
     struct match all = {.from = from, .to = from + word.n, .written = w->written};
@@ -407,6 +421,7 @@ static void try_stems(struct phrase_reader *rd, const struct word *w, size_t fro
         if (!c.whole)
             add_match(rd, m);
     }
+    all.made &= !card.plain;
     all.harmless = c.whole; /* apart from the tags of its parts */
     if (c.whole)
         add_match(rd, all);

@@ -18,6 +18,7 @@ static void claim(struct match *m, const struct match *outer)
     for (int k = 0; k < KINDS; k++)
         m->claimed |= outer->kind[k];
     m->covered = true;
+    m->made &= !outer->plain && !outer->harmless;
 }
 
 /* The matches are sorted by `from`: a longer one round one of them is near. */

@@ -28,8 +28,8 @@ struct match {
     tagset claimed;     /* tags of a longer phrase round this one: they do not count here */
     unsigned sign;      /* SIGN bits of a guest's word */
     bool none, filler, covered;
-    bool harmless, card_filler, unit, number,
-        may; /* of cards: TAG_HARMLESS … of food/words.h */
+    bool harmless, card_filler, unit, number, may, made,
+        plain; /* of cards: TAG_HARMLESS … of food/words.h */
 };
 
 struct reading {
@@ -44,7 +44,7 @@ struct reading {
 /* Returns the words of a match, as they were compared. */
 struct span match_joined(const struct reading *r, const struct match *m);
 
-/* Sets `claimed` and `covered` of each match, by the longer ones round it. */
+/* Sets `claimed`, `covered` and `made` of each match, by the longer ones round it. */
 void reading_claim(struct reading *r);
 
 /*

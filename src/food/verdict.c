@@ -32,10 +32,11 @@ static void judge_item(struct verdict *worst, const struct avoid *v, const struc
 {
     tagset holds = m->kind[WORD_CONTAINS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
     tagset denied = contents_lacks(c, match_joined(&t->r, m)) ? ~(tagset)0 : c->lacked;
+    tagset free = t->free | (t->mixture ? t->mixture->card_lacks : 0);
     holds &= ~(m->claimed | contents_replaced(c, t)) & v->stop;
-    worsen_tag(worst, c, m, t->may ? WHY_MAY_CONTAIN : WHY_HOLDS, holds & ~denied & ~t->free);
+    worsen_tag(worst, c, m, t->may ? WHY_MAY_CONTAIN : WHY_HOLDS, holds & ~denied & ~free);
     if (v->strict)
-        worsen_tag(worst, c, m, WHY_CLAIMS, holds & ~denied & t->free);
+        worsen_tag(worst, c, m, WHY_CLAIMS, holds & ~denied & free);
     if (v->strict)
         worsen_tag(worst, c, m, WHY_CONFLICT, holds & denied);
 }
@@ -44,14 +45,16 @@ static void judge_item(struct verdict *worst, const struct avoid *v, const struc
 static void judge_doubt(struct verdict *worst, const struct avoid *v, const struct contents *c,
                         const struct told *t, const struct match *m)
 {
+    const struct mixture *x = t->mixture;
     tagset dropped = m->claimed | (t->card ? contents_replaced(c, t) : c->lacked);
+    dropped |= x ? x->card_lacks : 0;
     tagset holds = m->kind[WORD_CONTAINS];
     tagset doubted = v->stop | v->kin | v->ask;
     holds |= t->card ? m->kind[TERM_ALL] | m->kind[TERM_PART] : 0;
     worsen_tag(worst, c, m, WHY_USUALLY, m->kind[WORD_USUALLY] & ~dropped & doubted);
     worsen_tag(worst, c, m, WHY_KIN, holds & ~dropped & v->kin);
     worsen_tag(worst, c, m, WHY_SOURCE, holds & ~dropped & v->ask);
-    if (t->card || !c->has_card)
+    if (t->card ? !(x && x->carded) : !c->has_card)
         worsen_tag(worst, c, m, WHY_MAYBE, m->kind[WORD_ASK] & ~dropped & (v->stop | v->kin));
 }
 
@@ -120,6 +123,18 @@ static bool is_taken(const struct contents *c, const struct told *t, const struc
     return t->card ? contents_replaces(c, t, words) : contents_lacks(c, words);
 }
 
+/* Asks of an item that is made of several things what its words do not tell. */
+static void judge_made(struct verdict *worst, const struct avoid *v, const struct contents *c,
+                       const struct told *t)
+{
+    tagset all = v->stop | v->kin | v->ask;
+    const struct mixture *x = t->mixture;
+    if (!v->strict || !x || x->made.n == 0 || x->carded)
+        return;
+    if (!all || (all & ~(x->answered | c->lacked | c->coded)))
+        worsen(worst, VERDICT_ASK, WHY_MADE, x->made, SPAN(""));
+}
+
 bool avoid_is_told(const struct avoid *v, const struct contents *c)
 {
     tagset all = v->stop | v->kin | v->ask;
@@ -137,6 +152,7 @@ struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
             if (!is_taken(c, t, &t->r.v[j]))
                 judge_match(&worst, v, c, t, &t->r.v[j]);
         judge_words(&worst, v, c, t);
+        judge_made(&worst, v, c, t);
     }
     if (v->no_rule)
         worsen(&worst, VERDICT_ASK, WHY_NO_RULE, SPAN(""), SPAN(""));
@@ -171,6 +187,9 @@ void verdict_say(struct buf *b, enum language l, const struct verdict *v, struct
         phrase_add1(b, l, "\"{1}\" on its card is not understood", v->word);
         break;
     case WHY_MAYBE: phrase_add2(b, l, "\"{1}\" may contain {2}", v->word, tag); break;
+    case WHY_MADE:
+        phrase_add1(b, l, "\"{1}\" is made of several things; no card says which", v->word);
+        break;
     case WHY_NO_CARD: phrase_add(b, l, "the dish book does not say what it contains"); break;
     }
 }

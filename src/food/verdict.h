@@ -23,6 +23,7 @@ enum verdict_why {
     WHY_NOT_UNDERSTOOD, /* the guest's term is in no table */
     WHY_CARD_WORD,      /* the word on its card is not understood */
     WHY_MAYBE,   /* the word shows what may hold the tag; a name's, only without a card */
+    WHY_MADE,    /* the item is made of several things, which no card lists */
     WHY_NO_CARD, /* the dish book does not say what it contains */
 };
 

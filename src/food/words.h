@@ -26,6 +26,8 @@ enum word_kind {
 
 /* Tags of words that forbid nothing and hold nothing. */
 enum {
+    TAG_MADE = 240,    /* of a card: made of several things, which vary: "korma" */
+    TAG_PLAIN = 241,   /* of a card: it is not, though a word in it is: "soy sauce" */
     TAG_NUMBER = 242,  /* of a card: "half", a filler too, after which a unit explains itself */
     TAG_MAY = 243,     /* of a card: "may contain", a filler too */
     TAG_NO_RULE = 244, /* of guests: a diet of which no rule is known: "keto" */

@@ -24,6 +24,7 @@ static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct d
     *dish = (struct plan_dish){.fact = f, .name = d.name};
     find_keys(p, dish);
     contents_init(&dish->contents, p->lexicon, p->arena);
+    contents_use_book(&dish->contents, p->book, dish->card);
     dish->contents.replaces = one;
     contents_add(&dish->contents, d);
     return dish;

@@ -272,6 +272,66 @@ TEST(allergen_diets)
     LEVEL(ALLERGY, "alpha-gal", "tea [milk]", "ASK");
 }
 
+#define MADE(word) "ASK \"" word "\" is made of several things; no card says which"
+
+/* A food that is made of several things is asked about for what its words do not tell. */
+TEST(allergen_made)
+{
+    ALLERGY("sesame", "plate [korma]", MADE("korma"));
+    ALLERGY("egg", "plate [green curry paste, rice]", MADE("green curry paste"));
+    ALLERGY("celery", "plate [Bratwurst]", MADE("Bratwurst"));
+    ALLERGY("celery", "plate [Linsensuppe]", MADE("Linsensuppe"));
+    ALLERGY("nuts", "plate [gehaktbal]", MADE("gehaktbal"));
+    ALLERGY("fish", "plate [焼肉のたれ]", MADE("焼肉のたれ"));
+    ALLERGY("fish", "plate [소시지]", MADE("소시지"));
+    ALLERGY("nuts", "plate [korma]", "ASK \"korma\" usually contains nut");
+    ALLERGY("milk", "plate [pesto, parmesan]", "STOP \"parmesan\"");
+    DIET("vegetarian", "plate [korma]", MADE("korma"));
+    DISLIKE("sesame", "plate [korma]", "");
+    ALLERGY("none", "plate [korma]", "");
+    ALLERGY("sesame", "plate [korma, no sesame]", "");
+    ALLERGY("sesame", "plate [korma without sesame]", "");
+    ALLERGY("sesame", "plate [korma (mild), rice]", MADE("korma (mild)"));
+    ALLERGY("sesame, fish", "plate [korma, no sesame]", MADE("korma"));
+}
+
+/* A list in round brackets is that of the item before it. */
+TEST(allergen_list)
+{
+    ALLERGY("sesame", "plate [korma (onion, cream), rice]", "");
+    ALLERGY("sesame", "plate [korma (onion, tahini), rice]", "STOP \"tahini\"");
+    ALLERGY("sesame", "plate [chicken (korma, rice)]", MADE("korma"));
+    ALLERGY("sesame", "plate [korma (onion, xyzzy), rice]",
+            "ASK \"xyzzy)\" on its card is not understood");
+    ALLERGY("sesame", "plate [咖喱（洋葱、椰浆）]", "");
+    ALLERGY("sesame", "plate [(korma, rice)]", MADE("(korma"));
+    ALLERGY("sesame", "plate [korma (]", MADE("korma ("));
+}
+
+/* Foods of one thing are not, whatever a word in their names means elsewhere. */
+TEST(allergen_not_made)
+{
+    static const char *const cards[] = {
+        "soy sauce, fish sauce, curry leaves, butter, flour, tofu, vinegar",
+        "spaghetti, tagliatelle, ham, bacon, wine, mustard, yoghurt, cheese",
+        "sauce soja, feuilles de curry, pâtes, farine, beurre, vin blanc",
+        "salsa di soia, pasta, farina, burro, prosciutto",
+        "salsa de soja, harina, aceite de oliva, jamón cocido, huevos cocidos",
+        "Sojasoße, Apfelmus, Mehl, Butter, Schinken, Nudeln",
+        "醤油, カレーリーフ, パイナップル, かつお節, ロックフォール, お湯",
+        "酱油, 芝麻酱, 花生酱, 蛋黄酱, 豆瓣菜, 鱼子酱",
+        "간장, 파인애플, 만두피, 숙주나물, 국수",
+        "molho de soja, vinho tinto, batata doce, chá verde",
+        "sojasaus, appelmoes, bloem, boter, ham",
+    };
+    for (size_t i = 0; i < sizeof cards / sizeof *cards; i++) {
+        struct buf b = BUF_INIT;
+        buf_fmt(&b, "plate of the house [%s]%c", cards[i], '\0');
+        CHECK_STR(judge(KEY_ALLERGY, "kiwi", b.p), "");
+        buf_release(&b);
+    }
+}
+
 TEST(allergen_none)
 {
     static const char *const none[] = {"none",

@@ -2,6 +2,8 @@
  * The table of concepts (src/data/foods.tsv): in each of its ten languages a card's usual word
  * for each of the 14 allergens stops, and words that look like another language's do not.
  */
+#include "food/card.h"
+#include "food/names.h"
 #include "food/verdict.h"
 #include "text/fact.h"
 #include "unit.h"
@@ -11,11 +13,16 @@
 static struct arena arena;
 static struct lexicon lexicon;
 
-/* Returns the level at which a card with the words stops a guest with the allergy. */
-static enum verdict_level judge(const char *allergy, struct span card)
+static void init(void)
 {
     if (!lexicon.arena)
         lexicon_init(&lexicon, &arena);
+}
+
+/* Returns the level at which a card with the words stops a guest with the allergy. */
+static enum verdict_level judge(const char *allergy, struct span card)
+{
+    init();
     struct contents c;
     contents_init(&c, &lexicon, &arena);
     struct buf b = BUF_INIT;
@@ -149,5 +156,39 @@ TEST(foods_traps)
         while (rest.n && span_cut(&rest, ',', &word))
             if (!CHECK(judge(traps[i].allergy, word) != VERDICT_STOP))
                 unit_note(traps[i].allergy, word);
+    }
+}
+
+static bool is_made(struct span name)
+{
+    struct card_item item;
+    card_item_read(&lexicon, name, &item, &arena);
+    return item.made.n > 0;
+}
+
+static bool is_ascii(struct span s)
+{
+    size_t i = 0;
+    while (i < s.n && (unsigned char)s.p[i] < 0x80)
+        i++;
+    return i == s.n;
+}
+
+/*
+ * The names of one food are marked alike as made of several things, or not. Not of scripts
+ * without spaces, in which the table has names of dishes too: たこ焼き for an octopus.
+ */
+TEST(foods_made_alike)
+{
+    init();
+    for (size_t i = 1; i < food_names_n; i++) {
+        struct span name = food_name_text(&food_names[i]);
+        struct span last = food_name_text(&food_names[i - 1]);
+        bool same = food_names[i].row == food_names[i - 1].row && is_ascii(name) &&
+                    is_ascii(last);
+        if (same && !CHECK(is_made(name) == is_made(last))) {
+            unit_note("a name", name);
+            unit_note("another", last);
+        }
     }
 }
