@@ -289,7 +289,7 @@ void booking_leave_out(struct app *app, struct entries *e, const struct booking 
     size_t least = company_of(app, b->guest.id, text).n;
     int covers = covers_find(text, &number);
     struct buf line = BUF_INIT;
-    if (covers > (int)least)
+    if (number.n && covers > (int)least)
         text =
             arena_fmt(&app->arena, "%.*s%d%.*s", (int)(number.p - text.p), text.p, covers - 1,
                       SPAN_ARG(span_between(number.p + number.n, text.p + text.n)));

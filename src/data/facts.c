@@ -26,6 +26,8 @@ static const char *const kinds[FACT_WORD_KINDS] = {
     [WORD_WITH] = "with",
     [WORD_AND] = "and",
     [WORD_MEAL] = "meal",
+    [WORD_ADULTS] = "adults",
+    [WORD_CHILDREN] = "children",
 };
 
 struct fact_entry {

@@ -157,12 +157,13 @@ bool bare_word_next(struct span *rest, struct span *word);
 
 /*
  * Returns the covers of a visit's or booking's text, the first number that is one: `for N`,
- * `for two`, `Np`, `xN`, `N pax`, `Npax`, `party of N`, `covers N`, `pour N`, `N名`; 0 when it
- * does not say.
+ * `for two`, `Np`, `xN`, `N pax`, `Npax`, `party of N`, `covers N`, `pour N`, `N名`; or the sum of
+ * adults and children before a remark, if that is more; 0 when it does not say.
  */
 int fact_covers(const struct fact *f);
 
-/* The same for a text; *number is where it says so: "2", "two"; empty where it does not. */
+/* The same for a text; *number is where it says so: "2", "two"; empty where it does not,
+ * and for a sum. */
 int covers_find(struct span text, struct span *number);
 
 /*

@@ -37,51 +37,105 @@ bool bare_word_next(struct span *rest, struct span *word)
     return true;
 }
 
+/* Returns the digits at the start of s, also full-width ones. */
+static struct span digits_head(struct span s)
+{
+    size_t n = 0;
+    for (;;)
+        if (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+            n++;
+        else if (n + CJK <= s.n && memcmp(s.p + n, "\xEF\xBC", 2) == 0 &&
+                 (unsigned char)s.p[n + 2] >= 0x90 && (unsigned char)s.p[n + 2] <= 0x99)
+            n += CJK;
+        else
+            return span_head(s, n);
+}
+
+/* Returns the number of digits_head, up to 9999; 0 for a larger one. */
+static int digits_value(struct span digits)
+{
+    int n = 0;
+    for (size_t i = 0; i < digits.n && n <= 9999; i++) {
+        i += (unsigned char)digits.p[i] == 0xEF ? 2 : 0;
+        n = n * 10 + (digits.p[i] & 0x0F);
+    }
+    return n <= 9999 ? n : 0;
+}
+
 /* Returns the number that a word is: "4", or "four" beside a word of that language; else 0. */
 static int number_of(struct span word, struct span beside)
 {
-    long n;
-    return num_parse(word, 9999, &n) ? (int)n : fact_word_number(word, beside);
+    struct span digits = digits_head(word);
+    return digits.n && digits.n == word.n ? digits_value(digits)
+                                          : fact_word_number(word, beside);
 }
 
-/* Returns the number in "x4", "4p" and "4pax"; empty where there is none. */
+/* Returns the number in "x4", "×4", "4p" and "4pax"; empty where there is none. */
 static struct span number_in(struct span word)
 {
-    struct span none = span_head(word, 0), behind = span_from(word, 1);
-    size_t n = num_digits(word);
-    if (n && fact_word_is(span_from(word, n), WORD_COVERS))
-        return span_head(word, n);
-    bool times = word.n > 1 && (word.p[0] | 0x20) == 'x';
-    return times && num_digits(behind) == behind.n ? behind : none;
+    struct span none = span_head(word, 0), digits = digits_head(word);
+    if (digits.n && fact_word_is(span_from(word, digits.n), WORD_COVERS))
+        return digits;
+    bool sign = span_starts(word, SPAN("×"));
+    struct span behind = span_from(word, sign ? 2 : 1);
+    bool times = behind.n && (sign || (word.p[0] | 0x20) == 'x');
+    return times && digits_head(behind).n == behind.n ? behind : none;
+}
+
+/* Returns whether a character of s before `at` makes its number another: 第4位, 十二名. */
+static bool is_changed(struct span s, size_t at)
+{
+    if (at < CJK)
+        return false;
+    struct span before = {s.p + at - CJK, CJK};
+    return span_is(before, "第") || fact_word_number(before, SPAN("人"));
+}
+
+/* Returns whether s begins with a counter of people: "名", "个人". */
+static bool counts_people(struct span s)
+{
+    return fact_word_is(span_head(s, CJK), WORD_COUNTER) ||
+           (s.n >= 2 * CJK && fact_word_is(span_head(s, 2 * CJK), WORD_COVERS));
 }
 
 /* Returns the number before a counter of people or at the end after a word for them, in a
- * script without spaces: "夕食4名様", "人数4"; empty where there is none. */
+ * script without spaces: "夕食4名様", "四人", "人数4"; empty where there is none. */
 static struct span number_counted(struct span word)
 {
     for (size_t i = 0, n; i < word.n; i += n ? n : 1) {
-        n = num_digits(span_from(word, i));
-        bool last = i > 0 && i + n == word.n && (unsigned char)word.p[0] >= 0xE0;
-        if (n && (fact_word_is(span_head(span_from(word, i + n), CJK), WORD_COUNTER) ||
-                  (last && fact_word_is(span_head(word, i), WORD_FOR))))
+        n = digits_head(span_from(word, i)).n;
+        if (!n && fact_word_number(span_head(span_from(word, i), CJK), SPAN("人")))
+            n = CJK;
+        struct span after = span_from(word, i + n);
+        bool last = i > 0 && !after.n && (unsigned char)word.p[0] >= 0xE0;
+        if (n && !is_changed(word, i) &&
+            (counts_people(after) || (last && fact_word_is(span_head(word, i), WORD_FOR))))
             return span_head(span_from(word, i), n);
     }
     return span_head(word, 0);
 }
 
-int covers_find(struct span text, struct span *number)
+/* Returns whether a word is between "party" or "table" and the covers. */
+static bool is_of(struct span word)
+{
+    return span_is_nocase(word, "of") || span_is_nocase(word, "de") ||
+           span_is_nocase(word, "da") || span_is_nocase(word, "van");
+}
+
+/* Sets `number` to the first number of covers and returns it, or 0. */
+static int first_covers(struct span text, struct span *number)
 {
     struct span rest = text, word, one = {NULL, 0}, two = {NULL, 0};
     while (bare_word_next(&rest, &word)) {
         struct span beside = one;
         *number = number_in(word);
-        if (!number->n)
-            *number = number_counted(word);
+        if (!number->n && (*number = number_counted(word)).n)
+            beside = SPAN("人");
         if (!number->n && fact_word_is(word, WORD_COVERS) && number_of(one, word)) {
             *number = one;
             beside = word;
         }
-        bool party = span_is_nocase(one, "of") && span_is_nocase(two, "party");
+        bool party = is_of(one) && (span_is_nocase(two, "party") || fact_word_is(two, WORD_TABLE));
         if (!number->n && (party || fact_word_is(one, WORD_FOR))) {
             *number = word;
             beside = party ? SPAN("for") : one;
@@ -93,6 +147,62 @@ int covers_find(struct span text, struct span *number)
     }
     *number = (struct span){NULL, 0};
     return 0;
+}
+
+/* Returns the bytes of the word for adults or children at the start of s, or 0. */
+static size_t age_word(struct span s, bool *adults)
+{
+    for (size_t n = 3 * CJK; n >= 2 * CJK; n -= CJK)
+        if (s.n >= n && (unsigned char)s.p[0] >= 0xE0) {
+            *adults = fact_word_is(span_head(s, n), WORD_ADULTS);
+            if (*adults || fact_word_is(span_head(s, n), WORD_CHILDREN))
+                return n;
+        }
+    return 0;
+}
+
+/* Returns the sum in "大人2名、子供1名", or 0 without adults. */
+static int sum_behind(struct span text)
+{
+    int sum = 0;
+    bool adults, any = false;
+    for (size_t i = 0, n; i < text.n; i += n ? n : 1) {
+        n = age_word(span_from(text, i), &adults);
+        if (n) {
+            struct span rest = span_trim(span_from(text, i + n)), digits = digits_head(rest);
+            sum += digits.n ? digits_value(digits)
+                            : fact_word_number(span_head(rest, CJK), SPAN("人"));
+            any |= adults;
+        }
+    }
+    return any ? sum : 0;
+}
+
+/* Returns the sum in "2 adults and 1 child", or 0 without adults. */
+static int sum_before(struct span text)
+{
+    struct span word, one = {NULL, 0};
+    int sum = 0;
+    bool any = false;
+    for (; bare_word_next(&text, &word); one = word) {
+        bool adults = fact_word_is(word, WORD_ADULTS);
+        if (adults || fact_word_is(word, WORD_CHILDREN))
+            sum += number_of(one, word), any |= adults;
+    }
+    return any ? sum : 0;
+}
+
+int covers_find(struct span text, struct span *number)
+{
+    int first = first_covers(text, number);
+    size_t remark = span_chr(text, ';');
+    struct span said = remark == SPAN_NONE ? text : span_head(text, remark);
+    int before = sum_before(said), behind = sum_behind(said);
+    int sum = before > behind ? before : behind;
+    if (sum <= first)
+        return first;
+    *number = (struct span){NULL, 0};
+    return sum;
 }
 
 int fact_covers(const struct fact *f)

@@ -4,13 +4,21 @@
 
 enum { LONGEST = 24 };
 
+/* Returns byte i of the word in small letters: of ASCII, and of À to Þ in UTF-8. */
+static char lower(struct span word, size_t i)
+{
+    unsigned char c = (unsigned char)word.p[i];
+    bool latin = i > 0 && (unsigned char)word.p[i - 1] == 0xC3 && c <= 0x9E && c != 0x97;
+    return (char)(latin || (c >= 'A' && c <= 'Z') ? c + 32 : c);
+}
+
 static const struct fact_word_row *find(struct span word)
 {
     char low[LONGEST];
     if (word.n > LONGEST)
         return NULL;
     for (size_t i = 0; i < word.n; i++)
-        low[i] = (char)(word.p[i] >= 'A' && word.p[i] <= 'Z' ? word.p[i] + 32 : word.p[i]);
+        low[i] = lower(word, i);
     return bsearch(&(struct span){low, word.n}, fact_word_table, fact_word_table_n,
                    sizeof *fact_word_table, span_by_row);
 }

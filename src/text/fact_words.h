@@ -23,6 +23,8 @@ enum fact_word {
     WORD_WITH, /* words of a booking that tell nothing more */
     WORD_AND,
     WORD_MEAL,
+    WORD_ADULTS, /* beside a number: "2 adults and 1 child" */
+    WORD_CHILDREN,
     FACT_WORD_KINDS
 };
 

@@ -18,6 +18,9 @@ journal book dan sun
 journal book dan sun 19:00
 journal move dan sat 19:30 21:15
 journal noshow --only --help | head -n 1
+# a sum of adults and children stays as it was written
+journal book ann,cat fri 12:00 '2 adults and 2 kids'
+journal cancel cat fri 12:00 --only
 # a booking that was cancelled, missed or recorded is reported as that
 journal book george today 12:00 >/dev/null 2>&1
 journal cancel george today 12:00 >/dev/null

@@ -51,6 +51,10 @@ TEST(fact_words_each)
             f = fact_of("ask", "x; ", r->text, " 2027-03-01"), CHECK_INT(fact_by(&f), day);
         if (r->kinds >> WORD_BY_AFTER & 1)
             f = fact_of("ask", "x; 2027-03-01 ", r->text, ""), CHECK_INT(fact_by(&f), day);
+        if (r->kinds >> WORD_ADULTS & 1 || r->kinds >> WORD_CHILDREN & 1)
+            f = (unsigned char)r->text[0] < 0xE0 ? booked("14 ", r->text, ", 1 adult")
+                                                 : booked("", r->text, "14大人1"),
+            CHECK_INT(fact_covers(&f), 15);
         if (r->kinds >> WORD_NONE & 1)
             f = fact_of("allergy", "", r->text, ""), CHECK(fact_says_none(&f));
     }
@@ -81,6 +85,24 @@ TEST(fact_words_languages)
         {"人数4 桌5", 4, "5"},
         {"저녁 4명 5번 테이블", 4, "5"},
         {"4인, 테이블 5", 4, "5"},
+        {"夕食４名様", 4, ""},
+        {"四名様、テーブル5", 4, "5"},
+        {"4个人", 4, ""},
+        {"4 GÄSTE", 4, ""},
+        {"FÜR FÜNF", 5, ""},
+        {"fur 4", 4, ""},
+        {"table de 4", 4, ""},
+        {"×4", 4, ""},
+        {"大人2名、子供1名", 3, ""},
+        {"4名（大人3名、子供1名）", 4, ""},
+        {"성인 2명, 어린이 1명", 3, ""},
+        {"2 adults and 1 child", 3, ""},
+        {"dos adultos y dos niños", 4, ""},
+        {"for 2; last time 2 adults and 3 kids", 2, ""},
+        {"2 children", 0, ""},
+        {"第四位", 0, ""},
+        {"十二名", 0, ""},
+        {"99999名", 0, ""},
         {"2卓", 0, ""},
         {"30분 늦음", 0, ""},
         {"for once, a quiet one", 0, ""},
