@@ -110,6 +110,19 @@ void warn_of_namesakes(const struct found *f, struct span id)
     app_strays(f->strays, f->stray);
 }
 
+bool app_had_id(struct app *app, struct span id, struct span self, struct buf *b)
+{
+    struct found f;
+    struct err none = ERR_INIT; /* the caller reports unread files */
+    struct span text = arena_fmt(&app->arena, "@%.*s", SPAN_ARG(id));
+    if (store_resolve(&app->store, text, app->today, &f, &app->arena, &none) != 1 ||
+        span_eq(f.id, id) || span_eq(f.id, self))
+        return false;
+    buf_fmt(b, "%.*s was the id of %.*s, and lines with @%.*s mean that guest", SPAN_ARG(id),
+            SPAN_ARG(f.id), SPAN_ARG(id));
+    return true;
+}
+
 static bool in_party(const struct party *p, struct span id)
 {
     for (size_t i = 0; i < p->n; i++)

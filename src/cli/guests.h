@@ -25,6 +25,12 @@ void app_strays(size_t n, struct span first);
 /* Warns if other guests have the same or nearly the same name as the new guest. */
 void warn_of_namesakes(const struct found *f, struct span id);
 
+/*
+ * Returns true, and appends the reason to *b, if another guest than `self` had this id until a
+ * rename. Lines that mention the id mean that guest, and git would merge the files of both.
+ */
+bool app_had_id(struct app *app, struct span id, struct span self, struct buf *b);
+
 /* GUEST,GUEST: 0 and the ids in the order named, each once. All that are wrong are reported. */
 struct party {
     struct span *ids;

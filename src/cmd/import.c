@@ -29,7 +29,7 @@ static bool tells_apart(const struct fact *f)
 {
     return f->kind == LINE_FACT &&
            (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA ||
-            f->key == KEY_PHONE || f->key == KEY_EMAIL);
+            f->key == KEY_PHONE || f->key == KEY_EMAIL || f->key == KEY_WAS);
 }
 
 static void put_guest(struct scan_worker *w, const struct scan_file *file)

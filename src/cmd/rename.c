@@ -45,6 +45,20 @@ static int change_name(void *ctx, struct span old, struct buf *out, struct err *
     return !span_eq(buf_span(out), old);
 }
 
+/* Sets *e if another guest has the new id, or had it. */
+static void check_id(struct rename_ctx *j, struct err *e)
+{
+    struct app *app = j->app;
+    struct buf b = BUF_INIT;
+    if (store_has(&app->store, j->new_id, e) > 0)
+        err_set(e, STATUS_GUEST,
+                "the id %.*s is taken; if both are one person: journal join; if not: --as ID",
+                SPAN_ARG(j->new_id));
+    else if (!e->status && app_had_id(app, j->new_id, j->old_id, &b))
+        err_set(e, STATUS_GUEST, "%s\nuse another id: --as ID", buf_cstr(&b));
+    buf_release(&b);
+}
+
 /*
  * Renames in steps that can be repeated, so that the same command completes an interrupted
  * rename.
@@ -56,11 +70,8 @@ static int rename_locked(struct rename_ctx *j, struct save *s)
     struct span from = store_path(&app->store, j->old_id, &app->arena);
     struct span to = store_path(&app->store, j->new_id, &app->arena);
     bool moves = !span_eq(j->old_id, j->new_id);
-    int there = moves ? store_has(&app->store, j->new_id, &e) : 0;
-    if (there > 0)
-        err_set(&e, STATUS_GUEST,
-                "the id %.*s is taken; if both are one person: journal join; if not: --as ID",
-                SPAN_ARG(j->new_id));
+    if (moves)
+        check_id(j, &e);
     s->command = app->cmd->name;
     if (!e.status && save_file(s, from.p, change_name, j, &e) > 0)
         out_printf(&app->out, "%s: name: %.*s\n", from.p, SPAN_ARG(j->name));

@@ -63,6 +63,13 @@ size_t index_find(const struct guest_index *k, enum index_kind kind, struct span
     return INDEX_NONE;
 }
 
+size_t index_find_id(const struct guest_index *k, struct span id)
+{
+    size_t cursor = 0, who = index_find(k, INDEX_ID, id, &cursor);
+    cursor = 0;
+    return who == INDEX_NONE ? index_find(k, INDEX_FORMER_ID, id, &cursor) : who;
+}
+
 void index_add_key(struct guest_index *k, size_t guest, enum index_kind kind, struct span key)
 {
     size_t cursor = 0;
@@ -119,7 +126,9 @@ void index_add_facts(struct guest_index *k, size_t guest, const struct fact *v, 
     struct buf b = BUF_INIT;
     enum index_kind kind;
     for (size_t i = 0; i < n; i++)
-        if (index_key_of(&v[i], &kind, &b))
+        if (v[i].key == KEY_WAS)
+            index_add_key(k, guest, INDEX_FORMER_ID, v[i].text);
+        else if (index_key_of(&v[i], &kind, &b))
             index_add_key(k, guest, kind, buf_span(&b));
     buf_release(&b);
 }

@@ -1,13 +1,13 @@
 #ifndef IMPORT_INDEX_H
 #define IMPORT_INDEX_H
 /*
- * An index of the known guests by the facts that identify people: the id, the name (folded, in
- * any order of its words), a telephone number (its digits) and a mail address. It is kept in
- * memory, for one import.
+ * An index of the known guests by the facts that identify people: the id, the ids before
+ * renames, the name (folded, in any order of its words), a telephone number (its digits) and a
+ * mail address. It is kept in memory, for one import.
  */
 #include "text/guest.h"
 
-enum index_kind { INDEX_ID, INDEX_NAME, INDEX_PHONE, INDEX_MAIL };
+enum index_kind { INDEX_ID, INDEX_FORMER_ID, INDEX_NAME, INDEX_PHONE, INDEX_MAIL };
 
 struct index_guest {
     struct span id;
@@ -38,6 +38,9 @@ size_t index_add(struct guest_index *k, struct span id);
  * Returns false if it has too few digits or no letter.
  */
 bool index_key_of(const struct fact *f, enum index_kind *kind, struct buf *b);
+
+/* Returns the guest who has the id, or had it until a rename; or INDEX_NONE. */
+size_t index_find_id(const struct guest_index *k, struct span id);
 
 /* Notes that the guest has this key. */
 void index_add_key(struct guest_index *k, size_t guest, enum index_kind kind, struct span key);

@@ -158,12 +158,53 @@ static void possible(struct matching *m, const struct fits *fits, struct person 
 
 static const char use_new[] = "to create another guest: journal new --as ID";
 
+/*
+ * Makes the id of a namesake from the last four digits of the telephone number or the name of
+ * the mail address. A counter would give one id to two people on two machines.
+ */
+static bool namesake_id(const struct matching *m, const struct person *p, struct buf *id)
+{
+    struct buf key = BUF_INIT;
+    enum index_kind kind = INDEX_ID;
+    const char *why;
+    bool made = slug_make(id, p->name, &why);
+    for (size_t i = 0; made && i < p->lines.n; i++) {
+        struct fact f = fact_parse(p->lines.v[i], 0, &m->store->keys);
+        if (!index_key_of(&f, &kind, &key) || kind == INDEX_NAME)
+            continue;
+        struct span s = span_head(buf_span(&key), span_chr(buf_span(&key), '@'));
+        buf_char(id, '-');
+        buf_add(id, span_from(s, kind == INDEX_PHONE && s.n > 4 ? s.n - 4 : 0));
+        break;
+    }
+    made = made && slug_valid(buf_span(id)) &&
+           index_find_id(&m->index, buf_span(id)) == INDEX_NONE;
+    buf_release(&key);
+    return made;
+}
+
+/*
+ * Creates a guest whose name makes an id that `who` had until a rename: lines that mention it
+ * mean `who`.
+ */
+static void make_beside(struct matching *m, size_t who, struct span former, struct person *p)
+{
+    struct buf id = BUF_INIT;
+    if (!namesake_id(m, p, &id))
+        for (int n = 2; n == 2 || index_find_id(&m->index, buf_span(&id)) != INDEX_NONE; n++) {
+            buf_clear(&id);
+            buf_fmt(&id, "%.*s-%d", SPAN_ARG(former), n);
+        }
+    person_say(p, "%.*s was the id of %.*s", SPAN_ARG(former), SPAN_ARG(m->index.v[who].id));
+    make_new(m, buf_span(&id), p);
+    buf_release(&id);
+}
+
 /* No guest matches. Creates one unless the id is already in use. */
 static void stranger(struct matching *m, struct person *p)
 {
     struct buf b = BUF_INIT;
     const char *why;
-    size_t cursor = 0;
     if (!p->name.n) {
         person_say(p, "no name, company, nickname or mail address; add one");
         matching_refuse(m, p->lineno, SPAN(""), buf_span(p->why));
@@ -171,9 +212,11 @@ static void stranger(struct matching *m, struct person *p)
         person_say(p, "cannot be made into a file name: %s; use a name with letters", why);
         matching_refuse(m, p->lineno, p->name, buf_span(p->why));
     } else {
-        size_t who = index_find(&m->index, INDEX_ID, buf_span(&b), &cursor);
+        size_t who = index_find_id(&m->index, buf_span(&b));
         if (who == INDEX_NONE)
             make_new(m, buf_span(&b), p);
+        else if (!span_eq(m->index.v[who].id, buf_span(&b)))
+            make_beside(m, who, buf_span(&b), p);
         else
             possible(m, &(struct fits){{{who, false, true}}, 1}, p, "the id is taken", use_new);
     }
@@ -220,41 +263,14 @@ static int keep_agreeing(struct matching *m, struct fits *fits, const struct per
     return 0;
 }
 
-/*
- * Makes the id of a namesake from the last four digits of the telephone number or the name of
- * the mail address. A counter would give one id to two people on two machines.
- */
-static bool namesake_id(const struct matching *m, const struct person *p, struct buf *id)
-{
-    struct buf key = BUF_INIT;
-    enum index_kind kind = INDEX_ID;
-    const char *why;
-    bool made = slug_make(id, p->name, &why);
-    for (size_t i = 0; made && i < p->lines.n; i++) {
-        struct fact f = fact_parse(p->lines.v[i], 0, &m->store->keys);
-        if (!index_key_of(&f, &kind, &key) || kind == INDEX_NAME)
-            continue;
-        struct span s = span_head(buf_span(&key), span_chr(buf_span(&key), '@'));
-        buf_char(id, '-');
-        buf_add(id, span_from(s, kind == INDEX_PHONE && s.n > 4 ? s.n - 4 : 0));
-        break;
-    }
-    size_t cursor = 0;
-    made = made && slug_valid(buf_span(id)) &&
-           index_find(&m->index, INDEX_ID, buf_span(id), &cursor) == INDEX_NONE;
-    buf_release(&key);
-    return made;
-}
-
 /* Returns true if the record became a guest beside those who fit. */
 static bool make_another(struct matching *m, const struct fits *fits, struct person *p)
 {
     struct buf id = BUF_INIT;
-    size_t cursor = 0;
     const char *why;
     const struct fit *first = &fits->v[0];
     bool made = !first->name && slug_make(&id, p->name, &why) &&
-                index_find(&m->index, INDEX_ID, buf_span(&id), &cursor) == INDEX_NONE;
+                index_find_id(&m->index, buf_span(&id)) == INDEX_NONE;
     if (!made) {
         buf_clear(&id);
         made = namesake_id(m, p, &id);
@@ -358,6 +374,16 @@ int matching_person(struct matching *m, struct person *p, struct err *e)
 
 /* Lines of our own export */
 
+/* Returns the lines without the name, which a guest who was renamed since no longer has. */
+static struct lines without_name(const struct matching *m, const struct lines *lines)
+{
+    struct lines rest = {0};
+    for (size_t i = 0; i < lines->n; i++)
+        if (fact_parse(lines->v[i], 0, &m->store->keys).key != KEY_NAME)
+            lines_push(&rest, lines->v[i], m->a);
+    return rest;
+}
+
 static struct span name_in(const struct matching *m, const struct lines *lines)
 {
     for (size_t i = 0; i < lines->n; i++) {
@@ -396,7 +422,6 @@ static int into_known(struct matching *m, size_t who, const struct lines *lines,
 int matching_lines(struct matching *m, uint32_t lineno, struct span id,
                    const struct lines *lines, struct err *e)
 {
-    size_t cursor = 0;
     struct buf why = BUF_INIT;
     struct person p = {.lineno = lineno,
                        .name = name_in(m, lines),
@@ -407,13 +432,18 @@ int matching_lines(struct matching *m, uint32_t lineno, struct span id,
     int r = 0;
     arena_reset(&m->scratch);
     m->own_export = true;
-    size_t who = index_find(&m->index, INDEX_ID, id, &cursor);
-    if (!slug_valid(id))
+    size_t who = index_find_id(&m->index, id);
+    if (!slug_valid(id)) {
         matching_refuse(m, lineno, id, SPAN("not a valid id"));
-    else if (who == INDEX_NONE)
+    } else if (who == INDEX_NONE) {
         make_new(m, id, &p);
-    else
-        r = into_known(m, who, lines, &p, e);
+    } else {
+        if (!span_eq(m->index.v[who].id, id)) {
+            p.lines = without_name(m, lines);
+            p.name = SPAN("");
+        }
+        r = into_known(m, who, &p.lines, &p, e);
+    }
     buf_release(&why);
     return r;
 }

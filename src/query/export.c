@@ -180,7 +180,8 @@ void export_vcard(struct buf *b, const struct guest *g, enum vcard_version versi
 {
     content_line(b, "BEGIN", SPAN("VCARD"));
     content_line(b, "VERSION", version == VCARD_4 ? SPAN("4.0") : SPAN("3.0"));
-    add_structured(b, version == VCARD_4 ? "UID;VALUE=text" : "UID", "", g->id, "@journal");
+    add_structured(b, version == VCARD_4 ? "UID;VALUE=text" : "UID", "", guest_first_id(g),
+                   "@journal");
     content_text(b, "FN", guest_name(g));
     add_name_parts(b, g);
     for (size_t i = 0; i < g->n; i++)

@@ -32,7 +32,7 @@ static void begin_event(struct buf *b, const struct guest *g, const char *what, 
     buf_fmt(&uid, "%s-", what);
     if (number)
         buf_fmt(&uid, "%zu-", number);
-    buf_add(&uid, g->id);
+    buf_add(&uid, guest_first_id(g));
     buf_str(&uid, "@journal");
     content_line(b, "BEGIN", SPAN("VEVENT"));
     content_text(b, "UID", buf_span(&uid));

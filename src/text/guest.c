@@ -203,6 +203,12 @@ struct span guest_name(const struct guest *g)
     return f ? f->text : g->id;
 }
 
+struct span guest_first_id(const struct guest *g)
+{
+    const struct fact *f = guest_find(g, KEY_WAS);
+    return f ? f->text : g->id;
+}
+
 bool fact_is_current(const struct fact *f, date_t today)
 {
     date_t until = fact_until(f);

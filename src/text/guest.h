@@ -45,6 +45,9 @@ const struct fact *guest_find(const struct guest *g, int key);
 /* Returns the guest's name, or the id if the file has no `name:`. */
 struct span guest_name(const struct guest *g);
 
+/* Returns the id that the guest had before the first rename, or the id of one who has none. */
+struct span guest_first_id(const struct guest *g);
+
 /*
  * Returns whether a standing or bond fact is current: it has no `until` before `today` and, if
  * dated, is not in the future.
