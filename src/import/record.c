@@ -3,13 +3,12 @@
 #include "base/fold.h"
 #include "import/cells.h"
 #include "import/headings.h"
+#include "import/naming.h"
 #include "import/notes.h"
-#include "text/names.h"
 #include "import/standing.h"
 #include "text/edit.h"
 #include "text/fact.h"
 #include "text/mail.h"
-#include "text/titles.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -59,7 +58,7 @@ void lines_add(struct lines *l, struct span key, struct span text, struct arena 
     lines_push(l, buf_move(&b, a), a);
 }
 
-static void add_key(struct person *p, int key, struct span text)
+void person_add_key(struct person *p, int key, struct span text)
 {
     lines_add(&p->lines, p->keys->v[key].name, text, p->a);
 }
@@ -131,7 +130,7 @@ static void add_day(struct person *p, int key, struct span heading, struct span 
     enum day_read read = day_read(&b, value, p->order);
     struct span there = key == KEY_BIRTHDAY ? birthday_of(p) : (struct span){NULL, 0};
     if (read == DAY_READ && there.n == 0) {
-        add_key(p, key, buf_span(&b));
+        person_add_key(p, key, buf_span(&b));
     } else if (read == DAY_READ && !span_eq(there, buf_span(&b))) {
         keep_day(p, key, buf_span(&b), "is a different birthday");
     } else if (read == DAY_AMBIGUOUS) {
@@ -161,7 +160,7 @@ static void add_each(struct person *p, const struct column *c, struct span value
            : c->key == KEY_EMAIL ? cell_mail(&value, &one)
                                  : cell_name(&value, &one))
         if (one.n)
-            add_key(p, c->key, one);
+            person_add_key(p, c->key, one);
 }
 
 /* Adds a name. A second name of the record is an aka. */
@@ -170,7 +169,7 @@ static void add_name(struct person *p, struct span name)
     if (!p->name.n)
         p->name = name;
     else if (!span_eq(p->name, name))
-        add_key(p, KEY_AKA, name);
+        person_add_key(p, KEY_AKA, name);
 }
 
 /* Adds tags, without those that Google gives to everybody and its "* " before its own groups.
@@ -191,7 +190,7 @@ static void add_tags(struct person *p, struct span tags)
         }
     }
     if (b.n)
-        add_key(p, KEY_TAG, buf_span(&b));
+        person_add_key(p, KEY_TAG, buf_span(&b));
     buf_release(&b);
 }
 
@@ -200,7 +199,7 @@ static void add_standing(struct person *p, const struct column *c, struct span v
     struct arena scratch = ARENA_INIT;
     struct span text = standing_text(p->labels->lexicon, c, value, &scratch);
     if (text.n)
-        add_key(p, c->key, text);
+        person_add_key(p, c->key, text);
     arena_release(&scratch);
 }
 
@@ -209,9 +208,9 @@ static void add_fact(struct person *p, const struct column *c, struct span value
 static void add_part_of_note(struct person *p, const struct note_part *part)
 {
     if (!part->labelled)
-        add_key(p, KEY_NOTE, one_line(p, part->text, ""));
+        person_add_key(p, KEY_NOTE, one_line(p, part->text, ""));
     else if (p->own_card)
-        add_key(p, part->column.key, one_line(p, part->text, ""));
+        person_add_key(p, part->column.key, one_line(p, part->text, ""));
     else
         add_fact(p, &part->column, part->text);
 }
@@ -253,11 +252,11 @@ static void add_fact(struct person *p, const struct column *c, struct span value
     else if (c->key == KEY_TAG)
         add_tags(p, with_commas(p, one_line(p, value, ", ")));
     else if (c->key == KEY_ADDRESS)
-        add_key(p, KEY_ADDRESS, one_line(p, value, ", "));
+        person_add_key(p, KEY_ADDRESS, one_line(p, value, ", "));
     else if (p->keys->v[c->key].class == CLASS_STANDING)
         add_standing(p, c, value);
     else
-        add_key(p, c->key, one_line(p, value, " / "));
+        person_add_key(p, c->key, one_line(p, value, " / "));
 }
 
 /* Returns why a value cannot be a line, or NULL. Newlines are no reason. */
@@ -304,7 +303,7 @@ void person_add(struct person *p, const struct column *c, struct span value)
         add_part(p, c->kind, c->index, one_line(p, value, ", "));
 }
 
-static struct span part(const struct person *p, enum column_kind kind)
+struct span person_part(const struct person *p, enum column_kind kind)
 {
     for (size_t i = 0; i < p->parts_n; i++)
         if (p->parts[i].kind == kind)
@@ -312,11 +311,11 @@ static struct span part(const struct person *p, enum column_kind kind)
     return (struct span){NULL, 0};
 }
 
-static void join(struct buf *b, struct span s, const char *between)
+void person_join(struct buf *b, struct span part, const char *between)
 {
-    if (s.n && b->n)
+    if (part.n && b->n)
         buf_str(b, between);
-    buf_add(b, s);
+    buf_add(b, part);
 }
 
 static bool holds_folded(struct span all, struct span one)
@@ -330,122 +329,6 @@ static bool holds_folded(struct span all, struct span one)
     return holds;
 }
 
-/* Joins the parts of a name. In scripts without spaces the family name comes first. */
-static struct span whole_name(const struct person *p, bool affixes)
-{
-    struct buf b = BUF_INIT;
-    struct span first = part(p, COLUMN_FIRST), last = part(p, COLUMN_LAST);
-    if (affixes && !names_begin_joined(part(p, COLUMN_PREFIX)))
-        join(&b, part(p, COLUMN_PREFIX), " ");
-    if (names_begin_joined(last)) {
-        join(&b, last, " ");
-        join(&b, first, names_begin_joined(first) ? "" : " ");
-    } else {
-        join(&b, last.n && holds_folded(last, first) ? (struct span){NULL, 0} : first, " ");
-        join(&b, part(p, COLUMN_MIDDLE), " ");
-        join(&b, last, " ");
-    }
-    if (affixes && !names_begin_joined(part(p, COLUMN_SUFFIX)))
-        join(&b, part(p, COLUMN_SUFFIX), " ");
-    return buf_move(&b, p->a);
-}
-
-static struct span whole_kana(const struct person *p)
-{
-    struct buf b = BUF_INIT;
-    struct span first = part(p, COLUMN_KANA_FIRST), last = part(p, COLUMN_KANA_LAST);
-    bool family_first = fold_begins_unspaced(last);
-    join(&b, family_first ? last : first, " ");
-    join(&b, part(p, COLUMN_KANA_MIDDLE), " ");
-    join(&b, family_first ? first : last, " ");
-    return buf_move(&b, p->a);
-}
-
-static struct span folded(struct person *p, struct span text)
-{
-    struct buf b = BUF_INIT;
-    fold_words(&b, text);
-    return buf_move(&b, p->a);
-}
-
-/*
- * Returns true if each word of `one` is a word of `all`, or stands in it in a script without
- * spaces.
- */
-static bool holds_words(struct person *p, struct span all, struct span one)
-{
-    struct span words = folded(p, one), in = folded(p, all), word;
-    while (span_word(&words, &word)) {
-        struct span rest = in, other = {NULL, 0};
-        while (span_word(&rest, &other) && !span_eq(other, word))
-            other.n = 0;
-        if (!other.n && !(fold_begins_unspaced(word) && span_find(in, word) != SPAN_NONE))
-            return false;
-    }
-    return true;
-}
-
-static bool names_company(struct person *p)
-{
-    struct span name = folded(p, p->name),
-                first = folded(p, span_head(p->company, span_find(p->company, SPAN(", "))));
-    return name.n && (span_eq(name, folded(p, p->company)) || span_eq(name, first));
-}
-
-static void add_own(struct person *p, struct span key, struct span text)
-{
-    if (text.n && !holds_words(p, p->name, text))
-        lines_add(&p->lines, key, text, p->a);
-}
-
-/* Adds title and suffix as facts. "Jr" distinguishes a son from his father: it joins the name.
- */
-static void add_affixes(struct person *p)
-{
-    struct span suffix = part(p, COLUMN_SUFFIX);
-    if (p->name.n && titles_is_generation(folded(p, suffix)) && !holds_words(p, p->name, suffix))
-        p->name = arena_fmt(p->a, "%.*s %.*s", SPAN_ARG(p->name), SPAN_ARG(suffix));
-    add_own(p, SPAN("x-prefix"), part(p, COLUMN_PREFIX));
-    add_own(p, SPAN("x-suffix"), suffix);
-}
-
-/* Joins a title to a name that is all that is known: "Mr Berg" is not "Mrs Berg". */
-static void add_title(struct person *p)
-{
-    static const enum column_kind kinds[] = {COLUMN_PREFIX, COLUMN_SUFFIX};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        struct span text = part(p, kinds[i]), words = folded(p, text);
-        if (!text.n)
-            continue;
-        bool generation = kinds[i] == COLUMN_SUFFIX && titles_is_generation(words);
-        if (titles_kind(words) && !generation && !part(p, COLUMN_FIRST).n &&
-            names_need_title(folded(p, p->name)))
-            p->name = names_begin_joined(text)
-                          ? arena_fmt(p->a, "%.*s%.*s", SPAN_ARG(p->name), SPAN_ARG(text))
-                          : arena_fmt(p->a, "%.*s %.*s", SPAN_ARG(text), SPAN_ARG(p->name));
-        if (!p->title && !generation)
-            p->title = titles_kind(words);
-    }
-}
-
-static void finish_name(struct person *p)
-{
-    struct span words = folded(p, p->name), parts = whole_name(p, false);
-    if (words.n && titles_only(words)) {
-        lines_add(&p->lines, SPAN("x-prefix"), p->name, p->a);
-        p->name = SPAN("");
-    }
-    bool mail = mail_is_address(p->name);
-    if (parts.n && mail && !span_eq(p->name, p->mail))
-        add_key(p, KEY_EMAIL, p->name);
-    if (parts.n && (!p->name.n || mail || names_company(p)))
-        p->name = whole_name(p, true);
-    else if (!holds_words(p, p->name, parts))
-        add_key(p, KEY_AKA, parts);
-    add_title(p);
-    add_affixes(p);
-}
-
 /* Adds the address: the whole one, if there is one, then the parts that it does not contain. */
 static void add_address(struct person *p, unsigned index)
 {
@@ -457,10 +340,10 @@ static void add_address(struct person *p, unsigned index)
             const struct person_part *one = &p->parts[i];
             if (one->kind == order[k] && one->index == index &&
                 !(b.n && b.n < ADDRESS_MAX && holds_folded(buf_span(&b), one->text)))
-                join(&b, one->text, ", ");
+                person_join(&b, one->text, ", ");
         }
     if (b.n)
-        add_key(p, KEY_ADDRESS, buf_span(&b));
+        person_add_key(p, KEY_ADDRESS, buf_span(&b));
     buf_release(&b);
 }
 
@@ -477,14 +360,12 @@ static void add_day_parts(struct person *p, int key, struct span day, struct spa
 
 void person_finish(struct person *p)
 {
-    struct span kana = whole_kana(p), none = {NULL, 0};
-    finish_name(p);
-    if (kana.n)
-        add_key(p, KEY_KANA, kana);
+    struct span none = {NULL, 0};
+    naming_finish(p);
     for (unsigned i = 0; i < COLUMN_INDEXES; i++)
         add_address(p, i);
-    add_day_parts(p, KEY_BIRTHDAY, part(p, COLUMN_BIRTH_DAY), part(p, COLUMN_BIRTH_MONTH),
-                  part(p, COLUMN_BIRTH_YEAR));
-    add_day_parts(p, KEY_ANNIVERSARY, part(p, COLUMN_ANNIVERSARY_DAY),
-                  part(p, COLUMN_ANNIVERSARY_MONTH), none);
+    add_day_parts(p, KEY_BIRTHDAY, person_part(p, COLUMN_BIRTH_DAY),
+                  person_part(p, COLUMN_BIRTH_MONTH), person_part(p, COLUMN_BIRTH_YEAR));
+    add_day_parts(p, KEY_ANNIVERSARY, person_part(p, COLUMN_ANNIVERSARY_DAY),
+                  person_part(p, COLUMN_ANNIVERSARY_MONTH), none);
 }

@@ -56,6 +56,15 @@ void person_add(struct person *p, const struct column *c, struct span value);
 /* Puts the parts together. */
 void person_finish(struct person *p);
 
+/* Adds a fact as it is. */
+void person_add_key(struct person *p, int key, struct span text);
+
+/* Returns the first part of the kind, or an empty span. */
+struct span person_part(const struct person *p, enum column_kind kind);
+
+/* Appends a part, after `between` if the buffer has one already. */
+void person_join(struct buf *b, struct span part, const char *between);
+
 /* Adds words to `why`. */
 void person_say(struct person *p, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
