@@ -117,7 +117,7 @@
  *            headings               the table of headings, src/data/headings.tsv
  *            decode                 in which encoding their bytes are
  *            record dates cells     what a field of theirs is here
- *            naming                 the name of a record
+ *            naming listed          the name of a record, and names as lists have them
  *            labels pairs notes     values that come with their names beside them
  *            standing               what a field says of food
  *            bookings               the booking in a row

@@ -1,12 +1,23 @@
 #include "import/cells.h"
 
+#include "base/buf.h"
+#include "base/fold.h"
 #include "base/num.h"
+
+/* Returns whether a value is digits, perhaps after a sign. */
+static bool is_number(struct span s)
+{
+    s = span_from(s, s.p[0] == '+' || s.p[0] == '-');
+    return s.n && num_digits(s) == s.n;
+}
 
 struct span cell_plain(struct span value)
 {
     value = span_trim(value);
     if (value.n > 3 && span_starts(value, SPAN("=\"")) && value.p[value.n - 1] == '"')
         return span_trim((struct span){value.p + 2, value.n - 3});
+    if (value.n > 2 && value.p[0] == '=' && is_number(span_from(value, 1)))
+        return span_from(value, 1);
     if (value.n > 1 && value.p[0] == '\'' &&
         (span_chr(SPAN("=+-@"), value.p[1]) != SPAN_NONE ||
          num_digits(span_from(value, 1)) > 4))
@@ -16,16 +27,26 @@ struct span cell_plain(struct span value)
 
 bool cell_is_shortened(struct span value)
 {
-    size_t n = num_digits(value);
-    if (n == 0)
-        return false;
-    value = span_from(value, n);
-    if (value.n && (value.p[0] == '.' || value.p[0] == ','))
-        value = span_from(value, 1 + num_digits(span_from(value, 1)));
-    if (value.n < 2 || (value.p[0] != 'E' && value.p[0] != 'e'))
-        return false;
-    value = span_from(value, value.p[1] == '+' ? 2 : 1);
-    return value.n && num_digits(value) == value.n;
+    struct buf b = BUF_INIT;
+    fold_add(&b, value);
+    struct span s = span_trim(buf_span(&b)), all = s;
+    if (span_starts(s, SPAN("tel:")))
+        s = span_from(s, 4);
+    while (s.n && span_chr(SPAN("+=(\"' "), s.p[0]) != SPAN_NONE)
+        s = span_from(s, 1);
+    size_t n = num_digits(s), hashes = 0;
+    s = span_from(s, n);
+    if (s.n && (s.p[0] == '.' || s.p[0] == ','))
+        s = span_from(s, 1 + num_digits(span_from(s, 1)));
+    s = span_trim(s);
+    bool power = n && s.n > 1 && s.p[0] == 'e';
+    s = span_trim(span_from(s, 1));
+    s = span_from(s, s.n && (s.p[0] == '+' || s.p[0] == '-'));
+    while (hashes < all.n && all.p[hashes] == '#')
+        hashes++;
+    bool shortened = (power && num_digits(s)) || (all.n > 1 && hashes == all.n);
+    buf_release(&b);
+    return shortened;
 }
 
 /* Returns the length of what separates whatever is beside it, or 0. */
@@ -96,6 +117,8 @@ bool cell_phone(struct span *rest, struct span *one)
     bool found = cell_name(rest, one);
     if (span_is_nocase(span_head(*one, 4), "tel:"))
         *one = span_from(*one, 4);
+    if (span_ends(*one, SPAN(".0")) && is_number(span_head(*one, one->n - 2)))
+        *one = span_head(*one, one->n - 2); /* a number of a program that reckons */
     return found;
 }
 

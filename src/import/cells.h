@@ -3,11 +3,11 @@
 /* Fields as spreadsheets and people write them: with guards, or with several values in one. */
 #include "base/span.h"
 
-/* Returns the value without the guards of spreadsheets: ="0049…", '+49…. */
+/* Returns the value without the guards of spreadsheets: ="0049…", =0049…, '+49…. */
 struct span cell_plain(struct span value);
 
 /*
- * Returns whether a telephone number was shortened to 4.91701E+11: the rest of its digits is
+ * Returns whether a spreadsheet has shortened a number to 4.91701E+11 or ####: its digits are
  * lost.
  */
 bool cell_is_shortened(struct span value);

@@ -1,6 +1,7 @@
 #include "import/naming.h"
 
 #include "base/fold.h"
+#include "import/listed.h"
 #include "text/mail.h"
 #include "text/names.h"
 #include "text/titles.h"
@@ -106,8 +107,34 @@ static void add_title(struct person *p)
     }
 }
 
+static void say_nobody(struct person *p, struct span text)
+{
+    person_say(p, "\"%.*s\" is not a name", SPAN_ARG_SHORT(text));
+}
+
+/* Drops what is in place of a name, and parts such as "N/A". With a title "Guest" is a name. */
+static void drop_nobody(struct person *p)
+{
+    static const enum column_kind kinds[] = {COLUMN_FIRST, COLUMN_MIDDLE, COLUMN_LAST};
+    struct span parts = whole_name(p, false);
+    bool titled = titles_kind(folded(p, person_part(p, COLUMN_PREFIX))) != 0;
+    bool nobody = !titled && listed_is_nobody(parts);
+    if (!titled && listed_is_nobody(p->name)) {
+        say_nobody(p, p->name);
+        p->name = SPAN("");
+    }
+    for (size_t i = 0; i < p->parts_n; i++)
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+            if (p->parts[i].kind == kinds[k] &&
+                (nobody || listed_is_nothing(p->parts[i].text))) {
+                say_nobody(p, p->parts[i].text);
+                p->parts[i].text = SPAN("");
+            }
+}
+
 void naming_finish(struct person *p)
 {
+    drop_nobody(p);
     struct span words = folded(p, p->name), parts = whole_name(p, false), kana = whole_kana(p);
     if (words.n && titles_only(words)) {
         lines_add(&p->lines, SPAN("x-prefix"), p->name, p->a);

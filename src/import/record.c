@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "import/cells.h"
 #include "import/headings.h"
+#include "import/listed.h"
 #include "import/naming.h"
 #include "import/notes.h"
 #include "import/standing.h"
@@ -145,21 +146,27 @@ static void add_day(struct person *p, int key, struct span heading, struct span 
     buf_release(&b);
 }
 
+static bool next_of(int key, struct span *rest, struct span *one)
+{
+    return key == KEY_PHONE   ? cell_phone(rest, one)
+           : key == KEY_EMAIL ? cell_mail(rest, one)
+                              : cell_name(rest, one);
+}
+
 /* Adds each telephone number, mail address or name of a field that may have several. */
 static void add_each(struct person *p, const struct column *c, struct span value)
 {
     struct span one;
-    if (c->key == KEY_PHONE && cell_is_shortened(value)) {
-        person_say(p,
-                   "%.*s \"%.*s\" refused: a spreadsheet has shortened the number; format the "
-                   "column as text and import it again",
-                   shown(c->heading), c->heading.p, shown(value), value.p);
-        return;
-    }
-    while (c->key == KEY_PHONE   ? cell_phone(&value, &one)
-           : c->key == KEY_EMAIL ? cell_mail(&value, &one)
-                                 : cell_name(&value, &one))
-        if (one.n)
+    while (next_of(c->key, &value, &one))
+        if (c->key == KEY_PHONE && cell_is_shortened(one))
+            person_say(p,
+                       "%.*s \"%.*s\" refused: a spreadsheet has shortened the number; format "
+                       "the column as text and import it again",
+                       shown(c->heading), c->heading.p, shown(one), one.p);
+        else if (c->key == KEY_AKA ? listed_is_nothing(one) : listed_is_nobody(one))
+            person_say(p, "%.*s \"%.*s\" left out", shown(c->heading), c->heading.p,
+                       shown(one), one.p);
+        else if (one.n)
             person_add_key(p, c->key, one);
 }
 
@@ -230,7 +237,7 @@ static void add_note(struct person *p, struct span value)
 
 static void keep_first(struct span *kept, struct span value)
 {
-    if (!kept->n)
+    if (!kept->n && !listed_is_nobody(value))
         *kept = value;
 }
 
@@ -239,7 +246,7 @@ static void add_fact(struct person *p, const struct column *c, struct span value
     struct span line = one_line(p, value, " ");
     switch (c->key) {
     case KEY_NOTE: add_note(p, value); return;
-    case KEY_NAME: add_name(p, line); return;
+    case KEY_NAME: add_name(p, listed_name(line, p->a)); return;
     case KEY_BIRTHDAY:
     case KEY_ANNIVERSARY: add_day(p, c->key, c->heading, line); return;
     case KEY_EMAIL: keep_first(&p->mail, line); break;

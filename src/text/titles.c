@@ -29,8 +29,8 @@ static const char of_women[] =
 static const char ands[] = "and|und|et|y|e|en|och|og|и";
 
 /* The words of one generation; all are compared as the first. */
-static const char *const generations[] = {"jr|jnr|junior|fils|hijo|filho|младший",
-                                          "sr|snr|senior|pere|старший",
+static const char *const generations[] = {"jr|jnr|jun|junior|fils|hijo|filho|младший",
+                                          "sr|snr|sen|senior|pere|старший",
                                           "neto|nieto",
                                           "ii|2nd",
                                           "iii|3rd",
