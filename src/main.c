@@ -122,7 +122,7 @@
  *            standing               what a field says of food
  *            bookings               the booking in a row
  *            index match            which guest a record is about
- *            fits dossier
+ *            fits dossier rebooked
  *   check/   lines cards            what is wrong in a file, and on cards
  *            across folders         between files, and in the folders
  *   sync/    repository transfer    git's state; commit, pull, push

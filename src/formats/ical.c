@@ -43,22 +43,22 @@ static struct span unescaped(struct span value, struct arena *a)
 }
 
 /* Reads 20261127 and 20261127T190000, with a Z for UTC. */
-static void read_start(struct ical_event *e, struct span s)
+static void read_moment(struct span s, date_t *date, daytime_t *time, bool *utc)
 {
     long day = 0, hour = 0;
     struct span clock = span_from(s, 9);
-    e->utc = s.n && (s.p[s.n - 1] == 'Z' || s.p[s.n - 1] == 'z');
-    e->time = TIME_NONE;
-    e->date = DATE_NONE;
+    *utc = s.n && (s.p[s.n - 1] == 'Z' || s.p[s.n - 1] == 'z');
+    *time = TIME_NONE;
+    *date = DATE_NONE;
     if (num_digits(s) != 8 || !num_parse(span_head(s, 8), 99999999, &day))
         return;
     if (s.n > 8) {
         if ((s.p[8] != 'T' && s.p[8] != 't') || num_digits(clock) < 4 ||
             !num_parse(span_head(clock, 4), 2359, &hour) || hour % 100 > 59)
             return;
-        e->time = (daytime_t)(hour / 100 * 60 + hour % 100);
+        *time = (daytime_t)(hour / 100 * 60 + hour % 100);
     }
-    e->date = date_make((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
+    *date = date_make((int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
 }
 
 /* Appends a line to one of the event's texts. */
@@ -99,6 +99,19 @@ static void add_extra(struct ical_reader *r, struct span name, struct span value
     buf_add(&r->extras, value);
 }
 
+static bool is_moment(struct span name)
+{
+    return span_is_nocase(name, "DTSTART") || span_is_nocase(name, "RECURRENCE-ID");
+}
+
+static void take_moment(struct ical_event *e, struct span name, struct span value)
+{
+    if (span_is_nocase(name, "DTSTART"))
+        read_moment(value, &e->date, &e->time, &e->utc);
+    else
+        read_moment(value, &e->was_date, &e->was_time, &e->was_utc);
+}
+
 static void take_property(struct ical_reader *r, struct ical_event *e,
                           const struct content *line, struct arena *a)
 {
@@ -110,9 +123,11 @@ static void take_property(struct ical_reader *r, struct ical_event *e,
     else if (span_is_nocase(line->name, "DESCRIPTION"))
         e->description = unescaped(decoded(r, e, line), a);
     else if (span_is_nocase(line->name, "STATUS"))
-        e->cancelled = span_is_nocase(value, "CANCELLED");
-    else if (span_is_nocase(line->name, "DTSTART"))
-        read_start(e, value);
+        e->cancelled |= span_is_nocase(value, "CANCELLED");
+    else if (is_moment(line->name))
+        take_moment(e, line->name, value);
+    else if (span_is_nocase(line->name, "SEQUENCE"))
+        num_parse(value, 999999999, &e->sequence);
     else if (span_is_nocase(line->name, "ATTENDEE"))
         take_attendee(r, e, line, a);
     else if (is_remark(line->name))
@@ -141,6 +156,11 @@ static bool find_begin(struct ical_reader *r, struct ical_event *e)
     while (!e->lineno && content_next(&r->lines, &line))
         if (is_line(&line, "BEGIN", "VEVENT"))
             e->lineno = line.lineno;
+        else if (is_line(&line, "BEGIN", "VCALENDAR"))
+            r->cancels = false;
+        else if (is_line(&line, "METHOD", NULL))
+            r->cancels = span_is_nocase(span_trim(line.value), "CANCEL");
+    e->cancelled = r->cancels;
     return e->lineno > 0;
 }
 
@@ -157,7 +177,10 @@ bool ical_next(struct ical_reader *r, struct ical_event *e, struct arena *a)
 {
     struct content line;
     unsigned inner = 0; /* components inside the event, as VALARM: their lines are not its own */
-    *e = (struct ical_event){.date = DATE_NONE, .time = TIME_NONE};
+    *e = (struct ical_event){.date = DATE_NONE,
+                              .time = TIME_NONE,
+                              .was_date = DATE_NONE,
+                              .was_time = TIME_NONE};
     if (!find_begin(r, e))
         return false;
     buf_clear(&r->with);

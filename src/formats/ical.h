@@ -12,9 +12,9 @@
 struct ical_event {
     uint32_t lineno; /* of BEGIN:VEVENT */
     bool closed;     /* END:VEVENT was read */
-    bool cancelled;
+    bool cancelled; /* by its STATUS, or the METHOD of the calendar */
     bool repeats, yearly; /* yearly: it repeats every year */
-    bool utc;             /* the time is in UTC */
+    bool utc, was_utc;    /* the time is in UTC */
     struct span uid, summary, description;
     struct span who, mail; /* of the last attendee */
     struct span with;      /* the names or mail addresses of all attendees, a line each */
@@ -23,11 +23,15 @@ struct ical_event {
     unsigned attendees;
     date_t date;         /* of DTSTART; DATE_NONE: there is none that can be read */
     daytime_t time;      /* TIME_NONE: a whole day */
+    date_t was_date;     /* of RECURRENCE-ID: the day that it had; or DATE_NONE */
+    daytime_t was_time;
+    long sequence;
     const char *read_as; /* the character set that was assumed for a text; or NULL */
 };
 
 struct ical_reader {
     struct content_reader lines;
+    bool cancels;            /* METHOD:CANCEL was read */
     uint32_t begun;          /* the line of a BEGIN that was read in the event before; 0: none */
     struct buf quoted, text; /* of the last property */
     struct buf with, remarks, extras; /* of the event that is read */

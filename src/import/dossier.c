@@ -87,9 +87,25 @@ static void add_name(struct dossier *d, struct span name)
     buf_release(&b);
 }
 
-static struct span slot_key(const struct fact *f, struct arena *a)
+static struct span slot_key(date_t date, daytime_t time, struct arena *a)
 {
-    return arena_fmt(a, "%d %d", (int)f->date, (int)f->time);
+    return arena_fmt(a, "%d %d", (int)date, (int)time);
+}
+
+bool dossier_expects(const struct dossier *d, date_t date, daytime_t time, struct matching *m)
+{
+    return set_find(&d->expected, slot_key(date, time, &m->scratch)) != SET_NONE;
+}
+
+static void add_booking(struct dossier *d, const struct fact *f)
+{
+    struct buf words = BUF_INIT;
+    fold_words(&words, f->text);
+    d->booked = arena_grow(&d->a, d->booked, d->booked_n, &d->booked_cap, sizeof *d->booked);
+    d->booked[d->booked_n++] =
+        (struct dossier_booking){f->date, f->time, f->mark, buf_move(&words, &d->a)};
+    if (!f->mark)
+        set_add(&d->expected, slot_key(f->date, f->time, &d->a), NULL);
 }
 
 static unsigned title_of(struct span title)
@@ -112,8 +128,8 @@ static void dossier_add(const struct matching *m, struct dossier *d, const struc
         set_add(&d->facts, key, NULL);
     if (f->key == KEY_NAME || f->key == KEY_AKA || f->key == KEY_KANA)
         add_name(d, f->text);
-    if (f->key == KEY_BOOKED && !f->mark)
-        set_add(&d->expected, slot_key(f, &d->a), NULL);
+    if (f->key == KEY_BOOKED && f->date != DATE_NONE)
+        add_booking(d, f);
     if (!d->title && (span_is(f->key_name, "x-prefix") || span_is(f->key_name, "x-suffix")))
         d->title = title_of(f->text);
     d->name |= f->key == KEY_NAME && f->text.n;
@@ -183,7 +199,7 @@ size_t dossier_say_cancelled(struct matching *m, const struct dossier *d, struct
     for (size_t i = 0; i < p->lines.n; i++) {
         struct fact f = fact_parse(p->lines.v[i], 0, &m->store->keys);
         bool off = f.key == KEY_BOOKED && (f.mark == '-' || f.mark == '~');
-        if (!off || set_find(&d->expected, slot_key(&f, &m->scratch)) == SET_NONE)
+        if (!off || !dossier_expects(d, f.date, f.time, m))
             continue;
         buf_clear(&when);
         date_add(&when, f.date);

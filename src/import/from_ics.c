@@ -1,6 +1,7 @@
 #include "import/read.h"
 
 #include "base/num.h"
+#include "base/set.h"
 #include "formats/ical.h"
 #include "import/notes.h"
 #include "os/os.h"
@@ -9,6 +10,14 @@
 struct calendar {
     struct import *im;
     struct ical_event e;
+    struct person_event event;
+    struct set slots; /* of all events */
+    struct set uids;
+    struct ical_latest {
+        long sequence;
+        uint32_t lineno;
+    } *latest; /* by UID: the event that replaces the others of it */
+    size_t latest_cap;
     struct buf why;
     struct arena *a;
 };
@@ -69,9 +78,13 @@ static struct span booked_line(struct calendar *c, long covers, const struct spa
     return line;
 }
 
-/* Returns the id in the UID of an event of our own export: booked-2-ID@journal; or empty. */
-static struct span own_id(struct span uid)
+/*
+ * Returns the id in the UID of an event of our own export: booked-2-ID@journal; or empty.
+ * *number is that of the booking, or 0.
+ */
+static struct span own_id(struct span uid, size_t *number)
 {
+    long booking = 0;
     static const char *const kinds[] = {"booked-", "birthday-", "anniversary-"};
     struct span end = SPAN("@journal"), none = {NULL, 0};
     if (!span_ends(uid, end))
@@ -82,6 +95,8 @@ static struct span own_id(struct span uid)
             continue;
         id = span_from(id, kind.n);
         size_t n = i == 0 ? num_digits(id) : 0;
+        if (i == 0 && num_parse(span_head(id, n), 999999999, &booking))
+            *number = (size_t)booking;
         return i ? id : n && n < id.n ? span_from(id, n + 1) : none;
     }
     return none;
@@ -101,7 +116,7 @@ static int own_event(struct calendar *c, struct span id, struct span name, long 
     const struct span texts[] = {c->e.description, c->e.remarks};
     lines_add(&lines, SPAN("name"), name, c->a);
     add_line(c, &lines, booked_line(c, covers, texts, sizeof texts / sizeof *texts));
-    return matching_lines(&c->im->matching, c->e.lineno, id, &lines, &e) < 0
+    return matching_lines(&c->im->matching, c->e.lineno, id, &lines, &c->event, &e) < 0
                ? app_fail(c->im->app, &e)
                : 0;
 }
@@ -142,28 +157,49 @@ static void add_value(struct person *p, int key, struct span heading, struct spa
     person_add(p, &(struct column){.kind = COLUMN_KEY, .key = key, .heading = heading}, value);
 }
 
+/* Returns the name of the guest in an event, whose covers are cut off. */
+static struct span guest_in(const struct ical_event *e)
+{
+    return e->attendees == 1 && e->who.n ? e->who : e->summary;
+}
+
+/* Makes the times of an event local. Returns the time before, or TIME_NONE if it was local. */
+static daytime_t localize(struct ical_event *e)
+{
+    daytime_t then = e->utc ? e->time : TIME_NONE;
+    if (then != TIME_NONE)
+        os_local(&e->date, &e->time);
+    if (e->was_utc && e->was_time != TIME_NONE)
+        os_local(&e->was_date, &e->was_time);
+    return then;
+}
+
 static int booking(struct calendar *c)
 {
     struct ical_event *e = &c->e;
     struct person p;
     long covers = cut_covers(&e->summary);
-    bool of_attendee = e->attendees == 1 && e->who.n;
-    struct span id = own_id(e->uid), name = of_attendee ? e->who : e->summary;
-    daytime_t then = e->time;
+    struct span name = guest_in(e);
+    daytime_t then = localize(e);
+    c->event = (struct person_event){.today = c->im->app->today,
+                                     .changed = e->sequence > 0,
+                                     .was_date = e->was_date,
+                                     .was_time = e->was_time,
+                                     .slots = &c->slots};
+    struct span id = own_id(e->uid, &c->event.number);
     if (id.n)
         return own_event(c, id, e->summary, covers);
     import_begin(c->im, &p, e->lineno, &c->why);
-    if (e->utc && e->time != TIME_NONE) {
-        os_local(&e->date, &e->time);
+    p.event = &c->event;
+    if (then != TIME_NONE)
         say_utc(&p, e, then);
-    }
     if (e->read_as)
         person_say(&p, "not UTF-8: read as %s", e->read_as);
     add_value(&p, KEY_NAME, SPAN("SUMMARY"), name);
     if (e->attendees == 1)
         add_value(&p, KEY_EMAIL, SPAN("ATTENDEE"), e->mail);
     const struct span texts[] = {
-        of_attendee && !span_eq(e->summary, name) ? e->summary : SPAN(""),
+        !span_eq(e->summary, name) ? e->summary : SPAN(""),
         add_labelled(c, &p, e->description, false), add_labelled(c, &p, e->remarks, false),
         e->attendees > 1 ? e->with : SPAN("")};
     add_labelled(c, &p, e->extras, true);
@@ -171,11 +207,21 @@ static int booking(struct calendar *c)
     return import_person(c->im, &p);
 }
 
+/* Returns the line of the event that replaces this one: of its UID, with a later SEQUENCE. */
+static uint32_t replaced_by(const struct calendar *c)
+{
+    size_t i = c->e.was_date == DATE_NONE ? set_find(&c->uids, c->e.uid) : SET_NONE;
+    return i != SET_NONE && c->latest[i].sequence > c->e.sequence ? c->latest[i].lineno : 0;
+}
+
 static int take_event(struct calendar *c)
 {
     struct ical_event *e = &c->e;
     const char *why = NULL;
-    if (!e->closed)
+    uint32_t by = replaced_by(c);
+    if (by)
+        why = arena_fmt(c->a, "the event in line %u has its UID and a later SEQUENCE", by).p;
+    else if (!e->closed)
         why = "no END:VEVENT: if the file is cut off, export it again";
     else if (e->yearly && span_ends(e->uid, SPAN("@journal")))
         return 0; /* a birthday of our own export: the cards have it */
@@ -191,12 +237,49 @@ static int take_event(struct calendar *c)
     return 0;
 }
 
+/* Notes which event of a UID has the latest SEQUENCE. */
+static void note_uid(struct calendar *c, const struct ical_event *e)
+{
+    size_t i = set_find(&c->uids, e->uid);
+    struct ical_latest latest = {e->sequence, e->lineno};
+    if (!e->uid.n || e->was_date != DATE_NONE)
+        return;
+    if (i == SET_NONE) {
+        c->latest = arena_grow(c->a, c->latest, c->uids.n, &c->latest_cap, sizeof *c->latest);
+        set_add(&c->uids, arena_copy(c->a, e->uid), &i);
+        c->latest[i] = latest;
+    } else if (e->sequence > c->latest[i].sequence) {
+        c->latest[i] = latest;
+    }
+}
+
+/* Reads all events once, for what an event means beside the others. */
+static void survey(struct calendar *c)
+{
+    struct arena scratch = ARENA_INIT;
+    struct buf unfolded = BUF_INIT;
+    struct ical_reader r = {.lines = {.rest = c->im->text, .line = &unfolded}};
+    struct ical_event e;
+    c->slots = c->uids = SET_INIT(c->a);
+    for (; ical_next(&r, &e, &scratch); arena_reset(&scratch)) {
+        localize(&e);
+        cut_covers(&e.summary);
+        note_uid(c, &e);
+        if (!e.cancelled && e.date != DATE_NONE)
+            set_add(&c->slots, person_slot(guest_in(&e), e.date, e.time, c->a), NULL);
+    }
+    ical_release(&r);
+    buf_release(&unfolded);
+    arena_release(&scratch);
+}
+
 int import_ics(struct import *im)
 {
     struct calendar c = {.im = im, .a = &im->app->arena};
     struct buf unfolded = BUF_INIT;
     struct ical_reader r = {.lines = {.rest = im->text, .line = &unfolded}};
     int status = 0;
+    survey(&c);
     while (ical_next(&r, &c.e, c.a))
         status = err_graver(status, take_event(&c));
     ical_release(&r);

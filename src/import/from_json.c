@@ -17,7 +17,7 @@ static int end_group(struct json_group *g)
 {
     struct err e = ERR_INIT;
     int r = g->id.p && g->lines.n
-                ? matching_lines(&g->im->matching, g->lineno, g->id, &g->lines, &e)
+                ? matching_lines(&g->im->matching, g->lineno, g->id, &g->lines, NULL, &e)
                 : 0;
     g->lines = (struct lines){0};
     return r < 0 ? app_fail(g->im->app, &e) : 0;

@@ -296,6 +296,7 @@ static int acquaintance(struct matching *m, const struct fits *fits, bool contac
     if (!d)
         return -1;
     struct lines new = dossier_missing(m, d, p);
+    bool moved = dossier_say_moved(m, d, m->index.v[fit->who].id, p, &new);
     bool name =
         !p->name.n || dossier_has_name(d, p) || (fit->name && d->names.n == NAMES_MAX);
     bool loose = !(contact && m->index.v[fit->who].contact);
@@ -304,9 +305,9 @@ static int acquaintance(struct matching *m, const struct fits *fits, bool contac
     if (name && (fit->contact || (m->by_name && loose) || !new.n)) {
         size_t off = dossier_say_cancelled(m, d, m->index.v[fit->who].id, p);
         take(m, fit->who, &new,
-             new.n ? MATCH_MERGED
-             : off ? MATCH_POSSIBLE
-                   : MATCH_SAME,
+             new.n          ? MATCH_MERGED
+             : off || moved ? MATCH_POSSIBLE
+                            : MATCH_SAME,
              p);
     } else if (fit->contact) {
         possible(m, fits, p, "the same telephone or mail",
@@ -414,13 +415,18 @@ static int into_known(struct matching *m, size_t who, const struct lines *lines,
         if (!dossier_has_line(d, line, m))
             lines_push(&new, line, m->a);
     }
+    bool moved = dossier_say_moved_own(m, d, m->index.v[who].id, p, &new);
     dossier_say_cancelled(m, d, m->index.v[who].id, p);
-    take(m, who, &new, new.n ? MATCH_MERGED : MATCH_SAME, p);
+    take(m, who, &new,
+         new.n   ? MATCH_MERGED
+         : moved ? MATCH_POSSIBLE
+                 : MATCH_SAME,
+         p);
     return 0;
 }
 
 int matching_lines(struct matching *m, uint32_t lineno, struct span id,
-                   const struct lines *lines, struct err *e)
+                   const struct lines *lines, const struct person_event *event, struct err *e)
 {
     struct buf why = BUF_INIT;
     struct person p = {.lineno = lineno,
@@ -428,6 +434,7 @@ int matching_lines(struct matching *m, uint32_t lineno, struct span id,
                        .lines = *lines,
                        .why = &why,
                        .a = m->a,
+                       .event = event,
                        .keys = &m->store->keys};
     int r = 0;
     arena_reset(&m->scratch);

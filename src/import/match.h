@@ -69,9 +69,9 @@ void matching_add_guest(struct matching *m, const struct guest *g);
 /* Matches one record. Returns 0, or -1 with *e set if a file of the journal cannot be read. */
 int matching_person(struct matching *m, struct person *p, struct err *e);
 
-/* Adds lines of the guest `id`, as export wrote them. */
+/* Adds lines of the guest `id`, as export wrote them; of an event, or NULL. */
 int matching_lines(struct matching *m, uint32_t lineno, struct span id,
-                   const struct lines *lines, struct err *e);
+                   const struct lines *lines, const struct person_event *event, struct err *e);
 
 /* Reports a record that cannot be imported. */
 void matching_refuse(struct matching *m, uint32_t lineno, struct span name, struct span why);

@@ -1,6 +1,6 @@
 #ifndef IMPORT_MATCH_PARTS_H
 #define IMPORT_MATCH_PARTS_H
-/* Shared by match.c, dossier.c and fits.c; no other file includes it. */
+/* Shared by match.c, dossier.c, rebooked.c and fits.c; no other file includes it. */
 #include "base/set.h"
 #include "import/match.h"
 
@@ -13,11 +13,21 @@
  */
 enum { DOSSIERS = 64, DOSSIERS_SIZE = 8 << 20, NAMES_MAX = 256 }; /* 8 MiB of files */
 
+/* A line that books, with its mark. */
+struct dossier_booking {
+    date_t date;
+    daytime_t time;
+    char mark;
+    struct span text; /* folded */
+};
+
 struct dossier {
     size_t who, size;    /* size: of the file; 0: this one is not used */
     struct set facts;    /* folded; for lines of our own export in canonical form */
     struct set names;    /* folded, NAMES_MAX at most */
     struct set expected; /* the days and hours of bookings without a mark */
+    struct dossier_booking *booked; /* in the order of the file */
+    size_t booked_n, booked_cap;
     bool name, birthday; /* the file has one: both occur once */
     unsigned title;      /* of x-prefix and x-suffix; see titles_kind */
     struct arena a;
@@ -42,6 +52,28 @@ struct span dossier_once(struct matching *m, const struct dossier *d, const stru
  */
 size_t dossier_say_cancelled(struct matching *m, const struct dossier *d, struct span id,
                              struct person *p);
+
+/* Returns whether the file has a booking without a mark at that day and hour. */
+bool dossier_expects(const struct dossier *d, date_t date, daytime_t time, struct matching *m);
+
+/* ---- rebooked.c ---- */
+
+/*
+ * Handles an event whose booking has another day or hour in the file. If the record says which
+ * it had, its booking is taken out of *new, and the command that moves it is said: returns
+ * true. Else a booking that may be the same is said.
+ */
+bool dossier_say_moved(struct matching *m, const struct dossier *d, struct span id,
+                       struct person *p, struct lines *new);
+
+/*
+ * Does the same for an event of our own export, whose UID has the number of its booking in the
+ * file.
+ */
+bool dossier_say_moved_own(struct matching *m, const struct dossier *d, struct span id,
+                           struct person *p, struct lines *new);
+
+/* ---- dossier.c ---- */
 
 /* Returns the lines of a record that the guest's file does not have. */
 struct lines dossier_missing(struct matching *m, const struct dossier *d, struct person *p);

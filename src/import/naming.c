@@ -152,3 +152,13 @@ void naming_finish(struct person *p)
     if (kana.n)
         person_add_key(p, KEY_KANA, kana);
 }
+
+struct span person_slot(struct span name, date_t date, daytime_t time, struct arena *a)
+{
+    struct buf b = BUF_INIT, words = BUF_INIT;
+    fold_words(&words, name);
+    names_key(&b, buf_span(&words));
+    buf_fmt(&b, "|%d %d", (int)date, (int)time);
+    buf_release(&words);
+    return buf_move(&b, a);
+}

@@ -81,7 +81,8 @@ static bool is_cards(struct span text)
 
 static bool is_calendar(struct span text)
 {
-    return span_is_nocase(first_line(text), "BEGIN:VCALENDAR");
+    struct span line = first_line(text);
+    return span_is_nocase(line, "BEGIN:VCALENDAR") || span_is_nocase(line, "BEGIN:VEVENT");
 }
 
 bool import_has_lines(struct span text)
@@ -95,8 +96,8 @@ bool import_is_json(struct span text)
 }
 
 /*
- * Reads the file in its format: { begins JSON, BEGIN:VCARD cards, BEGIN:VCALENDAR a calendar;
- * all else is a table.
+ * Reads the file in its format: { begins JSON, BEGIN:VCARD cards, BEGIN:VCALENDAR or
+ * BEGIN:VEVENT a calendar; all else is a table.
  */
 static int read_format(struct import *im)
 {

@@ -4,6 +4,8 @@
  * Turns one record of a guest list into lines of a guest's file: values are added by column,
  * and names, addresses and days that came in parts are put together at the end.
  */
+#include "base/date.h"
+#include "base/set.h"
 #include "import/columns.h"
 #include "import/dates.h"
 #include "import/labels.h"
@@ -21,6 +23,16 @@ struct person_part {
     struct span text;
 };
 
+/* What a calendar says of an event, beside the lines of its record. */
+struct person_event {
+    date_t today;
+    bool changed;    /* after it was made: the booking may have been moved */
+    date_t was_date; /* the day and hour that it had; DATE_NONE: not known */
+    daytime_t was_time;
+    size_t number;   /* of the booking in the file, from 1, in our own export; else 0 */
+    const struct set *slots; /* of all events of the calendar, as person_slot makes them */
+};
+
 struct person {
     uint32_t lineno;
     struct span name;                    /* empty when nothing gives one */
@@ -34,6 +46,7 @@ struct person {
     enum day_order order;
     const struct keys *keys;
     const struct labels *labels;
+    const struct person_event *event; /* NULL: it is not one */
     bool own_card; /* a card that export wrote: its notes are lines of a guest's file */
     struct person_part *parts;
     size_t parts_n, parts_cap;
@@ -64,6 +77,9 @@ struct span person_part(const struct person *p, enum column_kind kind);
 
 /* Appends a part, after `between` if the buffer has one already. */
 void person_join(struct buf *b, struct span part, const char *between);
+
+/* Returns the key of a booking of that name at that day and hour. */
+struct span person_slot(struct span name, date_t date, daytime_t time, struct arena *a);
 
 /* Adds words to `why`. */
 void person_say(struct person *p, const char *format, ...)
