@@ -92,7 +92,7 @@ static const char of_companies[] =
 
 enum { PIECES = 6 };
 
-struct pieces {
+struct name_pieces {
     struct span v[PIECES];
     size_t n;
 };
@@ -132,7 +132,7 @@ static void append(struct buf *b, struct span s)
 }
 
 /* Cuts the name at its commas. Returns false if it has none, too many, or an empty piece. */
-static bool cut(struct span name, struct pieces *all, struct buf *suffixes)
+static bool cut(struct span name, struct name_pieces *all, struct buf *suffixes)
 {
     struct span piece;
     all->n = 0;
@@ -179,7 +179,7 @@ static bool are_parts(struct span family, struct span given)
 }
 
 /* Appends a name of one or two pieces. Returns false if they may be something else. */
-static bool put_together(const struct pieces *all, struct buf *b)
+static bool put_together(const struct name_pieces *all, struct buf *b)
 {
     struct span family = all->v[0], given = all->n > 1 ? all->v[1] : SPAN("");
     if (all->n > 2 || (given.n && !are_parts(family, given)))
@@ -193,7 +193,7 @@ static bool put_together(const struct pieces *all, struct buf *b)
 struct span listed_name(struct span name, struct arena *a)
 {
     struct buf suffixes = BUF_INIT, b = BUF_INIT;
-    struct pieces all;
+    struct name_pieces all;
     while (name.n > 1 && name.p[name.n - 1] == ',')
         name = span_trim(span_head(name, name.n - 1));
     bool turned = cut(name, &all, &suffixes) && all.n && put_together(&all, &b);

@@ -4,6 +4,7 @@
 #include "cli/message.h"
 #include "cli/plan_input.h"
 #include "import/bookings.h"
+#include "import/naming.h"
 
 /* Finds the line of the culprit, and its number. */
 static void locate(const struct import *im, struct diag *d)
@@ -41,6 +42,7 @@ void import_begin(struct import *im, struct person *p, uint32_t lineno, struct b
 int import_person(struct import *im, struct person *p)
 {
     struct err e = ERR_INIT;
+    naming_finish(p);
     person_finish(p);
     bookings_finish(p);
     if (p->ambiguous.n && !im->ambiguous_lineno) {

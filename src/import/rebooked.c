@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LOOKED_AT = 256 }; /* bookings of a guest */
+enum { LOOKED_AT = 64 }; /* bookings of a guest: the last ones of the file */
 
 /* Finds the line that books without a mark. Returns its place, or l->n. */
 static size_t find_booking(const struct matching *m, const struct lines *l, struct fact *f)
@@ -84,7 +84,8 @@ bool dossier_say_moved(struct matching *m, const struct dossier *d, struct span 
         drop(new, at);
         return true;
     }
-    for (size_t i = 0; i < d->booked_n && i < LOOKED_AT; i++)
+    size_t end = d->booked_n > LOOKED_AT ? d->booked_n - LOOKED_AT : 0;
+    for (size_t i = d->booked_n; i-- > end;)
         if (may_be(m, &d->booked[i], &f, p)) {
             say_possible(p, id, &d->booked[i]);
             break;

@@ -4,7 +4,6 @@
 #include "import/cells.h"
 #include "import/headings.h"
 #include "import/listed.h"
-#include "import/naming.h"
 #include "import/notes.h"
 #include "import/standing.h"
 #include "text/edit.h"
@@ -368,7 +367,6 @@ static void add_day_parts(struct person *p, int key, struct span day, struct spa
 void person_finish(struct person *p)
 {
     struct span none = {NULL, 0};
-    naming_finish(p);
     for (unsigned i = 0; i < COLUMN_INDEXES; i++)
         add_address(p, i);
     add_day_parts(p, KEY_BIRTHDAY, person_part(p, COLUMN_BIRTH_DAY),

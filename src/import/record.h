@@ -23,7 +23,7 @@ struct person_part {
     struct span text;
 };
 
-/* What a calendar says of an event, beside the lines of its record. */
+/* An event of a calendar, beside the lines of its record. */
 struct person_event {
     date_t today;
     bool changed;    /* after it was made: the booking may have been moved */
@@ -66,7 +66,7 @@ void person_begin(struct person *p, uint32_t lineno, const struct labels *labels
  */
 void person_add(struct person *p, const struct column *c, struct span value);
 
-/* Puts the parts together. */
+/* Puts the parts of addresses and days together. */
 void person_finish(struct person *p);
 
 /* Adds a fact as it is. */

@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include "import/bookings.h"
+#include "import/naming.h"
 #include "text/edit.h"
 
 static struct labels labels;
@@ -39,6 +40,7 @@ void fuzz_one(struct span input)
     person_begin(&p, 1, &labels, DAY_ORDER_DMY, &why, &fuzz_arena);
     person_add(&p, &c, input);
     person_add(&p, &note, input);
+    naming_finish(&p);
     person_finish(&p);
     bookings_finish(&p);
     if (!p.refused)
