@@ -132,9 +132,46 @@ static void drop_nobody(struct person *p)
             }
 }
 
+static bool is_of_name(enum column_kind kind)
+{
+    return kind == COLUMN_FIRST || kind == COLUMN_MIDDLE || kind == COLUMN_LAST ||
+           kind == COLUMN_PREFIX || kind == COLUMN_SUFFIX;
+}
+
+static void keep_name(struct person *p, struct buf *name)
+{
+    if (name->n && !holds_words(p, whole_name(p, true), buf_span(name))) {
+        lines_add(&p->lines, SPAN("x-name"), buf_span(name), p->a);
+        person_say(p, "another name is kept as x-name");
+    }
+    buf_clear(name);
+}
+
+/* Keeps the names of others in the row: each begins where a part comes again. */
+static void keep_others(struct person *p)
+{
+    struct buf name = BUF_INIT;
+    unsigned had = 0;
+    for (size_t i = 0; i < p->parts_n; i++) {
+        const struct person_part *one = &p->parts[i];
+        if (!is_of_name(one->kind) || !one->text.n ||
+            person_part(p, one->kind).p == one->text.p)
+            continue;
+        if (had & 1U << one->kind) {
+            keep_name(p, &name);
+            had = 0;
+        }
+        had |= 1U << one->kind;
+        person_join(&name, one->text, " ");
+    }
+    keep_name(p, &name);
+    buf_release(&name);
+}
+
 void naming_finish(struct person *p)
 {
     drop_nobody(p);
+    keep_others(p);
     struct span words = folded(p, p->name), parts = whole_name(p, false), kana = whole_kana(p);
     if (words.n && titles_only(words)) {
         lines_add(&p->lines, SPAN("x-prefix"), p->name, p->a);

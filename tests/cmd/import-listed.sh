@@ -47,3 +47,6 @@ Unbekannt,,,ann@x.example
 n/a,,,n/a
 X
 journal import nobody.csv
+printf '%s\n' 'Guest 1 First Name,Guest 1 Last Name,Guest 2 First Name,Guest 2 Last Name' \
+    'Xia,Yu,Zoe,Yu' 'Vic,Wu,,' 'Una,Vance,Tom,' | journal import -
+grep -h Zoe guests/*
