@@ -110,6 +110,12 @@ void warn_of_namesakes(const struct found *f, struct span id)
     app_strays(f->strays, f->stray);
 }
 
+void warn_had_id(struct buf *b, struct span id, struct span had)
+{
+    buf_fmt(b, "%.*s was the id of %.*s, and lines with @%.*s mean that guest", SPAN_ARG(id),
+            SPAN_ARG(had), SPAN_ARG(id));
+}
+
 bool app_had_id(struct app *app, struct span id, struct span self, struct buf *b)
 {
     struct found f;
@@ -118,8 +124,7 @@ bool app_had_id(struct app *app, struct span id, struct span self, struct buf *b
     if (store_resolve(&app->store, text, app->today, &f, &app->arena, &none) != 1 ||
         span_eq(f.id, id) || span_eq(f.id, self))
         return false;
-    buf_fmt(b, "%.*s was the id of %.*s, and lines with @%.*s mean that guest", SPAN_ARG(id),
-            SPAN_ARG(f.id), SPAN_ARG(id));
+    warn_had_id(b, id, f.id);
     return true;
 }
 

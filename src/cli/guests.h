@@ -25,6 +25,9 @@ void app_strays(size_t n, struct span first);
 /* Warns if other guests have the same or nearly the same name as the new guest. */
 void warn_of_namesakes(const struct found *f, struct span id);
 
+/* Appends why an id that the guest `had` had until a rename is refused. */
+void warn_had_id(struct buf *b, struct span id, struct span had);
+
 /*
  * Returns true, and appends the reason to *b, if another guest than `self` had this id until a
  * rename. Lines that mention the id mean that guest, and git would merge the files of both.

@@ -64,8 +64,7 @@ static int find_namesakes(struct app *app, struct span name, struct span id, str
         app_note("warning: could not check for guests with the same name: %s", unseen.text);
     if (!had.n)
         return 0;
-    buf_fmt(&b, "%.*s was the id of %.*s, and lines with @%.*s mean that guest", SPAN_ARG(id),
-            SPAN_ARG(had), SPAN_ARG(id));
+    warn_had_id(&b, id, had);
     return refuse_id(app, &b);
 }
 
