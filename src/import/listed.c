@@ -27,7 +27,7 @@ static const char in_place[] = /* some are names too, beside another name */
     "test booking|test reservation|demo|dummy|placeholder|walk in|walkin|walk ins|walkins|"
     "walk in guest|walk in customer|walk in client|walk in party|guest|guests|unknown guest|"
     "customer|unknown customer|client|cash customer|house account|"
-    "nobody|somebody|someone|reserved|vip|vacant|free table|empty table|gast|gaste|"
+    "somebody|someone|reserved|vip|vacant|free table|empty table|gast|gaste|"
     "laufkundschaft|laufkunde|laufgast|unbekannter gast|kunde|reserviert|niemand|"
     "testgast|testkunde|freier tisch|invite|invitee|client de passage|clients de passage|"
     "de passage|passage|sans reservation|convive|essai|reserve|reservee|personne|table libre|"
