@@ -38,6 +38,14 @@ static void tell_companions(const struct booking *b)
     }
 }
 
+/* Marks a booking that has no mark yet. */
+static void mark_booking(struct app *app, struct entries *e, const struct booking *b, char mark,
+                         struct span how)
+{
+    if (!b->fact->mark)
+        booking_rewrite(app, e, b, &(struct when){b->fact->date, b->fact->time}, mark, how);
+}
+
 static int cancel_booking(struct app *app, const struct fate *fate)
 {
     struct span id, how;
@@ -66,10 +74,7 @@ static int cancel_booking(struct app *app, const struct fate *fate)
         if (!all.v[i].fact->mark)
             booking_leave_out(app, &e, &all.v[i], id);
     for (size_t i = 0; i < (only ? 1 : all.n); i++)
-        if (!all.v[i].fact->mark)
-            booking_rewrite(app, &e, &all.v[i],
-                            &(struct when){all.v[i].fact->date, all.v[i].fact->time},
-                            fate->mark, how);
+        mark_booking(app, &e, &all.v[i], fate->mark, how);
     if (e.n == 0) {
         struct span line = span_trim(b.fact->line);
         app_note("%s already: %.*s", fate->already, SPAN_ARG(line));

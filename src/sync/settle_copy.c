@@ -141,6 +141,24 @@ static int merge_pair(const struct pair *p, struct span *text, struct arena *a)
            MERGE_REFUSED;
 }
 
+/*
+ * Returns 1 if the file and its copy are of one person, and can be merged. Returns 0 if they
+ * were set apart or must wait for an answer, or -1.
+ */
+static int is_of_one_person(struct settling *s, const struct copy *c, const struct pair *p,
+                            struct err *e)
+{
+    if (c->kind != COPY_LAYOUT || !settle_is_two_people(s, c->id, p->there, p->theirs))
+        return 1;
+    char people = settle_one_or_two(s, c->id, c->path);
+    if (people == 't')
+        return settle_copy_apart(s, c, p->theirs, e);
+    if (people == 'o' && (s->side != SIDE_UNDECIDED || s->asks))
+        return 1;
+    s->left++;
+    return 0;
+}
+
 int settle_copy(struct settling *s, const struct copy *c, struct err *e)
 {
     struct app *app = s->app;
@@ -160,15 +178,9 @@ int settle_copy(struct settling *s, const struct copy *c, struct err *e)
         return err_set(e, STATUS_FILE,
                        "%s or %s has conflict markers or is not text; edit it first", c->path.p,
                        c->of.p);
-    if (c->kind == COPY_LAYOUT && settle_is_two_people(s, c->id, p.there, p.theirs)) {
-        char people = settle_one_or_two(s, c->id, c->path);
-        if (people == 't')
-            return settle_copy_apart(s, c, p.theirs, e);
-        if (people != 'o' || (s->side == SIDE_UNDECIDED && !s->asks)) {
-            s->left++;
-            return 0;
-        }
-    }
+    int one = is_of_one_person(s, c, &p, e);
+    if (one <= 0)
+        return one;
     if (c->kind != COPY_LAYOUT)
         find_base(s, &p);
     text.there = p.there;
