@@ -125,6 +125,7 @@
  *            fits dossier rebooked
  *   check/   lines cards            what is wrong in a file, and on cards
  *            across folders         between files, and in the folders
+ *            report                 findings printed, or as rows
  *   sync/    repository transfer    git's state; commit, pull, push
  *            partner outgoing       the first time; what may not be sent
  *            unmerged settle        files with a conflict, and one file made of two versions
