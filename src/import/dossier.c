@@ -232,7 +232,7 @@ struct lines dossier_missing(struct matching *m, const struct dossier *d, struct
 static bool has_spelling(const struct dossier *d, const struct person *p, struct span folded)
 {
     for (size_t i = 0; i < d->names.n; i++)
-        if (names_agree_as(d->names.keys[i], d->title, folded, p->title))
+        if (names_agree(d->names.keys[i], d->title, folded, p->title))
             return true;
     return false;
 }

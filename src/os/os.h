@@ -135,16 +135,12 @@ size_t os_processors(void);
 int os_run(int dirfd, const char *const *argv, struct err *e);
 
 /*
- * Runs a program as os_run does, but returns its standard output in *b, at most OS_FILE_MAX
- * bytes.
- */
-int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e);
-
-/*
  * The same with additional environment variables: "NAME=value" each, and NULL at the end. They
- * replace variables that are already set.
+ * replace variables that are already set; env may be NULL.
  */
 int os_run_env(int dirfd, const char *const *argv, const char *const *env, struct err *e);
+
+/* The same, but returns the program's standard output in *b, at most OS_FILE_MAX bytes. */
 int os_capture_env(int dirfd, const char *const *argv, const char *const *env, struct buf *b,
                    struct err *e);
 

@@ -147,11 +147,6 @@ int os_capture_env(int dirfd, const char *const *argv, const char *const *env, s
     return r < 0 ? -1 : status;
 }
 
-int os_capture(int dirfd, const char *const *argv, struct buf *b, struct err *e)
-{
-    return os_capture_env(dirfd, argv, NULL, b, e);
-}
-
 int os_pipe_to(const char *command, pid_t *pid, struct err *e)
 {
     const char *const argv[] = {"sh", "-c", command, NULL};

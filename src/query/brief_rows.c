@@ -216,7 +216,8 @@ struct span brief_plain(struct brief_page *p, struct span body)
     return brief_keep(p, &plain);
 }
 
-struct span brief_words(struct brief_page *p, struct span body)
+/* Returns the folded words of a booking without its mentions of guests. */
+static struct span words_of(struct brief_page *p, struct span body)
 {
     struct buf words = BUF_INIT;
     fold_words(&words, brief_plain(p, body));
@@ -225,9 +226,9 @@ struct span brief_words(struct brief_page *p, struct span body)
 
 bool brief_adds_words(struct brief_page *p, struct span body, struct span known)
 {
-    struct span own = brief_words(p, body), word;
+    struct span own = words_of(p, body), word;
     if (p->known.p != known.p || p->known.n != known.n) {
-        struct span there = brief_words(p, known);
+        struct span there = words_of(p, known);
         p->known = known;
         p->known_words = SET_INIT(p->b->arena);
         while (span_word(&there, &word))

@@ -119,9 +119,6 @@ void brief_add_dated(struct buf *b, enum language l, const char *english, date_t
 /* Returns the text of a booking without the guests that it names. */
 struct span brief_plain(struct brief_page *p, struct span body);
 
-/* Returns the folded words of a booking without its mentions of guests. */
-struct span brief_words(struct brief_page *p, struct span body);
-
 /* Returns whether a booking's text has words that `known` does not have. */
 bool brief_adds_words(struct brief_page *p, struct span body, struct span known);
 

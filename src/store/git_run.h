@@ -14,7 +14,7 @@
 enum git_use { GIT_WORKS, GIT_READS };
 
 /*
- * Run git as os_run and os_capture do. Fail with STATUS_FILE, without starting git, if git's
+ * Run git as os_run and os_capture_env do. Fail with STATUS_FILE, without starting git, if git's
  * directory is the journal's own, is inside it (other than in .git), or contains it.
  */
 int git_run(int dirfd, enum git_use use, const char *const *argv, struct err *e);

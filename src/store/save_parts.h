@@ -73,9 +73,6 @@ enum save_step save_holds(struct save_job *j, const char *name, const struct buf
 /* Returns true if save_holds gives DONE; sets no error. */
 bool save_holds_quietly(struct save_job *j, const char *name, const struct buf *bytes, int *fd);
 
-/* Creates SAVE_TMP with the mode and the owner of `like`, and syncs it. */
-int save_write_tmp(int rootfd, const struct os_stamp *like, struct span bytes, struct err *e);
-
 /* Fails if SAVE_TMP must be kept, so that no other file can be saved or removed by it. */
 enum save_step save_need_tmp(const struct save_job *j);
 

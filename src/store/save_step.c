@@ -137,7 +137,8 @@ enum save_step save_make_new(struct save_job *j, save_change *change, void *ctx)
     return check_text(j, buf_span(&j->out), true) < 0 ? FAILED : DONE;
 }
 
-int save_write_tmp(int rootfd, const struct os_stamp *like, struct span bytes, struct err *e)
+/* Creates SAVE_TMP with the mode and the owner of `like`, and syncs it. */
+static int write_tmp(int rootfd, const struct os_stamp *like, struct span bytes, struct err *e)
 {
     int fd = os_create(rootfd, SAVE_TMP, like->mode, e);
     if (fd < 0)
@@ -169,7 +170,7 @@ enum save_step save_write_new(struct save_job *j)
     if (save_need_tmp(j) != DONE)
         return FAILED;
     save_disarm(j->s);
-    if (save_write_tmp(j->s->rootfd, &like, buf_span(&j->out), j->e) < 0)
+    if (write_tmp(j->s->rootfd, &like, buf_span(&j->out), j->e) < 0)
         return FAILED;
     return os_stat(j->s->rootfd, SAVE_TMP, &j->mine, j->e) < 0 ? FAILED : DONE;
 }
@@ -263,7 +264,7 @@ static void rescue_late(struct save_job *j)
     }
     if (!j->in_tmp && !j->s->keep_tmp)
         save_arm(j->s, j->path, buf_span(&j->old), buf_span(&j->out));
-    if (!j->in_tmp && save_write_tmp(j->s->rootfd, &j->stamp, buf_span(&j->seen), &why) < 0) {
+    if (!j->in_tmp && write_tmp(j->s->rootfd, &j->stamp, buf_span(&j->seen), &why) < 0) {
         err_set(j->e, STATUS_AFTER, "%s: saved, but another program's version was lost: %s",
                 j->path, why.text);
         return;

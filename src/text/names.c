@@ -189,7 +189,7 @@ static bool agree(const struct called *x, const struct called *y)
            (is_short_for(x, y) || is_short_for(y, x));
 }
 
-bool names_agree_as(struct span a, unsigned title_a, struct span b, unsigned title_b)
+bool names_agree(struct span a, unsigned title_a, struct span b, unsigned title_b)
 {
     struct buf one = BUF_INIT, other = BUF_INIT;
     names_loosen(&one, a);
@@ -201,11 +201,6 @@ bool names_agree_as(struct span a, unsigned title_a, struct span b, unsigned tit
     buf_release(&one);
     buf_release(&other);
     return same;
-}
-
-bool names_agree(struct span a, struct span b)
-{
-    return names_agree_as(a, 0, b, 0);
 }
 
 /* ---- parts ---- */

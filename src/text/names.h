@@ -31,12 +31,10 @@ bool names_key(struct buf *b, struct span folded);
 /*
  * Returns true if every word of one name is a word of the other ("Aiko", "Aiko Nakamura") or
  * their keys are equal. A title with one word ("Mr Berg") agrees with that word only. Names of
- * different sexes or generations never agree.
+ * different sexes or generations never agree. title_a and title_b are titles that are recorded
+ * elsewhere, of the kinds of titles_kind, or 0.
  */
-bool names_agree(struct span a, struct span b);
-
-/* The same for names whose titles are recorded elsewhere, of the kinds of titles_kind. */
-bool names_agree_as(struct span a, unsigned title_a, struct span b, unsigned title_b);
+bool names_agree(struct span a, unsigned title_a, struct span b, unsigned title_b);
 
 enum { NAME_FAMILY, NAME_GIVEN, NAME_PREFIX, NAME_SUFFIX, NAME_PARTS };
 

@@ -102,7 +102,8 @@ static bool is_one(enum language l, size_t n)
     }
 }
 
-const char *phrase_form(enum language l, const char *one, const char *many, size_t n)
+/* Returns which of the two forms the language uses for n things. */
+static const char *form_for(enum language l, const char *one, const char *many, size_t n)
 {
     return is_one(l, n) ? one : many;
 }
@@ -111,7 +112,7 @@ void phrase_count(struct buf *b, enum language l, const char *one, const char *m
 {
     struct buf number = BUF_INIT;
     buf_fmt(&number, "%zu", n);
-    phrase_add1(b, l, phrase_form(l, one, many, n), buf_span(&number));
+    phrase_add1(b, l, form_for(l, one, many, n), buf_span(&number));
     buf_release(&number);
 }
 

@@ -57,9 +57,6 @@ void phrase_join(struct buf *b, enum language l, const char *sign);
  */
 void phrase_count(struct buf *b, enum language l, const char *one, const char *many, size_t n);
 
-/* Returns which of the two forms the language uses for n things. */
-const char *phrase_form(enum language l, const char *one, const char *many, size_t n);
-
 /* Appends a day: 2026-11-23, 23/11/2026, 23.11.2026. */
 void phrase_date(struct buf *b, enum language l, date_t day);
 

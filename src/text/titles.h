@@ -23,7 +23,7 @@ bool titles_only(struct span folded);
 
 /*
  * Returns the kind of a title that is in a column of its own ("Mrs", "Dr", "女士"), for
- * names_agree_as; 0 if it is not a title.
+ * names_agree; 0 if it is not a title.
  */
 unsigned titles_kind(struct span folded);
 

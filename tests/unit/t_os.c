@@ -240,6 +240,8 @@ TEST(os_keeps_bytes_in_the_lock_file)
 
 TEST(os_runs_programs)
 {
+    const char *const cat[] = {"sh", "-c", "cat here; exit 4", NULL};
+    const char *const missing[] = {"no-such-program", NULL};
     struct buf out = BUF_INIT;
     begin();
     CHECK_INT(os_run(dir, (const char *[]){"sh", "-c", "echo x >here; exit 3", NULL}, &e), 3);
@@ -247,10 +249,9 @@ TEST(os_runs_programs)
     CHECK_INT(os_run(OS_CWD, (const char *[]){"sh", "-c", "kill -9 $$", NULL}, &e), 137);
     CHECK_INT(os_run(OS_CWD, (const char *[]){"no-such-program", NULL}, &e), -1);
     failed(STATUS_SYSTEM, "cannot run no-such-program: No such file or directory");
-    CHECK_INT(os_capture(dir, (const char *[]){"sh", "-c", "cat here; exit 4", NULL}, &out, &e),
-              4);
+    CHECK_INT(os_capture_env(dir, cat, NULL, &out, &e), 4);
     CHECK_STR(buf_span(&out), "x\n");
-    CHECK_INT(os_capture(dir, (const char *[]){"no-such-program", NULL}, &out, &e), -1);
+    CHECK_INT(os_capture_env(dir, missing, NULL, &out, &e), -1);
     failed(STATUS_SYSTEM, "cannot run no-such-program: No such file or directory");
     buf_release(&out);
     end();
