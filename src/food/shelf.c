@@ -1,6 +1,8 @@
 #include "food/shelf.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
+#include "food/letters.h"
 #include "text/dish.h"
 #include "text/plain.h"
 #include "text/spelling.h"
@@ -36,6 +38,7 @@ struct shelf {
     struct arena *arena;
     const char *end; /* of the source */
     struct shelf_pair pairs[PAIRS];
+    bool spelled[SETS]; /* by class: a Han character that spelling_run may write is of it */
 };
 
 /* A line while it is added. */
@@ -229,6 +232,43 @@ static size_t add_word_at(struct adding *a, struct span text)
     return n;
 }
 
+/* Does what add_word_at does, but returns 0 where a sign or another script joins the word. */
+static size_t add_cyrillic(struct adding *a, struct span text)
+{
+    int class = letters_cyrillic(text);
+    size_t n = 0;
+    while (n + 1 < text.n && letters_cyrillic_lead(text.p[n]) &&
+           ((unsigned char)text.p[n + 1] & 0xC0) == 0x80)
+        n += 2;
+    unsigned char c = n < text.n ? (unsigned char)text.p[n] : ' ';
+    if (class < 0 || c >= 0x80 || code(c) || c == '-' || is_apostrophe((char)c))
+        return 0;
+    a->unit->sets[class] |= a->bit;
+    return n;
+}
+
+/* Adds a Han character, or passes a kana, which has no class. Returns 0 for others. */
+static size_t add_wide(struct adding *a, struct span text)
+{
+    uint32_t cp;
+    int class = letters_han(text);
+    if (class >= 0)
+        a->unit->sets[class] |= a->bit;
+    else
+        utf8_decode(text, &cp);
+    bool kana = class < 0 && ((cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30A1 && cp <= 0x30FC));
+    return class >= 0 || kana ? 3 : 0;
+}
+
+/* Adds what a name begins with and returns its bytes; 0 if only its key tells. */
+static size_t add_piece(struct adding *a, struct span text)
+{
+    unsigned char c = (unsigned char)text.p[0];
+    return letters_cyrillic_lead((char)c) ? add_cyrillic(a, text)
+           : c >= 0xE3 && c <= 0xE9       ? add_wide(a, text)
+                                          : add_word_at(a, text);
+}
+
 /*
  * Adds the words of the names. Returns false if a key may have others. None is a must where
  * plain_name may drop what brackets hold, hyphens or apostrophes may join words, or there are
@@ -243,8 +283,9 @@ static bool add_words(struct adding *a, struct span text)
     while (text.n) {
         unsigned char c = (unsigned char)text.p[0];
         size_t n = 1;
-        if (code(c) || c == 0xC3) {
-            n = add_word_at(a, text);
+        if (code(c) || c >= 0xC3) {
+            n = add_piece(a, text);
+            several |= c >= 0xE3;
             any = n > 0;
             if (!any)
                 return false;
@@ -307,6 +348,19 @@ static bool add_simple(struct adding *a, struct span text)
     return any;
 }
 
+/* Finds the classes of the Han characters of usual spellings: a card may have others. */
+static void find_spelled(struct shelf *s)
+{
+    struct span usual;
+    uint32_t cp;
+    for (size_t i = 0; spelling_run_each(i, &usual); i++)
+        for (; usual.n; usual = span_from(usual, utf8_decode(usual, &cp))) {
+            int class = letters_han(usual);
+            if (class >= 0)
+                s->spelled[class] = true;
+        }
+}
+
 /* ---- the lines ---- */
 
 static void add_line(struct shelf *s, struct span line, uint32_t lineno, size_t text)
@@ -337,6 +391,7 @@ struct shelf *shelf_new(struct span src, const struct keys *keys, struct arena *
     *s = (struct shelf){.keys = keys, .arena = a, .end = src.p + src.n};
     find_classes(s);
     find_sure(s);
+    find_spelled(s);
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct fact f;
         if (head.n && span_starts(line, head)) {
@@ -377,18 +432,40 @@ struct wanted_row {
     uint64_t all; /* the classes of its words, modulo 64 */
 };
 
-/* Finds the classes of the words of the key that begin with ASCII; other words have none. */
+static void want_class(struct wanted_row *w, uint8_t class)
+{
+    w->all |= (uint64_t)1 << class % 64;
+    if (w->n < WORDS)
+        w->classes[w->n++] = class;
+}
+
+/* Adds the Han characters of a word but those that may have another spelling on a card. */
+static void want_han(const struct shelf *s, struct wanted_row *w, struct span word)
+{
+    uint32_t cp;
+    for (; word.n; word = span_from(word, utf8_decode(word, &cp))) {
+        int class = letters_han(word);
+        if (class >= 0 && !s->spelled[class])
+            want_class(w, (uint8_t) class);
+    }
+}
+
+/*
+ * Finds the classes of the words of the key that begin with ASCII or a letter of Cyrillic, and
+ * of Han characters; others have none.
+ */
 static struct wanted_row find_wanted(const struct shelf *s, struct span key)
 {
     struct wanted_row w = {.n = 0};
     struct span word;
     while (span_cut(&key, ' ', &word)) {
-        if (!word.n || !code((unsigned char)word.p[0]))
-            continue;
-        uint8_t class = s->pairs[pair_of(word)].class;
-        w.all |= (uint64_t)1 << class % 64;
-        if (w.n < WORDS)
-            w.classes[w.n++] = class;
+        int cyrillic = letters_cyrillic(word);
+        if (cyrillic >= 0)
+            want_class(&w, (uint8_t)cyrillic);
+        else if (word.n && code((unsigned char)word.p[0]))
+            want_class(&w, s->pairs[pair_of(word)].class);
+        else
+            want_han(s, &w, word);
     }
     return w;
 }
@@ -398,7 +475,8 @@ void shelf_each(const struct shelf *s, struct span key, shelf_fn *each, void *ct
     struct wanted_row w = find_wanted(s, key);
     for (size_t from = 0; from < s->n; from += UNIT) {
         const struct shelf_unit *unit = s->units[from / UNIT];
-        uint64_t found = w.n ? unit->sets[w.classes[0]] : 0;
+        uint64_t all = UINT64_MAX >> (s->n - from < UNIT ? UNIT - (s->n - from) : 0);
+        uint64_t found = w.n ? unit->sets[w.classes[0]] : all;
         for (size_t k = 1; k < w.n && found; k++)
             found &= unit->sets[w.classes[k]];
         found |= unit->any;

@@ -130,6 +130,14 @@ bool spelling_each(size_t i, struct span *written, struct span *usual)
     return true;
 }
 
+bool spelling_run_each(size_t i, struct span *usual)
+{
+    if (i >= sizeof runs / sizeof *runs)
+        return false;
+    *usual = span_str(runs[i].usual);
+    return true;
+}
+
 enum { CHAR = 3, GROWTH = 4 }; /* bytes of a first character; times a spelling may grow */
 
 /* Returns the first row that begins with the character at the start of s, or the end. */
