@@ -204,9 +204,9 @@ static bool has_control(struct span file)
 static void each_name(void *ctx, enum os_kind kind, struct span file)
 {
     struct search *s = ctx;
-    bool hash = span_starts(file, SPAN("#"));
-    if (kind != OS_FILES || has_control(file) ||
-        (s->stem.n && !span_starts(span_from(file, hash), s->stem)))
+    bool hash = file.p[0] == '#';
+    if (kind != OS_FILES || (s->stem.n && !span_starts(span_from(file, hash), s->stem)) ||
+        has_control(file)) /* last: of each guest's name this would look at each byte */
         return;
     if (is_backup(file)) {
         struct span of = backed_up(file),
