@@ -18,11 +18,12 @@ head_row() {
 }
 
 # row CASE PEER AIM A B CPU KIB: prints it, and adds it to $TSV. Of what is no time, "calls, …",
-# A and B are numbers, not µs. Against the floor the ratio is that of the CPU times.
+# A and B are numbers, not µs. Where there are CPU times the ratio is theirs, but for `add`, which
+# waits for the disk.
 row() {
     awk -v c="$1" -v o="$2" -v aim="$3" -v a="$4" -v b="$5" -v cpu="$6" -v m="$7" \
         -v day="$start" -v n="$guests" -v tsv="${TSV:-/dev/null}" 'BEGIN {
-            r = o == "floor" ? cpu : a / b
+            r = cpu == "-" || o == "rename" ? a / b : cpu
             if (c !~ /^calls/) shown = sprintf("%9.2f %9.2f", a / 1000, b / 1000)
             else shown = sprintf("%9d %9d", a, b)
             printf "%-29s %-10s %s  %6.3f  %5s %-6s %6s %6s\n", c, o, shown, r, aim,
