@@ -1,5 +1,6 @@
 #include "food/lexicon.h"
 #include "food/stem.h"
+#include "food/words.h"
 #include "unit.h"
 
 #include <string.h>
@@ -160,4 +161,104 @@ TEST(stem_never_silent)
                 unit_note("nothing is told of", (struct span){word, (size_t)h->n + t->n});
         }
     CHECK_INT(silent, 0);
+}
+
+/* ---- words of the tables that are made of stems ---- */
+
+/* A word of the tables: its tags, by enum word_kind. */
+struct table_word {
+    tagset kind[KINDS];
+    bool known, made, plain, harmless;
+};
+
+static struct span phrase_of(const struct word_row *row)
+{
+    return (struct span){words_text + row->at, row->n};
+}
+
+static void add_rows(struct table_word *w, const struct word_row *rows, size_t n,
+                     struct span word)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (span_cmp(phrase_of(&rows[mid]), word) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low < n && span_eq(phrase_of(&rows[low]), word); low++) {
+        w->known = true;
+        w->made |= rows[low].tag == TAG_MADE;
+        w->plain |= rows[low].tag == TAG_PLAIN;
+        w->harmless |= rows[low].tag == TAG_HARMLESS;
+        if (rows[low].tag < words_tags_n)
+            w->kind[rows[low].kind] |= (tagset)1 << rows[low].tag;
+    }
+}
+
+static struct table_word table_word_of(struct span word)
+{
+    struct table_word w = {.known = false};
+    add_rows(&w, words_dishes, words_dishes_n, word);
+    add_rows(&w, words_cards, words_cards_n, word);
+    return w;
+}
+
+static enum stem_known look_table(void *ctx, struct span part)
+{
+    static const char *const plants[] = {"nut",    "peanut",    "soy",  "sesame", "lupin",
+                                         "gluten", "buckwheat", "corn", "coconut"};
+    struct table_word w = table_word_of(part);
+    (void)ctx;
+    for (size_t i = 0; i < sizeof plants / sizeof *plants; i++)
+        if (w.kind[WORD_CONTAINS] & bit(plants[i]))
+            return STEM_PLANT;
+    return w.known ? STEM_WORD : STEM_UNKNOWN;
+}
+
+/* Returns the tags that a part surely or usually has; sets *made if it is of several things. */
+static tagset part_tags(const struct stem_part *p, bool *made)
+{
+    struct table_word w = table_word_of(p->text);
+    *made |= w.made;
+    if (p->weak)
+        return 0;
+    if (p->stem)
+        return p->stem->tags[WORD_CONTAINS] | p->stem->tags[WORD_USUALLY];
+    return w.kind[WORD_CONTAINS] | w.kind[WORD_USUALLY];
+}
+
+static bool is_latin(struct span w)
+{
+    for (size_t i = 0; i < w.n; i++)
+        if (w.p[i] < 'a' || w.p[i] > 'z')
+            return false;
+    return true;
+}
+
+/* A row takes precedence over the stems of its word: it tells of each tag of theirs. */
+TEST(stem_rows_tell_as_much)
+{
+    lexicon_init(&lexicon, &arena);
+    for (size_t i = 0; i < words_dishes_n; i++) {
+        struct span word = phrase_of(&words_dishes[i]);
+        struct table_word row = table_word_of(word);
+        struct stem_cut c;
+        tagset told = 0, stems = 0;
+        bool made = false;
+        bool again = i && span_eq(word, phrase_of(&words_dishes[i - 1]));
+        if (!is_latin(word) || row.harmless || again)
+            continue;
+        stem_cut_word(word, look_table, NULL, &c);
+        for (size_t k = 0; k < c.n && c.whole && c.n > 1; k++)
+            stems |= part_tags(&c.part[k], &made);
+        for (int k = WORD_CONTAINS; k <= WORD_CLEARS; k++)
+            told |= row.kind[k];
+        if (!CHECK(!(stems & ~told) && (!made || row.made || row.plain))) {
+            unit_note("the word", word);
+            unit_note("a tag that only its stems tell",
+                      stems & ~told ? lexicon_name(&lexicon, stems & ~told) : SPAN("made"));
+        }
+    }
 }
