@@ -219,7 +219,7 @@ static void add_lost(struct text *x, const struct wall_tables *p, const struct w
     }
 }
 
-/* Appends the questions that are about no dish. */
+/* Appends the questions that are about no dish, and whether nobody asked about allergies. */
 static void add_questions(struct text *x, const struct wall_tables *p,
                           const struct wall_person *who)
 {
@@ -240,6 +240,10 @@ static void add_questions(struct text *x, const struct wall_tables *p,
         add_text(x, p, "ASK", buf_span(&text), false);
         buf_release(&text);
     }
+    const struct brief *b = p->w->evening;
+    if (!who->companion && !brief_was_asked(&at->seat->who->guest) &&
+        !(b->house && b->house->no_ask))
+        add_text(x, p, "ASK", phrase(l, "allergies: nobody has asked"), false);
 }
 
 static bool has_letter_on_page(const struct wall_tables *p, const struct wall_person *who)
