@@ -23,7 +23,7 @@ static struct span find_named(struct app *app, const struct party *p, struct spa
     struct err e = ERR_INIT;
     struct span id;
     if (store_mention(&app->store, name, MENTION_IN_FILES, &id, &app->arena, &e) > 0)
-        return (struct span){NULL, 0}; /* a former id: it is known as it stands */
+        return (struct span){NULL, 0}; /* a former id: it is known as written */
     e = ERR_INIT;
     int got = store_resolve(&app->store, name, app->today, &found, &app->arena, &e);
     if (got == 1 && !found.unread.status)

@@ -13,7 +13,7 @@ struct company_names {
 
 /*
  * Returns the text with the id of a guest in place of each @NAME that is not an id; where
- * several guests have the name, a member of the party is meant. Reports an @NAME that is not
+ * several guests have the name, it is the member of the party. Reports an @NAME that is not
  * one guest's, and leaves it.
  */
 struct span company_mentions(struct app *app, struct company_names *names,

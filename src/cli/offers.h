@@ -10,7 +10,7 @@ struct offer {
 
 struct offers {
     struct arena *arena;
-    struct span typed; /* the word as it stands, without quotes */
+    struct span typed; /* the word as typed, without quotes */
     struct offer *v;
     size_t n, cap;
     struct set seen;

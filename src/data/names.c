@@ -78,7 +78,7 @@ static void read_names(void)
     }
 }
 
-/* Prints the names as they stand in the table, so that those of one food are together. */
+/* Prints the names in the order of the table, so that those of one food are together. */
 static void print_names(void)
 {
     size_t at = 0;

@@ -48,7 +48,7 @@ static void skip(char **p, char c)
     ++*p;
 }
 
-/* Where that text stands in `text`, put there if it is new. */
+/* Returns where the text is in `text`, and adds it if it is new. */
 static uint16_t text_at(const uint32_t *s, uint32_t n)
 {
     size_t i = 1;

@@ -62,7 +62,7 @@ static bool is_respelled(const struct line_match *u, const struct line_match *to
 
 /*
  * Settles a line of which a side changed nothing but the spelling: the other side's change or
- * removal stands. Returns false if neither side did that.
+ * removal is kept. Returns false if neither side did that.
  */
 static bool settle_respelled(const struct merge *m, const struct line_match *u,
                              struct line_match *const to[SIDES])

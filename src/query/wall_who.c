@@ -38,7 +38,7 @@ static void add_companions(const struct wall_tables *p, struct wall_people *all,
     }
 }
 
-/* Returns whether the page must tell the people of two tables apart by their letters. */
+/* Returns whether the page must distinguish the people of two tables by their letters. */
 static bool is_alike(const struct wall_tables *p, size_t a, size_t b)
 {
     const struct brief_seat *v = p->w->evening->seats;
@@ -175,7 +175,7 @@ static bool is_of_companion(const struct findings *against, const struct fact *f
     return false;
 }
 
-/* Appends the facts of a guest's companions about whom nothing was found. */
+/* Appends the facts of a guest's companions without a finding. */
 static void add_companions_facts(struct text *x, const struct wall_tables *p,
                                  const struct wall_place *at)
 {

@@ -26,10 +26,10 @@ enum { WALL_STOP = 1, WALL_ASK = 2, WALL_AVOID = 4, WALL_AGAIN = 8, WALL_ALONE =
 
 void wall_read_people(const struct wall_tables *p, struct wall_people *all);
 
-/* Returns the letter of the person whom a finding at that place is about. */
+/* Returns the letter of the person of the finding at that place. */
 struct span wall_letter(const struct wall_people *all, size_t place, const struct finding *f);
 
-/* Selects the people of a table for whom `is` holds. Returns how many; v has room for all. */
+/* Selects the people of a table that match `is`. Returns how many; v has room for all. */
 size_t wall_select(const struct wall_tables *p, const struct wall_people *all, size_t table,
                    size_t dish, unsigned is, const struct wall_person **v);
 

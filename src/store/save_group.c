@@ -209,7 +209,7 @@ static enum save_step put_aside(struct save *s, struct aside_file *w, size_t i)
     return r;
 }
 
-/* Tells the caller what became of the file. */
+/* Reports the result of the file to the caller. */
 static void end_one(struct aside_file *w, enum save_step r)
 {
     if (r == AGAIN)

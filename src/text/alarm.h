@@ -35,7 +35,7 @@ enum {
     ALARM_HARMS = 1 << ALARM_ALLERGY | 1 << ALARM_INTOLERANCE | 1 << ALARM_CONDITION |
                   1 << ALARM_SYMPTOM | 1 << ALARM_PREGNANCY,
     ALARM_NET = ALARM_HARMS | 1 << ALARM_DIET | 1 << ALARM_BAR | 1 << ALARM_LACK,
-    ALARM_SAID = ALARM_NET | 1 << ALARM_CAUTION, /* in what is said of a guest, not a dish */
+    ALARM_SAID = ALARM_NET | 1 << ALARM_CAUTION, /* in a line about a guest, not a dish */
     ALARM_FILTERED = ALARM_SAID | 1 << ALARM_KEY,
     ALARM_TASTES = 1 << ALARM_HATES | 1 << ALARM_LIKES | 1 << ALARM_WITHOUT,
 };

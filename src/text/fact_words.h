@@ -20,7 +20,7 @@ enum fact_word {
     WORD_BY,
     WORD_BY_AFTER,
     WORD_NONE, /* the guest was asked, and there is none */
-    WORD_WITH, /* words of a booking that tell nothing more */
+    WORD_WITH, /* words of a booking without further meaning */
     WORD_AND,
     WORD_MEAL,
     WORD_ADULTS, /* beside a number: "2 adults and 1 child" */
