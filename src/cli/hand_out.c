@@ -242,9 +242,20 @@ void hand_out_mentions(struct app *app, const struct party *p, const struct inpu
     }
 }
 
+/* Returns whether the facts, each counted for each guest who gets it, are more than INPUTS_MAX. */
+static bool exceeds_limit(const struct party *p, const struct inputs *in)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < in->n && n <= INPUTS_MAX; i++)
+        n += in->v[i].only.n ? 1 : p->n;
+    return n > INPUTS_MAX;
+}
+
 int hand_out(struct app *app, const struct party *p, const struct inputs *in, struct entries *e)
 {
     struct shares shares;
+    if (exceeds_limit(p, in))
+        return input_too_many(app);
     hand_out_mentions(app, p, in);
     int status = find_shares(app, p, in, &shares);
     for (size_t k = 0; k < shares.ids.n; k++)

@@ -10,7 +10,7 @@
 #include "text/edit.h"
 #include "text/slug.h"
 
-enum { STDIN };
+enum { STDIN, REFUSED_MAX = 100 };
 
 static bool is_stamped(const struct fact *f, const struct stamp *s)
 {
@@ -98,11 +98,22 @@ int input_text(struct app *app, struct span typed, struct span *text)
     return 0;
 }
 
-static void add_input(struct app *app, const struct input *in, struct inputs *all)
+int input_too_many(struct app *app)
 {
+    return app_usage(app,
+                     "one command adds at most %d facts, each counted for each guest; "
+                     "use several commands",
+                     INPUTS_MAX);
+}
+
+static int add_input(struct app *app, const struct input *in, struct inputs *all)
+{
+    if (all->n == INPUTS_MAX)
+        return input_too_many(app);
     struct arena *a = all->arena ? all->arena : &app->arena;
     all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
     all->v[all->n++] = *in;
+    return 0;
 }
 
 static int add_fact(struct app *app, struct input *in, const struct stamp *stamp,
@@ -118,8 +129,7 @@ static int add_fact(struct app *app, struct input *in, const struct stamp *stamp
     if (wrong)
         return wrong;
     input_warn_of_day(app, &in->fact);
-    add_input(app, in, all);
-    return 0;
+    return add_input(app, in, all);
 }
 
 /* Adds each of "hamachi~ cod+"; all of them fit, as marks_are_typed said. */
@@ -269,16 +279,26 @@ static void drop_repeat(struct inputs *in, struct set *lines, size_t **numbers, 
     }
 }
 
+/* Returns whether the rest of a text is not to be read, and reports lines that were refused. */
+static bool is_enough(const struct inputs *in, unsigned refused, const char *name)
+{
+    if (refused == REFUSED_MAX)
+        app_note("%u lines of %s were refused; the lines after them were not read", refused,
+                 name);
+    return refused == REFUSED_MAX || (refused && in->n == INPUTS_MAX);
+}
+
 int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
                  struct inputs *in)
 {
+    unsigned refused = 0;
     struct span line, rest = text;
     struct arena scratch = ARENA_INIT;
     struct set lines = SET_INIT(&scratch);
     size_t *numbers = NULL, cap = 0;
     int status = 0;
     app->in_text = true;
-    for (unsigned n = 1; span_line(&rest, &line); n++) {
+    for (unsigned n = 1; !is_enough(in, refused, name) && span_line(&rest, &line); n++) {
         struct span trimmed = span_trim(line);
         if (trimmed.n == 0 || line.p[0] == '#')
             continue;
@@ -288,6 +308,7 @@ int inputs_lines(struct app *app, struct span text, const char *name, const stru
             app_note("in line %u of %s", n, name);
         if (in->n == before + 1)
             drop_repeat(in, &lines, &numbers, &cap);
+        refused += wrong != 0;
         status = err_graver(status, wrong);
     }
     app->in_text = false;

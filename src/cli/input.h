@@ -13,6 +13,9 @@ struct input {
     uint32_t again;   /* how many more times the text had the same line */
 };
 
+/* The most facts of one command, each counted once for each guest who gets it. */
+enum { INPUTS_MAX = 20000 };
+
 struct inputs {
     struct input *v;
     size_t n, cap;
@@ -36,7 +39,10 @@ struct stamp {
  */
 int inputs_read(struct app *app, int from, const struct stamp *stamp, struct inputs *in);
 
-/* Adds the facts of a text, a line each; blank lines and comments pass. `name` for messages. */
+/*
+ * Adds the facts of a text, a line each; blank lines and comments pass. After 100 lines that
+ * were refused the others are not read. `name` for messages.
+ */
 int inputs_lines(struct app *app, struct span text, const char *name, const struct stamp *stamp,
                  struct inputs *in);
 
@@ -68,6 +74,9 @@ int input_words(struct app *app, int at, struct span *words);
  */
 void inputs_parse_days(const struct inputs *in, struct guest *g, struct span id,
                        struct span src, const struct keys *keys, struct arena *a);
+
+/* Reports that there are more facts than INPUTS_MAX. Returns the status. */
+int input_too_many(struct app *app);
 
 /* Reports that such words were not written, unless the line has them. */
 void input_unwritten(struct span words, struct span line);

@@ -88,8 +88,9 @@ static int check_menu(struct span path, struct span src, struct err *e)
     if (!beyond)
         return 0;
     return err_set(e, STATUS_FILE,
-                   "%.*s:%u: a menu has at most %d lines; keep the dishes of one evening in it",
-                   SPAN_ARG(path), beyond, MENU_LINES);
+                   "%.*s:%u: a menu has at most %d lines and %d KiB; "
+                   "keep the dishes of one evening in it",
+                   SPAN_ARG(path), beyond, MENU_LINES, MENU_KIB);
 }
 
 int app_menu(struct app *app, struct span which, date_t day, struct menu *m)

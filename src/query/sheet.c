@@ -202,21 +202,28 @@ static struct span bare_term(struct span term)
     return span_head(term, span_find(term, SPAN(" (")));
 }
 
-static bool is_about(const struct sheet_block *k, const struct finding *c, size_t row,
-                     enum plan_level level)
+/* Returns the next finding about a row of that level, or SET_NONE; `i` is the last, or SET_NONE.
+ */
+static size_t next_about(const struct sheet_block *k, size_t guest, size_t row,
+                         enum plan_level level, size_t i)
 {
-    return c->level == level && c->dish && k->row_of[c->dish - k->p->plan->v] == row;
+    const struct row_findings *x = &k->of_row[guest];
+    i = i == SET_NONE ? x->first[row] : x->next[i];
+    while (i != SET_NONE && k->against[guest].v[i].level != level)
+        i = x->next[i];
+    return i;
 }
 
 /* Appends "STOP a: shellfish; s (her friend): nuts". */
 static void add_stops(struct buf *b, const struct sheet_block *k, size_t row)
 {
     struct span last = SPAN("");
-    for (size_t g = 0; g < k->n; g++)
-        for (size_t i = 0, n = 0; i < k->against[g].n; i++) {
+    for (size_t g = 0; g < k->n; g++) {
+        size_t i = SET_NONE, n = 0;
+        while ((i = next_about(k, g, row, PLAN_STOP, i)) != SET_NONE) {
             const struct finding *c = &k->against[g].v[i];
             struct span term = bare_term(c->term);
-            if (!is_about(k, c, row, PLAN_STOP) || (n && span_eq(term, last)))
+            if (n && span_eq(term, last))
                 continue;
             bool other = c->with.n > 0;
             phrase_join(b, k->p->language, n && !other ? ", " : "; ");
@@ -234,6 +241,7 @@ static void add_stops(struct buf *b, const struct sheet_block *k, size_t row)
             last = term;
             n++;
         }
+    }
 }
 
 /* Appends "AGAIN a k". */
@@ -241,29 +249,25 @@ static void add_level(struct buf *b, const struct sheet_block *k, size_t row,
                       enum plan_level level)
 {
     bool any = false;
-    for (size_t g = 0; g < k->n; g++)
-        for (size_t i = 0; i < k->against[g].n; i++) {
-            const struct finding *c = &k->against[g].v[i];
-            if (!is_about(k, c, row, level))
-                continue;
-            if (!any) {
-                phrase_join(b, k->p->language, "; ");
-                buf_add(b, phrase_word(k->p->language, plan_level_name(level)));
-            }
-            buf_fmt(b, " %c", k->letters[g]);
-            any = true;
-            break;
+    for (size_t g = 0; g < k->n; g++) {
+        if (next_about(k, g, row, level, SET_NONE) == SET_NONE)
+            continue;
+        if (!any) {
+            phrase_join(b, k->p->language, "; ");
+            buf_add(b, phrase_word(k->p->language, plan_level_name(level)));
         }
+        buf_fmt(b, " %c", k->letters[g]);
+        any = true;
+    }
 }
 
 /* Returns the dish in place of the row's for a guest, or an empty span. */
 static struct span instead_for(const struct sheet_block *k, size_t guest, size_t row)
 {
-    for (size_t i = 0; i < k->against[guest].n; i++) {
-        const struct finding *c = &k->against[guest].v[i];
-        if (c->instead.n && k->row_of[c->dish - k->p->plan->v] == row)
-            return c->instead;
-    }
+    const struct row_findings *x = &k->of_row[guest];
+    for (size_t i = x->first[row]; i != SET_NONE; i = x->next[i])
+        if (k->against[guest].v[i].instead.n)
+            return k->against[guest].v[i].instead;
     return (struct span){NULL, 0};
 }
 

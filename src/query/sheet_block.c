@@ -86,6 +86,25 @@ static struct guest before_service(const struct sheet_block *k, const struct gue
     return before;
 }
 
+/* Links the guest's findings about each row. */
+static void index_findings(struct sheet_block *k, size_t guest)
+{
+    struct row_findings *x = &k->of_row[guest];
+    const struct findings *all = &k->against[guest];
+    x->first = ARENA_NEW(k->p->arena, size_t, k->keys.n);
+    x->next = ARENA_NEW(k->p->arena, size_t, all->n);
+    for (size_t i = 0; i < k->keys.n; i++)
+        x->first[i] = SET_NONE;
+    for (size_t i = all->n; i-- > 0;) {
+        const struct plan_dish *dish = all->v[i].dish;
+        size_t row = dish ? k->row_of[dish - k->p->plan->v] : SET_NONE;
+        if (row == SET_NONE)
+            continue;
+        x->next[i] = x->first[row];
+        x->first[row] = i;
+    }
+}
+
 /* Sets the guest's cells by the menu and the plan. */
 static void preset(struct sheet_block *k, size_t guest)
 {
@@ -99,6 +118,7 @@ static void preset(struct sheet_block *k, size_t guest)
         instead_begin(&x, k->p->choices, k->p->menu_n);
         instead_fill(&x, &before, &who->slots, who->path, &k->against[guest]);
     }
+    index_findings(k, guest);
     for (size_t i = 0; i < plan->n; i++)
         if (served[i] && k->row_of[i] != SET_NONE) {
             char mark = plan->v[i].fact->mark;
@@ -168,6 +188,7 @@ void sheet_read_block(struct sheet_block *k)
     struct arena *a = k->p->arena;
     k->letters = ARENA_NEW(a, char, k->n);
     k->against = ARENA_NEW(a, struct findings, k->n);
+    k->of_row = ARENA_NEW(a, struct row_findings, k->n);
     find_letters(k);
     find_rows(k);
     for (size_t i = 0; i < k->n; i++) {

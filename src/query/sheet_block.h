@@ -26,12 +26,18 @@ struct page_row {
     char *cells; /* by guest */
 };
 
+/* A guest's findings about the dishes of one row, in their order. */
+struct row_findings {
+    size_t *first, *next; /* by row, by finding; SET_NONE: no more */
+};
+
 struct sheet_block {
     const struct sheet_page *p;
     const struct brief_seat *v;
     size_t n;
     char *letters;
     struct findings *against; /* by guest */
+    struct row_findings *of_row; /* by guest, and in it by row */
     struct set keys;          /* of rows */
     struct page_row *rows;    /* by number in keys */
     size_t rows_cap;

@@ -315,11 +315,13 @@ static void add_lines(struct menu_reader *rd)
 
 uint32_t menu_too_long(struct span src)
 {
-    struct span line;
+    struct span line, rest = src;
     size_t n = 0;
-    for (uint32_t lineno = 1; span_line(&src, &line); lineno++)
-        if (span_trim(line).n && ++n > MENU_LINES)
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+        n += span_trim(line).n > 0;
+        if (n > MENU_LINES || line.p + line.n > src.p + MENU_BYTES)
             return lineno;
+    }
     return 0;
 }
 

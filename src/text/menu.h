@@ -49,10 +49,10 @@ struct menu {
  */
 typedef bool menu_is_food(void *ctx, struct span text);
 
-/* A menu with more lines than this, blank ones not counted, is refused. */
-enum { MENU_LINES = 25000 };
+/* A menu with more bytes than this, or more lines, blank ones not counted, is refused. */
+enum { MENU_LINES = 5000, MENU_KIB = 512, MENU_BYTES = MENU_KIB * 1024 };
 
-/* Returns the number of the first line beyond MENU_LINES, from 1; 0 if there is none. */
+/* Returns the number of the first line beyond one of the limits, from 1; 0 if there is none. */
 uint32_t menu_too_long(struct span src);
 
 /*

@@ -6,7 +6,7 @@ echo $?
 echo '@kenji-nakamura tofu' | journal add aiko -m -
 printf 'cod\0\n' | journal add aiko -m -
 printf 'cod\ncaf\351\n' | journal add aiko -m -
-seq -f "dish%.0f x" 25000 | journal add aiko -m -
+seq -f "dish%.0f x" 5000 | journal add aiko -m -
 journal add nobody -m today
 ln -s /etc/passwd menu
 journal add aiko -m menu

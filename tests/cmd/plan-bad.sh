@@ -17,12 +17,14 @@ printf 'caf\351\n' | journal plan aiko -
 echo $?
 echo '== long'
 head -c 10000 /dev/zero | tr '\0' a | journal plan aiko - | wc -c
-seq -f "dish%.0f x" 25000 | journal plan kenji-nakamura -
+seq -f "dish%.0f x" 5000 | journal plan kenji-nakamura -
 echo $?
-{ seq -f "dish%.0f x" 25000 && yes '' | head -1000; } | journal plan kenji-nakamura - 2>&1
+{ seq -f "dish%.0f x" 5000 && yes '' | head -1000; } | journal plan kenji-nakamura - 2>&1
 echo $?
-seq -f "dish%.0f x" 25001 >menu.txt
+seq -f "dish%.0f x" 5001 >menu.txt
 journal plan kenji-nakamura menu.txt
 echo $?
 journal add -m menu.txt kenji-nakamura
+echo $?
+head -c 600000 /dev/zero | tr '\0' '\n' | journal plan kenji-nakamura -
 echo $?
