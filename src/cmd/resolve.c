@@ -113,19 +113,20 @@ static struct unmerged *next_file(struct settling *s, const struct unmerged_list
     return fallback;
 }
 
-/* Resolves each file by itself: a failure does not stop the others. */
+/* Resolves each file by itself: a failure does not stop the others. A file that was saved may
+ * have left another program's version in .journal; then e is set, and the result is no failure. */
 static int settle_all(struct settling *s, const struct waiting *w)
 {
     int status = 0;
     struct unmerged *u;
     while ((u = next_file(s, &w->files)) != NULL) {
         struct err e = ERR_INIT;
-        if (settle_unmerged(s, &w->files, u, &e) < 0)
+        if (settle_unmerged(s, &w->files, u, &e) < 0 || e.status)
             status = err_graver(status, app_fail(s->app, &e));
     }
     for (size_t i = 0; i < w->copies.n; i++) {
         struct err e = ERR_INIT;
-        if (settle_copy(s, &w->copies.v[i], &e) < 0)
+        if (settle_copy(s, &w->copies.v[i], &e) < 0 || e.status)
             status = err_graver(status, app_fail(s->app, &e));
     }
     return status;
