@@ -55,7 +55,7 @@
  *            letters                classes of letters that are not Latin
  *            codes regime           allergen codes of menus, and the laws that list them
  *   store/   store settings find    a journal directory; where a guest's file is
- *            resolve                from the words typed to one guest
+ *            resolve former         from the words typed, or a former id, to one guest
  *            scan listing           all guests at once
  *            shard retry            flat or sharded, and while that changes
  *            save save_step         one file written, in twelve steps: see the head of save.c

@@ -421,6 +421,9 @@ static size_t distance(struct arena *arena, const uint32_t *a, size_t an, const 
 size_t fold_distance(struct span a, struct span b, size_t limit)
 {
     struct arena arena = ARENA_INIT;
+    size_t longer = a.n > b.n ? a.n - b.n : b.n - a.n;
+    if (longer > limit && utf8_is_ascii(a) && utf8_is_ascii(b))
+        return limit + 1;
     uint32_t *ac, *bc;
     size_t an = decode_all(&arena, a, &ac), bn = decode_all(&arena, b, &bc);
     size_t apart = an > bn ? an - bn : bn - an;

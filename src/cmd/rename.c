@@ -80,15 +80,26 @@ static int rename_locked(struct rename_ctx *j, struct save *s)
     return e.status ? app_fail(app, &e) : 0;
 }
 
-/* Replaces mentions of every former id, which also completes an interrupted earlier rename. */
+/*
+ * Replaces mentions of every former id, the last first, which also completes an interrupted
+ * earlier rename. Each costs a look at all files, so no more than FORMER_MAX are replaced.
+ */
 static int follow_mentions(struct rename_ctx *j, struct save *s)
 {
+    enum { FORMER_MAX = 100 };
     struct guest g;
+    size_t followed = 0;
     int status = app_load(j->app, j->new_id, &g);
-    for (size_t i = 0; status == 0 && i < g.n; i++)
-        if (g.v[i].kind == LINE_FACT && g.v[i].key == KEY_WAS && slug_valid(g.v[i].text) &&
-            !span_eq(g.v[i].text, j->new_id))
-            status = mentions_rewrite(j->app, s, g.v[i].text, j->new_id);
+    for (size_t i = g.n; status == 0 && i-- > 0 && followed < FORMER_MAX;) {
+        const struct fact *f = &g.v[i];
+        if (f->kind != LINE_FACT || f->key != KEY_WAS || !slug_valid(f->text) ||
+            span_eq(f->text, j->new_id))
+            continue;
+        status = mentions_rewrite(j->app, s, f->text, j->new_id);
+        followed++;
+    }
+    if (followed == FORMER_MAX)
+        app_note("only the last %d former ids were replaced in other files", FORMER_MAX);
     return status;
 }
 

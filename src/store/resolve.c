@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "store/former.h"
 #include "store/scan.h"
 #include "text/mail.h"
 #include "text/names.h"
@@ -416,21 +417,6 @@ static int former(const struct store *s, struct span id, struct found *f, struct
     return 1;
 }
 
-/*
- * Finds a guest by a former id, as former does. An unreadable file is an error if no other has
- * it.
- */
-static int former_mentioned(const struct store *s, struct span id, struct span *known,
-                            struct arena *a, struct err *e)
-{
-    struct found f = {0};
-    int got = former(s, id, &f, a, e);
-    if (got == 0 && f.unread.status)
-        return err_set(e, (enum exit_status)f.unread.status, "%s", f.unread.text);
-    *known = got > 0 ? f.id : *known;
-    return got;
-}
-
 int store_mention(const struct store *s, struct span id, enum mention_where where,
                   struct span *known, struct arena *a, struct err *e)
 {
@@ -445,7 +431,7 @@ int store_mention(const struct store *s, struct span id, enum mention_where wher
         if ((unsigned char)head.p[head.n - 1] < 0x80)
             break; /* only a script without spaces can run on into the text */
     }
-    return where == MENTION_IN_FILES ? former_mentioned(s, id, known, a, e) : 0;
+    return where == MENTION_IN_FILES ? former_find(s, id, known, a, e) : 0;
 }
 
 int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,

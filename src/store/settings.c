@@ -5,6 +5,9 @@
 #include "text/alarm.h"
 #include "text/fact.h"
 
+/* More is no file of settings, and each key is compared with all others. */
+enum { CONF_KIB = 64, KEYS_MAX = 1000 };
+
 static bool set_again(struct settings *s, struct span text)
 {
     struct span word, unit;
@@ -109,13 +112,15 @@ static bool add_keys(const struct fact *f, enum key_class class, struct keys *ke
     struct term term;
     bool all = rest.n > 0;
     while (term_next(&rest, &term)) {
+        if (!is_key(term.name) || keys->n >= KEYS_MAX)
+            return false;
         int known = keys_find(keys, term.name);
         bool own = known != KEY_NONE && span_eq_nocase(keys->v[known].name, term.name);
         int harm = own ? KEY_NONE : harm_near(keys, term.name);
-        if (is_key(term.name) && harm != KEY_NONE)
+        if (harm != KEY_NONE)
             refuse_harm(problems, f, term.name, harm, keys);
         else
-            all &= is_key(term.name) && keys_add(keys, term.name, class) != KEY_NONE;
+            all &= keys_add(keys, term.name, class) != KEY_NONE;
     }
     return all;
 }
@@ -221,6 +226,10 @@ int settings_parse(struct settings *s, struct span src, struct keys *keys,
 {
     struct span line, whole = src;
     *s = (struct settings){0};
+    if (src.n > CONF_KIB * 1024)
+        return err_set(e, STATUS_FILE, "journal.conf is larger than %d KiB; keep only settings "
+                                       "in it",
+                       CONF_KIB);
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);
         if (f.kind == LINE_OTHER)

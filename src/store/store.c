@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include "base/quote.h"
+#include "store/former.h"
 
 const char store_conf[] = "journal.conf";
 
@@ -70,6 +71,7 @@ static int read_conf(struct store *s, struct err *e)
 int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
 {
     *s = (struct store){.rootfd = -1, .arena = a, .problems = DIAGS_INIT(a)};
+    s->formers = former_new(a);
     s->path = span_str(find_root(dir, a));
     keys_init(&s->keys, a);
     struct err why = ERR_INIT;

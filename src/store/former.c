@@ -1,0 +1,99 @@
+#include "store/former.h"
+
+#include "base/set.h"
+#include "store/scan.h"
+
+struct formers {
+    const struct store *store;
+    struct arena *a;
+    bool read;
+    struct set was;
+    struct span *ids; /* by number in `was`: whose it is; empty: of several guests */
+    size_t ids_cap;
+    struct err unread; /* the first file that could not be read, with the gravest status */
+    size_t unread_n;
+};
+
+/* One `was:` line. */
+struct former {
+    struct span was, id;
+};
+
+struct formers *former_new(struct arena *a)
+{
+    struct formers *f = ARENA_NEW(a, struct formers, 1);
+    *f = (struct formers){.a = a, .was = SET_INIT(a)};
+    return f;
+}
+
+static void put_formers(struct scan_worker *w, const struct scan_file *file)
+{
+    const struct formers *f = w->ctx;
+    struct guest g;
+    scan_parse(f->store, w, file, &g);
+    struct span id = arena_copy(&w->keep, g.id);
+    for (size_t i = 0; i < g.n; i++)
+        if (g.v[i].key == KEY_WAS)
+            *(struct former *)scan_put(w) =
+                (struct former){arena_copy(&w->keep, g.v[i].text), id};
+}
+
+static bool take_former(void *ctx, void *item)
+{
+    struct formers *f = ctx;
+    const struct former *x = item;
+    size_t n = set_find(&f->was, x->was);
+    if (n != SET_NONE) {
+        if (!span_eq(f->ids[n], x->id))
+            f->ids[n] = SPAN("");
+        return true;
+    }
+    set_add(&f->was, arena_copy(f->a, x->was), &n);
+    f->ids = arena_grow(f->a, f->ids, n, &f->ids_cap, sizeof *f->ids);
+    f->ids[n] = arena_copy(f->a, x->id);
+    return true;
+}
+
+static void failed(void *ctx, struct span id, const struct err *why)
+{
+    struct formers *f = ctx;
+    (void)id;
+    err_set(&f->unread, (enum exit_status)why->status, "%s", why->text);
+    f->unread.status = err_graver(f->unread.status, why->status);
+    f->unread_n++;
+}
+
+static int read_all(const struct store *s, struct formers *f, struct err *e)
+{
+    struct prefilter prefilter = PREFILTER_INIT;
+    struct scan q = {.ctx = f,
+                     .prefilter = &prefilter,
+                     .item_size = sizeof(struct former),
+                     .each = put_formers,
+                     .item = take_former,
+                     .failed = failed,
+                     .failed_ctx = f};
+    f->store = s;
+    prefilter_id(&prefilter, &s->keys, KEY_WAS);
+    f->read = store_scan(s, &q, e) == 0;
+    return f->read ? 0 : -1;
+}
+
+int former_find(const struct store *s, struct span id, struct span *known, struct arena *a,
+                struct err *e)
+{
+    struct formers *f = s->formers;
+    if (id.n == 0)
+        return 0;
+    if (!f->read && read_all(s, f, e) < 0)
+        return -1;
+    size_t n = set_find(&f->was, id);
+    if (n != SET_NONE && f->ids[n].n) {
+        *known = arena_copy(a, f->ids[n]);
+        return 1;
+    }
+    if (f->unread_n > 1)
+        return err_set(e, (enum exit_status)f->unread.status, "%s\nand %zu more file%s",
+                       f->unread.text, f->unread_n - 1, f->unread_n == 2 ? "" : "s");
+    return f->unread_n ? err_set(e, (enum exit_status)f->unread.status, "%s", f->unread.text) : 0;
+}
