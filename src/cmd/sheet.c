@@ -144,6 +144,7 @@ static date_t day_of(struct app *app, struct span src)
 
 static int record_file(struct job *j)
 {
+    enum { SHEET_KIB = 256 };
     struct app *app = j->app;
     struct buf b = BUF_INIT;
     struct err e = ERR_INIT;
@@ -154,6 +155,9 @@ static int record_file(struct job *j)
     struct span src = buf_move(&b, &app->arena);
     if (got == 0 && !in)
         err_set(&e, STATUS_FILE, "no such file: %s", app->opt[OPT_RECORD]);
+    if (src.n > SHEET_KIB * 1024)
+        err_set(&e, STATUS_FILE, "%s is larger than %d KiB; a sheet has one evening",
+                in ? "standard input" : app->opt[OPT_RECORD], SHEET_KIB);
     if (e.status)
         return app_fail(app, &e);
     struct job of = *j;
@@ -194,6 +198,7 @@ static size_t add_tables(struct job *j, struct evening *ev, struct buf *page)
                            .plan = &j->menu,
                            .keys = &j->app->store.keys,
                            .language = j->app->out.options.language,
+                           .guests = SET_INIT(&j->app->arena),
                            .arena = &j->app->arena};
     size_t tables = 0;
     if (app_has(j->app, OPT_INSTEAD)) {

@@ -82,13 +82,12 @@ void brief_print_plan(struct brief_page *p)
         return;
     struct plan plan = *p->b->plan;
     plan.day = p->seat->date;
-    struct findings all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
-    struct plan_groups groups = plan_group(&plan, &all);
+    const struct brief_compared *c = brief_compare(p, &plan);
+    struct plan_groups groups = plan_group(&plan, &c->all);
     for (size_t i = 0, to; i < groups.n; i = to)
         to = print_groups(p, &groups, i);
-    struct instead x = brief_find_instead(p, &all);
     if (p->b->choices)
-        print_instead(p, &x, &all);
+        print_instead(p, &c->instead, &c->all);
 }
 
 void brief_short_menu(struct brief_page *p)

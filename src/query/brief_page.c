@@ -298,8 +298,7 @@ static void menu(struct brief_page *p)
         return;
     struct plan plan = *p->b->plan;
     plan.day = p->seat->date;
-    struct findings all = plan_guest(&plan, &p->seat->who->guest, &p->seat->who->slots, false);
-    brief_find_instead(p, &all);
+    struct findings all = brief_compare(p, &plan)->all;
     if (p->b->joins)
         all = plan_join(&all, p->b->language, p->b->arena);
     for (size_t i = 0; i < all.n; i++)

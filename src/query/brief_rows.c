@@ -437,7 +437,7 @@ bool brief_add_due(struct buf *b, enum language l, const struct fact *f, date_t 
     return due != DATE_NONE && due <= day;
 }
 
-struct instead brief_find_instead(const struct brief_page *p, struct findings *all)
+static struct instead find_instead(const struct brief_page *p, struct findings *all)
 {
     struct instead x = {0};
     const struct brief_guest *who = p->seat->who;
@@ -449,6 +449,20 @@ struct instead brief_find_instead(const struct brief_page *p, struct findings *a
     instead_begin(&x, choices, p->b->menu_n);
     instead_fill(&x, &who->guest, &who->slots, who->path, all);
     return x;
+}
+
+const struct brief_compared *brief_compare(struct brief_page *p, const struct plan *plan)
+{
+    const struct brief_guest *who = p->seat->who;
+    struct arena *a = p->b->arena;
+    size_t n;
+    p->compared.arena = a;
+    if (!set_add(&p->compared, arena_fmt(a, "%d %.*s", plan->day, SPAN_ARG(who->guest.id)), &n))
+        return &p->found[n];
+    p->found = arena_grow(a, p->found, n, &p->found_cap, sizeof *p->found);
+    p->found[n].all = plan_guest(plan, &who->guest, &who->slots, false);
+    p->found[n].instead = find_instead(p, &p->found[n].all);
+    return &p->found[n];
 }
 
 void brief_begin_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)

@@ -60,6 +60,12 @@ enum brief_layout {
 
 enum { BRIEF_SOON = 14 /* days */, BRIEF_CHILD = 18 /* years */ };
 
+/* A guest against the menu, and the dishes to serve instead if they are asked for. */
+struct brief_compared {
+    struct findings all;
+    struct instead instead;
+};
+
 struct brief_page {
     const struct brief *b;
     struct sink *out;
@@ -69,7 +75,16 @@ struct brief_page {
     const struct slot *last;       /* the last visit of p->seat, on the short page */
     struct span known;             /* the text that was compared last, and its words */
     struct set known_words;
+    struct set compared;    /* days and ids of guests that were compared with the menu */
+    struct brief_compared *found;
+    size_t found_cap;
 };
+
+/*
+ * Compares the guest of p->seat with the menu, once for all sittings of a day. The result is
+ * valid until the next call.
+ */
+const struct brief_compared *brief_compare(struct brief_page *p, const struct plan *plan);
 
 /* Returns the text in the arena, and releases the buffer. */
 struct span brief_keep(struct brief_page *p, struct buf *b);
@@ -140,9 +155,6 @@ struct span brief_names(struct brief_page *p, const struct brief_seat *v, size_t
 
 /* Returns whether there is a menu for the day of p->seat. */
 bool brief_has_menu(const struct brief_page *p);
-
-/* Ranks the dishes for p->seat, and sets `instead` of the findings, if that is asked for. */
-struct instead brief_find_instead(const struct brief_page *p, struct findings *all);
 
 /* Begins a table: p->table and p->named. */
 void brief_begin_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number);

@@ -105,19 +105,31 @@ static void index_findings(struct sheet_block *k, size_t guest)
     }
 }
 
+/* Compares the guest with the menu, once for all sittings of the page. */
+static struct findings compare(struct sheet_block *k, const struct brief_guest *who)
+{
+    struct sheet_page *p = k->p;
+    size_t n;
+    if (!set_add(&p->guests, who->guest.id, &n))
+        return p->against[n];
+    struct guest before = before_service(k, &who->guest);
+    p->against = arena_grow(p->arena, p->against, n, &p->against_cap, sizeof *p->against);
+    p->against[n] = plan_guest(p->plan, &before, &who->slots, false);
+    if (p->choices) {
+        struct instead x;
+        instead_begin(&x, p->choices, p->menu_n);
+        instead_fill(&x, &before, &who->slots, who->path, &p->against[n]);
+    }
+    return p->against[n];
+}
+
 /* Sets the guest's cells by the menu and the plan. */
 static void preset(struct sheet_block *k, size_t guest)
 {
     const struct plan *plan = k->p->plan;
     const struct brief_guest *who = k->v[guest].who;
     const bool *served = plan_served(plan, &who->guest);
-    struct guest before = before_service(k, &who->guest);
-    k->against[guest] = plan_guest(plan, &before, &who->slots, false);
-    if (k->p->choices) {
-        struct instead x;
-        instead_begin(&x, k->p->choices, k->p->menu_n);
-        instead_fill(&x, &before, &who->slots, who->path, &k->against[guest]);
-    }
+    k->against[guest] = compare(k, who);
     index_findings(k, guest);
     for (size_t i = 0; i < plan->n; i++)
         if (served[i] && k->row_of[i] != SET_NONE) {

@@ -16,7 +16,10 @@ struct sheet_page {
     const struct keys *keys;
     enum language language; /* of the comments; what is read back is in no language */
     struct arena *arena;
-    size_t lines; /* of the sheet of paper, for a form */
+    size_t lines;             /* of the sheet of paper, for a form */
+    struct set guests;        /* of the blocks before, by id */
+    struct findings *against; /* by guest: what is against the menu's dishes */
+    size_t against_cap;
 };
 
 /* One line of dishes: those of the menu with the same words. */
@@ -32,7 +35,7 @@ struct row_findings {
 };
 
 struct sheet_block {
-    const struct sheet_page *p;
+    struct sheet_page *p;
     const struct brief_seat *v;
     size_t n;
     char *letters;

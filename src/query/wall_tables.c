@@ -1,5 +1,7 @@
 #include "query/wall_tables.h"
 
+#include "base/set.h"
+
 static const struct field fields[] = {
     [WALL_DATE] = {"date", FIELD_DATE, STYLE_PLAIN},
     [WALL_DISH] = {"dish", FIELD_TEXT, STYLE_BOLD},
@@ -61,12 +63,20 @@ static void index_findings(struct wall_tables *p, struct wall_place *at)
     }
 }
 
-static void read_place(struct wall_tables *p, size_t i)
+/* Reads a place. A guest with several sittings is compared with the menu once. */
+static void read_place(struct wall_tables *p, size_t i, struct set *guests, size_t *place)
 {
     const struct wall *w = p->w;
     struct wall_place *at = &p->places[i];
+    struct brief_guest *who = w->evening->seats[i].who;
+    size_t n;
+    if (!set_add(guests, who->guest.id, &n)) {
+        *at = p->places[place[n]];
+        at->seat = &w->evening->seats[i];
+        return;
+    }
+    place[n] = i;
     at->seat = &w->evening->seats[i];
-    struct brief_guest *who = at->seat->who;
     at->against = plan_guest(w->menu, &who->guest, &who->slots, false);
     at->gets = plan_served(w->menu, &who->guest);
     index_findings(p, at);
@@ -96,8 +106,10 @@ void wall_read(struct wall_tables *p)
     brief_tables(b);
     p->places = ARENA_NEW(a, struct wall_place, b->seats_n);
     p->tables = ARENA_NEW(a, struct wall_table, b->seats_n);
+    struct set guests = SET_INIT(a);
+    size_t *place = ARENA_NEW(a, size_t, b->seats_n);
     for (size_t i = 0; i < b->seats_n; i++)
-        read_place(p, i);
+        read_place(p, i, &guests, place);
     for (size_t i = 0, n; i < b->seats_n; i += n) {
         n = brief_table_size(b, i);
         read_table(p, i, n);
