@@ -5,6 +5,12 @@
 /* A guest with more than FEW_TERMS terms gets at most LISTED_TERMS findings a dish. */
 enum { FEW_TERMS = 64, LISTED_TERMS = 4 };
 
+/*
+ * Terms after the first TERMS_MAX are not compared, which is asked about once. Of a term only the
+ * first TERM_BYTES are read; it is then asked about too.
+ */
+enum { TERMS_MAX = 1000, TERM_BYTES = 16 * 1024 };
+
 void plan_push_term(const struct plan_job *j, struct diner *who, struct plan_term t)
 {
     if (t.avoid.none)
@@ -23,6 +29,9 @@ static struct span with_note(const struct plan_job *j, struct term t)
 static void add_term(const struct plan_job *j, struct diner *who, const struct fact *f, int key,
                      struct term term)
 {
+    bool whole = term.name.n <= TERM_BYTES && term.note.n <= TERM_BYTES;
+    term.name = span_head(term.name, TERM_BYTES);
+    term.note = span_head(term.note, TERM_BYTES);
     struct plan_term t = {.fact = f,
                           .key = j->p->keys->v[key].name,
                           .text = with_note(j, term),
@@ -30,6 +39,9 @@ static void add_term(const struct plan_job *j, struct diner *who, const struct f
                           .avoid = avoid_parse(j->p->lexicon, key, term.name, j->p->arena)};
     if (term.note.n)
         avoid_note(&t.avoid, j->p->lexicon, key, term.note);
+    if (!whole)
+        plan_ask(j, who, f, "a line that is not understood");
+    t.avoid.none &= whole;
     plan_push_term(j, who, t);
 }
 
@@ -44,7 +56,7 @@ static void add_remark(const struct plan_job *j, struct diner *who, const struct
     struct span rest = f->remark, piece;
     struct term term;
     while (is_harm(f->key) && remark_next(&rest, &piece))
-        while (term_next(&piece, &term)) {
+        while (who->n < TERMS_MAX && term_next(&piece, &term)) {
             struct plan_term t = {.fact = f,
                                   .key = j->p->keys->v[f->key].name,
                                   .text = term.name,
@@ -97,6 +109,7 @@ static void allow_eaten(struct diner *who, size_t from, int key)
 
 void plan_read_guest(const struct plan_job *j, struct diner *who)
 {
+    bool full = false;
     who->name = guest_name(j->guest);
     for (size_t i = 0; i < j->guest->n; i++) {
         const struct fact *f = &j->guest->v[i];
@@ -105,8 +118,11 @@ void plan_read_guest(const struct plan_job *j, struct diner *who)
         if (!is_judged(f->key) || !fact_is_current(f, j->p->day))
             continue;
         size_t from = who->n;
-        while (term_next(&rest, &t))
+        while (who->n < TERMS_MAX && term_next(&rest, &t))
             add_term(j, who, f, f->key, t);
+        if (who->n == TERMS_MAX && !full)
+            plan_ask(j, who, f, "this line and those after it are not compared; there are too many");
+        full = who->n == TERMS_MAX;
         drop_idle(who, from);
         allow_eaten(who, from, f->key);
         add_remark(j, who, f);
