@@ -62,6 +62,12 @@ static bool is_name(struct span s)
     return s.n > 0;
 }
 
+/* Returns a copy, which takes no memory if it is empty, as most groups and parameters are. */
+static struct span copy(struct span s, struct arena *a)
+{
+    return s.n ? arena_copy(a, s) : SPAN("");
+}
+
 /*
  * Decodes a value. Valid UTF-8 is taken as UTF-8 whatever CHARSET says, because the file may
  * have been converted.
@@ -85,7 +91,7 @@ static void decode(struct vcard_reader *r, struct vcard_property *p, struct aren
         else
             p->unread = arena_copy(a, charset);
     }
-    p->value = arena_copy(a, p->value);
+    p->value = copy(p->value, a);
     buf_release(&quoted);
 }
 
@@ -126,15 +132,19 @@ static void put_aside(struct vcard_reader *r, struct vcard *card, const struct c
 static void add_property(struct vcard_reader *r, struct vcard *card, const struct content *line,
                          struct arena *a)
 {
+    if (card->n >= VCARD_PROPERTIES) {
+        card->too_long = true;
+        return;
+    }
     if (line->problem || !is_name(line->name)) {
         put_aside(r, card, line);
         return;
     }
     add_aside(r, card, a);
     struct vcard_property *p = add(card, a);
-    *p = (struct vcard_property){.group = arena_copy(a, line->group),
-                                 .name = arena_copy(a, line->name),
-                                 .params = arena_copy(a, line->params),
+    *p = (struct vcard_property){.group = copy(line->group, a),
+                                 .name = copy(line->name, a),
+                                 .params = copy(line->params, a),
                                  .value = line->value,
                                  .lineno = line->lineno,
                                  .binary = is_base64(line->params)};

@@ -18,8 +18,12 @@ struct vcard_property {
     struct span unread;  /* a character set that is not known, and value not UTF-8 */
 };
 
+/* The most properties of a card. */
+enum { VCARD_PROPERTIES = 20000 };
+
 struct vcard {
     uint32_t lineno; /* of BEGIN:VCARD */
+    bool too_long;   /* it has more properties than VCARD_PROPERTIES; these are left out */
     bool closed;     /* END:VCARD was read */
     struct vcard_property *v;
     size_t n, cap;

@@ -5,7 +5,13 @@
 #include "formats/csv.h"
 #include "import/pairs.h"
 
-enum { TITLES = 20 }; /* the most lines before the headings */
+#include <string.h>
+
+enum {
+    TITLES = 20,       /* the most lines before the headings */
+    ROWS_MANY = 50000, /* of more rows than this, the average row has at least ROW_LEAST bytes */
+    ROW_LEAST = 20
+};
 
 struct csv_table {
     struct import *im;
@@ -297,11 +303,42 @@ static int read_rows(struct csv_table *t)
     return status;
 }
 
+/* Returns whether a line has more than separators, quotes and spaces. */
+static bool is_filled(struct span line)
+{
+    for (size_t i = 0; i < line.n; i++)
+        if (!strchr(",;|\t\r\" ", line.p[i]))
+            return true;
+    return false;
+}
+
+/* Refuses a megabyte of rows too short for a name and a number. Empty rows do not count. */
+static int check_rows(const struct csv_table *t)
+{
+    struct span rest = t->im->text, line;
+    size_t n = 0, bytes = 0;
+    while (span_line(&rest, &line)) {
+        bool filled = is_filled(line);
+        n += filled;
+        bytes += filled ? line.n + 1 : 0;
+    }
+    if (n <= ROWS_MANY || bytes / n >= ROW_LEAST)
+        return 0;
+    return import_fail(
+        t->im, (struct span){NULL, 0}, "short-rows",
+        arena_fmt(t->a, "%zu rows of %zu bytes on average; such rows hold no guests", n,
+                  bytes / n),
+        arena_fmt(t->a, "if they do, import at most %d at a time; nothing was written",
+                  ROWS_MANY));
+}
+
 int import_csv(struct import *im)
 {
     struct csv_table t = {.im = im, .a = &im->app->arena};
     read_maps(&t);
-    int status = !find_headings(&t) ? no_headings(&t) : check_headings(&t);
+    int status = check_rows(&t);
+    if (status == 0)
+        status = !find_headings(&t) ? no_headings(&t) : check_headings(&t);
     if (status == 0) {
         t.pairs = pairs_find(t.columns, t.n, t.a);
         status = read_rows(&t);

@@ -391,6 +391,10 @@ static bool read_head(struct cards *c)
     }
     if (guest)
         c->p.name = SPAN("");
+    if (c->card.too_long) {
+        person_say(&c->p, "a card of more than %d properties", VCARD_PROPERTIES);
+        c->p.refused = true;
+    }
     if (!c->card.closed) {
         person_say(&c->p, "no END:VCARD; if the file is incomplete, export it again");
         c->p.refused = true;
