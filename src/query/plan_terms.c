@@ -121,7 +121,8 @@ void plan_read_guest(const struct plan_job *j, struct diner *who)
         while (who->n < TERMS_MAX && term_next(&rest, &t))
             add_term(j, who, f, f->key, t);
         if (who->n == TERMS_MAX && !full)
-            plan_ask(j, who, f, "this line and those after it are not compared; there are too many");
+            plan_ask(j, who, f,
+                     "this line and those after it are not compared; there are too many");
         full = who->n == TERMS_MAX;
         drop_idle(who, from);
         allow_eaten(who, from, f->key);
