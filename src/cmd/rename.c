@@ -99,7 +99,7 @@ static int follow_mentions(struct rename_ctx *j, struct save *s)
         followed++;
     }
     if (followed == FORMER_MAX)
-        app_note("only the last %d former ids were replaced in other files", FORMER_MAX);
+        app_note("only the last %d former ids were replaced elsewhere", FORMER_MAX);
     return status;
 }
 

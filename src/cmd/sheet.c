@@ -155,13 +155,15 @@ static int record_file(struct job *j)
     struct span src = buf_move(&b, &app->arena);
     if (got == 0 && !in)
         err_set(&e, STATUS_FILE, "no such file: %s", app->opt[OPT_RECORD]);
-    if (src.n > SHEET_KIB * 1024)
-        err_set(&e, STATUS_FILE, "%s is larger than %d KiB; a sheet has one evening",
-                in ? "standard input" : app->opt[OPT_RECORD], SHEET_KIB);
     if (e.status)
         return app_fail(app, &e);
     struct job of = *j;
     date_t day = day_of(app, src);
+    if (day != DATE_NONE && src.n > SHEET_KIB * 1024) {
+        err_set(&e, STATUS_FILE, "%s is larger than %d KiB; a sheet has one evening",
+                in ? "standard input" : app->opt[OPT_RECORD], SHEET_KIB);
+        return app_fail(app, &e);
+    }
     of.date = day != DATE_NONE ? day : j->date;
     if (read_menu(&of))
         return app->status;

@@ -13,10 +13,15 @@ echo '== more pairs of companion and dish than are compared one by one'
 cat >> guests/dieter-vogt.txt <<'X'
 2026-11-24 19:00 booked: for 4
 2026-11-24 companion: allergy: celery (Ben)
+2026-11-24 companion: allergy: lupin (Ada)
+2026-11-24 companion: allergy: lupin (Bo)
+2026-11-24 companion: allergy: lupin (Cy)
+2026-11-24 companion: allergy: lupin (Di)
+2026-11-24 companion: allergy: lupin (Ed)
 2026-11-24 companion: allergy: nuts (Eva)
 2026-11-24 companion: allergy: shellfish (Ida)
 X
 {
-    seq 20000 | sed 's/.*/plate & [salt]/'
+    seq 4990 | sed 's/.*/plate & [salt]/'
     printf 'tart [nuts]\nbisque [shellfish]\nsoup [celery]\n'
 } | journal plan -d 2026-11-24 dieter -
