@@ -15,11 +15,11 @@ struct formers {
 };
 
 /* One `was:` line. */
-struct former {
+struct former_id {
     struct span was, id;
 };
 
-struct formers *former_new(struct arena *a)
+static struct formers *new_formers(struct arena *a)
 {
     struct formers *f = ARENA_NEW(a, struct formers, 1);
     *f = (struct formers){.a = a, .was = SET_INIT(a)};
@@ -34,14 +34,14 @@ static void put_formers(struct scan_worker *w, const struct scan_file *file)
     struct span id = arena_copy(&w->keep, g.id);
     for (size_t i = 0; i < g.n; i++)
         if (g.v[i].key == KEY_WAS)
-            *(struct former *)scan_put(w) =
-                (struct former){arena_copy(&w->keep, g.v[i].text), id};
+            *(struct former_id *)scan_put(w) =
+                (struct former_id){arena_copy(&w->keep, g.v[i].text), id};
 }
 
 static bool take_former(void *ctx, void *item)
 {
     struct formers *f = ctx;
-    const struct former *x = item;
+    const struct former_id *x = item;
     size_t n = set_find(&f->was, x->was);
     if (n != SET_NONE) {
         if (!span_eq(f->ids[n], x->id))
@@ -68,7 +68,7 @@ static int read_all(const struct store *s, struct formers *f, struct err *e)
     struct prefilter prefilter = PREFILTER_INIT;
     struct scan q = {.ctx = f,
                      .prefilter = &prefilter,
-                     .item_size = sizeof(struct former),
+                     .item_size = sizeof(struct former_id),
                      .each = put_formers,
                      .item = take_former,
                      .failed = failed,
@@ -82,9 +82,11 @@ static int read_all(const struct store *s, struct formers *f, struct err *e)
 int former_find(const struct store *s, struct span id, struct span *known, struct arena *a,
                 struct err *e)
 {
-    struct formers *f = s->formers;
     if (id.n == 0)
         return 0;
+    if (!*s->formers)
+        *s->formers = new_formers(s->arena);
+    struct formers *f = *s->formers;
     if (!f->read && read_all(s, f, e) < 0)
         return -1;
     size_t n = set_find(&f->was, id);

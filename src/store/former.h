@@ -6,9 +6,6 @@
  */
 #include "store/store.h"
 
-/* Returns what store_open sets. */
-struct formers *former_new(struct arena *a);
-
 /*
  * Finds the one guest with that former id: 1 and *known, or 0. Returns -1 if no guest that could
  * be read has it and a file could not be read.

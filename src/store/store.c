@@ -1,7 +1,6 @@
 #include "store/store.h"
 
 #include "base/quote.h"
-#include "store/former.h"
 
 const char store_conf[] = "journal.conf";
 
@@ -71,7 +70,7 @@ static int read_conf(struct store *s, struct err *e)
 int store_open(struct store *s, const char *dir, struct arena *a, struct err *e)
 {
     *s = (struct store){.rootfd = -1, .arena = a, .problems = DIAGS_INIT(a)};
-    s->formers = former_new(a);
+    s->formers = ARENA_NEW(a, struct formers *, 1);
     s->path = span_str(find_root(dir, a));
     keys_init(&s->keys, a);
     struct err why = ERR_INIT;

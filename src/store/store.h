@@ -16,7 +16,7 @@ struct store {
     struct keys keys;
     struct diags problems; /* of journal.conf */
     struct arena *arena;
-    struct formers *formers; /* of store/resolve.c: former ids, once one was looked for */
+    struct formers **formers; /* of store/former.h; *formers is NULL until one is looked for */
 };
 
 /*
