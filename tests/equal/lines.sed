@@ -6,3 +6,4 @@ s/^([^\t]*\t)[0-9]+(\t(fact|comment|other)\t)/\1\2/
 s/^([^,]*,)[0-9]+(,(fact|comment|other),)/\1\2/
 s/^line: [0-9]+$//
 s/^([a-z-]+):[0-9]+: /\1: /
+s/ data-line="[0-9]+"//g
