@@ -401,7 +401,7 @@ function is_crossed(c, f, i, k, path) {
 # Notes the facts of guests who have as a former id that of another guest: check reports them, and
 # sync when something was received.
 function note_back(c, command, line) {
-    command = "cd " c " && grep -rE '^was:' guests | while IFS=: read -r f w id; do " \
+    command = "cd " c " && grep -rE '^was:' guests 2>/dev/null | while IFS=: read -r f w id; do " \
         "[ -z \"$(find guests -name ${id# }.txt)\" ] || " \
         "grep -ohE 'q[0-9]+z' $f $(find guests -name ${id# }.txt); done"
     while ((command | getline line) > 0) {
@@ -656,8 +656,18 @@ function one_step(c, what, n) {
     else if (what > 10)
         reverts(c)
 }
-function play() {
+# Prints what the round adds to the totals.
+function report(m, c, d, b) {
+    printf "# seed %d: merges %d, facts %d, checked %d, disputes %d: %s\n", round, merges - m,
+        facts, checked - c, disputes - d, failed == b ? "ok" : "bad " failed - b
+    fflush()
+}
+function play(m, c, d, b) {
     rounds++
+    m = merges
+    c = checked
+    d = disputes
+    b = failed
     seed = round * 7919 % 2147483646 + 1
     rnd(2)
     step = 0
@@ -666,6 +676,7 @@ function play() {
         one_step()
     finish()
     all_facts += facts
+    report(m, c, d, b)
 }
 BEGIN {
     n = split(seeds, range, " ")
