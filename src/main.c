@@ -66,7 +66,7 @@
  *            git git_run git_peek   git: the only place that starts it; a look at its files;
  *            git_place              where its directory is
  *            git_commit git_blobs git_blame
- *            copies                 what sync programs and editors leave beside a file
+ *            copies copy_name       what sync programs and editors leave beside a file
  *            house                  the words and rules of a house, from journal.conf
  *   query/   plan plan_menu         a menu against guests: the dishes,
  *            plan_terms plan_past   what each avoids and had,

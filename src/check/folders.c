@@ -52,12 +52,12 @@ static void check_copies(struct checking *c, struct set *paths)
     if (copies_find(&c->app->store, &copies, &c->app->arena, &e) < 0)
         check_cannot_read(c, SPAN("guests"), &e);
     for (size_t i = 0; i < copies.n; i++) {
-        if (copies.v[i].kind == COPY_LAYOUT)
-            continue; /* see check_place */
+        if (copies.v[i].kind == COPY_LAYOUT || copies.v[i].kind == COPY_PATCH)
+            continue; /* see check_place and check_names_in */
         set_add(paths, copies.v[i].path, NULL);
         check_say_file(c, DIAG_ERROR, copies.v[i].path, "conflicted",
                        copies.v[i].kind == COPY_BACKUP
-                           ? "a backup that an editor left"
+                           ? "a backup or other copy of a file"
                            : "a conflicting copy made by a sync program",
                        "to merge its lines: journal resolve");
     }
@@ -79,6 +79,10 @@ static void check_names_in(struct checking *c, const char *folder, bool shard,
             check_say_file(c, DIAG_ERROR, path, "conflicted",
                            "lines that a patch could not apply",
                            "add them to the file, then remove this one");
+        else if (span_ends(files.v[i], SPAN(".icloud")))
+            check_say_file(c, DIAG_ERROR, path, "bad-file-name",
+                           "iCloud has not fetched this file, so commands ignore it",
+                           "fetch it in the Finder: Download Now");
         else if (!text || !slug_valid(span_head(files.v[i], files.v[i].n - 4)))
             check_say_file(c, DIAG_ERROR, path, "bad-file-name",
                            "not the name of a guest's file, so commands ignore it",

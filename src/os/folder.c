@@ -83,6 +83,15 @@ static enum os_kind kind_of(int fd, const struct dirent *entry)
     return S_ISREG(st.st_mode) ? OS_FILES : S_ISDIR(st.st_mode) ? OS_FOLDERS : OS_OTHERS;
 }
 
+/*
+ * Returns whether the name begins with a dot. Those of iCloud do not count as hidden:
+ * ".aiko.txt.icloud" means that aiko.txt is not on this machine.
+ */
+static bool is_hidden(struct span name)
+{
+    return name.p[0] == '.' && !span_ends(name, SPAN(".icloud"));
+}
+
 int os_each_name(int parent, const char *path, os_name_fn *each, void *ctx, struct err *e)
 {
     int fd = os_open_subdir(parent, path, e);
@@ -95,7 +104,7 @@ int os_each_name(int parent, const char *path, os_name_fn *each, void *ctx, stru
         return -1;
     }
     for (struct dirent *entry; errno = 0, (entry = readdir(dir));)
-        if (entry->d_name[0] != '.')
+        if (!is_hidden(span_str(entry->d_name)))
             each(ctx, kind_of(fd, entry), span_str(entry->d_name));
     int r = errno ? os_fail(e, "read", path) : 0;
     closedir(dir);

@@ -4,89 +4,6 @@
 
 #include <stdlib.h>
 
-/* Words that programs put into the name of a copy, in the languages they are sold in. */
-static const char *const signs[] = {
-    "conflict", "konflikt", "conflit", "conflitto", "kopie", "copia", "copie",
-    "conflito", "競合",     "衝突",    "冲突",      "충돌",  NULL,
-};
-
-/* Returns whether b holds the text a of lower-case letters; ASCII letters are equal in either
- * case.
- */
-static bool holds(struct span b, const char *a)
-{
-    struct span what = span_str(a);
-    for (size_t i = 0; i + what.n <= b.n; i++)
-        if (span_eq_nocase(span_head(span_from(b, i), what.n), what))
-            return true;
-    return false;
-}
-
-static bool has_sign(struct span rest)
-{
-    for (size_t i = 0; signs[i]; i++)
-        if (holds(rest, signs[i]))
-            return true;
-    return false;
-}
-
-static struct span without_brackets(struct span rest)
-{
-    rest = span_trim(rest);
-    if (span_starts(rest, SPAN("(")) && span_ends(rest, SPAN(")")))
-        rest = span_head(span_from(rest, 1), rest.n - 2);
-    return rest;
-}
-
-/*
- * Returns whether a name ends in " (1)", " 2", " copy" or " - Copy (2)", as browsers, iCloud
- * and file managers add.
- */
-static bool is_numbered(struct span rest)
-{
-    rest = without_brackets(rest);
-    if (span_starts(rest, SPAN("- ")))
-        rest = span_from(rest, 2);
-    if (span_eq_nocase(span_head(rest, rest.n < 4 ? rest.n : 4), SPAN("copy")))
-        rest = without_brackets(span_from(rest, 4));
-    for (size_t i = 0; i < rest.n; i++)
-        if (rest.p[i] < '0' || rest.p[i] > '9')
-            return false;
-    return true;
-}
-
-static bool is_backup(struct span file)
-{
-    return span_ends(file, SPAN("~")) || span_ends(file, SPAN(".bak")) ||
-           span_ends(file, SPAN(".orig")) || span_ends(file, SPAN(".old")) ||
-           (span_starts(file, SPAN("#")) && span_ends(file, SPAN("#")));
-}
-
-/* Returns the name without what an editor adds to a backup's. */
-static struct span backed_up(struct span file)
-{
-    if (span_starts(file, SPAN("#")))
-        return span_head(span_from(file, 1), file.n - 2);
-    if (span_ends(file, SPAN("~")))
-        return span_head(file, file.n - 1);
-    return span_head(file, file.n - (span_ends(file, SPAN(".orig")) ? 5 : 4));
-}
-
-/*
- * Returns whether `rest`, which follows the stem of a file's name up to its suffix, makes it a
- * copy. A machine's name after "-" (OneDrive) has capitals or digits; a guest's id has none.
- */
-static bool makes_copy(struct span rest, bool slug)
-{
-    if (!rest.n)
-        return false;
-    if (has_sign(rest))
-        return true;
-    if (rest.p[0] == ' ' || rest.p[0] == '(')
-        return is_numbered(rest);
-    return !slug && rest.p[0] == '-';
-}
-
 /* One directory being searched for copies. */
 struct search {
     const char *folder; /* "guests", or "" for the root */
@@ -106,6 +23,12 @@ static struct span path_of(struct search *s, struct span stem)
                                  SPAN_ARG(stem), s->suffix.p);
 }
 
+/* A copy that a name tells of. */
+struct copy_of {
+    struct span stem;
+    enum copy_kind kind;
+};
+
 static void add_copy(struct search *s, struct span file, struct span stem, enum copy_kind kind)
 {
     struct arena *a = s->arena;
@@ -119,40 +42,97 @@ static void add_copy(struct search *s, struct span file, struct span stem, enum 
     c->v[c->n++] = one;
 }
 
+/* Returns whether the stem's file is there. */
 static bool is_there(struct search *s, struct span stem)
 {
     struct err unused = ERR_INIT;
-    if (s->stem.n)
-        return span_eq(stem, s->stem);
     if (s->guests)
         return store_has(s->store, stem, &unused) > 0;
     return os_exists(s->store->rootfd, path_of(s, stem).p, &unused) > 0;
 }
 
 /*
- * Tries each end of a stem in the name, the longest first: "aiko-2" is no copy of "aiko". Where
- * no such file exists, the longest stem counts if it could be a guest's: the copy may be all
- * that is left.
+ * Sets *stem to the stem that these bytes of a name are: of a guest, the id, also where the
+ * name has capitals or spaces: "Aiko Nakamura".
  */
-static void try_conflict(struct search *s, struct span file)
+static bool stem_of(struct search *s, struct span text, struct span *stem)
 {
-    struct span name = span_head(file, file.n - s->suffix.n), lost = {NULL, 0};
-    bool slug = slug_valid(name);
-    for (size_t n = name.n - 1; n > 0; n--) {
-        struct span stem = span_head(name, n), rest = span_from(name, n);
-        char c = rest.p[0];
-        if ((c != ' ' && c != '.' && c != '-' && c != '_' && c != '(') ||
-            !makes_copy(rest, slug) || (s->guests && !slug_valid(stem)))
-            continue;
-        if (is_there(s, stem)) {
-            add_copy(s, file, stem, COPY_CONFLICT);
-            return;
-        }
-        if (!lost.n && s->guests && !s->stem.n && !slug && (has_sign(rest) || c != '-'))
-            lost = stem;
-    }
-    if (lost.n)
-        add_copy(s, file, lost, COPY_CONFLICT);
+    struct buf b = BUF_INIT;
+    const char *why;
+    *stem = text;
+    if (!s->guests || slug_valid(text))
+        return true;
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] >= '0' && text.p[i] <= '9') /* "aiko 2" is not of the guest aiko-2 */
+            return false;
+    bool made = slug_make(&b, text, &why);
+    *stem = buf_move(&b, s->arena);
+    return made;
+}
+
+/* Returns whether the name in this place is of a copy, and then that of which file. */
+static bool is_copy_of(struct search *s, struct span file, size_t from, size_t to,
+                       struct copy_of *found)
+{
+    if (!copy_name_begins(file, from) || !copy_name_ends(file, to))
+        return false;
+    found->kind = copy_name_kind(file, from, to, s->suffix, s->guests);
+    return found->kind != COPY_NONE &&
+           stem_of(s, span_head(span_from(file, from), to - from), &found->stem);
+}
+
+/*
+ * Returns whether the copy may be all that is left: no file has a stem that is in its name. A
+ * guest's id must be in it as it is.
+ */
+static bool may_be_lost(const struct search *s, struct span file, const struct copy_of *c)
+{
+    return s->guests && !s->stem.n && span_starts(file, c->stem) &&
+           (c->kind == COPY_CONFLICT ||
+            (c->kind == COPY_BACKUP && span_starts(span_from(file, c->stem.n), s->suffix)));
+}
+
+/*
+ * Finds the file of which the name is a copy's. A stem at the beginning comes first, and of two
+ * the longer one: "aiko-nakamura (1)" is of aiko-nakamura, not of aiko.
+ */
+static bool find_stem(struct search *s, struct span file, struct copy_of *found)
+{
+    enum { LOOKUPS = 200 };
+    struct copy_of lost = {{NULL, 0}, COPY_NONE};
+    int lookups = 0;
+    for (int later = 0; later < 2; later++)
+        for (size_t n = file.n - (size_t)later; n > 0; n--)
+            for (size_t from = (size_t)later; from + n <= file.n && (later || !from); from++) {
+                if (!is_copy_of(s, file, from, from + n, found))
+                    continue;
+                if (lookups++ < LOOKUPS && is_there(s, found->stem))
+                    return true;
+                if (!lost.stem.n && may_be_lost(s, file, found))
+                    lost = *found;
+            }
+    *found = lost;
+    return lost.stem.n > 0;
+}
+
+/* Returns whether two guests have one name. */
+static bool is_same_name(struct search *s, struct span one, struct span other)
+{
+    struct guest a, b;
+    struct err unused = ERR_INIT;
+    return store_load(s->store, one, &a, s->arena, &unused) == 1 &&
+           store_load(s->store, other, &b, s->arena, &unused) == 1 &&
+           span_eq(guest_name(&a), guest_name(&b));
+}
+
+/* Adds a file that has a guest's name if it is a copy: "aiko-conflict-1" of the same name. */
+static void try_guest(struct search *s, struct span file, struct span id)
+{
+    size_t n = copy_name_id(id);
+    struct span stem = span_head(id, n);
+    if (n && (!s->stem.n || span_eq(stem, s->stem)) && slug_valid(stem) && is_there(s, stem) &&
+        is_same_name(s, id, stem))
+        add_copy(s, file, stem, COPY_CONFLICT);
 }
 
 /* Returns whether both files are there and their bytes differ. */
@@ -204,21 +184,18 @@ static bool has_control(struct span file)
 static void each_name(void *ctx, enum os_kind kind, struct span file)
 {
     struct search *s = ctx;
-    bool hash = file.p[0] == '#';
-    if (kind != OS_FILES || (s->stem.n && !span_starts(span_from(file, hash), s->stem)) ||
-        has_control(file)) /* last: of each guest's name this would look at each byte */
+    struct copy_of found;
+    struct span stem = span_head(file, file.n < s->suffix.n ? 0 : file.n - s->suffix.n);
+    if (kind != OS_FILES || file.p[0] == '.')
         return;
-    if (is_backup(file)) {
-        struct span of = backed_up(file),
-                    stem = span_head(of, of.n < s->suffix.n ? 0 : of.n - s->suffix.n);
-        if (stem.n && span_ends(of, s->suffix) &&
-            (s->guests ? slug_valid(stem) && (!s->stem.n || is_there(s, stem))
-                       : is_there(s, stem)))
-            add_copy(s, file, stem, COPY_BACKUP);
-    } else if (span_ends(file, s->suffix) && file.n > s->suffix.n + 1) {
-        if (is_other_layout(s) && slug_valid(span_head(file, file.n - s->suffix.n)))
-            add_other_layout(s->store, span_head(file, file.n - s->suffix.n), s->out, s->arena);
-        try_conflict(s, file);
+    if (s->guests && span_ends(file, s->suffix) && slug_valid(stem)) {
+        if (is_other_layout(s))
+            add_other_layout(s->store, stem, s->out, s->arena);
+        if (!s->stem.n || span_starts(stem, s->stem))
+            try_guest(s, file, stem);
+    } else if (!has_control(file) && (s->guests || span_find(file, s->suffix) != SPAN_NONE) &&
+               find_stem(s, file, &found) && (!s->stem.n || span_eq(found.stem, s->stem))) {
+        add_copy(s, file, found.stem, found.kind);
     }
 }
 

@@ -5,13 +5,8 @@
  * wrote at once, what an editor leaves as a backup, and a guest's second file in the other
  * layout. No command reads them as a guest, so an allergy may be in one and nowhere else.
  */
+#include "store/copy_name.h"
 #include "store/store.h"
-
-enum copy_kind {
-    COPY_CONFLICT, /* of a sync program: newer lines may be in it */
-    COPY_BACKUP,   /* of an editor: older lines may be in it */
-    COPY_LAYOUT,   /* the guest's file in the other layout, with other bytes */
-};
 
 struct copy {
     struct span path; /* from the journal's root */

@@ -12,7 +12,18 @@ bool settle_is_two_people(struct settling *s, struct span id, struct span mine,
     return contact_compare(&one, &two, a) == CONTACT_OTHER;
 }
 
-char settle_one_or_two(struct settling *s, struct span id, struct span path)
+bool settle_has_other_name(struct settling *s, struct span id, struct span mine,
+                           struct span theirs)
+{
+    struct guest one, two;
+    struct arena *a = &s->app->arena;
+    guest_parse(&one, id, mine, &s->app->store.keys, a);
+    guest_parse(&two, id, theirs, &s->app->store.keys, a);
+    const struct fact *f = guest_find(&one, KEY_NAME), *g = guest_find(&two, KEY_NAME);
+    return f && g && !span_eq(f->text, g->text);
+}
+
+char settle_one_or_two(struct settling *s, struct span id, struct span path, const char *why)
 {
     if (!settle_wants(s, id, path, 0, SIZE_MAX))
         return 's';
@@ -20,8 +31,7 @@ char settle_one_or_two(struct settling *s, struct span id, struct span path)
         return 't';
     if (s->side != SIDE_UNDECIDED)
         return 'o';
-    out_printf(&s->app->out, "%s: made on both sides, with another telephone or mail\n",
-               path.p);
+    out_printf(&s->app->out, "%s: %s\n", path.p, why);
     if (s->asks)
         return settle_ask(s, "(o)ne person, (t)wo people, (s)kip? ", "ots");
     out_printf(&s->app->out, "  if they are two people: journal resolve --apart @%s\n", id.p);

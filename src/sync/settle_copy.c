@@ -141,16 +141,41 @@ static int merge_pair(const struct pair *p, struct span *text, struct arena *a)
            MERGE_REFUSED;
 }
 
+/* Refuses a copy whose lines cannot be merged, with *e set or a message. */
+static bool refuse(struct settling *s, const struct pair *p, struct err *e)
+{
+    const struct copy *c = p->copy;
+    if (c->kind == COPY_PATCH) {
+        app_note("%s has lines that a patch could not apply\nadd them to %s, then remove it",
+                 c->path.p, c->of.p);
+        s->left++;
+        return true;
+    }
+    if (!guest_has_conflict(p->there) && !guest_has_conflict(p->theirs) &&
+        span_chr(p->theirs, '\0') == SPAN_NONE)
+        return false;
+    err_set(e, STATUS_FILE, "%s or %s has conflict markers or is not text; edit it first",
+            c->path.p, c->of.p);
+    return true;
+}
+
 /*
  * Returns 1 if the file and its copy are of one person, and can be merged. Returns 0 if they
- * were set apart or must wait for an answer, or -1.
+ * were set apart or must wait for an answer, or -1. A guest's telephone, mail address or name
+ * tells.
  */
-static int is_of_one_person(struct settling *s, const struct copy *c, const struct pair *p,
-                            struct err *e)
+static int is_of_one_person(struct settling *s, const struct pair *p, struct err *e)
 {
-    if (c->kind != COPY_LAYOUT || !settle_is_two_people(s, c->id, p->there, p->theirs))
+    const struct copy *c = p->copy;
+    bool layout = c->kind == COPY_LAYOUT;
+    if (!c->id.n || !p->there.p ||
+        !(layout ? settle_is_two_people(s, c->id, p->there, p->theirs)
+                 : settle_has_other_name(s, c->id, p->there, p->theirs)))
         return 1;
-    char people = settle_one_or_two(s, c->id, c->path);
+    char people =
+        settle_one_or_two(s, c->id, c->path,
+                          layout ? "made on both sides, with another telephone or mail"
+                                 : "has another name than the guest");
     if (people == 't')
         return settle_copy_apart(s, c, p->theirs, e);
     if (people == 'o' && (s->side != SIDE_UNDECIDED || s->asks))
@@ -173,12 +198,9 @@ int settle_copy(struct settling *s, const struct copy *c, struct err *e)
         return -1;
     if (!p.theirs.p)
         return 0;
-    if (guest_has_conflict(p.there) || guest_has_conflict(p.theirs) ||
-        span_chr(p.theirs, '\0') != SPAN_NONE)
-        return err_set(e, STATUS_FILE,
-                       "%s or %s has conflict markers or is not text; edit it first", c->path.p,
-                       c->of.p);
-    int one = is_of_one_person(s, c, &p, e);
+    if (refuse(s, &p, e))
+        return e->status ? -1 : 0;
+    int one = is_of_one_person(s, &p, e);
     if (one <= 0)
         return one;
     if (c->kind != COPY_LAYOUT)

@@ -27,8 +27,15 @@ int settle_remove(struct settling *s, const struct loaded *l, struct err *e);
 bool settle_is_two_people(struct settling *s, struct span id, struct span mine,
                           struct span theirs);
 
-/* Decides whether they are one person or two: 'o', 't', or 's' for later. */
-char settle_one_or_two(struct settling *s, struct span id, struct span path);
+/* Returns whether both versions have a name, and another one. */
+bool settle_has_other_name(struct settling *s, struct span id, struct span mine,
+                           struct span theirs);
+
+/*
+ * Decides whether they are one person or two: 'o', 't', or 's' for later. `why` follows the
+ * path in the question.
+ */
+char settle_one_or_two(struct settling *s, struct span id, struct span path, const char *why);
 
 /* Makes two guests of the two versions: mine gets a new id, and theirs keeps the file. */
 int settle_apart(struct settling *s, const struct loaded *l, struct err *e);

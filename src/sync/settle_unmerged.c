@@ -77,7 +77,9 @@ static int settle_both(struct settling *s, const struct loaded *l, struct err *e
     struct conflict_text c = {.path = l->u->path, .id = l->u->id, .there = l->there};
     bool two = l->u->id.n && !l->v[VERSION_BASE].p && guest_has_conflict(l->there) &&
                settle_is_two_people(s, l->u->id, l->v[VERSION_MINE], l->v[VERSION_THEIRS]);
-    char people = two ? settle_one_or_two(s, l->u->id, l->u->path) : 'o';
+    char people = two ? settle_one_or_two(s, l->u->id, l->u->path,
+                                          "made on both sides, with another telephone or mail")
+                      : 'o';
     if (people == 't')
         return settle_apart(s, l, e);
     if (people != 'o') {
