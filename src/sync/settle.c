@@ -20,7 +20,19 @@ bool settle_wants(const struct settling *s, struct span id, struct span path, si
     return s->wanted_n == 0;
 }
 
-char settle_ask(struct settling *s, const char *question, const char *letters)
+/* Returns the letter in brackets if the word is it, or the word that begins so: "(m)ine". */
+static char letter_of(const char *question, struct span word)
+{
+    for (const char *p = question; word.n && (p = strchr(p, '(')) != NULL; p++) {
+        size_t more = strspn(p + 3, "abcdefghijklmnopqrstuvwxyz");
+        if (span_lower(word.p[0]) == p[1] &&
+            (word.n == 1 || span_eq_nocase(span_from(word, 1), (struct span){p + 3, more})))
+            return p[1];
+    }
+    return '\0';
+}
+
+char settle_ask(struct settling *s, const char *question, const char *help)
 {
     char answer[64];
     struct err e = ERR_INIT;
@@ -28,12 +40,14 @@ char settle_ask(struct settling *s, const char *question, const char *letters)
         out_flush(&s->app->out, &e);
         message_prompt(span_str(question));
         int n = os_read_line(STDIN, answer, sizeof answer);
-        if (n < 0)
+        if (n < 0) {
+            message_prompt(SPAN("\n"));
             return '\0';
-        struct span word = span_trim((struct span){answer, (size_t)n});
-        char c = word.n ? (char)(word.p[0] | 0x20) : '\0';
-        if (c && strchr(letters, c))
+        }
+        char c = letter_of(question, span_trim((struct span){answer, (size_t)n}));
+        if (c)
             return c;
+        message_prompt(span_str(help));
     }
 }
 
@@ -82,11 +96,16 @@ static enum hunk_choice choice_of(const struct conflict_text *c, enum side side)
     }
 }
 
+static const char hunk_help[] = "  mine    the lines of this machine\n"
+                                "  theirs  the lines of the other side\n"
+                                "  both    all of these lines\n"
+                                "  edit    change them in the editor\n" SETTLE_HELP_SKIP;
+
 static enum hunk_choice ask_hunk(struct settling *s, const struct conflict_text *c,
                                  const struct hunk *h, struct span *edited)
 {
     for (;;) {
-        switch (settle_ask(s, "keep (m)ine, (t)heirs, (b)oth, (e)dit, (s)kip? ", "mtbes")) {
+        switch (settle_ask(s, "keep (m)ine, (t)heirs, (b)oth, (e)dit, (s)kip? ", hunk_help)) {
         case 'm': return choice_of(c, SIDE_MINE);
         case 't': return choice_of(c, SIDE_THEIRS);
         case 'b': return HUNK_BOTH;

@@ -52,11 +52,15 @@ int settle_text(struct settling *s, const struct conflict_text *c, struct err *e
 bool settle_wants(const struct settling *s, struct span id, struct span path, size_t from,
                   size_t to);
 
+/* The end of the help of each question. */
+#define SETTLE_HELP_SKIP                                                                       \
+    "  skip    decide later\nCtrl-C stops here; files that are resolved stay so\n"
+
 /*
- * Asks `question` on the terminal for one of the letters; returns it, or '\0' at the end of
- * input.
+ * Asks `question` on the terminal for one of its letters in brackets, or the word of one.
+ * Returns the letter, or '\0' at the end of input. Prints `help` after any other answer.
  */
-char settle_ask(struct settling *s, const char *question, const char *letters);
+char settle_ask(struct settling *s, const char *question, const char *help);
 
 /*
  * Merges three versions of a file as the merge driver does: MERGE_REFUSED where they are not

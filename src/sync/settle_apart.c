@@ -33,7 +33,9 @@ char settle_one_or_two(struct settling *s, struct span id, struct span path, con
         return 'o';
     out_printf(&s->app->out, "%s: %s\n", path.p, why);
     if (s->asks)
-        return settle_ask(s, "(o)ne person, (t)wo people, (s)kip? ", "ots");
+        return settle_ask(s, "(o)ne person, (t)wo people, (s)kip? ",
+                          "  one     merge the lines of both\n"
+                          "  two     make two guests, one with a new id\n" SETTLE_HELP_SKIP);
     out_printf(&s->app->out, "  if they are two people: journal resolve --apart @%s\n", id.p);
     return 'o';
 }

@@ -105,7 +105,9 @@ int settle_renamed(struct settling *s, const struct renamed *r, struct err *e)
         out_printf(&s->app->out, "@%s has two new ids\n  mine    %s\n  theirs  %s\n",
                    r->before.u->id.p, r->mine.u->id.p, r->theirs.u->id.p);
         if (s->asks)
-            answer = settle_ask(s, "keep (m)ine, (t)heirs, (s)kip? ", "mts");
+            answer = settle_ask(s, "keep (m)ine, (t)heirs, (s)kip? ",
+                                "  mine    the id that this machine gave\n"
+                                "  theirs  the id that the other side gave\n" SETTLE_HELP_SKIP);
     }
     if (answer == 'm' || answer == 't')
         return join_names(s, r, answer == 'm', e);

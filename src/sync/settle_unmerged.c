@@ -195,7 +195,11 @@ static char keep_or_forget(struct settling *s, const struct loaded *l, bool mine
     out_printf(&s->app->out, "%s: removed %s, changed %s:\n", l->u->path.p,
                mine ? "on the other side" : "here", mine ? "here" : "on the other side");
     print_new_lines(s, l, l->v[mine ? VERSION_MINE : VERSION_THEIRS]);
-    return s->asks ? settle_ask(s, "(k)eep this file, (f)orget it, (s)kip? ", "kfs") : 's';
+    if (!s->asks)
+        return 's';
+    return settle_ask(s, "(k)eep this file, (f)orget it, (s)kip? ",
+                      "  keep    the guest stays, with these lines\n"
+                      "  forget  the file is removed\n" SETTLE_HELP_SKIP);
 }
 
 static int settle_removed(struct settling *s, const struct loaded *l, struct err *e)
