@@ -153,7 +153,9 @@ static int conclude_operation(struct app *app, struct err *e)
     struct span mine = {NULL, 0}, theirs = {NULL, 0};
     if (repository_read(&r, root, &app->arena, e) < 0)
         return -1;
-    if (r.has_unmerged || !r.operation)
+    if (r.has_unmerged)
+        return err_set(e, STATUS_NO, "conflicts are left; to continue: journal resolve");
+    if (!r.operation)
         return 0;
     out_flush(&app->out, e);
     if (r.operation == REBASE)

@@ -123,9 +123,10 @@ static enum hunk_choice decide(struct settling *s, const struct conflict_text *c
 {
     if (!settle_wants(s, c->id, c->path, h->lineno, h->end))
         return HUNK_KEPT;
+    if (s->side == SIDE_UNDECIDED || c->unseen)
+        print_hunk(s, c, h);
     if (s->side != SIDE_UNDECIDED)
         return choice_of(c, s->side);
-    print_hunk(s, c, h);
     return s->asks ? ask_hunk(s, c, h, edited) : HUNK_KEPT;
 }
 

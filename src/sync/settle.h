@@ -40,6 +40,7 @@ struct conflict_text {
     struct span text;
     bool swapped; /* the first side of a hunk is theirs */
     bool whole;   /* write only when every hunk is settled */
+    bool unseen;  /* the hunks were not listed before; print those that an option decides */
 };
 
 /*

@@ -106,8 +106,8 @@ static struct unmerged *find_file(const struct unmerged_list *all, struct span i
     return NULL;
 }
 
-/* Returns the versions of both files, one after the other. */
-static struct span both_bases(struct span one, struct span two, struct arena *a)
+/* Returns the lines of both texts, one after the other. */
+static struct span both_texts(struct span one, struct span two, struct arena *a)
 {
     struct buf b = BUF_INIT;
     buf_add(&b, one);
@@ -115,6 +115,47 @@ static struct span both_bases(struct span one, struct span two, struct arena *a)
         buf_char(&b, '\n');
     buf_add(&b, two);
     return buf_move(&b, a);
+}
+
+/* Returns the file's version before that commit, or an empty span. */
+static struct span version_before(struct settling *s, const char *commit, struct span path)
+{
+    struct err unused = ERR_INIT;
+    struct span src;
+    int status =
+        repository_ask(s->app->store.rootfd,
+                       "exec git show --no-ext-diff --no-textconv \"$1^:./$2\" 2>/dev/null",
+                       commit, path.p, &src, &s->app->arena, &unused);
+    return status == 0 ? src : (struct span){NULL, 0};
+}
+
+/*
+ * Replaces the base by the guest's last version on the side that removed the file, and merges
+ * that side's changes into `survivor`. Adds to both the lines that the new file had then. So
+ * its own lines are not compared with the guest's: a booking of one is not one of the other
+ * that was reworded. Changes nothing if git has no such version, or if the two conflict.
+ */
+static void carry_to_last(struct settling *s, const struct loaded *l, struct span new_path,
+                          struct span *base, struct span *survivor)
+{
+    struct err unused = ERR_INIT;
+    struct arena *a = &s->app->arena;
+    struct span out, commit, merged;
+    enum version removed = l->v[VERSION_MINE].p ? VERSION_THEIRS : VERSION_MINE;
+    if (repository_ask(s->app->store.rootfd,
+                       "git log --no-show-signature -1 --format=%H --diff-filter=D \"$1\" -- "
+                       "\":(literal)$2\"",
+                       unmerged_commit(s->operation, removed), l->u->path.p, &out, a,
+                       &unused) != 0 ||
+        !span_line(&out, &commit))
+        return;
+    commit = arena_copy(a, commit);
+    struct span last = version_before(s, commit.p, l->u->path);
+    if (!last.n || settle_merge(l->u->path, *base, last, *survivor, &merged, a) != MERGE_CLEAN)
+        return;
+    struct span own = version_before(s, commit.p, new_path);
+    *base = both_texts(last, own, a);
+    *survivor = both_texts(merged, own, a);
 }
 
 /*
@@ -132,7 +173,9 @@ static int joined_text(struct settling *s, const struct loaded *l, struct confli
     if (waits && unmerged_load(waits, VERSION_BASE, s->app->store.rootfd, &new_base, a, e) < 0)
         return -1;
     if (new_base.n)
-        base = both_bases(base, new_base, a);
+        base = both_texts(base, new_base, a);
+    if (!waits && base.n)
+        carry_to_last(s, l, c->path, &base, &survivor);
     if (!guest_has_conflict(c->there) &&
         settle_merge(c->path, base, mine ? survivor : c->there, mine ? c->there : survivor,
                      &c->text, a) != MERGE_REFUSED)
@@ -146,7 +189,7 @@ static int settle_joined(struct settling *s, const struct unmerged_list *all,
 {
     struct app *app = s->app;
     struct unmerged *new_file = find_file(all, holder, l->u);
-    struct conflict_text c = {.id = holder, .whole = true};
+    struct conflict_text c = {.id = holder, .whole = true, .unseen = new_file != NULL};
     bool waits = new_file && !new_file->looked_at;
     c.path = span_eq(holder, l->u->id) ? unmerged_other_layout(l->u, &app->arena)
                                        : store_path(&app->store, holder, &app->arena);
