@@ -137,10 +137,14 @@ static int settle_all(struct settling *s, const struct waiting *w)
     "git diff --no-ext-diff --cached --quiet HEAD && exec git " command " --skip\n"            \
     "exec git -c core.editor=true " command " --continue"
 
+/*
+ * A rebase goes on only where nothing else has changed: lines that were recorded meanwhile go
+ * into its commit.
+ */
 static const char *const conclude[] = {
     [NO_OPERATION] = NULL,
     [MERGE] = "exec git commit -q --no-edit >&2",
-    [REBASE] = "GIT_EDITOR=true exec git rebase --continue >/dev/null",
+    [REBASE] = "git add -u -- . && GIT_EDITOR=true exec git rebase --continue >/dev/null",
     [CHERRY_PICK] = "exec >/dev/null\n" SKIP_NOTHING("cherry-pick"),
     [REVERT] = "exec >/dev/null\n" SKIP_NOTHING("revert"),
 };
