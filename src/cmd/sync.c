@@ -246,6 +246,19 @@ static int pull(struct syncing *s, bool first)
     return 0;
 }
 
+/* Fails if the other side is a directory that is not there, such as one on a USB stick. */
+static int refuse_missing(struct syncing *s)
+{
+    struct span path = transfer_missing(s->root, &s->r, &s->app->arena);
+    if (!path.n)
+        return 0;
+    app_note(
+        "%.*s is not there, or is not a git repository; nothing was sent, and your changes "
+        "are kept\nconnect the disk or stick that has it, then run: journal sync",
+        SPAN_ARG(path));
+    return STATUS_SYSTEM;
+}
+
 static int exchange(struct syncing *s)
 {
     struct err e = ERR_INIT;
@@ -255,7 +268,7 @@ static int exchange(struct syncing *s)
             return status;
         if ((status = check_outgoing(s)))
             return status;
-        int sent = transfer_push(s->root, &s->r, &e);
+        int sent = transfer_push(s->root, &s->r, i + 1 < TRIES, &e);
         if (sent == 0)
             return 0;
         if (sent < 0)
@@ -352,7 +365,7 @@ static int sync(struct syncing *s)
     }
     if (app_has(app, OPT_WITH) && (status = meet(s)))
         return status;
-    if ((status = exchange(s)))
+    if ((status = refuse_missing(s)) || (status = exchange(s)))
         return status;
     tell_pending(s);
     status = report(s);

@@ -42,7 +42,9 @@ long transfer_stage(int dirfd, const struct os_names *except, struct arena *a, s
         argv[BEFORE_PATHS + i] = except->v[i].p;
     argv[BEFORE_PATHS + except->n] = NULL;
     if (git_run(dirfd, GIT_WORKS, argv, e) != 0)
-        return err_set(e, STATUS_SYSTEM, "git add failed; nothing was sent");
+        return err_set(e, STATUS_SYSTEM,
+                       "git add failed; nothing was sent\nfix the cause, then "
+                       "run: journal sync");
     return count(dirfd,
                  "exec git -c core.safecrlf=false diff --no-ext-diff --no-textconv --cached "
                  "--name-only --relative -z "
@@ -89,11 +91,26 @@ int transfer_pull(int dirfd, struct err *e)
     return git_script(dirfd, pull, "", "", e);
 }
 
-int transfer_push(int dirfd, const struct repository *r, struct err *e)
+int transfer_push(int dirfd, const struct repository *r, bool again, struct err *e)
 {
     if (r->upstream.n)
-        return git_script(dirfd, "exec git push -q >&2", "", "", e);
+        return git_script(dirfd,
+                          again ? "exec git push -q >/dev/null 2>&1" : "exec git push -q >&2",
+                          "", "", e);
     return git_script(dirfd, "exec git push -q -u \"$1\" HEAD >&2", r->remote.p, "", e);
+}
+
+struct span transfer_missing(int dirfd, const struct repository *r, struct arena *a)
+{
+    static const char script[] = "u=$(git remote get-url \"$1\") || exit 0\n"
+                                 "case $u in /* | ./* | ../*) [ -e \"$u/HEAD\" ] || [ -e "
+                                 "\"$u/.git\" ] || echo \"$u\" ;; "
+                                 "esac";
+    struct err unused = ERR_INIT;
+    struct span out, path = {NULL, 0};
+    if (r->remote.n && repository_ask(dirfd, script, r->remote.p, "", &out, a, &unused) == 0)
+        span_line(&out, &path);
+    return path;
 }
 
 static struct span name_of(struct app *app, struct span id)

@@ -22,8 +22,17 @@ struct span transfer_commit_name(int dirfd, const char *name, struct arena *a);
 /* Pulls as git is configured; where it is not, by a merge. Returns git's exit status, or -1. */
 int transfer_pull(int dirfd, struct err *e);
 
-/* Pushes to the upstream, or to the branch of that remote, which becomes it. */
-int transfer_push(int dirfd, const struct repository *r, struct err *e);
+/*
+ * Pushes to the upstream, or to the branch of that remote, which becomes it. `again`: a failure
+ * will be tried again, so git's messages are not printed.
+ */
+int transfer_push(int dirfd, const struct repository *r, bool again, struct err *e);
+
+/*
+ * Returns the path of that remote if it is a directory that is not there or has no repository,
+ * or an empty span.
+ */
+struct span transfer_missing(int dirfd, const struct repository *r, struct arena *a);
 
 /*
  * Appends what differs between two commits ("" is a commit without files), by the names of
