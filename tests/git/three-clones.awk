@@ -284,10 +284,11 @@ function settle(c, tries, at) {
     }
 }
 # Notes the commits from which git merges, and those that a rebase applies again, one by one. It
-# leaves out a commit whose change the other side has as a pick.
+# leaves out a commit whose change the other side has as a pick: then nothing may be left to apply.
 function note_bases(c, commit) {
     split(ask(c, "git merge-base --all HEAD " commit), bases, " ")
-    replays = c != "three" || doing != "sync" ? 0 : \
+    rebases = c == "three" && doing == "sync"
+    replays = !rebases ? 0 : \
         split(ask(c, "git log --reverse --format='%H %P' --right-only --cherry-pick " commit \
             "...HEAD"), replay, " ")
 }
@@ -363,7 +364,7 @@ function rebased(f, t, no_base, i) {
 function is_by_lines(f, a, b, t, i) {
     if (!(f in picked) && v_text[a] !~ /\n/ && v_text[b] !~ /\n/)
         return 0
-    if (replays && (rebased(f, v_text[b], 0) == t || f in moved && rebased(f, v_text[b], 1) == t))
+    if (rebases && (rebased(f, v_text[b], 0) == t || f in moved && rebased(f, v_text[b], 1) == t))
         return 1
     for (i in bases)
         if (by_lines(text_at(bases[i], f), v_text[a], v_text[b]) == t)
@@ -412,7 +413,8 @@ function note_back(c, command, line) {
 }
 # Notes the facts of guests whose file both sides removed: each has them under another id or in the
 # other directory, or one of them has them no more. git sees no conflict there; sync must report
-# each. Where both gave the guest the same new id, git may merge two new files, which have no base.
+# each. If one side only moved the file, git may see a conflict, which is listed. Where both gave
+# the guest the same new id, git may merge two new files, which have no base.
 function note_moved(c, before, commit, command, line, id) {
     split("", moved)
     command = "cd " c " && b=$(git merge-base " before " " commit ") && " \
@@ -432,8 +434,8 @@ function note_moved(c, before, commit, command, line, id) {
         "echo id $id; grep -ohE 'q[0-9]+z' $one $two; done 2>/dev/null"
     while ((command | getline line) > 0) {
         if (sub(/^id /, "", line)) {
-            if (doing == "sync" && run(c, "grep -qE '(removed|journal:) @" line "( |,)' " \
-                top "/out"))
+            if (doing == "sync" && run(c, "grep -qE '(removed|journal:) @" line "( |,)|/" \
+                line "\\.txt: |^@" line " has two' " top "/out"))
                 bad("UNTOLD", c, 0, "@" line)
             continue
         }
@@ -556,7 +558,7 @@ function picks(c, commit, i, f, a) {
         return
     split("", moved)
     split(ask(c, "git rev-parse " commit "^"), bases, " ")
-    replays = 0
+    rebases = replays = 0
     split("", new_of)
     split("", old_of)
     for (i = 1; i <= work_n[commit]; i++) {
