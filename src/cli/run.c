@@ -70,7 +70,8 @@ static int close_output(struct app *app, int status)
 /* Warns a command that reads, once, where other machines' lines may be missing. */
 static void tell_repository(const struct app *app)
 {
-    if (!(app->cmd->needs & FORMATS) || app->cmd->needs & WRITES)
+    unsigned needs = app->cmd->needs;
+    if (!(needs & FORMATS) || (needs & WRITES && !(needs & WHOLE_HOUSE))) /* sheet does both */
         return;
     switch (git_peek(app->store.rootfd)) {
     case GIT_PEEK_FINE: break;

@@ -204,6 +204,6 @@ const struct command cmd_grep = {
     .summary = "search the lines of all guests",
     .example = "-k allergy nut",
     .options = options,
-    .needs = NEEDS_JOURNAL | PAGES | FORMATS,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | WHOLE_HOUSE,
     .run = run,
 };

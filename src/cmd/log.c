@@ -139,6 +139,6 @@ const struct command cmd_log = {
     .summary = "list what happened, by date",
     .example = "--since mon",
     .options = options,
-    .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE,
+    .needs = NEEDS_JOURNAL | PAGES | FORMATS | TABLE | WHOLE_HOUSE,
     .run = run,
 };
