@@ -415,7 +415,7 @@ function note_back(c, command, line) {
 # other directory, or one of them has them no more. git sees no conflict there; sync must report
 # each. If one side only moved the file, git may see a conflict, which is listed. Where both gave
 # the guest the same new id, git may merge two new files, which have no base.
-function note_moved(c, before, commit, command, line, id) {
+function note_moved(c, before, commit, command, line, told) {
     split("", moved)
     command = "cd " c " && b=$(git merge-base " before " " commit ") && " \
         "for s in " before " " commit "; do " \
@@ -431,12 +431,14 @@ function note_moved(c, before, commit, command, line, id) {
         "if [ \"$one\" = \"$two\" ]; then " \
         "[ -z \"$one\" ] || git cat-file -e $b:$one || grep -ohE 'q[0-9]+z' $one; continue; fi; " \
         "for f in $one $two; do [ -e $f ] || continue 2; done; " \
-        "echo id $id; grep -ohE 'q[0-9]+z' $one $two; done 2>/dev/null"
+        "echo id $id $(for f in $one $two; do basename $f .txt; done | paste -sd '|' -); " \
+        "grep -ohE 'q[0-9]+z' $one $two; done 2>/dev/null"
     while ((command | getline line) > 0) {
         if (sub(/^id /, "", line)) {
-            if (doing == "sync" && run(c, "grep -qE '(removed|journal:) @" line "( |,)|/" \
-                line "\\.txt: |^@" line " has two' " top "/out"))
-                bad("UNTOLD", c, 0, "@" line)
+            split(line, told, " ") # the id, and the new ids
+            if (doing == "sync" && run(c, "grep -qE '(removed|journal:) @" told[1] "( |,)|/(" \
+                told[1] "|" told[2] ")\\.txt: |^@" told[1] " has two ' " top "/out"))
+                bad("UNTOLD", c, 0, "@" told[1])
             continue
         }
         sub(/z$/, "", line)
