@@ -166,7 +166,7 @@ static int conclude_operation(struct app *app, struct err *e)
         moved_rebase_sides(app, &mine, &theirs);
     if (git_script(root, conclude[r.operation], "", "", e) == 0) {
         app_note("the %s is complete; to send it: journal sync",
-                 r.operation == REBASE ? "rebase" : "merge");
+                 repository_operation(r.operation));
         return mine.n && theirs.n ? moved_report(app, mine.p, theirs.p, e) : 0;
     }
     if (repository_read(&r, root, &app->arena, e) == 0 && r.has_unmerged)

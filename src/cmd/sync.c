@@ -70,10 +70,10 @@ static int stop_for_conflicts(struct syncing *s)
         name_conflict(s->app, &files.v[i], &b);
     if (files.n > SHOWN)
         buf_fmt(&b, "  and %zu more\n", files.n - SHOWN);
-    app_note("%zu file%s with conflicts; nothing was sent\n%sto resolve: journal resolve\nto "
-             "cancel: journal git %s --abort",
+    app_note("%zu file%s with conflicts; nothing was sent\n%sto resolve: journal resolve%s%s%s",
              files.n, files.n == 1 ? "" : "s", buf_cstr(&b),
-             s->r.operation == REBASE ? "rebase" : "merge");
+             s->r.operation ? "\nto cancel: journal git " : "",
+             repository_operation(s->r.operation), s->r.operation ? " --abort" : "");
     buf_release(&b);
     return STATUS_NO;
 }
@@ -104,7 +104,7 @@ static int refuse(struct syncing *s)
         return stop_for_conflicts(s);
     if (r->operation) {
         app_note("a %s is in progress; to complete it: journal resolve",
-                 r->operation == REBASE ? "rebase" : "merge");
+                 repository_operation(r->operation));
         return STATUS_NO;
     }
     if (!r->has_identity) {

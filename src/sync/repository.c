@@ -22,6 +22,16 @@ static const char script[] =
     "    --count=1 --sort=-committerdate refs/heads 2>/dev/null\n"
     "echo 'end'";
 
+const char *repository_operation(enum operation o)
+{
+    static const char *const names[] = {[NO_OPERATION] = "",
+                                        [MERGE] = "merge",
+                                        [REBASE] = "rebase",
+                                        [CHERRY_PICK] = "cherry-pick",
+                                        [REVERT] = "revert"};
+    return names[o];
+}
+
 static enum operation operation_named(struct span name)
 {
     return span_is(name, "rebase")        ? REBASE

@@ -6,6 +6,9 @@
 
 enum operation { NO_OPERATION, MERGE, REBASE, CHERRY_PICK, REVERT };
 
+/* Returns git's name of an operation that was begun, such as "cherry-pick". */
+const char *repository_operation(enum operation o);
+
 struct repository {
     bool in_git;              /* the journal is in a git work tree */
     bool has_commit;          /* HEAD names a commit */
