@@ -327,11 +327,11 @@ function bare(line) { # without a mark and a remark
 # Is the line, which only one side has, on the other side's new lines with a mark or a remark? Then
 # the driver makes one of the two (see journal-merge-file(1)).
 function is_said_with_more(line, base, other, v, i, n) {
-    if (bare(line) != line || has_line(base, line) || has_line(other, line))
+    if (line ~ /;/ || has_line(base, line) || has_line(other, line))
         return 0
     n = split(other, v, "\n")
     for (i = 1; i <= n; i++)
-        if (v[i] != line && bare(v[i]) == line && !has_line(base, v[i]))
+        if ((bare(v[i]) == line || index(v[i], line ";") == 1) && !has_line(base, v[i]))
             return 1
     return 0
 }
