@@ -17,15 +17,18 @@ struct moved {
     struct holders *mine, *theirs; /* by number in ids */
 };
 
-/* Returns the paths of guests, each ended by NUL, that are in the merge base and not in `side`.
+/*
+ * Returns the paths of guests, each ended by NUL, that are in a merge base and not in `side`. A
+ * criss-cross has several bases.
  */
 static int ask_removed(struct app *app, const char *side, const char *other, struct span *paths,
                        struct err *e)
 {
     static const char script[] =
-        "b=$(git merge-base \"$1\" \"$2\") || exit 0\n"
-        "exec git diff --no-ext-diff --no-textconv --no-renames --diff-filter=D --name-only "
-        "--relative -z \"$b\" \"$1\" -- guests";
+        "for b in $(git merge-base --all \"$1\" \"$2\"); do\n"
+        "  git diff --no-ext-diff --no-textconv --no-renames --diff-filter=D --name-only "
+        "--relative -z \"$b\" \"$1\" -- guests || exit\n"
+        "done";
     return repository_ask(app->store.rootfd, script, side, other, paths, &app->arena, e) == 0
                ? 0
                : err_set(e, STATUS_SYSTEM, "git did not list the files that were removed");
