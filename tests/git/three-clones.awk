@@ -387,7 +387,8 @@ function is_copied(f, a, b, t) {
 # In a criss-cross, has one base the fact in a file that the other, which lacks the fact, does not
 # have? For git the merged base of a guest who was renamed on one side has the new file without
 # the fact. Where a merge carried the fact over to that file, it is new there, and its removal is
-# not seen. So it may return; see journal-git(7).
+# not seen. So it may return, and of a guest whom one base lacks both versions stay; see
+# journal-git(7).
 function is_crossed(c, f, i, k, path) {
     for (i in bases)
         for (k in bases) {
@@ -463,7 +464,8 @@ function judge(c, f, a, b, want, t) {
         if (f in asked || t == v_text[b] && net_nothing(a, b) || t == v_text[a] && \
             net_nothing(b, a))
             settled++
-        else if (is_copied(f, a, b, t))
+        else if (is_copied(f, a, b, t) || \
+            has_lines(t, v_text[a]) && has_lines(t, v_text[b]) && is_crossed(c, f))
             copied++
         else
             bad("SILENT", c, f, "[" v_text[a] "] [" v_text[b] "] became [" t "]")
