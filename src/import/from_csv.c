@@ -8,9 +8,9 @@
 #include <string.h>
 
 enum {
-    TITLES = 20,       /* the most lines before the headings */
-    ROWS_MANY = 50000, /* of more rows than this, the average row has at least ROW_LEAST bytes */
-    ROW_LEAST = 20
+    TITLES = 20,        /* the most lines before the headings */
+    ROWS_MANY = 100000, /* of more rows, the average row has at least ROW_LEAST bytes */
+    ROW_LEAST = 10
 };
 
 struct csv_table {
