@@ -14,7 +14,7 @@ struct input {
 };
 
 /* The most facts of one command, each counted once for each guest who gets it. */
-enum { INPUTS_MAX = 20000 };
+enum { INPUTS_MAX = 50000 };
 
 struct inputs {
     struct input *v;
