@@ -355,14 +355,30 @@ static void add_word(struct buf *b, struct span word, struct span value)
     buf_char(b, ')');
 }
 
+/*
+ * Returns whether a "no" is a food that the column may have: Finnish "ei" is "egg" in German and
+ * Dutch. Then it is no answer.
+ */
+static bool is_food(const struct lexicon *x, const struct column *c, struct span value)
+{
+    struct arena a = ARENA_INIT;
+    bool one = c->word.n && !c->may_be_example; /* the column is of one food */
+    tagset food = avoid_parse(x, KEY_ALLERGY, value, &a).stop;
+    tagset own = one ? avoid_parse(x, KEY_ALLERGY, c->word, &a).stop : food;
+    arena_release(&a);
+    return (food & own) != 0;
+}
+
 struct span standing_text(const struct lexicon *x, const struct column *c, struct span value,
                           struct arena *a)
 {
     struct buf b = BUF_INIT;
     enum answer answer = standing_answer(x, value);
     bool strict = c->key == KEY_ALLERGY || c->key == KEY_INTOLERANCE || c->key == KEY_DIET;
-    bool sign = is_among(span_trim(value), no_signs);
     value = span_trim(value);
+    bool sign = is_among(value, no_signs);
+    if (answer == ANSWER_NO && is_food(x, c, value))
+        answer = ANSWER_TEXT;
     if (c->word.n && answer == ANSWER_YES)
         buf_add(&b, c->word);
     else if (c->word.n && answer == ANSWER_TEXT && !c->may_be_example)
