@@ -48,7 +48,8 @@ static struct span whole_files(const struct loaded *l, struct arena *a)
 
 /*
  * Chooses the text with the conflicts to resolve. Without the merge driver git marks more than
- * the differences: then the driver's result is used, unless the file has been edited.
+ * the differences: then the driver's result is used, unless the file has been edited. It is used
+ * also if the file was deleted since: a deleted file does not say which lines to keep.
  */
 static void choose_text(struct settling *s, const struct loaded *l, struct conflict_text *c)
 {
@@ -61,11 +62,11 @@ static void choose_text(struct settling *s, const struct loaded *l, struct confl
                      &merged, a) != MERGE_REFUSED;
     c->text = l->there;
     c->swapped = s->operation == REBASE || s->operation == NO_OPERATION;
-    if (marked && lines && is_untouched(l, a)) {
+    if (lines && (!l->there.p || (marked && is_untouched(l, a)))) {
         c->text = merged;
         c->swapped = false;
     } else if (!marked && !lines &&
-               (span_eq(l->there, l->v[VERSION_MINE]) ||
+               (!l->there.p || span_eq(l->there, l->v[VERSION_MINE]) ||
                 span_eq(l->there, l->v[VERSION_THEIRS]))) {
         c->text = whole_files(l, a); /* not text, so git marked nothing */
         c->swapped = false;
@@ -92,7 +93,8 @@ static int settle_both(struct settling *s, const struct loaded *l, struct err *e
         return settled;
     if (settle_stage(s, l->u->path, (struct span){NULL, 0}, e) < 0)
         return -1;
-    out_printf(&s->app->out, "%s: resolved\n", l->u->path.p);
+    out_printf(&s->app->out, "%s: resolved%s\n", l->u->path.p,
+               l->there.p ? "" : "; the file was deleted, and is there again");
     return 0;
 }
 
