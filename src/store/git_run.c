@@ -12,7 +12,10 @@ static const struct config_setting always[] = {
     {"safe.bareRepository", "explicit"},
 };
 
-/* A value of "" switches a program off, in every version of git. */
+/*
+ * A value of "" switches a program off, in every version of git. The last ones give git grep its
+ * default output, which journal parses.
+ */
 static const struct config_setting reading[] = {
     {"core.fsmonitor", ""},         {"core.hooksPath", "/dev/null"},
     {"core.pager", "cat"},          {"core.editor", "false"},
@@ -21,6 +24,9 @@ static const struct config_setting reading[] = {
     {"gpg.program", "false"},       {"gpg.openpgp.program", "false"},
     {"gpg.x509.program", "false"},  {"gpg.ssh.program", "false"},
     {"log.showSignature", "false"}, {"diff.ignoreSubmodules", "all"},
+    {"color.ui", "false"},          {"color.grep", "false"},
+    {"grep.lineNumber", "false"},   {"grep.column", "false"},
+    {"grep.fullName", "false"},     {"grep.patternType", "basic"},
 };
 
 /* No object is fetched to be read, no pager or prompt started, and the index stays as it is. */
