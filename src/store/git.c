@@ -35,9 +35,9 @@ static const char xfuncname[] =
     "^([0-9]{4}-[0-9]{2}-[0-9]{2} ([0-9]{2}:[0-9]{2} )?(visit|booked).*|name:.*)$";
 
 /*
- * The setting by which the user of this clone allows `commit: yes` of journal.conf.
- * journal.conf may come from another person; git's own configuration is not copied with a
- * clone.
+ * The setting by which the user of this clone allows `commit: yes` of journal.conf, which may
+ * come from another person. A clone does not copy git's configuration, but an archive does: so
+ * the value is the inode of git's directory, which no copy keeps.
  */
 static const char consent[] = "journal.commit";
 
@@ -49,7 +49,7 @@ static const struct git_setting settings[GIT_SETTINGS] = {
     {"diff.journal.xfuncname", xfuncname, false, false, NULL},
     {"core.quotepath", "false", false, false, NULL},
     {".gitattributes", git_attribute_lines, true, false, NULL},
-    {consent, "true", false, false,
+    {consent, NULL, false, false,
      "commands that write now also commit: journal.conf has `commit: yes`"},
 };
 
@@ -102,20 +102,28 @@ bool git_attributes(struct span old, struct buf *out)
     return missing;
 }
 
+/*
+ * $1: the setting; $2: the value for this copy, or "". Another value that is true counts if it is
+ * the user's: of the environment, or of a file outside the repository.
+ */
+static const char allows[] =
+    "git rev-parse --git-dir >/dev/null 2>&1 || exit 11\n"
+    "[ \"$2\" ] && [ \"$(git config --get \"$1\" 2>/dev/null)\" = \"$2\" ] && exit\n"
+    "case $(git config --show-scope --type=bool --get \"$1\" 2>/dev/null) in\n"
+    "local* | worktree*) exit 1 ;;\n"
+    "*true) exit 0 ;;\n"
+    "esac\n"
+    "exit 1";
+
 bool git_may_commit(int dirfd)
 {
     struct buf b = BUF_INIT;
     struct err unused = ERR_INIT; /* then the commit fails as well, and says why */
     const struct git_place *place = git_place(dirfd, &unused);
-    if (place && place->dir && git_peek_consent(place->dir))
+    const char *value = place && place->consent ? place->consent : "";
+    if (*value && git_peek_consent(place->dir, value))
         return true;
-    int status = git_ask(dirfd, GIT_WORKS,
-                         "v=$(git config --type=bool --get \"$1\" 2>/dev/null); r=$?\n"
-                         "[ \"$v\" = true ] || git rev-parse --git-dir >/dev/null 2>&1 || "
-                         "exit 11\n"
-                         "printf '%s\\n' \"$v\" && exit $r",
-                         consent, "", &b, &unused);
-    bool refused = status == 1 || (status == 0 && !span_is(answer(&b), "true"));
+    bool refused = git_ask(dirfd, GIT_WORKS, allows, consent, value, &b, &unused) == 1;
     buf_release(&b);
     return !refused;
 }
@@ -127,6 +135,8 @@ int git_look(int dirfd, bool commits, struct git_setting v[GIT_SETTINGS], struct
     for (int i = 0; i < GIT_SETTINGS && !e->status; i++) {
         buf_clear(&b);
         if (v[i].key == consent) {
+            const struct git_place *place = git_place(dirfd, e);
+            v[i].value = place && place->consent ? place->consent : "true";
             v[i].right = !commits || git_may_commit(dirfd);
         } else if (v[i].file) {
             os_read(dirfd, v[i].key, &b, NULL, e);

@@ -52,7 +52,13 @@ static bool leads_on(struct span line)
            (holds_nocase(line, SPAN("[journal")) && !span_is(line, "[journal]"));
 }
 
-static bool says_commit(struct span config)
+static bool is_consent(struct span line, struct span consent)
+{
+    const struct span key = SPAN("commit = ");
+    return span_starts(line, key) && span_eq(span_from(line, key.n), consent);
+}
+
+static bool says_commit(struct span config, struct span consent)
 {
     struct span line;
     bool inside = false, found = false;
@@ -62,7 +68,7 @@ static bool says_commit(struct span config)
             return false;
         if (span_starts(line, SPAN("[")))
             inside = span_is(line, "[journal]");
-        else if (inside && line.n && !span_is(line, "commit = true"))
+        else if (inside && line.n && !is_consent(line, consent))
             return false;
         else
             found |= inside && line.n;
@@ -70,7 +76,7 @@ static bool says_commit(struct span config)
     return found;
 }
 
-bool git_peek_consent(const char *dir)
+bool git_peek_consent(const char *dir, const char *consent)
 {
     struct buf name = BUF_INIT, config = BUF_INIT;
     struct err unused = ERR_INIT;
@@ -82,7 +88,7 @@ bool git_peek_consent(const char *dir)
     buf_clear(&name);
     buf_fmt(&name, "%s/config", dir);
     bool says = alone && os_read(OS_CWD, buf_cstr(&name), &config, NULL, &unused) > 0 &&
-                says_commit(buf_span(&config));
+                says_commit(buf_span(&config), span_str(consent));
     buf_release(&name);
     buf_release(&config);
     return says;

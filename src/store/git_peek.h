@@ -18,10 +18,10 @@ enum git_peek {
 enum git_peek git_peek(int rootfd);
 
 /*
- * Returns true if the configuration in git's directory has `commit = true` of [journal], as
+ * Returns true if the configuration in git's directory has `commit = CONSENT` of [journal], as
  * git-setup writes it, and nothing in git's environment or in that file can say otherwise. False
  * if git has to be asked.
  */
-bool git_peek_consent(const char *dir);
+bool git_peek_consent(const char *dir, const char *consent);
 
 #endif

@@ -3,6 +3,8 @@
 #include "base/buf.h"
 #include "os/os.h"
 
+#include <inttypes.h>
+
 enum place {
     PLACE_FINE,
     PLACE_NO_GIT,
@@ -78,12 +80,27 @@ static const char *ceiling_of(struct span dir, struct arena *a)
         .p;
 }
 
+/*
+ * Returns the inode of git's directory in decimal, or NULL if it is not known. A linked work tree
+ * has a directory of its own in .git/worktrees, but .git has the configuration of both.
+ */
+static const char *inode_of(const char *dir, struct arena *a)
+{
+    struct os_stamp stamp = {0};
+    struct err unused = ERR_INIT;
+    bool linked = os_exists(OS_CWD, arena_fmt(a, "%s/commondir", dir).p, &unused) > 0;
+    const char *path = arena_fmt(a, "%s/%s", dir, linked ? "../.." : ".").p;
+    if (os_stat(OS_CWD, path, &stamp, &unused) <= 0 || !stamp.inode)
+        return NULL;
+    return arena_fmt(a, "%" PRIu64, stamp.inode).p;
+}
+
 int git_place_find(struct git_place *p, int dirfd, const char *const *env, struct arena *a,
                    struct err *e)
 {
     static const char *const argv[] = {"sh", "-c", where, NULL};
     struct buf b = BUF_INIT;
-    *p = (struct git_place){NULL, NULL};
+    *p = (struct git_place){NULL, NULL, NULL};
     int place = os_capture_env(dirfd, argv, env, &b, e);
     if (place >= PLACE_SELF && place <= PLACE_BARE)
         refuse(place, buf_cstr(&b), e);
@@ -93,6 +110,8 @@ int git_place_find(struct git_place *p, int dirfd, const char *const *env, struc
         p->dir = arena_copy(a, buf_span(&b)).p;
     if (place == PLACE_SEEN)
         p->ceiling = ceiling_of(buf_span(&b), a);
+    if (p->dir)
+        p->consent = inode_of(p->dir, a);
     buf_release(&b);
     return e->status ? -1 : 0;
 }

@@ -7,6 +7,7 @@
 struct git_place {
     const char *dir;     /* git's directory; NULL: git finds none, or is not installed */
     const char *ceiling; /* GIT_CEILING_DIRECTORIES of every git that is started, or NULL */
+    const char *consent; /* its inode: the value of journal.commit that allows commits, or NULL */
 };
 
 /*

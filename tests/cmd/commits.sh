@@ -2,7 +2,7 @@
 # needs: git
 git init -q . && git add -A && git -c user.name=A -c user.email=a@x commit -qm all
 git config user.name A && git config user.email a@x
-git config journal.commit true
+git config --global journal.commit true
 echo 'commit: yes' >>journal.conf && git commit -qam conf
 say() { git log -1 --format=%s --stat | sed 's/ *|.*//; s/^ *//'; git status --short; }
 journal add aiko 'dish: cod' && say
