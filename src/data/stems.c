@@ -50,8 +50,8 @@ static size_t next_line(struct span *file, struct span field[FIELDS])
         if (line.n == 0 || line.p[0] == '#')
             continue;
         size_t n = 0;
-        while (n < FIELDS && span_cut(&line, '\t', &field[n++]))
-            ;
+        while (n < FIELDS && span_cut(&line, '\t', &field[n]))
+            n++;
         if (line.n)
             fail(line, "is a column too many");
         return n;
