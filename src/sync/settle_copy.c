@@ -203,7 +203,7 @@ int settle_copy(struct settling *s, const struct copy *c, struct err *e)
     int one = is_of_one_person(s, &p, e);
     if (one <= 0)
         return one;
-    if (c->kind != COPY_LAYOUT)
+    if (c->kind != COPY_LAYOUT && p.there.n) /* a missing or empty file has removed no line */
         find_base(s, &p);
     text.there = p.there;
     if (!merge_pair(&p, &text.text, &app->arena))
