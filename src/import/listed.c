@@ -71,11 +71,19 @@ bool listed_is_nothing(struct span value)
     return is;
 }
 
+/* Returns whether a number tells people apart: of "Guest 12", not of "Guest #2" or "Walk-in 3". */
+static bool is_numbered(struct span name, struct span words, const struct buf *folded)
+{
+    return words.n < folded->n && span_chr(name, '#') == SPAN_NONE &&
+           !span_starts(words, SPAN("walk"));
+}
+
 bool listed_is_nobody(struct span name)
 {
     struct buf b = BUF_INIT;
     struct span words = words_of(name, &b);
-    bool is = name.n && (!words.n || is_among(words, nothing) || is_among(words, in_place));
+    bool is = name.n && !is_numbered(name, words, &b) &&
+              (!words.n || is_among(words, nothing) || is_among(words, in_place));
     buf_release(&b);
     return is;
 }
