@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Returns whether git takes it for an address on another machine: "ssh://…", "host:path". */
+/* Returns whether git takes `where` for an address on another machine: "ssh://…", "host:path". */
 static bool is_url(const char *where)
 {
     const char *colon = strchr(where, ':'), *slash = strchr(where, '/');
@@ -22,7 +22,7 @@ static const char place[] =
     "  git init -q --bare \"$d\" >&2 &&\n"
     "    git --git-dir=\"$d\" symbolic-ref HEAD \"refs/heads/$2\" || exit\n"
     "fi\n"
-    "cd \"$d\" && pwd -P";
+    "CDPATH= cd \"$d\" && pwd -P";
 
 static int address_of(struct app *app, const char *where, const char *branch, struct span *url,
                       struct err *e)
