@@ -131,7 +131,7 @@
  *            partner outgoing       the first time; what may not be sent
  *            unmerged settle        files with a conflict, and one file made of two versions
  *            settle_unmerged settle_copy settle_loaded
- *            settle_apart settle_renamed
+ *            settle_apart settle_renamed settle_layouts
  *            moved                  guests of whom git merged two answers without a conflict
  *   cmd/     add bare book brief cancel check commands compose done edit export find fmt forget
  *            fresh git git_setup grep help import init join list log mark merge_file move new open

@@ -43,6 +43,13 @@ int settle_apart(struct settling *s, const struct loaded *l, struct err *e);
 /* Gives the guest of a file in the other layout a new id. The file is `src`, and is removed. */
 int settle_copy_apart(struct settling *s, const struct copy *c, struct span src, struct err *e);
 
+/*
+ * Marks as conflicts in *text, which is made of a guest's two files, the lines that only one of
+ * them has and that somebody has removed. git tells which those are. Returns 0, or -1.
+ */
+int settle_mark_removed(struct settling *s, const struct copy *c, struct span there,
+                        struct span other, struct span *text, struct err *e);
+
 /* The versions of a guest that both sides renamed, each to another id. */
 struct renamed {
     struct loaded before, mine, theirs;
