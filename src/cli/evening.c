@@ -110,9 +110,11 @@ static void put_booked(struct scan_worker *w, const struct scan_file *file)
 {
     const struct evening *ev = w->ctx;
     struct guest g;
+    bool any = false;
     scan_parse(&ev->app->store, w, file, &g);
-    const struct fact *f = guest_find(&g, KEY_BOOKED);
-    if (f)
+    for (size_t i = 0; i < g.n && !any; i++)
+        any = g.v[i].key == KEY_BOOKED; /* its text may be empty */
+    if (any)
         put_file(w, file);
 }
 

@@ -23,3 +23,7 @@ journal week 2026-13-01
 journal week mon tue
 journal week 9999-12-31
 journal week --help | head -4
+# A booking without a text, of a guest who has no other.
+journal new 'Cy Dahl' 2>/dev/null
+journal book cy 2026-12-22 19:00
+journal week 2026-12-21 | head -3
