@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 
+#include "base/num.h"
 #include "cli/args.h"
 #include "cli/booking.h"
 #include "cli/company.h"
@@ -28,6 +29,21 @@ static const struct fact *find_old(const struct guest *g, const struct when *w)
     if (open_n)
         return any || open_n == 1 ? open : NULL;
     return any || closed_n == 1 ? closed : NULL;
+}
+
+/* Reads DATE [TIME], or TIME, which is of today. "1930" and "20.11" may be days. */
+static int parse_when(struct app *app, int *at, struct when *w)
+{
+    struct span word = app_arg(app, *at);
+    if (when_take(app, at, DAY_COMING, w))
+        return w->time == TIME_NONE ? when_time(app, at, &w->time) : 0;
+    bool day = num_digits(word) > 2 || span_chr(word, '.') != SPAN_NONE;
+    *w = (struct when){app->today, day ? TIME_NONE : app_take_time(app, at)};
+    if (w->time != TIME_NONE)
+        return 0;
+    return !day && spoken_is_like_hour(word) && !spoken_is_like_day(word)
+               ? app_no_time(app, NULL, word.p)
+               : app_no_date_at(app, *at, DAY_COMING);
 }
 
 /* Returns the hour of the booking, or, if none was given, of one that the party has already. */
@@ -82,9 +98,7 @@ static int run(struct app *app)
         return app_usage(app, "missing GUEST");
     if (app->args_n == 1)
         return app_usage(app, "missing DATE");
-    if (!when_take(app, &at, DAY_COMING, &w))
-        return app_no_date_at(app, at, DAY_COMING);
-    if (w.time == TIME_NONE && when_time(app, &at, &w.time))
+    if (parse_when(app, &at, &w))
         return app->status;
     int status = input_words(app, at, &text);
     status = err_graver(status, app_party(app, app_arg(app, 0), &party));

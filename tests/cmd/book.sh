@@ -11,3 +11,8 @@ journal book george 19:00
 journal book george someday
 journal book nobody mon
 journal book george 2026-11-20
+# A time alone is of today. What may be a day is not one.
+for time in 8pm '9 pm' 8 7:30 1930 20.11 24:00; do
+    # shellcheck disable=SC2086 # words
+    journal book dieter-vogt $time 2>&1 | head -n 1
+done
