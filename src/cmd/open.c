@@ -67,6 +67,15 @@ static int parse_open(struct app *app, struct open_ctx *w)
     return err_graver(status, app->status);
 }
 
+/* Returns whether the command was typed without options or guests. */
+static bool is_plain(const struct app *app)
+{
+    for (int i = OPT_ALL; i <= OPT_ABOUT; i++)
+        if (app_has(app, i))
+            return false;
+    return app->args_n == 0;
+}
+
 static int run(struct app *app)
 {
     struct open_ctx w = {.house = {.app = app, .all = app_has(app, OPT_ALL)}};
@@ -79,7 +88,9 @@ static int run(struct app *app)
     open_order(items, app_has(app, OPT_DUE) || app_has(app, OPT_OVERDUE));
     for (size_t i = 0; i < items->n; i++)
         open_emit(&items->v[i], app->today, app->sink);
-    if (!status && !items->n)
+    if (!status && !items->n && is_plain(app))
+        app_note("nothing is open");
+    else if (!status && !items->n)
         app_hint(w.house.all ? "no asks, complaints or promises match" : "no open items match");
     return status ? status : items->n ? STATUS_YES : STATUS_NO;
 }
