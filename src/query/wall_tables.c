@@ -25,7 +25,7 @@ static const struct field fields[] = {
 static const char *const layouts[] = {
     [L_HEAD] = "{name~}",
     [L_LINE] = "{reason~4}",
-    [L_WHO] = "[{time} ]{letter} {name}[{=, }{=table {table}}][{=: }{|8}{reason~8}]",
+    [L_WHO] = "[{time} ]{letter} {name~8}[{=, }{|8}{=table {table}}][{=: }{|8}{reason~8}]",
     [L_OTHERS] = "[{time} ]{name~8}",
     [L_TABLES] = "\n                                {cells}",
     [L_CELLS] = "                                {cells}",

@@ -14,3 +14,5 @@ echo $?
 journal new 'Ann Amber' 'allergy: milk' >/dev/null
 journal book ann-amber today 19:00 'for 2' >/dev/null
 journal wall --width 60 2>/dev/null | sed -n '/^19:00/p; /^   *1[89]:/,/^ 3/p'
+# A long name at a table leaves no line wider than the page.
+journal wall --width 40 2>/dev/null | sed -n '/^$/q; /choir/,/hives/p'
