@@ -248,8 +248,26 @@ void evening_begin(struct evening *ev, struct app *app, date_t date)
                                .ctx = ev};
 }
 
+/* Says it on the page too: a screen shows no messages. */
+static void add_nobody(const struct evening *ev)
+{
+    struct buf b = BUF_INIT;
+    enum language l = ev->app->out.options.language;
+    phrase_day(&b, l, ev->date);
+    if (ev->last > ev->date) {
+        buf_str(&b, " \xE2\x80\x93 ");
+        phrase_day(&b, l, ev->last);
+    }
+    phrase_add(&b, l, ": ");
+    phrase_add(&b, l, "no bookings");
+    out_text(&ev->app->out, buf_span(&b));
+    buf_release(&b);
+}
+
 void evening_nobody(const struct evening *ev)
 {
+    if (ev->app->out.options.format == OUT_HTML && !ev->app->status)
+        add_nobody(ev);
     struct buf day = BUF_INIT, last = BUF_INIT;
     date_add(&day, ev->date);
     date_add(&last, ev->last);

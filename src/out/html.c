@@ -68,7 +68,7 @@ void html_begin(struct out *o)
 {
     if (o->html != HTML_NOTHING)
         return;
-    o->html = HTML_BODY;
+    o->html = HTML_EMPTY;
     buf_fmt(&o->buf, "<!DOCTYPE html>\n<html lang=\"%s", language_tag(o->options.language));
     buf_str(&o->buf,
             "\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -148,6 +148,9 @@ void html_bar(struct out *o, size_t eighths, size_t columns)
 void html_end(struct out *o)
 {
     html_begin(o);
+    if (o->html == HTML_EMPTY)
+        html_text(o, phrase(o->options.language,
+                            "This page is empty: nothing was found, or the command failed"));
     end_pre(o);
     buf_str(&o->buf, "</body>\n</html>\n");
 }

@@ -42,7 +42,7 @@ struct out_options {
 
 struct layout;
 
-enum html_part { HTML_NOTHING, HTML_BODY, HTML_PRE };
+enum html_part { HTML_NOTHING, HTML_EMPTY, HTML_BODY, HTML_PRE };
 
 struct out {
     struct sink sink; /* first: the sink is the out */
