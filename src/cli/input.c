@@ -128,8 +128,9 @@ static int add_fact(struct app *app, struct input *in, const struct stamp *stamp
     wrong = input_check(app, &in->fact); /* with its date it may have another problem */
     if (wrong)
         return wrong;
-    input_warn_of_day(app, &in->fact);
-    return add_input(app, in, all);
+    wrong = input_days(app, &in->fact);
+    in->line = in->fact.line;
+    return wrong ? wrong : add_input(app, in, all);
 }
 
 /* Adds each of "hamachi~ cod+"; all of them fit, as marks_are_typed said. */

@@ -1,5 +1,6 @@
 #include "cli/input_check.h"
 
+#include "base/num.h"
 #include "cli/args.h"
 #include "cli/keyless.h"
 #include "text/fact_words.h"
@@ -19,9 +20,17 @@ bool input_lacks_colon(const struct app *app, struct span text)
            (word.n == n + 1 && fact_is_mark(word.p[n]));
 }
 
-static int unknown_key(struct app *app, struct span key)
+static int unknown_key(struct app *app, const struct fact *f)
 {
+    struct span key = f->key_name, what;
     int near = keys_near(&app->store.keys, key);
+    const char *as = keyless_reads(app, f->text, &what);
+    if (as)
+        return app_usage(app,
+                         "unknown key \"%.*s\"; write: %s: %.*s, or, of a companion: "
+                         "companion: %s %.*s (%.*s)",
+                         SPAN_ARG_SHORT(key), as, SPAN_ARG_SHORT(what), as,
+                         SPAN_ARG_SHORT(what), SPAN_ARG_SHORT(key));
     if (near == KEY_NONE)
         return app_usage(app, "unknown key \"%.*s\"; your own keys begin with x-",
                          SPAN_ARG_SHORT(key));
@@ -43,7 +52,7 @@ int input_check(struct app *app, const struct fact *f)
     if (f->kind == LINE_COMMENT)
         return app_usage(app, "a comment cannot be added; to write one: journal edit");
     if (f->kind == LINE_FACT && f->class == CLASS_UNKNOWN)
-        return unknown_key(app, f->key_name);
+        return unknown_key(app, f);
     if (f->kind == LINE_FACT && keys_is_slip(&app->store.keys, f->key_name))
         return slip(app, f);
     if (f->problem == PROBLEM_NONE || f->problem == PROBLEM_UNDATED)
@@ -61,37 +70,61 @@ int input_refuse_mark(struct app *app, const struct fact *f)
     return keyless_refuse_mark(app, f->body, fact_key_is(f));
 }
 
-/* Finds the word after "by", "avant le" or another of that kind at the start of a piece. */
+/* Finds the words after "by", "avant le" or another of that kind at the start of a piece. */
 static bool day_after(struct span piece, enum fact_word kind, struct span *day)
 {
     struct span rest = piece, word;
     bool found = false;
     while (span_word(&rest, &word)) {
-        struct span after = rest, next;
-        if (fact_word_is(span_between(piece.p, word.p + word.n), kind) &&
-            span_word(&after, &next)) {
-            *day = next; /* "bis zum 24." is longer than "bis" */
+        struct span after = span_trim(rest);
+        if (fact_word_is(span_between(piece.p, word.p + word.n), kind) && after.n) {
+            *day = after; /* "bis zum 24." is longer than "bis" */
             found = true;
         }
     }
     return found;
 }
 
-void input_warn_of_day(struct app *app, const struct fact *f)
+/* Replaces the day that the remark of a fact names with its date. */
+static void write_day(struct app *app, struct fact *f, struct span day, date_t date)
+{
+    struct buf b = BUF_INIT;
+    buf_add(&b, span_between(f->line.p, day.p));
+    date_add(&b, date);
+    buf_add(&b, span_between(day.p + day.n, f->line.p + f->line.n));
+    *f = fact_parse(arena_copy(&app->arena, buf_span(&b)), 0, &app->store.keys);
+    buf_release(&b);
+}
+
+/* Returns whether words that are not a date begin with a digit or a day: "friday evening". */
+static bool begins_like_day(const struct app *app, struct span words)
+{
+    struct span first;
+    return num_digits(words) ||
+           (span_word(&words, &first) && app_date(app, first, DAY_COMING) != DATE_NONE);
+}
+
+int input_days(struct app *app, struct fact *f)
 {
     struct span rest = f->remark, piece, day;
     bool open = f->class == CLASS_OPEN;
-    const char *due = open ? "by" : "until";
-    if (f->class != CLASS_OPEN && f->class != CLASS_STANDING)
-        return;
+    if (!open && f->class != CLASS_STANDING)
+        return 0;
     while (remark_next(&rest, &piece)) {
-        bool real = (open ? piece_by(piece) : piece_until(piece)) != DATE_NONE;
-        if (!day_after(piece, open ? WORD_BY : WORD_UNTIL, &day))
+        struct readings r;
+        if ((open ? piece_by(piece) : piece_until(piece)) != DATE_NONE ||
+            !day_after(piece, open ? WORD_BY : WORD_UNTIL, &day))
             continue;
-        bool meant =
-            (day.p[0] >= '0' && day.p[0] <= '9') || app_date(app, day, DAY_COMING) != DATE_NONE;
-        if (meant && !real)
+        date_t date = spoken_day(day, app->today, DAY_COMING, &r);
+        if (r.days[0] != DATE_NONE)
+            return app_no_date(app, NULL, arena_copy(&app->arena, day).p, DAY_COMING);
+        if (date != DATE_NONE && !date_shape(day)) {
+            write_day(app, f, day, date);
+            return input_days(app, f); /* the pieces are those of another line now */
+        }
+        if (begins_like_day(app, day))
             app_note("warning: \"%.*s\" is not read as a date; write only: %s YYYY-MM-DD",
-                     SPAN_ARG_SHORT(piece), due);
+                     SPAN_ARG_SHORT(piece), open ? "by" : "until");
     }
+    return 0;
 }

@@ -16,8 +16,10 @@ int input_check(struct app *app, const struct fact *f);
 int input_refuse_mark(struct app *app, const struct fact *f);
 
 /*
- * Warns of "by friday", which is text: only a date makes a due day. "by telephone" is accepted.
+ * Writes "by friday" and "until tomorrow" with the date, which alone makes a due day. Refuses a
+ * day that may be two, and warns of "by friday evening"; "by telephone" is accepted. Returns 0
+ * or a status that was reported.
  */
-void input_warn_of_day(struct app *app, const struct fact *f);
+int input_days(struct app *app, struct fact *f);
 
 #endif

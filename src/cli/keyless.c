@@ -230,6 +230,15 @@ static const struct reading_as *find_reading(struct app *app, struct span words)
     return NULL;
 }
 
+const char *keyless_reads(struct app *app, struct span words, struct span *what)
+{
+    const struct reading_as *as = find_reading(app, words);
+    bool harms = as && strcmp(as->key, "likes") != 0 && strcmp(as->key, "dislikes") != 0;
+    if (harms)
+        *what = gist(app, words);
+    return harms ? as->key : NULL;
+}
+
 static int refuse_reading(struct app *app, struct span words, const struct reading_as *as,
                           bool keyed)
 {

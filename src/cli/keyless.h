@@ -12,6 +12,12 @@
 int keyless_refuse(struct app *app, struct span words, bool keyed);
 
 /*
+ * Returns the key of an allergy, an intolerance or a diet that the words speak of, and sets *what
+ * to the text for it; else NULL.
+ */
+const char *keyless_reads(struct app *app, struct span words, struct span *what);
+
+/*
  * Marks typed with words of dishes: "hamachi~", "black cod + 3*", "+ lamb". keyless_is_marks
  * returns whether the whole text is a list of them; then keyless_mark cuts off one after the
  * other, and returns false at the end.

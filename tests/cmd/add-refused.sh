@@ -38,3 +38,12 @@ journal add dieter -d firday cod || echo $?
 journal add george 'promise: first; by friday' 'promise: second; by telephone' \
     'promise: third; by 1.12.' 'promise: fourth; by 2026-12-01' 'ask: fifth; by Monica'
 journal add dieter 'dish: allergy-free cake' 'birthday cake' '2026-11-20 19:00 wine gums'
+# The key of a companion, or of anybody, who must not eat something.
+t 'child: allergic to egg'
+t 'notes: vegan'
+t 'hobby: likes jazz'
+# A day after "by" and "until" is written as its date.
+for fact in 'ask: a; by next friday' 'ask: b; by this sunday; by tomorrow' \
+    'ask: c; by friday evening' 'allergy: nuts; until +30' 'diet: vegan; by friday'; do
+    journal add tomas "$fact"
+done
