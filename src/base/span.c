@@ -42,7 +42,12 @@ int span_by_bytes(const void *x, const void *y)
 
 int span_by_row(const void *span, const void *row)
 {
-    return span_cmp_str(*(const struct span *)span, *(const char *const *)row);
+    struct span s = *(const struct span *)span;
+    const char *text = *(const char *const *)row;
+    for (size_t i = 0; i < s.n; i++)
+        if (!text[i] || s.p[i] != text[i])
+            return (unsigned char)s.p[i] < (unsigned char)text[i] ? -1 : 1;
+    return text[s.n] ? -1 : 0;
 }
 
 bool span_ends(struct span s, struct span suffix)
