@@ -47,9 +47,24 @@ static struct span whole_files(const struct loaded *l, struct arena *a)
 }
 
 /*
+ * Returns whether git kept one version of the file, without a marker, because its attributes
+ * forbid a merge: -merge, or binary.
+ */
+static bool git_kept_one(struct settling *s, const struct loaded *l)
+{
+    struct err unused = ERR_INIT;
+    struct span out;
+    return (span_eq(l->there, l->v[VERSION_MINE]) || span_eq(l->there, l->v[VERSION_THEIRS])) &&
+           repository_ask(s->app->store.rootfd,
+                          "git check-attr merge -- \"$1\" | grep -q ': unset$'",
+                          l->u->path.p, "", &out, &s->app->arena, &unused) == 0;
+}
+
+/*
  * Chooses the text with the conflicts to resolve. Without the merge driver git marks more than
  * the differences: then the driver's result is used, unless the file has been edited. It is used
- * also if the file was deleted since: a deleted file does not say which lines to keep.
+ * also if the file was deleted since, which does not say which lines to keep, and if git merged
+ * nothing.
  */
 static void choose_text(struct settling *s, const struct loaded *l, struct conflict_text *c)
 {
@@ -62,7 +77,7 @@ static void choose_text(struct settling *s, const struct loaded *l, struct confl
                      &merged, a) != MERGE_REFUSED;
     c->text = l->there;
     c->swapped = s->operation == REBASE || s->operation == NO_OPERATION;
-    if (lines && (!l->there.p || (marked && is_untouched(l, a)))) {
+    if (lines && (!l->there.p || (marked ? is_untouched(l, a) : git_kept_one(s, l)))) {
         c->text = merged;
         c->swapped = false;
     } else if (!marked && !lines &&
