@@ -114,7 +114,7 @@ static void add_spaced(struct span words, bool open_start, bool open_end)
 /*
  * Sets the bits of a phrase's longest word: of its first five letters, or of all four and the
  * byte before it, or of three and the bytes around it. These may be any where the phrase begins
- * or ends with the word and is open there; else they are what parts words.
+ * or ends with the word and is open there; else they separate words.
  */
 static void add_gram(struct span phrase, unsigned open)
 {

@@ -1,8 +1,8 @@
 /*
  * Turns the character tables of src/data into the C of base/chars.h:
  *     tables fold.tsv compose.tsv classes.tsv unspaced.tsv order.tsv width.tsv han.tsv
- * >unicode.c Runs on the machine that builds. Whatever it does not understand, or what does not
- * fit the types of base/chars.h, ends it with status 1.
+ * >unicode.c Runs on the machine that builds. It ends with status 1 at a line that it does not
+ * understand, or that does not fit the types of base/chars.h.
  */
 #include "base/chars.h"
 
@@ -30,7 +30,7 @@ static _Noreturn void fail(const char *why)
     exit(1);
 }
 
-/* A code point at *p, in hexadecimal; *p moves behind it. */
+/* Reads the code point at *p, in hexadecimal, and moves *p after it. */
 static uint32_t code(char **p)
 {
     char *end;
@@ -63,7 +63,7 @@ static uint16_t text_at(const uint32_t *s, uint32_t n)
     return (uint16_t)i;
 }
 
-/* "-" or code points joined by "+". */
+/* Reads "-", which is no text, or code points joined by "+". */
 static uint16_t target(char **p)
 {
     uint32_t s[8] = {0}, n = 0;
@@ -167,7 +167,7 @@ static void read_han(uint32_t first, uint32_t last, char *p)
     skip(&p, '\0');
 }
 
-/* Every line of the file that is not a comment: "first TAB …" or "first-last TAB …". */
+/* Reads each line of the file that is not a comment: "first TAB …" or "first-last TAB …". */
 static void read_file(const char *name, void (*line)(uint32_t first, uint32_t last, char *rest))
 {
     char buffer[512];
@@ -206,7 +206,7 @@ static void put_numbers(const char *start, const uint32_t *v, size_t n, const ch
     fputs(end, stdout);
 }
 
-/* Two levels: equal pages of `all`, whose items are `size` bytes wide, stand there once. */
+/* Prints a table in two levels: equal pages of `all`, of items of `size` bytes, are in it once. */
 static void put_pages(const char *name, const char *type, const void *all, size_t size)
 {
     static uint32_t page[CHARS_PAGES], unique[CHARS_PAGES];

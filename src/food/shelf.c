@@ -111,7 +111,7 @@ static void find_classes(struct shelf *s)
         s->pairs[i].class = (uint8_t)(root(class, i) * 2654435761u >> 24);
 }
 
-/* Says of each pair whether the words that begin with it are in each key of a line. */
+/* Notes of each pair whether the words that begin with it are in each key of a line. */
 static void find_sure(struct shelf *s)
 {
     bool unsure[SETS] = {0}, unsure_long[SETS] = {0}; /* by class */
