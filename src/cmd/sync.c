@@ -36,7 +36,8 @@ struct syncing {
 /*
  * Prints a conflict with the name of its guest: "Aiko Nakamura: both sides changed one line".
  */
-static void name_conflict(struct app *app, const struct unmerged *u, struct buf *b)
+static void name_conflict(struct app *app, const struct unmerged *u, enum operation o,
+                          struct buf *b)
 {
     struct err unused = ERR_INIT;
     struct span holder = {NULL, 0};
@@ -45,7 +46,7 @@ static void name_conflict(struct app *app, const struct unmerged *u, struct buf 
                            ? "both sides made this guest, with lines that differ"
                            : "both sides changed the same line, or added different ones";
     if (!mine || !theirs) {
-        unmerged_holder(u, &app->store, &holder, &app->arena, &unused);
+        unmerged_holder(u, o, &app->store, &holder, &app->arena, &unused);
         what = holder.n ? "changed on one side; on the other the guest is now"
                : mine   ? "changed here, removed on the other side"
                : theirs ? "removed here, changed on the other side"
@@ -67,7 +68,7 @@ static int stop_for_conflicts(struct syncing *s)
     if (unmerged_read(&files, s->root, s->r.operation, &s->app->arena, &e) < 0)
         return app_fail(s->app, &e);
     for (size_t i = 0; i < files.n && i < SHOWN; i++)
-        name_conflict(s->app, &files.v[i], &b);
+        name_conflict(s->app, &files.v[i], s->r.operation, &b);
     if (files.n > SHOWN)
         buf_fmt(&b, "  and %zu more\n", files.n - SHOWN);
     app_note("%zu file%s with conflicts; nothing was sent\n%sto resolve: journal resolve%s%s%s",

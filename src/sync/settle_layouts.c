@@ -72,9 +72,9 @@ static int read_removed(struct settling *s, const struct copy *c, struct span sr
     buf_release(&two);
     buf_release(&former);
     if (status)
-        return status < 0 ? -1
-                          : err_set(e, STATUS_SYSTEM, "git did not list the changes of %s",
-                                    c->of.p);
+        return status < 0
+                   ? -1
+                   : err_set(e, STATUS_SYSTEM, "git did not list the changes of %s", c->of.p);
     while (changes.n) {
         if (!span_cut(&changes, '\0', &change)) {
             change = changes;

@@ -262,21 +262,31 @@ static char keep_or_forget(struct settling *s, const struct loaded *l, bool mine
                       "  forget  the file is removed\n" SETTLE_HELP_SKIP);
 }
 
+/* Removes the guest's files in both layouts. */
+static int forget(struct settling *s, const struct loaded *l, struct span other, struct err *e)
+{
+    struct span src = {NULL, 0};
+    if (settle_remove(s, l, e) < 0 || (other.n && settle_read(s, other, &src, e) < 0))
+        return -1;
+    return src.p ? save_remove(&s->save, other.p, src, e) : 0;
+}
+
 static int settle_removed(struct settling *s, const struct loaded *l, struct err *e)
 {
     bool mine = l->v[VERSION_MINE].p;
     struct span none = {NULL, 0};
+    struct span other = l->u->id.n ? unmerged_other_layout(l->u, &s->app->arena) : none;
     char answer = keep_or_forget(s, l, mine);
     if (answer != 'k' && answer != 'f') {
         s->left++;
         return 0;
     }
-    if (answer == 'f' && settle_remove(s, l, e) < 0)
+    if (answer == 'f' && forget(s, l, other, e) < 0)
         return -1;
     if (answer == 'k' && !l->there.p &&
         settle_write(s, l->u->path, none, l->v[mine ? VERSION_MINE : VERSION_THEIRS], e) < 0)
         return -1;
-    if (settle_stage(s, l->u->path, none, e) < 0)
+    if (settle_stage(s, l->u->path, answer == 'f' ? other : none, e) < 0)
         return -1;
     out_printf(&s->app->out, "%s: %s\n", l->u->path.p, answer == 'k' ? "kept" : "removed");
     return 0;
@@ -309,7 +319,7 @@ static int settle_one_sided(struct settling *s, const struct unmerged_list *all,
 {
     struct span holder;
     bool mine = l->v[VERSION_MINE].p;
-    if (unmerged_holder(l->u, &s->app->store, &holder, &s->app->arena, e) < 0)
+    if (unmerged_holder(l->u, s->operation, &s->app->store, &holder, &s->app->arena, e) < 0)
         return -1;
     int reused = l->u->id.n ? moved_is_reused(s->app, s->operation, mine, l->u->id, e) : 0;
     if (reused)
@@ -339,7 +349,7 @@ bool settle_waits(struct settling *s, const struct unmerged_list *all, struct un
     struct err unused = ERR_INIT; /* settling the file fails in the same way, and reports it */
     if (!u->new_id && is_removed(u) && all->n > 1) {
         struct span *id = ARENA_NEW(&s->app->arena, struct span, 1);
-        unmerged_holder(u, &s->app->store, id, &s->app->arena, &unused);
+        unmerged_holder(u, s->operation, &s->app->store, id, &s->app->arena, &unused);
         u->new_id = id;
     }
     const struct unmerged *new_file =

@@ -138,8 +138,27 @@ struct span unmerged_other_layout(const struct unmerged *u, struct arena *a)
     return span_eq(u->path, sharded) ? store_path_in(false, u->id, a) : sharded;
 }
 
-int unmerged_holder(const struct unmerged *u, const struct store *s, struct span *holder,
+/*
+ * Returns whether the side that removed the file moved it to the other layout: the file is
+ * there, in the work tree and on that side. It may be the other side's, and the guest
+ * forgotten.
+ */
+static int is_moved(const struct unmerged *u, enum operation o, const struct store *s,
                     struct arena *a, struct err *e)
+{
+    struct span path = unmerged_other_layout(u, a), unused;
+    int there = os_exists(s->rootfd, path.p, e);
+    if (there <= 0)
+        return there;
+    const char *commit =
+        unmerged_commit(o, u->blob[VERSION_MINE].n ? VERSION_THEIRS : VERSION_MINE);
+    int status = repository_ask(s->rootfd, "exec git cat-file -e \"$1:./$2\" 2>/dev/null",
+                                commit, path.p, &unused, a, e);
+    return status < 0 ? -1 : status == 0;
+}
+
+int unmerged_holder(const struct unmerged *u, enum operation o, const struct store *s,
+                    struct span *holder, struct arena *a, struct err *e)
 {
     struct prefilter prefilter = PREFILTER_INIT;
     struct holder_search h = {.store = s, .id = u->id, .arena = a};
@@ -154,7 +173,7 @@ int unmerged_holder(const struct unmerged *u, const struct store *s, struct span
     *holder = (struct span){NULL, 0};
     if (!u->id.n)
         return 0;
-    int moved = os_exists(s->rootfd, unmerged_other_layout(u, a).p, e);
+    int moved = is_moved(u, o, s, a, e);
     if (moved) {
         *holder = u->id;
         return moved < 0 ? -1 : 0;

@@ -47,10 +47,10 @@ struct span unmerged_other_layout(const struct unmerged *u, struct arena *a);
 
 /*
  * Finds the guest into which a file that one side removed was renamed or joined: its `was:` in
- * the work tree names that id. It is the guest of the file itself if the file is there in the
- * other layout. *holder is empty if the guest was forgotten.
+ * the work tree names that id. It is the guest of the file itself if that side moved the file
+ * to the other layout. *holder is empty if the guest was forgotten.
  */
-int unmerged_holder(const struct unmerged *u, const struct store *s, struct span *holder,
-                    struct arena *a, struct err *e);
+int unmerged_holder(const struct unmerged *u, enum operation o, const struct store *s,
+                    struct span *holder, struct arena *a, struct err *e);
 
 #endif
