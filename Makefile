@@ -122,7 +122,7 @@ vimdir   ?= $(datadir)/vim/vimfiles
 emacsdir ?= $(datadir)/emacs/site-lisp
 nanodir  ?= $(datadir)/nano
 HERE    = ./$(BIN)#    prints the completions; when cross-compiling, name one that runs here
-DOCS    = $(wildcard README.md CHANGELOG.md LICENSE)
+DOCS    = $(wildcard README.md CHANGELOG.md LICENSE LICENSES/Unicode-3.0.txt)
 EXAMPLES = $(shell find examples -type f ! -name '.*')
 VIM     = $(shell cd examples/editors/vim && find * -type f)
 PAGES   = $(notdir $(wildcard man/*.[157]))
@@ -158,7 +158,7 @@ install: $(BIN) ## program, manual, completions, editor files, under DESTDIR and
 uninstall: ## takes away what install brought
 	rm -f "$D$(bindir)/journal" "$D$(BASH)" "$D$(ZSH)" "$D$(FISH)" $(VIM:%="$D$(vimdir)/%") \
 	  "$D$(emacsdir)/journal-mode.el" "$D$(nanodir)/journal.nanorc" \
-	  $(DOCS:%="$D$(docdir)/%") $(EXAMPLES:%="$D$(docdir)/%")
+	  $(patsubst %,"$D$(docdir)/%",$(notdir $(DOCS))) $(EXAMPLES:%="$D$(docdir)/%")
 	for p in $(PAGES); do rm -f "$D$(mandir)/man$${p##*.}/$$p"; done
 	for s in $(SHARED); do rm -f "$D$(mandir)/man1/$${s%=*}"; done
 	[ ! -d "$D$(docdir)" ] || find "$D$(docdir)" -depth -type d -exec rmdir {} \; 2>/dev/null || :

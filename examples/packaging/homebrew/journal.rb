@@ -4,7 +4,7 @@ class Journal < Formula
   homepage "https://journal.example"
   url "https://journal.example/journal-1.0.0.tar.gz"
   sha256 "0000000000000000000000000000000000000000000000000000000000000000"
-  license "ISC"
+  license all_of: ["ISC", "Unicode-3.0"]
 
   def install
     system "make", "install", "prefix=#{prefix}", "bashdir=#{bash_completion}",

@@ -13,9 +13,17 @@
           version = "1.0.0";
           src = ../../..;
           makeFlags = [ "prefix=$(out)" ];
+          strictDeps = true;
+          enableParallelBuilding = true;
           doCheck = true;
-          checkPhase = "make test TESTS=unit";
-          meta.license = pkgs.lib.licenses.isc;
+          checkTarget = "test";
+          checkFlags = [ "TESTS=unit" ];
+          meta = {
+            description = "Records of guests as plain text, and checks of menus against them";
+            license = with pkgs.lib.licenses; [ isc unicode-30 ];
+            mainProgram = "journal";
+            platforms = pkgs.lib.platforms.unix;
+          };
         };
       });
     };
