@@ -45,8 +45,7 @@ static struct re *fail(struct parser *p, size_t at, const char *why)
 {
     if (!p->err->status)
         p->where = at;
-    err_set(p->err, STATUS_USAGE, "pattern, column %zu: %s",
-            utf8_count(span_head(p->s, at)) + 1, why);
+    err_set(p->err, STATUS_USAGE, "%s", why);
     p->at = p->s.n;
     return node(p, RE_CAT);
 }
