@@ -31,7 +31,7 @@ struct app {
     enum out_format format;
     enum term_color color;
     bool no_pager;
-    bool in_text; /* the error is in a file or on stdin: do not print the usage line */
+    bool in_text; /* the error is in a fact or a file: do not print the usage line */
     size_t jobs;  /* -j; 0: as store/scan.h says */
     size_t width; /* --width; 0: the terminal's */
 

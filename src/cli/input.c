@@ -221,8 +221,8 @@ static int write_day(struct app *app, struct span *text)
     return 0;
 }
 
-int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
-               struct inputs *all)
+static int add_typed(struct app *app, struct span typed, const struct stamp *stamp,
+                     struct inputs *all)
 {
     const char *refused = edit_refuses(typed);
     if (refused)
@@ -240,6 +240,16 @@ int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
     if (in.fact.kind == LINE_OTHER && in.fact.problem == PROBLEM_NOT_A_FACT)
         return add_keyless(app, &in, text, stamp, all);
     return add_fact(app, &in, stamp, all);
+}
+
+int inputs_add(struct app *app, struct span typed, const struct stamp *stamp,
+               struct inputs *all)
+{
+    bool in_text = app->in_text;
+    app->in_text = true;
+    int status = add_typed(app, typed, stamp, all);
+    app->in_text = in_text;
+    return status;
 }
 
 /* Returns whether the fact, added again after others, would always be there already. */
