@@ -188,25 +188,28 @@ static bool is_copy(struct app *app, struct span file, const char *what, struct 
     return span_starts(file, own) && (file.n == own.n || file.p[own.n] == '.');
 }
 
-static bool holds(struct app *app, const char *path, struct span id)
+/* Returns 1 if the file names the id, 0 if it does not, or -1. */
+static int holds(struct app *app, const char *path, struct span id, struct err *e)
 {
     struct buf b = BUF_INIT;
-    struct err ignored = ERR_INIT;
-    bool found = os_read(app->store.rootfd, path, &b, NULL, &ignored) > 0 &&
-                 span_find(buf_span(&b), id) != SPAN_NONE;
+    int r = os_read(app->store.rootfd, path, &b, NULL, e);
+    if (r > 0)
+        r = span_find(buf_span(&b), id) != SPAN_NONE;
     buf_release(&b);
-    return found;
+    return r;
 }
 
-static bool goes(struct app *app, struct span name, const char *path, struct span id, bool all)
+/* Returns 1 if forget removes that file of .journal/, 0 if it does not, or -1. */
+static int goes(struct app *app, struct span name, const char *path, struct span id, bool all,
+                struct err *e)
 {
     if (is_copy(app, name, "rescued", id) || is_copy(app, name, "edit", id))
-        return true;
+        return 1;
     if (span_is(name, "undo") || span_starts(name, SPAN("undo-")) || span_is(name, "redo") ||
         span_is(name, "paths") || span_is(name, "index"))
-        return all || holds(app, path, id);
-    return (span_starts(name, SPAN("rescued-unknown")) || span_starts(name, SPAN("edit-"))) &&
-           holds(app, path, id);
+        return all ? 1 : holds(app, path, id, e);
+    bool may = span_starts(name, SPAN("rescued-unknown")) || span_starts(name, SPAN("edit-"));
+    return may ? holds(app, path, id, e) : 0;
 }
 
 int person_flush_copies(const struct save *s, struct err *e)
@@ -214,7 +217,20 @@ int person_flush_copies(const struct save *s, struct err *e)
     int fd = os_open_own_dir(s->rootfd, STATE_DIR, e);
     int r = fd < 0 ? -1 : os_sync_dir(fd, STATE_DIR, e);
     os_close(fd);
+    if (r == 0 && !lockstate_write(&s->state, s->lockfd))
+        r = err_set(e, STATUS_SYSTEM, "cannot write the lock file of the journal");
     return r < 0 ? -1 : os_sync(s->lockfd, LOCK_PATH, e);
+}
+
+/* Reports a file put aside for another guest, which only the user can judge. 0 or -1. */
+static int note_aside(struct app *app, struct span name, const char *path, struct span id,
+                      struct err *e)
+{
+    int r = span_starts(name, SPAN("rescued-")) ? holds(app, path, id, e) : 0;
+    if (r > 0)
+        app_note("%s was put aside for another guest and mentions @%.*s; read it, then remove it",
+                 path, SPAN_ARG(id));
+    return r < 0 ? -1 : 0;
 }
 
 long person_drop_copies(struct app *app, struct save *s, struct span id, bool all,
@@ -226,9 +242,10 @@ long person_drop_copies(struct app *app, struct save *s, struct span id, bool al
         return -1;
     for (size_t i = 0; i < kept.n; i++) {
         const char *path = arena_fmt(&app->arena, STATE_DIR "/%s", kept.v[i].p).p;
-        if (!goes(app, kept.v[i], path, id, all))
+        int r = goes(app, kept.v[i], path, id, all, e);
+        if (r == 0 && note_aside(app, kept.v[i], path, id, e) == 0)
             continue;
-        if (os_remove(s->rootfd, path, e) < 0)
+        if (r <= 0 || os_remove(s->rootfd, path, e) < 0)
             return -1;
         n++;
     }
@@ -238,14 +255,18 @@ long person_drop_copies(struct app *app, struct save *s, struct span id, bool al
 void person_note_copies(struct app *app, struct span id)
 {
     struct os_names kept = {0};
-    struct err e = ERR_INIT;
-    if (os_exists(app->store.rootfd, STATE_DIR, &e) > 0)
-        os_list(app->store.rootfd, STATE_DIR, OS_FILES, "", &app->arena, &kept, &e);
-    if (e.status)
-        app_fail(app, &e);
+    struct err listing = ERR_INIT;
+    if (os_exists(app->store.rootfd, STATE_DIR, &listing) > 0)
+        os_list(app->store.rootfd, STATE_DIR, OS_FILES, "", &app->arena, &kept, &listing);
+    if (listing.status)
+        app_fail(app, &listing);
     for (size_t i = 0; i < kept.n; i++) {
+        struct err e = ERR_INIT;
         const char *path = arena_fmt(&app->arena, STATE_DIR "/%s", kept.v[i].p).p;
-        if (goes(app, kept.v[i], path, id, false))
+        int r = goes(app, kept.v[i], path, id, false, &e);
+        if (r < 0)
+            app_fail(app, &e);
+        else if (r > 0)
             app_note("%s also holds lines about the guest; to remove it: journal forget", path);
     }
 }

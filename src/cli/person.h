@@ -39,7 +39,7 @@ long person_drop_copies(struct app *app, struct save *s, struct span id, bool al
 /* Says which files in .journal/ hold copies of what was written about that id. */
 void person_note_copies(struct app *app, struct span id);
 
-/* Flushes the removal of copies, and the lock file, to the disk. 0 or -1. */
+/* Flushes the removal of copies, and the lock file, which may name a guest. 0 or -1. */
 int person_flush_copies(const struct save *s, struct err *e);
 
 #endif

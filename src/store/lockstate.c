@@ -59,7 +59,7 @@ void lockstate_load(struct lockstate *h, int lockfd)
     take_name(h, span_str(b.name));
 }
 
-void lockstate_write(const struct lockstate *h, int lockfd)
+bool lockstate_write(const struct lockstate *h, int lockfd)
 {
     struct lock_block b = {
         .v = {[DEV] = (int64_t)h->last.dev,
@@ -73,7 +73,7 @@ void lockstate_write(const struct lockstate *h, int lockfd)
               [MAGIC] = magic,
               [OWN_INODE] = (int64_t)os_inode(lockfd)}};
     memcpy(b.name, h->name, LOCKSTATE_NAME);
-    (void)os_put(lockfd, (const char *)&b, sizeof b);
+    return os_put(lockfd, (const char *)&b, sizeof b) == (int)sizeof b;
 }
 
 struct span lockstate_name(const char *path)

@@ -26,7 +26,7 @@ struct lockstate {
 };
 
 void lockstate_load(struct lockstate *h, int lockfd);
-void lockstate_write(const struct lockstate *h, int lockfd);
+bool lockstate_write(const struct lockstate *h, int lockfd);
 
 /* Returns true if `bytes`, read from the lock file with that inode, were written there. */
 bool lockstate_is_own(struct span bytes, uint64_t inode);
