@@ -203,15 +203,16 @@ int settle_copy(struct settling *s, const struct copy *c, struct err *e)
     int one = is_of_one_person(s, &p, e);
     if (one <= 0)
         return one;
-    bool layouts = c->kind == COPY_LAYOUT;
-    if (!layouts && p.there.n) /* a missing or empty file has removed no line */
+    /* A missing or empty file has removed no line. */
+    bool facts = p.there.n && c->kind != COPY_BACKUP && settle_has_facts(c->id, c->of);
+    if (c->kind != COPY_LAYOUT && p.there.n)
         find_base(s, &p);
     text.there = p.there;
-    text.unseen = layouts;
+    text.unseen = facts;
     if (!merge_pair(&p, &text.text, &app->arena))
         return err_set(e, STATUS_FILE, "%s: not merged line by line; move its lines by hand",
                        c->path.p);
-    if (layouts && settle_mark_removed(s, c, p.there, p.theirs, &text.text, e) < 0)
+    if (facts && settle_mark_removed(s, c, p.there, p.theirs, &text.text, e) < 0)
         return -1;
     int settled = settle_text(s, &text, e);
     if (settled <= 0)

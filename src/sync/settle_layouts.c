@@ -1,7 +1,8 @@
 #include "sync/settle_loaded.h"
 
-/* A guest's two files, and the lines that somebody has removed from one of them. */
+/* A file and its copy, and the lines that somebody has removed from one of them. */
 struct layouts {
+    bool is_copy;         /* it may be old: a line that it lacks was not removed */
     struct set of, other; /* the lines of each file */
     struct set removed;
 };
@@ -66,7 +67,8 @@ static int read_removed(struct settling *s, const struct copy *c, struct span sr
     struct span changes, change;
     add_path(&two, c->of);
     add_path(&two, c->path);
-    add_former(s, c->id, src, &former);
+    if (c->id.n)
+        add_former(s, c->id, src, &former);
     int status = repository_ask(s->app->store.rootfd, script, buf_cstr(&two), buf_cstr(&former),
                                 &changes, a, e);
     buf_release(&two);
@@ -89,7 +91,8 @@ static int read_removed(struct settling *s, const struct copy *c, struct span sr
 static bool is_doubtful(const struct layouts *l, struct span text, bool *mine)
 {
     *mine = set_find(&l->of, text) != SET_NONE;
-    return text.n && *mine != (set_find(&l->other, text) != SET_NONE) &&
+    return text.n && !(*mine && l->is_copy) &&
+           *mine != (set_find(&l->other, text) != SET_NONE) &&
            set_find(&l->removed, text) != SET_NONE;
 }
 
@@ -113,7 +116,10 @@ int settle_mark_removed(struct settling *s, const struct copy *c, struct span th
                         struct span other, struct span *text, struct err *e)
 {
     struct arena *a = &s->app->arena;
-    struct layouts l = {.of = SET_INIT(a), .other = SET_INIT(a), .removed = SET_INIT(a)};
+    struct layouts l = {.is_copy = c->kind != COPY_LAYOUT,
+                        .of = SET_INIT(a),
+                        .other = SET_INIT(a),
+                        .removed = SET_INIT(a)};
     struct buf out = BUF_INIT;
     struct hunks h;
     settle_add_lines(&l.of, there);

@@ -44,8 +44,9 @@ int settle_apart(struct settling *s, const struct loaded *l, struct err *e);
 int settle_copy_apart(struct settling *s, const struct copy *c, struct span src, struct err *e);
 
 /*
- * Marks as conflicts in *text, which is made of a guest's two files, the lines that only one of
- * them has and that somebody has removed. git tells which those are. Returns 0, or -1.
+ * Marks as conflicts in *text, which is made of a file and its copy, the lines that only one of
+ * a guest's two files has, or only a copy, and that somebody has removed. git tells which those
+ * are. Returns 0, or -1.
  */
 int settle_mark_removed(struct settling *s, const struct copy *c, struct span there,
                         struct span other, struct span *text, struct err *e);
