@@ -89,7 +89,9 @@ bool app_is_wrong_date(struct app *app, int at)
 {
     struct found found;
     struct err e = ERR_INIT;
-    if (at >= app->args_n || !spoken_is_like_day(app_arg(app, at)))
+    if (at >= app->args_n ||
+        (!spoken_is_like_day(app_arg(app, at)) &&
+         spoken_day(app_arg(app, at), app->today, DAY_COMING, NULL) == DATE_NONE))
         return false;
     return date_shape(app_arg(app, at)) ||
            (store_resolve(&app->store, app_arg(app, at), app->today, &found, &app->arena, &e) !=

@@ -261,6 +261,9 @@ static int run(struct app *app)
         return app->status;
     if (app_has(app, OPT_DISHES))
         return show_dishes(app, &w.plan);
+    if (app_is_wrong_date(app, 0))
+        return app_usage(app, "a DATE of the plan goes after -d; write: journal plan -d %s",
+                         app->args[0]);
     if (app->args_n)
         app_party(app, app_arg(app, 0), &named);
     if (app_plan_menu(app, app->args_n > 1 ? app_arg(app, 1) : SPAN(""), &w.plan))

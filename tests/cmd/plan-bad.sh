@@ -28,3 +28,7 @@ journal add -m menu.txt kenji-nakamura
 echo $?
 head -c 600000 /dev/zero | tr '\0' '\n' | journal plan kenji-nakamura -
 echo $?
+# A day in the place of a guest.
+for day in fri 2026-11-23 tonight; do
+    journal plan "$day" || echo $?
+done
