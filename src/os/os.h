@@ -53,7 +53,7 @@ int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e);
  */
 void os_close_empty(int fd);
 
-/* Returns 1 if the name exists (a dangling symlink does), else 0. */
+/* Returns 1 if the name exists (a dangling symlink does), 0 if not, or -1 if that is unknown. */
 int os_exists(int dirfd, const char *path, struct err *e);
 
 /*

@@ -47,7 +47,7 @@ int os_exists(int dirfd, const char *path, struct err *e)
     struct stat st;
     if (look_at(dirfd, path, &st) == 0)
         return 1;
-    return errno == ENOENT || errno == ENOTDIR ? 0 : os_fail_at(e, dirfd, "examine", path);
+    return errno == ENOENT ? 0 : os_fail_at(e, dirfd, "examine", path);
 }
 
 bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b)
