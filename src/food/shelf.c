@@ -250,13 +250,13 @@ static size_t add_cyrillic(struct adding *a, struct span text)
 /* Adds a Han character, or passes a kana, which has no class. Returns 0 for others. */
 static size_t add_wide(struct adding *a, struct span text)
 {
-    uint32_t cp;
+    uint32_t cp = 0;
     int class = letters_han(text);
     if (class >= 0)
         a->unit->sets[class] |= a->bit;
     else
         utf8_decode(text, &cp);
-    bool kana = class < 0 && ((cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30A1 && cp <= 0x30FC));
+    bool kana = (cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30A1 && cp <= 0x30FC);
     return class >= 0 || kana ? 3 : 0;
 }
 
