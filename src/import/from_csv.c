@@ -276,7 +276,7 @@ static int take_row(struct csv_table *t, const struct csv_record *r)
         return take_headings(t, r);
     import_begin(t->im, &p, r->lineno, &t->why);
     if (fields < t->n) /* programs leave out empty fields at the end */
-        person_say(&p, "%zu fields of %zu", fields, t->n);
+        person_say(&p, "%zu of %zu fields", fields, t->n);
     for (size_t i = 0; i < fields; i++)
         add_field(t, &p, r, i);
     return import_person(t->im, &p);
