@@ -104,7 +104,8 @@ static struct span number_counted(struct span word)
 {
     for (size_t i = 0, n; i < word.n; i += n ? n : 1) {
         n = digits_head(span_from(word, i)).n;
-        if (!n && fact_word_number(span_head(span_from(word, i), CJK), SPAN("人")))
+        if (!n && (unsigned char)word.p[i] >= 0xE0 &&
+            fact_word_number(span_head(span_from(word, i), CJK), SPAN("人")))
             n = CJK;
         struct span after = span_from(word, i + n);
         bool last = i > 0 && !after.n && (unsigned char)word.p[0] >= 0xE0;
@@ -126,17 +127,18 @@ static bool is_of(struct span word)
 static int first_covers(struct span text, struct span *number)
 {
     struct span rest = text, word, one = {NULL, 0}, two = {NULL, 0};
-    while (bare_word_next(&rest, &word)) {
+    for (unsigned kinds, last = 0; bare_word_next(&rest, &word); last = kinds) {
         struct span beside = one;
+        kinds = fact_word_kinds(word);
         *number = number_in(word);
         if (!number->n && (*number = number_counted(word)).n)
             beside = SPAN("人");
-        if (!number->n && fact_word_is(word, WORD_COVERS) && number_of(one, word)) {
+        if (!number->n && (kinds & 1u << WORD_COVERS) && number_of(one, word)) {
             *number = one;
             beside = word;
         }
         bool party = is_of(one) && (span_is_nocase(two, "party") || fact_word_is(two, WORD_TABLE));
-        if (!number->n && (party || fact_word_is(one, WORD_FOR))) {
+        if (!number->n && (party || (last & 1u << WORD_FOR))) {
             *number = word;
             beside = party ? SPAN("for") : one;
         }
@@ -149,13 +151,16 @@ static int first_covers(struct span text, struct span *number)
     return 0;
 }
 
+enum { AGES = 1 << WORD_ADULTS | 1 << WORD_CHILDREN };
+
 /* Returns the bytes of the word for adults or children at the start of s, or 0. */
 static size_t age_word(struct span s, bool *adults)
 {
     for (size_t n = 3 * CJK; n >= 2 * CJK; n -= CJK)
         if (s.n >= n && (unsigned char)s.p[0] >= 0xE0) {
-            *adults = fact_word_is(span_head(s, n), WORD_ADULTS);
-            if (*adults || fact_word_is(span_head(s, n), WORD_CHILDREN))
+            unsigned kinds = fact_word_kinds(span_head(s, n)) & AGES;
+            *adults = kinds & 1u << WORD_ADULTS;
+            if (kinds)
                 return n;
         }
     return 0;
@@ -185,9 +190,9 @@ static int sum_before(struct span text)
     int sum = 0;
     bool any = false;
     for (; bare_word_next(&text, &word); one = word) {
-        bool adults = fact_word_is(word, WORD_ADULTS);
-        if (adults || fact_word_is(word, WORD_CHILDREN))
-            sum += number_of(one, word), any |= adults;
+        unsigned kinds = fact_word_kinds(word) & AGES;
+        if (kinds)
+            sum += number_of(one, word), any |= kinds & 1u << WORD_ADULTS;
     }
     return any ? sum : 0;
 }

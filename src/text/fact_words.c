@@ -23,10 +23,15 @@ static const struct fact_word_row *find(struct span word)
                    sizeof *fact_word_table, span_by_row);
 }
 
-bool fact_word_is(struct span word, enum fact_word kind)
+unsigned fact_word_kinds(struct span word)
 {
     const struct fact_word_row *row = find(word);
-    return row && row->kinds >> kind & 1;
+    return row ? row->kinds : 0;
+}
+
+bool fact_word_is(struct span word, enum fact_word kind)
+{
+    return fact_word_kinds(word) >> kind & 1;
 }
 
 int fact_word_number(struct span word, struct span beside)

@@ -39,6 +39,9 @@ struct fact_word_row {
 extern const struct fact_word_row fact_word_table[];
 extern const size_t fact_word_table_n;
 
+/* Returns the kinds of a word, or of some words, a bit each: 1 << kind. */
+unsigned fact_word_kinds(struct span word);
+
 /* Returns whether a word, or some words, are of a kind. */
 bool fact_word_is(struct span word, enum fact_word kind);
 
