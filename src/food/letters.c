@@ -14,18 +14,12 @@ static unsigned letter(struct span s)
     return cp >= 0x410 && cp < 0x450 && i != 9 ? i + 1 : 0;
 }
 
-/* Returns the high bits of a product whose bits depend on all of n. */
-static int class_of(unsigned n)
-{
-    return (int)(n * 2654435761u >> 24);
-}
-
 int letters_cyrillic(struct span s)
 {
     struct span rest = span_from(s, 2);
     unsigned first = letter(s), second = letter(rest);
     bool other = rest.n && letters_cyrillic_lead(rest.p[0]) && !second;
-    return first && !other ? class_of(first * 33 + second) : -1;
+    return first && !other ? (int)letters_class(first * 33 + second) : -1;
 }
 
 int letters_han(struct span s)
@@ -38,5 +32,5 @@ int letters_han(struct span s)
     memcpy(simple, s.p, sizeof simple);
     han_simplify(simple, sizeof simple);
     utf8_decode((struct span){simple, sizeof simple}, &cp);
-    return class_of(cp);
+    return (int)letters_class(cp);
 }

@@ -9,7 +9,7 @@
 
 #include <limits.h>
 
-enum { CODES = 37, PAIRS = CODES * CODES, SETS = 256, UNIT = 64 };
+enum { CODES = 37, PAIRS = CODES * CODES, SETS = LETTERS_CLASSES, UNIT = 64 };
 enum { LONG = 7 }; /* letters of a word that is no stop word, in the plural or not */
 
 struct shelf_line {
@@ -25,10 +25,9 @@ struct shelf_unit {
 };
 
 struct shelf_pair {
-    uint8_t class;
+    uint16_t class;
     bool sure;      /* each key has the words that begin so: no stop words, and not dropped */
     bool sure_long; /* the same of words of LONG letters */
-    uint8_t unused; /* four bytes are found in fewer instructions than three */
 };
 
 struct shelf {
@@ -108,7 +107,7 @@ static void find_classes(struct shelf *s)
         unite(class, code('u') * CODES, code('u') * CODES + i);
     }
     for (unsigned i = 0; i < PAIRS; i++)
-        s->pairs[i].class = (uint8_t)(root(class, i) * 2654435761u >> 24);
+        s->pairs[i].class = (uint16_t)letters_class(root(class, i));
 }
 
 /* Notes of each pair whether the words that begin with it are in each key of a line. */
@@ -427,16 +426,16 @@ struct fact shelf_fact(const struct shelf *s, size_t line)
 enum { WORDS = 16 }; /* of a key; the others are not looked for */
 
 struct wanted_row {
-    uint8_t classes[WORDS];
+    uint16_t classes[WORDS];
     size_t n;
     uint64_t all; /* the classes of its words, modulo 64 */
 };
 
-static void want_class(struct wanted_row *w, uint8_t class)
+static void want_class(struct wanted_row *w, unsigned class)
 {
     w->all |= (uint64_t)1 << class % 64;
     if (w->n < WORDS)
-        w->classes[w->n++] = class;
+        w->classes[w->n++] = (uint16_t)class;
 }
 
 /* Adds the Han characters of a word but those that may have another spelling on a card. */
@@ -446,7 +445,7 @@ static void want_han(const struct shelf *s, struct wanted_row *w, struct span wo
     for (; word.n; word = span_from(word, utf8_decode(word, &cp))) {
         int class = letters_han(word);
         if (class >= 0 && !s->spelled[class])
-            want_class(w, (uint8_t) class);
+            want_class(w, (unsigned)class);
     }
 }
 
@@ -461,7 +460,7 @@ static struct wanted_row find_wanted(const struct shelf *s, struct span key)
     while (span_cut(&key, ' ', &word)) {
         int cyrillic = letters_cyrillic(word);
         if (cyrillic >= 0)
-            want_class(&w, (uint8_t)cyrillic);
+            want_class(&w, (unsigned)cyrillic);
         else if (word.n && code((unsigned char)word.p[0]))
             want_class(&w, s->pairs[pair_of(word)].class);
         else
