@@ -21,6 +21,7 @@ struct diner {
     size_t n, cap;
     const struct plan_term *strict; /* the first allergy, intolerance or diet */
     struct many *many;              /* of more than FEW_TERMS; else NULL */
+    bool full;                      /* there are more terms, which are not compared */
 };
 
 /* A plan for one guest. */
@@ -60,7 +61,10 @@ bool plan_is_served(const struct plan_job *j, const struct plan_dish *dish);
 /* Reads the terms of the guest. */
 void plan_read_guest(const struct plan_job *j, struct diner *who);
 
-/* Reads a `companion:` line. Returns false if its first word is not a standing key. */
+/* Returns the standing key that a `companion:` line begins with, or KEY_NONE. */
+int plan_companion_key(const struct plan_job *j, const struct fact *f);
+
+/* Reads a `companion:` line. Returns false if it does not begin with a standing key. */
 bool plan_read_companion(const struct plan_job *j, const struct fact *f, struct diner *who);
 
 /* Appends a term, unless it avoids nothing. */

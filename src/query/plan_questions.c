@@ -19,9 +19,8 @@ void plan_ask_suspicious(const struct plan_job *j, const struct diner *who)
     for (size_t i = 0; i < j->guest->n; i++) {
         const struct fact *f = &j->guest->v[i];
         const char *why = suspicious_line(f, j->p->keys, j->p->day);
-        struct diner companion = {.name = {NULL, 0}};
         bool asked = why && f->key == KEY_COMPANION && f->date == j->p->day &&
-                     !plan_read_companion(j, f, &companion); /* judge_companion asks */
+                     plan_companion_key(j, f) == KEY_NONE; /* judge_companion asks */
         if (why && !asked)
             plan_ask(j, who, f, why);
     }

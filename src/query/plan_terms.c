@@ -45,6 +45,22 @@ static void add_term(const struct plan_job *j, struct diner *who, const struct f
     plan_push_term(j, who, t);
 }
 
+/* Cuts off the next term. After TERMS_MAX it asks, once, and returns false. */
+static bool take_term(const struct plan_job *j, struct diner *who, const struct fact *f,
+                      struct span *rest, struct term *t)
+{
+    if (!term_next(rest, t))
+        return false;
+    if (who->n == TERMS_MAX && !who->full) {
+        who->full = true;
+        plan_ask(j, who, f,
+                 who->with.n
+                     ? "a companion; this is not understood"
+                     : "this line and those after it are not compared; there are too many");
+    }
+    return !who->full;
+}
+
 static bool is_harm(int key)
 {
     return key == KEY_ALLERGY || key == KEY_INTOLERANCE;
@@ -56,7 +72,7 @@ static void add_remark(const struct plan_job *j, struct diner *who, const struct
     struct span rest = f->remark, piece;
     struct term term;
     while (is_harm(f->key) && remark_next(&rest, &piece))
-        while (who->n < TERMS_MAX && term_next(&piece, &term)) {
+        while (take_term(j, who, f, &piece, &term)) {
             struct plan_term t = {.fact = f,
                                   .key = j->p->keys->v[f->key].name,
                                   .text = term.name,
@@ -109,7 +125,6 @@ static void allow_eaten(struct diner *who, size_t from, int key)
 
 void plan_read_guest(const struct plan_job *j, struct diner *who)
 {
-    bool full = false;
     who->name = guest_name(j->guest);
     for (size_t i = 0; i < j->guest->n; i++) {
         const struct fact *f = &j->guest->v[i];
@@ -118,12 +133,8 @@ void plan_read_guest(const struct plan_job *j, struct diner *who)
         if (!is_judged(f->key) || !fact_is_current(f, j->p->day))
             continue;
         size_t from = who->n;
-        while (who->n < TERMS_MAX && term_next(&rest, &t))
+        while (take_term(j, who, f, &rest, &t))
             add_term(j, who, f, f->key, t);
-        if (who->n == TERMS_MAX && !full)
-            plan_ask(j, who, f,
-                     "this line and those after it are not compared; there are too many");
-        full = who->n == TERMS_MAX;
         drop_idle(who, from);
         allow_eaten(who, from, f->key);
         add_remark(j, who, f);
@@ -148,12 +159,18 @@ static void take_who(struct term *t, struct span *said)
     t->note = span_trim(note);
 }
 
-/* Reads a companion line. Returns false if its first word is not a standing key. */
+int plan_companion_key(const struct plan_job *j, const struct fact *f)
+{
+    int key = keys_find(j->p->keys, span_head(f->body, key_prefix(f->body)));
+    bool standing = key != KEY_NONE && j->p->keys->v[key].class == CLASS_STANDING;
+    return standing ? key : KEY_NONE;
+}
+
 bool plan_read_companion(const struct plan_job *j, const struct fact *f, struct diner *who)
 {
     struct span rest = f->body, guest = guest_name(j->guest);
     size_t n = key_prefix(rest);
-    int key = keys_find(j->p->keys, span_head(rest, n));
+    int key = plan_companion_key(j, f);
     struct term t;
     struct span said = {NULL, 0};
     who->with = guest;
@@ -161,9 +178,9 @@ bool plan_read_companion(const struct plan_job *j, const struct fact *f, struct 
     if (rest.n && rest.p[0] == ':')
         rest = span_trim(span_from(rest, 1));
     who->name = plan_phrase(j, "{1}'s companion", guest);
-    if (key == KEY_NONE || j->p->keys->v[key].class != CLASS_STANDING)
+    if (key == KEY_NONE)
         return false;
-    while (term_next(&rest, &t)) {
+    while (take_term(j, who, f, &rest, &t)) {
         take_who(&t, &said);
         if (is_judged(key))
             add_term(j, who, f, key, t);
