@@ -90,16 +90,17 @@ static int follow_mentions(struct rename_ctx *j, struct save *s)
     struct guest g;
     size_t followed = 0;
     int status = app_load(j->app, j->new_id, &g);
-    for (size_t i = g.n; status == 0 && i-- > 0 && followed < FORMER_MAX;) {
+    for (size_t i = g.n; status == 0 && i-- > 0;) {
         const struct fact *f = &g.v[i];
         if (f->kind != LINE_FACT || f->key != KEY_WAS || !slug_valid(f->text) ||
             span_eq(f->text, j->new_id))
             continue;
+        if (followed++ == FORMER_MAX) {
+            app_note("only the last %d former ids were replaced elsewhere", FORMER_MAX);
+            break;
+        }
         status = mentions_rewrite(j->app, s, f->text, j->new_id);
-        followed++;
     }
-    if (followed == FORMER_MAX)
-        app_note("only the last %d former ids were replaced elsewhere", FORMER_MAX);
     return status;
 }
 
