@@ -2,25 +2,28 @@
 #include "text/contact.h"
 #include "text/fact.h"
 
+static void parse_both(struct settling *s, struct span id, struct span mine, struct span theirs,
+                       struct guest g[2])
+{
+    guest_parse(&g[0], id, mine, &s->app->store.keys, &s->app->arena);
+    guest_parse(&g[1], id, theirs, &s->app->store.keys, &s->app->arena);
+}
+
 bool settle_is_two_people(struct settling *s, struct span id, struct span mine,
                           struct span theirs)
 {
-    struct guest one, two;
-    struct arena *a = &s->app->arena;
-    guest_parse(&one, id, mine, &s->app->store.keys, a);
-    guest_parse(&two, id, theirs, &s->app->store.keys, a);
-    return contact_compare(&one, &two, a) == CONTACT_OTHER;
+    struct guest g[2];
+    parse_both(s, id, mine, theirs, g);
+    return contact_compare(&g[0], &g[1], &s->app->arena) == CONTACT_OTHER;
 }
 
 bool settle_has_other_name(struct settling *s, struct span id, struct span mine,
                            struct span theirs)
 {
-    struct guest one, two;
-    struct arena *a = &s->app->arena;
-    guest_parse(&one, id, mine, &s->app->store.keys, a);
-    guest_parse(&two, id, theirs, &s->app->store.keys, a);
-    const struct fact *f = guest_find(&one, KEY_NAME), *g = guest_find(&two, KEY_NAME);
-    return f && g && !span_eq(f->text, g->text);
+    struct guest g[2];
+    parse_both(s, id, mine, theirs, g);
+    const struct fact *one = guest_find(&g[0], KEY_NAME), *two = guest_find(&g[1], KEY_NAME);
+    return one && two && !span_eq(one->text, two->text);
 }
 
 char settle_one_or_two(struct settling *s, struct span id, struct span path, const char *why)
