@@ -10,8 +10,7 @@ struct formers {
     struct set was;
     struct span *ids; /* by number in `was`: whose it is; empty: of several guests */
     size_t ids_cap;
-    struct err unread; /* the first file that could not be read, with the gravest status */
-    size_t unread_n;
+    struct scan_unread unread;
 };
 
 /* One `was:` line. */
@@ -58,9 +57,7 @@ static void failed(void *ctx, struct span id, const struct err *why)
 {
     struct formers *f = ctx;
     (void)id;
-    err_set(&f->unread, (enum exit_status)why->status, "%s", why->text);
-    f->unread.status = err_graver(f->unread.status, why->status);
-    f->unread_n++;
+    scan_unread_add(&f->unread, why);
 }
 
 static int read_all(const struct store *s, struct formers *f, struct err *e)
@@ -79,8 +76,8 @@ static int read_all(const struct store *s, struct formers *f, struct err *e)
     return f->read ? 0 : -1;
 }
 
-int former_find(const struct store *s, struct span id, struct span *known, struct arena *a,
-                struct err *e)
+int former_find(const struct store *s, struct span id, struct span *known, struct err *unread,
+                struct arena *a, struct err *e)
 {
     if (id.n == 0)
         return 0;
@@ -89,13 +86,10 @@ int former_find(const struct store *s, struct span id, struct span *known, struc
     struct formers *f = *s->formers;
     if (!f->read && read_all(s, f, e) < 0)
         return -1;
+    scan_unread_set(&f->unread, unread);
     size_t n = set_find(&f->was, id);
-    if (n != SET_NONE && f->ids[n].n) {
-        *known = arena_copy(a, f->ids[n]);
-        return 1;
-    }
-    if (f->unread_n > 1)
-        return err_set(e, (enum exit_status)f->unread.status, "%s\nand %zu more file%s",
-                       f->unread.text, f->unread_n - 1, f->unread_n == 2 ? "" : "s");
-    return f->unread_n ? err_set(e, (enum exit_status)f->unread.status, "%s", f->unread.text) : 0;
+    if (n == SET_NONE || !f->ids[n].n)
+        return 0;
+    *known = arena_copy(a, f->ids[n]);
+    return 1;
 }

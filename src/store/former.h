@@ -7,10 +7,10 @@
 #include "store/store.h"
 
 /*
- * Finds the one guest with that former id: 1 and *known, or 0. Returns -1 if no guest that could
- * be read has it and a file could not be read.
+ * Finds the one guest with that former id: 1 and *known, or 0. Sets *unread if files could not
+ * be read: another guest may have it too. Returns -1 if the guests cannot be listed.
  */
-int former_find(const struct store *s, struct span id, struct span *known, struct arena *a,
-                struct err *e);
+int former_find(const struct store *s, struct span id, struct span *known, struct err *unread,
+                struct arena *a, struct err *e);
 
 #endif

@@ -43,14 +43,12 @@ struct resolve_search {
     struct span key;     /* of names_key, where letters of other scripts were typed; or empty */
     struct span digits;  /* of a telephone number; .n is 0 where it is none */
     struct span mail;    /* the key of an address; .n is 0 where it is none */
-    struct span was;     /* an id that may be a former one; .n is 0 when names are searched */
-    struct span new_id;  /* the same, but beside names */
+    struct span new_id;  /* an id to look for among former ids; .n is 0 where there is none */
     struct span had;     /* the guest that had new_id */
     date_t today;
     enum resolve_step best;
     struct resolve_hits all;
-    struct err unread; /* the first file that could not be read, with the gravest status */
-    size_t unread_n;
+    struct scan_unread unread;
     size_t strays;
     struct span stray;
     struct arena *out;
@@ -208,8 +206,6 @@ static struct resolve_hit hit_of(const struct resolve_search *s, const struct gu
     struct resolve_hit hit = {.step = STEP_NONE};
     if (s->want.n)
         hit = best_fit(s, g, &folded);
-    else if (had_id(g, s->was))
-        hit.step = STEP_WHOLE;
     buf_release(&folded);
     return hit;
 }
@@ -274,9 +270,7 @@ static void failed(void *ctx, struct span id, const struct err *why)
 {
     struct resolve_search *s = ctx;
     (void)id;
-    err_set(&s->unread, (enum exit_status)why->status, "%s", why->text);
-    s->unread.status = err_graver(s->unread.status, why->status);
-    s->unread_n++;
+    scan_unread_add(&s->unread, why);
 }
 
 static void strays(void *ctx, size_t n, struct span first)
@@ -306,11 +300,9 @@ static int search_all(struct resolve_search *s, struct err *e)
                      .strays = strays,
                      .failed_ctx = s};
     prefilter_id(&prefilter, &s->store->keys, KEY_WAS);
-    if (s->was.n == 0) {
-        prefilter_id(&prefilter, &s->store->keys, KEY_NAME);
-        prefilter_id(&prefilter, &s->store->keys, KEY_AKA);
-        prefilter_id(&prefilter, &s->store->keys, KEY_KANA);
-    }
+    prefilter_id(&prefilter, &s->store->keys, KEY_NAME);
+    prefilter_id(&prefilter, &s->store->keys, KEY_AKA);
+    prefilter_id(&prefilter, &s->store->keys, KEY_KANA);
     if (s->digits.n)
         prefilter_id(&prefilter, &s->store->keys, KEY_PHONE);
     if (s->mail.n)
@@ -337,11 +329,7 @@ static void tell_unread(const struct resolve_search *s, struct found *f)
 {
     f->strays = s->strays;
     f->stray = s->stray;
-    if (s->unread_n == 1)
-        f->unread = s->unread;
-    else if (s->unread_n)
-        err_set(&f->unread, (enum exit_status)s->unread.status, "%s\nand %zu more file%s",
-                s->unread.text, s->unread_n - 1, s->unread_n == 2 ? "" : "s");
+    scan_unread_set(&s->unread, &f->unread);
 }
 
 static void none_or_several(const struct resolve_search *s, struct span text, bool forced,
@@ -401,22 +389,6 @@ static int by_name(struct resolve_search *s, struct span text, bool forced, stru
     return result;
 }
 
-/* Finds the one guest whose former id this is: 1 and f->id, or 0. Sets f->unread. */
-static int former(const struct store *s, struct span id, struct found *f, struct arena *a,
-                  struct err *e)
-{
-    struct resolve_search search = {.store = s, .was = id, .today = DATE_LAST, .out = a};
-    if (id.n == 0)
-        return 0;
-    if (search_all(&search, e) < 0)
-        return -1;
-    tell_unread(&search, f);
-    if (search.all.n != 1)
-        return 0;
-    f->id = search.all.v[0].who.id;
-    return 1;
-}
-
 int store_mention(const struct store *s, struct span id, enum mention_where where,
                   struct span *known, struct arena *a, struct err *e)
 {
@@ -431,7 +403,13 @@ int store_mention(const struct store *s, struct span id, enum mention_where wher
         if ((unsigned char)head.p[head.n - 1] < 0x80)
             break; /* only a script without spaces can run on into the text */
     }
-    return where == MENTION_IN_FILES ? former_find(s, id, known, a, e) : 0;
+    if (where == MENTION_BY_ID)
+        return 0;
+    struct err unread = ERR_INIT;
+    int found = former_find(s, id, known, &unread, a, e);
+    return found || !unread.status
+               ? found
+               : err_set(e, (enum exit_status)unread.status, "%s", unread.text);
 }
 
 int store_resolve(const struct store *s, struct span text, date_t today, struct found *f,
@@ -443,8 +421,10 @@ int store_resolve(const struct store *s, struct span text, date_t today, struct 
     int there = store_has(s, id, e);
     if (there > 0)
         f->id = arena_copy(a, id);
-    else if (there == 0 && forced)
-        there = former(s, id, f, a, e);
+    if (there == 0 && forced) {
+        *s->formers = NULL; /* another command may have renamed a guest since */
+        there = former_find(s, id, &f->id, &f->unread, a, e);
+    }
     struct resolve_search search = {.store = s, .today = today, .out = a};
     return there ? there : by_name(&search, id, forced, f, e);
 }

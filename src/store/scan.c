@@ -216,6 +216,22 @@ int store_scan(const struct store *s, const struct scan *q, struct err *e)
     return result;
 }
 
+void scan_unread_add(struct scan_unread *u, const struct err *why)
+{
+    err_set(&u->first, (enum exit_status)why->status, "%s", why->text);
+    u->first.status = err_graver(u->first.status, why->status);
+    u->n++;
+}
+
+int scan_unread_set(const struct scan_unread *u, struct err *e)
+{
+    enum exit_status status = (enum exit_status)u->first.status;
+    if (u->n > 1)
+        return err_set(e, status, "%s\nand %zu more file%s", u->first.text, u->n - 1,
+                       u->n == 2 ? "" : "s");
+    return u->n ? err_set(e, status, "%s", u->first.text) : 0;
+}
+
 struct span scan_path(const struct scan_file *file, struct arena *a)
 {
     struct span parts[] = {SPAN("guests/"), span_str(file->path)};

@@ -69,6 +69,17 @@ void *scan_put(struct scan_worker *w);
 /* Runs a scan. Returns 0, or -1 if the guests cannot be listed. */
 int store_scan(const struct store *s, const struct scan *q, struct err *e);
 
+/* The files that a scan could not read, which q->failed may collect. */
+struct scan_unread {
+    struct err first; /* with the gravest status */
+    size_t n;
+};
+
+void scan_unread_add(struct scan_unread *u, const struct err *why);
+
+/* Sets *e to the first, and how many more there are: -1. Returns 0 if all files were read. */
+int scan_unread_set(const struct scan_unread *u, struct err *e);
+
 /* Returns the file's path as messages and store_path name it. */
 struct span scan_path(const struct scan_file *file, struct arena *a);
 

@@ -101,7 +101,7 @@ struct holder_search {
     const struct store *store;
     struct span id, found;
     struct arena *arena;
-    struct err failed;
+    struct scan_unread unread;
 };
 
 static void holder_each(struct scan_worker *w, const struct scan_file *file)
@@ -129,7 +129,7 @@ static void holder_failed(void *ctx, struct span id, const struct err *why)
 {
     struct holder_search *s = ctx;
     (void)id;
-    err_set(&s->failed, (enum exit_status)why->status, "%s", why->text);
+    scan_unread_add(&s->unread, why);
 }
 
 struct span unmerged_other_layout(const struct unmerged *u, struct arena *a)
@@ -181,7 +181,5 @@ int unmerged_holder(const struct unmerged *u, enum operation o, const struct sto
     if (store_scan(s, &q, e) < 0)
         return -1;
     *holder = h.found;
-    return h.found.n || !h.failed.status
-               ? 0
-               : err_set(e, (enum exit_status)h.failed.status, "%s", h.failed.text);
+    return h.found.n ? 0 : scan_unread_set(&h.unread, e);
 }
