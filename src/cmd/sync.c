@@ -29,13 +29,12 @@ struct syncing {
     struct repository r;
     struct span before;   /* the commit before the pull; empty: none */
     struct span upstream; /* that of the other side after it */
+    struct span head;     /* that of this side after the push */
     int root;
     bool cloned; /* this run made the journal from the other side */
 };
 
-/*
- * Prints a conflict with the name of its guest: "Aiko Nakamura: both sides changed one line".
- */
+/* Appends a conflict: "guests/aiko.txt: removed here, changed on the other side". */
 static void name_conflict(struct app *app, const struct unmerged *u, enum operation o,
                           struct buf *b)
 {
@@ -288,12 +287,10 @@ static int exchange(struct syncing *s)
  */
 static const char *received_since(struct syncing *s)
 {
-    struct arena *a = &s->app->arena;
-    struct span head = transfer_commit_name(s->root, "HEAD", a);
     if (s->cloned)
         return "";
-    if (span_eq(head, s->before) && !span_eq(head, s->upstream) &&
-        transfer_commit_name(s->root, "HEAD^2", a).n)
+    if (span_eq(s->head, s->before) && !span_eq(s->head, s->upstream) &&
+        transfer_commit_name(s->root, "HEAD^2", &s->app->arena).n)
         return "HEAD^1";
     return s->before.p;
 }
@@ -319,8 +316,7 @@ static int report(struct syncing *s)
 static int report_back(struct syncing *s)
 {
     struct err e = ERR_INIT;
-    struct span head = transfer_commit_name(s->root, "HEAD", &s->app->arena);
-    if (s->cloned || span_eq(head, s->before))
+    if (s->cloned || span_eq(s->head, s->before))
         return 0;
     return moved_report_back(s->app, &e) < 0 ? app_fail(s->app, &e) : report_layouts(s);
 }
@@ -328,8 +324,9 @@ static int report_back(struct syncing *s)
 static void tell_pending(struct syncing *s)
 {
     struct err unused = ERR_INIT;
-    long n = transfer_pending(s->root, &s->app->arena, &unused);
-    if (n > 0 && app_has(s->app, OPT_NO_COMMIT))
+    long n =
+        app_has(s->app, OPT_NO_COMMIT) ? transfer_pending(s->root, &s->app->arena, &unused) : 0;
+    if (n > 0)
         app_note("%ld file%s changed since the last commit and %s not sent", n,
                  n == 1 ? "" : "s", n == 1 ? "was" : "were");
 }
@@ -369,6 +366,7 @@ static int sync(struct syncing *s)
     if ((status = refuse_missing(s)) || (status = exchange(s)))
         return status;
     tell_pending(s);
+    s->head = transfer_commit_name(s->root, "HEAD", &app->arena);
     status = report(s);
     return status ? status : report_back(s);
 }
