@@ -113,8 +113,10 @@ static struct unmerged *next_file(struct settling *s, const struct unmerged_list
     return fallback;
 }
 
-/* Resolves each file by itself: a failure does not stop the others. A file that was saved may
- * have left another program's version in .journal; then e is set, and the result is no failure. */
+/*
+ * Resolves each file; one that fails does not stop the others. *e can also be set if a file was
+ * saved: another program's version of it is then in .journal.
+ */
 static int settle_all(struct settling *s, const struct waiting *w)
 {
     int status = 0;
@@ -138,8 +140,8 @@ static int settle_all(struct settling *s, const struct waiting *w)
     "exec git -c core.editor=true " command " --continue"
 
 /*
- * A rebase goes on only where nothing else has changed: lines that were recorded meanwhile go
- * into its commit.
+ * git does not continue a rebase if a file that it knows has changes that are not staged. They
+ * are staged first, so lines that were recorded since it stopped are in its commit.
  */
 static const char *const conclude[] = {
     [NO_OPERATION] = NULL,
