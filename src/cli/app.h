@@ -10,6 +10,7 @@
 #include "food/lexicon.h"
 #include "out/out.h"
 #include "out/term.h"
+#include "store/copies.h"
 #include "store/resolve.h"
 #include "store/store.h"
 
@@ -39,7 +40,8 @@ struct app {
     daytime_t now;
     int status;
     struct set reported; /* ids of files that could not be read, paths of copies: once each */
-    bool strays_told;    /* files that no command reads were named on stderr */
+    struct copy_names copy_names; /* of the directory of the last guest */
+    bool strays_told;             /* files that no command reads were named on stderr */
     bool saved;    /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
     bool recorded; /* so has all that write_entries was given: any failure is STATUS_AFTER */
 };

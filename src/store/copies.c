@@ -13,6 +13,7 @@ struct search {
     struct arena *arena;
     struct span suffix; /* of the names: ".txt" */
     bool guests;
+    struct copy_names *names; /* filled with the names to try; NULL: they are tried at once */
 };
 
 /* Returns the path of the file that has the stem. */
@@ -181,14 +182,18 @@ static bool has_control(struct span file)
     return false;
 }
 
-static void each_name(void *ctx, enum os_kind kind, struct span file)
+/* Returns whether the name is of a guest's file, and then the id. */
+static bool is_guest_file(const struct search *s, struct span file, struct span *id)
 {
-    struct search *s = ctx;
+    *id = span_head(file, file.n < s->suffix.n ? 0 : file.n - s->suffix.n);
+    return s->guests && span_ends(file, s->suffix) && slug_valid(*id);
+}
+
+static void try_name(struct search *s, struct span file)
+{
     struct copy_of found;
-    struct span stem = span_head(file, file.n < s->suffix.n ? 0 : file.n - s->suffix.n);
-    if (kind != OS_FILES || file.p[0] == '.')
-        return;
-    if (s->guests && span_ends(file, s->suffix) && slug_valid(stem)) {
+    struct span stem;
+    if (is_guest_file(s, file, &stem)) {
         if (is_other_layout(s))
             add_other_layout(s->store, stem, s->out, s->arena);
         if (!s->stem.n || span_starts(stem, s->stem))
@@ -196,6 +201,21 @@ static void each_name(void *ctx, enum os_kind kind, struct span file)
     } else if (!has_control(file) && (s->guests || span_find(file, s->suffix) != SPAN_NONE) &&
                find_stem(s, file, &found) && (!s->stem.n || span_eq(found.stem, s->stem))) {
         add_copy(s, file, found.stem, found.kind);
+    }
+}
+
+static void each_name(void *ctx, enum os_kind kind, struct span file)
+{
+    struct search *s = ctx;
+    struct copy_names *l = s->names;
+    struct span id;
+    if (kind != OS_FILES || file.p[0] == '.')
+        return;
+    if (!l) {
+        try_name(s, file);
+    } else if (!is_guest_file(s, file, &id) || copy_name_id(id)) {
+        l->v = arena_grow(s->arena, l->v, l->n, &l->cap, sizeof *l->v);
+        l->v[l->n++] = arena_copy(s->arena, file);
     }
 }
 
@@ -242,16 +262,31 @@ int copies_find(const struct store *s, struct copies *c, struct arena *a, struct
     return sorted(c, 0);
 }
 
-int copies_of(const struct store *s, struct span id, struct copies *c, struct arena *a,
-              struct err *e)
+int copies_of(const struct store *s, struct span id, struct copy_names *names, struct copies *c,
+              struct arena *a, struct err *e)
 {
-    struct search one = {
-        .stem = id, .store = s, .out = c, .arena = a, .suffix = SPAN(".txt"), .guests = true};
+    struct search one = {.stem = id,
+                         .store = s,
+                         .out = c,
+                         .arena = a,
+                         .suffix = SPAN(".txt"),
+                         .guests = true,
+                         .names = names};
     struct span path = store_path(s, id, a);
+    int status = 0;
     *c = (struct copies){0};
     while (path.n && path.p[path.n - 1] != '/')
         path.n--;
-    const char *folder = arena_copy(a, span_head(path, path.n - 1)).p;
+    struct span folder = arena_copy(a, span_head(path, path.n - 1));
+    if (!span_eq(names->folder, folder)) {
+        *names = (struct copy_names){.folder = folder};
+        status = search_folder(&one, folder.p, e);
+        if (status < 0)
+            names->folder.n = 0; /* some names are missing */
+    }
+    one.folder = folder.p;
     add_other_layout(s, id, c, a);
-    return sorted(c, search_folder(&one, folder, e));
+    for (size_t i = 0; i < names->n; i++)
+        try_name(&one, names->v[i]);
+    return sorted(c, status);
 }

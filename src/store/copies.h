@@ -24,8 +24,16 @@ struct copies {
  */
 int copies_find(const struct store *s, struct copies *c, struct arena *a, struct err *e);
 
-/* Finds the copies of one guest, in its own directory. */
-int copies_of(const struct store *s, struct span id, struct copies *c, struct arena *a,
-              struct err *e);
+/* The names in one directory that may be of copies, for many guests. */
+struct copy_names {
+    struct span folder; /* empty: none was listed */
+    struct span *v;
+    size_t n, cap;
+};
+
+/* Finds the copies of one guest, in its own directory, which is listed unless *names is of it.
+ */
+int copies_of(const struct store *s, struct span id, struct copy_names *names, struct copies *c,
+              struct arena *a, struct err *e);
 
 #endif
