@@ -85,17 +85,6 @@ static bool day_after(struct span piece, enum fact_word kind, struct span *day)
     return found;
 }
 
-/* Replaces the day that the remark of a fact names with its date. */
-static void write_day(struct app *app, struct fact *f, struct span day, date_t date)
-{
-    struct buf b = BUF_INIT;
-    buf_add(&b, span_between(f->line.p, day.p));
-    date_add(&b, date);
-    buf_add(&b, span_between(day.p + day.n, f->line.p + f->line.n));
-    *f = fact_parse(arena_copy(&app->arena, buf_span(&b)), 0, &app->store.keys);
-    buf_release(&b);
-}
-
 /* Returns whether words that are not a date begin with a digit or a day: "friday evening". */
 static bool begins_like_day(const struct app *app, struct span words)
 {
@@ -104,27 +93,41 @@ static bool begins_like_day(const struct app *app, struct span words)
            (span_word(&words, &first) && app_date(app, first, DAY_COMING) != DATE_NONE);
 }
 
+/* Appends the line up to a day, which begins at or after *from, and the date of the day. */
+static void write_day(struct buf *b, const char **from, struct span day, date_t date)
+{
+    buf_add(b, span_between(*from, day.p));
+    date_add(b, date);
+    *from = day.p + day.n;
+}
+
 int input_days(struct app *app, struct fact *f)
 {
     struct span rest = f->remark, piece, day;
+    struct buf b = BUF_INIT;
+    const char *from = f->line.p;
     bool open = f->class == CLASS_OPEN;
+    int status = 0;
     if (!open && f->class != CLASS_STANDING)
         return 0;
-    while (remark_next(&rest, &piece)) {
+    while (!status && remark_next(&rest, &piece)) {
         struct readings r;
         if ((open ? piece_by(piece) : piece_until(piece)) != DATE_NONE ||
             !day_after(piece, open ? WORD_BY : WORD_UNTIL, &day))
             continue;
         date_t date = spoken_day(day, app->today, DAY_COMING, &r);
         if (r.days[0] != DATE_NONE)
-            return app_no_date(app, NULL, arena_copy(&app->arena, day).p, DAY_COMING);
-        if (date != DATE_NONE && !date_shape(day)) {
-            write_day(app, f, day, date);
-            return input_days(app, f); /* the pieces are those of another line now */
-        }
-        if (begins_like_day(app, day))
+            status = app_no_date(app, NULL, arena_copy(&app->arena, day).p, DAY_COMING);
+        else if (date != DATE_NONE && !date_shape(day))
+            write_day(&b, &from, day, date);
+        else if (begins_like_day(app, day))
             app_note("warning: \"%.*s\" is not read as a date; write only: %s YYYY-MM-DD",
                      SPAN_ARG_SHORT(piece), open ? "by" : "until");
     }
-    return 0;
+    if (!status && b.n) {
+        buf_add(&b, span_between(from, f->line.p + f->line.n));
+        *f = fact_parse(arena_copy(&app->arena, buf_span(&b)), 0, &app->store.keys);
+    }
+    buf_release(&b);
+    return status;
 }

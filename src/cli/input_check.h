@@ -1,6 +1,6 @@
 #ifndef CLI_INPUT_CHECK_H
 #define CLI_INPUT_CHECK_H
-/* Checks of a typed fact: it is refused, or printed with a warning. */
+/* Checks of a typed fact, which refuse it, warn, or write the date of a day in it. */
 #include "cli/app.h"
 
 /*

@@ -44,6 +44,6 @@ t 'notes: vegan'
 t 'hobby: likes jazz'
 # A day after "by" and "until" is written as its date.
 for fact in 'ask: a; by next friday' 'ask: b; by this sunday; by tomorrow' \
-    'ask: c; by friday evening' 'allergy: nuts; until +30' 'diet: vegan; by friday'; do
+    'ask: c; by friday evening; by tomorrow' 'allergy: nuts; until +30' 'diet: vegan; by friday'; do
     journal add tomas "$fact"
 done
