@@ -290,7 +290,7 @@ static void drop_repeat(struct inputs *in, struct set *lines, size_t **numbers, 
     }
 }
 
-/* Returns whether the rest of a text is not to be read, and reports lines that were refused. */
+/* Returns whether the next line is not to be read, and reports lines that were refused. */
 static bool is_enough(const struct inputs *in, unsigned refused, const char *name)
 {
     if (refused == REFUSED_MAX)
@@ -309,7 +309,7 @@ int inputs_lines(struct app *app, struct span text, const char *name, const stru
     size_t *numbers = NULL, cap = 0;
     int status = 0;
     app->in_text = true;
-    for (unsigned n = 1; !is_enough(in, refused, name) && span_line(&rest, &line); n++) {
+    for (unsigned n = 1; span_line(&rest, &line) && !is_enough(in, refused, name); n++) {
         struct span trimmed = span_trim(line);
         if (trimmed.n == 0 || line.p[0] == '#')
             continue;

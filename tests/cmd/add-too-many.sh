@@ -4,6 +4,7 @@ seq -f 'note: %.0f' 50001 | journal add aiko -
 echo $?
 seq -f 'note: %.0f' 25001 | journal add aiko,kenji -
 echo $?
+yes 'colour: red' | head -n 100 | journal add aiko - 2>&1 | tail -n 1
 yes 'colour: red' | head -n 101 | journal add aiko - 2>&1 | tail -n 3
 [ "$before" = "$(cksum guests/*)" ] && echo 'nothing was written'
 seq -f '@aiko note: %.0f' 25001 | journal add aiko,kenji - | tail -n 1
