@@ -68,7 +68,7 @@ static void find_unread(struct card_check *j, const struct fact *f)
         struct card_item item;
         struct reading r;
         if (!set_add(&j->items[lacks], text, NULL))
-            continue; /* cards have the same items, whose first place alone is reported */
+            continue; /* many cards have the item: only its first place is reported */
         arena_reset(&scratch);
         if (lacks && !card_denial_read(j->x, text, &r, &scratch))
             add_unread(j, f, text, &scratch);

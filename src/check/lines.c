@@ -204,9 +204,9 @@ static bool check_digits(const struct fact *f, struct span path, struct diags *d
 enum { QUIET = 4096, QUIET_TRIES = 4, QUIET_MAX = 96 };
 
 /*
- * The ends of lines, from the key on, whose text was checked and had nothing to report. Many
- * guests have the same dishes: to find one here takes 80 instructions, to check it 650. Names,
- * addresses and notes, of which few are alike, are not kept.
+ * The ends of lines, from the key on. Their text was checked, and there was nothing to report.
+ * Many guests have the same dishes: to find one here takes 80 instructions, to check it 650.
+ * Names, addresses and notes are not kept, because few of them are alike.
  */
 struct quiet {
     struct arena *arena;

@@ -157,7 +157,7 @@ static void add_value(struct person *p, int key, struct span heading, struct spa
     person_add(p, &(struct column){.kind = COLUMN_KEY, .key = key, .heading = heading}, value);
 }
 
-/* Returns the name of the guest in an event, whose covers are cut off. */
+/* Returns the name of the guest in an event. Call cut_covers first. */
 static struct span guest_in(const struct ical_event *e)
 {
     return e->attendees == 1 && e->who.n ? e->who : e->summary;

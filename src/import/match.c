@@ -184,8 +184,8 @@ static bool namesake_id(const struct matching *m, const struct person *p, struct
 }
 
 /*
- * Creates a guest whose name makes an id that `who` had until a rename: lines that mention it
- * mean `who`.
+ * Creates a guest with another id than the name's, because `who` had that id until a rename:
+ * lines that mention it mean `who`.
  */
 static void make_beside(struct matching *m, size_t who, struct span former, struct person *p)
 {

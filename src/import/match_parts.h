@@ -59,15 +59,15 @@ bool dossier_expects(const struct dossier *d, date_t date, daytime_t time, struc
 /* ---- rebooked.c ---- */
 
 /*
- * Handles an event whose booking has another day or hour in the file. If the record says which
- * it had, its booking is taken out of *new, and the command that moves it is said: returns
- * true. Else a booking that may be the same is said.
+ * Handles an event that may be a booking of the file at another day or hour. If the record says
+ * which one it was, takes its line out of *new, adds the command that moves the booking to the
+ * receipt, and returns true. Else adds a booking that may be the same to the receipt.
  */
 bool dossier_say_moved(struct matching *m, const struct dossier *d, struct span id,
                        struct person *p, struct lines *new);
 
 /*
- * Does the same for an event of our own export, whose UID has the number of its booking in the
+ * Does the same for an event of our own export. Its UID has the number of its booking in the
  * file.
  */
 bool dossier_say_moved_own(struct matching *m, const struct dossier *d, struct span id,

@@ -15,7 +15,7 @@ enum copy_kind {
 };
 
 /*
- * Returns what the name `file` is to the file whose stem is file[from..to), where names end in
+ * Returns what the name `file` is to the file with the stem file[from..to), where names end in
  * `suffix`. `guest`: every file of the directory should be a guest's, so a name that no guest's
  * file has and that is not like another person's name is a copy too.
  */

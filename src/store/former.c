@@ -8,7 +8,7 @@ struct formers {
     struct arena *a;
     bool read;
     struct set was;
-    struct span *ids; /* by number in `was`: whose it is; empty: of several guests */
+    struct span *ids; /* by number in `was`: the guest who had it; empty: several guests */
     size_t ids_cap;
     struct scan_unread unread;
 };

@@ -141,7 +141,7 @@ static int merge_pair(const struct pair *p, struct span *text, struct arena *a)
            MERGE_REFUSED;
 }
 
-/* Refuses a copy whose lines cannot be merged, with *e set or a message. */
+/* Refuses a copy that cannot be merged line by line, with *e set or a message. */
 static bool refuse(struct settling *s, const struct pair *p, struct err *e)
 {
     const struct copy *c = p->copy;

@@ -175,9 +175,8 @@ static uint64_t zero_bytes(uint64_t v)
 
 /*
  * Returns s.n, or a place before which no byte from `from` on is a sign that fact_split_at
- * looks for. It looks at eight bytes at once, whose signs are "(" to "/", "8" to "?", "Y", "[",
- * "]",
- * "_".
+ * looks for. It looks at eight bytes at once, and stops at "(" to "/", "8" to "?", "Y", "[", "]"
+ * and "_".
  */
 static size_t skip_plain(struct span s, size_t from)
 {

@@ -66,7 +66,7 @@ struct fact fact_parse(struct span line, uint32_t lineno, const struct keys *key
 void fact_read(struct fact *f, struct span line, uint32_t lineno, const struct keys *keys,
                unsigned heads);
 
-/* Does the same for a line whose head was read. It has no byte order mark. */
+/* Does the same after the head of the line was read. The line has no byte order mark. */
 void fact_read_headed(struct fact *f, const struct line_head *h, struct span line, uint32_t lineno,
                       const struct keys *keys, unsigned heads);
 

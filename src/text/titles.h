@@ -36,7 +36,7 @@ bool titles_is_generation(struct span folded);
 /* Returns true for "and" in one of the languages. */
 bool titles_is_and(struct span word);
 
-/* Returns true if the word, folded, is all of a word of the list, whose words end at |. */
+/* Returns true if the word, folded, is a whole word of the list. Words of the list end at |. */
 bool titles_list_has(struct span word, const char *list);
 
 /* Return true for "Mrs" or "Dr", and for "Jr" or "PhD". */

@@ -1,5 +1,5 @@
-# A guest whose name makes the id that another guest had gets another id. Lines of an export from
-# before a rename go to the guest who was renamed, and events keep their UID.
+# A new guest does not get an id that another guest had until a rename. Lines of an export from
+# before the rename go to the guest who was renamed, and events keep their UID.
 journal export --ics george-hallam >events
 journal export --json george-hallam >lines
 journal rename george-hallam 'George Hall' >/dev/null

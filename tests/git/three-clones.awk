@@ -284,7 +284,7 @@ function settle(c, tries, at) {
     }
 }
 # Notes the commits from which git merges, and those that a rebase applies again, one by one. It
-# leaves out a commit whose change the other side has as a pick: then nothing may be left to apply.
+# leaves out a commit if the other side has picked it: then nothing may be left to apply.
 function note_bases(c, commit) {
     split(ask(c, "git merge-base --all HEAD " commit), bases, " ")
     rebases = c == "three" && doing == "sync"
@@ -387,8 +387,7 @@ function is_copied(f, a, b, t) {
 # In a criss-cross, has one base the fact in a file that the other, which lacks the fact, does not
 # have? For git the merged base of a guest who was renamed on one side has the new file without
 # the fact. Where a merge carried the fact over to that file, it is new there, and its removal is
-# not seen. So it may return, and of a guest whom one base lacks both versions stay; see
-# journal-git(7).
+# not seen. So it may return, and if one base lacks a guest, both versions stay; see journal-git(7).
 function is_crossed(c, f, i, k, path) {
     for (i in bases)
         for (k in bases) {
@@ -412,7 +411,7 @@ function note_back(c, command, line) {
     }
     close(command)
 }
-# Notes the facts of guests whose file both sides removed: each has them under another id or in the
+# Notes the facts of guests if both sides removed the file: each has them under another id or in the
 # other directory, or one of them has them no more. git sees no conflict there; sync must report
 # each. If one side only moved the file, git may see a conflict, which is listed. Where both gave
 # the guest the same new id, git may merge two new files, which have no base.
