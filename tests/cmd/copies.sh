@@ -58,7 +58,7 @@ echo '# of several guests, in one directory or two'
 rm -rf guests && mkdir guests
 for g in aiko bo kit; do guest $g $g; done
 guest 'aiko (1)' aiko && guest kit-copy kit && guest 'bo.old' bo
-journal show aiko,bo kit aiko 2>&1 >/dev/null
+{ journal show aiko,bo kit aiko >/dev/null; } 2>&1
 journal store sharded >/dev/null 2>&1
 mv 'guests/aiko (1).txt' guests/ai && mv guests/bo.old.txt guests/bo
-journal show aiko,bo kit aiko 2>&1 >/dev/null
+{ journal show aiko,bo kit aiko >/dev/null; } 2>&1
