@@ -99,6 +99,15 @@ bool span_cut(struct span *rest, char sep, struct span *part)
     return true;
 }
 
+bool span_is_among(struct span word, const char *list)
+{
+    struct span rest = span_str(list), one;
+    while (span_cut(&rest, '|', &one))
+        if (span_eq(word, one))
+            return true;
+    return false;
+}
+
 unsigned span_hash(struct span s)
 {
     uint32_t h = 2166136261u;

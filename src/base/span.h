@@ -140,6 +140,9 @@ size_t span_count(struct span s, char c);
  */
 bool span_cut(struct span *rest, char sep, struct span *part);
 
+/* Returns true if the word is one of the list, whose words are separated by "|". */
+bool span_is_among(struct span word, const char *list);
+
 /*
  * Takes the next line off the front of *rest, without its LF (a CR before it stays);
  * false at the end. A last line without LF is a line.

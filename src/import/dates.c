@@ -71,15 +71,6 @@ static int month_named(struct span word)
     return found;
 }
 
-static bool is_filler(struct span word)
-{
-    struct span rest = span_str(fillers), one;
-    while (span_cut(&rest, '|', &one))
-        if (span_eq(one, word))
-            return true;
-    return false;
-}
-
 static size_t take_number(struct pieces *p, struct span s)
 {
     size_t n = num_digits(s);
@@ -102,7 +93,7 @@ static size_t take_word(struct pieces *p, struct span s)
     while (n < s.n && is_letter(s.p[n]))
         n++;
     int month = month_named(span_head(s, n));
-    if (month == 0 && is_filler(span_head(s, n)))
+    if (month == 0 && span_is_among(span_head(s, n), fillers))
         return n;
     p->bad |= month == 0 || p->named;
     p->named = month;

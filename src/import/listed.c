@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 #include "base/fold.h"
-#include "base/num.h"
 #include "text/names.h"
 #include "text/titles.h"
 
@@ -41,15 +40,6 @@ static const char in_place[] = /* some are names too, beside another name */
     "測試|无预订|無預訂|预留|預留|손님|고객|게스트|방문객|워크인|현장 손님|비회원|테스트|"
     "빈자리|빈 자리|예약석";
 
-static bool is_among(struct span word, const char *list)
-{
-    struct span rest = span_str(list), one;
-    while (span_cut(&rest, '|', &one))
-        if (span_eq(word, one))
-            return true;
-    return false;
-}
-
 /* Returns the words of a value without the numbers at their end: "walk in" of "Walk-In #3". */
 static struct span words_of(struct span value, struct buf *b)
 {
@@ -66,7 +56,7 @@ bool listed_is_nothing(struct span value)
     struct buf b = BUF_INIT;
     struct span words = words_of(value, &b);
     bool stroke = span_is(words, "n a") && span_chr(value, '/') != SPAN_NONE; /* not "N. A." */
-    bool is = value.n && (!words.n || stroke || is_among(words, nothing));
+    bool is = value.n && (!words.n || stroke || span_is_among(words, nothing));
     buf_release(&b);
     return is;
 }
@@ -83,7 +73,7 @@ bool listed_is_nobody(struct span name)
     struct buf b = BUF_INIT;
     struct span words = words_of(name, &b);
     bool is = name.n && !is_numbered(name, words, &b) &&
-              (!words.n || is_among(words, nothing) || is_among(words, in_place));
+              (!words.n || span_is_among(words, nothing) || span_is_among(words, in_place));
     buf_release(&b);
     return is;
 }

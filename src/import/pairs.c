@@ -9,15 +9,6 @@ static const char label_words[] =
 static const char value_words[] =
     "value|answer|response|text|antwort|respuesta|risposta|reponse";
 
-static bool is_among(struct span word, const char *list)
-{
-    struct span rest = span_str(list), one;
-    while (span_cut(&rest, '|', &one))
-        if (span_eq(word, one))
-            return true;
-    return false;
-}
-
 /* Returns the heading without its last word of the list; empty if it has none. */
 static struct span base_of(struct span heading, const char *list, struct arena *a)
 {
@@ -25,7 +16,7 @@ static struct span base_of(struct span heading, const char *list, struct arena *
     struct span rest, word, last = {NULL, 0};
     fold_words(&folded, heading);
     for (rest = buf_span(&folded); span_word(&rest, &word);)
-        if (is_among(word, list))
+        if (span_is_among(word, list))
             last = word;
     for (rest = buf_span(&folded); last.p && span_word(&rest, &word);)
         if (word.p != last.p) {
@@ -46,7 +37,7 @@ static bool is_kind(struct span base)
 {
     struct span rest = base, word;
     while (span_word(&rest, &word))
-        if (is_among(word, "website|url|im|sip|phone|email|mail|address|organization"))
+        if (span_is_among(word, "website|url|im|sip|phone|email|mail|address|organization"))
             return true;
     return false;
 }

@@ -26,15 +26,6 @@ static const char no_words[] = "no|n|nope|not|false|f|0|off|unchecked|none|nil|n
 static const char yes_signs[] = "✓|✔|☑|✅|☒|○|◯|〇|+|✓️|✔️|☑️";
 static const char no_signs[] = "-|--|---|–|—|―|−|.|/|\\|☐|∅|ー|ｰ|－|_";
 
-static bool is_among(struct span word, const char *list)
-{
-    struct span rest = span_str(list), one;
-    while (span_cut(&rest, '|', &one))
-        if (span_eq(word, one))
-            return true;
-    return false;
-}
-
 static bool is_none(const struct lexicon *x, struct span value)
 {
     enum { LONGEST = 200 };
@@ -50,9 +41,9 @@ enum answer standing_answer(const struct lexicon *x, struct span value)
     enum answer answer = ANSWER_TEXT;
     value = span_trim(value);
     fold_words(&folded, span_head(value, 64));
-    if (is_among(value, yes_signs) || (folded.n && is_among(buf_span(&folded), yes_words)))
+    if (span_is_among(value, yes_signs) || span_is_among(buf_span(&folded), yes_words))
         answer = ANSWER_YES;
-    else if (is_among(value, no_signs) || (folded.n && is_among(buf_span(&folded), no_words)) ||
+    else if (span_is_among(value, no_signs) || span_is_among(buf_span(&folded), no_words) ||
              is_none(x, value))
         answer = ANSWER_NO;
     buf_release(&folded);
@@ -376,7 +367,7 @@ struct span standing_text(const struct lexicon *x, const struct column *c, struc
     enum answer answer = standing_answer(x, value);
     bool strict = c->key == KEY_ALLERGY || c->key == KEY_INTOLERANCE || c->key == KEY_DIET;
     value = span_trim(value);
-    bool sign = is_among(value, no_signs);
+    bool sign = span_is_among(value, no_signs);
     if (answer == ANSWER_NO && is_food(x, c, value))
         answer = ANSWER_TEXT;
     if (c->word.n && answer == ANSWER_YES)

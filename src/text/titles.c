@@ -191,29 +191,34 @@ bool titles_is_generation(struct span folded)
 
 bool titles_is_and(struct span word)
 {
-    return find_word(ands, word, false) == word.n;
+    return span_is_among(word, ands);
+}
+
+/* Returns whether the word, folded, is a word of one of the lists. */
+static bool is_in(struct span word, const char *const *lists, size_t n)
+{
+    struct buf folded = BUF_INIT;
+    bool is = false;
+    fold_words(&folded, word);
+    for (size_t i = 0; !is && i < n; i++)
+        is = span_is_among(buf_span(&folded), lists[i]);
+    buf_release(&folded);
+    return is;
 }
 
 bool titles_list_has(struct span word, const char *list)
 {
-    struct buf folded = BUF_INIT;
-    fold_words(&folded, word);
-    struct span text = buf_span(&folded);
-    bool listed = text.n && find_word(list, text, false) == text.n;
-    buf_release(&folded);
-    return listed;
+    return is_in(word, &list, 1);
 }
 
 bool titles_is_title(struct span word)
 {
-    return titles_list_has(word, of_either) || titles_list_has(word, of_men) ||
-           titles_list_has(word, of_women);
+    static const char *const lists[] = {of_either, of_men, of_women};
+    return is_in(word, lists, sizeof lists / sizeof *lists);
 }
 
 bool titles_is_suffix(struct span word)
 {
-    for (size_t i = 0; i < sizeof generations / sizeof *generations; i++)
-        if (titles_list_has(word, generations[i]))
-            return true;
-    return titles_list_has(word, degrees);
+    return is_in(word, generations, sizeof generations / sizeof *generations) ||
+           titles_list_has(word, degrees);
 }

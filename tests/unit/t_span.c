@@ -129,6 +129,15 @@ TEST(span_has_words)
     CHECK(span_has_words(SPAN("tea"), SPAN("")));
 }
 
+TEST(span_is_among)
+{
+    CHECK(span_is_among(SPAN("tea"), "tea|tea cake"));
+    CHECK(span_is_among(SPAN("tea cake"), "tea|tea cake"));
+    CHECK(!span_is_among(SPAN("cake"), "tea|tea cake"));
+    CHECK(!span_is_among(SPAN("tea|tea cake"), "tea|tea cake"));
+    CHECK(!span_is_among(SPAN(""), "tea|tea cake"));
+}
+
 TEST(span_ends_of_lines)
 {
     CHECK_STR(span_without_cr(SPAN("a\r")), "a");
