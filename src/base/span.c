@@ -135,6 +135,15 @@ unsigned span_quick_hash(struct span s, uint64_t seed)
     return (unsigned)(h >> 32);
 }
 
+size_t span_count_words(struct span s)
+{
+    struct span word;
+    size_t n = 0;
+    while (span_word(&s, &word))
+        n++;
+    return n;
+}
+
 bool span_has_word(struct span s, struct span word)
 {
     struct span own;

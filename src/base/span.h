@@ -170,6 +170,9 @@ static inline bool span_word(struct span *rest, struct span *word)
     return n > 0;
 }
 
+/* Returns how many words s has, as span_word takes them. */
+size_t span_count_words(struct span s);
+
 /* Returns true if `word` is one of the words of s, as span_word takes them. */
 bool span_has_word(struct span s, struct span word);
 

@@ -95,15 +95,6 @@ struct name_pieces {
     size_t n;
 };
 
-static size_t count_words(struct span s)
-{
-    struct span word;
-    size_t n = 0;
-    while (span_word(&s, &word))
-        n++;
-    return n;
-}
-
 /* Cuts the suffixes off the end of a piece: "Jr." of "John Jr.", and all of "PhD". */
 static struct span cut_suffixes(struct span *piece)
 {
@@ -172,7 +163,7 @@ static bool are_parts(struct span family, struct span given)
     /* "Ann Berg, Bo Dahl" are two; "van der Berg, Jan Bo" is one */
     bool two = before[NAME_GIVEN].n && after[NAME_GIVEN].n && !begins_small(family);
     return !company && !two && !has_digit(family) && !has_digit(given) &&
-           count_words(family) <= 4 && count_words(given) <= 4 &&
+           span_count_words(family) <= 4 && span_count_words(given) <= 4 &&
            !(begins_small(given) && !begins_small(family));
 }
 

@@ -47,17 +47,15 @@ static struct span whole_kana(const struct person *p)
 }
 
 /*
- * Returns true if each word of `one` is a word of `all`, or stands in it in a script without
- * spaces.
+ * Returns true if each word of `one` is a word of `all`, or in a script without spaces a part
+ * of it.
  */
 static bool holds_words(struct person *p, struct span all, struct span one)
 {
     struct span words = folded(p, one), in = folded(p, all), word;
     while (span_word(&words, &word)) {
-        struct span rest = in, other = {NULL, 0};
-        while (span_word(&rest, &other) && !span_eq(other, word))
-            other.n = 0;
-        if (!other.n && !(fold_begins_unspaced(word) && span_find(in, word) != SPAN_NONE))
+        bool within = fold_begins_unspaced(word) && span_find(in, word) != SPAN_NONE;
+        if (!within && !span_has_word(in, word))
             return false;
     }
     return true;

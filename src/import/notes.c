@@ -2,15 +2,6 @@
 
 enum { LABEL_MAX = 60, GUESSED_WORDS = 4, TRIES = 3 };
 
-static size_t count_words(struct span s)
-{
-    size_t n = 0;
-    struct span word;
-    while (span_word(&s, &word))
-        n++;
-    return n;
-}
-
 /* ---- labels ---- */
 
 /* A label, and what is on both sides of it. */
@@ -72,7 +63,7 @@ static bool find_label(const struct notes *n, struct span line, struct label *l)
         l->text = span_trim(span_from(end, size));
         if (labels_find(n->labels, l->name, &l->column, n->a) &&
             is_taken(n->labels, &l->column) && may_end(&l->column, end) &&
-            (labels_is_known(n->labels, l->name) || count_words(l->name) <= GUESSED_WORDS))
+            (labels_is_known(n->labels, l->name) || span_count_words(l->name) <= GUESSED_WORDS))
             return true;
     }
     return false;
@@ -157,7 +148,8 @@ static bool take_labelled(struct notes *n, struct note_part *part)
     struct span text = span_trim(span_head(l.text, end));
     struct span all = span_between(n->line.p, text.p + text.n);
     /* "Severe peanut allergy: carries a pen" says more than its allergen */
-    bool more = l.column.word.n && count_words(l.name) > count_words(l.column.word) + 1;
+    bool more =
+        l.column.word.n && span_count_words(l.name) > span_count_words(l.column.word) + 1;
     *part = (struct note_part){more ? all : text, true, l.column};
     n->line = span_trim(span_from(l.text, end + 1));
     return true;

@@ -95,40 +95,11 @@ bool names_key(struct buf *b, struct span folded)
 
 /* ---- two names ---- */
 
-static size_t count_words(struct span name)
-{
-    size_t n = 0;
-    struct span word;
-    while (span_word(&name, &word))
-        n++;
-    return n;
-}
-
 bool names_need_title(struct span folded)
 {
     struct called c = titles_parse(folded);
-    return !c.titled && count_words(c.core) == 1 &&
+    return !c.titled && span_count_words(c.core) == 1 &&
            (!is_joined(c.core) || utf8_count(c.core) == 1);
-}
-
-static bool has_word(struct span name, struct span wanted)
-{
-    struct span word;
-    while (span_word(&name, &word))
-        if (span_eq(word, wanted))
-            return true;
-    return false;
-}
-
-static bool is_part(struct span part, struct span name)
-{
-    struct span word;
-    if (part.n == 0)
-        return false;
-    while (span_word(&part, &word))
-        if (!has_word(name, word))
-            return false;
-    return true;
 }
 
 static bool have_equal_keys(struct span a, struct span b)
@@ -144,9 +115,9 @@ static bool have_equal_keys(struct span a, struct span b)
 static bool is_short_for(const struct called *part, const struct called *name)
 {
     enum { LONGEST = 4096 }; /* bytes: what is longer is compared as a whole only */
-    bool vague = part->titled && count_words(part->core) == 1;
-    return !vague && part->core.n <= LONGEST && name->core.n <= LONGEST &&
-           is_part(part->core, name->core);
+    bool vague = part->titled && span_count_words(part->core) == 1;
+    return !vague && part->core.n <= LONGEST && name->core.n <= LONGEST && part->core.n &&
+           span_has_words(name->core, part->core);
 }
 
 /*
@@ -155,7 +126,7 @@ static bool is_short_for(const struct called *part, const struct called *name)
  */
 static bool is_titled_otherwise(const struct called *a, const struct called *b)
 {
-    if (count_words(a->core) != 1 || count_words(b->core) != 1)
+    if (span_count_words(a->core) != 1 || span_count_words(b->core) != 1)
         return false;
     return (a->either && !a->sex && b->sex && !b->either) || (a->miss && b->sex && !b->miss);
 }

@@ -129,6 +129,12 @@ TEST(span_has_words)
     CHECK(span_has_words(SPAN("tea"), SPAN("")));
 }
 
+TEST(span_count_words)
+{
+    CHECK_INT(span_count_words(SPAN(" two\twords\r ")), 2);
+    CHECK_INT(span_count_words(SPAN(" ")), 0);
+}
+
 TEST(span_is_among)
 {
     CHECK(span_is_among(SPAN("tea"), "tea|tea cake"));
