@@ -126,6 +126,13 @@ void time_add(struct buf *b, daytime_t t)
     b->n += TIME_SIZE;
 }
 
+void date_add_time(struct buf *b, date_t d, daytime_t t)
+{
+    date_add(b, d);
+    buf_str(b, t == TIME_NONE ? "" : " ");
+    time_add(b, t);
+}
+
 int date_weekday(date_t d)
 {
     return d % 7; /* 0001-01-01 was a Monday */

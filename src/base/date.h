@@ -45,6 +45,9 @@ const char *date_weekday_name(date_t d);
 void date_add(struct buf *b, date_t d);
 void time_add(struct buf *b, daytime_t t);
 
+/* Appends "2026-12-06 19:30", or the date alone for TIME_NONE. */
+void date_add_time(struct buf *b, date_t d, daytime_t t);
+
 /* Returns the day of the week: 0 = Monday … 6 = Sunday. */
 int date_weekday(date_t d);
 

@@ -118,14 +118,6 @@ static void add_open(struct buf *b, const struct bookings *all)
         }
 }
 
-/* Appends "2026-12-06 19:30". */
-static void add_day(struct buf *b, const struct fact *f)
-{
-    date_add(b, f->date);
-    buf_str(b, f->time == TIME_NONE ? "" : " ");
-    time_add(b, f->time);
-}
-
 /* Appends how a booking ended, and for a future one the command that books it again. */
 static void add_fate(struct buf *b, const struct booking *was, date_t today)
 {
@@ -133,14 +125,14 @@ static void add_fate(struct buf *b, const struct booking *was, date_t today)
     struct span name = guest_name(&was->guest);
     bool came = f->mark == '+' || was->slot->visit || was->slot->items;
     buf_fmt(b, "%.*s's booking of ", SPAN_ARG(name));
-    add_day(b, f);
+    date_add_time(b, f->date, f->time);
     buf_str(b, f->mark == '-'   ? " was cancelled"
                : f->mark == '~' ? " was marked as a no-show"
                                 : " is recorded as a visit");
     if (came || f->date < today)
         return;
     buf_fmt(b, "\nto book it again: journal book %.*s ", SPAN_ARG(was->guest.id));
-    add_day(b, f);
+    date_add_time(b, f->date, f->time);
 }
 
 static int none_found(struct app *app, const struct guest *g, const struct bookings *all,
@@ -309,7 +301,7 @@ static void review_covers(struct app *app, const struct booking *b)
     if (!covers || (size_t)covers >= named.n)
         return;
     buf_fmt(&command, "%.*s ", SPAN_ARG(b->guest.id));
-    add_day(&command, b->fact);
+    date_add_time(&command, b->fact->date, b->fact->time);
     app_note(
         "the booking is for %d and names %zu guests; to correct it: journal book %s 'for %zu'",
         covers, named.n, buf_cstr(&command), named.n);
@@ -324,7 +316,7 @@ static void review_other(const struct booking *b)
     bool timed = b->fact->time != TIME_NONE;
     buf_fmt(&command, "%s %.*s ", timed ? "cancel --only" : "remove", SPAN_ARG(b->guest.id));
     if (timed)
-        add_day(&command, b->fact);
+        date_add_time(&command, b->fact->date, b->fact->time);
     else
         quote_add(&command, line);
     app_note("%.*s has another booking that day: %.*s\nif they do not come twice: journal %s",

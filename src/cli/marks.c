@@ -197,10 +197,7 @@ static void keep_number(struct table *t, struct plates *all, long number)
 static struct span day_of(struct table *t, const struct fact *f)
 {
     struct buf b = BUF_INIT;
-    date_add(&b, f->date);
-    if (f->time != TIME_NONE)
-        buf_char(&b, ' ');
-    time_add(&b, f->time);
+    date_add_time(&b, f->date, f->time);
     return buf_move(&b, &t->app->arena);
 }
 

@@ -202,9 +202,7 @@ size_t dossier_say_cancelled(struct matching *m, const struct dossier *d, struct
         if (!off || !dossier_expects(d, f.date, f.time, m))
             continue;
         buf_clear(&when);
-        date_add(&when, f.date);
-        buf_str(&when, f.time == TIME_NONE ? "" : " ");
-        time_add(&when, f.time);
+        date_add_time(&when, f.date, f.time);
         person_say(p, "the booking is %s: journal %s %.*s %.*s",
                    f.mark == '-' ? "cancelled" : "a no-show",
                    f.mark == '-' ? "cancel" : "noshow", SPAN_ARG(id), SPAN_ARG(when));

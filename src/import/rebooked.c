@@ -24,19 +24,12 @@ static void drop(struct lines *l, size_t i)
     memmove(&l->v[i], &l->v[i + 1], (l->n - i) * sizeof *l->v);
 }
 
-static void add_moment(struct buf *b, date_t date, daytime_t time)
-{
-    date_add(b, date);
-    buf_str(b, time == TIME_NONE ? "" : " ");
-    time_add(b, time);
-}
-
 static void say_move(struct person *p, struct span id, date_t date, daytime_t time,
                      const struct fact *to)
 {
     struct buf was = BUF_INIT, is = BUF_INIT;
-    add_moment(&was, date, time);
-    add_moment(&is, to->date, to->time);
+    date_add_time(&was, date, time);
+    date_add_time(&is, to->date, to->time);
     person_say(p, "moved from %s: journal move %.*s %s %s", buf_cstr(&was), SPAN_ARG(id),
                buf_cstr(&was), buf_cstr(&is));
     buf_release(&was);
@@ -46,7 +39,7 @@ static void say_move(struct person *p, struct span id, date_t date, daytime_t ti
 static void say_possible(struct person *p, struct span id, const struct dossier_booking *b)
 {
     struct buf was = BUF_INIT;
-    add_moment(&was, b->date, b->time);
+    date_add_time(&was, b->date, b->time);
     person_say(p, "possibly moved from %s; if so: journal cancel %.*s %s", buf_cstr(&was),
                SPAN_ARG(id), buf_cstr(&was));
     buf_release(&was);

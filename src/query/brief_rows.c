@@ -254,14 +254,6 @@ struct span brief_names(struct brief_page *p, const struct brief_seat *v, size_t
     return brief_keep(p, &all);
 }
 
-/* Appends "2026-12-06 19:30". */
-static void add_hour(struct buf *b, date_t date, daytime_t time)
-{
-    date_add(b, date);
-    buf_str(b, time == TIME_NONE ? "" : " ");
-    time_add(b, time);
-}
-
 /* Returns whether a sitting is a booking that nobody has recorded, cancelled or missed. */
 static bool is_open_booking(const struct slot *s)
 {
@@ -295,7 +287,7 @@ bool brief_add_twice(const struct brief_page *p, struct buf *b)
     buf_fmt(&command, "journal %s %.*s ", time.n ? "cancel --only" : "remove",
             SPAN_ARG(p->seat->who->guest.id));
     if (time.n)
-        add_hour(&command, other->date, other->time);
+        date_add_time(&command, other->date, other->time);
     else
         quote_add(&command, span_trim(other->line));
     phrase_add(b, l, "; ");
@@ -318,7 +310,8 @@ bool brief_add_too_few(const struct brief_page *p, const struct brief_seat *v, s
         of++;
     phrase_count(b, p->b->language, "{1} guests are named", "{1} guests are named", named);
     buf_fmt(&command, "journal book %.*s ", SPAN_ARG(v[of].who->guest.id));
-    add_hour(&command, v[of].date, v[of].slot->booked ? v[of].slot->booked->time : v[of].time);
+    date_add_time(&command, v[of].date,
+                  v[of].slot->booked ? v[of].slot->booked->time : v[of].time);
     buf_fmt(&command, " 'for %zu'", named);
     phrase_add(b, p->b->language, "; ");
     phrase_add1(b, p->b->language, "to correct it: {1}", buf_span(&command));

@@ -65,6 +65,12 @@ TEST(date_text)
     date_add(&b, 0);
     time_add(&b, 0);
     CHECK_STR(buf_span(&b), "0001-01-0100:00");
+    buf_clear(&b);
+    date_add_time(&b, 0, 0);
+    CHECK_STR(buf_span(&b), "0001-01-01 00:00");
+    buf_clear(&b);
+    date_add_time(&b, 0, TIME_NONE);
+    CHECK_STR(buf_span(&b), "0001-01-01");
     buf_release(&b);
 }
 
