@@ -54,7 +54,11 @@ static bool has_text(const struct dossier_booking *b, const struct fact *f)
     return same;
 }
 
-/* Returns whether a booking to come is in the file and not in the calendar, and may be f. */
+/*
+ * Returns whether f may be a booking of the file that was moved. Neither is in the past, no
+ * event of the calendar has the day and hour of the booking, and the event of f was changed or
+ * both have the same text.
+ */
 static bool may_be(struct matching *m, const struct dossier_booking *b, const struct fact *f,
                    const struct person *p)
 {

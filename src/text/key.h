@@ -123,7 +123,7 @@ static inline size_t key_quick_place(uint64_t word)
 
 /*
  * Returns the place in v of a name given as in struct key_quick, or KEY_NONE. Not every name
- * need be found. It runs for every line, as what head.h has.
+ * need be found. It runs for every line, as the functions of head.h do.
  */
 static inline int keys_find_quick(const struct keys *k, uint64_t word)
 {
