@@ -50,27 +50,40 @@ static const char honorifics_of_women[] = "女士|小姐|太太|夫人|여사|�
 static const char columns_of_men[] = "d|don|sig or|男|男性|男士|군";
 static const char columns_of_women[] = "d a|da|dª|dna|dona|donna|女|女性|奥様|양|부인|사모님";
 
-static bool is_at(struct span name, const char *word, size_t n, bool at_end)
+enum edge { AT_START, AT_END, JOINED }; /* JOINED: at the end, perhaps with no space before */
+
+static bool is_at(struct span name, const char *word, size_t n, enum edge edge)
 {
-    if (n == 0 || n > name.n)
-        return false;
-    const char *p = at_end ? name.p + name.n - n : name.p;
-    if (*p != *word || memcmp(p, word, n) != 0)
-        return false;
-    return n == name.n || (at_end ? p[-1] : p[n]) == ' ';
+    const char *p = edge == AT_START ? name.p : name.p + name.n - n;
+    return memcmp(p, word, n) == 0 &&
+           (n == name.n || edge == JOINED || (edge == AT_END ? p[-1] : p[n]) == ' ');
 }
 
-/* Returns the bytes of a word of the list at the start (or the end) of the name, or 0. */
-static size_t find_word(const char *list, struct span name, bool at_end)
+/* Returns whether a word of the list has its first or its last byte at `at`. */
+static bool is_bound(const char *list, const char *at, enum edge edge)
+{
+    return edge == AT_START ? at == list || at[-1] == '|' : !at[1] || at[1] == '|';
+}
+
+/*
+ * Returns the bytes of the longest word of the list that the name begins or ends with, or 0. It
+ * compares only words with the same first or last byte: few names have a title.
+ */
+static size_t find_word(const char *list, struct span name, enum edge edge)
 {
     size_t longest = 0;
-    for (const char *word = list; *word;) {
-        size_t n = 0;
-        while (word[n] && word[n] != '|')
-            n++;
-        if (n > longest && is_at(name, word, n, at_end))
+    char c = name.n ? name.p[edge == AT_START ? 0 : name.n - 1] : '\0';
+    for (const char *at = list; c && (at = strchr(at, c)); at++) {
+        const char *word = at, *end = at + 1;
+        if (!is_bound(list, at, edge))
+            continue;
+        while (word > list && word[-1] != '|')
+            word--;
+        while (*end && *end != '|')
+            end++;
+        size_t n = (size_t)(end - word);
+        if (n > longest && n <= name.n && is_at(name, word, n, edge))
             longest = n;
-        word += n + (word[n] == '|');
     }
     return longest;
 }
@@ -78,8 +91,9 @@ static size_t find_word(const char *list, struct span name, bool at_end)
 /* Cuts off the longest word of the lists at the start, and notes its sex. */
 static bool cut_sexed(struct called *c, const char *men, const char *women, const char *either)
 {
-    size_t man = find_word(men, c->core, false), woman = find_word(women, c->core, false);
-    size_t n = find_word(either, c->core, false), both = find_word(of_both, c->core, false);
+    size_t man = find_word(men, c->core, AT_START), woman = find_word(women, c->core, AT_START);
+    size_t n = find_word(either, c->core, AT_START),
+           both = find_word(of_both, c->core, AT_START);
     bool any = man > n || woman > n || both > n;
     if (any)
         n = both > man && both > woman ? both : man > woman ? man : woman;
@@ -88,7 +102,7 @@ static bool cut_sexed(struct called *c, const char *men, const char *women, cons
     if (any)
         c->sex |= n == both ? MAN | WOMAN : n == man ? MAN : WOMAN;
     c->either |= !any;
-    c->miss |= any && find_word(misses, c->core, false) == n;
+    c->miss |= any && find_word(misses, c->core, AT_START) == n;
     c->core = span_trim(span_from(c->core, n));
     c->titled = true;
     return true;
@@ -97,9 +111,9 @@ static bool cut_sexed(struct called *c, const char *men, const char *women, cons
 /* Cuts off the "and" between two titles. */
 static void cut_and(struct called *c)
 {
-    size_t n = c->titled ? find_word(ands, c->core, false) : 0;
+    size_t n = c->titled ? find_word(ands, c->core, AT_START) : 0;
     struct span rest = span_trim(span_from(c->core, n));
-    if (n && (find_word(of_men, rest, false) || find_word(of_women, rest, false)))
+    if (n && (find_word(of_men, rest, AT_START) || find_word(of_women, rest, AT_START)))
         c->core = rest;
 }
 
@@ -111,9 +125,9 @@ static bool cut_title(struct called *c)
 
 static bool cut_suffix(struct called *c)
 {
-    size_t n = find_word(degrees, c->core, true);
+    size_t n = find_word(degrees, c->core, AT_END);
     for (size_t i = 0; !n && i < sizeof generations / sizeof *generations; i++) {
-        n = find_word(generations[i], c->core, true);
+        n = find_word(generations[i], c->core, AT_END);
         if (n && !c->generation)
             c->generation = generations[i];
     }
@@ -121,30 +135,19 @@ static bool cut_suffix(struct called *c)
     return n > 0;
 }
 
-/* Returns the bytes of the longest honorific of the list at the end of the name, or 0. */
-static size_t find_honorific(const char *list, struct span name)
-{
-    struct span rest = span_str(list), word;
-    size_t longest = 0;
-    while (span_cut(&rest, '|', &word))
-        if (word.n > longest && span_ends(name, word))
-            longest = word.n;
-    return longest;
-}
-
 /* Cuts off an honorific after at least two characters, without a space before it: 山田様. */
 static bool cut_honorific(struct called *c)
 {
-    size_t n = find_honorific(honorifics, c->core);
-    size_t man = find_honorific(honorifics_of_men, c->core);
-    size_t woman = find_honorific(honorifics_of_women, c->core);
+    size_t n = find_word(honorifics, c->core, JOINED);
+    size_t man = find_word(honorifics_of_men, c->core, JOINED);
+    size_t woman = find_word(honorifics_of_women, c->core, JOINED);
     unsigned sex = man > n ? MAN : woman > n ? WOMAN : 0;
     if (sex)
         n = man > n ? man : woman;
     if (!n || (c->core.n != n && c->core.n < n + 6))
         return false;
     c->sex |= sex;
-    c->miss |= sex == WOMAN && find_honorific(misses, c->core) == n;
+    c->miss |= sex == WOMAN && find_word(misses, c->core, JOINED) == n;
     c->either |= sex != WOMAN;
     c->core = span_trim(span_head(c->core, c->core.n - n));
     return true;
