@@ -64,15 +64,12 @@ static size_t cut_words(struct span core, struct span *v, struct buf *joined, st
     return n;
 }
 
-bool names_key(struct buf *b, struct span folded)
+/* Appends the words of a name without titles, in the order of their bytes. Returns how many. */
+static size_t add_words(struct buf *b, struct span core)
 {
-    struct buf loose = BUF_INIT;
-    names_loosen(&loose, folded);
-    struct called c = titles_parse(buf_span(&loose));
     struct span v[WORDS + 1], rest;
     struct buf joined = BUF_INIT, turned = BUF_INIT;
-    size_t n = cut_words(c.core, v, &joined, &rest);
-    bool one = n + (joined.n > 0) == 1;
+    size_t n = cut_words(core, v, &joined, &rest);
     if (joined.n) {
         add_turned(&turned, buf_span(&joined));
         v[n++] = buf_span(&turned);
@@ -83,13 +80,22 @@ bool names_key(struct buf *b, struct span folded)
         buf_add(b, v[i]);
     }
     buf_add(b, rest);
-    if (n && c.generation)
-        buf_fmt(b, " /%s", c.generation);
-    if (one && c.titled && c.sex)
-        buf_fmt(b, " /%u", c.sex);
-    buf_release(&loose);
     buf_release(&joined);
     buf_release(&turned);
+    return n;
+}
+
+bool names_key(struct buf *b, struct span folded)
+{
+    struct buf loose = BUF_INIT;
+    names_loosen(&loose, folded);
+    struct called c = titles_parse(buf_span(&loose));
+    size_t n = add_words(b, c.core);
+    if (n && c.generation)
+        buf_fmt(b, " /%s", c.generation);
+    if (n == 1 && c.titled && c.sex)
+        buf_fmt(b, " /%u", c.sex);
+    buf_release(&loose);
     return n > 0;
 }
 
@@ -102,10 +108,10 @@ bool names_need_title(struct span folded)
            (!is_joined(c.core) || utf8_count(c.core) == 1);
 }
 
-static bool have_equal_keys(struct span a, struct span b)
+static bool have_equal_words(struct span a, struct span b)
 {
     struct buf x = BUF_INIT, y = BUF_INIT;
-    bool equal = names_key(&x, a) && names_key(&y, b) && span_eq(buf_span(&x), buf_span(&y));
+    bool equal = add_words(&x, a) && add_words(&y, b) && span_eq(buf_span(&x), buf_span(&y));
     buf_release(&x);
     buf_release(&y);
     return equal;
@@ -154,8 +160,8 @@ static bool agree(const struct called *x, const struct called *y)
     if (x->generation != y->generation || (x->sex && y->sex && x->sex != y->sex) ||
         is_titled_otherwise(x, y) || is_titled_otherwise(y, x))
         return false;
-    if ((x->core.n && span_eq(x->core, y->core)) || have_equal_keys(x->core, y->core))
-        return true; /* what is left of "Famille M" is a title too, and has no key */
+    if (have_equal_words(x->core, y->core))
+        return true;
     return is_of_two(x->core) == is_of_two(y->core) &&
            (is_short_for(x, y) || is_short_for(y, x));
 }
