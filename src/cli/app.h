@@ -40,8 +40,8 @@ struct app {
     daytime_t now;
     int status;
     struct set reported; /* ids of files that could not be read, paths of copies: once each */
-    struct copy_names copy_names; /* of the directory of the last guest */
-    bool strays_told;             /* files that no command reads were named on stderr */
+    struct copies_in copies; /* in the directory of the last guest */
+    bool strays_told;        /* files that no command reads were named on stderr */
     bool saved;    /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
     bool recorded; /* so has all that write_entries was given: any failure is STATUS_AFTER */
 };

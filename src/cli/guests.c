@@ -203,7 +203,7 @@ static void tell_copies_of(struct app *app, struct span id)
     struct copies c;
     struct err unused = ERR_INIT;
     if (!app->strays_told && app->cmd->needs & FORMATS && !(app->cmd->needs & WRITES) &&
-        copies_of(&app->store, id, &app->copy_names, &c, &app->arena, &unused) == 0)
+        copies_of(&app->store, id, &app->copies, &c, &app->arena, &unused) == 0)
         tell_copies(app, &c);
 }
 

@@ -7,13 +7,12 @@
 /* One directory being searched for copies. */
 struct search {
     const char *folder; /* "guests", or "" for the root */
-    struct span stem;   /* the only file that is asked about; empty: all */
     const struct store *store;
     struct copies *out;
     struct arena *arena;
     struct span suffix; /* of the names: ".txt" */
     bool guests;
-    struct copy_names *names; /* filled with the names to try; NULL: they are tried at once */
+    bool layouts; /* a guest's second file in the other layout is looked for too */
 };
 
 /* Returns the path of the file that has the stem. */
@@ -24,23 +23,27 @@ static struct span path_of(struct search *s, struct span stem)
                                  SPAN_ARG(stem), s->suffix.p);
 }
 
-/* A copy that a name tells of. */
+/* The file that a name is a copy of, and the kind of the copy. */
 struct copy_of {
     struct span stem;
     enum copy_kind kind;
 };
 
+static void add(struct copies *c, struct copy one, struct arena *a)
+{
+    c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof *c->v);
+    c->v[c->n++] = one;
+}
+
 static void add_copy(struct search *s, struct span file, struct span stem, enum copy_kind kind)
 {
     struct arena *a = s->arena;
     const char *slash = *s->folder ? "/" : "";
-    struct copies *c = s->out;
-    c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof *c->v);
     struct copy one = {.kind = kind, .of = path_of(s, stem)};
     one.path = arena_fmt(a, "%s%s%.*s", s->folder, slash, SPAN_ARG(file));
     if (s->guests)
         one.id = arena_copy(a, stem);
-    c->v[c->n++] = one;
+    add(s->out, one, a);
 }
 
 /* Returns whether the stem's file is there. */
@@ -88,7 +91,7 @@ static bool is_copy_of(struct search *s, struct span file, size_t from, size_t t
  */
 static bool may_be_lost(const struct search *s, struct span file, const struct copy_of *c)
 {
-    return s->guests && !s->stem.n && span_starts(file, c->stem) &&
+    return s->guests && span_starts(file, c->stem) &&
            (c->kind == COPY_CONFLICT ||
             (c->kind == COPY_BACKUP && span_starts(span_from(file, c->stem.n), s->suffix)));
 }
@@ -131,8 +134,7 @@ static void try_guest(struct search *s, struct span file, struct span id)
 {
     size_t n = copy_name_id(id);
     struct span stem = span_head(id, n);
-    if (n && (!s->stem.n || span_eq(stem, s->stem)) && slug_valid(stem) && is_there(s, stem) &&
-        is_same_name(s, id, stem))
+    if (n && slug_valid(stem) && is_there(s, stem) && is_same_name(s, id, stem))
         add_copy(s, file, stem, COPY_CONFLICT);
 }
 
@@ -160,17 +162,14 @@ static void add_other_layout(const struct store *s, struct span id, struct copie
                        .of = store_path_in(s->set.sharded, id, a),
                        .id = arena_copy(a, id),
                        .kind = COPY_LAYOUT};
-    if (!differ(s, one.path.p, one.of.p))
-        return;
-    c->v = arena_grow(a, c->v, c->n, &c->cap, sizeof *c->v);
-    c->v[c->n++] = one;
+    if (differ(s, one.path.p, one.of.p))
+        add(c, one, a);
 }
 
 /* Returns whether the folder is of the layout that the journal does not have. */
 static bool is_other_layout(const struct search *s)
 {
-    return s->guests && !s->stem.n &&
-           s->store->set.sharded == span_is(span_str(s->folder), "guests");
+    return s->layouts && s->store->set.sharded == span_is(span_str(s->folder), "guests");
 }
 
 /* Returns whether a line feed or the like is in the name, which messages could not quote. */
@@ -182,40 +181,20 @@ static bool has_control(struct span file)
     return false;
 }
 
-/* Returns whether the name is of a guest's file, and then the id. */
-static bool is_guest_file(const struct search *s, struct span file, struct span *id)
-{
-    *id = span_head(file, file.n < s->suffix.n ? 0 : file.n - s->suffix.n);
-    return s->guests && span_ends(file, s->suffix) && slug_valid(*id);
-}
-
-static void try_name(struct search *s, struct span file)
-{
-    struct copy_of found;
-    struct span stem;
-    if (is_guest_file(s, file, &stem)) {
-        if (is_other_layout(s))
-            add_other_layout(s->store, stem, s->out, s->arena);
-        if (!s->stem.n || span_starts(stem, s->stem))
-            try_guest(s, file, stem);
-    } else if (!has_control(file) && (s->guests || span_find(file, s->suffix) != SPAN_NONE) &&
-               find_stem(s, file, &found) && (!s->stem.n || span_eq(found.stem, s->stem))) {
-        add_copy(s, file, found.stem, found.kind);
-    }
-}
-
 static void each_name(void *ctx, enum os_kind kind, struct span file)
 {
     struct search *s = ctx;
-    struct copy_names *l = s->names;
-    struct span id;
+    struct copy_of found;
+    struct span stem = span_head(file, file.n < s->suffix.n ? 0 : file.n - s->suffix.n);
     if (kind != OS_FILES || file.p[0] == '.')
         return;
-    if (!l) {
-        try_name(s, file);
-    } else if (!is_guest_file(s, file, &id) || copy_name_id(id)) {
-        l->v = arena_grow(s->arena, l->v, l->n, &l->cap, sizeof *l->v);
-        l->v[l->n++] = arena_copy(s->arena, file);
+    if (s->guests && span_ends(file, s->suffix) && slug_valid(stem)) {
+        if (is_other_layout(s))
+            add_other_layout(s->store, stem, s->out, s->arena);
+        try_guest(s, file, stem);
+    } else if (!has_control(file) && (s->guests || span_find(file, s->suffix) != SPAN_NONE) &&
+               find_stem(s, file, &found)) {
+        add_copy(s, file, found.stem, found.kind);
     }
 }
 
@@ -235,17 +214,21 @@ static int search_folder(struct search *s, const char *folder, struct err *e)
     return os_each_name(s->store->rootfd, *folder ? folder : ".", each_name, s, e);
 }
 
-static int sorted(struct copies *c, int status)
+static int sorted(struct copies *c)
 {
     if (c->n)
         qsort(c->v, c->n, sizeof *c->v, by_path);
-    return status;
+    return 0;
 }
 
 int copies_find(const struct store *s, struct copies *c, struct arena *a, struct err *e)
 {
-    struct search guests = {
-        .store = s, .out = c, .arena = a, .suffix = SPAN(".txt"), .guests = true};
+    struct search guests = {.store = s,
+                            .out = c,
+                            .arena = a,
+                            .suffix = SPAN(".txt"),
+                            .guests = true,
+                            .layouts = true};
     struct search others = {.store = s, .out = c, .arena = a, .suffix = SPAN(".txt")};
     struct search settings = {.store = s, .out = c, .arena = a, .suffix = SPAN(".conf")};
     struct os_names shards = {0};
@@ -259,34 +242,28 @@ int copies_find(const struct store *s, struct copies *c, struct arena *a, struct
     for (size_t i = 0; i < shards.n; i++)
         if (search_folder(&guests, arena_fmt(a, "guests/%s", shards.v[i].p).p, e) < 0)
             return -1;
-    return sorted(c, 0);
+    return sorted(c);
 }
 
-int copies_of(const struct store *s, struct span id, struct copy_names *names, struct copies *c,
+int copies_of(const struct store *s, struct span id, struct copies_in *in, struct copies *c,
               struct arena *a, struct err *e)
 {
-    struct search one = {.stem = id,
-                         .store = s,
-                         .out = c,
-                         .arena = a,
-                         .suffix = SPAN(".txt"),
-                         .guests = true,
-                         .names = names};
+    struct search search = {
+        .store = s, .out = &in->copies, .arena = a, .suffix = SPAN(".txt"), .guests = true};
     struct span path = store_path(s, id, a);
-    int status = 0;
-    *c = (struct copies){0};
     while (path.n && path.p[path.n - 1] != '/')
         path.n--;
     struct span folder = arena_copy(a, span_head(path, path.n - 1));
-    if (!span_eq(names->folder, folder)) {
-        *names = (struct copy_names){.folder = folder};
-        status = search_folder(&one, folder.p, e);
-        if (status < 0)
-            names->folder.n = 0; /* some names are missing */
+    if (!span_eq(in->folder, folder)) {
+        *in = (struct copies_in){0};
+        if (search_folder(&search, folder.p, e) < 0)
+            return -1;
+        in->folder = folder;
     }
-    one.folder = folder.p;
+    *c = (struct copies){0};
     add_other_layout(s, id, c, a);
-    for (size_t i = 0; i < names->n; i++)
-        try_name(&one, names->v[i]);
-    return sorted(c, status);
+    for (size_t i = 0; i < in->copies.n; i++)
+        if (span_eq(in->copies.v[i].id, id))
+            add(c, in->copies.v[i], a);
+    return sorted(c);
 }

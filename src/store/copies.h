@@ -24,16 +24,14 @@ struct copies {
  */
 int copies_find(const struct store *s, struct copies *c, struct arena *a, struct err *e);
 
-/* The names in one directory that may be of copies, for many guests. */
-struct copy_names {
-    struct span folder; /* empty: none was listed */
-    struct span *v;
-    size_t n, cap;
+/* The copies in one directory of guests. It is searched once for many of them. */
+struct copies_in {
+    struct span folder; /* empty: none was searched */
+    struct copies copies;
 };
 
-/* Finds the copies of one guest, in its own directory, which is listed unless *names is of it.
- */
-int copies_of(const struct store *s, struct span id, struct copy_names *names, struct copies *c,
+/* Finds the copies of one guest, in its own directory. Searches it unless *in is of it. */
+int copies_of(const struct store *s, struct span id, struct copies_in *in, struct copies *c,
               struct arena *a, struct err *e);
 
 #endif
