@@ -56,8 +56,8 @@ static bool is_there(struct search *s, struct span stem)
 }
 
 /*
- * Sets *stem to the stem that these bytes of a name are: of a guest, the id, also where the
- * name has capitals or spaces: "Aiko Nakamura".
+ * Sets *stem to the stem that the bytes of a name stand for. For a guest it is the id, also if
+ * the bytes have capitals or spaces: "Aiko Nakamura".
  */
 static bool stem_of(struct search *s, struct span text, struct span *stem)
 {
@@ -74,7 +74,7 @@ static bool stem_of(struct search *s, struct span text, struct span *stem)
     return made;
 }
 
-/* Returns whether the name in this place is of a copy, and then that of which file. */
+/* Returns whether the name is of a copy of the file whose stem is file[from..to). */
 static bool is_copy_of(struct search *s, struct span file, size_t from, size_t to,
                        struct copy_of *found)
 {
@@ -97,8 +97,8 @@ static bool may_be_lost(const struct search *s, struct span file, const struct c
 }
 
 /*
- * Finds the file of which the name is a copy's. A stem at the beginning comes first, and of two
- * the longer one: "aiko-nakamura (1)" is of aiko-nakamura, not of aiko.
+ * Finds the file that the name is a copy of. A stem at the beginning comes first, then the
+ * longest one: "aiko-nakamura (1)" is of aiko-nakamura, not of aiko.
  */
 static bool find_stem(struct search *s, struct span file, struct copy_of *found)
 {

@@ -123,7 +123,7 @@ static struct span extra_of(struct buf *b, struct span file, size_t from, size_t
     return buf_span(b);
 }
 
-/* Returns what a file is that lies where only guests' files should. */
+/* Returns what a file in a directory of guests is whose name has no sign of a copy. */
 static enum copy_kind guest_kind(struct span extra)
 {
     struct span name = without_ending(extra);

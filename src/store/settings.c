@@ -5,7 +5,7 @@
 #include "text/alarm.h"
 #include "text/fact.h"
 
-/* More is no file of settings, and each key is compared with all others. */
+/* A larger file is refused, and more keys: each key is compared with all others. */
 enum { CONF_KIB = 64, KEYS_MAX = 1000 };
 
 static bool set_again(struct settings *s, struct span text)
@@ -227,8 +227,8 @@ int settings_parse(struct settings *s, struct span src, struct keys *keys,
     struct span line, whole = src;
     *s = (struct settings){0};
     if (src.n > CONF_KIB * 1024)
-        return err_set(e, STATUS_FILE, "journal.conf is larger than %d KiB; keep only settings "
-                                       "in it",
+        return err_set(e, STATUS_FILE,
+                       "journal.conf is larger than %d KiB; keep only settings in it",
                        CONF_KIB);
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);

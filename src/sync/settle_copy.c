@@ -161,8 +161,8 @@ static bool refuse(struct settling *s, const struct pair *p, struct err *e)
 
 /*
  * Returns 1 if the file and its copy are of one person, and can be merged. Returns 0 if they
- * were set apart or must wait for an answer, or -1. A guest's telephone, mail address or name
- * tells.
+ * were set apart or must wait for an answer, or -1. Files in two layouts are compared by
+ * telephone and mail address, a copy by the name.
  */
 static int is_of_one_person(struct settling *s, const struct pair *p, struct err *e)
 {

@@ -1,6 +1,6 @@
 #include "sync/settle_loaded.h"
 
-/* A file and its copy, and the lines that somebody has removed from one of them. */
+/* A file and its copy, and the lines that were removed from one of them before. */
 struct layouts {
     bool is_copy;         /* it may be old: a line that it lacks was not removed */
     struct set of, other; /* the lines of each file */
@@ -46,8 +46,8 @@ static void note_change(struct set *removed, struct span diff, struct arena *a)
 }
 
 /*
- * Reads from git which lines were removed from the guest's files, on any side, and since the
- * last commit. A line that moved from one file to the other was not.
+ * Reads from git which lines were removed from the guest's files: on either side, or since the
+ * last commit. A line that moved from one of them to the other is not removed.
  */
 static int read_removed(struct settling *s, const struct copy *c, struct span src,
                         struct set *removed, struct err *e)
@@ -87,7 +87,7 @@ static int read_removed(struct settling *s, const struct copy *c, struct span sr
     return 0;
 }
 
-/* Returns whether only one file has the line, and somebody has removed it. */
+/* Returns whether only one file has the line, and it was removed before. */
 static bool is_doubtful(const struct layouts *l, struct span text, bool *mine)
 {
     *mine = set_find(&l->of, text) != SET_NONE;

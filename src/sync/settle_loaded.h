@@ -23,11 +23,11 @@ int settle_remove(struct settling *s, const struct loaded *l, struct err *e);
 
 /* Two versions of a guest with another telephone or mail address: one person or two. */
 
-/* Returns whether how to reach the guest differs in the two versions. */
+/* Returns whether the two versions share no telephone number or mail address, but have some. */
 bool settle_is_two_people(struct settling *s, struct span id, struct span mine,
                           struct span theirs);
 
-/* Returns whether both versions have a name, and another one. */
+/* Returns whether both versions have a name, and the names differ. */
 bool settle_has_other_name(struct settling *s, struct span id, struct span mine,
                            struct span theirs);
 
@@ -44,9 +44,9 @@ int settle_apart(struct settling *s, const struct loaded *l, struct err *e);
 int settle_copy_apart(struct settling *s, const struct copy *c, struct span src, struct err *e);
 
 /*
- * Marks as conflicts in *text, which is made of a file and its copy, the lines that only one of
- * a guest's two files has, or only a copy, and that somebody has removed. git tells which those
- * are. Returns 0, or -1.
+ * Marks lines of *text as conflicts. *text is merged from a file and its copy or second file.
+ * Marked are lines that only one of the two has and that were removed before, as git knows. A
+ * line that a copy lacks is not marked, because the copy may be older. Returns 0, or -1.
  */
 int settle_mark_removed(struct settling *s, const struct copy *c, struct span there,
                         struct span other, struct span *text, struct err *e);
