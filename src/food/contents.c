@@ -204,7 +204,10 @@ static tagset lacks_of(const struct contents *c, const struct book_dish *d)
     return denied;
 }
 
-/* Returns the place in c->own of the dish that an item names; c->own_n if there is none. */
+/*
+ * Returns the place in c->own of the dish that an item names; c->own_n if there is none. After
+ * CONTENTS_OWN of them the item counts as not understood, so that it is asked about.
+ */
 static size_t own_of(struct contents *c, struct span item)
 {
     const struct book_dish *d = c->book ? book_find_card(c->book, item) : NULL;
@@ -213,6 +216,8 @@ static size_t own_of(struct contents *c, struct span item)
         i++;
     if (d && i == c->own_n && i < CONTENTS_OWN)
         push_own(c, (struct own_card){.dish = d, .lacks = lacks_of(c, d)});
+    else if (d && i == c->own_n)
+        add_unread(c, &item, 1);
     return i;
 }
 

@@ -66,7 +66,7 @@ struct contents {
     size_t unread_n;             /* how many there are, more than that may be */
     tagset coded;                /* allergens that the codes beside its name cover */
     const struct book *book;     /* of the cards of items; or NULL */
-    struct own_card *own; /* at most CONTENTS_OWN; the cards of other items are not read */
+    struct own_card *own;        /* at most CONTENTS_OWN; items of others are not understood */
     size_t own_n, own_cap;
     const struct lexicon *lexicon;
     struct arena *arena;

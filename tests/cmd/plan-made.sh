@@ -29,3 +29,12 @@ echo ---
 # A word that the card of its own explains is understood.
 printf 'dish: first [rempah]\ndish: second [zzyzx]\ndish: rempah [chilli, onion]\n' >dishes.txt
 journal check --tsv card-word | cut -f 3,6
+# More items with a card of their own than are read: the others are asked about.
+pairs=$(set -- apple pear leek carrot onion potato rice lamb beef thyme parsley spinach
+    for first; do shift; for second; do echo "$first $second"; done; done)
+items=$(echo "$pairs" | paste -s -d, -)
+{ echo "dish: most [${items#*,*,*,}]" && echo "dish: crowded [$items]" &&
+    echo "$pairs" | sed 's/.*/dish: & [rice]/; $s/rice\]/almond]/'; } >dishes.txt
+printf 'most\ncrowded\n' >menu
+printf 'name: Bea\nallergy: nuts\n' >guests/bea.txt
+journal plan --width 90 bea menu
