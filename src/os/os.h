@@ -135,8 +135,8 @@ size_t os_processors(void);
 int os_run(int dirfd, const char *const *argv, struct err *e);
 
 /*
- * The same with additional environment variables: "NAME=value" each, and NULL at the end. They
- * replace variables that are already set; env may be NULL.
+ * The same with changes to the environment, and NULL at their end: "NAME=value" sets a variable,
+ * "NAME" removes it. env may be NULL.
  */
 int os_run_env(int dirfd, const char *const *argv, const char *const *env, struct err *e);
 

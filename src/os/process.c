@@ -9,14 +9,14 @@
 extern char **environ;
 #endif
 
-/* Returns true if the entries set the same variable. */
-static bool same_name(const char *a, const char *b)
+/* Returns true if `entry` of an environment sets the variable that `change` sets or removes. */
+static bool same_name(const char *change, const char *entry)
 {
-    size_t n = strcspn(a, "=");
-    return strncmp(a, b, n) == 0 && b[n] == '=';
+    size_t n = strcspn(change, "=");
+    return strncmp(change, entry, n) == 0 && entry[n] == '=';
 }
 
-/* Returns the environment with the entries of `more`; each replaces one of the same name. */
+/* Returns the environment with the changes of `more`: "NAME=value", or "NAME" to remove it. */
 static char **environment(const char *const *more, struct arena *a)
 {
     size_t old = 0, added = 0, n = 0;
@@ -33,7 +33,8 @@ static char **environment(const char *const *more, struct arena *a)
             v[n++] = environ[i];
     }
     for (size_t k = 0; k < added; k++)
-        v[n++] = (char *)(uintptr_t)more[k];
+        if (strchr(more[k], '='))
+            v[n++] = (char *)(uintptr_t)more[k];
     return v;
 }
 

@@ -7,10 +7,12 @@
 
 /*
  * $1: git's directory, or "" if git has to be asked; $2: the message. A commit in the middle of a
- * merge would end it, with half of what it should hold.
+ * merge would end it, with half of what it should hold. The variables change what a path means.
  */
 #define MAY_COMMIT                                                                             \
     "exec >&2\n"                                                                               \
+    "unset GIT_LITERAL_PATHSPECS GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS "                     \
+    "GIT_ICASE_PATHSPECS\n"                                                                    \
     "d=$1 m=$2 && shift 2\n"                                                                   \
     "[ \"$d\" ] || d=$(git rev-parse --git-dir) || exit\n"                                     \
     "for f in MERGE_HEAD CHERRY_PICK_HEAD REVERT_HEAD rebase-merge rebase-apply; do\n"         \

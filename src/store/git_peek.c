@@ -80,8 +80,7 @@ bool git_peek_consent(const char *dir, const char *consent)
 {
     struct buf name = BUF_INIT, config = BUF_INIT;
     struct err unused = ERR_INIT;
-    if (os_getenv("GIT_CONFIG_COUNT") || os_getenv("GIT_CONFIG_PARAMETERS") ||
-        os_getenv("GIT_CONFIG"))
+    if (os_getenv("GIT_CONFIG_COUNT") || os_getenv("GIT_CONFIG_PARAMETERS"))
         return false;
     buf_fmt(&name, "%s/commondir", dir); /* then the configuration is in another directory */
     bool alone = os_exists(OS_CWD, buf_cstr(&name), &unused) == 0;

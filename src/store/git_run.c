@@ -3,6 +3,8 @@
 #include "base/num.h"
 #include "os/os.h"
 
+#include <string.h>
+
 /* Settings of git, as `git -c` gives them: they win over those of any file. */
 struct config_setting {
     const char *key, *value;
@@ -34,6 +36,29 @@ static const char *const reading_env[] = {
     "GIT_PAGER=cat",       "GIT_OPTIONAL_LOCKS=0",  "GIT_NO_LAZY_FETCH=1",
     "GIT_ALLOW_PROTOCOL=", "GIT_TERMINAL_PROMPT=0",
 };
+
+/*
+ * A hook of any repository is started with variables that name its repository, and so is what it
+ * starts. The journal's repository is the one of its directory, so they are removed.
+ */
+static const char *const other_repository[] = {
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_QUARANTINE_PATH",
+    "GIT_CONFIG",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_INTERNAL_SUPER_PREFIX",
+    "GIT_SHALLOW_FILE",
+    "GIT_GRAFT_FILE",
+    "GIT_REPLACE_REF_BASE",
+    "GIT_ATTR_SOURCE",
+};
+static const char index_file[] = "GIT_INDEX_FILE";
 
 enum { COUNT_MAX = 10000 };
 
@@ -78,6 +103,8 @@ static struct env env_begin(struct arena *a, const struct git_place *place)
         env.settings = 0;
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
         env_set(&env, always[i].key, always[i].value);
+    for (size_t i = 0; i < sizeof other_repository / sizeof *other_repository; i++)
+        env_add(&env, other_repository[i]);
     if (place && place->ceiling)
         env_add(&env, place->ceiling);
     return env;
@@ -108,12 +135,35 @@ static int switch_off_filters(struct env *env, int dirfd, const struct git_place
     return status < 0 ? -1 : 0;
 }
 
+/*
+ * Returns true if GIT_INDEX_FILE may be the index of a commit here, which `check --staged` in a
+ * hook must read: it is in git's directory here, or at least in no other repository's.
+ */
+static bool has_own_index(const struct git_place *place, struct arena *a)
+{
+    struct err unused = ERR_INIT;
+    struct os_stamp here = {0}, there = {0};
+    const char *index = os_getenv(index_file);
+    if (!index || *index != '/' || !place->dir)
+        return false;
+    int n = (int)(strrchr(index, '/') - index);
+    const char *head = arena_fmt(a, "%.*s/HEAD", n, index).p;
+    if (os_exists(OS_CWD, head, &unused) == 0)
+        return true;
+    const char *dir = arena_fmt(a, "%.*s/.", n, index).p;
+    return os_stat(OS_CWD, dir, &there, &unused) > 0 &&
+           os_stat(OS_CWD, arena_fmt(a, "%s/.", place->dir).p, &here, &unused) > 0 &&
+           here.inode == there.inode && here.dev == there.dev;
+}
+
 /* Returns the environment for that use, or NULL with *e set. */
 static const char *const *environment(int dirfd, enum git_use use,
                                       const struct git_place *place, struct arena *a,
                                       struct err *e)
 {
     struct env env = env_begin(a, place);
+    if (use == GIT_WORKS || !has_own_index(place, a))
+        env_add(&env, index_file);
     if (use == GIT_WORKS)
         return env_end(&env);
     for (size_t i = 0; i < sizeof reading / sizeof *reading; i++)
