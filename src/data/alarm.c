@@ -43,8 +43,8 @@ struct alarm_word {
 static struct arena arena;
 static struct alarm_word *entries;
 static size_t entries_n, entries_cap;
-static uint32_t fives[2][ALARM_GRAMS / 32], spaced[2][ALARM_GRAMS / 32];
-static uint32_t threes[ALARM_THREES / 32], wides[ALARM_WIDES / 32];
+static struct alarm_filter filters[2];
+static uint32_t wides[ALARM_WIDES / 32];
 static uint32_t starts[2][ALARM_STARTS / 32];
 static const char *path;
 static size_t lineno;
@@ -62,12 +62,12 @@ static void set_bit(uint32_t *set, unsigned place)
     set[place / 32] |= (uint32_t)1 << place % 32;
 }
 
-static void add_five(unsigned five)
+static void add_five(struct alarm_filter *f, unsigned five)
 {
     for (unsigned table = 0; table < 2; table++)
-        set_bit(fives[table], alarm_gram(five, table));
-    for (unsigned k = 0; k < 3; k++)
-        set_bit(threes, (five >> 5 * k) % ALARM_THREES);
+        set_bit(f->fives[table], alarm_gram(five, table));
+    set_bit(f->fours, alarm_gram(five >> 5, 0));
+    set_bit(f->fours, alarm_gram(five % ALARM_FOURS, 0));
 }
 
 /* Sets the bit of the first character of three bytes in a word that is not in ASCII. */
@@ -86,8 +86,7 @@ static void add_wide(struct span word)
 static void add_rest(unsigned codes, size_t n)
 {
     for (unsigned rest = 0; rest < 1u << 5 * (5 - n); rest++)
-        for (unsigned table = 0; table < 2; table++)
-            set_bit(spaced[table], alarm_gram(codes << 5 * (5 - n) | rest, table));
+        add_five(&filters[0], codes << 5 * (5 - n) | rest);
 }
 
 /* Sets the bits of five codes of the words: around the last space, or the first. */
@@ -136,13 +135,13 @@ static void add_gram(struct span phrase, unsigned open)
         letters = letters << 5 | alarm_code(word.p[i]);
     for (unsigned before = 0; before < (first && n < 5 ? 32U : 1U); before++)
         for (unsigned after = 0; after < (last && n == 3 ? 32U : 1U); after++)
-            add_five(n == 3 ? before << 20 | letters << 5 | after : before << 20 | letters);
+            add_five(&filters[1], before << 20 | (n == 3 ? letters << 5 | after : letters));
 }
 
 static void add_prefilters(struct span text, unsigned open)
 {
     add_gram(text, open);
-    unsigned start = alarm_start((const unsigned char *)text.p);
+    unsigned start = alarm_start(alarm_three(text.p));
     uint32_t bit = (uint32_t)1 << start % 32;
     starts[0][start / 32] |= bit;
     starts[1][start / 32] |= open & ALARM_OPEN_START ? bit : 0;
@@ -231,7 +230,7 @@ static void print_text(void)
         if (!i || !span_eq(entries[i].word, entries[i - 1].word) ||
             entries[i].kind != entries[i - 1].kind)
             printf("\n    \"%.*s\"", SPAN_ARG(entries[i].word));
-    printf(";\n\n");
+    printf("\n    \"\\0\";\n\n"); /* alarm_three reads two bytes after a last word of one */
 }
 
 static void print_bits(const uint32_t *v, size_t n)
@@ -304,21 +303,22 @@ static void print_codes(void)
     printf("\n};\n");
 }
 
-static void print_pair(const char *name, uint32_t sets[2][ALARM_GRAMS / 32])
+static void print_filter(const struct alarm_filter *f)
 {
-    printf("\nconst uint32_t %s[2][ALARM_GRAMS / 32] = {{", name);
-    print_bits(sets[0], ALARM_GRAMS / 32);
+    printf("\n{{");
+    print_bits(f->fours, ALARM_GRAMS / 32);
+    printf("\n}, {{");
+    print_bits(f->fives[0], ALARM_GRAMS / 32);
     printf("\n}, {");
-    print_bits(sets[1], ALARM_GRAMS / 32);
-    printf("\n}};\n");
+    print_bits(f->fives[1], ALARM_GRAMS / 32);
+    printf("\n}}},");
 }
 
 static void print_prefilters(void)
 {
-    print_pair("alarm_fives", fives);
-    print_pair("alarm_spaced", spaced);
-    printf("\nconst uint32_t alarm_threes[ALARM_THREES / 32] = {");
-    print_bits(threes, ALARM_THREES / 32);
+    printf("\nconst struct alarm_filter alarm_filters[2] = {");
+    print_filter(&filters[0]);
+    print_filter(&filters[1]);
     printf("\n};\n\nconst uint32_t alarm_wides[ALARM_WIDES / 32] = {");
     print_bits(wides, ALARM_WIDES / 32);
     printf("\n};\n\nconst uint32_t alarm_starts[2][ALARM_STARTS / 32] = {{");

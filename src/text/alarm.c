@@ -6,58 +6,6 @@
 
 #include <string.h>
 
-static bool has_gram(const uint32_t sets[2][ALARM_GRAMS / 32], unsigned codes)
-{
-    return alarm_bit(sets[0], alarm_gram(codes, 0)) && alarm_bit(sets[1], alarm_gram(codes, 1));
-}
-
-static bool has_five(unsigned five)
-{
-    return has_gram(alarm_fives, five);
-}
-
-/* Returns the code at a place of the text; what is before and after it ends words. */
-static unsigned code_at(struct span text, size_t at)
-{
-    return at < text.n ? alarm_codes[(unsigned char)text.p[at]] : 0;
-}
-
-/* Returns whether one of the fives that have the three codes from `at` on is a word's. */
-static bool has_five_around(struct span text, size_t at)
-{
-    uint64_t seven = 0;
-    unsigned all = 0;
-    for (size_t i = at - 2; i != at + 5; i++) {
-        unsigned code = i < text.n ? alarm_codes[(unsigned char)text.p[i]] : 0;
-        seven = seven << 5 | code;
-        all |= code;
-    }
-    return all >= ALARM_CODES || has_five((unsigned)(seven >> 10)) ||
-           has_five((unsigned)(seven >> 5) % ALARM_FIVES) ||
-           has_five((unsigned)seven % ALARM_FIVES);
-}
-
-/*
- * Returns false if the text is in ASCII without apostrophes and has no word. Each five codes
- * have three in a row that begin at a multiple of 3, so only these are looked up: 8
- * instructions a byte, where each five takes 17.
- */
-static bool may_have_threes(struct span text)
-{
-    size_t at = 0;
-    const unsigned char *p = (const unsigned char *)text.p;
-    for (; at + 3 <= text.n; at += 3) {
-        unsigned a = alarm_codes[p[at]], b = alarm_codes[p[at + 1]], c = alarm_codes[p[at + 2]];
-        if ((a | b | c) >= ALARM_CODES)
-            return true;
-        if (alarm_bit(alarm_threes, a << 10 | b << 5 | c) && has_five_around(text, at))
-            return true;
-    }
-    unsigned a = code_at(text, at), b = code_at(text, at + 1);
-    return (a | b) >= ALARM_CODES ||
-           (alarm_bit(alarm_threes, a << 10 | b << 5) && has_five_around(text, at));
-}
-
 /*
  * Sets the code of the character of three bytes at `at`. Returns false if it may belong to a
  * word, or is not known.
@@ -77,7 +25,7 @@ static bool take_wide(struct span text, size_t at, unsigned *code)
  */
 static bool take_code(struct span text, size_t at, unsigned *code, size_t *bytes)
 {
-    *code = code_at(text, at);
+    *code = alarm_codes[(unsigned char)text.p[at]];
     *bytes = 1;
     if (*code == ALARM_LATIN) {
         unsigned char next = at + 1 < text.n ? (unsigned char)text.p[at + 1] : 0;
@@ -90,31 +38,59 @@ static bool take_code(struct span text, size_t at, unsigned *code, size_t *bytes
     return *code != ALARM_UNKNOWN;
 }
 
-/* Returns false if the text has no word, also if it has accents, apostrophes, Han or kana. */
-static bool may_have_spaced(struct span text)
+static bool has_five(const struct alarm_filter *f, uint64_t last)
 {
-    unsigned five = 0, code;
-    size_t bytes;
-    for (size_t i = 0; i < text.n; i += bytes) {
-        if (!take_code(text, i, &code, &bytes))
-            return true;
-        if (code == ALARM_SKIP || (code == 0 && five % ALARM_CODES == 0))
-            continue; /* a second separator in a row */
-        five = (five << 5 | code) % ALARM_FIVES;
-        if (has_gram(alarm_spaced, five))
+    unsigned five = (unsigned)last % ALARM_FIVES;
+    return alarm_bit(f->fives[0], alarm_gram(five, 0)) &&
+           alarm_bit(f->fives[1], alarm_gram(five, 1));
+}
+
+/*
+ * Returns whether the filter has the last five codes, or the five before the last. May be called
+ * once every two codes: of the fours in any five, one is then looked up.
+ */
+static inline bool has_any(const struct alarm_filter *f, uint64_t last)
+{
+    return alarm_bit(f->fours, alarm_gram((unsigned)(last >> 5) % ALARM_FOURS, 0)) &&
+           (has_five(f, last >> 5) || has_five(f, last));
+}
+
+/*
+ * Sets the codes of two bytes. Returns false if one is not a code, or if two zeros would follow
+ * each other.
+ */
+static inline bool take_two(const char *p, uint64_t last, unsigned *codes)
+{
+    unsigned a = alarm_codes[(unsigned char)p[0]], b = alarm_codes[(unsigned char)p[1]];
+    *codes = a << 5 | b;
+    return (a | b) < ALARM_CODES && (a | last % ALARM_CODES) && *codes;
+}
+
+/* Returns false if the filter shows that the text has no word. */
+static bool may_pass(struct span text, const struct alarm_filter *f)
+{
+    uint64_t last = 0; /* codes, of five bits each */
+    for (size_t i = 0, bytes; i < text.n; i += bytes) {
+        unsigned code;
+        if (text.n - i >= 2 && take_two(text.p + i, last, &code)) {
+            bytes = 2;
+            last = last << 10 | code;
+        } else {
+            if (!take_code(text, i, &code, &bytes))
+                return true;
+            if (code == ALARM_SKIP || (code | last % ALARM_CODES) == 0)
+                continue; /* a second separator in a row */
+            last = last << 5 | code;
+        }
+        if (has_any(f, last))
             return true;
     }
-    for (unsigned k = 0; k < 2; k++) { /* the codes that a short word at the end has after it */
-        five = (five << 5) % ALARM_FIVES;
-        if (has_gram(alarm_spaced, five))
-            return true;
-    }
-    return false;
+    return has_any(f, last << 10); /* two zeros end a short word */
 }
 
 static bool may_have_words(struct span text)
 {
-    return may_have_threes(text) && may_have_spaced(text);
+    return may_pass(text, &alarm_filters[0]) && may_pass(text, &alarm_filters[1]);
 }
 
 static bool is_match(struct span folded, size_t at, const struct alarm_row *row)
@@ -145,26 +121,26 @@ static bool is_filtered(unsigned kinds)
 /* Returns false if no word of the prefilters' kinds starts here: each has three bytes. */
 static bool has_start(struct span folded, size_t at)
 {
-    const unsigned char *p = (const unsigned char *)folded.p + at;
     if (folded.n - at < 3)
         return false;
-    bool inside = at && p[-1] != ' ';
-    unsigned start = alarm_start(p);
-    return alarm_starts[inside][start / 32] >> start % 32 & 1;
+    bool inside = at && folded.p[at - 1] != ' ';
+    return alarm_bit(alarm_starts[inside], alarm_start(alarm_three(folded.p + at)));
 }
 
-static unsigned char second_byte(size_t row)
+/* Returns the first three bytes of a row's word, or those that it has. */
+static uint32_t three_of(size_t row)
 {
     const struct alarm_row *r = &alarm_rows[row];
-    return r->n > 1 ? (unsigned char)alarm_text[r->at + 1] : 0;
+    uint32_t three = alarm_three(alarm_text + r->at);
+    return r->n > 2 ? three : three & (r->n > 1 ? 0xFFFF00 : 0xFF0000);
 }
 
-/* Returns the first row of the range whose second byte is not less. */
-static size_t find_second(size_t low, size_t high, unsigned char second)
+/* Returns the first row of the range whose first three bytes are not less. */
+static size_t find_three(size_t low, size_t high, uint32_t three)
 {
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if (second_byte(mid) < second)
+        if (three_of(mid) < three)
             low = mid + 1;
         else
             high = mid;
@@ -172,31 +148,40 @@ static size_t find_second(size_t low, size_t high, unsigned char second)
     return low;
 }
 
+/* Returns the row of the longest word of the kinds at `at`, or NULL. */
+static const struct alarm_row *longest_at(struct span folded, size_t at, unsigned kinds,
+                                          bool filtered)
+{
+    const struct alarm_row *longest = NULL;
+    unsigned char first = (unsigned char)folded.p[at];
+    size_t i = alarm_heads[first], end = alarm_heads[first + 1];
+    uint32_t three = filtered ? alarm_three(folded.p + at) : 0;
+    if (filtered)
+        i = find_three(i, end, three);
+    for (; i < end && (!filtered || three_of(i) == three); i++) {
+        const struct alarm_row *row = &alarm_rows[i];
+        if (kinds >> row->kind & 1 && (!longest || row->n > longest->n) &&
+            is_match(folded, at, row) &&
+            (row->kind != ALARM_WITHOUT || leads(folded, row, at)))
+            longest = row;
+    }
+    return longest;
+}
+
 bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a)
 {
     bool filtered = is_filtered(kinds);
-    for (; *at < folded.n; ++*at) {
-        unsigned char first = (unsigned char)folded.p[*at];
-        size_t longest = 0;
-        if ((first & 0xC0) == 0x80 || (filtered && !has_start(folded, *at)))
+    for (size_t i = *at; i < folded.n; i++) {
+        if (((unsigned char)folded.p[i] & 0xC0) == 0x80 || (filtered && !has_start(folded, i)))
             continue;
-        size_t i = alarm_heads[first], end = alarm_heads[first + 1];
-        unsigned char second = *at + 1 < folded.n ? (unsigned char)folded.p[*at + 1] : 0;
-        if (filtered)
-            i = find_second(i, end, second);
-        for (; i < end && (!filtered || second_byte(i) == second); i++) {
-            const struct alarm_row *row = &alarm_rows[i];
-            if (kinds >> row->kind & 1 && row->n > longest && is_match(folded, *at, row) &&
-                (row->kind != ALARM_WITHOUT || leads(folded, row, *at))) {
-                *a = (struct alarm){(enum alarm_kind)row->kind, *at, *at + row->n};
-                longest = row->n;
-            }
-        }
-        if (longest) {
-            ++*at;
-            return true;
-        }
+        const struct alarm_row *row = longest_at(folded, i, kinds, filtered);
+        if (!row)
+            continue;
+        *a = (struct alarm){(enum alarm_kind)row->kind, i, i + row->n};
+        *at = i + 1;
+        return true;
     }
+    *at = folded.n;
     return false;
 }
 

@@ -115,32 +115,33 @@ static inline uint32_t alarm_wide(uint32_t cp)
 
 enum {
     ALARM_FIVES = 1 << 25,
-    ALARM_THREES = 1 << 15,
+    ALARM_FOURS = 1 << 20,
     ALARM_GRAMS = 1 << 16,
     ALARM_WIDES = 1 << 15
 };
 
-/* Returns the place of five codes, of five bits each, in table 0 or 1. */
+/* Returns the place of four or five codes, of five bits each, in table 0 or 1. */
 static inline unsigned alarm_gram(unsigned codes, unsigned table)
 {
     return (codes * (table ? 2246822519U : 2654435761U)) >> 16;
 }
 
 /*
- * For each word of the kinds ALARM_FILTERED:
- *
- * alarm_fives has, in both tables, the first five letters of the longest word in it, with the
- * codes around a shorter one, and alarm_threes each three codes in a row of the five.
- *
- * alarm_spaced has five codes in a row of the whole, with a 0 at each end that is not open:
- * around its last space, or the first five. Between two words there is one 0.
- *
- * A text without five such codes of the one kind, or of the other, has none of these words,
- * unless it has a wide character of alarm_wides.
+ * A prefilter has five codes in a row of each word of the kinds ALARM_FILTERED: in both tables
+ * of `fives`, and both fours of them in `fours`. A text without five such codes has
+ * none of these words, unless it has a wide character of alarm_wides.
  */
-extern const uint32_t alarm_fives[2][ALARM_GRAMS / 32];
-extern const uint32_t alarm_spaced[2][ALARM_GRAMS / 32];
-extern const uint32_t alarm_threes[ALARM_THREES / 32];
+struct alarm_filter {
+    uint32_t fours[ALARM_GRAMS / 32];
+    uint32_t fives[2][ALARM_GRAMS / 32];
+};
+
+/*
+ * The first has codes around the last space of a phrase, or its first five; the second has the
+ * first five of its longest word. At an end that is not open there is a 0, and one 0 between
+ * two words.
+ */
+extern const struct alarm_filter alarm_filters[2];
 
 /* Returns the place of a character in alarm_wides: the first of three bytes of each longest
  * word that is not in ASCII. */
@@ -156,10 +157,17 @@ static inline bool alarm_bit(const uint32_t *set, unsigned place)
     return set[place / 32] >> place % 32 & 1;
 }
 
-/* Returns the place of a word's first three bytes. */
-static inline unsigned alarm_start(const unsigned char p[3])
+/* Returns three bytes as a number, in which a smaller one comes first. */
+static inline uint32_t alarm_three(const char *p)
 {
-    return ((unsigned)p[0] << 16 | (unsigned)p[1] << 8 | p[2]) * 2654435761U >> 16;
+    return (uint32_t)(unsigned char)p[0] << 16 | (uint32_t)(unsigned char)p[1] << 8 |
+           (unsigned char)p[2];
+}
+
+/* Returns the place of a word's first three bytes in alarm_starts. */
+static inline unsigned alarm_start(uint32_t three)
+{
+    return three * 2654435761U >> 16;
 }
 
 enum { ALARM_STARTS = 1 << 16 };
