@@ -89,25 +89,45 @@ static void add_rest(unsigned codes, size_t n)
         add_five(&filters[0], codes << 5 * (5 - n) | rest);
 }
 
+/*
+ * Sets the codes of folded words, and *space to the place of the last 0 that separates two of
+ * them, or to 0. Returns how many there are.
+ */
+static size_t codes_of(struct span words, unsigned char v[256 + 2], size_t *space)
+{
+    size_t n = 0;
+    uint32_t cp;
+    *space = 0;
+    for (size_t i = 0; i < words.n; i += utf8_decode(span_from(words, i), &cp)) {
+        utf8_decode(span_from(words, i), &cp);
+        *space = cp == ' ' ? n : *space;
+        v[n++] = (unsigned char)alarm_code(cp);
+    }
+    return n;
+}
+
 /* Sets the bits of five codes of the words: around the last space, or the first. */
 static void add_spaced(struct span words, bool open_start, bool open_end)
 {
-    unsigned char v[256 + 2];
-    size_t n = 0, space = 0;
-    if (!open_start)
-        v[n++] = 0;
-    for (size_t i = 0; i < words.n; i++) {
-        space = words.p[i] == ' ' ? n : space;
-        v[n++] = (unsigned char)alarm_code(words.p[i]);
-    }
+    unsigned char v[256 + 2] = {0};
+    size_t space, start = !open_start, n = start + codes_of(words, v + start, &space);
     if (!open_end)
         v[n++] = 0;
-    size_t from = space ? space - 1 : 0, last = n > 5 ? n - 5 : 0;
+    size_t from = space ? space + start - 1 : 0, last = n > 5 ? n - 5 : 0;
     unsigned codes = 0;
     from = from < last ? from : last;
     for (size_t i = from; i < n && i < from + 5; i++)
         codes = codes << 5 | v[i];
     add_rest(codes, n < 5 ? n : 5);
+}
+
+/* Returns whether a character has three bytes or four. */
+static bool is_wide(struct span s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0xE0)
+            return true;
+    return false;
 }
 
 /*
@@ -120,19 +140,22 @@ static void add_gram(struct span phrase, unsigned open)
     struct span word = longest_word(phrase);
     bool first = open & ALARM_OPEN_START && word.p == phrase.p,
          last = open & ALARM_OPEN_END && word.p + word.n == phrase.p + phrase.n;
-    unsigned letters = 0, n = word.n < 5 ? (unsigned)word.n : 5;
-    if (n < 3)
-        die("%s:%zu: \"%.*s\" has no word of three letters", path, lineno, SPAN_ARG(phrase));
-    if (!utf8_is_ascii(word)) {
-        add_wide(word); /* texts with characters of two bytes are not filtered */
+    unsigned char v[256 + 2];
+    size_t space, n = codes_of(word, v, &space);
+    unsigned letters = 0;
+    if (is_wide(word)) {
+        add_wide(word);
         return;
     }
-    if (utf8_is_ascii(phrase))
-        add_spaced(phrase, open & ALARM_OPEN_START, open & ALARM_OPEN_END);
-    else
+    if (n < 3)
+        die("%s:%zu: \"%.*s\" has no word of three letters", path, lineno, SPAN_ARG(phrase));
+    if (is_wide(phrase))
         add_spaced(word, first, last);
+    else
+        add_spaced(phrase, open & ALARM_OPEN_START, open & ALARM_OPEN_END);
+    n = n < 5 ? n : 5;
     for (size_t i = 0; i < n; i++)
-        letters = letters << 5 | alarm_code(word.p[i]);
+        letters = letters << 5 | v[i];
     for (unsigned before = 0; before < (first && n < 5 ? 32U : 1U); before++)
         for (unsigned after = 0; after < (last && n == 3 ? 32U : 1U); after++)
             add_five(&filters[1], before << 20 | (n == 3 ? letters << 5 | after : letters));
@@ -253,13 +276,32 @@ static bool folds_to(struct span c, struct span want)
     return same;
 }
 
-/* Returns the code of an ASCII character or a letter with an accent, or ALARM_UNKNOWN. */
+/* Returns the code of a character of one or two bytes, or ALARM_UNKNOWN. */
 static unsigned code_of(struct span c)
 {
     for (char letter = '0'; letter <= 'z'; letter++)
-        if (alarm_code(letter) && folds_to(c, (struct span){&letter, 1}))
-            return alarm_code(letter);
-    return folds_to(c, SPAN(" ")) ? 0 : folds_to(c, SPAN("")) ? ALARM_SKIP : ALARM_UNKNOWN;
+        if (alarm_code((unsigned char)letter) && folds_to(c, (struct span){&letter, 1}))
+            return alarm_code((unsigned char)letter);
+    if (folds_to(c, SPAN(" ")))
+        return 0;
+    return c.n == 1 && folds_to(c, SPAN("")) ? ALARM_SKIP : ALARM_UNKNOWN;
+}
+
+/* Does the same for one of two bytes, which may fold to another alphabet's letter. */
+static unsigned code_of_two(uint32_t cp)
+{
+    struct buf raw = BUF_INIT, folded = BUF_INIT;
+    uint32_t letter = 0;
+    utf8_add(&raw, cp);
+    unsigned code = code_of(buf_span(&raw));
+    bool alone = fold_alone(&folded, cp);
+    struct span one = buf_span(&folded);
+    if (code == ALARM_UNKNOWN && alone && one.n == 2 && utf8_decode(one, &letter) == 2 &&
+        folds_to(buf_span(&raw), one))
+        code = alarm_code(letter);
+    buf_release(&raw);
+    buf_release(&folded);
+    return code;
 }
 
 static unsigned code_of_byte(unsigned c)
@@ -269,7 +311,9 @@ static unsigned code_of_byte(unsigned c)
         return ALARM_UNKNOWN;
     if (c < 0x80)
         return code_of((struct span){&byte, 1});
-    return c == 0xC3 ? ALARM_LATIN : c >= 0xE3 && c <= 0xED ? ALARM_WIDE_FIRST : ALARM_UNKNOWN;
+    return c >= ALARM_TWO && c <= 0xDF ? ALARM_TWO_FIRST
+           : c >= 0xE3 && c <= 0xED    ? ALARM_WIDE_FIRST
+                                       : ALARM_UNKNOWN;
 }
 
 /* Ends the program if folding does not do what alarm_wide says. */
@@ -294,12 +338,9 @@ static void print_codes(void)
     printf("\nconst unsigned char alarm_codes[256] = {");
     for (unsigned c = 0; c < 256; c++)
         printf("%s%u,", c % 16 ? " " : "\n    ", code_of_byte(c));
-    printf("\n};\n\nconst unsigned char alarm_accented[64] = {");
-    for (unsigned c = 0; c < 64; c++) {
-        char text[] = {(char)0xC3, (char)(0x80 + c)};
-        unsigned code = code_of((struct span){text, 2});
-        printf("%s%u,", c % 16 ? " " : "\n    ", code < ALARM_CODES ? code : ALARM_UNKNOWN);
-    }
+    printf("\n};\n\nconst unsigned char alarm_twos[ALARM_TWOS][64] = {");
+    for (uint32_t c = 0x80; c < 0x800; c++)
+        printf("%s%u,%s", c % 64 ? " " : "\n{", code_of_two(c), c % 64 == 63 ? "}," : "");
     printf("\n};\n");
 }
 

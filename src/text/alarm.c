@@ -27,9 +27,10 @@ static bool take_code(struct span text, size_t at, unsigned *code, size_t *bytes
 {
     *code = alarm_codes[(unsigned char)text.p[at]];
     *bytes = 1;
-    if (*code == ALARM_LATIN) {
+    if (*code == ALARM_TWO_FIRST) {
         unsigned char next = at + 1 < text.n ? (unsigned char)text.p[at + 1] : 0;
-        *code = next >= 0x80 && next < 0xC0 ? alarm_accented[next - 0x80] : ALARM_UNKNOWN;
+        const unsigned char *twos = alarm_twos[(unsigned char)text.p[at] - ALARM_TWO];
+        *code = next >= 0x80 && next < 0xC0 ? twos[next - 0x80] : ALARM_UNKNOWN;
         *bytes = 2;
     } else if (*code == ALARM_WIDE_FIRST) {
         *bytes = 3;
@@ -46,8 +47,8 @@ static bool has_five(const struct alarm_filter *f, uint64_t last)
 }
 
 /*
- * Returns whether the filter has the last five codes, or the five before the last. May be called
- * once every two codes: of the fours in any five, one is then looked up.
+ * Returns whether the filter has the last five codes, or the five before the last. May be
+ * called once every two codes: of the fours in any five, one is then looked up.
  */
 static inline bool has_any(const struct alarm_filter *f, uint64_t last)
 {
@@ -161,8 +162,7 @@ static const struct alarm_row *longest_at(struct span folded, size_t at, unsigne
     for (; i < end && (!filtered || three_of(i) == three); i++) {
         const struct alarm_row *row = &alarm_rows[i];
         if (kinds >> row->kind & 1 && (!longest || row->n > longest->n) &&
-            is_match(folded, at, row) &&
-            (row->kind != ALARM_WITHOUT || leads(folded, row, at)))
+            is_match(folded, at, row) && (row->kind != ALARM_WITHOUT || leads(folded, row, at)))
             longest = row;
     }
     return longest;

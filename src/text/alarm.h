@@ -53,8 +53,8 @@ struct alarm {
 bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a);
 
 /*
- * Returns the kinds of all words of a text that is not folded yet, of those wanted. ALARM_CAUTION
- * is one of them only if the text has a word of ALARM_FOOD too.
+ * Returns the kinds of all words of a text that is not folded yet, of those wanted.
+ * ALARM_CAUTION is one of them only if the text has a word of ALARM_FOOD too.
  */
 unsigned alarm_kinds(struct span text, unsigned wanted);
 
@@ -78,27 +78,29 @@ extern const uint16_t alarm_heads[257]; /* the first row whose first byte is not
 /*
  * The prefilter reads a text as codes below 32: one a letter, the same for both cases and for
  * its accents; one for digits; 0 is what ends a word. An apostrophe has none, as fold_words
- * drops it.
+ * drops it. Letters of other alphabets share the 27 codes.
  */
 enum {
     ALARM_WIDE = 28,       /* the code of a character of three bytes that has no other */
     ALARM_CODES = 32,      /* these are no codes: */
     ALARM_SKIP = 32,       /* an apostrophe */
     ALARM_UNKNOWN = 33,    /* what the prefilter does not know: only folding tells */
-    ALARM_LATIN = 34,      /* the first byte of U+00C0 to U+00FF */
+    ALARM_TWO_FIRST = 34,  /* the first byte of two */
     ALARM_WIDE_FIRST = 35, /* the first byte of three */
 };
 
-/* Returns the code of a small letter, a digit or a space. */
-static inline unsigned alarm_code(char c)
+enum { ALARM_TWO = 0xC2, ALARM_TWOS = 0xDF - ALARM_TWO + 1 }; /* first bytes of two */
+
+/* Returns the code of a folded letter or digit of one or two bytes, or of a space. */
+static inline unsigned alarm_code(uint32_t c)
 {
     if (c >= 'a' && c <= 'z')
-        return (unsigned)c % 32;
-    return c >= '0' && c <= '9' ? 27 : 0;
+        return c % 32;
+    return c >= 0x80 ? 1 + c % 27 : c >= '0' && c <= '9' ? 27 : 0;
 }
 
-extern const unsigned char alarm_codes[256];   /* of a byte; ALARM_SKIP and on as above */
-extern const unsigned char alarm_accented[64]; /* of U+00C0 and on; ALARM_UNKNOWN if not one */
+extern const unsigned char alarm_codes[256]; /* of a byte; ALARM_SKIP and on as above */
+extern const unsigned char alarm_twos[ALARM_TWOS][64]; /* of two; ALARM_UNKNOWN if not one */
 
 /*
  * Returns what a Han or kana character or a Hangul syllable folds to, which no character beside

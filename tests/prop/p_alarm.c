@@ -67,6 +67,9 @@ static void add_dressed_word(struct buf *b, struct span word)
         n = utf8_decode(span_from(word, i), &cp);
         if (cp >= 0x3041 && cp <= 0x3096 && rnd_chance(2))
             utf8_add(b, cp + 0x60);
+        else if (((cp >= 0x3B1 && cp <= 0x3C9) || (cp >= 0x430 && cp <= 0x44F)) &&
+                 rnd_chance(3))
+            utf8_add(b, cp - 0x20); /* a capital of Greek or Cyrillic */
         else if (cp >= 0x80)
             buf_add(b, span_head(span_from(word, i), n));
         else if (cp == ' ')
@@ -80,8 +83,8 @@ static void add_dressed_word(struct buf *b, struct span word)
 static void add_beside(struct buf *b)
 {
     static const char *const beside[] = {
-        "",  " ",  "-",  ", ", "'", "s ",   "é",        "写",  "か", "か\xE3\x82\x99",
-        "ｱ", "한", "、", "ß",  "×", "\xFF", "\xE3\x81", "\xC3"};
+        "",  " ",  "-",  ", ", "'", "s ",   "é",        "写",   "か", "か\xE3\x82\x99",
+        "ｱ", "한", "、", "ß",  "×", "\xFF", "\xE3\x81", "\xC3", "Ж",  "ά"};
     for (size_t k = rnd_below(4); k; k--)
         buf_str(b, RND_PICK(beside));
     if (rnd_chance(3))
