@@ -15,9 +15,8 @@
 /* The quality of a match of the typed words: lower is better. STEP_NEAR is only suggested. */
 enum resolve_step {
     STEP_WHOLE,
-    STEP_FIRST_WORDS,
-    STEP_PREFIX,
     STEP_WORDS,
+    STEP_BEGINNINGS,
     STEP_NEAR,
     STEP_NONE
 };
@@ -40,6 +39,7 @@ struct resolve_search {
     const struct store *store;
     struct span want;    /* folded words */
     struct span spelled; /* the same with "ae" for "ä"; .n is 0 where it has no such letter */
+    struct span person;  /* what was typed, by names_fold */
     struct span key;     /* of names_key, where letters of other scripts were typed; or empty */
     struct span digits;  /* of a telephone number; .n is 0 where it is none */
     struct span mail;    /* the key of an address; .n is 0 where it is none */
@@ -61,7 +61,7 @@ static bool is_part(struct span run, struct span word)
 }
 
 /* Returns whether every word of `want` begins a word of the name. */
-static bool has_words(struct span name, struct span want)
+static bool has_beginnings(struct span name, struct span want)
 {
     struct span word, rest = want;
     while (span_word(&rest, &word)) {
@@ -97,10 +97,8 @@ static enum resolve_step fit(struct span want, struct span name, size_t *distanc
 {
     if (span_eq(name, want))
         return STEP_WHOLE;
-    if (span_starts(name, want))
-        return name.p[want.n] == ' ' ? STEP_FIRST_WORDS : STEP_PREFIX;
-    if (has_words(name, want))
-        return STEP_WORDS;
+    if (has_beginnings(name, want))
+        return span_has_words(name, want) ? STEP_WORDS : STEP_BEGINNINGS;
     *distance = slips(name, want);
     return *distance <= allowed_slips(want) ? STEP_NEAR : STEP_NONE;
 }
@@ -120,6 +118,21 @@ static bool has_key(const struct resolve_search *s, struct span folded)
     return same;
 }
 
+/* Returns whether a name is that of a person who was typed in other words: "Mr John Smith". */
+static bool is_same_person(const struct resolve_search *s, struct span name, struct span folded)
+{
+    struct span word, rest = folded;
+    struct buf person = BUF_INIT;
+    bool shares = false;
+    while (!shares && span_word(&rest, &word)) /* names_agree takes longer */
+        shares = span_has_words(s->want, word);
+    if (shares)
+        names_fold(&person, name);
+    bool same = shares && names_agree(buf_span(&person), 0, s->person, 0);
+    buf_release(&person);
+    return same;
+}
+
 /* Returns how a name fits in its own spelling, or with "ae" for "ä" in it or in what was typed.
  */
 static enum resolve_step fit_spelled(const struct resolve_search *s, struct span name,
@@ -128,14 +141,18 @@ static enum resolve_step fit_spelled(const struct resolve_search *s, struct span
     buf_clear(folded);
     fold_words(folded, name);
     enum resolve_step step = fit(s->want, buf_span(folded), distance);
-    if (step > STEP_WORDS && s->spelled.n) {
+    if (step > STEP_BEGINNINGS && s->spelled.n) {
         enum resolve_step other = fit(s->spelled, buf_span(folded), distance);
         step = other < STEP_NEAR ? other : step;
     }
-    if (step > STEP_WORDS && has_key(s, buf_span(folded)))
-        step = STEP_WORDS;
+    if (step > STEP_BEGINNINGS && has_key(s, buf_span(folded)))
+        step = STEP_BEGINNINGS;
+    if (step > STEP_BEGINNINGS && is_same_person(s, name, buf_span(folded))) {
+        step = STEP_NEAR;
+        *distance = 1;
+    }
     buf_clear(folded);
-    if (step > STEP_WORDS && names_expand(folded, name)) {
+    if (step > STEP_BEGINNINGS && names_expand(folded, name)) {
         enum resolve_step other = fit(s->want, buf_span(folded), distance);
         if (other >= STEP_NEAR && s->spelled.n)
             other = fit(s->spelled, buf_span(folded), distance);
@@ -155,7 +172,7 @@ static enum resolve_step fit_phone(const struct resolve_search *s, struct span p
         best = fits > best ? fits : best;
         buf_clear(digits);
     }
-    return best == 2 ? STEP_WHOLE : best == 1 ? STEP_WORDS : STEP_NONE;
+    return best == 2 ? STEP_WHOLE : best == 1 ? STEP_BEGINNINGS : STEP_NONE;
 }
 
 /* Returns STEP_WHOLE if a fact is the telephone number or mail address that was typed. */
@@ -357,6 +374,8 @@ static void want(struct resolve_search *s, struct span text)
     if (names_expand(&folded, text))
         s->spelled = buf_move(&folded, s->out);
     buf_clear(&folded);
+    names_fold(&folded, text);
+    s->person = buf_move(&folded, s->out);
     if (!utf8_is_ascii(s->want) && names_key(&folded, s->want))
         s->key = buf_move(&folded, s->out);
     if (phone_is_number(text)) {

@@ -9,12 +9,12 @@ echo overdue
 journal open --overdue
 echo quiet for a month
 short --quiet 30 -k ask,complaint
-short --quiet 31 -k complaint brandt
+short --quiet 31 -k complaint brandt-textile
 echo about a part, over all customers
 short --about igniters
 short --about IGNITER -k ask -a
 short --about 'hoshino 1200'
-short --about BTW,69 brandt | wc -l
+short --about BTW,69 brandt-textile | wc -l
 journal open --about 'no such part'
 echo "exit $?"
 short --about igniter --due 2
