@@ -129,6 +129,7 @@
  *            report                 findings printed, or as rows
  *   sync/    repository transfer    git's state; commit, pull, push
  *            partner outgoing       the first time; what may not be sent
+ *            refusal                git's reason if it refuses, and the command to type
  *            unmerged settle        files with a conflict, and one file made of two versions
  *            settle_unmerged settle_copy settle_loaded
  *            settle_apart settle_renamed settle_layouts

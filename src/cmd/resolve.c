@@ -4,8 +4,8 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/write.h"
-#include "store/git_run.h"
 #include "sync/moved.h"
+#include "sync/refusal.h"
 #include "sync/settle.h"
 
 enum { OPT_MINE, OPT_THEIRS, OPT_BOTH, OPT_APART };
@@ -145,10 +145,10 @@ static int settle_all(struct settling *s, const struct waiting *w)
  */
 static const char *const conclude[] = {
     [NO_OPERATION] = NULL,
-    [MERGE] = "exec git commit -q --no-edit >&2",
-    [REBASE] = "git add -u -- . && GIT_EDITOR=true exec git rebase --continue >/dev/null",
-    [CHERRY_PICK] = "exec >/dev/null\n" SKIP_NOTHING("cherry-pick"),
-    [REVERT] = "exec >/dev/null\n" SKIP_NOTHING("revert"),
+    [MERGE] = REFUSAL_QUIET "exec git commit -q --no-edit",
+    [REBASE] = REFUSAL_QUIET "git add -u -- . && GIT_EDITOR=true exec git rebase --continue",
+    [CHERRY_PICK] = REFUSAL_QUIET SKIP_NOTHING("cherry-pick"),
+    [REVERT] = REFUSAL_QUIET SKIP_NOTHING("revert"),
 };
 
 /* Concludes what git stopped in, once no file has a conflict. */
@@ -156,17 +156,21 @@ static int conclude_operation(struct app *app, struct err *e)
 {
     struct repository r;
     int root = app->store.rootfd;
-    struct span mine = {NULL, 0}, theirs = {NULL, 0};
+    struct span mine = {NULL, 0}, theirs = {NULL, 0}, said;
     if (repository_read(&r, root, &app->arena, e) < 0)
         return -1;
     if (r.has_unmerged)
         return err_set(e, STATUS_NO, "conflicts are left; to continue: journal resolve");
     if (!r.operation)
         return 0;
+    if (!r.has_identity)
+        return err_set(e, STATUS_NO,
+                       "git has no author for commits here; run\n  journal sync --as 'NAME "
+                       "<MAIL>'\nthen run: journal resolve");
     out_flush(&app->out, e);
     if (r.operation == REBASE)
         moved_rebase_sides(app, &mine, &theirs);
-    if (git_script(root, conclude[r.operation], "", "", e) == 0) {
+    if (refusal_run(root, conclude[r.operation], "", "", &said, &app->arena, e) == 0) {
         app_note("the %s is complete; to send it: journal sync",
                  repository_operation(r.operation));
         return mine.n && theirs.n ? moved_report(app, mine.p, theirs.p, e) : 0;
@@ -174,9 +178,12 @@ static int conclude_operation(struct app *app, struct err *e)
     if (repository_read(&r, root, &app->arena, e) == 0 && r.has_unmerged)
         return err_set(e, STATUS_NO,
                        "the next change conflicts too; to continue: journal resolve");
-    return err_set(e, STATUS_SYSTEM,
-                   "git did not complete it; the resolved files are staged\nfix the cause, "
-                   "then run: journal resolve");
+    return refusal_set(e, said,
+                       arena_fmt(&app->arena,
+                                 "git did not complete the %s; the resolved files are kept",
+                                 repository_operation(r.operation))
+                           .p,
+                       "journal resolve", &app->arena);
 }
 
 static int tell_left(struct settling *s)

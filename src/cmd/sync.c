@@ -8,6 +8,7 @@
 #include "sync/moved.h"
 #include "sync/outgoing.h"
 #include "sync/partner.h"
+#include "sync/refusal.h"
 #include "sync/transfer.h"
 #include "sync/unmerged.h"
 
@@ -196,11 +197,12 @@ static int commit_changes(struct syncing *s)
     int status = refuse_errors(s, &blobs, "was written here");
     if (status)
         return status;
-    return transfer_commit(s->root, "journal sync", &e) < 0 ? app_fail(app, &e) : 0;
+    return transfer_commit(s->root, "journal sync", &app->arena, &e) < 0 ? app_fail(app, &e)
+                                                                         : 0;
 }
 
-/* Says why a pull failed, in the words of the files that the user knows. */
-static int explain_pull(struct syncing *s)
+/* Says why git stopped after it fetched. `said` is what it said. */
+static int explain_stop(struct syncing *s, struct span said)
 {
     struct err e = ERR_INIT;
     struct app *app = s->app;
@@ -209,12 +211,13 @@ static int explain_pull(struct syncing *s)
     if (s->r.has_unmerged)
         return stop_for_conflicts(s);
     if (app_has(app, OPT_NO_COMMIT) && transfer_pending(s->root, &app->arena, &e) > 0)
-        app_note("uncommitted files are in the way; nothing was sent\nto commit them and "
-                 "continue: journal sync");
+        err_set(&e, STATUS_SYSTEM,
+                "uncommitted files are in the way; nothing was sent\nto commit them and "
+                "continue: journal sync");
     else
-        app_note("the other side cannot be reached, or git refused; nothing was sent, and your "
-                 "changes are kept\ntry again later: journal sync");
-    return STATUS_SYSTEM;
+        refusal_set(&e, said, "git did not merge the other side; nothing was sent",
+                    "journal sync", &app->arena);
+    return app_fail(app, &e);
 }
 
 /* Refuses to send what is wrong in what the other side lacks. */
@@ -236,8 +239,12 @@ static int pull(struct syncing *s, bool first)
 {
     struct err e = ERR_INIT;
     struct app *app = s->app;
-    if (transfer_pull(s->root, &e) != 0) /* resolve or the next sync reports those guests */
-        return e.status ? app_fail(app, &e) : explain_pull(s);
+    struct span said;
+    enum pulled pulled = transfer_pull(s->root, &said, &app->arena, &e);
+    if (pulled == PULL_UNREACHED)
+        refusal_unreached(&e, said, "the other side", &app->arena);
+    if (pulled != PULLED) /* resolve or the next sync reports those guests */
+        return e.status ? app_fail(app, &e) : explain_stop(s, said);
     s->upstream = transfer_commit_name(s->root, "@{upstream}", &app->arena);
     if (s->upstream.n && !span_eq(s->upstream, s->before) &&
         (moved_report(app, s->before.p, s->upstream.p, &e) < 0 ||
@@ -264,21 +271,18 @@ static int exchange(struct syncing *s)
     struct err e = ERR_INIT;
     int status;
     for (int i = 0; i < TRIES; i++) {
+        e = ERR_INIT;
         if (s->r.upstream.n && (status = pull(s, i == 0)))
             return status;
         if ((status = check_outgoing(s)))
             return status;
-        int sent = transfer_push(s->root, &s->r, i + 1 < TRIES, &e);
+        int sent = transfer_push(s->root, &s->r, &s->app->arena, &e);
         if (sent == 0)
             return 0;
-        if (sent < 0)
-            return app_fail(s->app, &e);
-        if (!s->r.upstream.n)
+        if (sent < 0 || !s->r.upstream.n)
             break;
     }
-    app_note("the other side did not accept your changes; they are kept\ntry again later: "
-             "journal sync");
-    return STATUS_SYSTEM;
+    return app_fail(s->app, &e);
 }
 
 /*
@@ -336,16 +340,16 @@ static int meet(struct syncing *s)
 {
     struct app *app = s->app;
     struct err e = ERR_INIT;
-    int met = partner_meet(app, app->opt[OPT_WITH], &s->r, &e);
+    struct span said = {NULL, 0};
+    int met = partner_meet(app, app->opt[OPT_WITH], &s->r, &said, &e);
     if (met < 0 || repository_read(&s->r, s->root, &app->arena, &e) < 0)
         return app_fail(app, &e);
     if (s->r.has_unmerged)
         return stop_for_conflicts(s);
-    if (met > 0) {
-        app_note("git could not merge the other side; nothing was sent");
-        return STATUS_SYSTEM;
-    }
-    return 0;
+    if (met > 0)
+        refusal_set(&e, said, "git did not merge the other side; nothing was sent",
+                    "journal sync", &app->arena);
+    return met > 0 ? app_fail(app, &e) : 0;
 }
 
 static int sync(struct syncing *s)

@@ -1,10 +1,12 @@
 #include "sync/partner.h"
 
 #include "store/git_run.h"
+#include "sync/refusal.h"
 
 #include <string.h>
 
-/* Returns whether git takes `where` for an address on another machine: "ssh://…", "host:path". */
+/* Returns whether git takes `where` for an address on another machine: "ssh://…", "host:path".
+ */
 static bool is_url(const char *where)
 {
     const char *colon = strchr(where, ':'), *slash = strchr(where, '/');
@@ -16,10 +18,11 @@ static bool is_url(const char *where)
  * One that is missing or empty becomes a bare repository whose branch is $2.
  */
 static const char place[] =
+    "exec 2>/dev/null\n"
     "d=$1\n"
     "[ ! -e \"$d/.git\" ] || exit 21\n"
     "if [ -n \"$2\" ] && { [ ! -e \"$d\" ] || [ -z \"$(ls -A \"$d\")\" ]; }; then\n"
-    "  git init -q --bare \"$d\" >&2 &&\n"
+    "  git init -q --bare \"$d\" &&\n"
     "    git --git-dir=\"$d\" symbolic-ref HEAD \"refs/heads/$2\" || exit\n"
     "fi\n"
     "CDPATH= cd \"$d\" && pwd -P";
@@ -46,9 +49,11 @@ static int address_of(struct app *app, const char *where, const char *branch, st
 }
 
 /* An empty repository gives no journal. */
-static const char clone[] = "umask 077\n"
-                            "[ -n \"$(git ls-remote --heads \"$1\")\" ] &&\n"
-                            "  exec git clone -q -- \"$1\" \"$2\"";
+static const char clone[] =
+    REFUSAL_QUIET "umask 077\n"
+                  "h=$(git ls-remote --heads \"$1\") && [ -n \"$h\" ] ||\n"
+                  "  { printf '%s\\n' \"$h\"; exit 1; }\n"
+                  "exec git clone -q -- \"$1\" \"$2\"";
 
 int partner_open(struct app *app, const char *where, struct err *e)
 {
@@ -60,13 +65,13 @@ int partner_open(struct app *app, const char *where, struct err *e)
         return err_set(e, (enum exit_status)none.status, "%s", none.text);
     if (address_of(app, where, "", &url, e) < 0)
         return -1;
-    const char *const argv[] = {"sh", "-c", clone, "sh", url.p, app->store.path.p, NULL};
-    int status = git_run(OS_CWD, GIT_WORKS, argv, e);
+    struct span said;
+    int status = refusal_run(OS_CWD, clone, url.p, app->store.path.p, &said, &app->arena, e);
     if (status != 0)
         return err_set(e, STATUS_SYSTEM,
                        "no journal here, and none could be cloned from %s\nto create one here: "
-                       "journal init %s",
-                       where, app->store.path.p);
+                       "journal init %s%s",
+                       where, app->store.path.p, refusal_reason(said, &app->arena));
     app->saved = true;
     return store_open(&app->store, app->dir, &app->arena, e) < 0 ? -1 : 1;
 }
@@ -76,26 +81,28 @@ int partner_init(struct app *app, struct repository *r, struct err *e)
     int root = app->store.rootfd;
     if (r->in_git)
         return 0;
-    if (git_script(root, "exec git init -q >&2", "", "", e) != 0)
-        return err_set(e, STATUS_SYSTEM, "git init failed");
+    struct span said;
+    if (refusal_run(root, REFUSAL_QUIET "exec git init -q", "", "", &said, &app->arena, e) != 0)
+        return refusal_set(e, said, "git init failed", "journal sync --with URL|DIR",
+                           &app->arena);
     return repository_read(r, root, &app->arena, e);
 }
 
 /* Exits with 22 where origin is another side, 23 where it cannot be reached. */
 static const char add_remote[] =
-    "if u=$(git config remote.origin.url); then\n"
-    "  [ \"$u\" = \"$1\" ] || exit 22\n"
-    "  git fetch -q origin >&2 || exit 23\n"
-    "else\n"
-    "  git remote add origin \"$1\" || exit\n"
-    "  git fetch -q origin >&2 || { git remote remove origin; exit 23; }\n"
-    "fi";
+    REFUSAL_QUIET "if u=$(git config remote.origin.url); then\n"
+                  "  [ \"$u\" = \"$1\" ] || exit 22\n"
+                  "  git fetch -q origin || exit 23\n"
+                  "else\n"
+                  "  git remote add origin \"$1\" || exit\n"
+                  "  git fetch -q origin || { git remote remove origin; exit 23; }\n"
+                  "fi";
 
 /*
  * The branch here takes the name of the other side's, so that push and pull go on by
  * themselves. Histories that began apart are merged once.
  */
-static const char meet[] =
+static const char meet[] = REFUSAL_QUIET
     "b=$(git symbolic-ref --short HEAD) || exit\n"
     "if ! git rev-parse -q --verify \"refs/remotes/origin/$b\" >/dev/null; then\n"
     "  t=$(git ls-remote --symref origin HEAD | sed -n 's,^ref: "
@@ -105,17 +112,18 @@ static const char meet[] =
     "  [ -n \"$t\" ] || exit 0\n"
     "  git branch -m \"$t\" && b=$t || exit\n"
     "fi\n"
-    "git branch -q --set-upstream-to=\"origin/$b\" >&2 || exit\n"
+    "git branch -q --set-upstream-to=\"origin/$b\" || exit\n"
     "git merge-base HEAD \"origin/$b\" >/dev/null ||\n"
-    "  git merge -q --no-edit --allow-unrelated-histories \"origin/$b\" >&2";
+    "  git merge -q --no-edit --allow-unrelated-histories \"origin/$b\"";
 
-int partner_meet(struct app *app, const char *where, const struct repository *r, struct err *e)
+int partner_meet(struct app *app, const char *where, const struct repository *r,
+                 struct span *said, struct err *e)
 {
     struct span url;
     int root = app->store.rootfd;
     if (address_of(app, where, arena_copy(&app->arena, r->branch).p, &url, e) < 0)
         return -1;
-    int status = git_script(root, add_remote, url.p, "", e);
+    int status = refusal_run(root, add_remote, url.p, "", said, &app->arena, e);
     if (status == 22)
         return err_set(e, STATUS_NO,
                        "this journal already syncs with another side\nto change that: journal "
@@ -124,8 +132,8 @@ int partner_meet(struct app *app, const char *where, const struct repository *r,
     if (status != 0)
         return err_set(e, STATUS_SYSTEM,
                        "%s cannot be reached, or is not a git repository\non a server, create "
-                       "an empty one first: git init --bare PATH",
-                       where);
-    status = git_script(root, meet, "", "", e);
+                       "an empty one first: git init --bare PATH%s",
+                       where, refusal_reason(*said, &app->arena));
+    status = refusal_run(root, meet, "", "", said, &app->arena, e);
     return status < 0 ? -1 : status != 0;
 }

@@ -19,8 +19,9 @@ int partner_init(struct app *app, struct repository *r, struct err *e);
 
 /*
  * Makes `where` the remote "origin" and merges what it has. Needs a commit here. Returns 0, 1
- * when the merge stopped at a conflict, or -1.
+ * when git stopped, as at a conflict, or -1. *said is what git said.
  */
-int partner_meet(struct app *app, const char *where, const struct repository *r, struct err *e);
+int partner_meet(struct app *app, const char *where, const struct repository *r,
+                 struct span *said, struct err *e);
 
 #endif

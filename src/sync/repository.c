@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "store/git_run.h"
+#include "sync/refusal.h"
 
 /* Prints a word and a value on each line. The last line says that git answered to the end. */
 static const char script[] =
@@ -68,6 +69,29 @@ static bool note(struct repository *r, struct span line, struct arena *a)
     return span_is(word, "end");
 }
 
+/* Fails if there is a repository, but git does not use it, as when another user owns it. */
+static int find_refused(int dirfd, struct arena *a, struct err *e)
+{
+    struct span said, line = {NULL, 0};
+    const struct git_place *place = git_place(dirfd, e);
+    if (!place || !place->dir)
+        return place ? 0 : -1;
+    int status =
+        refusal_run(dirfd, REFUSAL_QUIET "git rev-parse --git-dir", "", "", &said, a, e);
+    size_t at = span_find(said, SPAN("git config --global --add safe.directory "));
+    if (status <= 0)
+        return status;
+    if (at == SPAN_NONE)
+        return refusal_set(e, said, "git does not use the repository of this journal",
+                           "journal sync", a);
+    struct span rest = span_from(said, at);
+    span_line(&rest, &line);
+    return err_set(e, STATUS_SYSTEM,
+                   "git does not use the repository of this journal, because another user of "
+                   "this machine owns it\nif that is right: %.*s",
+                   SPAN_ARG(line));
+}
+
 int repository_read(struct repository *r, int dirfd, struct arena *a, struct err *e)
 {
     struct span out, line;
@@ -77,7 +101,9 @@ int repository_read(struct repository *r, int dirfd, struct arena *a, struct err
         return -1;
     while (span_line(&out, &line))
         ended = note(r, line, a);
-    return ended || !r->in_git ? 0 : err_set(e, STATUS_SYSTEM, "git did not print its state");
+    if (!r->in_git)
+        return find_refused(dirfd, a, e);
+    return ended ? 0 : err_set(e, STATUS_SYSTEM, "git did not print its state");
 }
 
 int repository_ask(int dirfd, const char *commands, const char *one, const char *two,

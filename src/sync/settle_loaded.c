@@ -1,6 +1,6 @@
 #include "sync/settle_loaded.h"
 
-#include "store/git_run.h"
+#include "sync/refusal.h"
 
 int settle_load(struct settling *s, const struct unmerged *u, struct loaded *l, struct err *e)
 {
@@ -14,15 +14,17 @@ int settle_load(struct settling *s, const struct unmerged *u, struct loaded *l, 
 
 int settle_stage(struct settling *s, struct span one, struct span two, struct err *e)
 {
-    static const char add[] =
+    static const char add[] = REFUSAL_QUIET
         "for p in \"$1\" \"$2\"; do\n"
         "  [ -z \"$p\" ] && continue\n"
         "  if [ -e \"$p\" ]; then git add -- \":(literal)$p\" || exit\n"
         "  else git rm -q --cached --ignore-unmatch -- \":(literal)$p\" || exit; fi\n"
-        "done >&2";
-    int status = git_script(s->app->store.rootfd, add, one.p, two.n ? two.p : "", e);
-    if (status != 0)
-        return err_set(e, STATUS_SYSTEM, "git did not accept %s as resolved", one.p);
+        "done";
+    struct arena *a = &s->app->arena;
+    struct span said;
+    if (refusal_run(s->app->store.rootfd, add, one.p, two.n ? two.p : "", &said, a, e) != 0)
+        return refusal_set(e, said, arena_fmt(a, "git did not accept %s as resolved", one.p).p,
+                           "journal resolve", a);
     s->done++;
     return 0;
 }

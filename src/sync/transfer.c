@@ -1,6 +1,7 @@
 #include "sync/transfer.h"
 
 #include "store/git_run.h"
+#include "sync/refusal.h"
 #include "sync/unmerged.h"
 
 enum { NAMES_SHOWN = 5 };
@@ -25,11 +26,11 @@ static long count(int dirfd, const char *script, struct arena *a, struct err *e)
  * ignored as well, so what must not be sent is taken out of the index again.
  */
 static const char stage[] =
-    "git -c core.safecrlf=false add -A -- . >&2 || exit\n"
-    "export GIT_LITERAL_PATHSPECS=1\n"
-    "if git rev-parse -q --verify HEAD >/dev/null\n"
-    "then exec git reset -q -- .journal \"$@\" >&2\n"
-    "else exec git rm -r -q --cached --ignore-unmatch -- .journal \"$@\" >&2; fi";
+    REFUSAL_QUIET "git -c core.safecrlf=false add -A -- . || exit\n"
+                  "export GIT_LITERAL_PATHSPECS=1\n"
+                  "if git rev-parse -q --verify HEAD >/dev/null\n"
+                  "then exec git reset -q -- .journal \"$@\"\n"
+                  "else exec git rm -r -q --cached --ignore-unmatch -- .journal \"$@\"; fi";
 
 long transfer_stage(int dirfd, const struct os_names *except, struct arena *a, struct err *e)
 {
@@ -41,10 +42,11 @@ long transfer_stage(int dirfd, const struct os_names *except, struct arena *a, s
     for (size_t i = 0; i < except->n; i++)
         argv[BEFORE_PATHS + i] = except->v[i].p;
     argv[BEFORE_PATHS + except->n] = NULL;
-    if (git_run(dirfd, GIT_WORKS, argv, e) != 0)
-        return err_set(e, STATUS_SYSTEM,
-                       "git add failed; nothing was sent\nfix the cause, then "
-                       "run: journal sync");
+    struct buf b = BUF_INIT;
+    int status = git_capture(dirfd, GIT_WORKS, argv, &b, e);
+    struct span said = buf_move(&b, a);
+    if (status != 0)
+        return refusal_set(e, said, "git add failed; nothing was sent", "journal sync", a);
     return count(dirfd,
                  "exec git -c core.safecrlf=false diff --no-ext-diff --no-textconv --cached "
                  "--name-only --relative -z "
@@ -52,14 +54,15 @@ long transfer_stage(int dirfd, const struct os_names *except, struct arena *a, s
                  a, e);
 }
 
-int transfer_commit(int dirfd, const char *message, struct err *e)
+int transfer_commit(int dirfd, const char *message, struct arena *a, struct err *e)
 {
-    int status = git_script(
-        dirfd, "exec git -c core.safecrlf=false commit -q -m \"$1\" -- . >&2", message, "", e);
-    return status == 0 ? 0
-                       : err_set(e, STATUS_SYSTEM,
-                                 "git commit failed; nothing was sent\nfix the cause, then "
-                                 "run: journal sync");
+    static const char script[] =
+        REFUSAL_QUIET "exec git -c core.safecrlf=false commit -q -m \"$1\" -- .";
+    struct span said;
+    int status = refusal_run(dirfd, script, message, "", &said, a, e);
+    return status == 0
+               ? 0
+               : refusal_set(e, said, "git commit failed; nothing was sent", "journal sync", a);
 }
 
 long transfer_pending(int dirfd, struct arena *a, struct err *e)
@@ -78,31 +81,52 @@ struct span transfer_commit_name(int dirfd, const char *name, struct arena *a)
                        : (struct span){NULL, 0};
 }
 
-static const char pull[] =
+/*
+ * git writes what it fetched to FETCH_HEAD, so an empty or missing file shows that nothing
+ * came. A new repository in place of the other side has no branch to fetch; it is sent
+ * everything.
+ */
+static const char pull[] = REFUSAL_QUIET
     "b=$(git symbolic-ref --quiet --short HEAD)\n"
     "if git config pull.rebase || git config pull.ff || git config \"branch.$b.rebase\"\n"
     "then how=; else how=--no-rebase; fi >/dev/null\n"
-    "m=$(git -c core.safecrlf=false pull -q --no-edit $how 2>&1) && exit\n"
-    "[ -n \"$(git ls-files -u)\" ] || printf '%s\\n' \"$m\" >&2\n"
-    "exit 1";
+    "f=$(git rev-parse --git-path FETCH_HEAD) && rm -f \"$f\" || exit 12\n"
+    "git -c core.safecrlf=false pull -q --no-edit $how && exit\n"
+    "[ ! -s \"$f\" ] || exit 12\n"
+    "r=$(git config \"branch.$b.remote\") && h=$(git ls-remote --heads \"$r\" 2>/dev/null) &&\n"
+    "  [ -z \"$h\" ] && exit 0\n"
+    "exit 11";
 
-int transfer_pull(int dirfd, struct err *e)
+enum pulled transfer_pull(int dirfd, struct span *said, struct arena *a, struct err *e)
 {
-    return git_script(dirfd, pull, "", "", e);
+    int status = refusal_run(dirfd, pull, "", "", said, a, e);
+    return status == 0 ? PULLED : status == 11 ? PULL_UNREACHED : PULL_STOPPED;
 }
 
-int transfer_push(int dirfd, const struct repository *r, bool again, struct err *e)
+int transfer_push(int dirfd, const struct repository *r, struct arena *a, struct err *e)
 {
-    if (r->upstream.n)
-        return git_script(dirfd,
-                          again ? "exec git push -q >/dev/null 2>&1" : "exec git push -q >&2",
-                          "", "", e);
-    return git_script(dirfd, "exec git push -q -u \"$1\" HEAD >&2", r->remote.p, "", e);
+    static const char upstream[] = REFUSAL_QUIET "exec git push -q";
+    static const char first[] = REFUSAL_QUIET "exec git push -q -u \"$1\" HEAD";
+    struct span said;
+    int status = refusal_run(dirfd, r->upstream.n ? upstream : first,
+                             r->remote.n ? r->remote.p : "", "", &said, a, e);
+    if (status == 0)
+        return 0;
+    if (span_find(said, SPAN("rejected]")) == SPAN_NONE)
+        return refusal_unreached(e, said, "the other side", a);
+    bool hook = span_find(said, SPAN("declined)")) != SPAN_NONE ||
+                span_find(said, SPAN("protected branch")) != SPAN_NONE;
+    err_set(e, STATUS_SYSTEM,
+            "the other side did not accept your changes; they are kept\n%s: journal sync%s",
+            hook ? "ask the person who runs it, then run" : "try again later",
+            refusal_reason(said, a));
+    return 1;
 }
 
 struct span transfer_missing(int dirfd, const struct repository *r, struct arena *a)
 {
     static const char script[] = "u=$(git remote get-url \"$1\") || exit 0\n"
+                                 "u=${u#file://}\n"
                                  "case $u in /* | ./* | ../*) [ -e \"$u/HEAD\" ] || [ -e "
                                  "\"$u/.git\" ] || echo \"$u\" ;; "
                                  "esac";

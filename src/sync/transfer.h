@@ -11,7 +11,7 @@
 long transfer_stage(int dirfd, const struct os_names *except, struct arena *a, struct err *e);
 
 /* Commits what is staged; `message` is the subject. */
-int transfer_commit(int dirfd, const char *message, struct err *e);
+int transfer_commit(int dirfd, const char *message, struct arena *a, struct err *e);
 
 /* Returns how many files of the journal differ from the last commit, or -1. */
 long transfer_pending(int dirfd, struct arena *a, struct err *e);
@@ -19,14 +19,19 @@ long transfer_pending(int dirfd, struct arena *a, struct err *e);
 /* Returns the name of the commit that `name` means, or an empty span. */
 struct span transfer_commit_name(int dirfd, const char *name, struct arena *a);
 
-/* Pulls as git is configured; where it is not, by a merge. Returns git's exit status, or -1. */
-int transfer_pull(int dirfd, struct err *e);
+enum pulled { PULLED, PULL_UNREACHED, PULL_STOPPED };
 
 /*
- * Pushes to the upstream, or to the branch of that remote, which becomes it. `again`: a failure
- * will be tried again, so git's messages are not printed.
+ * Pulls as git is configured; where it is not, by a merge. PULL_STOPPED: git fetched, and then
+ * stopped, or *e is set. *said is what git said.
  */
-int transfer_push(int dirfd, const struct repository *r, bool again, struct err *e);
+enum pulled transfer_pull(int dirfd, struct span *said, struct arena *a, struct err *e);
+
+/*
+ * Pushes to the upstream, or to the branch of that remote, which becomes it. Returns 0, or with
+ * *e set 1 if the other side refused, which may have received other changes since, or -1.
+ */
+int transfer_push(int dirfd, const struct repository *r, struct arena *a, struct err *e);
 
 /*
  * Returns the path of that remote if it is a directory that is not there or has no repository,
