@@ -28,6 +28,7 @@ static const char *const kinds[ALARM_KINDS] = {
     [ALARM_CAUTION] = "caution",
     [ALARM_FOOD] = "food",
     [ALARM_KEY] = "key",
+    [ALARM_SERVING] = "serving",
     [ALARM_FILLER] = "filler",
     [ALARM_CLAUSE] = "clause",
     [ALARM_HATES] = "hates",

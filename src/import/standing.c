@@ -219,7 +219,9 @@ bool standing_heading(const struct lexicon *x, struct span heading, struct colum
     bool compound = (!n.word.n || !n.spaced) && speaks && is_understood(x, own, &scratch);
     if (compound) /* "Nussallergie", 甲殻類アレルギー */
         n = (struct named){.word = own, .tags = 1};
-    bool found = n.word.n && (speaks || (n.all && (n.diet || is_allergen(x, n.tags))));
+    bool has = alarm_kinds(own, 1u << ALARM_SERVING) != 0; /* "Milk preference": oat */
+    bool names = n.all && (n.diet || (is_allergen(x, n.tags) && !has));
+    bool found = n.word.n && (speaks || names);
     if (found) {
         bool intolerance = alarm_kinds(own, 1u << ALARM_INTOLERANCE) != 0;
         c->kind = COLUMN_KEY;

@@ -4,7 +4,7 @@
 
 bool suspicious_key(struct span key)
 {
-    return alarm_kinds(key, ALARM_FILTERED) != 0;
+    return alarm_kinds(key, ALARM_NET | 1u << ALARM_KEY) || alarm_kinds(key, ALARM_SAID);
 }
 
 static const char *about_key(const struct fact *f, const struct keys *keys)
@@ -62,6 +62,18 @@ static bool comment_tells(const struct fact *f)
     return tells(f->line, ALARM_SAID) && !alarm_is_all(f->line, ALARM_NET);
 }
 
+/*
+ * Returns whether a key that nobody knows has only foods that people react to, and does not say
+ * that the guest is served or enjoys them: "x-hard-nos: prawns", not "x-favourite-dish: prawns".
+ */
+static bool lists_foods(const struct fact *f)
+{
+    enum { LONGEST = 200 };
+    return f->text.n <= LONGEST && alarm_is_all(f->text, 1u << ALARM_FOOD) &&
+           alarm_kinds(f->key_name, 1u << ALARM_SERVING | 1u << ALARM_HATES) !=
+               1u << ALARM_SERVING;
+}
+
 static bool fact_tells(const struct fact *f, const struct keys *keys)
 {
     const unsigned harms = ALARM_HARMS | 1u << ALARM_CAUTION;
@@ -73,6 +85,7 @@ static bool fact_tells(const struct fact *f, const struct keys *keys)
     case KEY_DISLIKES: return tells(f->text, harms);
     case KEY_COMPANION:
         return tells(is_read_companion(f, keys) ? f->remark : f->text, ALARM_SAID);
+    case KEY_NONE: return tells(f->line, ALARM_SAID); /* "x-without: milk" */
     default: return f->class == CLASS_ITEM ? item_tells(f) : tells(f->text, ALARM_SAID);
     }
 }
@@ -84,7 +97,7 @@ const char *suspicious_words(const struct fact *f, const struct keys *keys)
     if (f->kind != LINE_FACT)
         return NULL;
     bool own = f->class == CLASS_UNKNOWN || f->key == KEY_NONE || f->key >= KEY_BUILTIN;
-    if (own && suspicious_key(f->key_name))
+    if (own && (suspicious_key(f->key_name) || (f->key == KEY_NONE && lists_foods(f))))
         return "a key that may mean an allergy or a diet";
     return fact_tells(f, keys) ? "mentions an allergy or a diet, but is not recorded as one"
                                : NULL;

@@ -22,6 +22,7 @@ enum alarm_kind {
     ALARM_CAUTION, /* avoid, careful, stomach: counts in a text that has a word of ALARM_FOOD */
     ALARM_FOOD,    /* nuts, milk: what people react to or do not eat */
     ALARM_KEY,     /* dietary, medical: in the name of a key only */
+    ALARM_SERVING, /* favourite, order, dessert: a key with them lists what the guest has */
     ALARM_FILLER,  /* and, is, very: no signal */
     ALARM_CLAUSE,  /* she, is, since: in a sentence, not in the name of a dish */
     ALARM_HATES,   /* can't stand, dislikes */

@@ -88,3 +88,12 @@ Xan Voss,,peanut,,milk,,,,
 Y
 journal import form.csv
 cat guests/vic-ott.txt guests/wim-uhl.txt guests/xan-voss.txt
+# A column that nobody knows and that has only foods is asked about, unless its heading says that
+# the guest has or enjoys them.
+cat >unknown.csv <<'Y'
+Name,Foods to avoid,Hard no's,NG食材,Hauptgang,Favourite fish,Milk preference
+Fa Ek,okra,"prawns, crab",帆立,beef,cod,oat
+Y
+journal import --tsv unknown.csv
+tail -n +2 guests/fa-ek.txt
+echo tea | journal plan fa-ek -

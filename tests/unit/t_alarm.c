@@ -188,6 +188,11 @@ TEST(suspicious_lines_that_no_command_reads)
         "vip: pregnant",
         "x-allergy: nuts",
         "x-medical: see me",
+        "x-foods-to-avoid: okra",
+        "x-除去食材: そら豆",
+        "x-without: prawns",
+        "x-hard-nos: prawns, crab",
+        "x-dislikes-and-likes: prawns",
         "medical: knee",
         "restrictions: nuts",
         "coeliac: yes",
@@ -242,6 +247,9 @@ TEST(suspicious_lines_that_no_command_reads)
         "2020-01-01 drink: sour; she drove, no alcohol",
         "2020-01-01 visit: dinner for 2",
         "x-hat: 60",
+        "x-favourite-dish: prawns",
+        "x-好きな食材: 海老",
+        "x-farm: has beef, and a shop",
         "",
     };
     for (size_t i = 0; i < sizeof doubted / sizeof *doubted; i++)

@@ -50,6 +50,7 @@ TEST(standing_headings)
         {"Wine", KEY_NONE, ""},
         {"Fish or meat", KEY_NONE, ""},
         {"Favourite fish", KEY_NONE, ""},
+        {"Milk preference", KEY_NONE, ""},
         {"", KEY_NONE, ""},
     };
     struct arena a = ARENA_INIT;
