@@ -132,7 +132,7 @@
  *            refusal                git's reason if it refuses, and the command to type
  *            unmerged settle        files with a conflict, and one file made of two versions
  *            settle_unmerged settle_copy settle_loaded
- *            settle_apart settle_renamed settle_layouts
+ *            settle_apart settle_renamed settle_layouts settle_came
  *            moved                  guests of whom git merged two answers without a conflict
  *   cmd/     add bare book brief cancel check commands compose done edit export find fmt forget
  *            fresh git git_setup grep help import init join list log mark merge_file move new open

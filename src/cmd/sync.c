@@ -242,7 +242,7 @@ static int pull(struct syncing *s, bool first)
     struct span said;
     enum pulled pulled = transfer_pull(s->root, &said, &app->arena, &e);
     if (pulled == PULL_UNREACHED)
-        refusal_unreached(&e, said, "the other side", &app->arena);
+        refusal_unreached(&e, said, &app->arena);
     if (pulled != PULLED) /* resolve or the next sync reports those guests */
         return e.status ? app_fail(app, &e) : explain_stop(s, said);
     s->upstream = transfer_commit_name(s->root, "@{upstream}", &app->arena);

@@ -94,20 +94,22 @@ int refusal_set(struct err *e, struct span said, const char *what, const char *a
                    refusal_reason(said, a));
 }
 
-int refusal_unreached(struct err *e, struct span said, const char *where, struct arena *a)
+int refusal_unreached(struct err *e, struct span said, struct arena *a)
 {
     static const char *const access[] = {"Permission denied (", "Authentication failed",
                                          "Host key verification failed",
                                          "could not read Username", "Repository not found"};
-    bool no_access = false;
     if (is_full(said) || lock_of(said, a))
         return refusal_set(e, said, "git could not receive the changes; nothing was sent",
                            "journal sync", a);
     for (size_t i = 0; i < sizeof access / sizeof *access; i++)
-        no_access |= contains(said, access[i]);
+        if (contains(said, access[i]))
+            return err_set(e, STATUS_SYSTEM,
+                           "the other side gave no access; nothing was sent, and your changes "
+                           "are kept\nask the person who runs it, then run: journal sync%s",
+                           refusal_reason(said, a));
     return err_set(e, STATUS_SYSTEM,
-                   "%s %s; nothing was sent, and your changes are kept\n%s: journal sync%s",
-                   where, no_access ? "gave no access" : "cannot be reached",
-                   no_access ? "ask the person who runs it, then run" : "try again later",
+                   "the other side cannot be reached; nothing was sent, and your changes are "
+                   "kept\ntry again later: journal sync%s",
                    refusal_reason(said, a));
 }

@@ -26,7 +26,7 @@ const char *refusal_reason(struct span said, struct arena *a);
 int refusal_set(struct err *e, struct span said, const char *what, const char *again,
                 struct arena *a);
 
-/* Sets *e if the other side, `where`, was not reached or gave no access. Returns -1. */
-int refusal_unreached(struct err *e, struct span said, const char *where, struct arena *a);
+/* Sets *e if the other side was not reached or gave no access. Returns -1. */
+int refusal_unreached(struct err *e, struct span said, struct arena *a);
 
 #endif

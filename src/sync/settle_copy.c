@@ -184,6 +184,16 @@ static int is_of_one_person(struct settling *s, const struct pair *p, struct err
     return 0;
 }
 
+/* Prints the lines that came from the copy. */
+static int print_came(struct settling *s, const struct pair *p, struct err *e)
+{
+    struct span now;
+    if (settle_read(s, p->copy->of, &now, e) < 0)
+        return -1;
+    settle_print_came(s, p->there, p->theirs, now);
+    return 0;
+}
+
 int settle_copy(struct settling *s, const struct copy *c, struct err *e)
 {
     struct app *app = s->app;
@@ -221,5 +231,5 @@ int settle_copy(struct settling *s, const struct copy *c, struct err *e)
         return -1;
     s->done++;
     out_printf(&app->out, "%s: its lines are in %s; removed\n", c->path.p, c->of.p);
-    return 0;
+    return print_came(s, &p, e);
 }

@@ -51,6 +51,13 @@ int settle_copy_apart(struct settling *s, const struct copy *c, struct span src,
 int settle_mark_removed(struct settling *s, const struct copy *c, struct span there,
                         struct span other, struct span *text, struct err *e);
 
+/*
+ * Prints the lines that `now` has more than `there`, of those that came from `theirs`: first
+ * those about what the guest must not eat, and those of which the file has another value.
+ */
+void settle_print_came(struct settling *s, struct span there, struct span theirs,
+                       struct span now);
+
 /* The versions of a guest that both sides renamed, each to another id. */
 struct renamed {
     struct loaded before, mine, theirs;

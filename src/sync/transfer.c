@@ -113,7 +113,7 @@ int transfer_push(int dirfd, const struct repository *r, struct arena *a, struct
     if (status == 0)
         return 0;
     if (span_find(said, SPAN("rejected]")) == SPAN_NONE)
-        return refusal_unreached(e, said, "the other side", a);
+        return refusal_unreached(e, said, a);
     bool hook = span_find(said, SPAN("declined)")) != SPAN_NONE ||
                 span_find(said, SPAN("protected branch")) != SPAN_NONE;
     err_set(e, STATUS_SYSTEM,
