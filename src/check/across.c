@@ -41,36 +41,6 @@ static struct span mention_id(const struct across *x, const struct mention *m)
     return span_head(span_from(x->lines[m->of].line, m->at), m->n);
 }
 
-static void gather_mentions(struct across *x, struct arena *a, const struct fact *f,
-                            struct span path)
-{
-    struct span rest = f->text, id;
-    for (bool first = true; mention_next(&rest, &id); first = false) {
-        if (first)
-            add_line(x, a, &(struct mentioning){path, f->line, f->lineno});
-        add_mention(x, a, (size_t)(id.p - f->line.p), id.n);
-    }
-}
-
-void across_gather(struct across *x, struct arena *a, const struct guest *g, struct span path)
-{
-    struct buf b = BUF_INIT;
-    fold_words(&b, guest_name(g));
-    add_name(x, a, buf_span(&b), g->id);
-    buf_release(&b);
-    const char *at = g->src.p, *end = at + g->src.n; /* the first "@" from the line on */
-    for (size_t i = 0; i < g->n; i++) {
-        const struct fact *f = &g->v[i];
-        if (f->kind == LINE_FACT && f->key == KEY_WAS)
-            add_former(x, a, (struct former){f->text, g->id});
-        if (at && (at = at < f->line.p ? f->line.p : at) < end)
-            at = memchr(at, '@', (size_t)(end - at));
-        if (at && at < f->line.p + f->line.n && f->kind == LINE_FACT &&
-            f->class != CLASS_IDENTITY)
-            gather_mentions(x, a, f, path);
-    }
-}
-
 static bool id_exists(const struct os_names *ids, struct span id)
 {
     return ids->n && bsearch(&id, ids->v, ids->n, sizeof *ids->v, span_by_bytes);
@@ -84,6 +54,60 @@ static bool is_somebody(const struct os_names *ids, struct span id)
             return true;
         if (id.n == 0 || (unsigned char)id.p[id.n - 1] < 0x80)
             return false;
+    }
+}
+
+/* The ids that were found last: a guest's lines mention the same few people. */
+struct recent {
+    struct span v[4];
+    size_t at;
+};
+
+/* Returns whether the id needs no report: it is a guest's, or stands for a forgotten one. */
+static bool is_known(struct recent *r, const struct os_names *ids, struct span id)
+{
+    for (size_t i = 0; i < sizeof r->v / sizeof *r->v; i++)
+        if (id.n && span_eq(r->v[i], id))
+            return true;
+    if (!is_somebody(ids, id) && !span_is(id, SLUG_FORGOTTEN))
+        return false;
+    r->v[r->at++ % (sizeof r->v / sizeof *r->v)] = id;
+    return true;
+}
+
+/* Gathers the mentions of a line that have no guest: few of a million do. */
+static void gather_mentions(struct across *x, struct arena *a, const struct fact *f,
+                            struct span path, const struct os_names *ids, struct recent *r)
+{
+    struct span rest = f->text, id;
+    for (bool any = false; mention_next(&rest, &id);) {
+        if (is_known(r, ids, id))
+            continue;
+        if (!any)
+            add_line(x, a, &(struct mentioning){path, f->line, f->lineno});
+        any = true;
+        add_mention(x, a, (size_t)(id.p - f->line.p), id.n);
+    }
+}
+
+void across_gather(struct across *x, struct arena *a, const struct guest *g, struct span path,
+                   const struct os_names *ids)
+{
+    struct recent recent = {.at = 0};
+    struct buf b = BUF_INIT;
+    fold_words(&b, guest_name(g));
+    add_name(x, a, buf_span(&b), g->id);
+    buf_release(&b);
+    const char *at = g->src.p, *end = at + g->src.n; /* the first "@" from the line on */
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->kind == LINE_FACT && f->key == KEY_WAS)
+            add_former(x, a, (struct former){f->text, g->id});
+        if (at && (at = at < f->line.p ? f->line.p : at) < end)
+            at = memchr(at, '@', (size_t)(end - at));
+        if (at && at < f->line.p + f->line.n && f->kind == LINE_FACT &&
+            f->class != CLASS_IDENTITY)
+            gather_mentions(x, a, f, path, ids, &recent);
     }
 }
 
@@ -103,8 +127,6 @@ void across_take(struct across *x, struct arena *a, const struct across *one,
     size_t of = SET_NONE; /* the line of the mention before */
     for (size_t i = 0; i < one->mentions_n; i++) {
         const struct mention *m = &one->mentions[i];
-        if (is_somebody(ids, mention_id(one, m)) || span_is(mention_id(one, m), SLUG_FORGOTTEN))
-            continue; /* few of a million mentions have no guest: only those are kept */
         if (m->of != of)
             add_line(x, a, &one->lines[m->of]);
         of = m->of;

@@ -54,9 +54,13 @@ struct across {
     size_t lines_n, lines_cap;
 };
 
-void across_gather(struct across *x, struct arena *a, const struct guest *g, struct span path);
+/* Gathers what a guest's file says; of the mentions, those of none of the ids, which are
+ * sorted.
+ */
+void across_gather(struct across *x, struct arena *a, const struct guest *g, struct span path,
+                   const struct os_names *ids);
 
-/* Takes over what one gathered; of the mentions, those of none of the ids, which are sorted. */
+/* Takes over what one gathered. */
 void across_take(struct across *x, struct arena *a, const struct across *one,
                  const struct os_names *ids);
 

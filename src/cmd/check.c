@@ -223,7 +223,7 @@ static void each(struct scan_worker *w, const struct scan_file *file)
     check_guest(&g, path, &app->store.keys, app->today, w->own, &found);
     if (own.n > KEPT)
         check_later(k, file, path, &w->keep);
-    across_gather(&k->across, &w->keep, &g, path);
+    across_gather(&k->across, &w->keep, &g, path, &whole->ids);
 }
 
 static void setup(struct scan_worker *w)
