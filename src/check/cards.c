@@ -2,7 +2,6 @@
 
 #include "base/set.h"
 #include "check/lines.h"
-#include "food/book.h"
 #include "food/card.h"
 #include "food/contents.h"
 #include "text/word.h"
@@ -19,9 +18,9 @@ struct unread {
 
 struct card_check {
     const struct lexicon *x;
-    struct book book;
+    const struct book *book;
     struct contents **dishes; /* by their place in the book; NULL: no card denies anything */
-    struct set items[2]; /* texts that were searched for words; [1]: denied ones */
+    struct set items[2];      /* texts that were searched for words; [1]: denied ones */
     struct unread *v;
     size_t n, cap;
     struct span path;
@@ -75,7 +74,7 @@ static void find_unread(struct card_check *j, const struct fact *f)
         if (lacks)
             continue;
         card_item_read(j->x, text, &item, &scratch);
-        if (item.left_n && book_find_card(&j->book, text))
+        if (item.left_n && book_find_card(j->book, text))
             continue;
         for (size_t i = 0; i < item.left_n; i++)
             add_unread(j, f, item.left[i], &scratch);
@@ -161,11 +160,11 @@ static void report_unread(struct card_check *j)
 
 /* ---- foods that a card lists and a card denies ---- */
 
-static void read_dish(const struct card_check *j, const struct book_dish *d,
-                      struct contents *c, struct arena *a)
+static void read_dish(const struct card_check *j, const struct book_dish *d, struct contents *c,
+                      struct arena *a)
 {
     contents_init(c, j->x, a);
-    contents_use_book(c, &j->book, d);
+    contents_use_book(c, j->book, d);
     for (size_t k = 0; k < d->cards_n; k++)
         contents_add(c, d->cards[k]);
 }
@@ -185,11 +184,11 @@ static bool denies(const struct book_dish *d)
 /* Reads the dishes of which a card denies something: a tenth of what reading all takes. */
 static void read_dishes(struct card_check *j)
 {
-    j->dishes = ARENA_NEW(j->d->arena, struct contents *, j->book.n);
-    for (size_t i = 0; i < j->book.n; i++)
-        if (denies(&j->book.v[i])) {
+    j->dishes = ARENA_NEW(j->d->arena, struct contents *, j->book->n);
+    for (size_t i = 0; i < j->book->n; i++)
+        if (denies(&j->book->v[i])) {
             j->dishes[i] = ARENA_NEW(j->d->arena, struct contents, 1);
-            read_dish(j, &j->book.v[i], j->dishes[i], j->d->arena);
+            read_dish(j, &j->book->v[i], j->dishes[i], j->d->arena);
         }
 }
 
@@ -216,18 +215,18 @@ static void report_conflicts(struct card_check *j, const struct fact *f,
     arena_release(&scratch);
 }
 
-void check_cards(const struct guest *book, const struct lexicon *x, struct diags *d)
+void check_cards(const struct guest *cards, const struct book *book, const struct lexicon *x,
+                 struct diags *d)
 {
-    struct card_check j = {.x = x, .path = book->id, .d = d};
+    struct card_check j = {.x = x, .book = book, .path = cards->id, .d = d};
     j.items[0] = j.items[1] = SET_INIT(d->arena);
-    book_init(&j.book, book, d->arena);
     read_dishes(&j);
-    for (size_t i = 0, card = 0; i < book->n; i++) {
-        const struct fact *f = &book->v[i];
+    for (size_t i = 0, card = 0; i < cards->n; i++) {
+        const struct fact *f = &cards->v[i];
         if (!is_card(f))
             continue;
         find_unread(&j, f);
-        report_conflicts(&j, f, j.dishes[j.book.of_card[card++]]);
+        report_conflicts(&j, f, j.dishes[book->of_card[card++]]);
     }
     keep_first(&j);
     report_unread(&j);

@@ -57,8 +57,6 @@ void check_line(struct diags *d, enum severity severity, struct span path, const
 static void check_problem(const struct fact *f, struct span path, const struct keys *keys,
                           struct diags *d)
 {
-    if (f->problem == PROBLEM_NONE)
-        return;
     struct problem_text o = problem_text((enum problem)f->problem);
     bool wrong =
         f->kind == LINE_OTHER || f->problem == PROBLEM_UNDATED || f->problem == PROBLEM_EMPTY;
@@ -126,10 +124,10 @@ static bool check_words(const struct fact *f, struct span path, const struct key
 {
     if (f->kind == LINE_OTHER || f->problem == PROBLEM_KEY || !suspicious_words(f, keys))
         return false;
-    check_line(d, DIAG_WARNING, path, f, f->text.n ? f->text : fact_culprit(f),
-               "unread-allergy",
-               "this line mentions an allergy or a diet, but no command reads it as one",
-               "record it as `allergy:`, `intolerance:` or `diet:`, then remove the words here");
+    check_line(
+        d, DIAG_WARNING, path, f, f->text.n ? f->text : fact_culprit(f), "unread-allergy",
+        "this line mentions an allergy or a diet, but no command reads it as one",
+        "record it as `allergy:`, `intolerance:` or `diet:`, then remove the words here");
     return true;
 }
 
@@ -246,8 +244,7 @@ static void check_said(const struct fact *f, struct span path, const struct keys
     bool found = f->key != KEY_PHONE && check_digits(f, path, d);
     found |= check_words(f, path, keys, d);
     if (place && !found)
-        *place = arena_copy(quiet->arena,
-                            span_between(f->key_name.p, f->line.p + f->line.n));
+        *place = arena_copy(quiet->arena, span_between(f->key_name.p, f->line.p + f->line.n));
 }
 
 static void check_text(const struct fact *f, struct span path, date_t today, bool utf8,
@@ -305,7 +302,8 @@ void check_guest(const struct guest *g, struct span path, const struct keys *key
 {
     bool utf8 = utf8_valid(g->src);
     for (size_t i = 0; i < g->n && !d->enough; i++) {
-        check_problem(&g->v[i], path, keys, d);
+        if (g->v[i].problem)
+            check_problem(&g->v[i], path, keys, d);
         check_text(&g->v[i], path, today, utf8, d);
         check_said(&g->v[i], path, keys, quiet, d);
     }
@@ -337,20 +335,37 @@ static int by_key(const void *x, const void *y)
     return c ? c : (a->f->lineno > b->f->lineno) - (a->f->lineno < b->f->lineno);
 }
 
-void check_book(const struct guest *book, const struct keys *keys, struct diags *d)
+/*
+ * Returns the cards that may be a second card of a dish, *n of them: others share their dish in
+ * the book with no card. Cards without a name are no dish's.
+ */
+static struct card *cards_of_many(const struct guest *cards, const struct book *book, size_t *n,
+                                  struct arena *a)
 {
-    struct card *cards = ARENA_NEW(d->arena, struct card, book->n);
-    size_t n = 0;
-    for (size_t i = 0; i < book->n; i++) {
-        check_problem(&book->v[i], book->id, keys, d);
-        if (book->v[i].class == CLASS_ITEM)
-            cards[n++] = (struct card){dish_key(dish_parse(book->v[i].body).name, d->arena),
-                                       &book->v[i]};
+    struct card *v = ARENA_NEW(a, struct card, cards->n);
+    *n = 0;
+    for (size_t i = 0, at = 0; i < cards->n; i++) {
+        const struct fact *f = &cards->v[i];
+        struct span name = f->class == CLASS_ITEM ? dish_parse(f->body).name : SPAN("");
+        bool many = name.n && book->v[book->of_card[at++]].cards_n > 1;
+        if (f->class == CLASS_ITEM && (many || !name.n))
+            v[(*n)++] = (struct card){dish_key(name, a), f};
     }
-    qsort(cards, n, sizeof *cards, by_key);
+    return v;
+}
+
+void check_book(const struct guest *cards, const struct book *book, const struct keys *keys,
+                struct diags *d)
+{
+    size_t n;
+    for (size_t i = 0; i < cards->n; i++)
+        if (cards->v[i].problem)
+            check_problem(&cards->v[i], cards->id, keys, d);
+    struct card *v = cards_of_many(cards, book, &n, d->arena);
+    qsort(v, n, sizeof *v, by_key);
     for (size_t i = 1; i < n; i++)
-        if (span_eq(cards[i].key, cards[i - 1].key))
-            check_line(d, DIAG_WARNING, book->id, cards[i].f, cards[i].f->body, "two-cards",
+        if (span_eq(v[i].key, v[i - 1].key))
+            check_line(d, DIAG_WARNING, cards->id, v[i].f, v[i].f->body, "two-cards",
                        "a second card of the same dish; the ingredients of both count",
                        "merge the two lines into one");
 }

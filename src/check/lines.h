@@ -6,6 +6,7 @@
  */
 #include "base/diag.h"
 #include "base/row.h"
+#include "food/book.h"
 #include "text/guest.h"
 
 extern const struct schema check_schema;
@@ -17,14 +18,15 @@ extern const char *const check_names[];
 struct quiet *quiet_new(struct arena *a);
 
 /*
- * Adds the problems of that guest's file, until enough are found (base/diag.h). The list's arena
- * owns the spans of the messages. `quiet` may be NULL.
+ * Adds the problems of that guest's file, until enough are found (base/diag.h). The list's
+ * arena owns the spans of the messages. `quiet` may be NULL.
  */
 void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,
                  struct quiet *quiet, struct diags *d);
 
-/* Adds the problems of the dish book, such as two cards of one name. */
-void check_book(const struct guest *book, const struct keys *keys, struct diags *d);
+/* Adds the problems of the dish book, of which these are the cards: two of one name. */
+void check_book(const struct guest *cards, const struct book *book, const struct keys *keys,
+                struct diags *d);
 
 /* Adds one finding about a line. */
 void check_line(struct diags *d, enum severity severity, struct span path, const struct fact *f,

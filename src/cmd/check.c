@@ -109,10 +109,12 @@ static void check_git(struct checking *c)
                        "journal git-setup");
 }
 
-static void check_dish_book(struct checking *c, const struct guest *book, struct diags *found)
+static void check_dish_book(struct checking *c, const struct guest *cards, struct diags *found)
 {
-    check_book(book, &c->app->store.keys, found);
-    check_cards(book, app_lexicon(c->app), found);
+    struct book book;
+    book_init(&book, cards, found->arena);
+    check_book(cards, &book, &c->app->store.keys, found);
+    check_cards(cards, &book, app_lexicon(c->app), found);
 }
 
 /* Checks the staged bytes of the files in the next commit; the work tree may be newer. */

@@ -21,16 +21,19 @@ static void check_blob(struct app *app, const struct git_blob *blob, struct diag
 {
     struct span id = unmerged_id(blob->path, &app->arena);
     struct guest g;
-    bool book = span_is(blob->path, "dishes.txt");
-    if (!id.n && !book) {
+    struct book book;
+    bool cards = span_is(blob->path, "dishes.txt");
+    if (!id.n && !cards) {
         check_markers(blob->path, blob->src, found);
         return;
     }
     guest_parse(&g, id, blob->src, &app->store.keys, &app->arena);
-    if (book)
-        check_book(&g, &app->store.keys, found);
-    else
+    if (!cards) {
         check_guest(&g, blob->path, &app->store.keys, app->today, NULL, found);
+        return;
+    }
+    book_init(&book, &g, found->arena);
+    check_book(&g, &book, &app->store.keys, found);
 }
 
 size_t outgoing_check(struct app *app, const struct git_blobs *blobs)

@@ -92,6 +92,7 @@ TEST(check_none_but)
 TEST(check_books)
 {
     struct guest g;
+    struct book book;
     struct diags d = DIAGS_INIT(&a);
     keys_init(&keys, &a);
     guest_parse(
@@ -99,7 +100,8 @@ TEST(check_books)
         SPAN("dish: cod [fish]\ndish: eel\n# dish: cod\nnote: cod\nwine: cods\ndish: Cod\n"
              "alergy: x\n"),
         &keys, &a);
-    check_book(&g, &keys, &d);
+    book_init(&book, &g, &a);
+    check_book(&g, &book, &keys, &d);
     if (!CHECK_INT(d.n, 3))
         return;
     CHECK_STR(span_str(d.v[0].name), "unknown-key");
@@ -111,6 +113,7 @@ TEST(check_books)
     CHECK_STR(d.v[2].path, "dishes.txt");
     d.n = 0;
     guest_parse(&g, SPAN("dishes.txt"), SPAN(""), &keys, &a);
-    check_book(&g, &keys, &d);
+    book_init(&book, &g, &a);
+    check_book(&g, &book, &keys, &d);
     CHECK_INT(d.n, 0);
 }
