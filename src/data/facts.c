@@ -97,6 +97,23 @@ static int by_word(const void *a, const void *b)
     return span_cmp(x->word, y->word);
 }
 
+/* Prints which lengths the words that begin with a byte have, a bit each. */
+static void print_lengths(void)
+{
+    unsigned lengths[256] = {0};
+    for (size_t i = 0; i < entries_n; i++) {
+        struct span word = entries[i].word;
+        if (word.n > FACT_WORD_LONGEST)
+            die("%s: \"%.*s\" is longer than %d bytes", path, SPAN_ARG(word),
+                FACT_WORD_LONGEST);
+        lengths[(unsigned char)word.p[0]] |= 1u << word.n;
+    }
+    printf("\nconst uint32_t fact_word_lengths[256] = {");
+    for (unsigned c = 0; c < 256; c++)
+        printf("%s0x%X,", c % 16 ? " " : "\n    ", lengths[c]);
+    printf("\n};\n");
+}
+
 int main(int argc, char **argv)
 {
     struct span line;
@@ -119,5 +136,6 @@ int main(int argc, char **argv)
                entries[i].languages, entries[i].number);
     printf("};\n\nconst size_t fact_word_table_n = sizeof fact_word_table / "
            "sizeof *fact_word_table;\n");
+    print_lengths();
     return fflush(stdout) || ferror(stdout);
 }

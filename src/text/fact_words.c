@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-enum { LONGEST = 24 };
-
 /* Returns byte i of the word in small letters: of ASCII, and of À to Þ in UTF-8. */
 static char lower(struct span word, size_t i)
 {
@@ -14,8 +12,9 @@ static char lower(struct span word, size_t i)
 
 static const struct fact_word_row *find(struct span word)
 {
-    char low[LONGEST];
-    if (word.n > LONGEST)
+    char low[FACT_WORD_LONGEST];
+    if (word.n == 0 || word.n > FACT_WORD_LONGEST ||
+        !(fact_word_lengths[(unsigned char)lower(word, 0)] >> word.n & 1))
         return NULL;
     for (size_t i = 0; i < word.n; i++)
         low[i] = lower(word, i);

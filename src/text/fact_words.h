@@ -39,6 +39,11 @@ struct fact_word_row {
 extern const struct fact_word_row fact_word_table[];
 extern const size_t fact_word_table_n;
 
+enum { FACT_WORD_LONGEST = 24 };
+
+/* The lengths of the words that begin with a byte, bits 1 << length: most texts are no word. */
+extern const uint32_t fact_word_lengths[256];
+
 /* Returns the kinds of a word, or of some words, a bit each: 1 << kind. */
 unsigned fact_word_kinds(struct span word);
 
