@@ -131,6 +131,7 @@
  *            partner outgoing       the first time; what may not be sent
  *            refusal                git's reason if it refuses, and the command to type
  *            unmerged settle        files with a conflict, and one file made of two versions
+ *            marked                 files with conflict markers that were committed
  *            settle_unmerged settle_copy settle_loaded
  *            settle_apart settle_renamed settle_layouts settle_came
  *            moved                  guests of whom git merged two answers without a conflict

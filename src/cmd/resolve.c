@@ -4,6 +4,7 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/write.h"
+#include "sync/marked.h"
 #include "sync/moved.h"
 #include "sync/refusal.h"
 #include "sync/settle.h"
@@ -23,6 +24,7 @@ struct waiting {
     struct repository r;
     struct unmerged_list files;
     struct copies copies;
+    struct marked_list marked;
 };
 
 static int find_all(struct app *app, struct waiting *w, struct err *e)
@@ -33,6 +35,8 @@ static int find_all(struct app *app, struct waiting *w, struct err *e)
         (w->r.has_unmerged &&
          unmerged_read(&w->files, root, w->r.operation, &app->arena, e) < 0))
         return -1;
+    if (marked_find(&app->store, &w->files, &w->marked, &app->arena, e) < 0)
+        return -1;
     return copies_find(&app->store, &w->copies, &app->arena, e);
 }
 
@@ -40,6 +44,9 @@ static bool is_waiting(const struct waiting *w, struct span what)
 {
     for (size_t i = 0; i < w->files.n; i++)
         if (span_eq(what, w->files.v[i].id) || span_eq(what, w->files.v[i].path))
+            return true;
+    for (size_t i = 0; i < w->marked.n; i++)
+        if (span_eq(what, w->marked.v[i].id) || span_eq(what, w->marked.v[i].path))
             return true;
     for (size_t i = 0; i < w->copies.n; i++) {
         const struct copy *c = &w->copies.v[i];
@@ -126,6 +133,11 @@ static int settle_all(struct settling *s, const struct waiting *w)
         if (settle_unmerged(s, &w->files, u, &e) < 0 || e.status)
             status = err_graver(status, app_fail(s->app, &e));
     }
+    for (size_t i = 0; i < w->marked.n; i++) {
+        struct err e = ERR_INIT;
+        if (marked_settle(s, &w->marked.v[i], &e) < 0 || e.status)
+            status = err_graver(status, app_fail(s->app, &e));
+    }
     for (size_t i = 0; i < w->copies.n; i++) {
         struct err e = ERR_INIT;
         if (settle_copy(s, &w->copies.v[i], &e) < 0 || e.status)
@@ -205,13 +217,14 @@ static int run(struct app *app)
         return app_fail(app, &e);
     if (read_operands(app, &w, &s))
         return app->status;
-    if (!w.files.n && !w.copies.n && !w.r.operation) {
+    bool files = w.files.n || w.marked.n || w.copies.n;
+    if (!files && !w.r.operation) {
         app_note("nothing to resolve");
         return 0;
     }
     s.operation = w.r.operation;
     int status = 0;
-    if (w.files.n || w.copies.n) {
+    if (files) {
         if (save_begin(&s.save, app->store.rootfd, &e) < 0)
             return app_fail(app, &e);
         s.save.markers_ok = true;

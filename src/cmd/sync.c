@@ -5,6 +5,7 @@
 #include "cmd/commands.h"
 #include "store/copies.h"
 #include "store/git.h"
+#include "sync/marked.h"
 #include "sync/moved.h"
 #include "sync/outgoing.h"
 #include "sync/partner.h"
@@ -285,18 +286,17 @@ static int exchange(struct syncing *s)
     return app_fail(s->app, &e);
 }
 
-/*
- * Returns the commit since which lines were received: before the pull, or, if resolve has
- * completed the merge of an earlier one that is sent only now, before that merge.
- */
+/* Returns whether a merge that was completed before is sent now, and nothing was received. */
+static bool sends_merge(struct syncing *s)
+{
+    return span_eq(s->head, s->before) && !span_eq(s->head, s->upstream) &&
+           transfer_commit_name(s->root, "HEAD^2", &s->app->arena).n;
+}
+
+/* Returns the commit since which lines were received: before the pull, or before that merge. */
 static const char *received_since(struct syncing *s)
 {
-    if (s->cloned)
-        return "";
-    if (span_eq(s->head, s->before) && !span_eq(s->head, s->upstream) &&
-        transfer_commit_name(s->root, "HEAD^2", &s->app->arena).n)
-        return "HEAD^1";
-    return s->before.p;
+    return s->cloned ? "" : sends_merge(s) ? "HEAD^1" : s->before.p;
 }
 
 /* Reports in two lines the files that were received and sent. */
@@ -316,12 +316,29 @@ static int report(struct syncing *s)
     return r < 0 ? app_fail(s->app, &e) : 0;
 }
 
-/* Reports former ids that came back, if anything was received. */
-static int report_back(struct syncing *s)
+/* Reports files with conflict markers, which the other side sent. */
+static int report_markers(struct syncing *s)
+{
+    struct marked_list l;
+    struct err e = ERR_INIT;
+    struct arena *a = &s->app->arena;
+    if (marked_find(&s->app->store, NULL, &l, a, &e) < 0)
+        return app_fail(s->app, &e);
+    if (l.n)
+        app_note("%s%s: conflict markers were received\nto resolve: journal resolve",
+                 l.v[0].path.p, l.n > 1 ? arena_fmt(a, " and %zu more", l.n - 1).p : "");
+    return 0;
+}
+
+/* Reports what a merge can leave: conflict markers, former ids that came back, second files. */
+static int report_merged(struct syncing *s)
 {
     struct err e = ERR_INIT;
-    if (s->cloned || span_eq(s->head, s->before))
+    if (!s->cloned && span_eq(s->head, s->before) && !sends_merge(s))
         return 0;
+    int status = report_markers(s);
+    if (status || s->cloned)
+        return status;
     return moved_report_back(s->app, &e) < 0 ? app_fail(s->app, &e) : report_layouts(s);
 }
 
@@ -372,7 +389,7 @@ static int sync(struct syncing *s)
     tell_pending(s);
     s->head = transfer_commit_name(s->root, "HEAD", &app->arena);
     status = report(s);
-    return status ? status : report_back(s);
+    return status ? status : report_merged(s);
 }
 
 static int open_journal(struct syncing *s)

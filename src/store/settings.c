@@ -221,6 +221,14 @@ static int set_setting(struct settings *s, const struct fact *f, struct keys *ke
     return key == KEY_NONE ? -1 : add_aliases(f, key, keys);
 }
 
+/* Reports a conflict by its first marker. */
+static void add_marker(struct diags *problems, const struct fact *f)
+{
+    if (span_starts(f->line, SPAN("<")))
+        add_diag(problems, DIAG_WARNING, f, "conflict-marker", fact_culprit(f),
+                 "a git conflict marker", "to choose between the lines: journal resolve");
+}
+
 int settings_parse(struct settings *s, struct span src, struct keys *keys,
                    struct diags *problems, struct err *e)
 {
@@ -232,7 +240,9 @@ int settings_parse(struct settings *s, struct span src, struct keys *keys,
                        CONF_KIB);
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
         struct fact f = fact_parse(line, lineno, keys);
-        if (f.kind == LINE_OTHER)
+        if (f.kind == LINE_OTHER && f.problem == PROBLEM_CONFLICT)
+            add_marker(problems, &f);
+        else if (f.kind == LINE_OTHER)
             add_diag(problems, DIAG_WARNING, &f, "bad-setting", fact_culprit(&f),
                      "not a setting", "write `name: value`");
         if (f.kind != LINE_FACT)

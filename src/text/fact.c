@@ -13,7 +13,7 @@ static const struct problem_text problem_texts[] = {
                       "write the time of day as HH:MM, 00:00 to 23:59"},
     [PROBLEM_CONFLICT] =
         {"conflict-marker", "a git conflict marker",
-         "choose the right lines between the markers, then remove the markers"},
+         "to choose between the lines: journal resolve"},
     [PROBLEM_KEY] = {"unknown-key", "unknown key",
                      "correct it, begin it with x-, or add it to a class in journal.conf"},
     [PROBLEM_UNDATED] = {"no-date", "this key needs a date", "put YYYY-MM-DD before the key"},
