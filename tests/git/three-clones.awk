@@ -335,15 +335,18 @@ function is_said_with_more(line, base, other, v, i, n) {
             return 1
     return 0
 }
-# What a merge of sets of lines makes of two texts.
-function by_lines(base, a, b, t, v, i, n) {
+# What a merge of sets of lines makes of two texts. With `apart` the new lines are of two guests:
+# none is said with more by another.
+function by_lines(base, a, b, apart, t, v, i, n) {
     n = split(a, v, "\n")
     for (i = 1; i <= n; i++)
-        if (has_line(b, v[i]) || !has_line(base, v[i]) && !is_said_with_more(v[i], base, b))
+        if (has_line(b, v[i]) || \
+            !has_line(base, v[i]) && (apart || !is_said_with_more(v[i], base, b)))
             t = add_line(t, v[i])
     n = split(b, v, "\n")
     for (i = 1; i <= n; i++)
-        if (!has_line(a, v[i]) && !has_line(base, v[i]) && !is_said_with_more(v[i], base, a))
+        if (!has_line(a, v[i]) && !has_line(base, v[i]) && \
+            (apart || !is_said_with_more(v[i], base, a)))
             t = add_line(t, v[i])
     return t
 }
@@ -356,20 +359,33 @@ function is_in_new_file(commit, f) {
 function rebased(f, t, no_base, i) {
     for (i = 1; i + 1 <= replays; i += 2)
         t = by_lines(no_base && is_in_new_file(replay[i], f) ? "" : text_at(replay[i + 1], f), t, \
-            text_at(replay[i], f))
+            text_at(replay[i], f), 0)
     return t
+}
+# Is the result what a merge of lines makes of both sides with one base, or with the lines of all?
+function is_of_a_base(f, a, b, t, i, k, n, v, all) {
+    for (i in bases) {
+        n = split(text_at(bases[i], f), v, "\n")
+        for (k = 1; k <= n; k++)
+            if (!has_line(all, v[k]))
+                all = add_line(all, v[k])
+        if (is_made_with(text_at(bases[i], f), a, b, t))
+            return 1
+    }
+    return is_made_with(all, a, b, t)
+}
+function is_made_with(base, a, b, t) {
+    return by_lines(base, v_text[a], v_text[b], 0) == t || \
+        by_lines(base, v_text[a], v_text[b], 1) == t
 }
 # Is the result what the lines of the bases make of both sides? A fact of one line may be so only
 # where its commit was copied: else two changes of it would have been settled without a question.
-function is_by_lines(f, a, b, t, i) {
+function is_by_lines(f, a, b, t) {
     if (!(f in picked) && v_text[a] !~ /\n/ && v_text[b] !~ /\n/)
         return 0
     if (rebases && (rebased(f, v_text[b], 0) == t || f in moved && rebased(f, v_text[b], 1) == t))
         return 1
-    for (i in bases)
-        if (by_lines(text_at(bases[i], f), v_text[a], v_text[b]) == t)
-            return 1
-    return 0
+    return is_of_a_base(f, a, b, t)
 }
 # A commit was copied, or the file has no base, so both versions stay.
 function is_copied(f, a, b, t) {
@@ -387,7 +403,8 @@ function is_copied(f, a, b, t) {
 # In a criss-cross, has one base the fact in a file that the other, which lacks the fact, does not
 # have? For git the merged base of a guest who was renamed on one side has the new file without
 # the fact. Where a merge carried the fact over to that file, it is new there, and its removal is
-# not seen. So it may return, and if one base lacks a guest, both versions stay; see journal-git(7).
+# not seen. So it may return, and if one base lacks a guest, both versions stay. If the fact was
+# brought back, its removal before may count again. See journal-git(7).
 function is_crossed(c, f, i, k, path) {
     for (i in bases)
         for (k in bases) {
@@ -477,7 +494,7 @@ function judge(c, f, a, b, want, t) {
             false_hunks++
         return version(t, a, b)
     }
-    if (is_copied(f, a, b, t) || t != "" && is_crossed(c, f))
+    if (is_copied(f, a, b, t) || (t != "" || is_of_a_base(f, a, b, t)) && is_crossed(c, f))
         copied++
     else
         bad(t == "" ? "LOST" : v_text[want] == "" ? "RETURNED" : "WRONG", c, f,
@@ -570,6 +587,7 @@ function picks(c, commit, i, f, a) {
     }
     scan(c)
     merges++
+    note_back(c)
     note_copied(c)
     for (f = 1; f <= facts; f++) {
         a = now[c, f] + 0
