@@ -105,7 +105,8 @@
  *            written                and what was written, as rows
  *            sitting served_sheet   from that page, filled in, to lines
  *            house_items            open items of all guests
- *            incident person        served against an allergy; all lines about one person
+ *            incident person        served against an allergy; all lines about one person,
+ *            person_copies          and their copies
  *            take_back changes      one command undone; what that changed, a line each
  *            menu plan_input        the menu, the dish book, the words of allergens.txt
  *            blame progress         what is printed beside the answer

@@ -52,6 +52,21 @@ static void look_in_menus(struct person_files *p)
         look_in(p, arena_fmt(&app->arena, "menus/%s", menus.v[i].p));
 }
 
+/* Looks in texts of other guests that were put aside, or are in an editor and not recorded. */
+static void look_in_state(struct person_files *p)
+{
+    struct app *app = p->app;
+    struct os_names kept = {0};
+    struct err e = ERR_INIT;
+    if (os_exists(app->store.rootfd, STATE_DIR, &e) > 0)
+        os_list(app->store.rootfd, STATE_DIR, OS_FILES, "", &app->arena, &kept, &e);
+    if (e.status)
+        app_fail(app, &e);
+    for (size_t i = 0; i < kept.n; i++)
+        if (person_is_of_other(app, kept.v[i], p->id))
+            look_in(p, arena_fmt(&app->arena, STATE_DIR "/%s", kept.v[i].p));
+}
+
 /* The person */
 
 /*
@@ -80,13 +95,20 @@ static int longest_first(const void *x, const void *y)
     return (a->n < b->n) - (a->n > b->n);
 }
 
+void person_of_id(struct person_files *p, struct app *app, struct span id)
+{
+    *p = (struct person_files){.app = app, .id = id};
+    p->own = store_path(&app->store, id, &app->arena);
+    p->erase = (struct erase){.ids = &p->id, .ids_n = 1, .means = means, .ctx = app};
+}
+
 static void learn(struct person_files *p, const struct guest *g)
 {
     size_t ids_cap = 0, names_cap = 0;
     struct arena *a = &p->app->arena;
     struct erase *x = &p->erase;
     struct span *ids = arena_grow(a, NULL, 0, &ids_cap, sizeof *ids), *names = NULL;
-    ids[x->ids_n++] = p->id;
+    ids[0] = p->id;
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->kind != LINE_FACT || !f->text.n)
@@ -109,10 +131,8 @@ static void learn(struct person_files *p, const struct guest *g)
 int person_find(struct person_files *p, struct app *app, const struct guest *g,
                 struct span words)
 {
-    *p = (struct person_files){.app = app, .id = g->id, .erase = {.words = words}};
-    p->own = store_path(&app->store, g->id, &app->arena);
-    p->erase.means = means;
-    p->erase.ctx = app;
+    person_of_id(p, app, g->id);
+    p->erase.words = words;
     learn(p, g);
     struct scan q = {
         .ctx = p, .item_size = sizeof(struct span), .each = put_path, .item = take_path};
@@ -121,6 +141,7 @@ int person_find(struct person_files *p, struct app *app, const struct guest *g,
         return status;
     look_in(p, SPAN("dishes.txt"));
     look_in_menus(p);
+    look_in_state(p);
     return 0;
 }
 
@@ -162,111 +183,38 @@ static int rewrite(void *ctx, struct span old, struct buf *out, struct err *e)
     return old.p && erase_lines(out, old, &c->p->erase, c->keys) > 0;
 }
 
+/* Replaces a file in .journal/, which save_file cannot: it is not one of the journal's texts. */
+static int rewrite_kept(struct save *s, const char *path, const struct person_change *c,
+                        struct err *e)
+{
+    struct buf old = BUF_INIT, new = BUF_INIT;
+    int fd = -1, r = os_read_own(s->rootfd, path, &old, NULL, e);
+    if (r > 0)
+        r = rewrite((void *)(uintptr_t)c, buf_span(&old), &new, e);
+    if (r > 0)
+        r = fd = os_open_own(s->rootfd, PERSON_NEW, e);
+    if (fd >= 0 && (os_write_fd(fd, path, buf_span(&new), e) < 0 || os_sync(fd, path, e) < 0))
+        r = -1;
+    if (fd >= 0 && (os_close_written(fd, path, e) < 0 || r < 0 ||
+                    os_rename(s->rootfd, PERSON_NEW, path, e) < 0))
+        r = -1;
+    buf_release(&old);
+    buf_release(&new);
+    return r < 0 ? -1 : fd >= 0;
+}
+
 int person_erase(struct person_files *p, struct save *s)
 {
     int status = 0;
     for (size_t i = 0; i < p->n; i++) {
         struct err e = ERR_INIT;
         struct person_change c = {p, keys_of(p, p->paths[i])};
-        if (save_file(s, p->paths[i].p, rewrite, &c, &e) > 0)
+        bool kept = span_starts(p->paths[i], SPAN(STATE_DIR "/"));
+        if ((kept ? rewrite_kept(s, p->paths[i].p, &c, &e)
+                  : save_file(s, p->paths[i].p, rewrite, &c, &e)) > 0)
             out_printf(&p->app->out, "%s\n", p->paths[i].p);
         if (e.status)
             status = err_graver(status, app_fail(p->app, &e));
     }
     return status;
-}
-
-/* Copies */
-
-/*
- * Returns whether a file is WHAT-ID, WHAT-ID.txt or WHAT-ID.2.txt. An id has no dot, but may be
- * the beginning of another.
- */
-static bool is_copy(struct app *app, struct span file, const char *what, struct span id)
-{
-    struct span own = arena_fmt(&app->arena, "%s-%.*s", what, SPAN_ARG(id));
-    return span_starts(file, own) && (file.n == own.n || file.p[own.n] == '.');
-}
-
-/* Returns 1 if the file names the id, 0 if it does not, or -1. */
-static int holds(struct app *app, const char *path, struct span id, struct err *e)
-{
-    struct buf b = BUF_INIT;
-    int r = os_read(app->store.rootfd, path, &b, NULL, e);
-    if (r > 0)
-        r = span_find(buf_span(&b), id) != SPAN_NONE;
-    buf_release(&b);
-    return r;
-}
-
-/* Returns 1 if forget removes that file of .journal/, 0 if it does not, or -1. */
-static int goes(struct app *app, struct span name, const char *path, struct span id, bool all,
-                struct err *e)
-{
-    if (is_copy(app, name, "rescued", id) || is_copy(app, name, "edit", id))
-        return 1;
-    if (span_is(name, "undo") || span_starts(name, SPAN("undo-")) || span_is(name, "redo") ||
-        span_is(name, "paths") || span_is(name, "index"))
-        return all ? 1 : holds(app, path, id, e);
-    bool may = span_starts(name, SPAN("rescued-unknown")) || span_starts(name, SPAN("edit-"));
-    return may ? holds(app, path, id, e) : 0;
-}
-
-int person_flush_copies(const struct save *s, struct err *e)
-{
-    int fd = os_open_own_dir(s->rootfd, STATE_DIR, e);
-    int r = fd < 0 ? -1 : os_sync_dir(fd, STATE_DIR, e);
-    os_close(fd);
-    if (r == 0 && !lockstate_write(&s->state, s->lockfd))
-        r = err_set(e, STATUS_SYSTEM, "cannot write the lock file of the journal");
-    return r < 0 ? -1 : os_sync(s->lockfd, LOCK_PATH, e);
-}
-
-/* Reports a file put aside for another guest, which only the user can judge. 0 or -1. */
-static int note_aside(struct app *app, struct span name, const char *path, struct span id,
-                      struct err *e)
-{
-    int r = span_starts(name, SPAN("rescued-")) ? holds(app, path, id, e) : 0;
-    if (r > 0)
-        app_note("%s was put aside for another guest and mentions @%.*s; read it, then remove it",
-                 path, SPAN_ARG(id));
-    return r < 0 ? -1 : 0;
-}
-
-long person_drop_copies(struct app *app, struct save *s, struct span id, bool all,
-                        struct err *e)
-{
-    struct os_names kept = {0};
-    long n = 0;
-    if (os_list(s->rootfd, STATE_DIR, OS_FILES, "", &app->arena, &kept, e) < 0)
-        return -1;
-    for (size_t i = 0; i < kept.n; i++) {
-        const char *path = arena_fmt(&app->arena, STATE_DIR "/%s", kept.v[i].p).p;
-        int r = goes(app, kept.v[i], path, id, all, e);
-        if (r == 0 && note_aside(app, kept.v[i], path, id, e) == 0)
-            continue;
-        if (r <= 0 || os_remove(s->rootfd, path, e) < 0)
-            return -1;
-        n++;
-    }
-    return person_flush_copies(s, e) < 0 ? -1 : n;
-}
-
-void person_note_copies(struct app *app, struct span id)
-{
-    struct os_names kept = {0};
-    struct err listing = ERR_INIT;
-    if (os_exists(app->store.rootfd, STATE_DIR, &listing) > 0)
-        os_list(app->store.rootfd, STATE_DIR, OS_FILES, "", &app->arena, &kept, &listing);
-    if (listing.status)
-        app_fail(app, &listing);
-    for (size_t i = 0; i < kept.n; i++) {
-        struct err e = ERR_INIT;
-        const char *path = arena_fmt(&app->arena, STATE_DIR "/%s", kept.v[i].p).p;
-        int r = goes(app, kept.v[i], path, id, false, &e);
-        if (r < 0)
-            app_fail(app, &e);
-        else if (r > 0)
-            app_note("%s also holds lines about the guest; to remove it: journal forget", path);
-    }
 }

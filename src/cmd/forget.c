@@ -139,6 +139,9 @@ static bool finish_broken_off(struct app *app, struct span id)
     if (n > 0) {
         out_printf(&app->out, "%s: was removed before; removed what " STATE_DIR " kept of it\n",
                    store_path(&app->store, id, &app->arena).p);
+        struct person_files p;
+        person_of_id(&p, app, id);
+        person_note_left(&p);
         tell_of_history(app, id);
     }
     return n > 0;
@@ -168,6 +171,7 @@ static int show_lines(struct app *app, struct person_files *p)
 {
     struct shown s = {app, app_has(app, OPT_MENTIONS), 0};
     int status = person_lines(p, show_line, &s);
+    person_note_unsaved(app, p->id);
     if (s.n && !s.change)
         app_note("%ld line%s of other guests mention%s @%s and will stay; to remove the name: "
                  "--mentions",
@@ -215,8 +219,10 @@ static int run(struct app *app)
     if (!agrees(app, &p))
         return STATUS_NO;
     int status = remove_person(app, &p, &g);
-    if (status == 0)
+    if (status == 0) {
+        person_note_left(&p);
         tell_of_history(app, id);
+    }
     return status;
 }
 

@@ -92,7 +92,8 @@ static bool is_hidden(struct span name)
     return name.p[0] == '.' && !span_ends(name, SPAN(".icloud"));
 }
 
-int os_each_name(int parent, const char *path, os_name_fn *each, void *ctx, struct err *e)
+static int each_name(int parent, const char *path, bool hidden, os_name_fn *each, void *ctx,
+                     struct err *e)
 {
     int fd = os_open_subdir(parent, path, e);
     if (fd < 0)
@@ -104,11 +105,16 @@ int os_each_name(int parent, const char *path, os_name_fn *each, void *ctx, stru
         return -1;
     }
     for (struct dirent *entry; errno = 0, (entry = readdir(dir));)
-        if (!is_hidden(span_str(entry->d_name)))
+        if (is_hidden(span_str(entry->d_name)) == hidden)
             each(ctx, kind_of(fd, entry), span_str(entry->d_name));
     int r = errno ? os_fail(e, "read", path) : 0;
     closedir(dir);
     return r;
+}
+
+int os_each_name(int parent, const char *path, os_name_fn *each, void *ctx, struct err *e)
+{
+    return each_name(parent, path, false, each, ctx, e);
 }
 
 struct collection {
@@ -132,9 +138,10 @@ static void collect(void *ctx, enum os_kind kind, struct span name)
 int os_list(int dirfd, const char *path, enum os_kind kind, const char *suffix, struct arena *a,
             struct os_names *names, struct err *e)
 {
-    struct collection c = {kind, span_str(suffix), a, names, 0};
+    bool hidden = kind == OS_HIDDEN;
+    struct collection c = {hidden ? OS_FILES : kind, span_str(suffix), a, names, 0};
     *names = (struct os_names){0};
-    int r = os_each_name(dirfd, path, collect, &c, e);
+    int r = each_name(dirfd, path, hidden, collect, &c, e);
     if (names->n)
         qsort(names->v, names->n, sizeof *names->v, span_by_bytes);
     return r;

@@ -91,11 +91,14 @@ int os_write_fd(int fd, const char *name, struct span s, struct err *e);
  * a name, which is valid during the call. Every symlink is one of OS_OTHERS; `path` itself may
  * not be a symlink.
  */
-enum os_kind { OS_FILES, OS_FOLDERS, OS_OTHERS };
+enum os_kind { OS_FILES, OS_FOLDERS, OS_OTHERS, OS_HIDDEN };
 typedef void os_name_fn(void *ctx, enum os_kind kind, struct span name);
 int os_each_name(int dirfd, const char *path, os_name_fn *each, void *ctx, struct err *e);
 
-/* Lists the names of a kind that end in `suffix` ("" for all), sorted by bytes. */
+/*
+ * Lists the names of a kind that end in `suffix` ("" for all), sorted by bytes. OS_HIDDEN is for
+ * files whose names begin with a dot, which are of no other kind.
+ */
 struct os_names {
     struct span *v; /* NUL follows each */
     size_t n;
