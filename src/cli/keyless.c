@@ -150,8 +150,9 @@ static struct span gist_of_run(struct span words)
         return words;
     for (size_t i = 1; i < words.n; i++) {
         struct span head = span_head(words, i), tail = span_from(words, i);
-        if (((unsigned char)words.p[i] & 0xC0) == 0x80)
-            continue;
+        bool letters = (unsigned char)words.p[i - 1] < 0x80 && (unsigned char)words.p[i] < 0x80;
+        if (letters || ((unsigned char)words.p[i] & 0xC0) == 0x80)
+            continue; /* "son" is no word of "poisson" */
         if (alarm_is_all(tail, DROPPED))
             return head;
         if (alarm_is_all(head, DROPPED))

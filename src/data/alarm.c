@@ -27,6 +27,7 @@ static const char *const kinds[ALARM_KINDS] = {
     [ALARM_LACK] = "lack",
     [ALARM_CAUTION] = "caution",
     [ALARM_FOOD] = "food",
+    [ALARM_ALONE] = "alone",
     [ALARM_KEY] = "key",
     [ALARM_SERVING] = "serving",
     [ALARM_FILLER] = "filler",

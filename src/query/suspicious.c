@@ -2,6 +2,8 @@
 
 #include "text/alarm.h"
 
+#include <string.h>
+
 bool suspicious_key(struct span key)
 {
     return alarm_kinds(key, ALARM_NET | 1u << ALARM_KEY) || alarm_kinds(key, ALARM_SAID);
@@ -53,8 +55,36 @@ static bool item_tells(const struct fact *f)
     const unsigned lacks = 1u << ALARM_LACK; /* "no alcohol, she drove" is of that evening */
     if (tells(f->remark, ALARM_SAID & ~lacks))
         return true;
+    if (f->remark.n && tells(f->text, 1u << ALARM_CAUTION) && /* "crab cakes; came up in welts" */
+        !tells(f->body, 1u << ALARM_CAUTION))
+        return true;
     return tells(f->body, ALARM_NET) &&
            (tells(f->body, ALARM_HARMS) || alarm_is_all(f->body, ALARM_NET));
+}
+
+/* Returns whether a piece of the text is a food or a diet by itself: "for 4; GF". */
+static bool has_term(struct span text)
+{
+    enum { LONGEST = 40 }; /* bytes: what is longer says more */
+    size_t from = 0;
+    for (size_t i = 0; i <= text.n; i++) {
+        if (i < text.n && !strchr(",;()", text.p[i]))
+            continue;
+        struct span piece = span_trim(span_between(text.p + from, text.p + i));
+        if (piece.n && piece.n <= LONGEST && alarm_is_term(piece))
+            return !tells(text, 1u << ALARM_LIKES);
+        from = i + 1;
+    }
+    return false;
+}
+
+/* Returns what to ask about a fact that names a food or a diet and says no more: "tag: nut". */
+static const char *about_food(const struct fact *f)
+{
+    bool place = f->key == KEY_TAG || f->key == KEY_VIP || f->key == KEY_ACCESS ||
+                 f->class == CLASS_BOND || f->class == CLASS_TEXT ||
+                 (f->class == CLASS_VISIT && f->key != KEY_COMPANION);
+    return place && has_term(f->text) ? "names only a food or a diet: confirm" : NULL;
 }
 
 static bool comment_tells(const struct fact *f)
@@ -63,13 +93,16 @@ static bool comment_tells(const struct fact *f)
 }
 
 /*
- * Returns whether a key that nobody knows has only foods that people react to, and does not say
- * that the guest is served or enjoys them: "x-hard-nos: prawns", not "x-favourite-dish: prawns".
+ * Returns whether a key that no command reads has a food that people react to ("kids: Tom,
+ * milk"), or a key of the user's only such foods, and does not say that the guest is served or
+ * enjoys them: "x-hard-nos: prawns", not "x-favourite-dish: prawns".
  */
 static bool lists_foods(const struct fact *f)
 {
     enum { LONGEST = 200 };
-    return f->text.n <= LONGEST && alarm_is_all(f->text, 1u << ALARM_FOOD) &&
+    bool foods = f->class == CLASS_UNKNOWN ? tells(f->text, 1u << ALARM_FOOD)
+                                           : alarm_is_all(f->text, 1u << ALARM_FOOD);
+    return f->text.n <= LONGEST && (foods || alarm_is_term(f->text)) &&
            alarm_kinds(f->key_name, 1u << ALARM_SERVING | 1u << ALARM_HATES) !=
                1u << ALARM_SERVING;
 }
@@ -100,7 +133,7 @@ const char *suspicious_words(const struct fact *f, const struct keys *keys)
     if (own && (suspicious_key(f->key_name) || (f->key == KEY_NONE && lists_foods(f))))
         return "a key that may mean an allergy or a diet";
     return fact_tells(f, keys) ? "mentions an allergy or a diet, but is not recorded as one"
-                               : NULL;
+                               : about_food(f);
 }
 
 /* ---- the whole ---- */

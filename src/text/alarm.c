@@ -149,21 +149,28 @@ static size_t find_three(size_t low, size_t high, uint32_t three)
     return low;
 }
 
-/* Returns the row of the longest word of the kinds at `at`, or NULL. */
+/* Returns the row of the longest word of the kinds at `at`, or NULL. Filtered words have three
+ * bytes; others are looked for among words of one byte, of two and of more. */
 static const struct alarm_row *longest_at(struct span folded, size_t at, unsigned kinds,
                                           bool filtered)
 {
     const struct alarm_row *longest = NULL;
     unsigned char first = (unsigned char)folded.p[at];
-    size_t i = alarm_heads[first], end = alarm_heads[first + 1];
-    uint32_t three = filtered ? alarm_three(folded.p + at) : 0;
-    if (filtered)
-        i = find_three(i, end, three);
-    for (; i < end && (!filtered || three_of(i) == three); i++) {
-        const struct alarm_row *row = &alarm_rows[i];
-        if (kinds >> row->kind & 1 && (!longest || row->n > longest->n) &&
-            is_match(folded, at, row) && (row->kind != ALARM_WITHOUT || leads(folded, row, at)))
-            longest = row;
+    size_t n = folded.n - at < 3 ? folded.n - at : 3, end = alarm_heads[first + 1];
+    uint32_t three = (uint32_t)first << 16;
+    for (size_t k = 1; k <= n; k++) {
+        if (k > 1)
+            three |= (uint32_t)(unsigned char)folded.p[at + k - 1] << (8 * (3 - k));
+        if (filtered && k < 3)
+            continue;
+        size_t i = find_three(alarm_heads[first], end, three);
+        for (; i < end && three_of(i) == three; i++) {
+            const struct alarm_row *row = &alarm_rows[i];
+            if (kinds >> row->kind & 1 && (!longest || row->n > longest->n) &&
+                is_match(folded, at, row) &&
+                (row->kind != ALARM_WITHOUT || leads(folded, row, at)))
+                longest = row;
+        }
     }
     return longest;
 }
@@ -201,6 +208,48 @@ unsigned alarm_kinds(struct span text, unsigned wanted)
         found &= ~(1u << ALARM_CAUTION);
     buf_release(&folded);
     return found;
+}
+
+/* Cuts the next word, without a number before it ("2x gf"), or the two letters of "g f". */
+static bool next_of_term(struct span *folded, struct span *word, char letters[2])
+{
+    struct span rest, second;
+    if (!span_word(folded, word))
+        return false;
+    size_t digits = 0;
+    while (digits < word->n && word->p[digits] >= '0' && word->p[digits] <= '9')
+        digits++;
+    *word = span_from(*word, digits);
+    if (digits && word->n && word->p[0] == 'x')
+        *word = span_from(*word, 1);
+    rest = *folded;
+    if (word->n == 1 && span_word(&rest, &second) && second.n == 1) {
+        letters[0] = word->p[0];
+        letters[1] = second.p[0];
+        *word = (struct span){letters, 2};
+        *folded = rest;
+    }
+    return true;
+}
+
+bool alarm_is_term(struct span text)
+{
+    const unsigned kinds = 1u << ALARM_ALONE | 1u << ALARM_FOOD | 1u << ALARM_FILLER |
+                           1u << ALARM_CLAUSE;
+    struct buf folded = BUF_INIT;
+    struct alarm a;
+    struct span rest, word;
+    char letters[2];
+    bool all = true, any = false;
+    fold_words(&folded, text);
+    rest = buf_span(&folded);
+    while (all && next_of_term(&rest, &word, letters)) {
+        size_t at = 0;
+        all = word.n == 0 || alarm_next(word, &at, kinds, &a);
+        any |= word.n && all && (a.kind == ALARM_ALONE || a.kind == ALARM_FOOD);
+    }
+    buf_release(&folded);
+    return all && any;
 }
 
 bool alarm_is_all(struct span text, unsigned kinds)

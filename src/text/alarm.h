@@ -21,6 +21,7 @@ enum alarm_kind {
     ALARM_LACK,    /* no nuts, sans lait */
     ALARM_CAUTION, /* avoid, careful, stomach: counts in a text that has a word of ALARM_FOOD */
     ALARM_FOOD,    /* nuts, milk: what people react to or do not eat */
+    ALARM_ALONE,   /* GF, nut: where a text says no more */
     ALARM_KEY,     /* dietary, medical: in the name of a key only */
     ALARM_SERVING, /* favourite, order, dessert: a key with them lists what the guest has */
     ALARM_FILLER,  /* and, is, very: no signal */
@@ -61,6 +62,12 @@ unsigned alarm_kinds(struct span text, unsigned wanted);
 
 /* Returns whether the text has words of the `kinds` and else only filler. */
 bool alarm_is_all(struct span text, unsigned kinds);
+
+/*
+ * Returns whether the text is a term by itself: words of ALARM_ALONE or ALARM_FOOD, and else
+ * only numbers, persons and filler, as in "2x GF", "g/f please" and "daughter (4) nuts!".
+ */
+bool alarm_is_term(struct span text);
 
 /* The table, in the order of its words' bytes. */
 struct alarm_row {
