@@ -352,6 +352,13 @@ bool fold_is_alnum(uint32_t cp)
     return (char_bits(cp) & CHAR_CLASS) == CHAR_LETTER;
 }
 
+bool fold_is_folded(uint32_t cp)
+{
+    return fold_is_alnum(cp) &&
+           chars_fold[chars_fold_page[cp / CHARS_PAGE]][cp % CHARS_PAGE] == 0 &&
+           stands_alone(cp);
+}
+
 bool fold_is_unspaced(uint32_t cp)
 {
     return (char_bits(cp) & CHAR_UNSPACED) != 0;

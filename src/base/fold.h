@@ -47,6 +47,12 @@ void fold_slug(struct buf *b, struct span s);
 bool fold_is_alnum(uint32_t cp);
 
 /*
+ * Returns true if fold_slug leaves the letter or digit as it is, whatever is beside it. May
+ * return false for some that it leaves.
+ */
+bool fold_is_folded(uint32_t cp);
+
+/*
  * Returns whether cp is a letter or mark of the scripts written without spaces between words:
  * Han, kana, Thai, Lao, Khmer, Burmese.
  */

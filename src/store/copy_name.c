@@ -161,12 +161,14 @@ size_t copy_name_id(struct span id)
         "-conflict", "-sync-conflict", "-copy",  "-kopie", "-copia", "-copie", "-kopia",
         "-konflikt", "のコピー",       "コピー", "的副本", "副本",   "사본",   "복사본",
     };
-    for (size_t n = 1; n + 1 < id.n; n++)
-        if (id.p[n] == '-' || id.p[n] & 0x80)
-            for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-                if (id.p[n + 1] == ends[i][1] && /* a quick check: few names have an end */
-                    span_starts(span_from(id, n), span_str(ends[i])))
-                    return n;
+    for (size_t n = 1; n + 1 < id.n; n++) {
+        unsigned char c = (unsigned char)id.p[n];
+        if (c == '-' ? !strchr("csk", id.p[n + 1]) : c < 0xE3) /* few names have an end */
+            continue;
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            if (id.p[n + 1] == ends[i][1] && span_starts(span_from(id, n), span_str(ends[i])))
+                return n;
+    }
     return 0;
 }
 

@@ -39,6 +39,8 @@ static const char *refusal(struct span name)
 static bool is_reserved(struct span id)
 {
     static const char *const whole[] = {"con", "prn", "aux", "nul"};
+    if (id.n < 3 || id.n > 5)
+        return false;
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
         if (span_is(id, whole[i]))
             return true;
@@ -87,12 +89,18 @@ bool slug_make(struct buf *b, struct span name, const char **why)
 static bool is_plain(struct span id)
 {
     bool word = false;
-    for (size_t i = 0; i < id.n; i++) {
+    for (size_t i = 0; i < id.n;) {
         char c = id.p[i];
-        bool alnum = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (!alnum && !(c == '-' && word))
+        uint32_t cp;
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            word = true;
+            i++;
+            continue;
+        }
+        i += utf8_decode(span_from(id, i), &cp);
+        if (cp == '-' ? !word : cp < 0x80 || cp == UTF8_BAD || !fold_is_folded(cp))
             return false;
-        word = alnum;
+        word = cp != '-';
     }
     return word && id.n <= ID_MAX && !is_reserved(id);
 }

@@ -8,7 +8,9 @@ PROP(slug_is_its_own_slug, PROP_USUAL)
     struct span name = rnd_chance(2) ? rnd_name() : rnd_text(rnd_chance(4) ? 300 : 40);
     struct buf id = BUF_INIT, again = BUF_INIT;
     const char *why = NULL;
-    if (slug_make(&id, name, &why)) {
+    bool made = slug_make(&id, name, &why);
+    CHECK_INT(slug_valid(name), made && span_eq(buf_span(&id), name));
+    if (made) {
         CHECK(id.n > 0 && id.n <= 100);
         CHECK(utf8_valid(buf_span(&id)));
         CHECK(slug_valid(buf_span(&id)));

@@ -196,3 +196,26 @@ TEST(fold_alone)
     buf_release(&want);
     buf_release(&got);
 }
+
+/* A letter that is folded stays as it is in a file name, between letters and between its like.
+ */
+TEST(fold_is_folded)
+{
+    size_t n = 0;
+    for (uint32_t cp = 0x80; cp < 0x30000; cp++) {
+        struct buf text = BUF_INIT, folded = BUF_INIT;
+        if (!fold_is_folded(cp))
+            continue;
+        n++;
+        buf_char(&text, 'a');
+        utf8_add(&text, cp);
+        utf8_add(&text, cp);
+        buf_char(&text, 'a');
+        fold_slug(&folded, buf_span(&text));
+        CHECK_SPAN(buf_span(&folded), buf_span(&text));
+        buf_release(&text);
+        buf_release(&folded);
+    }
+    CHECK(n > 60000); /* Han, Hangul, kana, Greek, Cyrillic and others */
+    CHECK(!fold_is_folded(0xE9) && !fold_is_folded(0x301) && !fold_is_folded(0x1161));
+}
