@@ -3,23 +3,34 @@
 #include "base/han.h"
 #include "base/utf8.h"
 
-/* Returns 1 to 32 for U+0430 to U+044F, in either case, but 0 for U+0439, which has an accent.
+/*
+ * U+0400 to U+047F as numbers, the same in either case and for the accents that folding drops.
+ * 0 is not a letter that is known.
  */
-static unsigned letter(struct span s)
-{
-    if (s.n < 2 || !letters_cyrillic_lead(s.p[0]))
-        return 0;
-    unsigned cp = ((unsigned char)s.p[0] & 0x1Fu) << 6 | ((unsigned char)s.p[1] & 0x3Fu);
-    unsigned i = cp < 0x430 ? cp - 0x410 : cp - 0x430; /* a capital is 32 before its letter */
-    return cp >= 0x410 && cp < 0x450 && i != 9 ? i + 1 : 0;
-}
+static const uint8_t letters[128] = {
+    6,  6,  35, 4,  37, 38, 39, 39, 41, 42, 43, 44, 11, 9,  20, 48, 1,  2,  3,  4,
+    5,  6,  7,  8,  9,  9,  11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24,
+    25, 26, 27, 28, 29, 30, 31, 32, 1,  2,  3,  4,  5,  6,  7,  8,  9,  9,  11, 12,
+    13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32,
+    6,  6,  35, 4,  37, 38, 39, 39, 41, 42, 43, 44, 11, 9,  20, 48,
+};
 
-int letters_cyrillic(struct span s)
+int letters_cyrillic(struct span s, size_t *bytes)
 {
-    struct span rest = span_from(s, 2);
-    unsigned first = letter(s), second = letter(rest);
-    bool other = rest.n && letters_cyrillic_lead(rest.p[0]) && !second;
-    return first && !other ? (int)letters_class(first * 33 + second) : -1;
+    uint32_t hash = 0;
+    size_t n = 0;
+    while (n + 1 < s.n && letters_cyrillic_lead(s.p[n]) &&
+           ((unsigned char)s.p[n + 1] & 0xC0) == 0x80) {
+        unsigned i =
+            letters[((unsigned char)s.p[n] & 1u) << 6 | ((unsigned char)s.p[n + 1] & 63u)];
+        if (!i)
+            return -1;
+        hash = hash * 31 + i;
+        n += 2;
+    }
+    *bytes = n;
+    bool ends = n == s.n || (unsigned char)s.p[n] < 0x80;
+    return n && ends ? (int)letters_class(hash) : -1;
 }
 
 int letters_han(struct span s)

@@ -21,10 +21,10 @@ static inline bool letters_cyrillic_lead(char c)
 }
 
 /*
- * Returns the class of the word at the start of s by its first two letters, in either case. A
- * word has none if one of them has an accent, or is none of U+0430 to U+044F.
+ * Returns the class of the word at the start of s, by all its letters without case and accents,
+ * and sets *bytes to its length. A word has none if a letter is not of U+0400 to U+045F.
  */
-int letters_cyrillic(struct span s);
+int letters_cyrillic(struct span s, size_t *bytes);
 
 /* Returns the class of the Han character at the start of s, the same for its simplified one. */
 int letters_han(struct span s);

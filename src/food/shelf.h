@@ -8,9 +8,9 @@
  * Each word of a dish_key begins with the two letters of a word of the name, unless
  * spelling_latin, a plural or an umlaut changes them. Pairs of letters that may replace each
  * other are one class. A line is found by the classes of all words of the key, unless it has a
- * word of another class that each of its keys would have. A line with words that are neither
- * ASCII nor of Latin letters with an accent, or with a name whose end is not known, is found by
- * any key.
+ * word of another class that each of its keys would have. Words in Cyrillic are found by all
+ * their letters, and a word of Han characters by each that has one spelling. A line with other
+ * words, or with a name whose end is not known, is found by any key.
  */
 #include "text/fact.h"
 
@@ -21,7 +21,7 @@ struct shelf *shelf_new(struct span src, const struct keys *keys, struct arena *
 
 /* Calls `each` with the number of each line that may have a name of this key, in order. */
 typedef void shelf_fn(void *ctx, size_t line);
-void shelf_each(const struct shelf *s, struct span key, shelf_fn *each, void *ctx);
+void shelf_each(struct shelf *s, struct span key, shelf_fn *each, void *ctx);
 
 /* Returns how many lines there are; they are numbered from 0 in the order of the file. */
 size_t shelf_lines(const struct shelf *s);

@@ -130,10 +130,11 @@ bool spelling_each(size_t i, struct span *written, struct span *usual)
     return true;
 }
 
-bool spelling_run_each(size_t i, struct span *usual)
+bool spelling_run_each(size_t i, struct span *written, struct span *usual)
 {
     if (i >= sizeof runs / sizeof *runs)
         return false;
+    *written = span_str(runs[i].written);
     *usual = span_str(runs[i].usual);
     return true;
 }

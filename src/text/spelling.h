@@ -12,8 +12,8 @@ struct span spelling_latin(struct span word);
 /* Gives row i of the table that spelling_latin looks in. Returns false after the last. */
 bool spelling_each(size_t i, struct span *written, struct span *usual);
 
-/* Gives the usual spelling of row i of spelling_run's table. Returns false after the last. */
-bool spelling_run_each(size_t i, struct span *usual);
+/* Gives row i of the table that spelling_run looks in. Returns false after the last. */
+bool spelling_run_each(size_t i, struct span *written, struct span *usual);
 
 /*
  * Returns a word of a script without spaces with each of its known parts in the usual spelling.
