@@ -41,6 +41,7 @@ struct app {
     int status;
     struct set reported; /* ids of files that could not be read, paths of copies: once each */
     struct copies_in copies; /* in the directory of the last guest */
+    bool texts_told;         /* copies of dishes.txt and the like were named on stderr */
     bool strays_told;        /* files that no command reads were named on stderr */
     bool saved;    /* a file has changed: what fails from now on is STATUS_AFTER, not _SYSTEM */
     bool recorded; /* so has all that write_entries was given: any failure is STATUS_AFTER */

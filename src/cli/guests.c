@@ -181,19 +181,37 @@ int app_read(struct app *app, struct span id, struct buf *b)
     return loaded(app, id, got, &e);
 }
 
+/* Returns what a copy may contain. */
+static const char *contents_of(const struct copy *c)
+{
+    return c->id.n || span_is(c->of, "dishes.txt") || span_is(c->of, "allergens.txt")
+               ? "an allergy"
+               : "lines that the file lacks";
+}
+
 /* Reports copies of a file, which no command reads: an allergy may be in one of them. */
 static void tell_copies(struct app *app, const struct copies *c)
 {
     enum { SHOWN = 3 };
     app->reported.arena = &app->arena;
-    for (size_t i = 0; i < c->n && i < SHOWN; i++)
-        if (set_add(&app->reported, c->v[i].path, NULL)) /* else it was reported */
-            app_note(
-                "%s is a copy of %s that commands ignore; it may contain an allergy\nto merge "
-                "its lines: journal resolve%s%.*s",
-                c->v[i].path.p, c->v[i].of.p, c->v[i].id.n ? " @" : "", SPAN_ARG(c->v[i].id));
+    for (size_t i = 0; i < c->n && i < SHOWN; i++) {
+        const struct copy *v = &c->v[i];
+        if (set_add(&app->reported, v->path, NULL)) /* else it was reported */
+            app_note("%s is a copy of %s that commands ignore; it may contain %s\nto merge its "
+                     "lines: journal resolve%s%.*s",
+                     v->path.p, v->of.p, contents_of(v), v->id.n ? " @" : "", SPAN_ARG(v->id));
+    }
     if (c->n > SHOWN)
         app_note("and %zu more copies; see: journal check conflicted", c->n - SHOWN);
+}
+
+void app_tell_texts(struct app *app)
+{
+    struct copies c;
+    struct err unused = ERR_INIT;
+    if (!app->texts_told && copies_of_texts(&app->store, &c, &app->arena, &unused) == 0)
+        tell_copies(app, &c);
+    app->texts_told = true;
 }
 
 /* Reports copies of the guest's file, in a command that reads and has not named them all yet.

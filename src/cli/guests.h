@@ -57,6 +57,9 @@ int app_read(struct app *app, struct span id, struct buf *b);
  */
 void app_book(struct app *app, struct book *book);
 
+/* Reports copies of the dish book and of the other files that are not a guest's, once. */
+void app_tell_texts(struct app *app);
+
 /* Opens the dish book for one thread that asks for few dishes (book_open). */
 void app_book_open(struct app *app, struct book *book);
 

@@ -53,6 +53,7 @@ bool app_codes(struct app *app, struct span legend)
 
 static void begin_plan(struct app *app, date_t day, const struct book *book, struct plan *p)
 {
+    app_tell_texts(app);
     *p = (struct plan){.day = day,
                        .within = app->store.set.again_days,
                        .visits = app->store.set.again_visits,

@@ -35,6 +35,19 @@ static void add(struct copies *c, struct copy one, struct arena *a)
     c->v[c->n++] = one;
 }
 
+/*
+ * Returns whether the two names are of one file: where a system does not tell capitals from
+ * small letters, "Aiko.txt" opens aiko.txt too.
+ */
+static bool is_one_file(const struct store *s, const struct copy *c)
+{
+    struct os_stamp one = {0}, other = {0};
+    struct err unused = ERR_INIT;
+    return os_stat(s->rootfd, c->path.p, &one, &unused) > 0 &&
+           os_stat(s->rootfd, c->of.p, &other, &unused) > 0 && one.inode &&
+           one.inode == other.inode && one.dev == other.dev;
+}
+
 static void add_copy(struct search *s, struct span file, struct span stem, enum copy_kind kind)
 {
     struct arena *a = s->arena;
@@ -43,7 +56,8 @@ static void add_copy(struct search *s, struct span file, struct span stem, enum 
     one.path = arena_fmt(a, "%s%s%.*s", s->folder, slash, SPAN_ARG(file));
     if (s->guests)
         one.id = arena_copy(a, stem);
-    add(s->out, one, a);
+    if (!is_one_file(s->store, &one))
+        add(s->out, one, a);
 }
 
 /* Returns whether the stem's file is there. */
@@ -85,13 +99,22 @@ static bool is_copy_of(struct search *s, struct span file, size_t from, size_t t
            stem_of(s, span_head(span_from(file, from), to - from), &found->stem);
 }
 
+/* Returns whether a file that is not a guest's has this name in every journal. */
+static bool is_known(const struct search *s, struct span stem)
+{
+    if (*s->folder)
+        return date_parse(stem) != DATE_NONE;
+    return span_is(s->suffix, ".conf") ? span_is(stem, "journal")
+                                       : span_is(stem, "dishes") || span_is(stem, "allergens");
+}
+
 /*
  * Returns whether the copy may be all that is left: no file has a stem that is in its name. A
  * guest's id must be in it as it is.
  */
 static bool may_be_lost(const struct search *s, struct span file, const struct copy_of *c)
 {
-    return s->guests && span_starts(file, c->stem) &&
+    return (s->guests || is_known(s, c->stem)) && span_starts(file, c->stem) &&
            (c->kind == COPY_CONFLICT ||
             (c->kind == COPY_BACKUP && span_starts(span_from(file, c->stem.n), s->suffix)));
 }
@@ -181,6 +204,34 @@ static bool has_control(struct span file)
     return false;
 }
 
+/* Returns whether it is the very name of such a file, and so of no copy. */
+static bool is_own_name(const struct search *s, struct span file)
+{
+    return span_ends(file, s->suffix) && is_known(s, span_head(file, file.n - s->suffix.n));
+}
+
+/*
+ * Adds a file that is not a guest's if it is a copy. One that has a known name in other letters
+ * ("Dishes.txt") is one too: a system may not tell the two apart.
+ */
+static void try_text(struct search *s, struct span file)
+{
+    static const char *const known[] = {"dishes", "allergens", "journal"};
+    struct copy_of found;
+    size_t n = span_chr(file, '.');
+    if (n == SPAN_NONE || is_own_name(s, file))
+        return;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (!*s->folder && is_known(s, span_str(known[i])) &&
+            span_is_nocase(span_head(file, n), known[i]) &&
+            span_eq_nocase(span_from(file, n), s->suffix)) {
+            add_copy(s, file, span_str(known[i]), COPY_CONFLICT);
+            return;
+        }
+    if (!has_control(file) && find_stem(s, file, &found))
+        add_copy(s, file, found.stem, found.kind);
+}
+
 static void each_name(void *ctx, enum os_kind kind, struct span file)
 {
     struct search *s = ctx;
@@ -188,12 +239,13 @@ static void each_name(void *ctx, enum os_kind kind, struct span file)
     struct span stem = span_head(file, file.n < s->suffix.n ? 0 : file.n - s->suffix.n);
     if (kind != OS_FILES || file.p[0] == '.')
         return;
-    if (s->guests && span_ends(file, s->suffix) && slug_valid(stem)) {
+    if (!s->guests) {
+        try_text(s, file);
+    } else if (span_ends(file, s->suffix) && slug_valid(stem)) {
         if (is_other_layout(s))
             add_other_layout(s->store, stem, s->out, s->arena);
         try_guest(s, file, stem);
-    } else if (!has_control(file) && (s->guests || span_find(file, s->suffix) != SPAN_NONE) &&
-               find_stem(s, file, &found)) {
+    } else if (!has_control(file) && find_stem(s, file, &found)) {
         add_copy(s, file, found.stem, found.kind);
     }
 }
@@ -221,6 +273,23 @@ static int sorted(struct copies *c)
     return 0;
 }
 
+/* Adds the copies of the texts in the root, journal.conf, and menus. */
+static int search_texts(const struct store *s, struct copies *c, struct arena *a, struct err *e)
+{
+    struct search texts = {.store = s, .out = c, .arena = a, .suffix = SPAN(".txt")};
+    struct search settings = {.store = s, .out = c, .arena = a, .suffix = SPAN(".conf")};
+    return search_folder(&texts, "", e) < 0 || search_folder(&texts, "menus", e) < 0 ||
+                   search_folder(&settings, "", e) < 0
+               ? -1
+               : 0;
+}
+
+int copies_of_texts(const struct store *s, struct copies *c, struct arena *a, struct err *e)
+{
+    *c = (struct copies){0};
+    return search_texts(s, c, a, e) < 0 ? -1 : sorted(c);
+}
+
 int copies_find(const struct store *s, struct copies *c, struct arena *a, struct err *e)
 {
     struct search guests = {.store = s,
@@ -229,14 +298,10 @@ int copies_find(const struct store *s, struct copies *c, struct arena *a, struct
                             .suffix = SPAN(".txt"),
                             .guests = true,
                             .layouts = true};
-    struct search others = {.store = s, .out = c, .arena = a, .suffix = SPAN(".txt")};
-    struct search settings = {.store = s, .out = c, .arena = a, .suffix = SPAN(".conf")};
     struct os_names shards = {0};
     *c = (struct copies){0};
     int there = os_exists(s->rootfd, "guests", e); /* git keeps no empty directory */
-    if (there < 0 || search_folder(&guests, "guests", e) < 0 ||
-        search_folder(&others, "", e) < 0 || search_folder(&others, "menus", e) < 0 ||
-        search_folder(&settings, "", e) < 0 ||
+    if (there < 0 || search_folder(&guests, "guests", e) < 0 || search_texts(s, c, a, e) < 0 ||
         (there && os_list(s->rootfd, "guests", OS_FOLDERS, "", a, &shards, e) < 0))
         return -1;
     for (size_t i = 0; i < shards.n; i++)

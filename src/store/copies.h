@@ -24,6 +24,9 @@ struct copies {
  */
 int copies_find(const struct store *s, struct copies *c, struct arena *a, struct err *e);
 
+/* Finds the copies of the files that are not a guest's. */
+int copies_of_texts(const struct store *s, struct copies *c, struct arena *a, struct err *e);
+
 /* The copies in one directory of guests. It is searched once for many of them. */
 struct copies_in {
     struct span folder; /* empty: none was searched */

@@ -151,6 +151,8 @@ enum copy_kind copy_name_kind(struct span file, size_t from, size_t to, struct s
         kind = COPY_CONFLICT;
     else if (guest)
         kind = guest_kind(extra);
+    else if (!from && span_starts(rest, SPAN(".")) && is_backup_ending(rest))
+        kind = COPY_BACKUP;
     buf_release(&b);
     return kind;
 }
