@@ -104,6 +104,16 @@ static bool hand_back(struct session *s, struct edit_ctx *j, struct span id)
     return true;
 }
 
+/* Reports conflict markers, also those that the file had before. Returns 0 or STATUS_FILE. */
+static int refuse_markers(struct edit_ctx *j, struct span path)
+{
+    struct err e = ERR_INIT;
+    if (!guest_has_conflict(j->typed))
+        return 0;
+    err_conflict(&e, path, 0);
+    return app_fail(j->app, &e);
+}
+
 static int save_edited(struct session *s, struct edit_ctx *j, struct span path, struct span id)
 {
     for (;;) {
@@ -111,15 +121,19 @@ static int save_edited(struct session *s, struct edit_ctx *j, struct span path, 
             editor_keep(s);
             return j->app->status;
         }
-        if (guest_has_conflict(j->typed) || report_new_problems(j->app, path, j)) {
-            if (app_has_person() && editor_ask("edit it again?", true))
+        size_t problems = report_new_problems(j->app, path, j);
+        int status = refuse_markers(j, path);
+        if (problems || status) {
+            if (app_has_person() && editor_ask("edit it again?", true)) {
+                j->app->status = 0;
                 continue;
-            if (guest_has_conflict(j->typed)) {
+            }
+            if (status) {
                 editor_keep(s);
-                return STATUS_FILE;
+                return status;
             }
         }
-        int status = save_typed(j, id);
+        status = save_typed(j, id);
         if (status == 0 || status == STATUS_AFTER) {
             editor_done(s);
             return status;

@@ -23,6 +23,15 @@ EDITOR='sed -i d' journal edit tom
 wc -c <guests/tom-okafor.txt
 journal undo
 EDITOR=true journal edit aiko
+# Conflict markers are refused, and the message says so.
+# shellcheck disable=SC2016 # it is the editor's $1
+printf '%s\n' 'printf "<<<<<<< a\nlikes: x\n=======\nlikes: y\n>>>>>>> b\n" >>"$1"' >marks
+EDITOR="sh $PWD/marks" journal edit aiko
+echo $?
+rm .journal/edit-aiko-nakamura.txt
+printf '<<<<<<< a\nlikes: x\n=======\nlikes: y\n>>>>>>> b\n' >>guests/aiko-nakamura.txt
+EDITOR='echo >>' journal edit aiko
+echo $?
 # On a full disk (as good as), no half of a text is left for the next time.
 (trap '' XFSZ && ulimit -f 0 && EDITOR=true journal edit kenji 2>&1) | cat
 find .journal -name "edit*"
