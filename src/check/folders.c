@@ -136,3 +136,20 @@ void check_folders(struct checking *c)
         check_others_in(c, path);
     }
 }
+
+void check_menus(struct checking *c)
+{
+    static const enum os_kind kinds[] = {OS_FILES, OS_FOLDERS, OS_OTHERS};
+    struct buf b = BUF_INIT;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        struct os_names names = names_in(c, "menus", kinds[k]);
+        for (size_t i = 0; i < names.n; i++) {
+            struct span path = arena_fmt(&c->app->arena, "menus/%s", names.v[i].p);
+            struct err e = ERR_INIT;
+            if (span_ends(path, SPAN(".txt")) &&
+                os_read(c->app->store.rootfd, path.p, &b, NULL, &e) < 0)
+                check_cannot_read(c, path, &e);
+        }
+    }
+    buf_release(&b);
+}

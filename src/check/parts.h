@@ -21,6 +21,9 @@ void check_cannot_read(struct checking *c, struct span path, const struct err *e
 /* Reports files in guests/ that are not a guest's, or not where the layout has them. */
 void check_folders(struct checking *c);
 
+/* Reports each file menus/NAME.txt that cannot be read. */
+void check_menus(struct checking *c);
+
 /* A former id, and the guest whose it was. */
 struct former {
     struct span was, now;

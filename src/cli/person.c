@@ -39,32 +39,23 @@ static void look_in(struct person_files *p, struct span path)
     buf_release(&b);
 }
 
-static void look_in_menus(struct person_files *p)
+/* Looks in the files of a directory. One that is a link or the like is reported as unread. */
+static void look_in_all(struct person_files *p, const char *folder, const char *suffix,
+                        bool (*chosen)(struct app *, struct span, struct span))
 {
+    static const enum os_kind kinds[] = {OS_FILES, OS_FOLDERS, OS_OTHERS};
     struct app *app = p->app;
-    struct os_names menus = {0};
     struct err e = ERR_INIT;
-    if (os_exists(app->store.rootfd, "menus", &e) > 0)
-        os_list(app->store.rootfd, "menus", OS_FILES, ".txt", &app->arena, &menus, &e);
+    bool there = os_exists(app->store.rootfd, folder, &e) > 0;
+    for (size_t k = 0; there && !e.status && k < sizeof kinds / sizeof *kinds; k++) {
+        struct os_names names = {0};
+        os_list(app->store.rootfd, folder, kinds[k], suffix, &app->arena, &names, &e);
+        for (size_t i = 0; i < names.n; i++)
+            if (!chosen || chosen(app, names.v[i], p->id))
+                look_in(p, arena_fmt(&app->arena, "%s/%s", folder, names.v[i].p));
+    }
     if (e.status)
         app_fail(app, &e);
-    for (size_t i = 0; i < menus.n; i++)
-        look_in(p, arena_fmt(&app->arena, "menus/%s", menus.v[i].p));
-}
-
-/* Looks in texts of other guests that were put aside, or are in an editor and not recorded. */
-static void look_in_state(struct person_files *p)
-{
-    struct app *app = p->app;
-    struct os_names kept = {0};
-    struct err e = ERR_INIT;
-    if (os_exists(app->store.rootfd, STATE_DIR, &e) > 0)
-        os_list(app->store.rootfd, STATE_DIR, OS_FILES, "", &app->arena, &kept, &e);
-    if (e.status)
-        app_fail(app, &e);
-    for (size_t i = 0; i < kept.n; i++)
-        if (person_is_of_other(app, kept.v[i], p->id))
-            look_in(p, arena_fmt(&app->arena, STATE_DIR "/%s", kept.v[i].p));
 }
 
 /* The person */
@@ -140,8 +131,8 @@ int person_find(struct person_files *p, struct app *app, const struct guest *g,
     if (status)
         return status;
     look_in(p, SPAN("dishes.txt"));
-    look_in_menus(p);
-    look_in_state(p);
+    look_in_all(p, "menus", ".txt", NULL);
+    look_in_all(p, STATE_DIR, "", person_is_of_other);
     return 0;
 }
 

@@ -31,7 +31,7 @@ int person_lines(struct person_files *p, person_line *each, void *ctx);
 /* Rewrites those lines, a file at a time, and prints the files. Harmless to run again. */
 int person_erase(struct person_files *p, struct save *s);
 
-/* A file in .journal/ being rewritten; a killed forget may leave it, and the next removes it. */
+/* A file in .journal/ being rewritten: a killed forget may leave it, and the next removes it. */
 #define PERSON_NEW ".journal/forget"
 
 /* Returns true for a text of another guest in .journal/, put aside or being edited. */

@@ -322,6 +322,7 @@ static int run(struct app *app)
     check_state(&c);
     check_git(&c);
     check_dishes(&c);
+    check_menus(&c);
     int status = check_guests(&c);
     if (status)
         return status;
