@@ -416,6 +416,17 @@ function is_crossed(c, f, i, k, path) {
         }
     return 0
 }
+# Has one side the fact in the files of two guests? Each file is merged by itself: what is removed
+# from one of them stays in the other.
+function is_of_two_guests(c, f) {
+    return sides != "" && \
+        ask(c, "for s in " sides "; do git grep -l q" f "z $s -- guests | sed 1d; done") != ""
+}
+# Does the pick change a file that the clone does not have by that name? git sees no conflict.
+function is_elsewhere(c, f, commit, path) {
+    path = ask(c, "git grep -l q" f "z " commit "^ -- guests | sed 's/.*://; q'")
+    return path != "" && run(c, "git cat-file -e HEAD:" path " || git cat-file -e HEAD^:" path)
+}
 # Notes the facts of guests who have as a former id that of another guest: check reports them, and
 # sync when something was received.
 function note_back(c, command, line) {
@@ -494,7 +505,8 @@ function judge(c, f, a, b, want, t) {
             false_hunks++
         return version(t, a, b)
     }
-    if (is_copied(f, a, b, t) || (t != "" || is_of_a_base(f, a, b, t)) && is_crossed(c, f))
+    if (is_copied(f, a, b, t) || (t != "" || is_of_a_base(f, a, b, t)) && is_crossed(c, f) || \
+        t != "" && has_lines(v_text[a] "\n" v_text[b], t) && is_of_two_guests(c, f))
         copied++
     else
         bad(t == "" ? "LOST" : v_text[want] == "" ? "RETURNED" : "WRONG", c, f,
@@ -504,6 +516,7 @@ function judge(c, f, a, b, want, t) {
 # The clone has merged what `commit` has.
 function judge_all(c, before, commit, f) {
     scan(c)
+    sides = before " " commit
     note_moved(c, before, commit)
     note_back(c)
     merges++
@@ -587,6 +600,7 @@ function picks(c, commit, i, f, a) {
     }
     scan(c)
     merges++
+    sides = ""
     note_back(c)
     note_copied(c)
     for (f = 1; f <= facts; f++) {
@@ -605,6 +619,9 @@ function picks(c, commit, i, f, a) {
             now[c, f] = judge(c, f, a, a)
         } else if (v_text[a] == v_text[old_of[f]] && text[f] == v_text[new_of[f]]) {
             now[c, f] = leads_to(a, new_of[f]) ? new_of[f] : version(text[f], a, new_of[f])
+        } else if (text[f] == v_text[a] && is_elsewhere(c, f, commit)) {
+            copied++
+            now[c, f] = version(text[f], a, new_of[f])
         } else
             now[c, f] = judge(c, f, a, new_of[f])
     }
