@@ -15,7 +15,7 @@ t n
 # A word of several names picks none of them, wherever it is in a name. A name that is like one
 # with a title, in another order, or with another word for "and" is reported.
 journal init h >/dev/null
-cd h
+cd h || exit
 for name in 'John Smith' 'Mr John Smith' 'Smith, John' 'Smiley Jones' 'Tom & Anna Miller'; do
     journal new "$name" 2>&1
 done
