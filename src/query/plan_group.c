@@ -49,7 +49,7 @@ struct grouping {
     struct set keys;           /* of groups */
     struct plan_group *groups; /* by number in keys */
     struct buf *texts;         /* the dishes of each */
-    size_t cap;
+    size_t groups_cap, texts_cap;
     size_t *stopped; /* for each dish of p->v: the last diner who must not have it */
     size_t diner;    /* from 1 */
 };
@@ -170,9 +170,9 @@ static size_t group_of(struct grouping *g, const struct finding *c, struct span 
     buf_fmt(&key, "%d\n%.*s\n%.*s\n%.*s", (int)c->level, (int)c->with.n, c->with.p,
             (int)c->name.n, c->name.p, (int)reason.n, reason.p);
     if (set_add(&g->keys, arena_copy(g->p->arena, buf_span(&key)), &n)) {
-        size_t cap = g->cap;
-        g->groups = arena_grow(g->p->arena, g->groups, n, &cap, sizeof *g->groups);
-        g->texts = arena_grow(g->p->arena, g->texts, n, &g->cap, sizeof *g->texts);
+        struct arena *a = g->p->arena;
+        g->groups = arena_grow(a, g->groups, n, &g->groups_cap, sizeof *g->groups);
+        g->texts = arena_grow(a, g->texts, n, &g->texts_cap, sizeof *g->texts);
         g->groups[n] = (struct plan_group){c->level, c->name, c->with, reason, n};
         g->texts[n] = BUF_INIT;
     }

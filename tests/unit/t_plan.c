@@ -1,4 +1,5 @@
 #include "query/plan.h"
+#include "query/plan_group.h"
 #include "unit.h"
 
 static struct arena arena;
@@ -164,5 +165,22 @@ TEST(plan_many_terms)
     CHECK_INT((long)n[0], 1);
     CHECK_INT((long)n[1], 1);
     CHECK_INT((long)n[2], 4);
+    buf_release(&b);
+}
+
+/* Thousands of companions are as many groups, each in memory of its own. */
+TEST(plan_many_groups)
+{
+    struct plan p = begin("", "walnut cake\n");
+    struct buf b = BUF_INIT;
+    for (int i = 0; i < 3000; i++)
+        buf_fmt(&b, "2026-11-23 companion: allergy nuts (friend %d)\n", i);
+    guest_parse(&guest, SPAN("g"), arena_copy(&arena, buf_span(&b)), &keys, &arena);
+    struct slots slots = guest_slots(&guest, &arena);
+    struct findings all = plan_guest(&p, &guest, &slots, false);
+    struct plan_groups groups = plan_group(&p, &all);
+    CHECK_INT((long)groups.n, 3000);
+    for (size_t i = 0; i < groups.n; i++)
+        CHECK_STR(groups.v[i].text, "nuts: walnut cake");
     buf_release(&b);
 }
