@@ -135,10 +135,7 @@ size_t app_choices(const struct plan *p, struct plan *choices)
     *choices = *p;
     choices->within = choices->visits = 0;
     choices->ever = true;
-    choices->v = ARENA_NEW(p->arena, struct plan_dish, p->n);
-    choices->cap = p->n;
-    for (size_t i = 0; i < p->n; i++)
-        choices->v[i] = p->v[i];
+    choices->cap = p->n; /* plan_add_book copies the dishes of the menu */
     plan_add_book(choices);
     return p->n;
 }

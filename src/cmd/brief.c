@@ -35,11 +35,20 @@ static int parse_brief(struct app *app, date_t *date, int *guests)
     return 0;
 }
 
+/* Begins the plan; --instead reads all of the dish book. */
+static void begin_plan(struct app *app, struct brief_ctx *w, date_t day)
+{
+    if (app_has(app, OPT_INSTEAD))
+        app_plan_whole(app, day, &w->plan);
+    else
+        app_plan(app, day, &w->plan);
+}
+
 static int read_menu(struct app *app, struct brief_ctx *w)
 {
     if (!app_has(app, OPT_MENU))
         return 0;
-    app_plan(app, w->evening.date, &w->plan);
+    begin_plan(app, w, w->evening.date);
     w->evening.brief.plan = &w->plan;
     w->evening.brief.menu_day = DATE_NONE;
     return app_plan_menu(app, app_opt(app, OPT_MENU), &w->plan);
@@ -61,7 +70,7 @@ static void read_menu_of_day(struct app *app, struct brief_ctx *w)
     date_t day = day_of(&w->evening);
     if (w->evening.brief.plan || w->evening.brief.seats_n == 0 || !app_has_menu(app, day))
         return;
-    app_plan(app, day, &w->plan);
+    begin_plan(app, w, day);
     w->evening.brief.menu_day = day;
     w->evening.brief.menu_failed = app_plan_menu(app, SPAN(""), &w->plan) != 0;
     if (!w->evening.brief.menu_failed)

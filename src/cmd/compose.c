@@ -27,7 +27,7 @@ struct compose_ctx {
 static int read_dishes(struct compose_ctx *c)
 {
     struct app *app = c->app;
-    app_plan(app, app->today, &c->menu);
+    app_plan_whole(app, app->today, &c->menu);
     if (app_has(app, OPT_MENU) && app_plan_menu(app, app_opt(app, OPT_MENU), &c->menu))
         return app->status;
     size_t menu_n = app_choices(&c->menu, &c->choices);

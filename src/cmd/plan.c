@@ -9,6 +9,8 @@
 #include "query/instead.h"
 #include "query/menu_taken.h"
 
+#include <stdlib.h>
+
 enum { OPT_DATE, OPT_PARTY, OPT_WITHIN, OPT_VISITS, OPT_ALL, OPT_INSTEAD, OPT_DISHES };
 
 static const struct option options[] = {
@@ -26,11 +28,19 @@ static const struct option options[] = {
 /* A guest whose line of that day mentions another. */
 struct naming {
     struct span by, whom;
+    size_t order;
 };
 
 struct namings {
-    struct naming *v;
+    struct naming *v; /* sorted by `whom`, then in the order of the files */
     size_t n, cap;
+};
+
+/* Mentions that were looked for. */
+struct mentions {
+    struct set asked;
+    struct span *ids; /* by number in `asked`; empty: no such guest */
+    size_t cap;
 };
 
 struct plan_ctx {
@@ -40,53 +50,68 @@ struct plan_ctx {
     size_t menu_n;
     struct party party;
     size_t cap;
+    struct set members; /* of the party */
     bool party_too;
     struct namings namings; /* of the whole house */
+    struct mentions mentions;
     size_t findings;
 };
-
-static bool is_of_party(const struct party *p, struct span id)
-{
-    for (size_t i = 0; i < p->n; i++)
-        if (span_eq(p->ids[i], id))
-            return true;
-    return false;
-}
 
 static void add_to_party(struct plan_ctx *w, struct span id)
 {
     struct party *p = &w->party;
-    if (is_of_party(p, id))
+    if (!set_add(&w->members, id, NULL))
         return;
     p->ids = arena_grow(&w->app->arena, p->ids, p->n, &w->cap, sizeof *p->ids);
     p->ids[p->n++] = id;
 }
 
-static void stranger(struct plan_ctx *w, const struct guest *g, const struct fact *f,
-                     struct span mention)
+/*
+ * Finds the guest of a mention, once. Returns false if a file that cannot be read may be the
+ * guest's. *id is empty if there is no such guest.
+ */
+static bool find_mentioned(struct plan_ctx *w, struct span mention, struct span *id)
 {
-    struct arena *a = &w->app->arena;
+    struct mentions *m = &w->mentions;
+    struct err e = ERR_INIT;
+    size_t n = set_find(&m->asked, mention);
+    *id = n == SET_NONE ? SPAN("") : m->ids[n];
+    if (n != SET_NONE)
+        return true;
+    if (store_mention(&w->app->store, mention, MENTION_IN_FILES, id, &w->app->arena, &e) < 0) {
+        app_fail(w->app, &e);
+        return false;
+    }
+    set_add(&m->asked, arena_copy(&w->app->arena, mention), &n);
+    m->ids = arena_grow(&w->app->arena, m->ids, n, &m->cap, sizeof *m->ids);
+    m->ids[n] = *id;
+    return true;
+}
+
+static void stranger(struct plan_ctx *w, const struct guest *g, const struct fact *f,
+                     struct span path, struct span mention)
+{
     struct finding c = {.level = PLAN_ASK, .name = guest_name(g), .fact = f, .last = DATE_NONE};
-    c.reason = arena_fmt(a, "@%.*s is mentioned, but has no file", SPAN_ARG(mention));
-    plan_emit(&c, g, store_path(&w->app->store, g->id, a), w->plan.language, w->app->sink);
+    struct buf reason = BUF_INIT;
+    buf_fmt(&reason, "@%.*s is mentioned, but has no file", SPAN_ARG(mention));
+    c.reason = buf_span(&reason);
+    plan_emit(&c, g, path, w->plan.language, w->app->sink);
+    buf_release(&reason);
     w->findings++;
 }
 
 /* Adds the guests that a line mentions, and those that their lines mention. */
-static void follow(struct plan_ctx *w, const struct guest *g, const struct fact *f)
+static void follow(struct plan_ctx *w, const struct guest *g, const struct fact *f,
+                   struct span path)
 {
     struct span rest = f ? f->text : SPAN(""), mention, id;
-    struct err e = ERR_INIT;
-    while (mention_next(&rest, &mention)) {
-        int got =
-            store_mention(&w->app->store, mention, MENTION_IN_FILES, &id, &w->app->arena, &e);
-        if (got < 0)
-            app_fail(w->app, &e);
-        else if (got == 0)
-            stranger(w, g, f, mention);
-        else
-            add_to_party(w, id);
-    }
+    while (mention_next(&rest, &mention))
+        if (find_mentioned(w, mention, &id)) {
+            if (id.n)
+                add_to_party(w, id);
+            else
+                stranger(w, g, f, path, mention);
+        }
 }
 
 /* Returns whether the guest is booked or recorded on that day. */
@@ -96,12 +121,13 @@ static bool is_on(const struct slot *slot, date_t day)
     return slot->date == day && (!off || slot->visit);
 }
 
-static void follow_slots(struct plan_ctx *w, const struct guest *g, const struct slots *s)
+static void follow_slots(struct plan_ctx *w, const struct guest *g, const struct slots *s,
+                         struct span path)
 {
     for (size_t i = 0; i < s->n; i++)
         if (is_on(&s->v[i], w->plan.day)) {
-            follow(w, g, s->v[i].booked);
-            follow(w, g, s->v[i].visit);
+            follow(w, g, s->v[i].booked, path);
+            follow(w, g, s->v[i].visit, path);
         }
 }
 
@@ -112,7 +138,7 @@ static void put_namings(struct scan_worker *w, struct span by, const struct fact
     struct span rest = f ? f->text : SPAN(""), whom;
     while (mention_next(&rest, &whom))
         *(struct naming *)scan_put(w) =
-            (struct naming){arena_copy(&w->keep, by), arena_copy(&w->keep, whom)};
+            (struct naming){arena_copy(&w->keep, by), arena_copy(&w->keep, whom), 0};
 }
 
 static void put_guest(struct scan_worker *w, const struct scan_file *file)
@@ -135,23 +161,30 @@ static bool take_naming(void *ctx, void *item)
     struct namings *all = &w->namings;
     struct arena *a = &w->app->arena;
     all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
-    all->v[all->n++] = (struct naming){arena_copy(a, n->by), arena_copy(a, n->whom)};
+    all->v[all->n++] = (struct naming){arena_copy(a, n->by), arena_copy(a, n->whom), 0};
     return true;
 }
 
-/* Resolves each mention to a guest id; unknown mentions are left unchanged. */
+static int by_whom(const void *x, const void *y)
+{
+    const struct naming *a = x, *b = y;
+    int c = span_cmp(a->whom, b->whom);
+    return c ? c : (a->order > b->order) - (a->order < b->order);
+}
+
+/* Resolves each mention to a guest id; drops those that are no guest's. */
 static void resolve_namings(struct plan_ctx *w)
 {
-    for (size_t i = 0; i < w->namings.n; i++) {
-        struct naming *n = &w->namings.v[i];
-        struct err e = ERR_INIT;
+    struct namings *all = &w->namings;
+    size_t n = 0;
+    for (size_t i = 0; i < all->n; i++) {
         struct span id;
-        if (store_mention(&w->app->store, n->whom, MENTION_IN_FILES, &id, &w->app->arena, &e) >
-            0)
-            n->whom = id;
-        if (e.status)
-            app_fail(w->app, &e);
+        if (find_mentioned(w, all->v[i].whom, &id) && id.n)
+            all->v[n] = (struct naming){all->v[i].by, id, n}, n++;
     }
+    all->n = n;
+    if (n)
+        qsort(all->v, n, sizeof *all->v, by_whom);
 }
 
 static void find_namings(struct plan_ctx *w)
@@ -167,20 +200,19 @@ static void find_namings(struct plan_ctx *w)
     resolve_namings(w);
 }
 
+/* Adds the guests whose lines mention that guest. */
 static void follow_back(struct plan_ctx *w, struct span id)
 {
-    for (size_t i = 0; i < w->namings.n; i++)
-        if (span_eq(w->namings.v[i].whom, id))
-            add_to_party(w, w->namings.v[i].by);
-}
-
-/* Names the dish to serve in place of each that this guest should not get. */
-static void add_instead(struct plan_ctx *w, const struct guest *g, const struct slots *slots,
-                        struct findings *all)
-{
-    struct instead x;
-    instead_begin(&x, &w->choices, w->menu_n);
-    instead_fill(&x, g, slots, store_path(&w->app->store, g->id, &w->app->arena), all);
+    size_t low = 0, high = w->namings.n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (span_cmp(w->namings.v[mid].whom, id) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low < w->namings.n && span_eq(w->namings.v[low].whom, id); low++)
+        add_to_party(w, w->namings.v[low].by);
 }
 
 static void one_guest(struct plan_ctx *w, struct span id)
@@ -189,19 +221,19 @@ static void one_guest(struct plan_ctx *w, struct span id)
     struct guest g;
     if (app_facts(app, id, &g))
         return;
+    struct span path = store_path(&app->store, id, &app->arena);
     struct slots slots = guest_slots(&g, &app->arena);
     struct findings all = plan_guest(&w->plan, &g, &slots, app_has(app, OPT_ALL));
     if (app_has(app, OPT_INSTEAD))
-        add_instead(w, &g, &slots, &all);
+        instead_fill(&w->choices, w->menu_n, &g, &slots, path, &all);
     if (out_for_people(&app->out))
         all = plan_join(&all, w->plan.language, &app->arena);
     for (size_t i = 0; i < all.n; i++) {
-        plan_emit(&all.v[i], &g, store_path(&app->store, id, &app->arena), w->plan.language,
-                  app->sink);
+        plan_emit(&all.v[i], &g, path, w->plan.language, app->sink);
         w->findings += all.v[i].level != PLAN_FRESH;
     }
     if (w->party_too) {
-        follow_slots(w, &g, &slots);
+        follow_slots(w, &g, &slots, path);
         follow_back(w, id);
     }
 }
@@ -222,7 +254,10 @@ static int parse_plan(struct app *app, struct plan *p)
         app_usage(app, "more than one MENU; separate guests with a comma: GUEST,GUEST");
     if (app->status)
         return app->status;
-    app_plan(app, day, p);
+    if (app_has(app, OPT_INSTEAD))
+        app_plan_whole(app, day, p);
+    else
+        app_plan(app, day, p);
     p->within = within;
     p->visits = (int)visits;
     return 0;
@@ -255,7 +290,10 @@ static int add_evening(struct plan_ctx *w)
 
 static int run(struct app *app)
 {
-    struct plan_ctx w = {.app = app, .party_too = app_has(app, OPT_PARTY)};
+    struct plan_ctx w = {.app = app,
+                         .party_too = app_has(app, OPT_PARTY),
+                         .members = SET_INIT(&app->arena),
+                         .mentions = {.asked = SET_INIT(&app->arena)}};
     struct party named = {0};
     if (parse_plan(app, &w.plan))
         return app->status;

@@ -74,7 +74,10 @@ static int read_menu(struct job *j)
     buf_str(&b, ".txt");
     day = buf_move(&b, &app->arena);
     j->has_menu = app_has(app, OPT_MENU) || os_exists(app->store.rootfd, day.p, &e) != 0;
-    app_plan(app, j->date, &j->menu);
+    if (app_has(app, OPT_INSTEAD))
+        app_plan_whole(app, j->date, &j->menu);
+    else
+        app_plan(app, j->date, &j->menu);
     if (j->has_menu)
         return app_plan_menu(app, app_has(app, OPT_MENU) ? app_opt(app, OPT_MENU) : SPAN(""),
                              &j->menu);

@@ -29,7 +29,7 @@ static int run(struct app *app)
     struct evening evening;
     if (app_only_date(app, &day))
         return app->status;
-    app_plan(app, day, &menu);
+    app_plan_whole(app, day, &menu);
     if (app_plan_menu(app, app_has(app, OPT_MENU) ? app_opt(app, OPT_MENU) : SPAN(""), &menu))
         return app->status;
     evening_begin(&evening, app, day);

@@ -10,7 +10,7 @@ enum { ITEMS = 4096 };
 struct book_items {
     struct set names;
     const struct book_dish **v;
-    size_t cap;
+    size_t cap, nested;
     struct arena *arena;
 };
 
@@ -374,6 +374,12 @@ const struct book_dish *book_find_card(const struct book *b, struct span item)
     m->v = arena_grow(m->arena, m->v, i, &m->cap, sizeof(struct book_dish *));
     m->v[i] = d;
     return d;
+}
+
+bool book_nests(const struct book *b, size_t n)
+{
+    b->items->nested += n;
+    return b->items->nested < BOOK_NESTED;
 }
 
 struct span book_key(const struct book *b, struct span key)

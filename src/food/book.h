@@ -59,6 +59,15 @@ const struct book_dish *book_find_keyed(const struct book *b, struct span name, 
  */
 const struct book_dish *book_find_card(const struct book *b, struct span item);
 
+/*
+ * Counts n more items of cards that were read for items of other cards. Returns false once
+ * there are BOOK_NESTED of them, for all dishes of a command: cards in cards may be a chain of
+ * thousands for each of thousands of dishes. Further items with a card of their own are to be
+ * asked about.
+ */
+enum { BOOK_NESTED = 30000 };
+bool book_nests(const struct book *b, size_t n);
+
 /* Returns the key under which a dish counts: the book's for any of its names, else the one
  * given. */
 struct span book_key(const struct book *b, struct span key);

@@ -28,6 +28,7 @@ static void reserve(struct contents *c, size_t n)
 {
     if (c->cap - c->n >= n)
         return;
+    n += c->n == 0; /* the name of the card comes next */
     struct told *v = ARENA_NEW(c->arena, struct told, c->n + n);
     if (c->n)
         memcpy(v, c->v, c->n * sizeof *v);
@@ -206,7 +207,8 @@ static tagset lacks_of(const struct contents *c, const struct book_dish *d)
 
 /*
  * Returns the place in c->own of the dish that an item names; c->own_n if there is none. After
- * CONTENTS_OWN of them the item counts as not understood, so that it is asked about.
+ * CONTENTS_OWN of them, and of BOOK_NESTED of all dishes, the item counts as not understood, so
+ * that it is asked about.
  */
 static size_t own_of(struct contents *c, struct span item)
 {
@@ -214,7 +216,7 @@ static size_t own_of(struct contents *c, struct span item)
     size_t i = 0;
     while (i < c->own_n && c->own[i].dish != d)
         i++;
-    if (d && i == c->own_n && i < CONTENTS_OWN)
+    if (d && i == c->own_n && i < CONTENTS_OWN && book_nests(c->book, 0))
         push_own(c, (struct own_card){.dish = d, .lacks = lacks_of(c, d)});
     else if (d && i == c->own_n)
         add_unread(c, &item, 1);
@@ -295,6 +297,7 @@ static bool read_own(struct contents *c, size_t own, tagset lacks)
         struct span rest = d->cards[i].contains, text;
         while (dish_holds(&rest, &text, &denied)) {
             arena_reset(&scratch);
+            book_nests(c->book, 1);
             if (denied)
                 continue;
             if (c->lexicon->codes && codes_read(c->lexicon->codes, text, &tags))

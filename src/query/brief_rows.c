@@ -440,7 +440,9 @@ static struct instead find_instead(const struct brief_page *p, struct findings *
     *choices = *p->b->choices;
     choices->day = p->seat->date;
     instead_begin(&x, choices, p->b->menu_n);
-    instead_fill(&x, &who->guest, &who->slots, who->path, all);
+    instead_add(&x, &who->guest, &who->slots, who->path);
+    instead_rank(&x);
+    instead_set(&x, all);
     return x;
 }
 

@@ -74,19 +74,22 @@ static bool is_enjoyed(const struct serving *s)
 
 static void add_enjoyed(struct fresh *f, const struct guest *g)
 {
-    struct servings had =
-        served_by(g, f->plan->book, f->plan->memo, f->plan->day, f->plan->arena);
+    struct arena *a = f->plan->arena, scratch = ARENA_INIT;
+    struct servings had = served_by(g, f->plan->book, f->plan->memo, f->plan->day, &scratch);
     for (size_t i = 0; i < had.n && f->enjoyed_n < FRESH_ENJOYED; i++) {
         bool known = false;
         for (size_t k = 0; k < f->enjoyed_n; k++)
-            known |= span_eq(f->enjoyed_key[k], had.v[i].key);
+            known |= span_eq(f->enjoyed[k].key, had.v[i].key);
         if (known || !is_enjoyed(&had.v[i]))
             continue;
-        f->enjoyed_key[f->enjoyed_n] = had.v[i].key;
-        lexicon_read(f->plan->lexicon, had.v[i].name, READ_DISHES,
-                     &f->enjoyed_words[f->enjoyed_n], f->plan->arena);
-        f->enjoyed_name[f->enjoyed_n++] = had.v[i].name;
+        f->enjoyed =
+            arena_grow(a, f->enjoyed, f->enjoyed_n, &f->enjoyed_cap, sizeof *f->enjoyed);
+        struct fresh_enjoyed *one = &f->enjoyed[f->enjoyed_n++];
+        one->key = arena_copy(a, had.v[i].key);
+        one->name = had.v[i].name;
+        lexicon_read(f->plan->lexicon, one->name, READ_DISHES, &one->words, a);
     }
+    arena_release(&scratch);
 }
 
 /* Records a question that does not depend on the dish: about a line of the file, or its word.
@@ -101,7 +104,10 @@ static void add_problem(struct fresh *f, struct span ask, struct span path,
 
 void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path)
 {
-    struct findings all = plan_guest(f->plan, g, s, false);
+    struct arena scratch = ARENA_INIT;
+    struct plan plan = *f->plan;
+    plan.arena = &scratch;
+    struct findings all = plan_guest(&plan, g, s, false);
     f->party_n++;
     for (size_t i = 0; i < all.n; i++) {
         const struct finding *c = &all.v[i];
@@ -117,6 +123,7 @@ void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, st
         else if (ask.n)
             d->ask = ask;
     }
+    arena_release(&scratch);
     const bool *served = plan_served(f->plan, g);
     for (size_t i = 0; i < f->plan->n;
          i++) /* another guest's own plate, or left out for this */
@@ -151,7 +158,7 @@ static void compare(struct fresh *f, struct fresh_dish *d, size_t enjoyed)
         for (size_t k = 0; !c->v[i].card && k < c->v[i].r.n; k++) {
             const struct match *m = &c->v[i].r.v[k];
             if (!m->kind[WORD_CONTAINS] ||
-                !has_word(&f->enjoyed_words[enjoyed], joined(&c->v[i].r, m)))
+                !has_word(&f->enjoyed[enjoyed].words, joined(&c->v[i].r, m)))
                 continue;
             first = shared++ ? first : m->written;
         }
@@ -173,7 +180,7 @@ void fresh_ready(struct fresh *f)
 {
     f->keys = ARENA_NEW(f->plan->arena, struct fresh_key, f->plan->n + f->enjoyed_n);
     for (size_t i = 0; i < f->enjoyed_n; i++)
-        f->keys[f->keys_n++] = (struct fresh_key){f->enjoyed_key[i], i, true};
+        f->keys[f->keys_n++] = (struct fresh_key){f->enjoyed[i].key, i, true};
     for (size_t i = 0; i < f->plan->n; i++) {
         struct fresh_dish *d = &f->v[i];
         if (d->out)
@@ -248,6 +255,8 @@ void fresh_count(struct fresh *f, const struct fresh_taste *t)
         struct fresh_dish *d = &f->v[t->v[i]];
         d->guests++;
         d->weight += 1000 * common / all;
+        if (!d->because)
+            d->because = ARENA_NEW(f->plan->arena, uint32_t, f->enjoyed_n);
         for (size_t k = 0; k < f->enjoyed_n; k++)
             d->because[k] += (uint32_t)(t->common >> k & 1);
     }
@@ -290,12 +299,12 @@ void fresh_why(struct buf *b, const struct fresh *f, const struct fresh_dish *d)
         buf_fmt(b, "likes %.*s", SPAN_ARG(d->likes));
     if (d->shared)
         buf_fmt(b, "%s%.*s, as in \"%.*s\", which was enjoyed", b->n ? "; " : "",
-                SPAN_ARG(d->word), SPAN_ARG(f->enjoyed_name[d->like]));
+                SPAN_ARG(d->word), SPAN_ARG(f->enjoyed[d->like].name));
     if (d->guests) {
         size_t k = reason_of(f, d);
         buf_fmt(b, "%s%u guest%s who enjoyed \"%.*s\" also enjoyed this", b->n ? "; " : "",
                 (unsigned)d->because[k], d->because[k] == 1 ? "" : "s",
-                SPAN_ARG(f->enjoyed_name[k]));
+                SPAN_ARG(f->enjoyed[k].name));
     }
     buf_str(b, b->n ? "" : "new to them");
 }
@@ -313,10 +322,10 @@ static void emit_fresh_dish(const struct fresh *f, const struct fresh_dish *d, s
     if (d->likes.n)
         row_text(&r, LIKES, d->likes);
     if (d->shared)
-        row_text(&r, LIKE, f->enjoyed_name[d->like]);
+        row_text(&r, LIKE, f->enjoyed[d->like].name);
     row_int(&r, GUESTS, (int64_t)d->guests);
     if (d->guests)
-        row_text(&r, BECAUSE, f->enjoyed_name[reason_of(f, d)]);
+        row_text(&r, BECAUSE, f->enjoyed[reason_of(f, d)].name);
     if (d->ask.n)
         row_text(&r, ASK, d->ask);
     sink_row(out, &r);

@@ -22,7 +22,13 @@ struct fresh_dish {
     struct span word;       /* the first of these */
     size_t guests;          /* of like taste, who enjoyed it */
     size_t weight;          /* what they weigh together, in thousandths */
-    uint32_t because[FRESH_ENJOYED]; /* of these, how many enjoyed each dish of the party's */
+    uint32_t *because;      /* of these, how many enjoyed each dish of the party's; or NULL */
+};
+
+/* A dish that one of the party enjoyed. */
+struct fresh_enjoyed {
+    struct span key, name;
+    struct reading words;
 };
 
 /* A line of a guest's file that must be asked about before anything is served. */
@@ -34,9 +40,8 @@ struct fresh_problem {
 struct fresh {
     struct plan *plan;    /* its dishes are the candidates; `ever` must be set */
     struct fresh_dish *v; /* one for each dish of the plan */
-    struct span enjoyed_key[FRESH_ENJOYED], enjoyed_name[FRESH_ENJOYED];
-    struct reading enjoyed_words[FRESH_ENJOYED];
-    size_t enjoyed_n, party_n;
+    struct fresh_enjoyed *enjoyed;
+    size_t enjoyed_n, enjoyed_cap, party_n;
     struct fresh_key *keys; /* sorted: see fresh_ready */
     size_t keys_n;
     struct fresh_problem *problems;

@@ -85,11 +85,22 @@ bool instead_is_for(const struct finding *c)
            (c->level == PLAN_STOP || c->level == PLAN_AGAIN || c->level == PLAN_AVOID);
 }
 
-void instead_fill(struct instead *x, const struct guest *g, const struct slots *s,
-                  struct span path, struct findings *all)
+void instead_fill(const struct plan *choices, size_t menu_n, const struct guest *g,
+                  const struct slots *s, struct span path, struct findings *all)
 {
-    instead_add(x, g, s, path);
-    instead_rank(x);
+    struct arena scratch = ARENA_INIT;
+    struct plan plan = *choices;
+    struct instead x;
+    plan.arena = &scratch;
+    instead_begin(&x, &plan, menu_n);
+    instead_add(&x, g, s, path);
+    instead_rank(&x);
+    instead_set(&x, all);
+    arena_release(&scratch);
+}
+
+void instead_set(const struct instead *x, struct findings *all)
+{
     for (size_t i = 0; i < all->n; i++)
         if (instead_is_for(&all->v[i]))
             all->v[i].instead = instead_of(x, all->v[i].dish);

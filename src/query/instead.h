@@ -38,12 +38,12 @@ struct span instead_course(const struct plan_dish *d);
 const struct fresh_dish *instead_next(const struct instead *x, struct span course, size_t from,
                                       size_t *at);
 
-/*
- * Sets `instead` of each finding of one guest that is STOP, AGAIN or AVOID. The plan's arena
- * owns the names.
- */
-void instead_fill(struct instead *x, const struct guest *g, const struct slots *s,
-                  struct span path, struct findings *all);
+/* Sets `instead` of each finding of the party that is STOP, AGAIN or AVOID. */
+void instead_set(const struct instead *x, struct findings *all);
+
+/* Does all of the above for one guest, and keeps nothing but the names of dishes. */
+void instead_fill(const struct plan *choices, size_t menu_n, const struct guest *g,
+                  const struct slots *s, struct span path, struct findings *all);
 
 /* Returns whether a dish is looked for in place of the finding's. */
 bool instead_is_for(const struct finding *c);

@@ -142,5 +142,6 @@ struct findings plan_guest(const struct plan *p, const struct guest *g, const st
     plan_find_without(&j);
     judge_guest(&j);
     judge_companions(&j, s);
+    arena_release(&j.past);
     return out;
 }

@@ -3,6 +3,7 @@
 #include "query/plan_parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Sets the keys and the card of a dish: the words of which a key is made are not kept. */
 static void find_keys(const struct plan *p, struct plan_dish *dish)
@@ -16,17 +17,26 @@ static void find_keys(const struct plan *p, struct plan_dish *dish)
     arena_release(&scratch);
 }
 
-/* Adds a dish. `one`: the line is for one guest, so its `[no …]` overrides the card. */
-static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct dish d, bool one)
+/* Makes room for n more dishes and no more: a dish book may have 40,000. */
+static void reserve(struct plan *p, size_t n)
 {
-    p->v = arena_grow(p->arena, p->v, p->n, &p->cap, sizeof *p->v);
+    if (p->cap - p->n >= n)
+        return;
+    struct plan_dish *v = arena_room(p->arena, p->n + n, sizeof *v);
+    if (p->n)
+        memcpy(v, p->v, p->n * sizeof *v);
+    p->v = v;
+    p->cap = p->n + n;
+}
+
+/* Adds a dish, without what it contains, where reserve() made room. */
+static struct plan_dish *add_dish(struct plan *p, const struct fact *f, struct span name)
+{
     struct plan_dish *dish = &p->v[p->n++];
-    *dish = (struct plan_dish){.fact = f, .name = d.name};
+    *dish = (struct plan_dish){.fact = f, .name = name};
     find_keys(p, dish);
     contents_init(&dish->contents, p->lexicon, p->arena);
     contents_use_book(&dish->contents, p->book, dish->card);
-    dish->contents.replaces = one;
-    contents_add(&dish->contents, d);
     return dish;
 }
 
@@ -67,6 +77,7 @@ static void find_lost(struct plan *p)
 
 void plan_add_menu(struct plan *p, const struct menu *m)
 {
+    reserve(p, m->n);
     for (size_t i = 0; i < m->n; i++) {
         const struct fact *f = &m->v[i].fact;
         struct dish d = dish_parse(f->body);
@@ -75,7 +86,9 @@ void plan_add_menu(struct plan *p, const struct menu *m)
         struct span contains = dish_parse(m->v[i].words).contains;
         if (contains.p)
             d.contains = contains; /* of the lines that describe it too */
-        struct plan_dish *dish = add_dish(p, f, d, m->v[i].only.n > 0);
+        struct plan_dish *dish = add_dish(p, f, d.name);
+        dish->contents.replaces = m->v[i].only.n > 0; /* its `[no …]` overrides the card */
+        contents_add(&dish->contents, d);
         contents_add(&dish->contents,
                      (struct dish){.name = outside_brackets(m->v[i].words, p->arena)});
         add_cards(dish);
@@ -90,8 +103,13 @@ void plan_add_book(struct plan *p)
 {
     size_t n;
     const struct book_dish **all = book_all(p->book, &n, p->arena);
-    for (size_t i = 0; i < n; i++)
-        add_cards(add_dish(p, all[i]->first, all[i]->cards[0], false));
+    reserve(p, n);
+    for (size_t i = 0; i < n; i++) {
+        struct dish name = {.name = all[i]->cards[0].name};
+        struct plan_dish *dish = add_dish(p, all[i]->first, name.name);
+        contents_add(&dish->contents, name);
+        add_cards(dish);
+    }
 }
 
 size_t plan_unknown(const struct plan *p)

@@ -40,6 +40,7 @@ struct plan_job {
     struct span *without; /* keys of what this guest does not get, sorted */
     size_t without_n;
     bool fresh;
+    struct arena past; /* owns `had` to `near`; plan_guest releases it */
     struct findings *out;
 };
 

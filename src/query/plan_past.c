@@ -174,7 +174,7 @@ void plan_judge_past(const struct plan_job *j, const struct diner *who,
  */
 static void index_words(struct plan_job *j)
 {
-    struct arena *a = j->p->arena;
+    struct arena *a = &j->past;
     struct span *own = ARENA_NEW(a, struct span, j->reach),
                 *keys = ARENA_NEW(a, struct span, j->reach);
     bool same = true;
@@ -198,9 +198,9 @@ enum { COMPARED = 1 << 20 };
 
 static void index_servings(struct plan_job *j)
 {
-    j->had_keys = SET_INIT(j->p->arena);
-    j->had_first = ARENA_NEW(j->p->arena, size_t, j->had.n);
-    j->had_next = ARENA_NEW(j->p->arena, size_t, j->had.n);
+    j->had_keys = SET_INIT(&j->past);
+    j->had_first = ARENA_NEW(&j->past, size_t, j->had.n);
+    j->had_next = ARENA_NEW(&j->past, size_t, j->had.n);
     for (size_t i = j->had.n; i-- > 0;) {
         size_t n;
         j->had_next[i] =
@@ -223,7 +223,7 @@ static date_t look_back(const struct plan *p, const struct slots *s)
 
 void plan_read_past(struct plan_job *j, const struct slots *s)
 {
-    j->had = served_by(j->guest, j->p->book, j->p->memo, j->p->day, j->p->arena);
+    j->had = served_by(j->guest, j->p->book, j->p->memo, j->p->day, &j->past);
     index_servings(j);
     index_words(j);
     j->since = look_back(j->p, s);

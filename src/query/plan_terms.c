@@ -15,7 +15,12 @@ void plan_push_term(const struct plan_job *j, struct diner *who, struct plan_ter
 {
     if (t.avoid.none)
         return;
-    who->v = arena_grow(j->p->arena, who->v, who->n, &who->cap, sizeof *who->v);
+    if (who->n) {
+        who->v = arena_grow(j->p->arena, who->v, who->n, &who->cap, sizeof *who->v);
+    } else {
+        who->v = ARENA_NEW(j->p->arena, struct plan_term, 1); /* most companions have one */
+        who->cap = 1;
+    }
     who->v[who->n++] = t;
 }
 
@@ -284,8 +289,9 @@ static bool judge(const struct plan_job *j, const struct diner *who,
 static struct span unread_of(const struct plan_job *j, const struct plan_dish *dish)
 {
     struct buf b = BUF_INIT;
-    if (dish->contents.unread_n)
-        contents_say_unread(&b, j->p->language, &dish->contents);
+    if (!dish->contents.unread_n)
+        return SPAN("");
+    contents_say_unread(&b, j->p->language, &dish->contents);
     return plan_keep_text(j, &b);
 }
 
@@ -307,6 +313,11 @@ static void ask_card(const struct plan_job *j, const struct diner *who,
                     unread);
         c->reason = plan_keep_text(j, &b);
         c->joint = plan_phrase(j, "{1} known, and words on their cards not understood", shown);
+        return;
+    }
+    if (j->out->n > 1 && c[-1].of_card && !c[-1].note.n && span_eq(c[-1].key, key)) {
+        c->reason = c[-1].reason; /* a dish book may have 40,000 dishes without a card */
+        c->joint = c[-1].joint;
         return;
     }
     c->reason =

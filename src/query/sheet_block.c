@@ -115,11 +115,8 @@ static struct findings compare(struct sheet_block *k, const struct brief_guest *
     struct guest before = before_service(k, &who->guest);
     p->against = arena_grow(p->arena, p->against, n, &p->against_cap, sizeof *p->against);
     p->against[n] = plan_guest(p->plan, &before, &who->slots, false);
-    if (p->choices) {
-        struct instead x;
-        instead_begin(&x, p->choices, p->menu_n);
-        instead_fill(&x, &before, &who->slots, who->path, &p->against[n]);
-    }
+    if (p->choices)
+        instead_fill(p->choices, p->menu_n, &before, &who->slots, who->path, &p->against[n]);
     return p->against[n];
 }
 

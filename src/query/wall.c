@@ -25,8 +25,8 @@ static void emit_finding(const struct wall_tables *p, const struct wall_people *
     row_text(&r, WALL_LEVEL, plan_level_name(f->level));
     row_text(&r, WALL_NAME, f->name);
     row_text(&r, WALL_REASON, f->reason);
-    if (f->dish && p->w->choices && f->level == PLAN_STOP)
-        row_text(&r, WALL_INSTEAD, instead_of(&p->places[place].instead, f->dish));
+    if (f->level == PLAN_STOP)
+        row_text(&r, WALL_INSTEAD, f->instead);
     row_text(&r, WALL_LETTER, wall_letter(who, place, f));
     if (f->fact) {
         row_text(&r, WALL_FILE_PATH, p->places[place].seat->who->path);

@@ -99,7 +99,8 @@ static struct span sign_of(struct page *p, const struct wall_person *who, size_t
     const struct wall_place *at = &p->t->places[who->place];
     struct span instead = {NULL, 0};
     if (w->choices && !w->menu->v[dish].only.n && (at->gets[dish] || who->companion))
-        instead = instead_of(&at->instead, &w->menu->v[dish]);
+        for (size_t k = at->first[dish]; k != WALL_NONE && !instead.n; k = at->next[k])
+            instead = at->against.v[k].instead;
     return instead.n ? arena_fmt(w->arena, "\xE2\x86\x92%zu", number_of(p, instead))
                      : SPAN("!");
 }

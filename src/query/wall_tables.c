@@ -80,11 +80,8 @@ static void read_place(struct wall_tables *p, size_t i, struct set *guests, size
     at->against = plan_guest(w->menu, &who->guest, &who->slots, false);
     at->gets = plan_served(w->menu, &who->guest);
     index_findings(p, at);
-    if (!w->choices)
-        return;
-    instead_begin(&at->instead, w->choices, w->menu_n);
-    instead_add(&at->instead, &who->guest, &who->slots, who->path);
-    instead_rank(&at->instead);
+    if (w->choices)
+        instead_fill(w->choices, w->menu_n, &who->guest, &who->slots, who->path, &at->against);
 }
 
 static void read_table(struct wall_tables *p, size_t from, size_t n)

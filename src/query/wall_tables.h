@@ -60,7 +60,6 @@ struct wall_place {
     size_t *first;    /* of them, by dish, and last those about no dish; WALL_NONE: nothing */
     size_t *next;     /* by finding: the next of its dish, or WALL_NONE */
     const bool *gets; /* by dish */
-    struct instead instead;
 };
 
 #define WALL_NONE ((size_t)-1)

@@ -1,7 +1,12 @@
 #include "store/former.h"
 
 #include "base/set.h"
+#include "store/listing.h"
 #include "store/scan.h"
+
+#include <stdlib.h>
+
+enum { MANY = 1000 /* ids, after which a listing of guests/ costs less than a look for each */ };
 
 struct formers {
     const struct store *store;
@@ -11,6 +16,9 @@ struct formers {
     struct span *ids; /* by number in `was`: the guest who had it; empty: several guests */
     size_t ids_cap;
     struct scan_unread unread;
+
+    size_t asked;        /* how many ids former_is_unused was asked for */
+    struct os_names now; /* ids of all guests, sorted; v is NULL: not listed */
 };
 
 /* One `was:` line. */
@@ -23,6 +31,13 @@ static struct formers *new_formers(struct arena *a)
     struct formers *f = ARENA_NEW(a, struct formers, 1);
     *f = (struct formers){.a = a, .was = SET_INIT(a)};
     return f;
+}
+
+static struct formers *formers_of(const struct store *s)
+{
+    if (!*s->formers)
+        *s->formers = new_formers(s->arena);
+    return *s->formers;
 }
 
 static void put_formers(struct scan_worker *w, const struct scan_file *file)
@@ -81,9 +96,7 @@ int former_find(const struct store *s, struct span id, struct span *known, struc
 {
     if (id.n == 0)
         return 0;
-    if (!*s->formers)
-        *s->formers = new_formers(s->arena);
-    struct formers *f = *s->formers;
+    struct formers *f = formers_of(s);
     if (!f->read && read_all(s, f, e) < 0)
         return -1;
     scan_unread_set(&f->unread, unread);
@@ -92,4 +105,28 @@ int former_find(const struct store *s, struct span id, struct span *known, struc
         return 0;
     *known = arena_copy(a, f->ids[n]);
     return 1;
+}
+
+/*
+ * Lists the ids. A file system that spells names in its own way opens files that the listing
+ * does not have: it has strays then, and is not used.
+ */
+static void list_now(const struct store *s, struct formers *f)
+{
+    struct listing l;
+    struct err unknown = ERR_INIT;
+    if (listing_read(&l, s, &unknown) == 0 && !l.strays) {
+        f->now.v = ARENA_NEW(f->a, struct span, l.n);
+        for (; f->now.n < l.n; f->now.n++)
+            f->now.v[f->now.n] = arena_copy(f->a, listed_id(&l.v[f->now.n]));
+    }
+    listing_release(&l);
+}
+
+bool former_is_unused(const struct store *s, struct span id)
+{
+    struct formers *f = formers_of(s);
+    if (++f->asked == MANY)
+        list_now(s, f);
+    return f->now.v && !bsearch(&id, f->now.v, f->now.n, sizeof *f->now.v, span_by_bytes);
 }

@@ -1,8 +1,8 @@
 #ifndef STORE_FORMER_H
 #define STORE_FORMER_H
 /*
- * The former ids of all guests, `was: ID`. They are read once, when the first is looked for: a
- * line may mention thousands of ids.
+ * The former ids of all guests, `was: ID`, and the ids that no guest has. They are read once: a
+ * line may mention a hundred thousand ids.
  */
 #include "store/store.h"
 
@@ -12,5 +12,11 @@
  */
 int former_find(const struct store *s, struct span id, struct span *known, struct err *unread,
                 struct arena *a, struct err *e);
+
+/*
+ * Returns true if no file is named after the id. Returns false if there is one, or if that is
+ * not known: guests/ is listed only once many ids were asked for.
+ */
+bool former_is_unused(const struct store *s, struct span id);
 
 #endif

@@ -412,7 +412,7 @@ int store_mention(const struct store *s, struct span id, enum mention_where wher
                   struct span *known, struct arena *a, struct err *e)
 {
     for (struct span head = id; head.n; head = span_head(head, head.n - 1)) {
-        int there = store_has(s, head, e);
+        int there = former_is_unused(s, head) ? 0 : store_has(s, head, e);
         if (there < 0)
             return -1;
         if (there) {
