@@ -47,7 +47,7 @@ static struct alarm_word *entries;
 static size_t entries_n, entries_cap;
 static struct alarm_filter filters[2];
 static uint32_t wides[ALARM_WIDES / 32];
-static uint32_t starts[2][ALARM_STARTS / 32];
+static uint32_t starts[2][ALARM_STARTS / 32], pairs[2][ALARM_PAIRS / 32];
 static const char *path;
 static size_t lineno;
 
@@ -172,6 +172,20 @@ static void add_prefilters(struct span text, unsigned open)
     starts[1][start / 32] |= open & ALARM_OPEN_START ? bit : 0;
 }
 
+/* Sets the bits of a word's first two bytes, or of one and what may follow it. */
+static void add_pair(struct span text, unsigned open)
+{
+    for (unsigned second = 0; second < 256; second++) {
+        bool follows = text.n > 1 ? (unsigned char)text.p[1] == second
+                                  : !second || second == ' ' || open & ALARM_OPEN_END;
+        if (!follows)
+            continue;
+        set_bit(pairs[0], (unsigned)(unsigned char)text.p[0] << 8 | second);
+        if (open & ALARM_OPEN_START)
+            set_bit(pairs[1], (unsigned)(unsigned char)text.p[0] << 8 | second);
+    }
+}
+
 static void add_word(struct span word, unsigned kind)
 {
     struct buf folded = BUF_INIT;
@@ -183,6 +197,7 @@ static void add_word(struct span word, unsigned kind)
     bool anywhere = (unsigned char)text.p[0] >= 0xE0;
     unsigned open =
         (starts || anywhere ? ALARM_OPEN_START : 0u) | (ends || anywhere ? ALARM_OPEN_END : 0u);
+    add_pair(text, open);
     if (ALARM_FILTERED >> kind & 1)
         add_prefilters(text, open);
     entries = arena_grow(&arena, entries, entries_n, &entries_cap, sizeof *entries);
@@ -368,6 +383,10 @@ static void print_prefilters(void)
     print_bits(starts[0], ALARM_STARTS / 32);
     printf("\n}, {");
     print_bits(starts[1], ALARM_STARTS / 32);
+    printf("\n}};\n\nconst uint32_t alarm_pairs[2][ALARM_PAIRS / 32] = {{");
+    print_bits(pairs[0], ALARM_PAIRS / 32);
+    printf("\n}, {");
+    print_bits(pairs[1], ALARM_PAIRS / 32);
     printf("\n}};\n");
 }
 

@@ -119,13 +119,19 @@ static bool is_filtered(unsigned kinds)
     return !(kinds & ~(unsigned)ALARM_FILTERED);
 }
 
-/* Returns false if no word of the prefilters' kinds starts here: each has three bytes. */
-static bool has_start(struct span folded, size_t at)
+/*
+ * Returns false if no word starts here. The words of the prefilters' kinds have three bytes, of
+ * which a table tells more than of two.
+ */
+static bool has_start(struct span folded, size_t at, bool filtered)
 {
-    if (folded.n - at < 3)
-        return false;
     bool inside = at && folded.p[at - 1] != ' ';
-    return alarm_bit(alarm_starts[inside], alarm_start(alarm_three(folded.p + at)));
+    const char *p = folded.p + at;
+    if (filtered)
+        return folded.n - at >= 3 &&
+               alarm_bit(alarm_starts[inside], alarm_start(alarm_three(p)));
+    unsigned second = folded.n - at > 1 ? (unsigned char)p[1] : 0;
+    return alarm_bit(alarm_pairs[inside], (unsigned)(unsigned char)p[0] << 8 | second);
 }
 
 /* Returns the first three bytes of a row's word, or those that it has. */
@@ -179,7 +185,7 @@ bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a)
 {
     bool filtered = is_filtered(kinds);
     for (size_t i = *at; i < folded.n; i++) {
-        if (((unsigned char)folded.p[i] & 0xC0) == 0x80 || (filtered && !has_start(folded, i)))
+        if (((unsigned char)folded.p[i] & 0xC0) == 0x80 || !has_start(folded, i, filtered))
             continue;
         const struct alarm_row *row = longest_at(folded, i, kinds, filtered);
         if (!row)
@@ -234,8 +240,8 @@ static bool next_of_term(struct span *folded, struct span *word, char letters[2]
 
 bool alarm_is_term(struct span text)
 {
-    const unsigned kinds = 1u << ALARM_ALONE | 1u << ALARM_FOOD | 1u << ALARM_FILLER |
-                           1u << ALARM_CLAUSE;
+    const unsigned kinds =
+        1u << ALARM_ALONE | 1u << ALARM_FOOD | 1u << ALARM_FILLER | 1u << ALARM_CLAUSE;
     struct buf folded = BUF_INIT;
     struct alarm a;
     struct span rest, word;

@@ -185,4 +185,12 @@ enum { ALARM_STARTS = 1 << 16 };
 /* The same kinds' starts: [0] of all words, [1] of those that may begin inside a word. */
 extern const uint32_t alarm_starts[2][ALARM_STARTS / 32];
 
+enum { ALARM_PAIRS = 1 << 16 };
+
+/*
+ * The first two bytes of the words of all kinds, as a number: [0] of all words, [1] of those that
+ * may begin inside a word. After a word of one byte comes a space, or 0 for the end.
+ */
+extern const uint32_t alarm_pairs[2][ALARM_PAIRS / 32];
+
 #endif
