@@ -47,7 +47,8 @@ static struct alarm_word *entries;
 static size_t entries_n, entries_cap;
 static struct alarm_filter filters[2];
 static uint32_t wides[ALARM_WIDES / 32];
-static uint32_t starts[2][ALARM_STARTS / 32], pairs[2][ALARM_PAIRS / 32];
+static uint32_t starts[2][ALARM_STARTS / 32], term_starts[2][ALARM_STARTS / 32];
+static uint32_t pairs[2][ALARM_PAIRS / 32];
 static const char *path;
 static size_t lineno;
 
@@ -64,10 +65,10 @@ static void set_bit(uint32_t *set, unsigned place)
     set[place / 32] |= (uint32_t)1 << place % 32;
 }
 
-static void add_five(struct alarm_filter *f, unsigned five)
+static void add_five(struct alarm_filter *f, unsigned five, unsigned class)
 {
     for (unsigned table = 0; table < 2; table++)
-        set_bit(f->fives[table], alarm_gram(five, table));
+        f->fives[table][alarm_gram(five, table) % ALARM_MASKS] |= (uint8_t)(1u << class);
     set_bit(f->fours, alarm_gram(five >> 5, 0));
     set_bit(f->fours, alarm_gram(five % ALARM_FOURS, 0));
 }
@@ -85,10 +86,10 @@ static void add_wide(struct span word)
 }
 
 /* Sets the bits of five codes that begin so; those that follow may be any. */
-static void add_rest(unsigned codes, size_t n)
+static void add_rest(unsigned codes, size_t n, unsigned class)
 {
     for (unsigned rest = 0; rest < 1u << 5 * (5 - n); rest++)
-        add_five(&filters[0], codes << 5 * (5 - n) | rest);
+        add_five(&filters[0], codes << 5 * (5 - n) | rest, class);
 }
 
 /*
@@ -109,7 +110,7 @@ static size_t codes_of(struct span words, unsigned char v[256 + 2], size_t *spac
 }
 
 /* Sets the bits of five codes of the words: around the last space, or the first. */
-static void add_spaced(struct span words, bool open_start, bool open_end)
+static void add_spaced(struct span words, bool open_start, bool open_end, unsigned class)
 {
     unsigned char v[256 + 2] = {0};
     size_t space, start = !open_start, n = start + codes_of(words, v + start, &space);
@@ -120,7 +121,7 @@ static void add_spaced(struct span words, bool open_start, bool open_end)
     from = from < last ? from : last;
     for (size_t i = from; i < n && i < from + 5; i++)
         codes = codes << 5 | v[i];
-    add_rest(codes, n < 5 ? n : 5);
+    add_rest(codes, n < 5 ? n : 5, class);
 }
 
 /* Returns whether a character has three bytes or four. */
@@ -144,7 +145,7 @@ static void add_gram(struct span phrase, unsigned open)
          last = open & ALARM_OPEN_END && word.p + word.n == phrase.p + phrase.n;
     unsigned char v[256 + 2];
     size_t space, n = codes_of(word, v, &space);
-    unsigned letters = 0;
+    unsigned letters = 0, class = span_hash(phrase) % ALARM_CLASSES;
     if (is_wide(word)) {
         add_wide(word);
         return;
@@ -152,24 +153,39 @@ static void add_gram(struct span phrase, unsigned open)
     if (n < 3)
         die("%s:%zu: \"%.*s\" has no word of three letters", path, lineno, SPAN_ARG(phrase));
     if (is_wide(phrase))
-        add_spaced(word, first, last);
+        add_spaced(word, first, last, class);
     else
-        add_spaced(phrase, open & ALARM_OPEN_START, open & ALARM_OPEN_END);
+        add_spaced(phrase, open & ALARM_OPEN_START, open & ALARM_OPEN_END, class);
     n = n < 5 ? n : 5;
     for (size_t i = 0; i < n; i++)
         letters = letters << 5 | v[i];
     for (unsigned before = 0; before < (first && n < 5 ? 32U : 1U); before++)
         for (unsigned after = 0; after < (last && n == 3 ? 32U : 1U); after++)
-            add_five(&filters[1], before << 20 | (n == 3 ? letters << 5 | after : letters));
+            add_five(&filters[1], before << 20 | (n == 3 ? letters << 5 | after : letters),
+                     class);
+}
+
+static void add_start(uint32_t sets[2][ALARM_STARTS / 32], struct span text, unsigned open)
+{
+    unsigned start = alarm_start(alarm_three(text.p));
+    set_bit(sets[0], start);
+    if (open & ALARM_OPEN_START)
+        set_bit(sets[1], start);
+}
+
+/* Does the same for a word of a term. Shorter ones are whole words, which are not filtered. */
+static void add_term_start(struct span text, unsigned open)
+{
+    if (text.n >= 3)
+        add_start(term_starts, text, open);
+    else if (open)
+        die("%s:%zu: \"%.*s\" is too short to be part of a word", path, lineno, SPAN_ARG(text));
 }
 
 static void add_prefilters(struct span text, unsigned open)
 {
     add_gram(text, open);
-    unsigned start = alarm_start(alarm_three(text.p));
-    uint32_t bit = (uint32_t)1 << start % 32;
-    starts[0][start / 32] |= bit;
-    starts[1][start / 32] |= open & ALARM_OPEN_START ? bit : 0;
+    add_start(starts, text, open);
 }
 
 /* Sets the bits of a word's first two bytes, or of one and what may follow it. */
@@ -200,6 +216,8 @@ static void add_word(struct span word, unsigned kind)
     add_pair(text, open);
     if (ALARM_FILTERED >> kind & 1)
         add_prefilters(text, open);
+    if ((ALARM_TERMS | 1 << ALARM_FILLER | 1 << ALARM_CLAUSE) >> kind & 1)
+        add_term_start(text, open);
     entries = arena_grow(&arena, entries, entries_n, &entries_cap, sizeof *entries);
     entries[entries_n++] = (struct alarm_word){text, kind, open};
 }
@@ -361,15 +379,30 @@ static void print_codes(void)
     printf("\n};\n");
 }
 
+static void print_masks(const uint8_t *v)
+{
+    for (size_t i = 0; i < ALARM_MASKS; i++)
+        printf("%s%u,", i % 16 ? " " : "\n    ", v[i]);
+}
+
 static void print_filter(const struct alarm_filter *f)
 {
     printf("\n{{");
     print_bits(f->fours, ALARM_GRAMS / 32);
     printf("\n}, {{");
-    print_bits(f->fives[0], ALARM_GRAMS / 32);
+    print_masks(f->fives[0]);
     printf("\n}, {");
-    print_bits(f->fives[1], ALARM_GRAMS / 32);
+    print_masks(f->fives[1]);
     printf("\n}}},");
+}
+
+static void print_sets(const char *name, const uint32_t *all, const uint32_t *open, size_t n)
+{
+    printf("\nconst uint32_t %s = {{", name);
+    print_bits(all, n);
+    printf("\n}, {");
+    print_bits(open, n);
+    printf("\n}};\n");
 }
 
 static void print_prefilters(void)
@@ -379,15 +412,11 @@ static void print_prefilters(void)
     print_filter(&filters[1]);
     printf("\n};\n\nconst uint32_t alarm_wides[ALARM_WIDES / 32] = {");
     print_bits(wides, ALARM_WIDES / 32);
-    printf("\n};\n\nconst uint32_t alarm_starts[2][ALARM_STARTS / 32] = {{");
-    print_bits(starts[0], ALARM_STARTS / 32);
-    printf("\n}, {");
-    print_bits(starts[1], ALARM_STARTS / 32);
-    printf("\n}};\n\nconst uint32_t alarm_pairs[2][ALARM_PAIRS / 32] = {{");
-    print_bits(pairs[0], ALARM_PAIRS / 32);
-    printf("\n}, {");
-    print_bits(pairs[1], ALARM_PAIRS / 32);
-    printf("\n}};\n");
+    printf("\n};\n");
+    print_sets("alarm_starts[2][ALARM_STARTS / 32]", starts[0], starts[1], ALARM_STARTS / 32);
+    print_sets("alarm_term_starts[2][ALARM_STARTS / 32]", term_starts[0], term_starts[1],
+               ALARM_STARTS / 32);
+    print_sets("alarm_pairs[2][ALARM_PAIRS / 32]", pairs[0], pairs[1], ALARM_PAIRS / 32);
 }
 
 int main(int argc, char **argv)

@@ -2,8 +2,6 @@
 
 #include "text/alarm.h"
 
-#include <string.h>
-
 bool suspicious_key(struct span key)
 {
     return alarm_kinds(key, ALARM_NET | 1u << ALARM_KEY) || alarm_kinds(key, ALARM_SAID);
@@ -55,7 +53,8 @@ static bool item_tells(const struct fact *f)
     const unsigned lacks = 1u << ALARM_LACK; /* "no alcohol, she drove" is of that evening */
     if (tells(f->remark, ALARM_SAID & ~lacks))
         return true;
-    if (f->remark.n && tells(f->text, 1u << ALARM_CAUTION) && /* "crab cakes; came up in welts" */
+    if (f->remark.n &&
+        tells(f->text, 1u << ALARM_CAUTION) && /* "crab cakes; came up in welts" */
         !tells(f->body, 1u << ALARM_CAUTION))
         return true;
     return tells(f->body, ALARM_NET) &&
@@ -68,7 +67,8 @@ static bool has_term(struct span text)
     enum { LONGEST = 40 }; /* bytes: what is longer says more */
     size_t from = 0;
     for (size_t i = 0; i <= text.n; i++) {
-        if (i < text.n && !strchr(",;()", text.p[i]))
+        char c = i < text.n ? text.p[i] : ';';
+        if (c != ',' && c != ';' && c != '(' && c != ')')
             continue;
         struct span piece = span_trim(span_between(text.p + from, text.p + i));
         if (piece.n && piece.n <= LONGEST && alarm_is_term(piece))

@@ -39,21 +39,23 @@ static bool take_code(struct span text, size_t at, unsigned *code, size_t *bytes
     return *code != ALARM_UNKNOWN;
 }
 
-static bool has_five(const struct alarm_filter *f, uint64_t last)
+/* Returns the classes of the words that have the last five codes, a bit each. */
+static unsigned classes_of(const struct alarm_filter *f, uint64_t last)
 {
     unsigned five = (unsigned)last % ALARM_FIVES;
-    return alarm_bit(f->fives[0], alarm_gram(five, 0)) &&
-           alarm_bit(f->fives[1], alarm_gram(five, 1));
+    return f->fives[0][alarm_gram(five, 0) % ALARM_MASKS] &
+           f->fives[1][alarm_gram(five, 1) % ALARM_MASKS];
 }
 
 /*
- * Returns whether the filter has the last five codes, or the five before the last. May be
- * called once every two codes: of the fours in any five, one is then looked up.
+ * Returns the classes of the words that have the last five codes, or the five before the last.
+ * May be called once every two codes: of the fours in any five, one is then looked up.
  */
-static inline bool has_any(const struct alarm_filter *f, uint64_t last)
+static inline unsigned classes_at(const struct alarm_filter *f, uint64_t last)
 {
-    return alarm_bit(f->fours, alarm_gram((unsigned)(last >> 5) % ALARM_FOURS, 0)) &&
-           (has_five(f, last >> 5) || has_five(f, last));
+    if (!alarm_bit(f->fours, alarm_gram((unsigned)(last >> 5) % ALARM_FOURS, 0)))
+        return 0;
+    return classes_of(f, last >> 5) | classes_of(f, last);
 }
 
 /*
@@ -67,10 +69,13 @@ static inline bool take_two(const char *p, uint64_t last, unsigned *codes)
     return (a | b) < ALARM_CODES && (a | last % ALARM_CODES) && *codes;
 }
 
-/* Returns false if the filter shows that the text has no word. */
-static bool may_pass(struct span text, const struct alarm_filter *f)
+enum { ALL_CLASSES = (1 << ALARM_CLASSES) - 1 };
+
+/* Returns the classes of the words that the text may have, of those wanted. */
+static unsigned find_classes(struct span text, const struct alarm_filter *f, unsigned wanted)
 {
     uint64_t last = 0; /* codes, of five bits each */
+    unsigned found = 0;
     for (size_t i = 0, bytes; i < text.n; i += bytes) {
         unsigned code;
         if (text.n - i >= 2 && take_two(text.p + i, last, &code)) {
@@ -78,20 +83,20 @@ static bool may_pass(struct span text, const struct alarm_filter *f)
             last = last << 10 | code;
         } else {
             if (!take_code(text, i, &code, &bytes))
-                return true;
+                return ALL_CLASSES;
             if (code == ALARM_SKIP || (code | last % ALARM_CODES) == 0)
                 continue; /* a second separator in a row */
             last = last << 5 | code;
         }
-        if (has_any(f, last))
-            return true;
+        found |= classes_at(f, last);
     }
-    return has_any(f, last << 10); /* two zeros end a short word */
+    return (found | classes_at(f, last << 10)) & wanted; /* two zeros end a short word */
 }
 
 static bool may_have_words(struct span text)
 {
-    return may_pass(text, &alarm_filters[0]) && may_pass(text, &alarm_filters[1]);
+    unsigned classes = find_classes(text, &alarm_filters[0], ALL_CLASSES);
+    return classes && find_classes(text, &alarm_filters[1], classes);
 }
 
 static bool is_match(struct span folded, size_t at, const struct alarm_row *row)
@@ -238,10 +243,48 @@ static bool next_of_term(struct span *folded, struct span *word, char letters[2]
     return true;
 }
 
+/* Puts the small letters that text begins with into `low`. Returns how many there are. */
+static size_t lower_letters(struct span text, char *low, size_t most)
+{
+    size_t n = 0;
+    for (char c; n < text.n && n < most && (c = span_lower(text.p[n])) >= 'a' && c <= 'z'; n++)
+        low[n] = c;
+    return n;
+}
+
+/* Returns false if a word of three letters or more is none of a term, nor has one inside. */
+static bool may_be_word(struct span word)
+{
+    for (size_t i = 0; i + 3 <= word.n; i++)
+        if (alarm_bit(alarm_term_starts[i > 0], alarm_start(alarm_three(word.p + i))))
+            return true;
+    return word.n < 3;
+}
+
+/*
+ * Returns false if an unfolded text has a word of ASCII letters that is none of a term: few
+ * need folding. May return true for others.
+ */
+static bool may_be_term(struct span text)
+{
+    char low[64];
+    for (size_t i = 0, n; i < text.n; i += n ? n : 1) {
+        n = lower_letters(span_from(text, i), low, sizeof low);
+        char before = i ? text.p[i - 1] : ' ', after = i + n < text.n ? text.p[i + n] : ' ';
+        bool digits = (before >= '0' && before <= '9') || (after >= '0' && after <= '9');
+        if (after & 0x80 || after == '\'' || after == '`' || n == sizeof low)
+            return true;
+        if (n && !digits && !may_be_word((struct span){low, n}))
+            return false;
+    }
+    return true;
+}
+
 bool alarm_is_term(struct span text)
 {
-    const unsigned kinds =
-        1u << ALARM_ALONE | 1u << ALARM_FOOD | 1u << ALARM_FILLER | 1u << ALARM_CLAUSE;
+    const unsigned kinds = ALARM_TERMS | 1u << ALARM_FILLER | 1u << ALARM_CLAUSE;
+    if (!may_be_term(text))
+        return false;
     struct buf folded = BUF_INIT;
     struct alarm a;
     struct span rest, word;

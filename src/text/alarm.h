@@ -39,6 +39,8 @@ enum {
     ALARM_NET = ALARM_HARMS | 1 << ALARM_DIET | 1 << ALARM_BAR | 1 << ALARM_LACK,
     ALARM_SAID = ALARM_NET | 1 << ALARM_CAUTION, /* in a line about a guest, not a dish */
     ALARM_FILTERED = ALARM_SAID | 1 << ALARM_KEY,
+    ALARM_TERMS =
+        1 << ALARM_ALONE | 1 << ALARM_FOOD, /* with fillers and clauses, all of a term */
     ALARM_TASTES = 1 << ALARM_HATES | 1 << ALARM_LIKES | 1 << ALARM_WITHOUT,
 };
 
@@ -127,6 +129,8 @@ enum {
     ALARM_FIVES = 1 << 25,
     ALARM_FOURS = 1 << 20,
     ALARM_GRAMS = 1 << 16,
+    ALARM_MASKS = 1 << 15,
+    ALARM_CLASSES = 8, /* of words, by their hash: few pairs of words are of one class */
     ALARM_WIDES = 1 << 15
 };
 
@@ -138,12 +142,13 @@ static inline unsigned alarm_gram(unsigned codes, unsigned table)
 
 /*
  * A prefilter has five codes in a row of each word of the kinds ALARM_FILTERED: in both tables
- * of `fives`, and both fours of them in `fours`. A text without five such codes has
- * none of these words, unless it has a wide character of alarm_wides.
+ * of `fives`, as the bit of the word's class, and both fours of them in `fours`. A text has a
+ * word only if both filters have five of its codes in one class, or if it has a wide character
+ * of alarm_wides.
  */
 struct alarm_filter {
     uint32_t fours[ALARM_GRAMS / 32];
-    uint32_t fives[2][ALARM_GRAMS / 32];
+    uint8_t fives[2][ALARM_MASKS];
 };
 
 /*
@@ -188,9 +193,12 @@ extern const uint32_t alarm_starts[2][ALARM_STARTS / 32];
 enum { ALARM_PAIRS = 1 << 16 };
 
 /*
- * The first two bytes of the words of all kinds, as a number: [0] of all words, [1] of those that
- * may begin inside a word. After a word of one byte comes a space, or 0 for the end.
+ * The first two bytes of the words of all kinds, as a number: [0] of all words, [1] of those
+ * that may begin inside a word. After a word of one byte comes a space, or 0 for the end.
  */
 extern const uint32_t alarm_pairs[2][ALARM_PAIRS / 32];
+
+/* The same as alarm_starts, of the words of a term: ALARM_TERMS, fillers and clauses. */
+extern const uint32_t alarm_term_starts[2][ALARM_STARTS / 32];
 
 #endif
