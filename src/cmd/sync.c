@@ -136,13 +136,14 @@ static int refuse(struct syncing *s)
 }
 
 /* Errors in what git would commit or send: they are printed, and nothing goes. */
-static int refuse_errors(struct syncing *s, const struct git_blobs *blobs, const char *what)
+static int refuse_errors(struct syncing *s, const struct git_blobs *blobs, bool sending)
 {
-    size_t n = outgoing_check(s->app, blobs);
+    size_t n = outgoing_check(s->app, blobs, sending);
     if (!n)
         return 0;
     app_note("%zu error%s in what %s; nothing was sent\nwhen %s corrected: journal sync", n,
-             n == 1 ? "" : "s", what, n == 1 ? "it is" : "they are");
+             n == 1 ? "" : "s", sending ? "would be sent" : "was written here",
+             n == 1 ? "it is" : "they are");
     return STATUS_FILE;
 }
 
@@ -195,7 +196,7 @@ static int commit_changes(struct syncing *s)
         return 0;
     if (git_staged(s->root, &blobs, &app->arena, &e) < 0)
         return app_fail(app, &e);
-    int status = refuse_errors(s, &blobs, "was written here");
+    int status = refuse_errors(s, &blobs, false);
     if (status)
         return status;
     return transfer_commit(s->root, "journal sync", &app->arena, &e) < 0 ? app_fail(app, &e)
@@ -229,7 +230,7 @@ static int check_outgoing(struct syncing *s)
     if (git_changed(s->root, s->upstream.n ? s->upstream.p : "", &blobs, &s->app->arena, &e) <
         0)
         return app_fail(s->app, &e);
-    return refuse_errors(s, &blobs, "would be sent");
+    return refuse_errors(s, &blobs, true);
 }
 
 /*

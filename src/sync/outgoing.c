@@ -1,5 +1,6 @@
 #include "sync/outgoing.h"
 
+#include "base/quote.h"
 #include "check/lines.h"
 #include "cli/message.h"
 #include "sync/unmerged.h"
@@ -36,14 +37,33 @@ static void check_blob(struct app *app, const struct git_blob *blob, struct diag
     check_book(&g, &book, &app->store.keys, found);
 }
 
-size_t outgoing_check(struct app *app, const struct git_blobs *blobs)
+/* Reports `allergy: none` beside an allergy, with the command that removes it. */
+static void tell_none(struct app *app, const struct diag *d)
+{
+    struct span id = unmerged_id(d->path, &app->arena);
+    struct buf b = BUF_INIT;
+    quote_word(&b, span_trim(d->line));
+    app_note(
+        "%s:%u: `none` beside another line, which counts\nif it is no longer true: journal "
+        "remove @%s %s",
+        arena_copy(&app->arena, d->path).p, (unsigned)d->lineno, id.n ? id.p : "ID",
+        buf_cstr(&b));
+    buf_release(&b);
+}
+
+size_t outgoing_check(struct app *app, const struct git_blobs *blobs, bool sending)
 {
     struct diags found = DIAGS_INIT(&app->arena);
     size_t errors = 0;
     for (size_t i = 0; i < blobs->n; i++)
         check_blob(app, &blobs->v[i], &found);
     for (size_t i = 0; i < found.n; i++) {
+        bool none = span_is(span_str(found.v[i].name), "none-but");
         if (found.v[i].severity != DIAG_ERROR)
+            continue;
+        if (none && sending)
+            tell_none(app, &found.v[i]);
+        if (none)
             continue;
         errors++;
         message_diag(&found.v[i]);

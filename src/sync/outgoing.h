@@ -6,8 +6,9 @@
 
 /*
  * Prints what is wrong in those files, as committed or staged: of guests and the dish book
- * errors, of all files conflict markers. Returns how many were found.
+ * errors, of all files conflict markers. Returns how many were found. `allergy: none` beside an
+ * allergy is none of them, so that the allergy is sent; it is reported if they are `sending`.
  */
-size_t outgoing_check(struct app *app, const struct git_blobs *blobs);
+size_t outgoing_check(struct app *app, const struct git_blobs *blobs, bool sending);
 
 #endif

@@ -236,7 +236,7 @@ static void print_new_lines(struct settling *s, const struct loaded *l, struct s
     struct span line;
     settle_add_lines(&base, l->v[VERSION_BASE]);
     while (span_line(&survivor, &line))
-        if (set_find(&base, span_trim(line)) == SET_NONE) {
+        if (span_trim(line).n && set_find(&base, span_trim(line)) == SET_NONE) {
             out_text(&s->app->out, SPAN("  "));
             out_text(&s->app->out, line);
             out_text(&s->app->out, SPAN("\n"));
@@ -255,8 +255,12 @@ static char keep_or_forget(struct settling *s, const struct loaded *l, bool mine
     out_printf(&s->app->out, "%s: removed %s, changed %s:\n", l->u->path.p,
                mine ? "on the other side" : "here", mine ? "here" : "on the other side");
     print_new_lines(s, l, l->v[mine ? VERSION_MINE : VERSION_THEIRS]);
-    if (!s->asks)
+    if (!s->asks) {
+        const char *at = l->u->id.n ? "@" : "", *what = (l->u->id.n ? l->u->id : l->u->path).p;
+        out_printf(&s->app->out, "  to keep it: journal resolve --%s %s%s; to remove it: --%s\n",
+                   mine ? "mine" : "theirs", at, what, mine ? "theirs" : "mine");
         return 's';
+    }
     return settle_ask(s, "(k)eep this file, (f)orget it, (s)kip? ",
                       "  keep    the guest stays, with these lines\n"
                       "  forget  the file is removed\n" SETTLE_HELP_SKIP);
