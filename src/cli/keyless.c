@@ -96,7 +96,7 @@ enum { PLAIN = ALARM_SAID | ALARM_TASTES };
 enum {
     DROPPED = 1 << ALARM_ALLERGY | 1 << ALARM_INTOLERANCE | 1 << ALARM_SYMPTOM |
               1 << ALARM_CAUTION | 1 << ALARM_BAR | ALARM_TASTES | 1 << ALARM_FILLER |
-              1 << ALARM_CLAUSE
+              1 << ALARM_CLAUSE | 1 << ALARM_PERSON
 };
 
 static const struct reading_as {
@@ -142,22 +142,27 @@ static bool is_number(struct span word)
     return true;
 }
 
-/* Returns a text without spaces without the words of DROPPED at its beginning or end. */
+/* Returns whether a text may be cut at `i`: not between ASCII letters, as in "poisson". */
+static bool is_cut(struct span words, size_t i)
+{
+    unsigned char before = (unsigned char)words.p[i - 1], after = (unsigned char)words.p[i];
+    return (before >= 0x80 || after >= 0x80) && (after & 0xC0) != 0x80;
+}
+
+/* Returns a text without spaces without the words of DROPPED at its beginning and end. */
 static struct span gist_of_run(struct span words)
 {
     enum { LONGEST = 120 };
     if (words.n >= LONGEST || span_chr(words, ' ') != SPAN_NONE || alarm_is_all(words, DROPPED))
         return words;
-    for (size_t i = 1; i < words.n; i++) {
-        struct span head = span_head(words, i), tail = span_from(words, i);
-        bool letters = (unsigned char)words.p[i - 1] < 0x80 && (unsigned char)words.p[i] < 0x80;
-        if (letters || ((unsigned char)words.p[i] & 0xC0) == 0x80)
-            continue; /* "son" is no word of "poisson" */
-        if (alarm_is_all(tail, DROPPED))
-            return head;
-        if (alarm_is_all(head, DROPPED))
-            return tail;
-    }
+    for (size_t i = words.n - 1; i; i--)
+        if (is_cut(words, i) && alarm_is_all(span_head(words, i), DROPPED)) {
+            words = span_from(words, i);
+            break;
+        }
+    for (size_t i = 1; i < words.n; i++)
+        if (is_cut(words, i) && alarm_is_all(span_from(words, i), DROPPED))
+            return span_head(words, i);
     return words;
 }
 
@@ -216,7 +221,7 @@ enum { LONGEST_NAME = 1000 }; /* bytes: what is longer is no dish that is looked
 static bool is_dish_of_diet(struct app *app, struct span words)
 {
     return !ends_with_diet(words) && !alarm_is_all(words, ALARM_NET) &&
-           !alarm_kinds(words, 1 << ALARM_CLAUSE) && words.n <= LONGEST_NAME &&
+           !alarm_kinds(words, 1 << ALARM_CLAUSE | 1 << ALARM_PERSON) && words.n <= LONGEST_NAME &&
            lexicon_is_food(app_lexicon(app), words);
 }
 
@@ -240,12 +245,31 @@ const char *keyless_reads(struct app *app, struct span words, struct span *what)
     return harms ? as->key : NULL;
 }
 
+/* Returns the word for a companion in a text, such as "wife"; "" if it has none. */
+static struct span companion_in(struct app *app, struct span words)
+{
+    struct buf folded = BUF_INIT;
+    struct alarm a;
+    size_t at = 0;
+    struct span who = SPAN("");
+    fold_words(&folded, words);
+    if (alarm_next(buf_span(&folded), &at, 1 << ALARM_PERSON, &a))
+        who = arena_copy(&app->arena, span_between(folded.p + a.from, folded.p + a.to));
+    buf_release(&folded);
+    return who;
+}
+
 static int refuse_reading(struct app *app, struct span words, const struct reading_as *as,
                           bool keyed)
 {
     struct span item = item_name(app), what = gist(app, words);
+    struct span who = companion_in(app, words);
     const char *other = "";
-    if (as->other)
+    if (who.n && as->kind != ALARM_LIKES)
+        other = arena_fmt(&app->arena, ", or, of a companion: companion: %s %.*s (%.*s)", as->key,
+                          SPAN_ARG_SHORT(what), SPAN_ARG(who))
+                    .p;
+    else if (as->other)
         other = arena_fmt(&app->arena, ", or: %s: %.*s", as->other, SPAN_ARG_SHORT(what)).p;
     return app_usage(app, "\"%.*s\" %s; write: %s: %.*s%s%s%.*s%s%.*s", SPAN_ARG_SHORT(words),
                      as->what, as->key, SPAN_ARG_SHORT(what), other,

@@ -32,6 +32,7 @@ static const char *const kinds[ALARM_KINDS] = {
     [ALARM_SERVING] = "serving",
     [ALARM_FILLER] = "filler",
     [ALARM_CLAUSE] = "clause",
+    [ALARM_PERSON] = "person",
     [ALARM_HATES] = "hates",
     [ALARM_LIKES] = "likes",
     [ALARM_WITHOUT] = "without",
@@ -216,7 +217,7 @@ static void add_word(struct span word, unsigned kind)
     add_pair(text, open);
     if (ALARM_FILTERED >> kind & 1)
         add_prefilters(text, open);
-    if ((ALARM_TERMS | 1 << ALARM_FILLER | 1 << ALARM_CLAUSE) >> kind & 1)
+    if ((ALARM_TERMS | ALARM_ROUND) >> kind & 1)
         add_term_start(text, open);
     entries = arena_grow(&arena, entries, entries_n, &entries_cap, sizeof *entries);
     entries[entries_n++] = (struct alarm_word){text, kind, open};

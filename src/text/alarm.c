@@ -282,7 +282,7 @@ static bool may_be_term(struct span text)
 
 bool alarm_is_term(struct span text)
 {
-    const unsigned kinds = ALARM_TERMS | 1u << ALARM_FILLER | 1u << ALARM_CLAUSE;
+    const unsigned kinds = ALARM_TERMS | ALARM_ROUND;
     if (!may_be_term(text))
         return false;
     struct buf folded = BUF_INIT;

@@ -26,6 +26,7 @@ enum alarm_kind {
     ALARM_SERVING, /* favourite, order, dessert: a key with them lists what the guest has */
     ALARM_FILLER,  /* and, is, very: no signal */
     ALARM_CLAUSE,  /* she, is, since: in a sentence, not in the name of a dish */
+    ALARM_PERSON,  /* wife, son: the line may tell of another than the guest */
     ALARM_HATES,   /* can't stand, dislikes */
     ALARM_LIKES,   /* likes, loves */
     ALARM_WITHOUT, /* no, sans: in front of a word */
@@ -39,8 +40,8 @@ enum {
     ALARM_NET = ALARM_HARMS | 1 << ALARM_DIET | 1 << ALARM_BAR | 1 << ALARM_LACK,
     ALARM_SAID = ALARM_NET | 1 << ALARM_CAUTION, /* in a line about a guest, not a dish */
     ALARM_FILTERED = ALARM_SAID | 1 << ALARM_KEY,
-    ALARM_TERMS =
-        1 << ALARM_ALONE | 1 << ALARM_FOOD, /* with fillers and clauses, all of a term */
+    ALARM_TERMS = 1 << ALARM_ALONE | 1 << ALARM_FOOD, /* with those around, all of a term */
+    ALARM_ROUND = 1 << ALARM_FILLER | 1 << ALARM_CLAUSE | 1 << ALARM_PERSON,
     ALARM_TASTES = 1 << ALARM_HATES | 1 << ALARM_LIKES | 1 << ALARM_WITHOUT,
 };
 
@@ -198,7 +199,7 @@ enum { ALARM_PAIRS = 1 << 16 };
  */
 extern const uint32_t alarm_pairs[2][ALARM_PAIRS / 32];
 
-/* The same as alarm_starts, of the words of a term: ALARM_TERMS, fillers and clauses. */
+/* The same as alarm_starts, of the words of a term: ALARM_TERMS and ALARM_ROUND. */
 extern const uint32_t alarm_term_starts[2][ALARM_STARTS / 32];
 
 #endif

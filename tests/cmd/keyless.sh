@@ -34,6 +34,11 @@ black cod*
 @aiko-nakamura !oyster
 2026-11-20 19:00 nut allergy
 allergies: nuts
+wife is vegan
+kids allergic to dairy
+sa femme est enceinte
+husband hates coriander
+妻は卵アレルギー
 X
 cmp "$ROOT/examples/restaurant/guests/aiko-nakamura.txt" guests/aiko-nakamura.txt
 # a dish may be vegan; with its key, it may be called anything
