@@ -106,7 +106,7 @@ int app_no_date(struct app *app, const char *where, const char *word, enum day_s
     return app_usage(app,
                      "%snot a date: %s\n"
                      "a DATE is YYYY-MM-DD, such as 2026-01-05, today, tonight, yesterday, "
-                     "tomorrow, friday, fri, next friday, +3 or -3",
+                     "tomorrow, friday, fri, next friday, 31 dec, +3 or -3",
                      where, word);
 }
 

@@ -157,9 +157,7 @@ static int add_keyless(struct app *app, struct input *in, struct span text,
     daytime_t time;
     struct span words = after_day(text, &date, &time);
     if (input_lacks_colon(app, words))
-        return app_usage(app,
-                         "missing colon after the key: %.*s\nwrite it as in: dish+: black cod",
-                         SPAN_ARG_SHORT(text));
+        return input_no_colon(app, words);
     if (!stamp->keyed && keyless_is_marks(words))
         return add_marks(app, *in, words, date, time, stamp, all);
     in->left_out = stamp->menu && words.n > 1 && words.p[0] == '!';

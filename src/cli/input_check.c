@@ -5,6 +5,18 @@
 #include "cli/keyless.h"
 #include "text/fact_words.h"
 
+/* Returns whether a text that begins with the key is no dish: "phone 0770 0900", "ask for it".
+ * "birthday cake" is one, "birthday 29 feb" is not. */
+static bool begins_no_dish(const struct app *app, int key, struct span text)
+{
+    enum key_class class = app->store.keys.v[key].class;
+    if (key == KEY_BIRTHDAY || key == KEY_ANNIVERSARY)
+        return num_digits(span_trim(span_from(text, key_prefix(text)))) > 0;
+    return class == CLASS_OPEN || class == CLASS_TRAIL || class == CLASS_TEXT ||
+           key == KEY_PHONE || key == KEY_EMAIL || key == KEY_ADDRESS || key == KEY_BOOKED ||
+           key == KEY_COMPANION || key == KEY_TAG || key == KEY_SEAT;
+}
+
 bool input_lacks_colon(const struct app *app, struct span text)
 {
     struct span word, rest = text, mark;
@@ -15,9 +27,30 @@ bool input_lacks_colon(const struct app *app, struct span text)
     if (key == KEY_NONE || key == KEY_ALLERGY || key == KEY_INTOLERANCE)
         return key != KEY_NONE;
     if (word.n == n && span_word(&rest, &mark))
-        return fact_is_mark(mark.p[0]) && (mark.n == 1 || (mark.n == 2 && mark.p[1] == ':'));
+        return begins_no_dish(app, key, text) ||
+               (fact_is_mark(mark.p[0]) && (mark.n == 1 || (mark.n == 2 && mark.p[1] == ':')));
     return span_chr(span_from(word, n), ':') != SPAN_NONE ||
            (word.n == n + 1 && fact_is_mark(word.p[n]));
+}
+
+int input_no_colon(struct app *app, struct span text)
+{
+    struct span key, rest = text, item = app->store.keys.v[app->store.keys.item].name;
+    const char *dish = "";
+    span_word(&rest, &key);
+    rest = span_trim(rest);
+    if (key_prefix(key) < key.n || !rest.n || fact_is_mark(rest.p[0]) ||
+        span_chr(rest, ':') != SPAN_NONE)
+        return app_usage(app,
+                         "missing colon after the key: %.*s\nwrite it as in: %.*s+: black cod",
+                         SPAN_ARG_SHORT(text), SPAN_ARG(item));
+    if (app->store.keys.v[keys_find(&app->store.keys, key)].class != CLASS_STANDING)
+        dish = arena_fmt(&app->arena,
+                         ", or, if it is the name of a dish that was served: %.*s: %.*s",
+                         SPAN_ARG(item), SPAN_ARG_SHORT(text))
+                   .p;
+    return app_usage(app, "missing colon after the key: %.*s\nwrite: %.*s: %.*s%s",
+                     SPAN_ARG_SHORT(text), SPAN_ARG(key), SPAN_ARG_SHORT(rest), dish);
 }
 
 static int unknown_key(struct app *app, const struct fact *f)
@@ -85,20 +118,61 @@ static bool day_after(struct span piece, enum fact_word kind, struct span *day)
     return found;
 }
 
-/* Returns whether words that are not a date begin with a digit or a day: "friday evening". */
-static bool begins_like_day(const struct app *app, struct span words)
+/* Returns whether words that are not a date have one of a day or a season: "end of november". */
+static bool mentions_day(struct span words)
 {
-    struct span first;
-    return num_digits(words) ||
-           (span_word(&words, &first) && app_date(app, first, DAY_COMING) != DATE_NONE);
+    static const char *const times[] = {
+        "end",   "week",     "weekend", "month",   "year",   "christmas", "xmas",   "easter",
+        "eve",   "holidays", "noon",    "evening", "lunch",  "dinner",    "spring", "summer",
+        "autumn"};
+    struct span word;
+    while (span_word(&words, &word)) {
+        struct buf next = BUF_INIT;
+        buf_fmt(&next, "1 %.*s", SPAN_ARG_SHORT(word)); /* "1 november" is like a day */
+        bool day = spoken_is_like_day(word) || spoken_is_like_day(buf_span(&next)) ||
+                   spoken_day(word, 0, DAY_COMING, NULL) != DATE_NONE;
+        buf_release(&next);
+        for (size_t i = 0; !day && i < sizeof times / sizeof *times; i++)
+            day = span_is_nocase(word, times[i]);
+        if (day)
+            return true;
+    }
+    return false;
 }
 
-/* Appends the line up to a day, which begins at or after *from, and the date of the day. */
-static void write_day(struct buf *b, const char **from, struct span day, date_t date)
+/* Sets *day to its first two words, or its first, if these are a day: "friday evening". */
+static date_t first_day(struct span *day, date_t today, struct readings *r)
+{
+    struct span rest = *day, first, second;
+    date_t date = spoken_day(*day, today, DAY_COMING, r);
+    if (date != DATE_NONE || r->days[0] != DATE_NONE || !span_word(&rest, &first))
+        return date;
+    if (span_word(&rest, &second)) {
+        struct span both = span_between(first.p, second.p + second.n);
+        date = spoken_day(both, today, DAY_COMING, r);
+        if (date != DATE_NONE || r->days[0] != DATE_NONE) {
+            *day = both;
+            return date;
+        }
+    }
+    date = spoken_day(first, today, DAY_COMING, r);
+    if (date != DATE_NONE)
+        *day = first;
+    return date;
+}
+
+/*
+ * Appends the line up to a day, which begins at or after *from, and the date of the day. Words
+ * of the piece behind it become a piece of their own.
+ */
+static void write_day(struct buf *b, const char **from, struct span day, date_t date,
+                      struct span piece)
 {
     buf_add(b, span_between(*from, day.p));
     date_add(b, date);
     *from = day.p + day.n;
+    if (*from < piece.p + piece.n)
+        buf_str(b, ";");
 }
 
 int input_days(struct app *app, struct fact *f)
@@ -115,12 +189,12 @@ int input_days(struct app *app, struct fact *f)
         if ((open ? piece_by(piece) : piece_until(piece)) != DATE_NONE ||
             !day_after(piece, open ? WORD_BY : WORD_UNTIL, &day))
             continue;
-        date_t date = spoken_day(day, app->today, DAY_COMING, &r);
+        date_t date = first_day(&day, app->today, &r);
         if (r.days[0] != DATE_NONE)
             status = app_no_date(app, NULL, arena_copy(&app->arena, day).p, DAY_COMING);
-        else if (date != DATE_NONE && !date_shape(day))
-            write_day(&b, &from, day, date);
-        else if (begins_like_day(app, day))
+        else if (date != DATE_NONE)
+            write_day(&b, &from, day, date, piece);
+        else if (num_digits(day) || mentions_day(day))
             app_note("warning: \"%.*s\" is not read as a date; write only: %s YYYY-MM-DD",
                      SPAN_ARG_SHORT(piece), open ? "by" : "until");
     }

@@ -5,9 +5,12 @@
 
 /*
  * Returns whether a text that is not a fact seems to begin with a key: `dish+ cod`, `dish +:
- * cod`, `dish++: cod`, "allergy nuts".
+ * cod`, `dish++: cod`, "allergy nuts", "phone 0770 0900".
  */
 bool input_lacks_colon(const struct app *app, struct span text);
+
+/* Refuses such a text, and names the line to write. Returns a status. */
+int input_no_colon(struct app *app, struct span text);
 
 /* Refuses a fact that is not valid. Returns 0, or a status that was reported. */
 int input_check(struct app *app, const struct fact *f);

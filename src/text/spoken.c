@@ -77,6 +77,59 @@ static int take_weeks(struct span *s)
     return 2;
 }
 
+/* Returns 11 for "nov", "november" or "nov."; 0 for anything else. */
+static int month_of(struct span s)
+{
+    s = span_ends(s, SPAN(".")) ? span_head(s, s.n - 1) : s;
+    for (int month = 1; s.n > 2 && month <= 12; month++)
+        if (span_eq_nocase(s, span_head(span_str(date_month_name(month)), s.n)))
+            return month;
+    return 0;
+}
+
+/* Returns 31 for "31" or "31st"; 0 for what is no day of a month. */
+static int day_number(struct span s)
+{
+    static const char *const behind[] = {"", "st", "nd", "rd", "th"};
+    size_t n = num_digits(s);
+    long day = 0;
+    for (size_t i = 0; n && n <= 2 && i < sizeof behind / sizeof *behind; i++)
+        if (span_is_nocase(span_from(s, n), behind[i]))
+            num_parse(span_head(s, n), 31, &day);
+    return (int)day;
+}
+
+/*
+ * Returns the coming or the past day of "31 dec" or "Dec 31st", or DATE_NONE. The day of the
+ * other year may be meant if it is within two months: then there are two readings.
+ */
+static date_t day_of_month(struct span s, date_t today, enum day_sense sense, struct readings *r)
+{
+    enum { NEAR = 61 };
+    struct span first, second;
+    int year, month, day;
+    if (!span_word(&s, &first) || !span_word(&s, &second) || span_trim(s).n)
+        return DATE_NONE;
+    int m = month_of(second) ? month_of(second) : month_of(first);
+    int d = day_number(month_of(second) ? first : second);
+    date_t past = DATE_NONE, coming = DATE_NONE;
+    date_split(today, &year, &month, &day);
+    for (int y = year - 1; m && d && y <= year + 1; y++) {
+        date_t at = date_make(y, m, d);
+        if (at != DATE_NONE && at <= today)
+            past = at;
+        if (at != DATE_NONE && at >= today && coming == DATE_NONE)
+            coming = at;
+    }
+    date_t meant = sense == DAY_COMING ? coming : past, other = sense == DAY_COMING ? past : coming;
+    if (meant == DATE_NONE || meant == other || other == DATE_NONE ||
+        (other > today ? other - today : today - other) > NEAR)
+        return meant;
+    r->days[0] = past;
+    r->days[1] = coming;
+    return DATE_NONE;
+}
+
 date_t spoken_day(struct span s, date_t today, enum day_sense sense, struct readings *r)
 {
     struct readings own = {{DATE_NONE, DATE_NONE}, {TIME_NONE, TIME_NONE}};
@@ -93,7 +146,7 @@ date_t spoken_day(struct span s, date_t today, enum day_sense sense, struct read
         return in_calendar(today + (span_lower(s.p[0]) == 't' ? 1L : -1L));
     int weeks = take_weeks(&s), weekday = weekday_of(s);
     if (weekday == NO_WEEKDAY)
-        return DATE_NONE;
+        return weeks > 1 ? day_of_month(s, today, sense, r) : DATE_NONE;
     return weeks > 1 ? weekday_near(weekday, today, sense)
                      : relative_weekday(weekday, today, weeks, sense, r);
 }
@@ -171,16 +224,6 @@ const char *spoken_day_near(struct span s)
     return NULL;
 }
 
-/* Returns whether the word is "nov", "november" or "nov.". */
-static bool is_month(struct span s)
-{
-    s = span_ends(s, SPAN(".")) ? span_head(s, s.n - 1) : s;
-    for (int month = 1; s.n > 2 && month <= 12; month++)
-        if (span_eq_nocase(s, span_head(span_str(date_month_name(month)), s.n)))
-            return true;
-    return false;
-}
-
 /* Returns whether a text is digits in up to three short groups: "27.11.", "27/11/2026". */
 static bool is_groups(struct span s)
 {
@@ -202,21 +245,17 @@ static bool is_groups(struct span s)
 
 bool spoken_is_like_day(struct span s)
 {
-    static const char *const ordinals[] = {"st", "nd", "rd", "th"};
     struct span rest = s, first = {NULL, 0}, second = {NULL, 0};
     bool one = span_word(&rest, &first), two = one && span_word(&rest, &second);
     if (!one || span_trim(rest).n)
         return false;
     size_t n = num_digits(first);
-    struct span behind = span_from(first, n);
-    bool number = n > 0 && n <= 2 && behind.n == 0;
-    for (size_t i = 0; n > 0 && n <= 2 && i < sizeof ordinals / sizeof *ordinals; i++)
-        number |= span_is_nocase(behind, ordinals[i]);
+    bool number = day_number(first) != 0;
     if (two)
-        return (number && is_month(second)) || (is_month(first) && num_digits(second)) ||
+        return (number && month_of(second)) || (month_of(first) && num_digits(second)) ||
                (take_weeks(&s) <= 1 && (weekday_of(s) != NO_WEEKDAY || spoken_day_near(s)));
-    return date_shape(s) || number || is_groups(s) || (n && n <= 2 && is_month(behind)) ||
-           spoken_day_near(s);
+    return date_shape(s) || number || is_groups(s) ||
+           (n && n <= 2 && month_of(span_from(first, n))) || spoken_day_near(s);
 }
 
 bool spoken_is_like_hour(struct span s)

@@ -28,6 +28,23 @@ TEST(spoken_days)
     CHECK_INT(day_of("sun", true), november(29));
 }
 
+TEST(spoken_days_of_a_month)
+{
+    CHECK_INT(day_of("31 dec", DAY_COMING), date_make(2026, 12, 31));
+    CHECK_INT(day_of("Dec. 31st", DAY_COMING), date_make(2026, 12, 31));
+    CHECK_INT(day_of("1 March", DAY_COMING), date_make(2027, 3, 1));
+    CHECK_INT(day_of("25th november", DAY_COMING), november(25));
+    CHECK_INT(day_of("2nd nov", DAY_PAST), november(2));
+    CHECK_INT(day_of("29 feb", DAY_COMING), DATE_NONE); /* 2027 has none */
+    CHECK_INT(day_of("31 nov", DAY_COMING), DATE_NONE);
+    CHECK_INT(day_of("32 dec", DAY_COMING), DATE_NONE);
+    CHECK_INT(day_of("next 31 dec", DAY_COMING), DATE_NONE);
+    struct readings r; /* yesterday, or in a year */
+    CHECK_INT(spoken_day(SPAN("24 nov"), november(25), DAY_COMING, &r), DATE_NONE);
+    CHECK_INT(r.days[0], november(24));
+    CHECK_INT(r.days[1], date_make(2027, 11, 24));
+}
+
 TEST(spoken_weeks)
 {
     CHECK_INT(day_of("next monday", true), november(30));
