@@ -136,6 +136,7 @@
  *            marked                 files with conflict markers that were committed
  *            settle_unmerged settle_copy settle_loaded
  *            settle_apart settle_renamed settle_layouts settle_came
+ *            history                lines that were removed before, for settle_layouts
  *            moved                  guests of whom git merged two answers without a conflict
  *   cmd/     add bare book brief cancel check commands compose done edit export find fmt forget
  *            fresh git git_setup grep help import init join list log mark merge_file move new open
