@@ -4,6 +4,8 @@
 #include "base/set.h"
 #include "cli/guests.h"
 #include "cli/plan_input.h"
+#include "query/suspicious.h"
+#include "text/alarm.h"
 #include "text/dish.h"
 
 static struct span quoted(struct app *app, struct span s)
@@ -170,10 +172,45 @@ static void warn_of_incidents(struct app *app, const struct entries *e)
         one_guest(app, &menus[k], ids.keys[k], &kitchen);
 }
 
+/* Reports a line that plan will only ask about, and how to record what it tells. */
+static void warn_of_words(struct span id, const struct fact *f, const char *why)
+{
+    struct buf line = BUF_INIT;
+    if (f->class == CLASS_VISIT || alarm_kinds(f->text, 1u << ALARM_PERSON)) {
+        if (f->date != DATE_NONE)
+            date_add_time(&line, f->date, f->time);
+        buf_fmt(&line, "%scompanion: allergy WHAT (WHO)", line.n ? " " : "");
+    } else {
+        buf_str(&line, "allergy: WHAT");
+    }
+    app_note("\"%.*s\": %s\nto have menus checked for it: journal add %.*s '%s'",
+             SPAN_ARG_SHORT(f->line), why, SPAN_ARG(id), buf_cstr(&line));
+    buf_release(&line);
+}
+
+/*
+ * Reports the first few lines that speak of an allergy and are not recorded as one; a booking of
+ * a party once.
+ */
+static void warn_of_unread(struct app *app, const struct entries *e)
+{
+    enum { MOST = 5 };
+    struct set lines = SET_INIT(&app->arena);
+    for (size_t i = 0; i < e->n && lines.n < MOST; i++) {
+        size_t k;
+        struct fact f = fact_parse(e->v[i].line, 0, &app->store.keys);
+        const char *why = suspicious_words(&f, &app->store.keys);
+        if (why && set_add(&lines, f.remark.n ? f.remark : f.text, &k))
+            warn_of_words(e->v[i].id, &f, why);
+    }
+}
+
 int write_and_warn(struct app *app, const struct entries *e)
 {
     int status = write_entries(app, e);
-    if (status == 0 || status == STATUS_AFTER)
+    if (status == 0 || status == STATUS_AFTER) {
         warn_of_incidents(app, e);
+        warn_of_unread(app, e);
+    }
     return status;
 }

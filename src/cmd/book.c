@@ -5,6 +5,7 @@
 #include "cli/booking.h"
 #include "cli/company.h"
 #include "cli/guests.h"
+#include "cli/incident.h"
 #include "cli/input.h"
 
 /*
@@ -82,7 +83,7 @@ static int book(struct app *app, const struct party *p, struct when *w, struct s
     w->time = common_hour(guests, p->n, w);
     for (size_t i = 0; i < p->n; i++)
         book_one(app, &e, p, i, &guests[i], w, text);
-    int status = write_entries(app, &e);
+    int status = write_and_warn(app, &e);
     if (status == 0)
         booking_review(app, p, w);
     return status;

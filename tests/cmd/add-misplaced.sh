@@ -17,3 +17,9 @@ allergy + nuts
 wine gums
 aka miso
 X
+
+# A line that tells of an allergy under another key is saved and reported, once for a party.
+journal new Bo >/dev/null
+journal add bo 'tag: nut' 'note: his wife is pregnant' 'note: loves the window' 2>&1
+journal book eve,bo fri 19:30 'for 4; one nut allergy' 2>&1
+journal new Cy 'note: carries an EpiPen' 2>&1
