@@ -31,7 +31,8 @@ static struct brief_guest *make_guest(struct evening *ev, struct guest *g)
 {
     struct arena *a = &ev->app->arena;
     struct brief_guest *who = ARENA_NEW(a, struct brief_guest, 1);
-    *who = (struct brief_guest){*g, store_path(&ev->app->store, g->id, a), guest_slots(g, a)};
+    *who = (struct brief_guest){
+        .guest = *g, .path = store_path(&ev->app->store, g->id, a), .slots = guest_slots(g, a)};
     return keep_guest(ev, g->id, who);
 }
 

@@ -1,5 +1,7 @@
 #include "query/brief.h"
 
+#include "query/suspicious.h"
+
 #include <stdlib.h>
 
 void brief_prefilter(struct prefilter *n, date_t date, struct arena *a)
@@ -253,6 +255,21 @@ void brief_tables(struct brief *b)
     }
     if (b->seats_n)
         qsort(b->seats, b->seats_n, sizeof *b->seats, by_arrival);
+}
+
+const char *brief_why(const struct brief *b, const struct brief_seat *seat,
+                      const struct fact *f)
+{
+    struct brief_guest *who = seat->who;
+    const struct guest *g = &who->guest;
+    if (!who->why || who->why_day != seat->date) {
+        if (!who->why)
+            who->why = ARENA_NEW(b->arena, const char *, g->n);
+        for (size_t i = 0; i < g->n; i++)
+            who->why[i] = suspicious_line(&g->v[i], b->keys, seat->date);
+        who->why_day = seat->date;
+    }
+    return who->why[f - g->v];
 }
 
 size_t brief_table_size(const struct brief *b, size_t from)

@@ -19,6 +19,8 @@ struct brief_guest {
     struct guest guest;
     struct span path; /* the file, as messages name it */
     struct slots slots;
+    const char **why; /* by fact: suspicious_line on `why_day`; NULL: not looked for yet */
+    date_t why_day;
 };
 
 /* One guest at one table. */
@@ -92,6 +94,13 @@ bool brief_warns(const struct fact *f, date_t day);
 
 /* Returns whether the guest was asked about allergies. */
 bool brief_was_asked(const struct guest *g);
+
+/*
+ * Returns why a fact of the guest must be asked about on the day of the seat, or NULL. A guest
+ * may have a thousand seats: the words of a fact are searched once.
+ */
+const char *brief_why(const struct brief *b, const struct brief_seat *seat,
+                      const struct fact *f);
 
 /* Returns the number of seats from index `from` on that share its table. */
 size_t brief_table_size(const struct brief *b, size_t from);

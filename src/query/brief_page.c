@@ -73,7 +73,7 @@ static void vitals(struct brief_page *p)
                     fact_is_current(&g->v[i], p->seat->date))
                     vital(p, &g->v[i]);
     for (size_t i = 0; i < g->n; i++) {
-        const char *why = suspicious_line(&g->v[i], p->b->keys, p->seat->date);
+        const char *why = brief_why(p->b, p->seat, &g->v[i]);
         if (why)
             ask_about(p, &g->v[i], why);
     }

@@ -1,6 +1,5 @@
 #include "query/brief_short.h"
 
-#include "query/suspicious.h"
 #include "store/house.h"
 #include "text/dish.h"
 
@@ -80,7 +79,7 @@ static void print_asks(struct brief_page *p)
 {
     const struct guest *g = &p->seat->who->guest;
     for (size_t i = 0; i < g->n; i++) {
-        const char *why = suspicious_line(&g->v[i], p->b->keys, p->seat->date);
+        const char *why = brief_why(p->b, p->seat, &g->v[i]);
         struct buf b = BUF_INIT;
         struct span line = span_trim(g->v[i].line);
         if (!why)

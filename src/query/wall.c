@@ -27,7 +27,7 @@ static void emit_finding(const struct wall_tables *p, const struct wall_people *
     row_text(&r, WALL_REASON, f->reason);
     if (f->level == PLAN_STOP)
         row_text(&r, WALL_INSTEAD, f->instead);
-    row_text(&r, WALL_LETTER, wall_letter(who, place, f));
+    row_text(&r, WALL_LETTER, wall_letter(p, who, place, f));
     if (f->fact) {
         row_text(&r, WALL_FILE_PATH, p->places[place].seat->who->path);
         row_int(&r, WALL_LINE, f->fact->lineno);

@@ -16,6 +16,7 @@ struct item {
 struct cell {
     struct item *v;
     size_t n, cap, used; /* columns of the last line */
+    size_t printed;      /* items on the lines before */
 };
 
 struct page {
@@ -23,6 +24,10 @@ struct page {
     struct wall_people who;
     size_t *number;    /* by dish of the menu: its number on the page, from 1; 0: none */
     size_t dishes;     /* of the menu, with a number */
+    struct set names;  /* of dishes of the menu with a number */
+    size_t *name_number; /* by name: the number of the first */
+    int *serve, *of;   /* by dish: see wall_servings */
+    const struct wall_person **chosen; /* room for the people of a table */
     struct set others; /* dishes instead that are not on the menu: their numbers follow */
     size_t cell;       /* columns of a table */
     size_t across;     /* tables beside each other */
@@ -82,11 +87,9 @@ static void add_letters(const struct page *p, struct cell *c, const struct wall_
 /* Returns the number of a dish that goes instead, which may be new on the page. */
 static size_t number_of(struct page *p, struct span name)
 {
-    const struct plan *menu = p->t->w->menu;
-    size_t at;
-    for (size_t i = 0; i < menu->n; i++)
-        if (p->number[i] && span_eq(menu->v[i].name, name))
-            return p->number[i];
+    size_t at = set_find(&p->names, name);
+    if (at != SET_NONE)
+        return p->name_number[at];
     set_add(&p->others, name, &at);
     return p->dishes + 1 + at;
 }
@@ -124,8 +127,8 @@ static void add_stops(struct page *p, struct cell *c, const struct wall_person *
         signs[i] = sign_of(p, v[i], dish);
     for (size_t i = 0; i < n; i++) {
         size_t of = 0;
-        for (size_t k = i; k < n; k++)
-            if (!is_among(signs, i, signs[k]) && span_eq(signs[k], signs[i]))
+        for (size_t k = is_among(signs, i, signs[i]) ? n : i; k < n; k++)
+            if (span_eq(signs[k], signs[i]))
                 same[of++] = v[k];
         add_letters(p, c, same, of, signs[i], true);
     }
@@ -138,13 +141,13 @@ static struct cell read_cell(struct page *p, size_t table, size_t dish)
         unsigned is;
         const char *sign;
     } signs[] = {{WALL_ASK, "?"}, {WALL_AVOID, "-"}, {WALL_AGAIN, "="}, {WALL_ALONE, ""}};
-    struct cell c = {NULL, 0, 0, 0};
-    const struct wall_person **v =
-        ARENA_NEW(p->t->w->arena, const struct wall_person *, p->who.n);
-    size_t n = wall_select(p->t, &p->who, table, dish, WALL_STOP, v);
+    struct cell c = {.v = NULL};
+    const struct wall_person **v = p->chosen;
+    wall_judge(p->t, &p->who, table, dish);
+    size_t n = wall_select(&p->who, table, WALL_STOP, v);
     add_stops(p, &c, v, n, dish);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        n = wall_select(p->t, &p->who, table, dish, signs[i].is, v);
+        n = wall_select(&p->who, table, signs[i].is, v);
         add_letters(p, &c, v, n, span_str(signs[i].sign), false);
     }
     return c;
@@ -157,26 +160,25 @@ struct cell_line {
     struct buf text;
     size_t *from, *to;
     size_t n, from_cap, to_cap;
+    size_t wide, measured; /* columns of the first `measured` bytes */
 };
 
-static void fill_to(struct buf *b, size_t columns)
+static void fill_to(struct cell_line *l, size_t columns)
 {
-    size_t wide = width_of(buf_span(b));
-    if (b->n && wide >= columns)
-        buf_char(b, ' ');
-    else
-        buf_fill(b, ' ', columns - wide);
+    struct buf *b = &l->text;
+    l->wide += width_of(span_from(buf_span(b), l->measured));
+    size_t more = !b->n || l->wide < columns ? columns - l->wide : 1;
+    buf_fill(b, ' ', more);
+    l->wide += more;
+    l->measured = b->n;
 }
 
 /* Appends the items of a cell that are on its line `number`. */
-static void add_cell(const struct page *p, struct cell_line *l, const struct cell *c,
-                     size_t number)
+static void add_cell(const struct page *p, struct cell_line *l, struct cell *c, size_t number)
 {
     struct arena *a = p->t->w->arena;
     bool any = false;
-    for (size_t i = 0; i < c->n; i++) {
-        if (c->v[i].line != number)
-            continue;
+    for (size_t i; (i = c->printed) < c->n && c->v[i].line == number; c->printed++) {
         buf_str(&l->text, any ? " " : "");
         any = true;
         if (c->v[i].stop) {
@@ -218,7 +220,7 @@ static void emit_cells(struct page *p, struct row *first, size_t dish, size_t fr
         struct row r = n ? start(p, L_CELLS, TONE_PLAIN) : *first;
         struct cell_line l = {.text = BUF_INIT};
         for (size_t i = 0; i < to - from; i++) {
-            fill_to(&l.text, i * p->cell);
+            fill_to(&l, i * p->cell);
             if (cells[i].n || !alone)
                 add_cell(p, &l, &cells[i], n);
         }
@@ -257,7 +259,7 @@ static void emit_head(const struct page *p, enum head what, size_t from, size_t 
         const struct wall_table *t = &p->t->tables[i];
         daytime_t time = p->t->w->evening->seats[t->from].time;
         size_t before = l.text.n;
-        fill_to(&l.text, (i - from) * p->cell);
+        fill_to(&l, (i - from) * p->cell);
         before = l.text.n > before ? l.text.n : before;
         if (what == HEAD_TIME && time != TIME_NONE)
             time_add(&l.text, time);
@@ -277,12 +279,11 @@ static void emit_dish(struct page *p, size_t dish, size_t from, size_t to)
 {
     const struct plan_dish *d = &p->t->w->menu->v[dish];
     struct span name = d->shown.n ? d->shown : d->name;
-    int of, serve = wall_servings(p->t, dish, &of);
     struct row r =
         start(p, width_of(name) > WALL_DISH_COLUMNS ? L_DISH_LONG : L_DISH, TONE_PLAIN);
     row_text(&r, WALL_DISH, name);
-    row_int(&r, WALL_COVERS, of);
-    row_int(&r, WALL_SERVE, serve);
+    row_int(&r, WALL_COVERS, p->of[dish]);
+    row_int(&r, WALL_SERVE, p->serve[dish]);
     row_int(&r, WALL_NUMBER, (int64_t)p->number[dish]);
     emit_cells(p, &r, dish, from, to);
 }
@@ -305,10 +306,11 @@ static void add_asked(struct buf *b, const struct page *p, size_t dish)
     const struct plan_dish *d = &p->t->w->menu->v[dish];
     enum language l = p->t->w->menu->language;
     size_t from = b->n;
+    for (size_t t = 0; t < p->t->tables_n; t++)
+        wall_judge(p->t, &p->who, t, dish);
     for (size_t i = 0; i < p->who.n; i++) {
         const struct wall_person *who = &p->who.v[i];
-        struct span word = wall_asked(p->t, who, dish);
-        if (!word.n)
+        if (!who->asks.n)
             continue;
         if (b->n > from) {
             phrase_add(b, l, ", ");
@@ -319,7 +321,7 @@ static void add_asked(struct buf *b, const struct page *p, size_t dish)
         }
         time_add(b, p->t->places[who->place].seat->time);
         buf_fmt(b, " %.*s ", SPAN_ARG(who->letter));
-        phrase_add1(b, l, "\"{1}\"", word);
+        phrase_add1(b, l, "\"{1}\"", who->asks);
     }
 }
 
@@ -395,15 +397,34 @@ static void measure(struct page *p)
     p->across = p->across ? p->across : 1;
 }
 
+static void number_dishes(struct page *p)
+{
+    const struct plan *menu = p->t->w->menu;
+    struct arena *a = p->t->w->arena;
+    size_t n;
+    p->number = ARENA_NEW(a, size_t, menu->n);
+    p->name_number = ARENA_NEW(a, size_t, menu->n);
+    p->serve = ARENA_NEW(a, int, menu->n);
+    p->of = ARENA_NEW(a, int, menu->n);
+    for (size_t i = 0; i < menu->n; i++) {
+        if (menu->v[i].without)
+            continue;
+        p->number[i] = ++p->dishes;
+        p->serve[i] = wall_servings(p->t, i, &p->of[i]);
+        if (set_add(&p->names, menu->v[i].name, &n))
+            p->name_number[n] = p->number[i];
+    }
+}
+
 void wall_page_emit(const struct wall_tables *t)
 {
-    struct page p = {.t = t, .others = SET_INIT(t->w->arena)};
+    struct page p = {
+        .t = t, .others = SET_INIT(t->w->arena), .names = SET_INIT(t->w->arena)};
     const struct plan *menu = t->w->menu;
-    p.number = ARENA_NEW(t->w->arena, size_t, menu->n);
-    for (size_t i = 0; i < menu->n; i++)
-        p.number[i] = menu->v[i].without ? 0 : ++p.dishes;
+    number_dishes(&p);
     measure(&p);
     wall_read_people(t, &p.who);
+    p.chosen = ARENA_NEW(t->w->arena, const struct wall_person *, p.who.n);
     emit_uncarded(&p);
     wall_emit_people(t, &p.who);
     for (size_t from = 0; from < t->tables_n; from += p.across)

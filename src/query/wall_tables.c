@@ -47,6 +47,47 @@ struct row wall_row(const struct wall_tables *p, enum wall_layout layout, enum t
     return r;
 }
 
+/* Numbers the people whom the findings are about, and links the findings of each. */
+static void index_people(struct wall_tables *p, struct wall_place *at)
+{
+    struct arena *a = p->w->arena, scratch = ARENA_INIT;
+    struct set names = SET_INIT(&scratch);
+    size_t n = at->against.n, k;
+    at->whose = ARENA_NEW(a, size_t, n);
+    at->next_of = ARENA_NEW(a, size_t, n);
+    for (size_t i = 0; i < n; i++)
+        if (at->against.v[i].with.n) {
+            set_add(&names, at->against.v[i].name, &k);
+            at->whose[i] = k + 1;
+        }
+    at->people = names.n + 1;
+    at->first_of = ARENA_NEW(a, size_t, at->people);
+    for (size_t i = 0; i < at->people; i++)
+        at->first_of[i] = WALL_NONE;
+    for (size_t i = n; i-- > 0;) {
+        at->next_of[i] = at->first_of[at->whose[i]];
+        at->first_of[at->whose[i]] = i;
+    }
+    arena_release(&scratch);
+}
+
+/* Marks the first finding of each companion that stops a dish. */
+static void find_stops(struct wall_tables *p, struct wall_place *at)
+{
+    struct arena scratch = ARENA_INIT;
+    size_t *counted = ARENA_NEW(&scratch, size_t, at->people); /* the last dish, from 1 */
+    at->stops = ARENA_NEW(p->w->arena, bool, at->against.n);
+    for (size_t dish = 0; dish < p->w->menu->n; dish++)
+        for (size_t k = at->first[dish]; k != WALL_NONE; k = at->next[k]) {
+            size_t *last = &counted[at->whose[k]];
+            if (at->against.v[k].level != PLAN_STOP || !at->whose[k] || *last == dish + 1)
+                continue;
+            at->stops[k] = true;
+            *last = dish + 1;
+        }
+    arena_release(&scratch);
+}
+
 /* Links the findings of each dish, in their order. */
 static void index_findings(struct wall_tables *p, struct wall_place *at)
 {
@@ -61,6 +102,8 @@ static void index_findings(struct wall_tables *p, struct wall_place *at)
         at->next[i] = *first;
         *first = i;
     }
+    index_people(p, at);
+    find_stops(p, at);
 }
 
 /* Reads a place. A guest with several sittings is compared with the menu once. */
@@ -113,17 +156,6 @@ void wall_read(struct wall_tables *p)
     }
 }
 
-/* Returns whether finding k stops the dish for a companion, and is the first that does. */
-static bool is_stopped_companion(const struct wall_place *at, size_t dish, size_t k)
-{
-    const struct finding *f = &at->against.v[k];
-    for (size_t i = at->first[dish]; i != k; i = at->next[i])
-        if (at->against.v[i].level == PLAN_STOP && at->against.v[i].with.n &&
-            span_eq(at->against.v[i].name, f->name))
-            return false;
-    return f->level == PLAN_STOP && f->with.n;
-}
-
 int wall_left_out(const struct wall_tables *p, const struct wall_table *t, size_t dish,
                   bool *asks)
 {
@@ -135,7 +167,7 @@ int wall_left_out(const struct wall_tables *p, const struct wall_table *t, size_
         for (size_t k = at->first[dish]; k != WALL_NONE; k = at->next[k]) {
             const struct finding *f = &at->against.v[k];
             *asks |= f->level == PLAN_ASK;
-            n += is_stopped_companion(at, dish, k);
+            n += at->stops[k];
             stopped |= f->level == PLAN_STOP && !f->with.n;
         }
         n += stopped;

@@ -59,6 +59,13 @@ struct wall_place {
     struct findings against;
     size_t *first;    /* of them, by dish, and last those about no dish; WALL_NONE: nothing */
     size_t *next;     /* by finding: the next of its dish, or WALL_NONE */
+    bool *stops;      /* by finding: it is the first that stops its dish for a companion */
+    size_t *whose;    /* by finding: 0 the guest's, else its companion's, numbered from 1 */
+    size_t *first_of; /* of them, by whose */
+    size_t *next_of;  /* by finding: the next of that person, or WALL_NONE */
+    size_t people;    /* the guest and companions */
+    size_t person;    /* of wall_people: the guest's number; companions follow at `others` */
+    size_t others;
     const bool *gets; /* by dish */
 };
 

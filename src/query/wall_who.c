@@ -1,5 +1,6 @@
 #include "query/wall_who.h"
 
+#include "base/set.h"
 #include "text/sheet.h"
 
 /* ---- people and their letters ---- */
@@ -13,72 +14,98 @@ static struct wall_person *add_person(const struct wall_tables *p, struct wall_p
     return who;
 }
 
-/* Returns whether a finding is about that person. */
-static bool is_about(const struct wall_person *who, const struct finding *f)
-{
-    return who->companion ? f->with.n && span_eq(f->name, who->name) : !f->with.n;
-}
-
 /* Adds the companions of one guest who are in the findings. */
 static void add_companions(const struct wall_tables *p, struct wall_people *all, size_t table,
                            size_t place)
 {
-    const struct findings *against = &p->places[place].against;
-    size_t from = all->n;
-    for (size_t i = 0; i < against->n; i++) {
-        const struct finding *f = &against->v[i];
-        bool known = !f->with.n;
-        for (size_t k = from; k < all->n && !known; k++)
-            known = is_about(&all->v[k], f);
-        if (known)
-            continue;
+    struct wall_place *at = &p->places[place];
+    at->others = all->n;
+    for (size_t i = 1; i < at->people; i++) {
         struct wall_person *who = add_person(p, all, table, place);
         who->companion = true;
-        who->name = f->name;
+        who->whose = i;
+        who->name = at->against.v[at->first_of[i]].name;
     }
 }
 
-/* Returns whether the page must distinguish the people of two tables by their letters. */
-static bool is_alike(const struct wall_tables *p, size_t a, size_t b)
+/* The letters that are taken at tables of one time and name. */
+struct taken {
+    struct set keys;
+    struct buf *letters; /* by number of the key */
+    size_t cap;
+};
+
+/* Gives a letter that differs from those of people at tables that look alike on the page. */
+static void give_letter(const struct wall_tables *p, struct wall_person *who, struct taken *t)
 {
-    const struct brief_seat *v = p->w->evening->seats;
-    const struct wall_table *t = p->tables;
-    return v[t[a].from].time == v[t[b].from].time && span_eq(t[a].name, t[b].name);
+    const struct wall_table *table = &p->tables[who->table];
+    struct arena *a = p->w->arena;
+    int time = p->w->evening->seats[table->from].time;
+    struct span key = arena_fmt(a, "%d %.*s", time, SPAN_ARG(table->name));
+    size_t n;
+    if (set_add(&t->keys, key, &n)) {
+        t->letters = arena_grow(a, t->letters, n, &t->cap, sizeof *t->letters);
+        t->letters[n] = BUF_INIT;
+    }
+    const struct guest *g = &p->places[who->place].seat->who->guest;
+    char letter =
+        sheet_new_letter(who->companion ? who->name : g->id, buf_span(&t->letters[n]));
+    if (letter)
+        buf_char(&t->letters[n], letter);
+    who->letter = letter ? arena_copy(a, (struct span){&letter, 1}) : who->name;
 }
 
-static void give_letter(const struct wall_tables *p, struct wall_people *all, size_t i)
+static void give_letters(const struct wall_tables *p, struct wall_people *all)
 {
-    struct wall_person *who = &all->v[i];
-    struct buf taken = BUF_INIT;
-    for (size_t k = 0; k < i; k++)
-        if (all->v[k].letter.n == 1 && is_alike(p, all->v[k].table, who->table))
-            buf_add(&taken, all->v[k].letter);
-    const struct guest *g = &p->places[who->place].seat->who->guest;
-    char letter = sheet_new_letter(who->companion ? who->name : g->id, buf_span(&taken));
-    who->letter = letter ? arena_copy(p->w->arena, (struct span){&letter, 1}) : who->name;
-    buf_release(&taken);
+    struct taken taken = {.keys = SET_INIT(p->w->arena)};
+    for (size_t i = 0; i < all->n; i++)
+        give_letter(p, &all->v[i], &taken);
+    for (size_t i = 0; i < taken.keys.n; i++)
+        buf_release(&taken.letters[i]);
+}
+
+/* Finds those of whom the grid says something. */
+static void find_listed(const struct wall_tables *p, struct wall_people *all)
+{
+    for (size_t t = 0; t < p->tables_n; t++)
+        for (size_t dish = 0; dish < p->w->menu->n; dish++) {
+            if (p->w->menu->v[dish].without)
+                continue;
+            wall_judge(p, all, t, dish);
+            for (size_t i = all->first[t]; i < all->first[t + 1]; i++)
+                all->v[i].listed |= all->v[i].is != 0;
+        }
 }
 
 void wall_read_people(const struct wall_tables *p, struct wall_people *all)
 {
-    *all = (struct wall_people){NULL, 0, 0};
+    *all = (struct wall_people){.first = ARENA_NEW(p->w->arena, size_t, p->tables_n + 1)};
     for (size_t t = 0; t < p->tables_n; t++) {
         size_t from = p->tables[t].from, to = from + p->tables[t].n;
-        for (size_t i = from; i < to; i++)
+        all->first[t] = all->n;
+        for (size_t i = from; i < to; i++) {
+            p->places[i].person = all->n;
             add_person(p, all, t, i)->name = guest_name(&p->places[i].seat->who->guest);
+        }
         for (size_t i = from; i < to; i++)
             add_companions(p, all, t, i);
     }
-    for (size_t i = 0; i < all->n; i++)
-        give_letter(p, all, i);
+    all->first[p->tables_n] = all->n;
+    give_letters(p, all);
+    find_listed(p, all);
 }
 
-struct span wall_letter(const struct wall_people *all, size_t place, const struct finding *f)
+/* Returns the number of the person of finding k at a place. */
+static size_t person_of(const struct wall_place *at, size_t k)
 {
-    for (size_t i = 0; i < all->n; i++)
-        if (all->v[i].place == place && is_about(&all->v[i], f))
-            return all->v[i].letter;
-    return (struct span){NULL, 0};
+    return at->whose[k] ? at->others + at->whose[k] - 1 : at->person;
+}
+
+struct span wall_letter(const struct wall_tables *p, const struct wall_people *all,
+                        size_t place, const struct finding *f)
+{
+    const struct wall_place *at = &p->places[place];
+    return all->v[person_of(at, (size_t)(f - at->against.v))].letter;
 }
 
 /* ---- what is against a dish ---- */
@@ -94,14 +121,12 @@ static unsigned bit_of(enum plan_level level)
     }
 }
 
+/* Completes the bits of a person, which so far are those of the findings. */
 static unsigned what_is(const struct wall_tables *p, const struct wall_person *who, size_t dish)
 {
     const struct wall_place *at = &p->places[who->place];
     bool one = p->w->menu->v[dish].only.n;
-    unsigned is = 0;
-    for (size_t k = at->first[dish]; k != WALL_NONE; k = at->next[k])
-        if (is_about(who, &at->against.v[k]))
-            is |= bit_of(at->against.v[k].level);
+    unsigned is = who->is;
     if (!who->companion && !at->gets[dish] && !one)
         is |= WALL_STOP;
     if (!who->companion && at->gets[dish] && one)
@@ -109,26 +134,39 @@ static unsigned what_is(const struct wall_tables *p, const struct wall_person *w
     return is & WALL_STOP ? WALL_STOP : is;
 }
 
-size_t wall_select(const struct wall_tables *p, const struct wall_people *all, size_t table,
-                   size_t dish, unsigned is, const struct wall_person **v)
+void wall_judge(const struct wall_tables *p, const struct wall_people *all, size_t table,
+                size_t dish)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < all->n; i++)
-        if (all->v[i].table == table && what_is(p, &all->v[i], dish) & is)
-            v[n++] = &all->v[i];
-    return n;
-}
-
-struct span wall_asked(const struct wall_tables *p, const struct wall_person *who, size_t dish)
-{
-    const struct wall_place *at = &p->places[who->place];
-    if (what_is(p, who, dish) & WALL_ASK)
+    const struct wall_table *t = &p->tables[table];
+    struct wall_person *v = all->v;
+    for (size_t i = all->first[table]; i < all->first[table + 1]; i++) {
+        v[i].is = 0;
+        v[i].asks = SPAN("");
+    }
+    for (size_t i = t->from; i < t->from + t->n; i++) {
+        const struct wall_place *at = &p->places[i];
         for (size_t k = at->first[dish]; k != WALL_NONE; k = at->next[k]) {
             const struct finding *f = &at->against.v[k];
-            if (is_about(who, f) && f->level == PLAN_ASK && !f->of_card && f->word.n)
-                return f->word;
+            struct wall_person *who = &v[person_of(at, k)];
+            who->is |= bit_of(f->level);
+            if (f->level == PLAN_ASK && !f->of_card && !who->asks.n)
+                who->asks = f->word;
         }
-    return (struct span){NULL, 0};
+    }
+    for (size_t i = all->first[table]; i < all->first[table + 1]; i++) {
+        v[i].is = what_is(p, &v[i], dish);
+        v[i].asks = v[i].is & WALL_ASK ? v[i].asks : SPAN("");
+    }
+}
+
+size_t wall_select(const struct wall_people *all, size_t table, unsigned is,
+                   const struct wall_person **v)
+{
+    size_t n = 0;
+    for (size_t i = all->first[table]; i < all->first[table + 1]; i++)
+        if (all->v[i].is & is)
+            v[n++] = &all->v[i];
+    return n;
 }
 
 /* ---- a line for each ---- */
@@ -166,13 +204,10 @@ static void add_vitals(struct text *x, const struct wall_tables *p, const struct
                 add_text(x, p, labels[key - KEY_ALLERGY], g->v[i].body, key != KEY_DIET);
 }
 
-/* Returns whether the lines of companions have this fact. */
-static bool is_of_companion(const struct findings *against, const struct fact *f)
+/* Returns the pointer to a fact as bytes, for a set of facts. */
+static struct span fact_bytes(const struct fact *const *f)
 {
-    for (size_t i = 0; i < against->n; i++)
-        if (against->v[i].with.n && against->v[i].fact == f)
-            return true;
-    return false;
+    return (struct span){(const char *)f, sizeof *f};
 }
 
 /* Appends the facts of a guest's companions without a finding. */
@@ -180,26 +215,31 @@ static void add_companions_facts(struct text *x, const struct wall_tables *p,
                                  const struct wall_place *at)
 {
     const struct slot *s = at->seat->slot;
-    for (size_t i = 0; s && i < s->n; i++) {
-        const struct fact *f = s->facts[i];
-        if (f->key == KEY_COMPANION && !is_of_companion(&at->against, f))
-            add_text(x, p, "COMPANION", f->text, true);
-    }
+    struct arena scratch = ARENA_INIT;
+    struct set found = SET_INIT(&scratch);
+    for (size_t i = 0; i < at->against.n; i++)
+        if (at->whose[i])
+            set_add(&found, fact_bytes(&at->against.v[i].fact), NULL);
+    for (size_t i = 0; s && i < s->n; i++)
+        if (s->facts[i]->key == KEY_COMPANION &&
+            set_find(&found, fact_bytes(&s->facts[i])) == SET_NONE)
+            add_text(x, p, "COMPANION", s->facts[i]->text, true);
+    arena_release(&scratch);
 }
 
 /* Appends the facts of a companion, each once. */
 static void add_companion(struct text *x, const struct wall_tables *p,
                           const struct wall_person *who)
 {
-    const struct findings *all = &p->places[who->place].against;
-    for (size_t i = 0; i < all->n; i++) {
-        const struct fact *f = all->v[i].fact;
-        bool known = !f || !is_about(who, &all->v[i]);
-        for (size_t k = 0; k < i && !known; k++)
-            known = all->v[k].fact == f && is_about(who, &all->v[k]);
-        if (!known)
-            add_text(x, p, "COMPANION", f->text, true);
+    const struct wall_place *at = &p->places[who->place];
+    struct arena scratch = ARENA_INIT;
+    struct set known = SET_INIT(&scratch);
+    for (size_t k = at->first_of[who->whose]; k != WALL_NONE; k = at->next_of[k]) {
+        const struct finding *f = &at->against.v[k];
+        if (f->fact && set_add(&known, fact_bytes(&f->fact), NULL))
+            add_text(x, p, "COMPANION", f->fact->text, true);
     }
+    arena_release(&scratch);
 }
 
 /* Appends the questions about dishes to leave out that are not on the page. */
@@ -225,10 +265,10 @@ static void add_questions(struct text *x, const struct wall_tables *p,
 {
     const struct wall_place *at = &p->places[who->place];
     enum language l = p->w->menu->language;
-    for (size_t k = at->first[p->w->menu->n]; k != WALL_NONE; k = at->next[k]) {
+    for (size_t k = at->first_of[who->whose]; k != WALL_NONE; k = at->next_of[k]) {
         const struct finding *f = &at->against.v[k];
         struct buf text = BUF_INIT;
-        if (!is_about(who, f))
+        if (f->dish)
             continue;
         if (f->key.n && f->word.n) {
             buf_add(&text, phrase_word(l, f->key));
@@ -244,14 +284,6 @@ static void add_questions(struct text *x, const struct wall_tables *p,
     if (!who->companion && !brief_was_asked(&at->seat->who->guest) &&
         !(b->house && b->house->no_ask))
         add_text(x, p, "ASK", phrase(l, "allergies: nobody has asked"), false);
-}
-
-static bool has_letter_on_page(const struct wall_tables *p, const struct wall_person *who)
-{
-    for (size_t i = 0; i < p->w->menu->n; i++)
-        if (!p->w->menu->v[i].without && what_is(p, who, i))
-            return true;
-    return false;
 }
 
 /* Appends a person of whom only the grid says something: "a Aina Sato, table 8". */
@@ -323,7 +355,7 @@ void wall_emit_people(const struct wall_tables *p, const struct wall_people *all
         const struct wall_person *who = &all->v[i];
         if (i && time_of(p, who) != time_of(p, &all->v[i - 1]))
             emit_plain(p, time_of(p, &all->v[i - 1]), &plain);
-        if (!emit_person(p, who) && has_letter_on_page(p, who))
+        if (!emit_person(p, who) && who->listed)
             add_plain(&plain, p, who);
     }
     if (all->n)
