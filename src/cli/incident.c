@@ -173,7 +173,7 @@ static void warn_of_incidents(struct app *app, const struct entries *e)
 }
 
 /* Reports a line that plan will only ask about, and how to record what it tells. */
-static void warn_of_words(struct span id, const struct fact *f, const char *why)
+static void warn_of_words(struct span id, const struct fact *f)
 {
     struct buf line = BUF_INIT;
     if (f->class == CLASS_VISIT || alarm_kinds(f->text, 1u << ALARM_PERSON)) {
@@ -183,8 +183,9 @@ static void warn_of_words(struct span id, const struct fact *f, const char *why)
     } else {
         buf_str(&line, "allergy: WHAT");
     }
-    app_note("\"%.*s\": %s\nto have menus checked for it: journal add %.*s '%s'",
-             SPAN_ARG_SHORT(f->line), why, SPAN_ARG(id), buf_cstr(&line));
+    app_note("recorded where menus are not checked for it: %.*s\nif it is an allergy or a diet: "
+             "journal add %.*s '%s'",
+             SPAN_ARG_SHORT(f->line), SPAN_ARG(id), buf_cstr(&line));
     buf_release(&line);
 }
 
@@ -199,9 +200,9 @@ static void warn_of_unread(struct app *app, const struct entries *e)
     for (size_t i = 0; i < e->n && lines.n < MOST; i++) {
         size_t k;
         struct fact f = fact_parse(e->v[i].line, 0, &app->store.keys);
-        const char *why = suspicious_words(&f, &app->store.keys);
-        if (why && set_add(&lines, f.remark.n ? f.remark : f.text, &k))
-            warn_of_words(e->v[i].id, &f, why);
+        if (suspicious_words(&f, &app->store.keys) &&
+            set_add(&lines, f.remark.n ? f.remark : f.text, &k))
+            warn_of_words(e->v[i].id, &f);
     }
 }
 
