@@ -50,7 +50,8 @@ static const char commit[] =
 /*
  * More paths than a command line holds. git matches each path it is given against each it
  * knows, which takes hours; its update-index does not. So the paths are staged, and where more
- * was staged before, an index beside git's holds what the last commit did, and these.
+ * was staged before, an index beside git's holds what the last commit did, and these. git would
+ * follow a link of that name.
  */
 #define PATHS ".journal/paths"
 static const char commit_many[] =
@@ -61,6 +62,7 @@ static const char commit_many[] =
                "stage() { git update-index -z --add --remove --stdin <" PATHS "; }\n"
                "stage || exit\n"
                "if [ $staged != 0 ]; then\n"
+               "  rm -f .journal/index .journal/index.lock\n"
                "  export GIT_INDEX_FILE=\"$PWD/.journal/index\"\n"
                "  if git rev-parse -q --verify HEAD >/dev/null; then git read-tree HEAD\n"
                "  else git read-tree --empty; fi && stage || exit\n"
