@@ -39,23 +39,30 @@ static void look_in(struct person_files *p, struct span path)
     buf_release(&b);
 }
 
-/* Looks in the files of a directory. One that is a link or the like is reported as unread. */
-static void look_in_all(struct person_files *p, const char *folder, const char *suffix,
-                        bool (*chosen)(struct app *, struct span, struct span))
+static void look_in_kind(struct person_files *p, const char *folder, enum os_kind kind,
+                         const char *suffix)
 {
-    static const enum os_kind kinds[] = {OS_FILES, OS_FOLDERS, OS_OTHERS};
     struct app *app = p->app;
+    struct os_names names = {0};
     struct err e = ERR_INIT;
-    bool there = os_exists(app->store.rootfd, folder, &e) > 0;
-    for (size_t k = 0; there && !e.status && k < sizeof kinds / sizeof *kinds; k++) {
-        struct os_names names = {0};
-        os_list(app->store.rootfd, folder, kinds[k], suffix, &app->arena, &names, &e);
-        for (size_t i = 0; i < names.n; i++)
-            if (!chosen || chosen(app, names.v[i], p->id))
-                look_in(p, arena_fmt(&app->arena, "%s/%s", folder, names.v[i].p));
-    }
+    bool state = span_is(span_str(folder), STATE_DIR);
+    if (os_exists(app->store.rootfd, folder, &e) > 0)
+        os_list(app->store.rootfd, folder, kind, suffix, &app->arena, &names, &e);
     if (e.status)
         app_fail(app, &e);
+    for (size_t i = 0; i < names.n; i++)
+        if (!state || person_is_of_other(app, names.v[i], p->id))
+            look_in(p, arena_fmt(&app->arena, "%s/%s", folder, names.v[i].p));
+}
+
+/* A menu that is a link or the like is reported as unread. */
+static void look_in_others(struct person_files *p)
+{
+    look_in(p, SPAN("dishes.txt"));
+    look_in_kind(p, "menus", OS_FILES, ".txt");
+    look_in_kind(p, "menus", OS_FOLDERS, ".txt");
+    look_in_kind(p, "menus", OS_OTHERS, ".txt");
+    look_in_kind(p, STATE_DIR, OS_FILES, "");
 }
 
 /* The person */
@@ -130,9 +137,7 @@ int person_find(struct person_files *p, struct app *app, const struct guest *g,
     int status = app_scan(app, &q);
     if (status)
         return status;
-    look_in(p, SPAN("dishes.txt"));
-    look_in_all(p, "menus", ".txt", NULL);
-    look_in_all(p, STATE_DIR, "", person_is_of_other);
+    look_in_others(p);
     return 0;
 }
 
