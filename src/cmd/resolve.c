@@ -3,6 +3,7 @@
 #include "base/num.h"
 #include "cli/args.h"
 #include "cli/guests.h"
+#include "cli/message.h"
 #include "cli/write.h"
 #include "sync/marked.h"
 #include "sync/moved.h"
@@ -183,6 +184,8 @@ static int conclude_operation(struct app *app, struct err *e)
     if (r.operation == REBASE)
         moved_rebase_sides(app, &mine, &theirs);
     if (refusal_run(root, conclude[r.operation], "", "", &said, &app->arena, e) == 0) {
+        if (r.operation == MERGE)
+            message_prompt(said); /* of a hook; git says nothing */
         app_note("the %s is complete; to send it: journal sync",
                  repository_operation(r.operation));
         return mine.n && theirs.n ? moved_report(app, mine.p, theirs.p, e) : 0;

@@ -1,5 +1,6 @@
 #include "sync/transfer.h"
 
+#include "cli/message.h"
 #include "store/git_run.h"
 #include "sync/refusal.h"
 #include "sync/unmerged.h"
@@ -59,10 +60,10 @@ int transfer_commit(int dirfd, const char *message, struct arena *a, struct err 
     static const char script[] =
         REFUSAL_QUIET "exec git -c core.safecrlf=false commit -q -m \"$1\" -- .";
     struct span said;
-    int status = refusal_run(dirfd, script, message, "", &said, a, e);
-    return status == 0
-               ? 0
-               : refusal_set(e, said, "git commit failed; nothing was sent", "journal sync", a);
+    if (refusal_run(dirfd, script, message, "", &said, a, e) != 0)
+        return refusal_set(e, said, "git commit failed; nothing was sent", "journal sync", a);
+    message_prompt(said); /* of a hook, as of `git-setup --hook`; git says nothing */
+    return 0;
 }
 
 long transfer_pending(int dirfd, struct arena *a, struct err *e)
