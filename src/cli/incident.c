@@ -1,5 +1,6 @@
 #include "cli/incident.h"
 
+#include "base/fold.h"
 #include "base/quote.h"
 #include "base/set.h"
 #include "cli/guests.h"
@@ -113,7 +114,10 @@ static void drop_items(struct guest *g)
     g->n = n;
 }
 
-enum { BATCH = 1000 }; /* dishes that are compared at once: a file may bring 100,000 */
+enum {
+    TYPED = 50,  /* dishes of one command that are compared with each open item */
+    BATCH = 1000 /* dishes that are compared at once: a file may bring 100,000 */
+};
 
 static void compare(struct app *app, const struct menu *m, const struct guest *g,
                     const struct slots *slots, const struct plan *kitchen, date_t day)
@@ -126,6 +130,41 @@ static void compare(struct app *app, const struct menu *m, const struct guest *g
     struct findings all = plan_guest(&plan, g, slots, false);
     warn_findings(app, &plan, g, &all);
     arena_release(&scratch);
+}
+
+/* Returns whether all words of one text are words of the other: a belt, and a belt for a Saab.
+ */
+static bool have_common_words(struct span a, struct span b)
+{
+    struct buf x = BUF_INIT, y = BUF_INIT;
+    fold_words(&x, a);
+    fold_words(&y, b);
+    bool common = x.n && y.n &&
+                  (span_has_words(buf_span(&x), buf_span(&y)) ||
+                   span_has_words(buf_span(&y), buf_span(&x)));
+    buf_release(&x);
+    buf_release(&y);
+    return common;
+}
+
+/* Reports what the guest had asked for or was promised, and now has, and how to close it. */
+static void tell_of_asked(struct app *app, const struct menu *m, const struct guest *g)
+{
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->class != CLASS_OPEN || f->mark || f->key == KEY_COMPLAINT)
+            continue;
+        size_t k = 0;
+        while (k < m->n &&
+               (m->v[k].fact.date < f->date || !have_common_words(m->v[k].words, f->body)))
+            k++;
+        if (k == m->n)
+            continue;
+        struct span body = quoted(app, f->body);
+        app_note("still open for %.*s: %.*s\nif that was it: journal done %.*s %.*s",
+                 SPAN_ARG(guest_name(g)), SPAN_ARG_SHORT(f->line), SPAN_ARG(g->id),
+                 SPAN_ARG(body));
+    }
 }
 
 /* Checks one guest. `kitchen` is made for the first guest that needs it. */
@@ -142,6 +181,8 @@ static void one_guest(struct app *app, const struct menu *m, struct span id,
         err_gone(&e, STATUS_GUEST, id);
     if (loaded <= 0)
         unchecked(app, &e);
+    else if (m->n <= TYPED)
+        tell_of_asked(app, m, &g);
     if (loaded <= 0 || !avoids_something(&g)) {
         arena_release(&file);
         return;
@@ -183,15 +224,16 @@ static void warn_of_words(struct span id, const struct fact *f)
     } else {
         buf_str(&line, "allergy: WHAT");
     }
-    app_note("recorded where menus are not checked for it: %.*s\nif it is an allergy or a diet: "
-             "journal add %.*s '%s'",
-             SPAN_ARG_SHORT(f->line), SPAN_ARG(id), buf_cstr(&line));
+    app_note(
+        "recorded where menus are not checked for it: %.*s\nif it is an allergy or a diet: "
+        "journal add %.*s '%s'",
+        SPAN_ARG_SHORT(f->line), SPAN_ARG(id), buf_cstr(&line));
     buf_release(&line);
 }
 
 /*
- * Reports the first few lines that speak of an allergy and are not recorded as one; a booking of
- * a party once.
+ * Reports the first few lines that speak of an allergy and are not recorded as one; a booking
+ * of a party once.
  */
 static void warn_of_unread(struct app *app, const struct entries *e)
 {

@@ -53,6 +53,17 @@ int input_no_colon(struct app *app, struct span text)
                      SPAN_ARG_SHORT(text), SPAN_ARG(key), SPAN_ARG_SHORT(rest), dish);
 }
 
+/* Returns whether a key that does not exist means that an open item came: "arrived: belt". */
+static bool means_done(struct span key)
+{
+    static const char *const words[] = {"arrived", "found",     "came",      "delivered", "done",
+                                        "fixed",   "collected", "fulfilled", "ready"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (span_is_nocase(key, words[i]))
+            return true;
+    return false;
+}
+
 static int unknown_key(struct app *app, const struct fact *f)
 {
     struct span key = f->key_name, what;
@@ -64,6 +75,11 @@ static int unknown_key(struct app *app, const struct fact *f)
                          "companion: %s %.*s (%.*s)",
                          SPAN_ARG_SHORT(key), as, SPAN_ARG_SHORT(what), as,
                          SPAN_ARG_SHORT(what), SPAN_ARG_SHORT(key));
+    if (means_done(key))
+        return app_usage(app,
+                         "unknown key \"%.*s\"; to close what was asked for: journal done GUEST "
+                         "WORDS\nwho asked for it: journal open --about WORDS",
+                         SPAN_ARG_SHORT(key));
     if (near == KEY_NONE)
         return app_usage(app, "unknown key \"%.*s\"; your own keys begin with x-",
                          SPAN_ARG_SHORT(key));
