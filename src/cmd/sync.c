@@ -222,6 +222,14 @@ static int explain_stop(struct syncing *s, struct span said)
     return app_fail(app, &e);
 }
 
+/* Returns whether the pull merged, or resolve did before it. */
+static bool has_merged(struct syncing *s)
+{
+    struct arena *a = &s->app->arena;
+    return !span_eq(s->before, transfer_commit_name(s->root, "HEAD", a)) ||
+           transfer_commit_name(s->root, "HEAD^2", a).n;
+}
+
 /* Refuses to send what is wrong in what the other side lacks. */
 static int check_outgoing(struct syncing *s)
 {
@@ -230,7 +238,10 @@ static int check_outgoing(struct syncing *s)
     if (git_changed(s->root, s->upstream.n ? s->upstream.p : "", &blobs, &s->app->arena, &e) <
         0)
         return app_fail(s->app, &e);
-    return refuse_errors(s, &blobs, true);
+    int status = refuse_errors(s, &blobs, true);
+    if (!status && blobs.n && has_merged(s))
+        outgoing_tell_doubles(s->app, &blobs);
+    return status;
 }
 
 /*

@@ -70,3 +70,13 @@ size_t outgoing_check(struct app *app, const struct git_blobs *blobs, bool sendi
     }
     return errors;
 }
+
+void outgoing_tell_doubles(struct app *app, const struct git_blobs *blobs)
+{
+    struct diags found = DIAGS_INIT(&app->arena);
+    for (size_t i = 0; i < blobs->n; i++)
+        check_blob(app, &blobs->v[i], &found);
+    for (size_t i = 0; i < found.n; i++)
+        if (span_is_among(span_str(found.v[i].name), "two-visits|two-bookings"))
+            message_diag(&found.v[i]);
+}

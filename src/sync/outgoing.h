@@ -11,4 +11,10 @@
  */
 size_t outgoing_check(struct app *app, const struct git_blobs *blobs, bool sending);
 
+/*
+ * Prints second visits of a day and second bookings of an hour in those files: two people may
+ * have written one down on two machines.
+ */
+void outgoing_tell_doubles(struct app *app, const struct git_blobs *blobs);
+
 #endif
