@@ -62,8 +62,11 @@ static int close_output(struct app *app, int status)
         e.status = STATUS_AFTER;
     int bad = failed ? app_fail(app, &e) : 0;
     struct err pager = ERR_INIT;
-    if (term_pager_wait(&app->pager, &pager) < 0)
-        app_fail(app, &pager);
+    if (term_pager_wait(&app->pager, &pager) < 0) {
+        if (app->cmd->needs & WRITES)
+            pager.status = STATUS_AFTER;
+        bad = err_graver(bad, app_fail(app, &pager));
+    }
     return err_graver(status, bad);
 }
 

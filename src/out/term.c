@@ -82,7 +82,14 @@ int term_pager_start(struct term_pager *p, int fd, struct err *e)
 
 int term_pager_wait(struct term_pager *p, struct err *e)
 {
+    enum { NOT_EXECUTABLE = 126, NOT_FOUND }; /* of sh */
     pid_t pid = p->pid;
     p->pid = 0;
-    return pid && os_wait(pid, "pager", e) < 0 ? -1 : 0;
+    int status = pid ? os_wait(pid, "pager", e) : 0;
+    if (status == NOT_EXECUTABLE || status == NOT_FOUND)
+        return err_set(e, STATUS_SYSTEM,
+                       "the pager (%s) could not be started, so the answer was not shown\n"
+                       "without a pager: --no-pager",
+                       pager_command());
+    return status < 0 ? -1 : 0;
 }

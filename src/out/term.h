@@ -39,7 +39,8 @@ struct term_pager {
 int term_pager_start(struct term_pager *p, int fd, struct err *e);
 
 /*
- * Waits until the reader is done, after out_close; -1 with *e set. Without a pager 0 at once.
+ * Waits until the reader is done, after out_close; -1 with *e set, also if the pager could not be
+ * started. Without a pager 0 at once.
  */
 int term_pager_wait(struct term_pager *p, struct err *e);
 
