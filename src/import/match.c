@@ -113,8 +113,11 @@ static void take(struct matching *m, size_t who, const struct lines *new, enum o
     if (!new->n)
         return;
     struct matching_target *t = target_of(m, who, outcome == MATCH_NEW);
-    for (size_t i = 0; i < new->n; i++)
-        lines_push(&t->lines, new->v[i], m->a);
+    if (!t->lines.n)
+        t->lines = *new;
+    else
+        for (size_t i = 0; i < new->n; i++)
+            lines_push(&t->lines, new->v[i], m->a);
     r->target = m->index.v[who].target;
     dossier_add_lines(m, who, new);
 }
@@ -324,7 +327,8 @@ static int acquaintance(struct matching *m, const struct fits *fits, bool contac
 /* Puts the name first in the lines. */
 static void add_name_line(struct matching *m, struct person *p)
 {
-    struct lines all = {0};
+    size_t most = p->lines.n + 1;
+    struct lines all = {ARENA_NEW(m->a, struct span, most), 0, most};
     lines_add(&all, SPAN("name"), p->name, m->a);
     for (size_t i = 0; i < p->lines.n; i++) {
         struct fact f = fact_parse(p->lines.v[i], 0, &m->store->keys);

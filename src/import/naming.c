@@ -91,9 +91,10 @@ static void add_title(struct person *p)
 {
     static const enum column_kind kinds[] = {COLUMN_PREFIX, COLUMN_SUFFIX};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        struct span text = person_part(p, kinds[i]), words = folded(p, text);
+        struct span text = person_part(p, kinds[i]);
         if (!text.n)
             continue;
+        struct span words = folded(p, text);
         bool generation = kinds[i] == COLUMN_SUFFIX && titles_is_generation(words);
         if (titles_kind(words) && !generation && !person_part(p, COLUMN_FIRST).n &&
             names_need_title(folded(p, p->name)))

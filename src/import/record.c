@@ -47,7 +47,12 @@ static int shown(struct span s)
 
 void lines_push(struct lines *l, struct span line, struct arena *a)
 {
-    l->v = arena_grow(a, l->v, l->n, &l->cap, sizeof *l->v);
+    if (l->cap) {
+        l->v = arena_grow(a, l->v, l->n, &l->cap, sizeof *l->v);
+    } else {
+        l->cap = 2; /* a list may have 85,000 rows of a name and a number */
+        l->v = ARENA_NEW(a, struct span, l->cap);
+    }
     l->v[l->n++] = line;
 }
 
