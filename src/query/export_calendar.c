@@ -25,14 +25,14 @@ static void add_moment(struct buf *b, const char *name, date_t date, daytime_t t
     buf_release(&value);
 }
 
-static void begin_event(struct buf *b, const struct guest *g, const char *what, size_t number,
+static void begin_event(struct buf *b, struct span id, const char *what, size_t number,
                         date_t today)
 {
     struct buf uid = BUF_INIT;
     buf_fmt(&uid, "%s-", what);
     if (number)
         buf_fmt(&uid, "%zu-", number);
-    buf_add(&uid, guest_first_id(g));
+    buf_add(&uid, id);
     buf_str(&uid, "@journal");
     content_line(b, "BEGIN", SPAN("VEVENT"));
     content_text(b, "UID", buf_span(&uid));
@@ -57,14 +57,19 @@ static void add_sitting(struct buf *b, date_t date, daytime_t time)
         add_moment(b, "DTEND", date + end / DAY, (daytime_t)(end % DAY), "");
 }
 
-static void add_booking(struct buf *b, const struct guest *g, const struct fact *f,
+/* The guest of events: the id, which a rename does not change, and the name. */
+struct attending {
+    struct span id, name;
+};
+
+static void add_booking(struct buf *b, const struct attending *who, const struct fact *f,
                         size_t number, bool cancelled, date_t today)
 {
     struct buf summary = BUF_INIT;
-    buf_add(&summary, guest_name(g));
+    buf_add(&summary, who->name);
     if (fact_covers(f))
         buf_fmt(&summary, " (%d)", fact_covers(f));
-    begin_event(b, g, "booked", number, today);
+    begin_event(b, who->id, "booked", number, today);
     if (f->time == TIME_NONE)
         add_whole_day(b, f->date);
     else
@@ -90,7 +95,7 @@ static void add_yearly(struct buf *b, const struct guest *g, const char *what,
         return;
     buf_fmt(&summary, "%s: ", title);
     buf_add(&summary, guest_name(g));
-    begin_event(b, g, what, 0, today);
+    begin_event(b, guest_first_id(g), what, 0, today);
     add_whole_day(b, date_make(year ? year : 1972, month, day));
     content_line(b, "RRULE",
                  month == 2 && day == 29 ? SPAN("FREQ=YEARLY;BYYEARDAY=60")
@@ -139,11 +144,12 @@ static void add_bookings(struct buf *b, const struct guest *g,
                          const struct export_events *wanted)
 {
     struct arena scratch = ARENA_INIT;
+    struct attending who = {guest_first_id(g), guest_name(g)};
     size_t n;
     const struct booked_line *v = booked_lines(g, &n, &scratch);
     for (size_t i = 0; i < n; i++)
         if (wanted->since == DATE_NONE || v[i].fact->date >= wanted->since)
-            add_booking(b, g, v[i].fact, i + 1, !v[i].counts || v[i].fact->mark == '-',
+            add_booking(b, &who, v[i].fact, i + 1, !v[i].counts || v[i].fact->mark == '-',
                         wanted->today);
     arena_release(&scratch);
 }

@@ -7,7 +7,7 @@
 
 enum {
     REACH = 3 * 60, /* minutes: as text/visit.h */
-    MENTIONED = 64, /* of one sitting; no more are read */
+    MENTIONED = 64, /* of one sitting, and former ids of a guest; no more are read */
     ID_BYTES = 255
 };
 
@@ -32,16 +32,13 @@ static void add_hash(struct buf *to, struct span id)
     buf_add(to, (struct span){(const char *)&hash, sizeof hash});
 }
 
-/* Appends the former ids of a guest, by which lines of others may still mention them. */
-static uint32_t add_former(struct buf *to, const struct guest *g)
+struct covers_guest covers_guest(const struct guest *g, struct buf *former)
 {
-    uint32_t n = 0;
-    for (size_t i = 0; i < g->n; i++)
-        if (g->v[i].key == KEY_WAS) {
-            add_hash(to, g->v[i].body);
-            n++;
-        }
-    return n;
+    buf_clear(former);
+    for (size_t i = 0; i < g->n && former->n < MENTIONED * sizeof(uint64_t); i++)
+        if (g->v[i].key == KEY_WAS)
+            add_hash(former, g->v[i].body);
+    return (struct covers_guest){hash_id(g->id), buf_span(former)};
 }
 
 /*
@@ -81,16 +78,17 @@ static void add_mentions(struct buf *to, struct span text, struct span *seen, si
     }
 }
 
-void covers_add(struct buf *to, const struct guest *g, const struct slot *s)
+void covers_add(struct buf *to, const struct covers_guest *g, const struct slot *s)
 {
     struct span seen[MENTIONED];
     size_t at = to->n, seen_n = 0;
-    struct sitting_head head = {.id = hash_id(g->id),
+    struct sitting_head head = {.id = g->id,
                                 .date = s->date,
                                 .time = s->time,
                                 .covers = s->covers > 0 ? (uint32_t)s->covers : 0};
     buf_add(to, (struct span){(const char *)&head, sizeof head});
-    head.was = add_former(to, g);
+    buf_add(to, g->former);
+    head.was = (uint32_t)(g->former.n / sizeof(uint64_t));
     if (s->visit)
         add_mentions(to, s->visit->text, seen, &seen_n, &head.mentions);
     if (s->booked && s->booked->mark != '-')

@@ -63,6 +63,8 @@ static void gather_visits(const struct report *r, const struct guest *g, struct 
                           struct arena *scratch)
 {
     struct slots slots = guest_slots(g, scratch);
+    struct buf former = BUF_INIT;
+    struct covers_guest who = covers_guest(g, &former);
     for (size_t i = 0; i < slots.n; i++) {
         const struct slot *s = &slots.v[i];
         if (!slot_happened(s, r->today) || !report_covers(r, s->date))
@@ -72,8 +74,9 @@ static void gather_visits(const struct report *r, const struct guest *g, struct 
         one->first = one->last = s->date;
         one->n[VISITS] = 1;
         one->n[MON + date_weekday(s->date)] = 1;
-        covers_add(&own->sittings, g, s);
+        covers_add(&own->sittings, &who, s);
     }
+    buf_release(&former);
 }
 
 struct covers_ctx {
