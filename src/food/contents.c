@@ -23,12 +23,15 @@ void contents_use_book(struct contents *c, const struct book *b, const struct bo
         push_own(c, (struct own_card){.dish = dish, .begun = true});
 }
 
-/* Makes room for n more texts: most dishes have one or two, a card may have 100,000. */
+/*
+ * Makes room for n more texts: most dishes have one or two, a card may have 100,000, and so may
+ * a dish have cards.
+ */
 static void reserve(struct contents *c, size_t n)
 {
     if (c->cap - c->n >= n)
         return;
-    n += c->n == 0; /* the name of the card comes next */
+    n += c->n ? c->n / 2 : 1; /* the name of the card comes next */
     struct told *v = ARENA_NEW(c->arena, struct told, c->n + n);
     if (c->n)
         memcpy(v, c->v, c->n * sizeof *v);
