@@ -89,6 +89,20 @@ static int book(struct app *app, const struct party *p, struct when *w, struct s
     return status;
 }
 
+/* Reports an hour after midnight of a house whose days end at midnight: "tonight 12am". */
+static void warn_of_night(const struct app *app, const struct when *w)
+{
+    enum { MORNING = 5 * 60 };
+    struct buf b = BUF_INIT;
+    if (w->time == TIME_NONE || w->time >= MORNING || app->store.set.day_ends)
+        return;
+    date_add_time(&b, w->date, w->time);
+    buf_str(&b, " is before that day; for the night after it: ");
+    date_add_time(&b, w->date + 1, w->time);
+    app_note("warning: %s", buf_cstr(&b));
+    buf_release(&b);
+}
+
 static int run(struct app *app)
 {
     struct party party;
@@ -107,6 +121,7 @@ static int run(struct app *app)
         return status;
     if (w.date < app->today)
         app_note("warning: that day is past; use `journal add` for a visit");
+    warn_of_night(app, &w);
     return book(app, &party, &w,
                 company_mentions(app, &(struct company_names){0}, &party, text));
 }

@@ -200,6 +200,24 @@ static bool agrees(struct app *app, const struct person_files *p)
     return yes;
 }
 
+/* Reports the bookings to come and the open items that go with the file: others count on them. */
+static void tell_of_coming(struct app *app, const struct guest *g)
+{
+    enum { MOST = 20 };
+    size_t told = 0;
+    for (size_t i = 0; i < g->n && told < MOST; i++) {
+        const struct fact *f = &g->v[i];
+        bool coming = f->key == KEY_BOOKED && f->date != DATE_NONE && f->date >= app->today;
+        if (f->mark || !(coming || f->class == CLASS_OPEN))
+            continue;
+        if (coming)
+            app_note("expected, and goes with the file: %.*s", SPAN_ARG_SHORT(f->line));
+        else
+            app_note("still open, and goes with the file: %.*s", SPAN_ARG_SHORT(f->line));
+        told++;
+    }
+}
+
 static int run(struct app *app)
 {
     struct span id, words;
@@ -216,6 +234,7 @@ static int run(struct app *app)
     if (app_guest(app, app_arg(app, 0), &id) || app_load(app, id, &g) ||
         person_find(&p, app, &g, words) || show_lines(app, &p))
         return app->status;
+    tell_of_coming(app, &g);
     if (!agrees(app, &p))
         return STATUS_NO;
     int status = remove_person(app, &p, &g);
