@@ -420,9 +420,11 @@ static int open_journal(struct syncing *s)
     }
     if (opened < 0 || repository_read(&s->r, s->root, &app->arena, &e) < 0)
         return app_fail(app, &e);
-    if (with && partner_init(app, &s->r, &e) < 0)
+    if (s->r.no_git)
+        err_set(&e, STATUS_SYSTEM, "git is not installed; to sync, install it");
+    else if (with && partner_init(app, &s->r, &e) < 0)
         return app_fail(app, &e);
-    if (!s->r.in_git)
+    if (!s->r.in_git && !e.status)
         err_set(&e, STATUS_NO,
                 "%.*s is not in a git repository; the first time, run\n  journal sync --with "
                 "URL|DIR",

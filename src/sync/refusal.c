@@ -42,6 +42,8 @@ const char *refusal_reason(struct span said, struct arena *a)
     struct span line;
     for (int n = 0; n < SHOWN && span_line(&said, &line);) {
         line = span_trim(line);
+        if (span_starts(line, SPAN("Another git process seems"))) /* and much advice */
+            break;
         if (is_idle(line))
             continue;
         if (span_starts(line, SPAN("remote:")))

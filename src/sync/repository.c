@@ -70,17 +70,20 @@ static bool note(struct repository *r, struct span line, struct arena *a)
 }
 
 /* Fails if there is a repository, but git does not use it, as when another user owns it. */
-static int find_refused(int dirfd, struct arena *a, struct err *e)
+static int find_refused(struct repository *r, int dirfd, struct arena *a, struct err *e)
 {
     struct span said, line = {NULL, 0};
     const struct git_place *place = git_place(dirfd, e);
-    if (!place || !place->dir)
-        return place ? 0 : -1;
+    if (!place)
+        return -1;
     int status =
         refusal_run(dirfd, REFUSAL_QUIET "git rev-parse --git-dir", "", "", &said, a, e);
     size_t at = span_find(said, SPAN("git config --global --add safe.directory "));
-    if (status <= 0)
-        return status;
+    r->no_git = status == 127; /* of the shell */
+    if (status <= 0 || r->no_git)
+        return status < 0 ? -1 : 0;
+    if (at == SPAN_NONE && !place->dir)
+        return 0;
     if (at == SPAN_NONE)
         return refusal_set(e, said, "git does not use the repository of this journal",
                            "journal sync", a);
@@ -102,7 +105,7 @@ int repository_read(struct repository *r, int dirfd, struct arena *a, struct err
     while (span_line(&out, &line))
         ended = note(r, line, a);
     if (!r->in_git)
-        return find_refused(dirfd, a, e);
+        return find_refused(r, dirfd, a, e);
     return ended ? 0 : err_set(e, STATUS_SYSTEM, "git did not print its state");
 }
 

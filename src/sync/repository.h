@@ -11,6 +11,7 @@ const char *repository_operation(enum operation o);
 
 struct repository {
     bool in_git;              /* the journal is in a git work tree */
+    bool no_git;              /* git is not installed */
     bool has_commit;          /* HEAD names a commit */
     bool has_identity;        /* git knows who commits */
     bool has_unmerged;        /* some files of the journal have a conflict */
