@@ -121,3 +121,23 @@ PROP(alarm_edges, 2000)
     buf_release(&b);
     CHECK_INT(alarm_kinds(text, ALARM_SAID), find_kinds(text, ALARM_SAID));
 }
+
+/* A term is found with the quick test and without, which a soft hyphen turns off. */
+PROP(alarm_terms, 4000)
+{
+    struct buf plain = BUF_INIT, folded = BUF_INIT;
+    for (size_t k = 1 + rnd_below(3); k; k--) {
+        if (rnd_chance(3))
+            add_beside(&plain);
+        if (rnd_chance(2))
+            add_dressed_word(&plain, rnd_word());
+        else
+            buf_add(&plain, rnd_word());
+        buf_str(&plain, rnd_chance(2) ? " " : rnd_chance(2) ? "2x " : ", ");
+    }
+    buf_str(&folded, "\xC2\xAD");
+    buf_add(&folded, buf_span(&plain));
+    CHECK_INT(alarm_is_term(buf_span(&plain)), alarm_is_term(buf_span(&folded)));
+    buf_release(&plain);
+    buf_release(&folded);
+}
