@@ -271,10 +271,19 @@ static void add_token(struct menu_tokens *t, struct span text, struct buf *b, st
     t->v[t->n++] = (struct menu_token){text, kind, false};
 }
 
-/* Returns the bytes of the bracketed text at the start of s, or 0 if it is not closed. */
-static size_t bracketed(struct span s)
+/* Returns where the last closing bracket of s begins: no bracket behind it is closed. */
+static const char *last_close(struct span s)
 {
-    size_t n = token_bracket(s);
+    size_t n = s.n;
+    while (n && !close_bracket(span_from(s, n - 1)))
+        n--;
+    return s.p + (n ? n - 1 : 0);
+}
+
+/* Returns the bytes of the bracketed text at the start of s, or 0 if it is not closed. */
+static size_t bracketed(struct span s, const char *last)
+{
+    size_t n = s.p < last ? token_bracket(s) : 0;
     while (n && n < s.n) {
         size_t close = close_bracket(span_from(s, n));
         if (close)
@@ -286,11 +295,12 @@ static size_t bracketed(struct span s)
 
 void tokens_cut(struct menu_tokens *t, struct span s, struct buf *b, struct arena *a)
 {
+    const char *last = last_close(s);
     while ((s = span_trim(s)).n) {
-        size_t n = bracketed(s);
+        size_t n = bracketed(s, last);
         if (n == 0)
-            for (n = 1;
-                 n < s.n && s.p[n] != ' ' && s.p[n] != '\t' && !bracketed(span_from(s, n));)
+            for (n = 1; n < s.n && s.p[n] != ' ' && s.p[n] != '\t' &&
+                        !bracketed(span_from(s, n), last);)
                 n++;
         add_token(t, span_head(s, n), b, a);
         s = span_from(s, n);
