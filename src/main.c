@@ -69,26 +69,26 @@
  *            git_commit git_blobs git_blame
  *            copies copy_name       what sync programs and editors leave beside a file
  *            house                  the words and rules of a house, from journal.conf
- *   query/   plan plan_menu         a menu against guests: the dishes,
+ *   query/   show list log grep     facts of guests
+ *            served open lookup
+ *            suspicious             lines that must be asked about
+ *            report report_dishes   the whole house in a table
+ *            report_visits report_guests report_open report_covers
+ *            export export_calendar
+ *   plan/    plan plan_menu         a menu against guests: the dishes,
  *            plan_terms plan_past   what each avoids and had,
  *            plan_questions         what must be asked,
  *            plan_join plan_rows    and the answer
  *            plan_group             its findings, a line for each reason
- *            suspicious             lines that must be asked about
  *            fresh allergens        what to serve instead; what dishes hold
  *            menu_taken             what each line of a menu was read as
  *            instead compose        dishes in place of others; a menu for a party
- *            brief brief_page       the page before service
+ *   pages/   brief brief_page       the page before service
  *            brief_rows brief_short brief_profile brief_menu
  *            wall wall_page         the kitchen's page: rows, and for people;
  *            wall_tables wall_who   its tables and its people
  *            week tonight           the bookings of seven days; the evening in a few lines
  *            sheet sheet_block      the page for recording the evening
- *            show list log grep     facts of guests
- *            served open lookup
- *            report report_dishes   the whole house in a table
- *            report_visits report_guests report_open report_covers
- *            export export_calendar
  *   out/     out layout wrap        rows to text; the template language
  *            term escape            the terminal
  *            out_text out_tsv out_json out_csv out_rec
@@ -99,20 +99,20 @@
  *            synonym                what people type for a command
  *            args guests mentions   operands, options, and the guests that they name
  *            evening                the guests of a day
- *            input keyless form     facts that are typed, as words or in a form
- *            input_check editor
- *            hand_out marks         which guest's line each is, which dish a mark means
- *            write booking company  lines of one or several guests out
- *            written                and what was written, as rows
- *            sitting served_sheet   from that page, filled in, to lines
- *            house_items            open items of all guests
- *            incident person        served against an allergy; all lines about one person,
- *            person_copies          and their copies
- *            take_back changes      one command undone; what that changed, a line each
  *            menu plan_input        the menu, the dish book, the words of allergens.txt
  *            blame progress         what is printed beside the answer
  *            message
  *            shell_line offers      words of a shell's line, and candidates for the last
+ *   entry/   input keyless form     facts that are typed, as words or in a form
+ *            input_check editor
+ *            hand_out marks         which guest's line each is, which dish a mark means
+ *            write booking company  lines of one or several guests out
+ *            written                and what was written, as rows
+ *            sitting served_sheet   from the page of `sheet`, filled in, to lines
+ *            house_items            open items of all guests
+ *            incident person        served against an allergy; all lines about one person,
+ *            person_copies          and their copies
+ *            take_back changes      one command undone; what that changed, a line each
  *   import/  read from_csv          other programs' files
  *            from_json from_vcard
  *            vcard_meaning from_ics
@@ -147,12 +147,12 @@
  *            complete_facts         facts and marks;
  *            complete_search        tags, and words that are searched for
  *
- * A fact of `journal add` on its way to the disk: cmd/add reads the words, cli/input makes a line
- * of them, cli/hand_out collects the lines of each guest, cli/incident calls cli/write and then
- * warns, cli/write changes one file by store/save and save_step, and several by save_group;
- * os/write makes the system calls.
+ * A fact of `journal add` on its way to the disk: cmd/add reads the words, entry/input makes a
+ * line of them, entry/hand_out collects the lines of each guest, entry/incident calls entry/write
+ * and then warns, entry/write changes one file by store/save and save_step, and several by
+ * save_group; os/write makes the system calls.
  *
- * A dish on its way to STOP: query/plan takes the guests and the menu, food/verdict compares each
+ * A dish on its way to STOP: plan/plan takes the guests and the menu, food/verdict compares each
  * term of a guest with food/contents, and plan_terms makes STOP of it if the term is strict,
  * else AVOID.
  */

@@ -1,8 +1,9 @@
 #ifndef BASE_ROW_H
 #define BASE_ROW_H
 /*
- * Rows connect queries and printers. query/ fills rows and passes them to a sink; out/ has one
- * sink for each format. A row does not know its format; a printer does not know its content.
+ * Rows connect queries and printers. query/, plan/ and pages/ fill rows and pass them to a sink;
+ * out/ has one for each format. A row does not know its format; a printer does not know its
+ * content.
  *
  * A schema names the fields, which are the TSV columns and JSON members, in order; they change
  * only with a major version. For people, each schema has one or more layouts, and a row chooses

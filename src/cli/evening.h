@@ -2,11 +2,11 @@
 #define CLI_EVENING_H
 /*
  * The guests of a day, read from their files, for brief and sheet. The brief in it has a seat
- * for each booking; query/brief.h joins seats to tables.
+ * for each booking; pages/brief.h joins seats to tables.
  */
 #include "base/set.h"
 #include "cli/app.h"
-#include "query/brief.h"
+#include "pages/brief.h"
 #include "store/scan.h"
 
 struct evening_id; /* a guest who was looked for */

@@ -2,7 +2,7 @@
 #define CLI_MENU_H
 /* The menu that a command was given. */
 #include "cli/app.h"
-#include "query/plan.h"
+#include "plan/plan.h"
 #include "text/menu.h"
 
 /*

@@ -2,7 +2,7 @@
 #define CLI_PLAN_INPUT_H
 /* Loads the inputs of a plan: dishes.txt, allergens.txt and the menu. */
 #include "cli/app.h"
-#include "query/plan.h"
+#include "plan/plan.h"
 
 /*
  * Begins a plan for that day with the dish book, the words of allergens.txt and `again:` of
@@ -11,7 +11,7 @@
 void app_plan(struct app *app, date_t day, struct plan *p);
 
 /*
- * Makes the dishes to choose from, for query/instead.h: those of the menu in `p`, then the dish
+ * Makes the dishes to choose from, for plan/instead.h: those of the menu in `p`, then the dish
  * book's. Returns how many are the menu's.
  */
 size_t app_choices(const struct plan *p, struct plan *choices);

@@ -2,11 +2,11 @@
 
 #include "base/quote.h"
 #include "cli/args.h"
-#include "cli/form.h"
+#include "entry/form.h"
 #include "cli/guests.h"
-#include "cli/hand_out.h"
-#include "cli/incident.h"
-#include "cli/write.h"
+#include "entry/hand_out.h"
+#include "entry/incident.h"
+#include "entry/write.h"
 
 enum { OPT_DATE, OPT_TIME, OPT_NEW, OPT_UNDATED, OPT_MENU, OPT_VERBOSE };
 

@@ -2,8 +2,8 @@
 
 #include "cli/evening.h"
 #include "cli/guests.h"
-#include "cli/house_items.h"
-#include "query/tonight.h"
+#include "entry/house_items.h"
+#include "pages/tonight.h"
 
 struct bare {
     struct app *app;

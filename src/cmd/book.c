@@ -2,11 +2,11 @@
 
 #include "base/num.h"
 #include "cli/args.h"
-#include "cli/booking.h"
-#include "cli/company.h"
+#include "entry/booking.h"
+#include "entry/company.h"
 #include "cli/guests.h"
-#include "cli/incident.h"
-#include "cli/input.h"
+#include "entry/incident.h"
+#include "entry/input.h"
 
 /*
  * Returns the line that this booking corrects, or else one that it opens again: of that day and

@@ -6,7 +6,7 @@
 #include "cli/menu.h"
 #include "cli/plan_input.h"
 #include "food/memo.h"
-#include "query/plan_group.h"
+#include "plan/plan_group.h"
 
 enum { OPT_MENU, OPT_LONG, OPT_INSTEAD };
 

@@ -2,9 +2,9 @@
 
 #include "base/quote.h"
 #include "cli/args.h"
-#include "cli/booking.h"
+#include "entry/booking.h"
 #include "cli/guests.h"
-#include "cli/input.h"
+#include "entry/input.h"
 
 /* A result that a command gives a booking: cancelled, no-show. */
 struct fate {

@@ -4,7 +4,7 @@
 #include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
-#include "query/compose.h"
+#include "plan/compose.h"
 
 enum { OPT_COURSES, OPT_MENU, OPT_MOST };
 

@@ -3,8 +3,8 @@
 #include "base/fold.h"
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/input.h"
-#include "cli/write.h"
+#include "entry/input.h"
+#include "entry/write.h"
 #include "query/open.h"
 
 struct done_hits {

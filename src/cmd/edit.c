@@ -2,9 +2,9 @@
 
 #include "base/set.h"
 #include "cli/args.h"
-#include "cli/editor.h"
+#include "entry/editor.h"
 #include "cli/guests.h"
-#include "cli/write.h"
+#include "entry/write.h"
 #include "merge/merge.h"
 #include "store/save.h"
 

@@ -2,7 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/person.h"
+#include "entry/person.h"
 #include "query/export.h"
 #include "text/slug.h"
 

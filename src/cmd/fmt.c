@@ -3,7 +3,7 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/progress.h"
-#include "cli/write.h"
+#include "entry/write.h"
 #include "store/listing.h"
 #include "store/save.h"
 #include "text/fmt.h"

@@ -4,7 +4,7 @@
 #include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
-#include "query/fresh.h"
+#include "plan/fresh.h"
 
 enum { OPT_MENU, OPT_MOST };
 

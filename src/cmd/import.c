@@ -4,7 +4,7 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/progress.h"
-#include "cli/write.h"
+#include "entry/write.h"
 #include "import/read.h"
 #include "store/save.h"
 #include "text/edit.h"

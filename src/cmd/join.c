@@ -4,7 +4,7 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/mentions.h"
-#include "cli/write.h"
+#include "entry/write.h"
 #include "text/edit.h"
 
 /* Two files of one person: every line of FROM that INTO lacks comes into it. */

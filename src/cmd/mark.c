@@ -2,9 +2,9 @@
 
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/hand_out.h"
-#include "cli/incident.h"
-#include "cli/keyless.h"
+#include "entry/hand_out.h"
+#include "entry/incident.h"
+#include "entry/keyless.h"
 
 enum { OPT_DATE, OPT_TIME, OPT_MENU };
 

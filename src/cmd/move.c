@@ -1,7 +1,7 @@
 #include "cmd/commands.h"
 
 #include "cli/args.h"
-#include "cli/booking.h"
+#include "entry/booking.h"
 #include "cli/guests.h"
 #include "text/spoken.h"
 

@@ -2,7 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/house_items.h"
+#include "entry/house_items.h"
 
 enum { OPT_ALL, OPT_DUE, OPT_OVERDUE, OPT_QUIET, OPT_KEY, OPT_ABOUT };
 

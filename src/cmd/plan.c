@@ -5,9 +5,9 @@
 #include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
-#include "query/brief.h"
-#include "query/instead.h"
-#include "query/menu_taken.h"
+#include "pages/brief.h"
+#include "plan/instead.h"
+#include "plan/menu_taken.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,7 @@
 #include "base/fold.h"
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/write.h"
+#include "entry/write.h"
 
 /*
  * Returns whether words of the line begin with these: "nut" does not match donut. In scripts

@@ -2,9 +2,9 @@
 
 #include "cli/args.h"
 #include "cli/guests.h"
-#include "cli/input.h"
+#include "entry/input.h"
 #include "cli/mentions.h"
-#include "cli/write.h"
+#include "entry/write.h"
 #include "text/record.h"
 #include "text/slug.h"
 

@@ -4,7 +4,7 @@
 #include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
-#include "query/allergens.h"
+#include "plan/allergens.h"
 #include "query/report.h"
 #include "store/settings.h"
 

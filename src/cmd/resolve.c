@@ -4,7 +4,7 @@
 #include "cli/args.h"
 #include "cli/guests.h"
 #include "cli/message.h"
-#include "cli/write.h"
+#include "entry/write.h"
 #include "sync/marked.h"
 #include "sync/moved.h"
 #include "sync/refusal.h"

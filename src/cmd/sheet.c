@@ -1,14 +1,14 @@
 #include "cmd/commands.h"
 
 #include "cli/args.h"
-#include "cli/editor.h"
+#include "entry/editor.h"
 #include "cli/evening.h"
 #include "cli/guests.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
-#include "cli/served_sheet.h"
+#include "entry/served_sheet.h"
 #include "os/os.h"
-#include "query/sheet.h"
+#include "pages/sheet.h"
 #include "text/edit.h"
 
 enum { OPT_PRINT, OPT_BLANK, OPT_RECORD, OPT_MENU, OPT_INSTEAD };

@@ -2,7 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/progress.h"
-#include "cli/write.h"
+#include "entry/write.h"
 #include "store/shard.h"
 
 enum { LAYOUT, GUESTS, ELSEWHERE, MOVED, ADVISED };

@@ -1,8 +1,8 @@
 #include "cmd/commands.h"
 
 #include "cli/args.h"
-#include "cli/take_back.h"
-#include "cli/write.h"
+#include "entry/take_back.h"
+#include "entry/write.h"
 #include "store/save.h"
 #include "store/state.h"
 

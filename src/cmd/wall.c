@@ -4,8 +4,8 @@
 #include "cli/evening.h"
 #include "cli/menu.h"
 #include "cli/plan_input.h"
-#include "query/plan_group.h"
-#include "query/wall.h"
+#include "plan/plan_group.h"
+#include "pages/wall.h"
 
 enum { OPT_MENU };
 

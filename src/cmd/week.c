@@ -2,7 +2,7 @@
 
 #include "cli/args.h"
 #include "cli/evening.h"
-#include "query/week.h"
+#include "pages/week.h"
 
 enum { DAYS = 7 };
 

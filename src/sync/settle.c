@@ -1,6 +1,6 @@
 #include "sync/settle.h"
 
-#include "cli/editor.h"
+#include "entry/editor.h"
 #include "cli/message.h"
 #include "merge/merge.h"
 

@@ -1,5 +1,5 @@
 #include "prop.h"
-#include "query/plan.h"
+#include "plan/plan.h"
 
 /* A house's dishes, and how its guests write them. */
 static const char *const written[][3] = {

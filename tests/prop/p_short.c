@@ -1,9 +1,9 @@
 /* The short page before service and the wall show what can harm, and what is open. */
 #include "prop.h"
 #include "base/width.h"
-#include "query/brief_rows.h"
-#include "query/plan_group.h"
-#include "query/wall.h"
+#include "pages/brief_rows.h"
+#include "plan/plan_group.h"
+#include "pages/wall.h"
 
 #include <stdio.h>
 

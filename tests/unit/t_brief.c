@@ -1,4 +1,4 @@
-#include "query/brief.h"
+#include "pages/brief.h"
 #include "unit.h"
 
 static struct arena arena;

@@ -1,7 +1,7 @@
 #include "text/phrase.h"
 
 #include "base/width.h"
-#include "query/plan.h"
+#include "plan/plan.h"
 #include "unit.h"
 
 static struct buf b;

@@ -1,5 +1,5 @@
-#include "query/plan.h"
-#include "query/plan_group.h"
+#include "plan/plan.h"
+#include "plan/plan_group.h"
 #include "unit.h"
 
 static struct arena arena;
