@@ -42,3 +42,15 @@ printf '%s\n' sep=, 'Guests,May 2026' 'Printed,today' '' 'Name,Phone' 'Ula Orr,5
 journal import --tsv above.csv
 printf '%s\n' 'person,kind,alias' 'Vic Ott,guest,v' 'Wim Uhl,email,w' >unknown.csv
 journal import --tsv unknown.csv; echo $?
+# Headings in the words of forms and of staff.
+cat >forms.csv <<'Y'
+Diner,Date of Birth (YYYY-MM-DD),Anything you dislike?,Comments from host
+Xan Aoki,1980-05-14,liver,corner table
+Y
+cat >formulare.csv <<'Y'
+Gast;Reagiert auf;Isst ungern;Hinweise für den Service
+Yva Brandt;Senf;Leber;sitzt am Fenster
+Y
+journal import --tsv forms.csv
+journal import --tsv formulare.csv
+cat guests/xan-aoki.txt guests/yva-brandt.txt
