@@ -5,6 +5,7 @@
 #include "formats/ical.h"
 #include "import/notes.h"
 #include "os/os.h"
+#include "text/alarm.h"
 #include "text/fact.h"
 
 struct calendar {
@@ -128,11 +129,11 @@ static void say_utc(struct person *p, const struct ical_event *e, daytime_t then
 }
 
 /*
- * Adds labelled lines ("Allergies: nuts") as facts. Returns the others; drops them if `labelled`
- * lines only are wanted.
+ * Adds labelled lines ("Allergies: nuts") as facts. Returns the others; if `few`, only those that
+ * signal an allergy or a diet: other properties of programs say nothing about a guest.
  */
 static struct span add_labelled(struct calendar *c, struct person *p, struct span text,
-                                bool only)
+                                bool few)
 {
     struct arena scratch = ARENA_INIT;
     struct notes notes = {.labels = &c->im->labels, .rest = text, .a = &scratch};
@@ -141,7 +142,7 @@ static struct span add_labelled(struct calendar *c, struct person *p, struct spa
     while (notes_next(&notes, &part)) {
         if (part.labelled) {
             person_add(p, &part.column, part.text);
-        } else if (!only) {
+        } else if (!few || alarm_kinds(part.text, ALARM_SAID)) {
             buf_str(&rest, rest.n ? "\n" : "");
             buf_add(&rest, part.text);
         }
@@ -201,8 +202,7 @@ static int booking(struct calendar *c)
     const struct span texts[] = {
         !span_eq(e->summary, name) ? e->summary : SPAN(""),
         add_labelled(c, &p, e->description, false), add_labelled(c, &p, e->remarks, false),
-        e->attendees > 1 ? e->with : SPAN("")};
-    add_labelled(c, &p, e->extras, true);
+        add_labelled(c, &p, e->extras, true), e->attendees > 1 ? e->with : SPAN("")};
     add_line(c, &p.lines, booked_line(c, covers, texts, sizeof texts / sizeof *texts));
     return import_person(c->im, &p);
 }

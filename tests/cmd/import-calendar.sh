@@ -105,3 +105,16 @@ event CANCELLED 200000
 cat guests/leo-poe.txt
 journal cancel leo-poe 2026-12-05 19:00
 event CANCELLED 190000
+# A property of another program is kept if it signals an allergy.
+cat >extra.ics <<'X'
+BEGIN:VEVENT
+UID:9@example.org
+DTSTART:20261205T190000
+SUMMARY:Ela Fink
+X-GUEST-NOTES:Nussallergie
+X-COLOR:green
+END:VEVENT
+X
+journal import extra.ics
+cat guests/ela-fink.txt
+echo 'linzer torte [hazelnut]' | journal plan ela -
