@@ -52,5 +52,10 @@ Gast;Reagiert auf;Isst ungern;Hinweise für den Service
 Yva Brandt;Senf;Leber;sitzt am Fenster
 Y
 journal import --tsv forms.csv
+cat >vragen.csv <<'Y'
+Naam,Wat lust u niet?,Belangrijke opmerkingen (intern),Type dieet
+Zoë Claes,lever,zit aan het raam,veganist
+Y
 journal import --tsv formulare.csv
-cat guests/xan-aoki.txt guests/yva-brandt.txt
+journal import --tsv vragen.csv
+cat guests/xan-aoki.txt guests/yva-brandt.txt guests/zoe-claes.txt
