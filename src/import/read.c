@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "cli/message.h"
 #include "cli/plan_input.h"
+#include "formats/json.h"
 #include "import/bookings.h"
 #include "import/naming.h"
 
@@ -98,11 +99,39 @@ bool import_is_json(struct span text)
 }
 
 /*
+ * Returns whether the text is one JSON value, an array or an object, that is not a line of
+ * `journal export --json`.
+ */
+static bool is_foreign_json(struct span text)
+{
+    struct arena scratch = ARENA_INIT;
+    struct json v;
+    size_t at;
+    text = span_trim(text);
+    bool is = text.n && (text.p[0] == '[' || text.p[0] == '{') &&
+              json_parse(text, &v, &scratch, &at) &&
+              !(v.type == JSON_OBJECT && json_member(&v, "id") &&
+                (json_member(&v, "text") || json_member(&v, "raw")));
+    arena_release(&scratch);
+    return is;
+}
+
+static int refuse_foreign_json(struct import *im)
+{
+    return import_fail(im, (struct span){NULL, 0}, "foreign-json",
+                       SPAN("JSON of another program"),
+                       SPAN("export it from that program as CSV, vCard or iCalendar; "
+                            "nothing was written"));
+}
+
+/*
  * Reads the file in its format: { begins JSON, BEGIN:VCARD cards, BEGIN:VCALENDAR or
  * BEGIN:VEVENT a calendar; all else is a table.
  */
 static int read_format(struct import *im)
 {
+    if (is_foreign_json(im->text))
+        return refuse_foreign_json(im);
     if (import_is_json(im->text))
         return import_json(im);
     if (is_calendar(im->text))

@@ -22,3 +22,8 @@ nonsense
 Y
 journal import a.json; echo $?
 cat guests/*.txt
+# JSON of another program is refused as a whole, with the remedy.
+printf '[{"name": "Cy Ek",\n  "allergies": ["peanut"]}]\n' >list.json
+journal import list.json; echo $?
+printf '{"guests":\n  {"17": {"name": "Cy Ek"}}}\n' >object.json
+journal import object.json; echo $?
