@@ -107,6 +107,7 @@
  *            input_check editor
  *            hand_out marks         which guest's line each is, which dish a mark means
  *            write booking company  lines of one or several guests out
+ *            swap                   lines of a file replaced or taken out, in one pass
  *            written                and what was written, as rows
  *            sitting served_sheet   from the page of `sheet`, filled in, to lines
  *            house_items            open items of all guests

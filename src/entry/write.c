@@ -1,10 +1,9 @@
 #include "entry/write.h"
 
 #include "base/set.h"
-#include "base/utf8.h"
+#include "entry/swap.h"
 #include "store/git.h"
 #include "store/undo.h"
-#include "text/edit.h"
 #include "text/fmt.h"
 
 #include <stdlib.h>
@@ -35,96 +34,41 @@ struct file_write {
     int status; /* of a failure, which was printed */
 };
 
-/* Finds the first line of the file that is equal to the fact: they are one, however spelled. */
-static bool find_line(const struct file_write *j, struct span src, struct span wanted,
-                      struct span *line)
-{
-    const struct keys *keys = &j->app->store.keys;
-    struct fact f = fact_parse(wanted, 0, keys);
-    for (uint32_t lineno = 1; wanted.n && span_line(&src, line); lineno++) {
-        struct fact one = fact_parse(*line, lineno, keys);
-        if (fact_same(&one, &f))
-            return true;
-    }
-    return false;
-}
-
-static int lost(const struct file_write *j, const struct entry *en, struct err *e)
+static int lost(const struct file_write *j, struct span was, struct err *e)
 {
     return err_set(e, STATUS_FILE, "%s no longer has the line: %.*s", j->path.p,
-                   SPAN_ARG_SHORT(en->was));
+                   SPAN_ARG_SHORT(was));
 }
 
-/* Returns the number of bookings before the first line that is `line`. */
-static size_t bookings_before(struct span src, struct span line, const struct keys *keys)
+static struct swap swap_of(const struct file_write *j, size_t k)
 {
-    struct span one;
+    const struct entry *en = &j->all->v[j->places[k]];
+    return (struct swap){en->was, en->line, &j->receipts[j->places[k]]};
+}
+
+/* Makes the swaps of the file's own entries from the k-th on. Returns how many. */
+static size_t swap_run(const struct file_write *j, size_t k, struct buf *out, struct span src,
+                       struct err *e)
+{
+    const struct keys *keys = &j->app->store.keys;
+    struct arena scratch = ARENA_INIT;
+    struct swap *v = ARENA_NEW(&scratch, struct swap, j->n - k);
+    struct swaps s;
     size_t n = 0;
-    for (uint32_t lineno = 1; span_line(&src, &one) && !span_eq(one, line); lineno++)
-        n += fact_parse(one, lineno, keys).key == KEY_BOOKED;
+    bool alone = false;
+    for (; k + n < j->n && j->all->v[j->places[k + n]].was.n && !alone; n++) {
+        v[n] = swap_of(j, k + n);
+        alone = swap_is_alone(&v[n], keys);
+        if (alone && n)
+            break;
+    }
+    swaps_find(&s, src, v, n, keys, &scratch);
+    for (size_t i = 0; i < n && !e->status; i++)
+        if (!swaps_make(&s, &v[i]))
+            lost(j, v[i].was, e);
+    swaps_end(&s, out);
+    arena_release(&scratch);
     return n;
-}
-
-/*
- * Replaces a line. A line with a new day moves in the file too, so that files stay sorted; but
- * a booking does not pass another one, because `export --ics` numbers them in their order.
- */
-static void put_instead(const struct file_write *j, struct buf *out, struct span src,
-                        struct span old, struct span now)
-{
-    const struct keys *keys = &j->app->store.keys;
-    struct fact before = fact_parse(old, 0, keys), after = fact_parse(now, 0, keys);
-    struct buf without = BUF_INIT, moved = BUF_INIT;
-    edit_remove(&without, src, old);
-    edit_insert(&moved, buf_span(&without), now, keys);
-    if ((before.date == after.date && before.time == after.time) ||
-        (before.key == KEY_BOOKED &&
-         bookings_before(src, old, keys) != bookings_before(buf_span(&moved), now, keys)))
-        edit_replace(out, src, old, now);
-    else
-        buf_add(out, buf_span(&moved));
-    buf_release(&without);
-    buf_release(&moved);
-}
-
-/* Drops the duplicates of the line that was replaced, but not the new line. */
-static void drop_copies(const struct file_write *j, struct buf *out, const struct entry *en)
-{
-    const struct keys *keys = &j->app->store.keys;
-    struct fact was = fact_parse(en->was, 0, keys);
-    struct buf kept = BUF_INIT;
-    struct span rest = buf_span(out), line, bare;
-    const char *end = rest.p + rest.n;
-    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
-        struct fact f = fact_parse(line, lineno, keys);
-        bare = span_trim(span_from(line, lineno == 1 ? utf8_bom(line) : 0));
-        if (!fact_same(&f, &was) || span_eq(bare, en->line))
-            buf_add(&kept,
-                    span_head((struct span){line.p, (size_t)(end - line.p)}, line.n + 1));
-    }
-    buf_clear(out);
-    buf_add(out, buf_span(&kept));
-    buf_release(&kept);
-}
-
-static int swap_line(const struct file_write *j, const struct entry *en, struct buf *out,
-                     struct span src, struct receipt *r, struct err *e)
-{
-    struct span line;
-    *r = (struct receipt){.what = RECORD_SAME, .was = en->was, .now = en->line};
-    if (span_eq(en->was, en->line) || !find_line(j, src, en->was, &line)) {
-        buf_add(out, src);
-        return find_line(j, src, en->line, &line) ? 0 : lost(j, en, e);
-    }
-    r->what = RECORD_CHANGED;
-    r->lineno = 1 + (uint32_t)span_count(span_between(src.p, line.p), '\n');
-    if (en->line.n) {
-        put_instead(j, out, src, line, en->line);
-        drop_copies(j, out, en);
-    } else {
-        edit_remove(out, src, line);
-    }
-    return 0;
 }
 
 /* Records the file's own entries from the k-th up to one that swaps. Returns how many. */
@@ -178,12 +122,10 @@ static int record_all(void *ctx, struct span old, struct buf *out, struct err *e
         buf_clear(&before);
         buf_add(&before, buf_span(out));
         buf_clear(out);
-        if (!j->all->v[i].was.n) {
+        if (j->all->v[i].was.n)
+            k += swap_run(j, k, out, buf_span(&before), e);
+        else
             k += record_run(j, k, out, buf_span(&before));
-            continue;
-        }
-        swap_line(j, &j->all->v[i], out, buf_span(&before), &j->receipts[i], e);
-        k++;
     }
     buf_release(&before);
     if (j->create)
@@ -290,6 +232,24 @@ static void report_file(const struct file_write *j, bool brief)
     }
 }
 
+/* Fails if the text has neither line of one of the swaps. */
+static void check_swaps(const struct file_write *j, struct span src, struct err *e)
+{
+    struct arena scratch = ARENA_INIT;
+    struct swap *v = ARENA_NEW(&scratch, struct swap, j->n);
+    struct swaps s;
+    size_t n = 0;
+    for (size_t k = 0; k < j->n; k++)
+        if (j->all->v[j->places[k]].was.n)
+            v[n++] = swap_of(j, k);
+    if (n)
+        swaps_find(&s, src, v, n, &j->app->store.keys, &scratch);
+    for (size_t i = 0; i < n && !e->status; i++)
+        if (!swaps_can(&s, &v[i]))
+            lost(j, v[i].was, e);
+    arena_release(&scratch);
+}
+
 /* Checks that every file can be read and written before the first is changed. */
 static int validate(struct file_write *j)
 {
@@ -302,13 +262,8 @@ static int validate(struct file_write *j)
         err_exists(&e, j->path);
     if (there == 0 && !j->create)
         err_gone(&e, STATUS_GUEST, j->path);
-    struct span line;
-    for (size_t k = 0; there > 0 && k < j->n; k++) {
-        const struct entry *en = &j->all->v[j->places[k]];
-        if (en->was.n && !find_line(j, buf_span(&now), en->was, &line) &&
-            !find_line(j, buf_span(&now), en->line, &line))
-            lost(j, en, &e);
-    }
+    if (there > 0)
+        check_swaps(j, buf_span(&now), &e);
     buf_release(&now);
     return e.status ? app_fail(j->app, &e) : 0;
 }

@@ -281,31 +281,31 @@ void edit_weave(struct buf *out, struct span src, struct span more, const struct
     buf_add(out, span_from(src, copied));
 }
 
-static void splice(struct buf *out, struct span src, struct span old, struct span new,
-                   size_t skip)
+void edit_replace_all(struct buf *out, struct span src, const struct edit_line *v, size_t n)
 {
-    size_t at = (size_t)(old.p - src.p);
-    buf_add(out, span_head(src, at));
-    buf_add(out, new);
-    buf_add(out, span_from(src, at + old.n + skip));
+    const char *copied = src.p, *end = src.p + src.n;
+    for (size_t i = 0; i < n; i++) {
+        struct span old = v[i].old;
+        if (old.p == src.p)
+            old = span_from(old, utf8_bom(old));
+        if (v[i].now.n && is_crlf(old))
+            old.n--;
+        buf_add(out, span_between(copied, old.p));
+        buf_add(out, v[i].now);
+        copied = old.p + old.n;
+        copied += !v[i].now.n && copied < end; /* the LF */
+    }
+    buf_add(out, span_between(copied, end));
 }
 
 void edit_replace(struct buf *out, struct span src, struct span old, struct span line)
 {
-    struct span kept = old;
-    if (old.p == src.p)
-        kept = span_from(kept, utf8_bom(old));
-    if (is_crlf(kept))
-        kept.n--;
-    splice(out, src, kept, line, 0);
+    edit_replace_all(out, src, &(struct edit_line){old, line}, 1);
 }
 
 void edit_remove(struct buf *out, struct span src, struct span old)
 {
-    if (old.p == src.p)
-        old = span_from(old, utf8_bom(old));
-    bool has_end = old.p + old.n < src.p + src.n;
-    splice(out, src, old, (struct span){NULL, 0}, has_end ? 1 : 0);
+    edit_replace(out, src, old, SPAN(""));
 }
 
 static bool may_mention(struct span line, uint32_t lineno, const struct keys *keys)

@@ -35,6 +35,14 @@ void edit_insert_all(struct buf *out, struct span src, const struct span *lines,
 void edit_weave(struct buf *out, struct span src, struct span more, const struct keys *keys,
                 struct arena *a);
 
+/* A line of a file, and the one to replace it; an empty one takes it out. */
+struct edit_line {
+    struct span old, now;
+};
+
+/* Appends `src` with n of its lines, in their order, replaced or taken out. */
+void edit_replace_all(struct buf *out, struct span src, const struct edit_line *v, size_t n);
+
 /* Appends `src` with the given line (a fact's `line`, pointing into src) replaced, or taken
  * out. */
 void edit_replace(struct buf *out, struct span src, struct span old, struct span line);
