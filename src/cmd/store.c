@@ -108,7 +108,7 @@ static int move_locked(struct app *app, struct save *s, bool sharded)
         return app->status;
     int status = write_end(app, s);
     print_layout(app, &l, 0, (long)l.elsewhere);
-    return status;
+    return err_graver(status, l.fixed ? STATUS_AFTER : 0);
 }
 
 static int run(struct app *app)

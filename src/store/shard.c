@@ -33,13 +33,15 @@ static void add_entry_of_folder(void *ctx, enum os_kind kind, struct span name)
     struct shard_folder *f = ctx;
     struct span path = arena_fmt(f->a, "guests/%.*s%s%.*s", SPAN_ARG(f->shard),
                                  f->shard.n ? "/" : "", SPAN_ARG(name));
-    if (kind == OS_FILES && span_ends(name, SPAN(".txt")) &&
-        slug_valid(span_head(name, name.n - 4)))
+    bool named = span_ends(name, SPAN(".txt")) && slug_valid(span_head(name, name.n - 4));
+    if (kind == OS_FILES && named) {
         add_file(f, path, name);
-    else if (kind == OS_FOLDERS && !f->shard.n && utf8_count(name) <= 2)
+    } else if (kind == OS_FOLDERS && !f->shard.n && utf8_count(name) <= 2) {
         add_path(&f->l->shards, path, f->a);
-    else
+    } else {
         add_path(&f->l->strays, path, f->a);
+        f->l->fixed += named;
+    }
 }
 
 static bool lies_right(const struct shard_file *f)

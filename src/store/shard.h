@@ -29,6 +29,7 @@ struct shards {
     size_t guests;             /* ids: fewer than files if some have two */
     size_t elsewhere;          /* files in the wrong place */
     struct shard_paths strays; /* what is no guest's file, and no shard */
+    size_t fixed;              /* strays with a guest's name: links, named pipes, directories */
     struct shard_paths shards; /* folders that could be one */
 };
 

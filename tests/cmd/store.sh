@@ -17,7 +17,7 @@ echo '# and back; what is not a guest stays'
 echo hello >guests/pi/README
 mkdir guests/archive && echo 'name: Old' >guests/archive/old.txt
 ln -s pia-lund.txt guests/pi/ann.txt
-journal store flat
+journal store flat; echo "exit $?"
 ls -d guests/*/ guests/pi/*
 journal undo; echo "exit $?"
 journal store round; echo "exit $?"
