@@ -109,13 +109,20 @@ static bool is_unknown(struct app *app, struct span text, struct span *id)
            f.none && !f.unread.status;
 }
 
-/* Drops the copies of that id, or of the guest whose file a killed forget was removing. */
+/*
+ * Drops the copies of that id, or of the guest whose file a killed forget was removing. Does
+ * nothing if no copy shows that the id was a guest's.
+ */
 static long drop_rest(struct app *app, struct save *s, struct span *id, struct err *e)
 {
     struct span cleared = span_str(s->cleared);
     bool same = cleared.n && span_find(cleared, *id) != SPAN_NONE;
     if (same)
         *id = arena_copy(&app->arena, cleared);
+    int has = same ? 1 : person_has_copies(app, *id, e);
+    if (has <= 0)
+        return has;
+    person_note_unsaved(app, *id);
     long n = person_drop_copies(app, s, *id, false, e);
     return n < 0 ? -1 : n + same;
 }

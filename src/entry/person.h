@@ -45,6 +45,12 @@ bool person_is_of_other(struct app *app, struct span name, struct span id);
 long person_drop_copies(struct app *app, struct save *s, struct span id, bool all,
                         struct err *e);
 
+/*
+ * Returns 1 if a file in .journal/ has the id in its name, or is a record of the guest's file, 0
+ * if there is none, or -1. Without one, the id may be any word that other guests' texts have.
+ */
+int person_has_copies(struct app *app, struct span id, struct err *e);
+
 /* Names the files in .journal/ that hold copies of what was written about that id. */
 void person_note_copies(struct app *app, struct span id);
 

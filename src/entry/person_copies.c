@@ -64,13 +64,32 @@ bool person_is_of_other(struct app *app, struct span name, struct span id)
     return false;
 }
 
+/* Returns whether an id that begins before or after the byte may go on with it. */
+static bool is_of_id(char c)
+{
+    char small = (char)(c | 0x20);
+    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* Returns whether the text has the id, and not only as a part of a longer word. */
+static bool names_id(struct span text, struct span id)
+{
+    struct span rest = text;
+    for (size_t at; (at = span_find(rest, id)) != SPAN_NONE; rest = span_from(rest, at + id.n)) {
+        const char *p = rest.p + at;
+        if ((p == text.p || !is_of_id(p[-1])) && (at + id.n == rest.n || !is_of_id(p[id.n])))
+            return true;
+    }
+    return false;
+}
+
 /* Returns 1 if the file names the id, 0 if it does not, or -1. */
 static int holds(struct app *app, const char *path, struct span id, struct err *e)
 {
     struct buf b = BUF_INIT;
     int r = os_read(app->store.rootfd, path, &b, NULL, e);
     if (r > 0)
-        r = span_find(buf_span(&b), id) != SPAN_NONE;
+        r = names_id(buf_span(&b), id);
     buf_release(&b);
     return r;
 }
@@ -93,6 +112,19 @@ static int goes(struct app *app, struct span name, const char *path, struct span
     struct span file = without_marks(name);
     bool may = span_starts(file, SPAN("rescued-unknown")) || span_starts(file, SPAN("edit-"));
     return may && !person_is_of_other(app, name, id) ? holds(app, path, id, e) : 0;
+}
+
+int person_has_copies(struct app *app, struct span id, struct err *e)
+{
+    struct os_names kept;
+    struct span own = arena_fmt(&app->arena, "%.*s.txt", SPAN_ARG(id));
+    int r = list_files(app, STATE_DIR, &kept, e);
+    for (size_t i = 0; r == 0 && i < kept.n; i++)
+        if (is_copy(app, kept.v[i], "rescued", id) || is_copy(app, kept.v[i], "edit", id))
+            r = 1;
+        else if (is_record(kept.v[i]))
+            r = holds(app, in_state(app, kept.v[i]), own, e);
+    return r;
 }
 
 int person_flush_copies(const struct save *s, struct err *e)
@@ -166,9 +198,8 @@ static bool is_named_after(struct span file, struct span id)
     file = without_marks(file);
     if (!span_starts(file, id) || file.n == id.n)
         return false;
-    unsigned char next = (unsigned char)file.p[id.n];
-    return next < 0x80 && !(next >= 'a' && next <= 'z') && !(next >= '0' && next <= '9') &&
-           next != '-';
+    char next = file.p[id.n];
+    return !((unsigned char)next & 0x80) && !is_of_id(next);
 }
 
 /* Names the file if the person is in it, or if that cannot be known. */
