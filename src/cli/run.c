@@ -57,13 +57,13 @@ static int open_output(struct app *app, struct err *e)
 static int close_output(struct app *app, int status)
 {
     struct err e = ERR_INIT;
-    bool failed = out_close(&app->out, &e) < 0;
-    if (failed && app->cmd->needs & WRITES && e.status == STATUS_SYSTEM)
+    bool failed = out_close(&app->out, &e) < 0, after = app->saved || app->recorded;
+    if (failed && after && e.status == STATUS_SYSTEM)
         e.status = STATUS_AFTER;
     int bad = failed ? app_fail(app, &e) : 0;
     struct err pager = ERR_INIT;
     if (term_pager_wait(&app->pager, &pager) < 0) {
-        if (app->cmd->needs & WRITES)
+        if (after)
             pager.status = STATUS_AFTER;
         bad = err_graver(bad, app_fail(app, &pager));
     }

@@ -144,6 +144,7 @@ static bool finish_broken_off(struct app *app, struct span id)
         return true;
     }
     if (n > 0) {
+        app->saved = true;
         out_printf(&app->out, "%s: was removed before; removed what " STATE_DIR " kept of it\n",
                    store_path(&app->store, id, &app->arena).p);
         struct person_files p;

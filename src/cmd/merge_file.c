@@ -105,6 +105,8 @@ static int merge(struct app *app, struct buf in[ARG_WIDTH], const struct os_stam
         app_note("%s: not merged line by line: %s", path, merge_refusal(&m));
     else if (replace(app->args[ARG_OURS], stamp->mode, buf_span(&out), &app->arena, &e) < 0)
         result = app_fail(app, &e);
+    else
+        app->saved = true;
     buf_release(&out);
     return result;
 }

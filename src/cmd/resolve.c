@@ -184,6 +184,7 @@ static int conclude_operation(struct app *app, struct err *e)
     if (r.operation == REBASE)
         moved_rebase_sides(app, &mine, &theirs);
     if (refusal_run(root, conclude[r.operation], "", "", &said, &app->arena, e) == 0) {
+        app->saved = true;
         if (r.operation == MERGE)
             message_prompt(said); /* of a hook; git says nothing */
         app_note("the %s is complete; to send it: journal sync",
@@ -234,6 +235,7 @@ static int run(struct app *app)
         s.save.command = app->cmd->name;
         save_keep_name(&s.save);
         status = settle_all(&s, &w);
+        app->saved |= s.save.changed.n > 0;
         save_end(&s.save);
     }
     if (status || s.left)

@@ -323,6 +323,7 @@ static int report(struct syncing *s)
     if (r == 0)
         out_printf(&s->app->out, "received: %s\nsent: %s\n", in.n ? buf_cstr(&in) : "nothing",
                    out.n ? buf_cstr(&out) : "nothing");
+    s->app->saved |= in.n || out.n;
     buf_release(&in);
     buf_release(&out);
     return r < 0 ? app_fail(s->app, &e) : 0;

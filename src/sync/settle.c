@@ -215,10 +215,5 @@ int settle_write(struct settling *s, struct span path, struct span there, struct
                  struct err *e)
 {
     struct replacement r = {path, there, now};
-    int saved = save_file(&s->save, path.p, replace, &r, e);
-    if (saved > 0) {
-        s->app->saved = true;
-        die_as_after();
-    }
-    return saved < 0 ? -1 : 1;
+    return save_file(&s->save, path.p, replace, &r, e) < 0 ? -1 : 1;
 }

@@ -26,6 +26,7 @@ int settle_stage(struct settling *s, struct span one, struct span two, struct er
         return refusal_set(e, said, arena_fmt(a, "git did not accept %s as resolved", one.p).p,
                            "journal resolve", a);
     s->done++;
+    s->app->saved = true;
     return 0;
 }
 
