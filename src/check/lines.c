@@ -258,43 +258,85 @@ static void check_text(const struct fact *f, struct span path, date_t today, boo
                    "a visit in the future", "for a booking, use the key `booked`");
 }
 
-/* Reports two lines that two machines may have written about one sitting. */
-static void check_pair(const struct fact *a, const struct fact *b, struct span path,
-                       struct diags *d)
+enum pair { PAIR_NONE, PAIR_VISITS, PAIR_BOOKINGS, PAIR_ITEMS, PAIRS };
+
+static const struct {
+    const char *name, *message, *remedy;
+} pairs[PAIRS] = {
+    [PAIR_VISITS] = {"two-visits", "a second visit of that day, and one of the two has no time",
+                     "if it is one visit, remove a line; if not, give both a time"},
+    [PAIR_BOOKINGS] = {"two-bookings", "a second booking of that hour",
+                       "cancel or remove one of the two"},
+    [PAIR_ITEMS] = {"double", "the same item twice in one sitting, once without a mark",
+                    "if it was served once, remove the line without a mark"},
+};
+
+/* Returns what is wrong with two lines that two machines may have written about one sitting. */
+static enum pair judge_pair(const struct fact *a, const struct fact *b)
 {
     bool same_time = a->time == b->time, open = !a->mark && !b->mark;
     if (fact_eq(a, b))
-        return;
+        return PAIR_NONE;
     if (b->key == KEY_VISIT && !same_time && (a->time == TIME_NONE || b->time == TIME_NONE))
-        check_line(d, DIAG_WARNING, path, b, b->line, "two-visits",
-                   "a second visit of that day, and one of the two has no time",
-                   "if it is one visit, remove a line; if not, give both a time");
-    else if (b->key == KEY_BOOKED && same_time && open)
-        check_line(d, DIAG_WARNING, path, b, b->line, "two-bookings",
-                   "a second booking of that hour", "cancel or remove one of the two");
-    else if (b->class == CLASS_ITEM && same_time && span_eq(a->body, b->body) &&
-             (!a->mark || !b->mark))
-        check_line(d, DIAG_WARNING, path, b, b->line, "double",
-                   "the same item twice in one sitting, once without a mark",
-                   "if it was served once, remove the line without a mark");
+        return PAIR_VISITS;
+    if (b->key == KEY_BOOKED && same_time && open)
+        return PAIR_BOOKINGS;
+    if (b->class == CLASS_ITEM && same_time && span_eq(a->body, b->body) &&
+        (!a->mark || !b->mark))
+        return PAIR_ITEMS;
+    return PAIR_NONE;
 }
 
 /*
- * Compares lines of one day with each other. They are adjacent in a sorted file, so few are
- * compared.
+ * Compares a line with those of its day before it. They are adjacent in a sorted file, so few
+ * are compared.
  */
-static void check_pairs(const struct guest *g, struct span path, struct diags *d)
+static enum pair find_pair(const struct guest *g, const struct fact *b)
 {
     enum { NEAR = 32 };
-    for (size_t i = 0; i < g->n; i++) {
-        const struct fact *b = &g->v[i], *end = i > NEAR ? b - NEAR : g->v;
-        bool item = b->class == CLASS_ITEM;
-        if (b->date == DATE_NONE || (!item && b->class != CLASS_VISIT))
-            continue;
-        for (const struct fact *a = b; a > end && (--a)->date == b->date;)
-            if (a->key == b->key && (!item || a->body.n == b->body.n))
-                check_pair(a, b, path, d);
+    const struct fact *end = b - g->v > NEAR ? b - NEAR : g->v;
+    bool item = b->class == CLASS_ITEM;
+    enum pair found = PAIR_NONE;
+    if (b->date == DATE_NONE || (!item && b->class != CLASS_VISIT))
+        return PAIR_NONE;
+    for (const struct fact *a = b; !found && a > end && (--a)->date == b->date;)
+        if (a->key == b->key && (!item || a->body.n == b->body.n))
+            found = judge_pair(a, b);
+    return found;
+}
+
+enum { PAIRS_SHOWN = 10 }; /* of a kind and a day */
+
+/* Says of each kind how many lines of a day were not reported, and begins another day. */
+static void end_day(size_t n[PAIRS], const struct fact *last[PAIRS], struct span path,
+                    struct diags *d)
+{
+    for (int k = PAIR_NONE + 1; k < PAIRS; k++) {
+        if (n[k] > PAIRS_SHOWN)
+            check_line(d, DIAG_WARNING, path, last[k], last[k]->line, pairs[k].name,
+                       arena_fmt(d->arena, "and %zu more that day", n[k] - PAIRS_SHOWN).p,
+                       pairs[k].remedy);
+        n[k] = 0;
     }
+}
+
+static void check_pairs(const struct guest *g, struct span path, struct diags *d)
+{
+    size_t n[PAIRS] = {0};
+    const struct fact *last[PAIRS];
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (i && f->date != f[-1].date)
+            end_day(n, last, path, d);
+        enum pair k = find_pair(g, f);
+        if (!k)
+            continue;
+        last[k] = f;
+        if (++n[k] <= PAIRS_SHOWN)
+            check_line(d, DIAG_WARNING, path, f, f->line, pairs[k].name, pairs[k].message,
+                       pairs[k].remedy);
+    }
+    end_day(n, last, path, d);
 }
 
 void check_guest(const struct guest *g, struct span path, const struct keys *keys, date_t today,

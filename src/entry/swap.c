@@ -143,8 +143,8 @@ static void put_instead(struct swaps *s, size_t i, size_t fact, struct span now)
     struct fact before = fact_parse(old.line, old.lineno, s->keys),
                 after = fact_parse(now, 0, s->keys);
     bool moves =
-        has_new_day(&before, &after) &&
-        (before.key != KEY_BOOKED || old.place == SET_NONE || !passes_booking(s, old.line, now));
+        has_new_day(&before, &after) && (before.key != KEY_BOOKED || old.place == SET_NONE ||
+                                         !passes_booking(s, old.line, now));
     take_out(s, i);
     size_t new = add_line(s, fact, now, 0);
     s->v[new].place = moves ? SET_NONE : old.place;

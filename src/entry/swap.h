@@ -30,14 +30,14 @@ void swaps_find(struct swaps *s, struct span src, const struct swap *v, size_t n
 bool swaps_can(struct swaps *s, const struct swap *w);
 
 /*
- * Makes a swap and fills in its receipt. Copies of the line that was replaced are dropped. A line
- * with a new day moves in the file too, so that files stay sorted. Returns swaps_can.
+ * Makes a swap and fills in its receipt. Copies of the line that was replaced are dropped. A
+ * line with a new day moves in the file too, so that files stay sorted. Returns swaps_can.
  */
 bool swaps_make(struct swaps *s, const struct swap *w);
 
 /*
- * Returns whether the swap must be the only one of its pass: a booking with another day or hour.
- * It does not pass another booking, because `export --ics` numbers them in their order.
+ * Returns whether the swap must be the only one of its pass: a booking with another day or
+ * hour. It does not pass another booking, because `export --ics` numbers them in their order.
  */
 bool swap_is_alone(const struct swap *w, const struct keys *keys);
 
