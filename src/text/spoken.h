@@ -16,10 +16,9 @@ struct readings {
 enum day_sense { DAY_PAST, DAY_COMING };
 
 /*
- * Returns the day that `s` means: YYYY-MM-DD, today, tonight, yesterday, tomorrow, +N, -N, or a
- * weekday, or
- * "31 dec". "next friday", "this friday" and "last friday" mean a day where every way to count
- * weeks gives that one.
+ * Returns the day that `s` means: YYYY-MM-DD, today, tonight, yesterday, tomorrow, +N, -N, a
+ * weekday or "31 dec". "next friday", "this friday" and "last friday" mean a day where every way
+ * to count weeks gives that one.
  * Returns DATE_NONE for anything else, and sets *r (which may be NULL).
  */
 date_t spoken_day(struct span s, date_t today, enum day_sense sense, struct readings *r);
