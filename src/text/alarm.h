@@ -23,7 +23,7 @@ enum alarm_kind {
     ALARM_FOOD,    /* nuts, milk: what people react to or do not eat */
     ALARM_ALONE,   /* GF, nut: where a text says no more */
     ALARM_KEY,     /* dietary, medical: in the name of a key only */
-    ALARM_SERVING, /* favourite, order, dessert: a key with them lists what the guest has */
+    ALARM_SERVING, /* order, dessert, dog: a key with them does not list what to avoid */
     ALARM_FILLER,  /* and, is, very: no signal */
     ALARM_CLAUSE,  /* she, is, since: in a sentence, not in the name of a dish */
     ALARM_PERSON,  /* wife, son: the line may tell of another than the guest */
