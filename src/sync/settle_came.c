@@ -5,14 +5,14 @@
 /* A line that came in, and the line of the file that has another value of its key. */
 struct came {
     struct span line, other;
+    bool replaced; /* the file has the other line no more */
     int rank; /* the order of printing: RANK_… */
 };
 
 /* Allergies and diets; a value that differs from that of the file; the other lines. */
 enum { RANK_HARM, RANK_DIFFERS, RANK_REST, RANKS };
 
-/* Returns whether a guest usually has one fact of this key, or one of it on a day. */
-static bool has_one_value(const struct fact *f)
+bool settle_has_one_value(const struct fact *f)
 {
     if (f->kind != LINE_FACT)
         return false;
@@ -49,7 +49,7 @@ static void read_before(struct settling *s, struct before *b, struct span there,
     b->of_topic = ARENA_NEW(a, struct span, b->lines.n + 1);
     while (span_line(&there, &line)) {
         struct fact f = fact_parse(line, 0, &s->app->store.keys);
-        if (has_one_value(&f) && set_find(&copy, span_trim(line)) == SET_NONE &&
+        if (settle_has_one_value(&f) && set_find(&copy, span_trim(line)) == SET_NONE &&
             set_add(&b->topics, topic_of(&f, a), &i))
             b->of_topic[i] = span_trim(line);
     }
@@ -60,7 +60,7 @@ static struct came look_at(struct settling *s, const struct before *b, struct sp
     struct came c = {.line = line};
     struct fact f = fact_parse(line, 0, &s->app->store.keys);
     size_t i =
-        has_one_value(&f) ? set_find(&b->topics, topic_of(&f, &s->app->arena)) : SET_NONE;
+        settle_has_one_value(&f) ? set_find(&b->topics, topic_of(&f, &s->app->arena)) : SET_NONE;
     if (i != SET_NONE)
         c.other = b->of_topic[i];
     bool harm = (f.kind == LINE_FACT && f.key >= KEY_ALLERGY && f.key <= KEY_DIET) ||
@@ -75,7 +75,7 @@ static void print_came(struct settling *s, const struct came *c)
     out_text(o, SPAN("  new: "));
     out_text(o, c->line);
     if (c->other.n) {
-        out_text(o, SPAN("\n       the file also has: "));
+        out_printf(o, "\n       %s: ", c->replaced ? "in place of" : "the file also has");
         out_text(o, c->other);
     }
     out_text(o, SPAN("\n"));
@@ -86,16 +86,20 @@ void settle_print_came(struct settling *s, struct span there, struct span theirs
 {
     enum { SHOWN = 5, FIRST_SHOWN = 20 };
     struct before b;
+    struct set after = SET_INIT(&s->app->arena);
     struct came *v = ARENA_NEW(&s->app->arena, struct came, 1);
     struct span line;
     size_t n = 0, cap = 1, shown = 0;
     read_before(s, &b, there, theirs);
+    settle_add_lines(&after, now);
     while (span_line(&now, &line)) {
         line = span_trim(line);
         if (!line.n || set_find(&b.lines, line) != SET_NONE)
             continue;
         v = arena_grow(&s->app->arena, v, n, &cap, sizeof *v);
-        v[n++] = look_at(s, &b, line);
+        v[n] = look_at(s, &b, line);
+        v[n].replaced = v[n].other.n && set_find(&after, v[n].other) == SET_NONE;
+        n++;
     }
     for (int rank = 0; rank < RANKS; rank++)
         for (size_t i = 0; i < n && shown < (rank == RANK_REST ? SHOWN : FIRST_SHOWN); i++)

@@ -1,5 +1,6 @@
 #include "merge/merge.h"
 #include "sync/settle_loaded.h"
+#include "text/alarm.h"
 
 /* A copy and its file, and a version of the file that git has and the copy came from. */
 struct pair {
@@ -64,30 +65,39 @@ static struct span topic(struct span line)
     return span_trim(span_head(line, colon == SPAN_NONE ? line.n : colon));
 }
 
-/* Returns the topics of lines that the copy has more than the base. */
-static struct set new_topics(const struct set *copy, const struct set *base, struct arena *a)
+/*
+ * Returns the topics of lines that the copy has more than the base: of built-in keys that
+ * have one value. Another allergy on the same day is not the first one reworded.
+ */
+static struct set new_topics(struct settling *s, const struct set *copy, const struct set *base)
 {
-    struct set topics = SET_INIT(a);
-    for (size_t i = 0; i < copy->n; i++)
-        if (set_find(base, copy->keys[i]) == SET_NONE)
+    struct set topics = SET_INIT(&s->app->arena);
+    for (size_t i = 0; i < copy->n; i++) {
+        struct fact f = fact_parse(copy->keys[i], 0, &s->app->store.keys);
+        if (set_find(base, copy->keys[i]) == SET_NONE && settle_has_one_value(&f) &&
+            f.key > KEY_NONE && f.key < KEY_BUILTIN)
             set_add(&topics, topic(copy->keys[i]), NULL);
+    }
     return topics;
 }
 
 /*
  * Returns the base of the merge: only lines that the copy has, or has reworded. The copy may be
- * older, so a line that it lacks does not count as removed. Without a version of git the base
- * is the common lines, and the merge is the union of both.
+ * older, so a line that it lacks does not count as removed, nor does the card of a dish. Without
+ * a version of git the base is the common lines, and the merge is the union of both.
  */
-static struct span careful_base(const struct pair *p, struct arena *a)
+static struct span careful_base(struct settling *s, const struct pair *p)
 {
+    struct arena *a = &s->app->arena;
     struct span src = p->base.n ? p->base : p->there, line;
     struct set copy = set_of_lines(p->theirs, a), base = set_of_lines(src, a);
-    struct set topics = p->base.n ? new_topics(&copy, &base, a) : SET_INIT(a);
+    struct set topics =
+        p->base.n && p->copy->id.n ? new_topics(s, &copy, &base) : SET_INIT(a);
     struct buf out = BUF_INIT;
     while (span_line(&src, &line)) {
         struct span text = span_trim(line);
-        if (set_find(&copy, text) == SET_NONE && set_find(&topics, topic(text)) == SET_NONE)
+        if (set_find(&copy, text) == SET_NONE &&
+            (set_find(&topics, topic(text)) == SET_NONE || alarm_kinds(text, ALARM_SAID)))
             continue;
         buf_add(&out, line);
         buf_char(&out, '\n');
@@ -131,13 +141,14 @@ static struct span file_and_extra(const struct pair *p, struct arena *a)
 }
 
 /* Sets *text to the merged text and returns 1, or returns 0 if the two cannot be merged. */
-static int merge_pair(const struct pair *p, struct span *text, struct arena *a)
+static int merge_pair(struct settling *s, const struct pair *p, struct span *text)
 {
+    struct arena *a = &s->app->arena;
     if (p->copy->kind == COPY_BACKUP || !settle_has_facts(p->copy->id, p->copy->of)) {
         *text = file_and_extra(p, a);
         return 1;
     }
-    return settle_merge(p->copy->of, careful_base(p, a), p->there, p->theirs, text, a) !=
+    return settle_merge(p->copy->of, careful_base(s, p), p->there, p->theirs, text, a) !=
            MERGE_REFUSED;
 }
 
@@ -219,7 +230,7 @@ int settle_copy(struct settling *s, const struct copy *c, struct err *e)
         find_base(s, &p);
     text.there = p.there;
     text.unseen = facts;
-    if (!merge_pair(&p, &text.text, &app->arena))
+    if (!merge_pair(s, &p, &text.text))
         return err_set(e, STATUS_FILE, "%s: not merged line by line; move its lines by hand",
                        c->path.p);
     if (facts && settle_mark_removed(s, c, p.there, p.theirs, &text.text, e) < 0)

@@ -51,6 +51,9 @@ int settle_copy_apart(struct settling *s, const struct copy *c, struct span src,
 int settle_mark_removed(struct settling *s, const struct copy *c, struct span there,
                         struct span other, struct span *text, struct err *e);
 
+/* Returns whether a guest usually has one fact of this key, or one of it on a day. */
+bool settle_has_one_value(const struct fact *f);
+
 /*
  * Prints the lines that `now` has more than `there`, of those that came from `theirs`: first
  * those about what the guest must not eat, and those of which the file has another value.
