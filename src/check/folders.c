@@ -41,7 +41,7 @@ static void check_place(struct checking *c, struct span path, struct span id)
                        remedy);
     else
         check_say_file(c, DIAG_ERROR, path, "misplaced",
-                       "not where any layout puts it, so commands ignore it", remedy);
+                       "in the wrong directory, so commands ignore it", remedy);
 }
 
 /* Reports the copies of files that sync programs and editors left. */

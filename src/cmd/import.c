@@ -17,7 +17,7 @@ static const struct option options[] = {
     [OPT_MAP] = {0, "map", "HEADING=KEY[;...]", "the key that a column holds"},
     [OPT_BY_NAME] = {0, "by-name", NULL, "match by name alone, unless a number differs"},
     [OPT_NAMESAKES] = {0, "namesakes", NULL,
-                       "same name and another number: create a new guest"},
+                       "create a new guest if only the name is the same"},
     [OPT_ENCODING] = {0, "encoding", "ENCODING",
                       "the file's encoding, such as Shift_JIS or Big5"},
     {0, NULL, NULL, NULL},
@@ -322,7 +322,7 @@ const struct command cmd_import = {
     .name = "import",
     .synopsis = "[--dry-run] [--dates ORDER] [--encoding ENCODING] [--map HEADING=KEY]\n"
                 "       [--by-name] [--namesakes] FILE|-",
-    .summary = "import guests from a CSV, vCard or JSON file",
+    .summary = "import guests from a CSV, vCard, iCalendar or JSON file",
     .example = "--dry-run guests.csv",
     .options = options,
     .needs = NEEDS_JOURNAL | FORMATS | TABLE | WRITES,

@@ -88,8 +88,14 @@ static int report_allergens(struct app *app)
 static int parse_report(struct app *app, struct report_ctx *w, long *top)
 {
     struct report *r = &w->report;
-    if (app->args_n != 1 || !(r->kind = report_find(app_arg(app, 0))))
+    if (app->args_n == 0)
         return app_usage(app, "missing REPORT: dishes, visits, guests, open or allergens");
+    if (app->args_n > 1)
+        return app_usage(app, "one argument too many: %.*s", SPAN_ARG(app_arg(app, 1)));
+    if (!(r->kind = report_find(app_arg(app, 0))))
+        return app_usage(app,
+                         "unknown report \"%.*s\"; use dishes, visits, guests, open or allergens",
+                         SPAN_ARG(app_arg(app, 0)));
     r->today = app->today;
     r->since = app_opt_date(app, OPT_SINCE, DAY_PAST, DATE_NONE);
     r->until = app_opt_date(app, OPT_UNTIL, DAY_PAST, DATE_NONE);

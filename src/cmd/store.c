@@ -118,8 +118,11 @@ static int run(struct app *app)
     if (app->args_n == 0)
         return say_how_it_is(app);
     bool sharded = span_is(app_arg(app, 0), "sharded");
-    if (app->args_n > 1 || (!sharded && !span_is(app_arg(app, 0), "flat")))
-        return app_usage(app, "unknown layout; use flat or sharded");
+    if (app->args_n > 1)
+        return app_usage(app, "one argument too many: %.*s", SPAN_ARG(app_arg(app, 1)));
+    if (!sharded && !span_is(app_arg(app, 0), "flat"))
+        return app_usage(app, "unknown layout \"%.*s\"; use flat or sharded",
+                         SPAN_ARG(app_arg(app, 0)));
     int status = save_begin(&s, app->store.rootfd, &e) < 0 ? app_fail(app, &e)
                                                            : move_locked(app, &s, sharded);
     save_end(&s);

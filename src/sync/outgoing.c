@@ -44,7 +44,7 @@ static void tell_none(struct app *app, const struct diag *d)
     struct buf b = BUF_INIT;
     quote_word(&b, span_trim(d->line));
     app_note(
-        "%s:%u: `none` beside another line, which counts\nif it is no longer true: journal "
+        "%s:%u: `none` contradicts another line, which counts\nif it is no longer true: journal "
         "remove @%s %s",
         arena_copy(&app->arena, d->path).p, (unsigned)d->lineno, id.n ? id.p : "ID",
         buf_cstr(&b));
