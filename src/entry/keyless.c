@@ -3,6 +3,7 @@
 #include "base/fold.h"
 #include "cli/plan_input.h"
 #include "text/alarm.h"
+#include "text/spoken.h"
 
 #include <string.h>
 
@@ -296,6 +297,11 @@ int keyless_refuse(struct app *app, struct span words, bool keyed)
         return 0;
     if (words.p[0] == '!')
         return refuse_menu_line(app, words);
+    if (spoken_day(words, app->today, DAY_PAST, NULL) != DATE_NONE)
+        return app_usage(app,
+                         "\"%.*s\" is a day; for facts of that day: -d DATE\nif it is the name of "
+                         "a dish that was served: %.*s: %.*s",
+                         SPAN_ARG_SHORT(words), SPAN_ARG(item), SPAN_ARG_SHORT(words));
     if (fact_is_mark(words.p[0]) || fact_is_mark(words.p[words.n - 1]))
         return keyless_refuse_mark(app, words, item);
     const struct reading_as *as = find_reading(app, words);
