@@ -159,12 +159,21 @@ struct shown {
     struct app *app;
     bool change;
     long n;
+    struct err e; /* a line cannot be changed */
 };
 
 static void show_line(void *ctx, struct span path, unsigned lineno, struct span line,
                       struct span now)
 {
     struct shown *s = ctx;
+    if (s->change && now.n > OS_LINE_MAX) {
+        if (!s->e.status)
+            err_set(&s->e, STATUS_FILE,
+                    "%s:%u: the line would be longer than 1 MiB; nothing was changed\nshorten "
+                    "the line, or choose shorter words: --mentions=WORDS",
+                    path.p, lineno);
+        return;
+    }
     out_printf(&s->app->out, "%s:%u: ", path.p, lineno);
     out_text(&s->app->out, line);
     if (s->change) {
@@ -177,8 +186,10 @@ static void show_line(void *ctx, struct span path, unsigned lineno, struct span 
 
 static int show_lines(struct app *app, struct person_files *p)
 {
-    struct shown s = {app, app_has(app, OPT_MENTIONS), 0};
+    struct shown s = {app, app_has(app, OPT_MENTIONS), 0, ERR_INIT};
     int status = person_lines(p, show_line, &s);
+    if (s.e.status)
+        return app_fail(app, &s.e);
     person_note_unsaved(app, p->id);
     if (s.n && !s.change)
         app_note("%ld line%s of other guests mention%s @%s and will stay; to remove the name: "
@@ -208,7 +219,8 @@ static bool agrees(struct app *app, const struct person_files *p)
     return yes;
 }
 
-/* Reports the bookings to come and the open items that go with the file: others count on them. */
+/* Reports the bookings to come and the open items that go with the file: others count on them.
+ */
 static void tell_of_coming(struct app *app, const struct guest *g)
 {
     enum { MOST = 20 };

@@ -42,25 +42,38 @@ static bool stands_alone(struct span line, struct span found)
     return left && right;
 }
 
-static bool find_name(const struct erase *x, struct span line, const char *from, bool single,
-                      struct span *found)
+/* Finds the first name that begins in the first `most` bytes of the rest of the line. */
+static bool find_name_near(const struct erase *x, struct span line, struct span rest,
+                           size_t most, bool single, struct span *found)
 {
     found->p = NULL;
     for (size_t i = 0; i < x->names_n; i++) {
-        struct span name = x->names[i], rest = span_between(from, line.p + line.n);
+        struct span name = x->names[i], near = span_head(rest, most + name.n - 1);
         bool one_word = span_chr(name, ' ') == SPAN_NONE && first(name) < UNSPACED;
         for (size_t at;
-             name.n && (single || !one_word) && (at = span_find(rest, name)) != SPAN_NONE;) {
-            struct span here = span_head(span_from(rest, at), name.n);
+             name.n && (single || !one_word) && (at = span_find(near, name)) != SPAN_NONE;) {
+            struct span here = span_head(span_from(near, at), name.n);
             if (stands_alone(line, here)) {
                 if (!found->p || here.p < found->p)
                     *found = here;
                 break;
             }
-            rest = span_from(rest, at + 1);
+            near = span_from(near, at + 1);
         }
     }
     return found->p != NULL;
+}
+
+/* Looks a piece at a time: one name may be there often, and another not at all. */
+static bool find_name(const struct erase *x, struct span line, const char *from, bool single,
+                      struct span *found)
+{
+    enum { PIECE = 512 };
+    struct span rest = span_between(from, line.p + line.n);
+    for (; rest.n; rest = span_from(rest, PIECE))
+        if (find_name_near(x, line, rest, PIECE, single, found))
+            return true;
+    return false;
 }
 
 static bool is_mention(const struct erase *x, struct span id, size_t *n)
@@ -88,14 +101,18 @@ static bool find_mention(const struct erase *x, struct span line, const char *fr
     return false;
 }
 
+/* Searches for a mention or a name only behind the one that was found before. */
 static size_t erase_line(struct buf *out, struct span line, const struct erase *x, bool single)
 {
     const char *from = line.p;
+    struct span mention = {NULL, 0}, name = {NULL, 0};
+    bool mentioned = true, named = true;
     size_t n = 0;
     for (;; n++) {
-        struct span mention = {NULL, 0}, name;
-        bool mentioned = find_mention(x, line, from, &mention);
-        bool named = find_name(x, line, from, single, &name);
+        if (mentioned && (!mention.p || mention.p < from))
+            mentioned = find_mention(x, line, from, &mention);
+        if (named && (!name.p || name.p < from))
+            named = find_name(x, line, from, single, &name);
         if (!mentioned && !named)
             break;
         struct span found = !named || (mentioned && mention.p < name.p) ? mention : name;
