@@ -89,9 +89,18 @@ static bool is_remark(struct span name)
            span_is_nocase(name, "CONTACT");
 }
 
-/* Appends "NAME: value" of an X- property, which may be an allergy. */
+/* Returns whether a property may tell of an allergy, but most often tells nothing of a guest. */
+static bool is_extra(struct span name)
+{
+    return span_is_nocase(span_head(name, 2), "X-") || span_is_nocase(name, "CATEGORIES") ||
+           span_is_nocase(name, "RESOURCES");
+}
+
+/* Appends "NAME: value" of such a property, without "X-". */
 static void add_extra(struct ical_reader *r, struct span name, struct span value)
 {
+    if (span_is_nocase(span_head(name, 2), "X-"))
+        name = span_from(name, 2);
     if (!name.n || !value.n)
         return;
     add_line(&r->extras, name);
@@ -132,8 +141,8 @@ static void take_property(struct ical_reader *r, struct ical_event *e,
         take_attendee(r, e, line, a);
     else if (is_remark(line->name))
         add_line(&r->remarks, unescaped(decoded(r, e, line), a));
-    else if (span_is_nocase(span_head(line->name, 2), "X-"))
-        add_extra(r, span_from(line->name, 2), unescaped(decoded(r, e, line), a));
+    else if (is_extra(line->name))
+        add_extra(r, line->name, unescaped(decoded(r, e, line), a));
     else if (span_is_nocase(line->name, "RRULE") || span_is_nocase(line->name, "RDATE")) {
         e->repeats = true;
         e->yearly = span_starts(value, SPAN("FREQ=YEARLY"));
@@ -197,6 +206,8 @@ bool ical_next(struct ical_reader *r, struct ical_event *e, struct arena *a)
             inner -= inner > 0;
         else if (!inner && !line.problem)
             take_property(r, e, &line, a);
+        else if (is_line(&line, "DESCRIPTION", NULL))
+            add_extra(r, SPAN("REMINDER"), unescaped(decoded(r, e, &line), a));
     }
     e->with = arena_copy(a, buf_span(&r->with));
     e->remarks = arena_copy(a, buf_span(&r->remarks));

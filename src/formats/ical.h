@@ -19,7 +19,7 @@ struct ical_event {
     struct span who, mail; /* of the last attendee */
     struct span with;      /* the names or mail addresses of all attendees, a line each */
     struct span remarks;   /* LOCATION, COMMENT and CONTACT, a line each */
-    struct span extras;    /* X- properties, a line "NAME: value" each */
+    struct span extras;    /* X- properties, CATEGORIES, reminders: a line "NAME: value" each */
     unsigned attendees;
     date_t date;         /* of DTSTART; DATE_NONE: there is none that can be read */
     daytime_t time;      /* TIME_NONE: a whole day */

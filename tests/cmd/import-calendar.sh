@@ -113,8 +113,25 @@ DTSTART:20261205T190000
 SUMMARY:Ela Fink
 X-GUEST-NOTES:Nussallergie
 X-COLOR:green
+CATEGORIES:Dinner
+BEGIN:VALARM
+DESCRIPTION:Reminder
+END:VALARM
 END:VEVENT
 X
 journal import extra.ics
 cat guests/ela-fink.txt
 echo 'linzer torte [hazelnut]' | journal plan ela -
+cat >reminder.ics <<'X'
+BEGIN:VEVENT
+UID:10@example.org
+DTSTART:20261206T190000
+SUMMARY:Fay Graf
+CATEGORIES:no shellfish
+BEGIN:VALARM
+DESCRIPTION:Fay is coeliac
+END:VALARM
+END:VEVENT
+X
+journal import reminder.ics
+cat guests/fay-graf.txt
