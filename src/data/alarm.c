@@ -32,6 +32,7 @@ static const char *const kinds[ALARM_KINDS] = {
     [ALARM_SERVING] = "serving",
     [ALARM_FILLER] = "filler",
     [ALARM_CLAUSE] = "clause",
+    [ALARM_COUNT] = "count",
     [ALARM_PERSON] = "person",
     [ALARM_HATES] = "hates",
     [ALARM_LIKES] = "likes",
@@ -174,13 +175,17 @@ static void add_start(uint32_t sets[2][ALARM_STARTS / 32], struct span text, uns
         set_bit(sets[1], start);
 }
 
-/* Does the same for a word of a term. Shorter ones are whole words, which are not filtered. */
+/*
+ * Does the same for each word of a term. Shorter ones are whole words, which are not filtered.
+ */
 static void add_term_start(struct span text, unsigned open)
 {
-    if (text.n >= 3)
-        add_start(term_starts, text, open);
-    else if (open)
+    struct span rest = text, word;
+    if (text.n < 3 && open)
         die("%s:%zu: \"%.*s\" is too short to be part of a word", path, lineno, SPAN_ARG(text));
+    while (span_word(&rest, &word))
+        if (word.n >= 3)
+            add_start(term_starts, word, word.p == text.p ? open : 0);
 }
 
 static void add_prefilters(struct span text, unsigned open)

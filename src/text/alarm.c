@@ -221,12 +221,45 @@ unsigned alarm_kinds(struct span text, unsigned wanted)
     return found;
 }
 
-/* Cuts the next word, without a number before it ("2x gf"), or the two letters of "g f". */
-static bool next_of_term(struct span *folded, struct span *word, char letters[2])
+/* Returns the bytes of the words that begin the text and are one row: "frutos secos". */
+static size_t phrase_bytes(struct span folded, unsigned kinds)
+{
+    const struct alarm_row *row = folded.n ? longest_at(folded, 0, kinds, false) : NULL;
+    if (!row || span_chr(span_head(folded, row->n), ' ') == SPAN_NONE)
+        return 0;
+    size_t n = row->n;
+    while (n < folded.n && folded.p[n] != ' ')
+        n++;
+    return n;
+}
+
+/* Cuts "x2" off the end of a word. */
+static struct span cut_times(struct span word)
+{
+    size_t n = word.n;
+    while (n && word.p[n - 1] >= '0' && word.p[n - 1] <= '9')
+        n--;
+    return n && n < word.n && word.p[n - 1] == 'x' ? span_head(word, n - 1) : word;
+}
+
+/*
+ * Cuts the next word, without a number ("2x gf", "gf x2"), the words of a row, or the two
+ * letters of "g f".
+ */
+static bool next_of_term(struct span *folded, struct span *word, unsigned kinds,
+                         char letters[2])
 {
     struct span rest, second;
+    *folded = span_skip_blanks(*folded);
+    size_t phrase = phrase_bytes(*folded, kinds);
+    if (phrase) {
+        *word = span_head(*folded, phrase);
+        *folded = span_from(*folded, phrase);
+        return true;
+    }
     if (!span_word(folded, word))
         return false;
+    *word = cut_times(*word);
     size_t digits = 0;
     while (digits < word->n && word->p[digits] >= '0' && word->p[digits] <= '9')
         digits++;
@@ -292,7 +325,7 @@ bool alarm_is_term(struct span text)
     bool all = true, any = false;
     fold_words(&folded, text);
     rest = buf_span(&folded);
-    while (all && next_of_term(&rest, &word, letters)) {
+    while (all && next_of_term(&rest, &word, kinds, letters)) {
         size_t at = 0;
         all = word.n == 0 || alarm_next(word, &at, kinds, &a);
         any |= word.n && all && (a.kind == ALARM_ALONE || a.kind == ALARM_FOOD);

@@ -26,6 +26,7 @@ enum alarm_kind {
     ALARM_SERVING, /* order, dessert, dog: a key with them does not list what to avoid */
     ALARM_FILLER,  /* and, is, very: no signal */
     ALARM_CLAUSE,  /* she, is, since: in a sentence, not in the name of a dish */
+    ALARM_COUNT,   /* two, pax, covers: beside a term */
     ALARM_PERSON,  /* wife, son: the line may tell of another than the guest */
     ALARM_HATES,   /* can't stand, dislikes */
     ALARM_LIKES,   /* likes, loves */
@@ -41,7 +42,7 @@ enum {
     ALARM_SAID = ALARM_NET | 1 << ALARM_CAUTION, /* in a line about a guest, not a dish */
     ALARM_FILTERED = ALARM_SAID | 1 << ALARM_KEY,
     ALARM_TERMS = 1 << ALARM_ALONE | 1 << ALARM_FOOD, /* with those around, all of a term */
-    ALARM_ROUND = 1 << ALARM_FILLER | 1 << ALARM_CLAUSE | 1 << ALARM_PERSON,
+    ALARM_ROUND = 1 << ALARM_FILLER | 1 << ALARM_CLAUSE | 1 << ALARM_COUNT | 1 << ALARM_PERSON,
     ALARM_TASTES = 1 << ALARM_HATES | 1 << ALARM_LIKES | 1 << ALARM_WITHOUT,
 };
 
@@ -68,7 +69,7 @@ bool alarm_is_all(struct span text, unsigned kinds);
 
 /*
  * Returns whether the text is a term by itself: words of ALARM_ALONE or ALARM_FOOD, and else
- * only numbers, persons and filler, as in "2x GF", "g/f please" and "daughter (4) nuts!".
+ * only numbers, persons and filler, as in "2x GF", "one g/f please" and "daughter (4) nuts!".
  */
 bool alarm_is_term(struct span text);
 
