@@ -71,8 +71,9 @@ static bool has_term(struct span text)
         if (c != ',' && c != ';' && c != '(' && c != ')')
             continue;
         struct span piece = span_trim(span_between(text.p + from, text.p + i));
-        if (piece.n && piece.n <= LONGEST && alarm_is_term(piece))
-            return !tells(text, 1u << ALARM_LIKES);
+        if (piece.n && piece.n <= LONGEST && alarm_is_term(piece) &&
+            (!tells(text, 1u << ALARM_LIKES) || tells(piece, 1u << ALARM_ALONE)))
+            return true; /* not "likes bread, cheese", but "likes the window, GF" */
         from = i + 1;
     }
     return false;

@@ -286,6 +286,8 @@ TEST(suspicious_lines_that_no_command_reads)
         "2020-01-01 booked: for 4; 1 pax GF",
         "2020-01-01 booked: for 4; GF x2",
         "2020-01-01 booked: for 4; seat 2 GFx1",
+        "2020-01-01 booked: for 4; likes the window, 1 GF",
+        "vip: loves wine, GF",
         "note: tree nuts",
         "note: fruits de mer",
         "2020-01-01 booked: for 4, 2 veg",
