@@ -83,21 +83,25 @@ static struct set new_topics(struct settling *s, const struct set *copy, const s
 
 /*
  * Returns the base of the merge: only lines that the copy has, or has reworded. The copy may be
- * older, so a line that it lacks does not count as removed, nor does the card of a dish. Without
- * a version of git the base is the common lines, and the merge is the union of both.
+ * older, so a line that it lacks does not count as removed, nor does the card of a dish. A line
+ * about an allergy that the file lacks is not in the base, so that it is asked about. Without a
+ * version of git the base is the common lines, and the merge is the union of both.
  */
 static struct span careful_base(struct settling *s, const struct pair *p)
 {
     struct arena *a = &s->app->arena;
     struct span src = p->base.n ? p->base : p->there, line;
     struct set copy = set_of_lines(p->theirs, a), base = set_of_lines(src, a);
+    struct set there = set_of_lines(p->there, a);
     struct set topics =
         p->base.n && p->copy->id.n ? new_topics(s, &copy, &base) : SET_INIT(a);
     struct buf out = BUF_INIT;
     while (span_line(&src, &line)) {
         struct span text = span_trim(line);
-        if (set_find(&copy, text) == SET_NONE &&
-            (set_find(&topics, topic(text)) == SET_NONE || alarm_kinds(text, ALARM_SAID)))
+        bool harm = alarm_kinds(text, ALARM_SAID);
+        if (set_find(&copy, text) == SET_NONE
+                ? harm || set_find(&topics, topic(text)) == SET_NONE
+                : harm && set_find(&there, text) == SET_NONE)
             continue;
         buf_add(&out, line);
         buf_char(&out, '\n');
