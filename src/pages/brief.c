@@ -257,19 +257,44 @@ void brief_tables(struct brief *b)
         qsort(b->seats, b->seats_n, sizeof *b->seats, by_arrival);
 }
 
-const char *brief_why(const struct brief *b, const struct brief_seat *seat,
-                      const struct fact *f)
+/* Returns whether no page looks for the fact among all of the guest. */
+static bool is_in_slots(const struct brief *b, const struct fact *f)
+{
+    bool chosen = b->house && b->house->brief_set, /* which may be items */
+        booked = f->key == KEY_BOOKED && f->mark != '~';
+    return !chosen &&
+           (f->class == CLASS_ITEM || f->key == KEY_VISIT || booked || f->kind != LINE_FACT);
+}
+
+const struct guest *brief_told(const struct brief *b, const struct brief_seat *seat)
 {
     struct brief_guest *who = seat->who;
     const struct guest *g = &who->guest;
-    if (!who->why || who->why_day != seat->date) {
-        if (!who->why)
-            who->why = ARENA_NEW(b->arena, const char *, g->n);
-        for (size_t i = 0; i < g->n; i++)
-            who->why[i] = suspicious_line(&g->v[i], b->keys, seat->date);
-        who->why_day = seat->date;
+    size_t cap = 0, whys_cap = 0;
+    if (who->why && who->why_day == seat->date)
+        return &who->told;
+    who->told = (struct guest){.id = g->id, .src = g->src};
+    who->why = arena_grow(b->arena, NULL, 0, &whys_cap, sizeof *who->why);
+    who->why_day = seat->date;
+    for (size_t i = 0; i < g->n; i++) {
+        const char *why = suspicious_line(&g->v[i], b->keys, seat->date);
+        size_t n = who->told.n;
+        if (!why && is_in_slots(b, &g->v[i]))
+            continue;
+        who->told.v = arena_grow(b->arena, who->told.v, n, &cap, sizeof *g->v);
+        who->why = arena_grow(b->arena, who->why, n, &whys_cap, sizeof *who->why);
+        who->told.v[n] = g->v[i];
+        who->why[n] = why;
+        who->told.n++;
     }
-    return who->why[f - g->v];
+    return &who->told;
+}
+
+const char *brief_why(const struct brief *b, const struct brief_seat *seat,
+                      const struct fact *f)
+{
+    const struct guest *told = brief_told(b, seat);
+    return seat->who->why[f - told->v];
 }
 
 size_t brief_table_size(const struct brief *b, size_t from)

@@ -19,8 +19,9 @@ struct brief_guest {
     struct guest guest;
     struct span path; /* the file, as messages name it */
     struct slots slots;
-    const char **why; /* by fact: suspicious_line on `why_day`; NULL: not looked for yet */
-    date_t why_day;
+    struct guest told; /* see brief_told */
+    const char **why;  /* by fact of `told`: suspicious_line; NULL: not looked for yet */
+    date_t why_day;    /* of both */
 };
 
 /* One guest at one table. */
@@ -96,9 +97,13 @@ bool brief_warns(const struct fact *f, date_t day);
 bool brief_was_asked(const struct guest *g);
 
 /*
- * Returns why a fact of the guest must be asked about on the day of the seat, or NULL. A guest
- * may have a thousand seats: the words of a fact are searched once.
+ * Returns the facts of the guest that are searched for each seat, of which there may be a
+ * thousand: not items, visits and bookings, which are in the slots, but for no-shows and what
+ * must be asked about.
  */
+const struct guest *brief_told(const struct brief *b, const struct brief_seat *seat);
+
+/* Returns why a fact of brief_told must be asked about on the day of the seat, or NULL. */
 const char *brief_why(const struct brief *b, const struct brief_seat *seat,
                       const struct fact *f);
 

@@ -64,7 +64,7 @@ static void ask_about(struct brief_page *p, const struct fact *f, const char *wh
 
 static void vitals(struct brief_page *p)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     for (int none = 0; none <= 1; none++)
         for (int key = KEY_ALLERGY; key <= KEY_DIET; key++)
             for (size_t i = 0; i < g->n; i++)
@@ -106,7 +106,7 @@ static void standing(struct brief_page *p)
 {
     static const int order[] = {KEY_AKA,   KEY_VIP,      KEY_ACCESS,   KEY_NOTE,   KEY_SEAT,
                                 KEY_LIKES, KEY_DISLIKES, KEY_LANGUAGE, KEY_COMPANY};
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     for (size_t k = 0; k < sizeof order / sizeof *order; k++)
         for (size_t i = 0; i < g->n; i++)
             if (g->v[i].key == order[k])
@@ -155,7 +155,7 @@ static void past_booking(struct brief_page *p, struct span kind, enum tone tone,
 
 static void missed(struct brief_page *p)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     const struct slots *s = &p->seat->who->slots;
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].key == KEY_BOOKED && g->v[i].mark == '~' && g->v[i].date < p->seat->date)
@@ -170,7 +170,7 @@ static void yearly(struct brief_page *p, int key)
     struct buf b = BUF_INIT;
     if (brief_add_yearly(p, key, &b))
         brief_say(p, p->b->keys->v[key].name, L_PLAIN, TONE_NOTICE, brief_keep(p, &b),
-                  guest_find(&p->seat->who->guest, key));
+                  guest_find(brief_told(p->b, p->seat), key));
 }
 
 static void open_item(struct brief_page *p, const struct fact *f)
@@ -190,7 +190,7 @@ static void open_item(struct brief_page *p, const struct fact *f)
 
 static void open_ones(struct brief_page *p)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].class == CLASS_OPEN && !g->v[i].mark)
             open_item(p, &g->v[i]);
@@ -201,7 +201,7 @@ static void open_ones(struct brief_page *p)
 static void headline(struct brief_page *p)
 {
     date_t last_day;
-    const struct fact *kana = guest_find(&p->seat->who->guest, KEY_KANA);
+    const struct fact *kana = guest_find(brief_told(p->b, p->seat), KEY_KANA);
     size_t visits = slots_visits(&p->seat->who->slots, p->seat->date - 1, &last_day);
     struct row r = brief_row(p, SPAN("guest"), p->named == 1 ? L_SOLO : L_GUEST,
                              visits ? TONE_PLAIN : TONE_NOTICE);

@@ -31,7 +31,7 @@ static bool says_more(struct brief_page *p, struct span text)
 /* Returns whether the guest's own seat says all of it. */
 static bool is_in_seat(struct brief_page *p, struct span text)
 {
-    const struct fact *seat = guest_find(&p->seat->who->guest, KEY_SEAT);
+    const struct fact *seat = guest_find(brief_told(p->b, p->seat), KEY_SEAT);
     return seat && fact_is_current(seat, p->seat->date) &&
            !brief_adds_words(p, text, seat->text);
 }
@@ -83,7 +83,7 @@ static void add_fact(struct brief_page *p, struct buf *b, const struct fact *f, 
 
 static void add_key(struct brief_page *p, struct buf *b, int key)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     size_t before = b->n;
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].key == key && is_in_profile(p, &g->v[i]))
@@ -116,7 +116,7 @@ static bool is_other(struct brief_page *p, const struct fact *f)
 /* Adds each "none". */
 static void add_none(struct brief_page *p, struct buf *b)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         struct buf text = BUF_INIT;
@@ -132,7 +132,7 @@ static void add_none(struct brief_page *p, struct buf *b)
 void brief_print_profile(struct brief_page *p, const struct fact *lead)
 {
     const struct house *h = p->b->house;
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     bool chosen = h && h->brief_set;
     struct buf b = BUF_INIT;
     add_booked(p, &b, lead);

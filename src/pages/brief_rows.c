@@ -143,7 +143,7 @@ const struct slot *brief_last_visit(const struct slots *s, date_t before)
 int brief_age(const struct brief_page *p)
 {
     int year, month, day;
-    const struct fact *f = guest_find(&p->seat->who->guest, KEY_BIRTHDAY);
+    const struct fact *f = guest_find(brief_told(p->b, p->seat), KEY_BIRTHDAY);
     if (!f || !yearly_parse(f->text, &year, &month, &day) || !year)
         return BRIEF_CHILD;
     date_t born = date_make(year, month, day);
@@ -391,7 +391,7 @@ void brief_add_marked(struct buf *b, enum language l, const struct slot *s, char
 bool brief_add_yearly(struct brief_page *p, int key, struct buf *b)
 {
     int year, month, day;
-    const struct fact *f = guest_find(&p->seat->who->guest, key);
+    const struct fact *f = guest_find(brief_told(p->b, p->seat), key);
     if (!f || !yearly_parse(f->text, &year, &month, &day))
         return false;
     date_t next = yearly_next(month, day, p->seat->date);

@@ -50,7 +50,7 @@ static const char *capitals(struct brief_page *p, int key)
 /* Prints the allergies, intolerances and diets, each on a line; "none" is in the profile. */
 static void print_vitals(struct brief_page *p)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     for (int key = KEY_ALLERGY; key <= KEY_DIET; key++)
         for (size_t i = 0; i < g->n; i++) {
             const struct fact *f = &g->v[i];
@@ -77,7 +77,7 @@ static void print_companions(struct brief_page *p)
 
 static void print_asks(struct brief_page *p)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     for (size_t i = 0; i < g->n; i++) {
         const char *why = brief_why(p->b, p->seat, &g->v[i]);
         struct buf b = BUF_INIT;
@@ -115,7 +115,7 @@ static void print_twice(struct brief_page *p)
 /* Prints complaints, or what else is open. */
 static void print_open(struct brief_page *p, bool complaints)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         struct buf b = BUF_INIT, due = BUF_INIT;
@@ -229,7 +229,7 @@ static void print_missed(struct brief_page *p, const char *label, const struct f
 
 static void print_all_missed(struct brief_page *p)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     const struct slots *s = &p->seat->who->slots;
     const struct fact *last = NULL, *open = NULL;
     size_t n = 0, open_n = 0;
@@ -257,7 +257,7 @@ static void take_seat(struct brief_page *p, const struct brief_seat *seat)
 /* Appends how to say the name, the age of a child, and which visit it is. */
 static enum tone add_head(struct brief_page *p, struct buf *b)
 {
-    const struct guest *g = &p->seat->who->guest;
+    const struct guest *g = brief_told(p->b, p->seat);
     const struct fact *kana = guest_find(g, KEY_KANA);
     if (kana)
         buf_fmt(b, "(%.*s) ", (int)kana->text.n, kana->text.p);
