@@ -378,8 +378,10 @@ const struct book_dish *book_find_card(const struct book *b, struct span item)
 
 bool book_nests(const struct book *b, size_t n)
 {
+    size_t spare = (BOOK_NESTED - BOOK_NESTED_MIN) / 2;
+    size_t most = BOOK_NESTED_MIN + (b->n < spare ? (spare - b->n) * 2 : 0);
     b->items->nested += n;
-    return b->items->nested < BOOK_NESTED;
+    return b->items->nested < most;
 }
 
 struct span book_key(const struct book *b, struct span key)

@@ -61,11 +61,12 @@ const struct book_dish *book_find_card(const struct book *b, struct span item);
 
 /*
  * Counts n more items of cards that were read for items of other cards. Returns false once
- * there are BOOK_NESTED of them, for all dishes of a command: cards in cards may be a chain of
- * thousands for each of thousands of dishes. Further items with a card of their own are to be
- * asked about.
+ * there are BOOK_NESTED of them, for all dishes of a command, or fewer in a book of many dishes:
+ * each dish leaves room for two items less, and BOOK_NESTED_MIN are always read. Cards in cards may
+ * be a chain of thousands for each of thousands of dishes. Further items with a card of their own
+ * are to be asked about.
  */
-enum { BOOK_NESTED = 30000 };
+enum { BOOK_NESTED = 70000, BOOK_NESTED_MIN = 30000 };
 bool book_nests(const struct book *b, size_t n);
 
 /* Returns the key under which a dish counts: the book's for any of its names, else the one

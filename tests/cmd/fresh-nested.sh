@@ -3,7 +3,7 @@
 # card of their item lists is not examined.
 mkdir guests && echo 'version: 1' >journal.conf
 printf 'name: Bea\nallergy: nuts\n' >guests/bea.txt
-awk 'BEGIN { printf "dish: stock ["; for (i = 0; i < 30000; i++) printf "rice, "; print "rice]" }
+awk 'BEGIN { printf "dish: stock ["; for (i = 0; i < 70000; i++) printf "rice, "; print "rice]" }
 ' >dishes.txt
 printf 'dish: first [stock]\ndish: second [paste]\ndish: paste [rice, almond]\n' >>dishes.txt
 journal fresh --width 90 bea
