@@ -417,9 +417,9 @@ function is_crossed(c, f, i, k, path) {
     return 0
 }
 # Has one side the fact in the files of two guests? Each file is merged by itself: what is removed
-# from one of them stays in the other.
-function is_of_two_guests(c, f) {
-    return sides != "" && \
+# from one of them stays in the other, and t has only lines of the two sides.
+function is_of_two_guests(c, f, a, b, t) {
+    return sides != "" && t != "" && has_lines(v_text[a] "\n" v_text[b], t) && \
         ask(c, "for s in " sides "; do git grep -l q" f "z $s -- guests | sed 1d; done") != ""
 }
 # Does the pick change a file that the clone does not have by that name? git sees no conflict.
@@ -492,7 +492,8 @@ function judge(c, f, a, b, want, t) {
             net_nothing(b, a))
             settled++
         else if (is_copied(f, a, b, t) || \
-            has_lines(t, v_text[a]) && has_lines(t, v_text[b]) && is_crossed(c, f))
+            has_lines(t, v_text[a]) && has_lines(t, v_text[b]) && is_crossed(c, f) || \
+            is_of_two_guests(c, f, a, b, t))
             copied++
         else
             bad("SILENT", c, f, "[" v_text[a] "] [" v_text[b] "] became [" t "]")
@@ -506,7 +507,7 @@ function judge(c, f, a, b, want, t) {
         return version(t, a, b)
     }
     if (is_copied(f, a, b, t) || (t != "" || is_of_a_base(f, a, b, t)) && is_crossed(c, f) || \
-        t != "" && has_lines(v_text[a] "\n" v_text[b], t) && is_of_two_guests(c, f))
+        is_of_two_guests(c, f, a, b, t))
         copied++
     else
         bad(t == "" ? "LOST" : v_text[want] == "" ? "RETURNED" : "WRONG", c, f,
