@@ -50,7 +50,7 @@ static bool is_copy(struct app *app, struct span file, const char *what, struct 
 
 bool person_is_of_other(struct app *app, struct span name, struct span id)
 {
-    static const struct span what[] = {SPAN("rescued-"), SPAN("edit-")};
+    const struct span what[] = {SPAN("rescued-"), SPAN("edit-")};
     struct err unused = ERR_INIT;
     name = without_marks(name);
     for (size_t i = 0; i < sizeof what / sizeof *what; i++) {
