@@ -128,6 +128,31 @@ static void add_quick(struct keys *k, struct span name, int id)
     k->quick_n++;
 }
 
+/* Returns the set of the characters of an ASCII name, as bits, or 0 for any other name. */
+static uint64_t letters_of(struct span name)
+{
+    uint64_t set = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        unsigned char c = (unsigned char)name.p[i];
+        if (c >= 0x80)
+            return 0;
+        set |= UINT64_C(1) << c % 64;
+    }
+    return set;
+}
+
+/*
+ * Returns false if two names differ in more than `limit` letters, seen from their sets: a letter
+ * that is replaced changes a set by two. Few names are compared letter by letter then.
+ */
+static bool may_be_near(uint64_t a, uint64_t b, size_t limit)
+{
+    uint64_t differ = a ^ b;
+    for (size_t i = 0; differ && i <= 2 * limit; i++)
+        differ &= differ - 1;
+    return !differ || !a || !b;
+}
+
 /* Appends a key. The caller has checked that no key has that name: it would not be found. */
 static struct key *append(struct keys *k, struct span name, enum key_class class)
 {
@@ -136,7 +161,7 @@ static struct key *append(struct keys *k, struct span name, enum key_class class
         end = &k->v[*end].next;
     *end = (int)k->n;
     k->v = arena_grow(k->arena, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n] = (struct key){name, class, (int)k->n, false, KEY_NONE};
+    k->v[k->n] = (struct key){name, class, (int)k->n, false, KEY_NONE, letters_of(name)};
     add_quick(k, name, (int)k->n);
     return &k->v[k->n++];
 }
@@ -238,10 +263,13 @@ int keys_near(const struct keys *k, struct span name)
     int near = KEY_NONE;
     struct buf folded = BUF_INIT; /* a capital is no slip */
     fold_add(&folded, name);
+    uint64_t letters = letters_of(buf_span(&folded));
     for (size_t i = 0; i < k->n && name.n <= 64; i++) {
-        bool short_name = (unsigned char)k->v[i].name.p[0] >= 0xE0; /* any two are near */
-        size_t d =
-            short_name ? limit + 1 : fold_distance(k->v[i].name, buf_span(&folded), limit);
+        const struct key *key = &k->v[i];
+        bool short_name = (unsigned char)key->name.p[0] >= 0xE0; /* any two are near */
+        if (short_name || !may_be_near(key->letters, letters, limit))
+            continue;
+        size_t d = fold_distance(key->name, buf_span(&folded), limit);
         if (d < best) {
             best = d;
             near = (int)i;

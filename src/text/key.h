@@ -70,6 +70,7 @@ struct key {
     int as;    /* its own id, or that of the key of which it is another name */
     bool slip; /* another name that is read in files and refused when it is typed */
     int next;  /* the next key of the chain, or KEY_NONE */
+    uint64_t letters; /* of the name, for keys_near */
 };
 
 enum { KEY_CHAINS = 128, KEY_QUICK = 128 };
