@@ -138,7 +138,7 @@
  *            settle_unmerged settle_copy settle_loaded
  *            settle_apart settle_renamed settle_layouts settle_came
  *            history                lines that were removed before, for settle_layouts
- *            moved                  guests of whom git merged two answers without a conflict
+ *            moved                  guests with two answers that git merged without a conflict
  *   cmd/     add bare book brief cancel check commands compose done edit export find fmt forget
  *            fresh git git_setup grep help import init join list log mark merge_file move new open
  *            plan remove rename report resolve served sheet show store sync undo wall week

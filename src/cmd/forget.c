@@ -219,8 +219,7 @@ static bool agrees(struct app *app, const struct person_files *p)
     return yes;
 }
 
-/* Reports the bookings to come and the open items that go with the file: others count on them.
- */
+/* Reports the bookings to come and the open items that are removed with the file. */
 static void tell_of_coming(struct app *app, const struct guest *g)
 {
     enum { MOST = 20 };

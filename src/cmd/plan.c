@@ -27,12 +27,12 @@ static const struct option options[] = {
 
 /* A guest whose line of that day mentions another. */
 struct naming {
-    struct span by, whom;
+    struct span by, mentioned;
     size_t order;
 };
 
 struct namings {
-    struct naming *v; /* sorted by `whom`, then in the order of the files */
+    struct naming *v; /* sorted by `mentioned`, then in the order of the files */
     size_t n, cap;
 };
 
@@ -135,10 +135,10 @@ static void follow_slots(struct plan_ctx *w, const struct guest *g, const struct
 
 static void put_namings(struct scan_worker *w, struct span by, const struct fact *f)
 {
-    struct span rest = f ? f->text : SPAN(""), whom;
-    while (mention_next(&rest, &whom))
+    struct span rest = f ? f->text : SPAN(""), mention;
+    while (mention_next(&rest, &mention))
         *(struct naming *)scan_put(w) =
-            (struct naming){arena_copy(&w->keep, by), arena_copy(&w->keep, whom), 0};
+            (struct naming){arena_copy(&w->keep, by), arena_copy(&w->keep, mention), 0};
 }
 
 static void put_guest(struct scan_worker *w, const struct scan_file *file)
@@ -161,14 +161,14 @@ static bool take_naming(void *ctx, void *item)
     struct namings *all = &w->namings;
     struct arena *a = &w->app->arena;
     all->v = arena_grow(a, all->v, all->n, &all->cap, sizeof *all->v);
-    all->v[all->n++] = (struct naming){arena_copy(a, n->by), arena_copy(a, n->whom), 0};
+    all->v[all->n++] = (struct naming){arena_copy(a, n->by), arena_copy(a, n->mentioned), 0};
     return true;
 }
 
-static int by_whom(const void *x, const void *y)
+static int by_mentioned(const void *x, const void *y)
 {
     const struct naming *a = x, *b = y;
-    int c = span_cmp(a->whom, b->whom);
+    int c = span_cmp(a->mentioned, b->mentioned);
     return c ? c : (a->order > b->order) - (a->order < b->order);
 }
 
@@ -179,12 +179,14 @@ static void resolve_namings(struct plan_ctx *w)
     size_t n = 0;
     for (size_t i = 0; i < all->n; i++) {
         struct span id;
-        if (find_mentioned(w, all->v[i].whom, &id) && id.n)
-            all->v[n] = (struct naming){all->v[i].by, id, n}, n++;
+        if (find_mentioned(w, all->v[i].mentioned, &id) && id.n) {
+            all->v[n] = (struct naming){all->v[i].by, id, n};
+            n++;
+        }
     }
     all->n = n;
     if (n)
-        qsort(all->v, n, sizeof *all->v, by_whom);
+        qsort(all->v, n, sizeof *all->v, by_mentioned);
 }
 
 static void find_namings(struct plan_ctx *w)
@@ -206,12 +208,12 @@ static void follow_back(struct plan_ctx *w, struct span id)
     size_t low = 0, high = w->namings.n;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        if (span_cmp(w->namings.v[mid].whom, id) < 0)
+        if (span_cmp(w->namings.v[mid].mentioned, id) < 0)
             low = mid + 1;
         else
             high = mid;
     }
-    for (; low < w->namings.n && span_eq(w->namings.v[low].whom, id); low++)
+    for (; low < w->namings.n && span_eq(w->namings.v[low].mentioned, id); low++)
         add_to_party(w, w->namings.v[low].by);
 }
 

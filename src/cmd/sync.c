@@ -245,7 +245,7 @@ static int check_outgoing(struct syncing *s)
 }
 
 /*
- * Pulls, and reports the guests of whom git merged two answers without a conflict: in the pull,
+ * Pulls, and reports the guests with two answers that git merged without a conflict: in the pull,
  * and, the first time, in merges that were made by hand.
  */
 static int pull(struct syncing *s, bool first)

@@ -190,7 +190,7 @@ void person_note_unsaved(struct app *app, struct span id)
     note_going(app, id, true, "has text that is not recorded; forget removes this file");
 }
 
-/* Files that stay */
+/* ---- files that stay ---- */
 
 /* Returns whether the name of a file in guests/ is the id with something before or after it. */
 static bool is_named_after(struct span file, struct span id)
@@ -249,11 +249,10 @@ static void note_left_in(struct person_files *p, const char *dir)
     struct app *app = p->app;
     struct os_names files;
     struct err e = ERR_INIT;
-    bool guests = span_starts(span_str(dir), SPAN("guests"));
+    bool guests = span_starts(span_str(dir), SPAN("guests")), root = span_is(span_str(dir), ".");
     if (list_files(app, dir, &files, &e) < 0)
         app_fail(app, &e);
     for (size_t i = 0; i < files.n; i++) {
-        bool root = span_is(span_str(dir), ".");
         const char *path = arena_fmt(&app->arena, "%s%s%.*s", root ? "" : dir, root ? "" : "/",
                                      SPAN_ARG(files.v[i]))
                                .p;

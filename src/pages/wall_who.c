@@ -64,7 +64,7 @@ static void give_letters(const struct wall_tables *p, struct wall_people *all)
         buf_release(&taken.letters[i]);
 }
 
-/* Finds those of whom the grid says something. */
+/* Finds the people who are in a cell of the grid. */
 static void find_listed(const struct wall_tables *p, struct wall_people *all)
 {
     for (size_t t = 0; t < p->tables_n; t++)
@@ -286,7 +286,7 @@ static void add_questions(struct text *x, const struct wall_tables *p,
         add_text(x, p, "ASK", phrase(l, "allergies: nobody has asked"), false);
 }
 
-/* Appends a person of whom only the grid says something: "a Aina Sato, table 8". */
+/* Appends a person who is only in the grid: "a Aina Sato, table 8". */
 static void add_plain(struct buf *b, const struct wall_tables *p, const struct wall_person *who)
 {
     struct span table = p->tables[who->table].name;
@@ -298,7 +298,7 @@ static void add_plain(struct buf *b, const struct wall_tables *p, const struct w
     }
 }
 
-/* Prints a person of whom something is known. Returns false if nothing is. */
+/* Prints what is known of a person. Returns false if that is nothing. */
 static bool emit_person(const struct wall_tables *p, const struct wall_person *who)
 {
     const struct brief_seat *seat = p->places[who->place].seat;

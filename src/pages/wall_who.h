@@ -46,7 +46,7 @@ void wall_judge(const struct wall_tables *p, const struct wall_people *all, size
 size_t wall_select(const struct wall_people *all, size_t table, unsigned is,
                    const struct wall_person **v);
 
-/* Prints a line for each person of whom the page says something. */
+/* Prints a line for each person whom the page mentions. */
 void wall_emit_people(const struct wall_tables *p, const struct wall_people *all);
 
 #endif

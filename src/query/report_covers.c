@@ -177,7 +177,7 @@ static size_t table_of(struct seated_day *d, size_t i)
     return i;
 }
 
-/* Joins the table of sitting i with that of the nearest sitting of a guest whom it mentions. */
+/* Joins the table of sitting i with that of the nearest sitting of a guest it mentions. */
 static void join(struct seated_day *d, size_t i, uint64_t mention)
 {
     const struct sitting_at *best = NULL, *self = &d->v[i];

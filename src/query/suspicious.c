@@ -4,6 +4,7 @@
 
 bool suspicious_key(struct span key)
 {
+    /* "avoid" is a word of ALARM_KEY and of ALARM_CAUTION, and alarm_kinds sees one of them */
     return alarm_kinds(key, ALARM_NET | 1u << ALARM_KEY) || alarm_kinds(key, ALARM_SAID);
 }
 

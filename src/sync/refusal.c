@@ -37,7 +37,6 @@ static bool is_idle(struct span line)
 const char *refusal_reason(struct span said, struct arena *a)
 {
     enum { SHOWN = 3, WIDTH = 160 };
-    static const char remote[] = "remote:";
     struct buf b = BUF_INIT;
     struct span line;
     for (int n = 0; n < SHOWN && span_line(&said, &line);) {
@@ -47,7 +46,7 @@ const char *refusal_reason(struct span said, struct arena *a)
         if (is_idle(line))
             continue;
         if (span_starts(line, SPAN("remote:")))
-            line = span_trim(span_from(line, sizeof remote - 1));
+            line = span_trim(span_from(line, strlen("remote:")));
         if (!line.n)
             continue;
         line = span_head(line, line.n < WIDTH ? line.n : WIDTH);
