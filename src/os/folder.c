@@ -104,9 +104,11 @@ static int each_name(int parent, const char *path, bool hidden, os_name_fn *each
         os_close(fd);
         return -1;
     }
-    for (struct dirent *entry; errno = 0, (entry = readdir(dir));)
-        if (is_hidden(span_str(entry->d_name)) == hidden)
-            each(ctx, kind_of(fd, entry), span_str(entry->d_name));
+    for (struct dirent *entry; errno = 0, (entry = readdir(dir));) {
+        struct span name = span_str(entry->d_name);
+        if (is_hidden(name) == hidden)
+            each(ctx, kind_of(fd, entry), name);
+    }
     int r = errno ? os_fail(e, "read", path) : 0;
     closedir(dir);
     return r;

@@ -12,7 +12,8 @@ struct search {
     struct arena *arena;
     struct span suffix; /* of the names: ".txt" */
     bool guests;
-    bool layouts; /* a guest's second file in the other layout is looked for too */
+    bool layouts;     /* a guest's second file in the other layout is looked for too */
+    struct span only; /* the guest whose copies are looked for; empty: all */
 };
 
 /* Returns the path of the file that has the stem. */
@@ -152,10 +153,13 @@ static bool is_same_name(struct search *s, struct span one, struct span other)
            span_eq(guest_name(&a), guest_name(&b));
 }
 
-/* Adds a file that has a guest's name if it is a copy: "aiko-conflict-1" of the same name. */
+/*
+ * Adds a file that has a guest's name if it is a copy: "aiko-conflict-1" of the same name. Such a
+ * name begins with the id of the guest.
+ */
 static void try_guest(struct search *s, struct span file, struct span id)
 {
-    size_t n = copy_name_id(id);
+    size_t n = span_starts(id, s->only) ? copy_name_id(id) : 0;
     struct span stem = span_head(id, n);
     if (n && slug_valid(stem) && is_there(s, stem) && is_same_name(s, id, stem))
         add_copy(s, file, stem, COPY_CONFLICT);
@@ -319,11 +323,14 @@ int copies_of(const struct store *s, struct span id, struct copies_in *in, struc
     while (path.n && path.p[path.n - 1] != '/')
         path.n--;
     struct span folder = arena_copy(a, span_head(path, path.n - 1));
-    if (!span_eq(in->folder, folder)) {
+    bool again = span_eq(in->folder, folder);
+    if (!again || (in->only.n && !span_eq(in->only, id))) {
+        search.only = again ? SPAN("") : arena_copy(a, id);
         *in = (struct copies_in){0};
         if (search_folder(&search, folder.p, e) < 0)
             return -1;
         in->folder = folder;
+        in->only = search.only;
     }
     *c = (struct copies){0};
     add_other_layout(s, id, c, a);

@@ -27,13 +27,17 @@ int copies_find(const struct store *s, struct copies *c, struct arena *a, struct
 /* Finds the copies of the files that are not a guest's. */
 int copies_of_texts(const struct store *s, struct copies *c, struct arena *a, struct err *e);
 
-/* The copies in one directory of guests. It is searched once for many of them. */
+/*
+ * The copies in one directory of guests. It is searched for one of them, and once more for all
+ * if another is asked for.
+ */
 struct copies_in {
     struct span folder; /* empty: none was searched */
+    struct span only;   /* the guest whose copies were searched for; empty: all */
     struct copies copies;
 };
 
-/* Finds the copies of one guest, in its own directory. Searches it unless *in is of it. */
+/* Finds the copies of one guest, in its own directory. Searches it unless *in knows them. */
 int copies_of(const struct store *s, struct span id, struct copies_in *in, struct copies *c,
               struct arena *a, struct err *e);
 

@@ -85,10 +85,48 @@ bool slug_make(struct buf *b, struct span name, const char **why)
     return *why == NULL;
 }
 
+/*
+ * Returns whether eight bytes are small letters, digits and hyphens, no two hyphens side by side.
+ * *word: the byte before them was no hyphen; is set to whether the last one is none.
+ */
+static bool are_plain(uint64_t x, bool *word)
+{
+    const uint64_t ones = 0x0101010101010101, high = ones * 0x80;
+    if (x & high)
+        return false;
+    uint64_t letters = (x + ones * (0x80 - 'a')) & ~(x + ones * (0x7F - 'z'));
+    uint64_t digits = (x + ones * (0x80 - '0')) & ~(x + ones * (0x7F - '9'));
+    uint64_t hyphens = ~((x ^ ones * '-') + ones * 0x7F) & high;
+    bool good = !(~(letters | digits | hyphens) & high) &&
+                !(hyphens & (hyphens << 8 | (*word ? 0 : 0x80)));
+    *word = !(hyphens >> 63);
+    return good;
+}
+
+/*
+ * Returns whether an id of eight bytes or more is plain. For show, all names of a folder are
+ * looked at.
+ */
+static bool is_plain_ascii(struct span id)
+{
+    bool word = false;
+    if (id.n < 8 || id.n > ID_MAX)
+        return false;
+    for (size_t i = 0; i < id.n; i += 8) {
+        size_t at = i + 8 <= id.n ? i : id.n - 8;
+        word |= at < i; /* the byte at `at` was looked at already */
+        if (!are_plain(span_eight(id.p + at), &word))
+            return false;
+    }
+    return word;
+}
+
 /* Returns whether an id needs no folding, which is true of most. */
 static bool is_plain(struct span id)
 {
     bool word = false;
+    if (is_plain_ascii(id))
+        return true; /* no name of a device has eight bytes */
     for (size_t i = 0; i < id.n;) {
         char c = id.p[i];
         uint32_t cp;

@@ -40,3 +40,20 @@ PROP(slug_is_tame, PROP_USUAL)
     }
     buf_release(&id);
 }
+
+/* The quick way through ASCII agrees with the making of the id. */
+PROP(slug_valid_quick, PROP_USUAL)
+{
+    static const char bytes[] = "azm09--\x60{/:.,A_\xC3";
+    struct buf text = BUF_INIT, id = BUF_INIT;
+    const char *why;
+    bool odd = rnd_chance(2);
+    for (size_t n = rnd_chance(8) ? 90 + rnd_below(20) : rnd_below(30); n; n--)
+        buf_char(&text, odd && rnd_chance(9) ? bytes[rnd_below(sizeof bytes - 1)]
+                        : rnd_chance(5)      ? '-'
+                                             : (char)('a' + rnd_below(26)));
+    bool made = slug_make(&id, buf_span(&text), &why);
+    CHECK_INT(slug_valid(buf_span(&text)), made && span_eq(buf_span(&id), buf_span(&text)));
+    buf_release(&text);
+    buf_release(&id);
+}
