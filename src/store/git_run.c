@@ -110,17 +110,32 @@ static struct env env_begin(struct arena *a, const struct git_place *place)
     return env;
 }
 
+/* Switches off what has a setting of that name, "filter.NAME.clean" or "hook.NAME.event". */
+static void switch_off(struct env *env, struct span name)
+{
+    size_t dot = name.n;
+    if (!span_starts(name, SPAN("hook."))) {
+        if (name.n)
+            env_set(env, arena_copy(env->a, name).p, "");
+        return;
+    }
+    while (name.p[dot - 1] != '.')
+        dot--;
+    env_set(env, arena_fmt(env->a, "%.*senabled", (int)dot, name.p).p, "false");
+}
+
 /*
- * Switches off filters by empty commands. They may have any name, so git's configuration is
- * asked for them, which runs nothing. Fails if it cannot be asked; without git (127), or with a
- * configuration that it refuses (128), the git that follows does not start either.
+ * Switches off filters by empty commands, and hooks of the configuration (git 2.54). Both may have
+ * any name, so git's configuration is asked for them, which runs nothing. Fails if it cannot be
+ * asked; without git (127), or with a configuration that it refuses (128), the git that follows
+ * does not start either.
  */
-static int switch_off_filters(struct env *env, int dirfd, const struct git_place *place,
-                              struct err *e)
+static int switch_off_named(struct env *env, int dirfd, const struct git_place *place,
+                            struct err *e)
 {
     static const char *const argv[] = {
-        "sh", "-c", "exec git config -z --name-only --get-regexp '^filter\\.' 2>/dev/null",
-        NULL};
+        "sh", "-c",
+        "exec git config -z --name-only --get-regexp '^(filter|hook)\\.' 2>/dev/null", NULL};
     struct env plain = env_begin(env->a, place);
     struct buf b = BUF_INIT;
     struct span rest, name;
@@ -129,8 +144,7 @@ static int switch_off_filters(struct env *env, int dirfd, const struct git_place
         status = err_set(e, STATUS_SYSTEM, "git config ended with %d", status);
     rest = buf_span(&b);
     while (status >= 0 && rest.n && span_cut(&rest, '\0', &name))
-        if (name.n)
-            env_set(env, arena_copy(env->a, name).p, "");
+        switch_off(env, name);
     buf_release(&b);
     return status < 0 ? -1 : 0;
 }
@@ -170,7 +184,7 @@ static const char *const *environment(int dirfd, enum git_use use,
         env_set(&env, reading[i].key, reading[i].value);
     for (size_t i = 0; i < sizeof reading_env / sizeof *reading_env; i++)
         env_add(&env, reading_env[i]);
-    return switch_off_filters(&env, dirfd, place, e) < 0 ? NULL : env_end(&env);
+    return switch_off_named(&env, dirfd, place, e) < 0 ? NULL : env_end(&env);
 }
 
 /* Caches the check of a directory: a command starts git in one directory, often many times. */
