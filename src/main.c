@@ -65,7 +65,7 @@
  *            lockstate undo state    what .journal/ keeps between commands
  *            undo_stack
  *            git git_run git_peek   git: the only place that starts it; a look at its files;
- *            git_place              where its directory is
+ *            git_place git_odd      where its directory is; what git would not get through
  *            git_commit git_blobs git_blame
  *            copies copy_name       what sync programs and editors leave beside a file
  *            house                  the words and rules of a house, from journal.conf

@@ -57,6 +57,12 @@ void os_close_empty(int fd);
 int os_exists(int dirfd, const char *path, struct err *e);
 
 /*
+ * Returns true if a program that reads the file may wait for it or not come to its end: a pipe, a
+ * device but /dev/null, or a file over OS_FILE_MAX. Follows symbolic links.
+ */
+bool os_is_endless(int dirfd, const char *path);
+
+/*
  * Reads a whole regular file into *b (cleared first). Returns 1, 0 if there is no such file, or
  * -1. Refuses with STATUS_FILE a symlink, a FIFO, a device, a file over OS_FILE_MAX, and a line
  * over OS_LINE_MAX; it never waits on a FIFO or device. `stamp` may be NULL.

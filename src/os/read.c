@@ -50,6 +50,16 @@ int os_exists(int dirfd, const char *path, struct err *e)
     return errno == ENOENT ? 0 : os_fail_at(e, dirfd, "examine", path);
 }
 
+bool os_is_endless(int dirfd, const char *path)
+{
+    struct stat st, null;
+    if (fstatat(os_at(dirfd), path, &st, 0) < 0 || S_ISDIR(st.st_mode))
+        return false;
+    if (S_ISCHR(st.st_mode) && stat("/dev/null", &null) == 0)
+        return st.st_rdev != null.st_rdev;
+    return !S_ISREG(st.st_mode) || st.st_size > OS_FILE_MAX;
+}
+
 bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b)
 {
     return a->dev == b->dev && a->inode == b->inode && a->size == b->size &&

@@ -72,7 +72,7 @@ int git_prefix(int dirfd, struct span *prefix, struct arena *a, struct err *e)
 
 static int get(int dirfd, const char *key, struct buf *b, struct err *e)
 {
-    return git_ask(dirfd, GIT_WORKS, "exec git config --local --get \"$1\" 2>/dev/null", key,
+    return git_ask(dirfd, GIT_READS, "exec git config --local --get \"$1\" 2>/dev/null", key,
                    "", b, e);
 }
 
@@ -123,7 +123,7 @@ bool git_may_commit(int dirfd)
     const char *value = place && place->consent ? place->consent : "";
     if (*value && git_peek_consent(place->dir, value))
         return true;
-    bool refused = git_ask(dirfd, GIT_WORKS, allows, consent, value, &b, &unused) == 1;
+    bool refused = git_ask(dirfd, GIT_READS, allows, consent, value, &b, &unused) == 1;
     buf_release(&b);
     return !refused;
 }

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "os/os.h"
+#include "store/git_odd.h"
 
 #include <inttypes.h>
 
@@ -12,21 +13,18 @@ enum place {
     PLACE_SELF,
     PLACE_INSIDE,
     PLACE_AROUND,
-    PLACE_BARE
+    PLACE_BARE,
+    PLACE_ASK
 };
 
 /*
- * Prints git's directory and exits with one of `enum place`.
- *
- * The first part looks for what git would find, without git: git goes up from the journal's
- * directory and takes the first one that has a repository in .git, or is one itself, which
- * needs a file HEAD. If the first directory with either of them has a .git and no HEAD, git can
- * take only that .git. A path with ":" cannot be a ceiling.
- *
- * Otherwise git is asked: rev-parse reads the configuration and runs nothing of it. An older git
- * does not know safe.bareRepository.
+ * Looks for what git would find, without git, prints git's directory and exits with one of
+ * `enum place`. git goes up from the journal's directory and takes the first one that has a
+ * repository in .git, or is one itself, which needs a file HEAD. If the first directory with
+ * either of them has a .git and no HEAD, git can take only that .git. A path with ":" cannot be a
+ * ceiling. With PLACE_ASK git has to be asked, and may read the directory that is printed.
  */
-static const char where[] =
+static const char seen[] =
     "p=$(pwd -P) || exit 1\n"
     "is() { [ -e \"$1\" ] || [ -L \"$1\" ]; }\n"
     "t=${p%/}\n"
@@ -37,6 +35,21 @@ static const char where[] =
     "    is \"$t/.git/HEAD\" && [ -d \"$t/.git/objects\" ] && [ -d \"$t/.git/refs\" ]\n"
     "  then printf %s \"$t/.git\" && exit 10; fi ;;\n"
     "esac\n"
+    "if [ -p \"$t/HEAD\" ] || [ -p \"$t/config\" ]; then exit 14; fi\n"
+    "[ -d \"$t/.git\" ] && printf %s \"$t/.git\"\n"
+    "if [ -f \"$t/.git\" ]; then\n"
+    "  g=$(sed -n 's/^gitdir: *//p' \"$t/.git\")\n"
+    "  case $g in /*) ;; *) g=$t/$g ;; esac\n"
+    "  printf %s \"$g\"\n"
+    "fi\n"
+    "exit 15";
+
+/*
+ * Asks git: rev-parse reads the configuration and runs nothing of it. An older git does not know
+ * safe.bareRepository.
+ */
+static const char ask[] =
+    "p=$(pwd -P) || exit 1\n"
     "d=$(git rev-parse --absolute-git-dir 2>/dev/null) ||\n"
     "case $(git rev-parse --git-dir 2>&1) in\n"
     "*safe.bareRepository*) exit 14 ;;\n"
@@ -49,6 +62,25 @@ static const char where[] =
     "\"${p%/}/\"*) exit 12 ;;\n"
     "esac\n"
     "case $p/ in \"${d%/}/\"*) exit 13 ;; esac";
+
+/* Runs a script that looks. Returns its exit status, with what it printed in *b, or -1. */
+static int run(int dirfd, const char *script, const char *const *env, struct buf *b,
+               struct err *e)
+{
+    const char *const argv[] = {"sh", "-c", script, NULL};
+    return os_capture_env(dirfd, argv, env, b, e);
+}
+
+static int find_place(int dirfd, const char *const *env, struct buf *b, struct arena *a,
+                      struct err *e)
+{
+    int place = run(dirfd, seen, env, b, e);
+    if (place != PLACE_ASK)
+        return place;
+    if (b->n && git_odd(dirfd, arena_copy(a, buf_span(b)).p, env, a, e) < 0)
+        return -1;
+    return run(dirfd, ask, env, b, e);
+}
 
 static int refuse(int place, const char *dir, struct err *e)
 {
@@ -98,10 +130,9 @@ static const char *inode_of(const char *dir, struct arena *a)
 int git_place_find(struct git_place *p, int dirfd, const char *const *env, struct arena *a,
                    struct err *e)
 {
-    static const char *const argv[] = {"sh", "-c", where, NULL};
     struct buf b = BUF_INIT;
     *p = (struct git_place){NULL, NULL, NULL};
-    int place = os_capture_env(dirfd, argv, env, &b, e);
+    int place = find_place(dirfd, env, &b, a, e);
     if (place >= PLACE_SELF && place <= PLACE_BARE)
         refuse(place, buf_cstr(&b), e);
     else if (place > PLACE_NO_GIT && place != PLACE_SEEN)

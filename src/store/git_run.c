@@ -2,6 +2,7 @@
 
 #include "base/num.h"
 #include "os/os.h"
+#include "store/git_odd.h"
 
 #include <string.h>
 
@@ -180,6 +181,9 @@ static const char *const *environment(int dirfd, enum git_use use,
         env_add(&env, index_file);
     if (use == GIT_WORKS)
         return env_end(&env);
+    struct env plain = env_begin(a, place);
+    if (place->dir && git_odd(dirfd, place->dir, env_end(&plain), a, e) < 0)
+        return NULL;
     for (size_t i = 0; i < sizeof reading / sizeof *reading; i++)
         env_set(&env, reading[i].key, reading[i].value);
     for (size_t i = 0; i < sizeof reading_env / sizeof *reading_env; i++)
