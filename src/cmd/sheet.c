@@ -200,6 +200,7 @@ static size_t add_tables(struct job *j, struct evening *ev, struct buf *page)
 {
     struct brief *b = &ev->brief;
     struct sheet_page p = {.blank = app_has(j->app, OPT_BLANK),
+                           .evening = b,
                            .plan = &j->menu,
                            .keys = &j->app->store.keys,
                            .language = j->app->out.options.language,

@@ -15,7 +15,7 @@ static int run(struct app *app)
     evening_begin(&evening, app, day);
     evening.last = day < DATE_LAST - DAYS ? day + DAYS - 1 : DATE_LAST;
     int status = evening_of_house(&evening);
-    struct week w = {&evening.brief, day, evening.last, &app->arena};
+    struct week w = {&evening.brief, day, evening.last};
     out_begin(&app->out, &week_schema);
     week_emit(&w, app->sink);
     if (!app->sink->rows)

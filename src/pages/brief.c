@@ -270,19 +270,18 @@ const struct guest *brief_told(const struct brief *b, const struct brief_seat *s
 {
     struct brief_guest *who = seat->who;
     const struct guest *g = &who->guest;
-    size_t cap = 0, whys_cap = 0;
     if (who->why && who->why_day == seat->date)
         return &who->told;
-    who->told = (struct guest){.id = g->id, .src = g->src};
-    who->why = arena_grow(b->arena, NULL, 0, &whys_cap, sizeof *who->why);
+    who->told = (struct guest){.id = g->id, .src = g->src, .v = who->told.v};
+    who->why = arena_grow(b->arena, who->why, 0, &who->why_cap, sizeof *who->why);
     who->why_day = seat->date;
     for (size_t i = 0; i < g->n; i++) {
         const char *why = suspicious_line(&g->v[i], b->keys, seat->date);
         size_t n = who->told.n;
         if (!why && is_in_slots(b, &g->v[i]))
             continue;
-        who->told.v = arena_grow(b->arena, who->told.v, n, &cap, sizeof *g->v);
-        who->why = arena_grow(b->arena, who->why, n, &whys_cap, sizeof *who->why);
+        who->told.v = arena_grow(b->arena, who->told.v, n, &who->told_cap, sizeof *g->v);
+        who->why = arena_grow(b->arena, who->why, n, &who->why_cap, sizeof *who->why);
         who->told.v[n] = g->v[i];
         who->why[n] = why;
         who->told.n++;
@@ -295,6 +294,32 @@ const char *brief_why(const struct brief *b, const struct brief_seat *seat,
 {
     const struct guest *told = brief_told(b, seat);
     return seat->who->why[f - told->v];
+}
+
+const struct brief_seat *brief_as_at(struct brief *b, const struct brief_seat *seat,
+                                     size_t dishes)
+{
+    enum { DISH = 16, FINDING = 64 }; /* bytes of the page, or as much work */
+    struct brief_guest *who = seat->who;
+    if (!who->whole || who->whole->date != seat->date) {
+        who->whole = seat;
+        who->refers = false;
+    } else if (who->last != seat) {
+        b->repeated += who->guest.src.n + FINDING * who->against + DISH * dishes;
+        who->refers = b->repeated > BRIEF_REPEATED;
+    }
+    who->last = seat;
+    return who->refers ? who->whole : NULL;
+}
+
+struct span brief_as_at_text(const struct brief *b, const struct brief_seat *whole)
+{
+    struct buf time = BUF_INIT, text = BUF_INIT;
+    time_add(&time, whole->time);
+    phrase_add1(&text, b->language, "allergies, dishes and all else: as at {1}",
+                buf_span(&time));
+    buf_release(&time);
+    return buf_move(&text, b->arena);
 }
 
 size_t brief_table_size(const struct brief *b, size_t from)

@@ -22,6 +22,10 @@ struct brief_guest {
     struct guest told; /* see brief_told */
     const char **why;  /* by fact of `told`: suspicious_line; NULL: not looked for yet */
     date_t why_day;    /* of both */
+    size_t told_cap, why_cap;
+    const struct brief_seat *whole, *last; /* the first seat of a day, and the last one that */
+    bool refers;                           /* brief_as_at was asked for, with its answer */
+    size_t against;                        /* findings of the menu, once they were printed */
 };
 
 /* One guest at one table. */
@@ -59,6 +63,7 @@ struct brief {
 
     struct brief_seat *seats;
     size_t seats_n, seats_cap;
+    size_t repeated; /* see brief_as_at */
 };
 
 /* Lets files pass that may have a booking of that day. */
@@ -106,6 +111,19 @@ const struct guest *brief_told(const struct brief *b, const struct brief_seat *s
 /* Returns why a fact of brief_told must be asked about on the day of the seat, or NULL. */
 const char *brief_why(const struct brief *b, const struct brief_seat *seat,
                       const struct fact *f);
+
+/*
+ * Returns NULL if the page is to print all that is known of the guest and the `dishes` of the
+ * menu, or the guest's first seat of the day, to which it is to refer. A file of 1 MB with 1,440
+ * sittings of a day would make a page of gigabytes, so no more than about BRIEF_REPEATED bytes
+ * are repeated.
+ */
+enum { BRIEF_REPEATED = 1 << 20 };
+const struct brief_seat *brief_as_at(struct brief *b, const struct brief_seat *seat,
+                                     size_t dishes);
+
+/* Returns "allergies, dishes and all else: as at 12:00", of brief_as_at. */
+struct span brief_as_at_text(const struct brief *b, const struct brief_seat *whole);
 
 /* Returns the number of seats from index `from` on that share its table. */
 size_t brief_table_size(const struct brief *b, size_t from);

@@ -4,6 +4,42 @@
 
 enum { INSTEAD_BEST = 3 /* dishes of a course */ };
 
+static struct instead find_instead(struct brief_page *p)
+{
+    struct instead x = {0};
+    const struct brief_guest *who = p->seat->who;
+    if (!p->b->choices)
+        return x;
+    struct plan *choices = ARENA_NEW(&p->judged, struct plan, 1);
+    *choices = *p->b->choices;
+    choices->day = p->seat->date;
+    choices->arena = &p->judged;
+    instead_begin(&x, choices, p->b->menu_n);
+    instead_add(&x, &who->guest, &who->slots, who->path);
+    instead_rank(&x);
+    instead_set(&x, &p->found.all);
+    return x;
+}
+
+const struct brief_compared *brief_compare(struct brief_page *p)
+{
+    const struct brief_guest *who = p->seat->who;
+    if (!brief_has_menu(p))
+        return NULL;
+    if (p->compared == who && p->compared_day == p->seat->date)
+        return &p->found;
+    struct plan plan = *p->b->plan;
+    arena_reset(&p->judged);
+    plan.day = p->seat->date;
+    plan.arena = &p->judged;
+    p->compared = who;
+    p->compared_day = plan.day;
+    p->found.all = plan_guest(&plan, &who->guest, &who->slots, false);
+    p->found.instead = find_instead(p);
+    p->seat->who->against = p->found.all.n;
+    return &p->found;
+}
+
 /*
  * Returns whether a finding shares a line with others: about dishes that the guest had or left.
  */
@@ -33,7 +69,7 @@ static size_t print_groups(struct brief_page *p, const struct plan_groups *all, 
     }
     buf_add(&head, buf_span(&b));
     buf_release(&b);
-    brief_print_line(p, arena_copy(p->b->arena, plan_level_name(first->level)).p,
+    brief_print_line(p, arena_copy(&p->texts, plan_level_name(first->level)).p,
                      plan_level_tone(first->level), &head);
     return (size_t)(g - all->v);
 }
@@ -61,7 +97,7 @@ static void add_best(struct brief_page *p, struct buf *b, const struct instead *
 static void print_instead(struct brief_page *p, const struct instead *x,
                           const struct findings *all)
 {
-    struct set courses = SET_INIT(p->b->arena);
+    struct set courses = SET_INIT(&p->texts);
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < all->n; i++) {
         struct span course;
@@ -78,11 +114,12 @@ static void print_instead(struct brief_page *p, const struct instead *x,
 
 void brief_print_plan(struct brief_page *p)
 {
-    if (!brief_has_menu(p))
+    const struct brief_compared *c = brief_compare(p);
+    if (!c)
         return;
     struct plan plan = *p->b->plan;
     plan.day = p->seat->date;
-    const struct brief_compared *c = brief_compare(p, &plan);
+    plan.arena = &p->texts;
     struct plan_groups groups = plan_group(&plan, &c->all);
     for (size_t i = 0, to; i < groups.n; i = to)
         to = print_groups(p, &groups, i);

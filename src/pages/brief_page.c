@@ -294,27 +294,20 @@ static void emit_finding(struct brief_page *p, const struct finding *c)
 
 static void menu(struct brief_page *p)
 {
-    if (!brief_has_menu(p))
+    const struct brief_compared *c = brief_compare(p);
+    if (!c)
         return;
-    struct plan plan = *p->b->plan;
-    plan.day = p->seat->date;
-    struct findings all = brief_compare(p, &plan)->all;
+    struct findings all = c->all;
     if (p->b->joins)
-        all = plan_join(&all, p->b->language, p->b->arena);
+        all = plan_join(&all, p->b->language, &p->texts);
     for (size_t i = 0; i < all.n; i++)
         if (all.v[i].dish || all.v[i].key.n)
             emit_finding(p, &all.v[i]);
 }
 
-static void guest(struct brief_page *p, const struct brief_seat *seat, const struct fact *lead)
+/* Prints what is known of the guest, at whichever table. */
+static void known(struct brief_page *p)
 {
-    p->seat = seat;
-    headline(p);
-    vitals(p);
-    companions(p);
-    strangers(p);
-    twice(p);
-    bookings(p, lead);
     standing(p);
     last(p);
     yearly(p, KEY_BIRTHDAY);
@@ -322,6 +315,22 @@ static void guest(struct brief_page *p, const struct brief_seat *seat, const str
     open_ones(p);
     missed(p);
     menu(p);
+}
+
+static void guest(struct brief_page *p, const struct brief_seat *seat, const struct fact *lead)
+{
+    brief_take_seat(p, seat);
+    headline(p);
+    if (p->whole)
+        brief_say(p, SPAN("know"), L_PLAIN, TONE_ALARM, brief_as_at_text(p->b, p->whole), NULL);
+    else
+        vitals(p);
+    companions(p);
+    strangers(p);
+    twice(p);
+    bookings(p, lead);
+    if (!p->whole)
+        known(p);
     p->seat = NULL;
 }
 
@@ -417,4 +426,6 @@ void brief_emit(struct brief *b, struct sink *out)
     }
     if (!b->brief && !(b->house && b->house->no_ask))
         nobody_asked(&p);
+    arena_release(&p.texts);
+    arena_release(&p.judged);
 }

@@ -78,7 +78,7 @@ static void add_fact(struct brief_page *p, struct buf *b, const struct fact *f, 
     }
     buf_add(&text, f->text);
     brief_add_again(p, &text, f);
-    brief_print_line(p, arena_copy(p->b->arena, fact_key_is(f)).p, TONE_WARN, &text);
+    brief_print_line(p, arena_copy(&p->texts, fact_key_is(f)).p, TONE_WARN, &text);
 }
 
 static void add_key(struct brief_page *p, struct buf *b, int key)
@@ -136,10 +136,11 @@ void brief_print_profile(struct brief_page *p, const struct fact *lead)
     bool chosen = h && h->brief_set;
     struct buf b = BUF_INIT;
     add_booked(p, &b, lead);
-    add_none(p, &b);
-    for (size_t i = 0; i < (chosen ? h->brief_n : PROFILE); i++)
+    if (!p->whole)
+        add_none(p, &b);
+    for (size_t i = 0; !p->whole && i < (chosen ? h->brief_n : PROFILE); i++)
         add_key(p, &b, chosen ? h->brief[i] : profile[i]);
-    for (size_t i = 0; i < g->n; i++)
+    for (size_t i = 0; !p->whole && i < g->n; i++)
         if (is_other(p, &g->v[i]) && is_in_profile(p, &g->v[i]))
             add_fact(p, &b, &g->v[i], false);
     if (b.n)

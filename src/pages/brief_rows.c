@@ -78,9 +78,15 @@ const struct schema brief_schema = {"brief", fields, sizeof fields / sizeof *fie
 
 struct span brief_keep(struct brief_page *p, struct buf *b)
 {
-    struct span s = arena_copy(p->b->arena, buf_span(b));
-    buf_release(b);
-    return s;
+    return buf_move(b, &p->texts);
+}
+
+void brief_take_seat(struct brief_page *p, const struct brief_seat *seat)
+{
+    arena_reset(&p->texts);
+    p->known = SPAN("");
+    p->seat = seat;
+    p->whole = brief_as_at(p->b, seat, brief_has_menu(p) ? p->b->plan->n : 0);
 }
 
 struct row brief_row(struct brief_page *p, struct span kind, enum brief_layout layout,
@@ -230,7 +236,7 @@ bool brief_adds_words(struct brief_page *p, struct span body, struct span known)
     if (p->known.p != known.p || p->known.n != known.n) {
         struct span there = words_of(p, known);
         p->known = known;
-        p->known_words = SET_INIT(p->b->arena);
+        p->known_words = SET_INIT(&p->texts);
         while (span_word(&there, &word))
             set_add(&p->known_words, word, NULL);
     }
@@ -428,36 +434,6 @@ bool brief_add_due(struct buf *b, enum language l, const struct fact *f, date_t 
                                      : "due {1}",
                         due);
     return due != DATE_NONE && due <= day;
-}
-
-static struct instead find_instead(const struct brief_page *p, struct findings *all)
-{
-    struct instead x = {0};
-    const struct brief_guest *who = p->seat->who;
-    if (!p->b->choices)
-        return x;
-    struct plan *choices = ARENA_NEW(p->b->arena, struct plan, 1);
-    *choices = *p->b->choices;
-    choices->day = p->seat->date;
-    instead_begin(&x, choices, p->b->menu_n);
-    instead_add(&x, &who->guest, &who->slots, who->path);
-    instead_rank(&x);
-    instead_set(&x, all);
-    return x;
-}
-
-const struct brief_compared *brief_compare(struct brief_page *p, const struct plan *plan)
-{
-    const struct brief_guest *who = p->seat->who;
-    struct arena *a = p->b->arena;
-    size_t n;
-    p->compared.arena = a;
-    if (!set_add(&p->compared, arena_fmt(a, "%d %.*s", plan->day, SPAN_ARG(who->guest.id)), &n))
-        return &p->found[n];
-    p->found = arena_grow(a, p->found, n, &p->found_cap, sizeof *p->found);
-    p->found[n].all = plan_guest(plan, &who->guest, &who->slots, false);
-    p->found[n].instead = find_instead(p, &p->found[n].all);
-    return &p->found[n];
 }
 
 void brief_begin_table(struct brief_page *p, const struct brief_seat *v, size_t n, int number)

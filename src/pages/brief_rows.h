@@ -67,24 +67,31 @@ struct brief_compared {
 };
 
 struct brief_page {
-    const struct brief *b;
+    struct brief *b;
     struct sink *out;
-    const struct brief_seat *seat; /* the guest of the rows; NULL: none */
-    struct row table;              /* fields that all rows of a table have */
-    size_t named;                  /* seats at it */
-    const struct slot *last;       /* the last visit of p->seat, on the short page */
-    struct span known;             /* the text that was compared last, and its words */
+    const struct brief_seat *seat;  /* the guest of the rows; NULL: none */
+    const struct brief_seat *whole; /* of brief_as_at, for p->seat */
+    struct row table;               /* fields that all rows of a table have */
+    size_t named;                   /* seats at it */
+    const struct slot *last;        /* the last visit of p->seat, on the short page */
+    struct span known;              /* the text that was compared last, and its words */
     struct set known_words;
-    struct set compared;    /* days and ids of guests that were compared with the menu */
-    struct brief_compared *found;
-    size_t found_cap;
+    struct arena texts;                 /* of the rows of p->seat: see brief_take_seat */
+    const struct brief_guest *compared; /* the guest who was compared with the menu last, */
+    date_t compared_day;                /* and the day */
+    struct brief_compared found;
+    struct arena judged; /* owns `found` */
 };
 
+/* Begins a guest. It frees the texts of the one before: an evening may have 5,000 guests. */
+void brief_take_seat(struct brief_page *p, const struct brief_seat *seat);
+
 /*
- * Compares the guest of p->seat with the menu, once for all sittings of a day. The result is
- * valid until the next call.
+ * Compares the guest of p->seat with the menu on the day of the seat, unless that was the last
+ * comparison. Returns NULL if there is no menu for that day. The result is valid until the next
+ * call.
  */
-const struct brief_compared *brief_compare(struct brief_page *p, const struct plan *plan);
+const struct brief_compared *brief_compare(struct brief_page *p);
 
 /* Returns the text in the arena, and releases the buffer. */
 struct span brief_keep(struct brief_page *p, struct buf *b);

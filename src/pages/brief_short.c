@@ -39,12 +39,13 @@ void brief_add_piece(struct brief_page *p, struct buf *b, struct span label, str
 /* Returns the name of a key in capitals, as the label of what can harm. */
 static const char *capitals(struct brief_page *p, int key)
 {
-    struct span name = arena_copy(p->b->arena, p->b->keys->v[key].name);
-    char *z = arena_alloc(p->b->arena, name.n + 1, 1);
+    struct span name = arena_copy(&p->texts, p->b->keys->v[key].name);
+    char *z = arena_alloc(&p->texts, name.n + 1, 1);
     for (size_t i = 0; i < name.n; i++)
         z[i] = (char)(name.p[i] >= 'a' && name.p[i] <= 'z' ? name.p[i] - 'a' + 'A' : name.p[i]);
     return z;
 }
+
 /* ---- what can harm ---- */
 
 /* Prints the allergies, intolerances and diets, each on a line; "none" is in the profile. */
@@ -62,6 +63,14 @@ static void print_vitals(struct brief_page *p)
             brief_add_again(p, &b, f);
             brief_print_line(p, capitals(p, key), key == KEY_DIET ? TONE_WARN : TONE_ALARM, &b);
         }
+}
+
+/* Prints where the page has what is known of the guest. */
+static void print_as_at(struct brief_page *p)
+{
+    struct buf b = BUF_INIT;
+    buf_add(&b, brief_as_at_text(p->b, p->whole));
+    brief_print_line(p, "know", TONE_ALARM, &b);
 }
 
 static void print_companions(struct brief_page *p)
@@ -87,7 +96,7 @@ static void print_asks(struct brief_page *p)
         phrase_add(&b, p->b->language, why);
         buf_fmt(&b, " \xE2\x80\x94 %.*s ", (int)line.n, line.p);
         phrase_add1(&b, p->b->language, "(line {1})",
-                    arena_fmt(p->b->arena, "%u", g->v[i].lineno));
+                    arena_fmt(&p->texts, "%u", g->v[i].lineno));
         brief_print_line(p, "ASK", TONE_WARN, &b);
     }
 }
@@ -135,7 +144,7 @@ static void print_open(struct brief_page *p, bool complaints)
             buf_fmt(&b, " (%.*s)", (int)due.n, due.p);
         buf_release(&due);
         const char *label =
-            complaints ? "COMPLAINT" : arena_copy(p->b->arena, fact_key_is(f)).p;
+            complaints ? "COMPLAINT" : arena_copy(&p->texts, fact_key_is(f)).p;
         brief_print_line(p, label, complaints || late ? TONE_WARN : TONE_NOTICE, &b);
     }
 }
@@ -203,7 +212,8 @@ static bool add_visit(struct brief_page *p, struct buf *b)
         return false;
     phrase_add(b, l, ", ");
     brief_add_dated(b, l, "last {1}", last_day);
-    add_sitting(b, l, s);
+    if (!p->whole)
+        add_sitting(b, l, s);
     return true;
 }
 
@@ -250,7 +260,7 @@ static void print_all_missed(struct brief_page *p)
 
 static void take_seat(struct brief_page *p, const struct brief_seat *seat)
 {
-    p->seat = seat;
+    brief_take_seat(p, seat);
     p->last = brief_last_visit(&seat->who->slots, seat->date);
 }
 
@@ -270,6 +280,16 @@ static enum tone add_head(struct brief_page *p, struct buf *b)
     return add_visit(p, b) ? TONE_PLAIN : TONE_NOTICE;
 }
 
+/* Prints what is open, and the days of the year. */
+static void print_known(struct brief_page *p)
+{
+    print_open(p, true);
+    print_yearly(p, KEY_BIRTHDAY);
+    print_yearly(p, KEY_ANNIVERSARY);
+    print_open(p, false);
+    print_all_missed(p);
+}
+
 static void print_guest(struct brief_page *p, const struct brief_seat *seat,
                         const struct fact *lead)
 {
@@ -279,18 +299,20 @@ static void print_guest(struct brief_page *p, const struct brief_seat *seat,
         enum tone tone = add_head(p, &b);
         brief_say(p, SPAN("guest"), L_SHORT_GUEST, tone, brief_keep(p, &b), NULL);
     }
-    print_vitals(p);
+    if (p->whole)
+        print_as_at(p);
+    else
+        print_vitals(p);
     print_companions(p);
-    print_asks(p);
+    if (!p->whole)
+        print_asks(p);
     print_strangers(p);
     print_twice(p);
-    print_open(p, true);
-    print_yearly(p, KEY_BIRTHDAY);
-    print_yearly(p, KEY_ANNIVERSARY);
-    print_open(p, false);
-    print_all_missed(p);
+    if (!p->whole)
+        print_known(p);
     brief_print_profile(p, lead);
-    brief_print_plan(p);
+    if (!p->whole)
+        brief_print_plan(p);
     p->seat = NULL;
 }
 

@@ -103,12 +103,10 @@ static void add_lost(struct buf *b, const struct sheet_block *k, struct span dis
     phrase_add(b, k->p->language, PLAN_LOST);
 }
 
-/* Appends what must be known of a guest. */
-static void add_alerts(struct buf *b, const struct sheet_block *k,
-                       const struct brief_seat *seat)
+/* Appends the allergies, intolerances and diets. Returns whether anybody asked for allergies. */
+static bool add_vitals(struct buf *b, const struct sheet_block *k, const struct guest *g)
 {
     static const char *const names[] = {"ALLERGY", "INTOLERANCE", "DIET"};
-    const struct guest *g = &seat->who->guest;
     bool asked = false;
     for (int key = KEY_ALLERGY; key <= KEY_DIET; key++)
         for (size_t i = 0; i < g->n; i++) {
@@ -118,13 +116,25 @@ static void add_alerts(struct buf *b, const struct sheet_block *k,
                 fact_is_current(f, k->p->plan->day))
                 add_alert(b, k, names[key - KEY_ALLERGY], f->body);
         }
+    return asked;
+}
+
+/* Appends what must be known of a guest. */
+static void add_alerts(struct buf *b, const struct sheet_block *k,
+                       const struct brief_seat *seat)
+{
+    const struct guest *g = &seat->who->guest;
+    const struct brief_seat *whole = brief_as_at(k->p->evening, seat, k->p->plan->n);
+    bool asked = whole || add_vitals(b, k, g);
+    if (whole)
+        buf_add(b, brief_as_at_text(k->p->evening, whole));
     for (size_t i = 0; seat->slot && i < seat->slot->n; i++)
         if (seat->slot->facts[i]->key == KEY_COMPANION)
             add_alert(b, k, "COMPANION", seat->slot->facts[i]->text);
-    for (size_t i = 0; i < k->p->plan->n; i++)
+    for (size_t i = 0; !whole && i < k->p->plan->n; i++)
         if (k->p->plan->v[i].lost && span_eq(k->p->plan->v[i].only, g->id))
             add_lost(b, k, k->p->plan->v[i].name);
-    for (size_t i = 0; i < g->n; i++)
+    for (size_t i = 0; !whole && i < g->n; i++)
         if (suspicious_line(&g->v[i], k->p->keys, k->p->plan->day))
             add_alert(b, k, "ASK", span_trim(g->v[i].line));
     if (!asked)

@@ -10,6 +10,7 @@
 
 struct sheet_page {
     bool blank;              /* boxes to fill in by hand instead of '.' */
+    struct brief *evening;   /* its tables */
     const struct plan *plan; /* the menu, on the day of the sheet */
     struct plan *choices;    /* of plan/instead.h; NULL: no dish is looked for instead */
     size_t menu_n;           /* how many of them are the menu's */

@@ -121,6 +121,7 @@ static void read_place(struct wall_tables *p, size_t i, struct set *guests, size
     place[n] = i;
     at->seat = &w->evening->seats[i];
     at->against = plan_guest(w->menu, &who->guest, &who->slots, false);
+    who->against = at->against.n;
     at->gets = plan_served(w->menu, &who->guest);
     index_findings(p, at);
     if (w->choices)

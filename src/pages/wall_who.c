@@ -298,19 +298,31 @@ static void add_plain(struct buf *b, const struct wall_tables *p, const struct w
     }
 }
 
+/* Appends what is known of a person. */
+static void add_known(struct text *x, const struct wall_tables *p, const struct wall_person *who)
+{
+    const struct brief_seat *seat = p->places[who->place].seat,
+                            *whole = brief_as_at(p->w->evening, seat, p->w->menu->n);
+    if (whole)
+        buf_add(&x->b, brief_as_at_text(p->w->evening, whole));
+    else if (who->companion)
+        add_companion(x, p, who);
+    else
+        add_vitals(x, p, &seat->who->guest);
+    if (!who->companion)
+        add_companions_facts(x, p, &p->places[who->place]);
+    if (whole)
+        return;
+    add_questions(x, p, who);
+    add_lost(x, p, who);
+}
+
 /* Prints what is known of a person. Returns false if that is nothing. */
 static bool emit_person(const struct wall_tables *p, const struct wall_person *who)
 {
     const struct brief_seat *seat = p->places[who->place].seat;
     struct text x = {.b = BUF_INIT};
-    if (who->companion) {
-        add_companion(&x, p, who);
-    } else {
-        add_vitals(&x, p, &seat->who->guest);
-        add_companions_facts(&x, p, &p->places[who->place]);
-    }
-    add_questions(&x, p, who);
-    add_lost(&x, p, who);
+    add_known(&x, p, who);
     if (!x.b.n)
         return false;
     struct row r = wall_row(p, L_WHO, TONE_WARN);

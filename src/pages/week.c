@@ -73,6 +73,7 @@ struct week_page {
     const struct week *w;
     struct sink *out;
     struct texts marks[MARKS]; /* of one table */
+    struct arena *texts;       /* of one row */
     bool booked;               /* the day before has tables */
 };
 
@@ -82,7 +83,7 @@ static void add_mark(struct week_page *p, size_t list, const struct brief_seat *
 {
     struct texts *to = &p->marks[list - ALLERGIES];
     struct span name = guest_name(&seat->who->guest);
-    struct arena *a = p->w->arena;
+    struct arena *a = p->texts;
     to->v = arena_grow(a, to->v, to->n, &to->cap, sizeof *to->v);
     to->bare = arena_grow(a, to->bare, to->n, &to->bare_cap, sizeof *to->bare);
     to->bare[to->n] = text;
@@ -100,17 +101,23 @@ static struct span why_and_line(const struct week_page *p, const char *why,
     enum language l = p->w->evening->language;
     phrase_add(&b, l, why);
     buf_char(&b, ' ');
-    phrase_add1(&b, l, "(line {1})", arena_fmt(p->w->arena, "%u", f->lineno));
-    return buf_move(&b, p->w->arena);
+    phrase_add1(&b, l, "(line {1})", arena_fmt(p->texts, "%u", f->lineno));
+    return buf_move(&b, p->texts);
 }
 
 /* Marks what the guest avoids, and lines that must be asked about. */
 static void mark_facts(struct week_page *p, const struct brief_seat *seat)
 {
-    const struct guest *g = &seat->who->guest;
+    struct brief *b = p->w->evening;
+    const struct brief_seat *whole = brief_as_at(b, seat, 0);
+    if (whole) {
+        add_mark(p, ASKS, seat, brief_as_at_text(b, whole));
+        return;
+    }
+    const struct guest *g = brief_told(b, seat);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
-        const char *why = suspicious_line(f, p->w->evening->keys, seat->date);
+        const char *why = brief_why(b, seat, f);
         if (brief_warns(f, seat->date))
             add_mark(p, ALLERGIES + (size_t)(f->key - KEY_ALLERGY), seat, f->body);
         if (why)
@@ -134,7 +141,7 @@ static void mark_strangers(struct week_page *p, const struct brief_seat *seat)
         if (!b->find(b->ctx, mention)) {
             struct buf text = BUF_INIT;
             phrase_add1(&text, b->language, "@{1} is mentioned, but has no file", mention);
-            add_mark(p, ASKS, seat, buf_move(&text, p->w->arena));
+            add_mark(p, ASKS, seat, buf_move(&text, p->texts));
         }
 }
 
@@ -152,7 +159,7 @@ static void mark_twice(struct week_page *p, const struct brief_seat *seat)
     else
         phrase_add1(&b, l, "another booking of that day, at {1}", buf_span(&time));
     buf_release(&time);
-    add_mark(p, ASKS, seat, buf_move(&b, p->w->arena));
+    add_mark(p, ASKS, seat, buf_move(&b, p->texts));
 }
 
 static void mark_guest(struct week_page *p, const struct brief_seat *seat)
@@ -203,7 +210,7 @@ static void set_marks(const struct week_page *p, struct row *r, bool alone)
     struct buf b = BUF_INIT;
     add_marks(p, &b, alone);
     if (b.n)
-        row_text(r, NOTE, arena_copy(p->w->arena, buf_span(&b)));
+        row_text(r, NOTE, arena_copy(p->texts, buf_span(&b)));
     buf_release(&b);
     for (size_t i = 0; i < MARKS; i++)
         row_list(r, ALLERGIES + i, p->marks[i].v, p->marks[i].n);
@@ -214,7 +221,7 @@ static void set_marks(const struct week_page *p, struct row *r, bool alone)
 
 static void emit_table(struct week_page *p, const struct brief_seat *v, size_t n, size_t number)
 {
-    struct arena *a = p->w->arena;
+    struct arena *a = p->texts;
     struct span *ids = ARENA_NEW(a, struct span, n), *names = ARENA_NEW(a, struct span, n);
     struct row r = row_new(&week_schema);
     struct span table = {NULL, 0};
@@ -244,6 +251,7 @@ static void emit_table(struct week_page *p, const struct brief_seat *v, size_t n
     row_list(&r, NAMES, names, n);
     row_text(&r, TEXT, buf_move(&b, a));
     sink_row(p->out, &r);
+    arena_reset(a);
 }
 
 /* Prints the totals of a day; `from` is its first seat, if it is booked. */
@@ -267,8 +275,8 @@ static void emit_day(struct week_page *p, date_t day, size_t from, bool booked)
     if (capacity && covers > capacity) {
         struct buf over = BUF_INIT;
         phrase_add1(&over, evening->language, "OVER the capacity of {1}",
-                    arena_fmt(p->w->arena, "%d", capacity));
-        row_text(&r, NOTE, buf_move(&over, p->w->arena));
+                    arena_fmt(p->texts, "%d", capacity));
+        row_text(&r, NOTE, buf_move(&over, p->texts));
         r.tone = TONE_WARN;
     }
     r.layout = p->out->rows && (booked || p->booked) ? L_DAY_NEXT : L_DAY;
@@ -276,13 +284,15 @@ static void emit_day(struct week_page *p, date_t day, size_t from, bool booked)
     row_date(&r, DATE, day);
     row_text(&r, KIND, SPAN("day"));
     row_int(&r, COVERS, covers);
-    row_text(&r, TEXT, buf_move(&b, p->w->arena));
+    row_text(&r, TEXT, buf_move(&b, p->texts));
     sink_row(p->out, &r);
+    arena_reset(p->texts);
 }
 
 void week_emit(const struct week *w, struct sink *out)
 {
-    struct week_page p = {.w = w, .out = out};
+    struct arena texts = ARENA_INIT;
+    struct week_page p = {.w = w, .out = out, .texts = &texts};
     struct brief *b = w->evening;
     brief_tables(b);
     size_t i = 0, number = 0;
@@ -294,4 +304,5 @@ void week_emit(const struct week *w, struct sink *out)
             emit_table(&p, &b->seats[i], n, ++number);
         }
     }
+    arena_release(&texts);
 }

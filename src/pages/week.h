@@ -11,7 +11,6 @@ extern const struct schema week_schema;
 struct week {
     struct brief *evening; /* gathered: the bookings of all its days */
     date_t first, last;
-    struct arena *arena;
 };
 
 /* Prints all of it, with a row for each day; nothing if the week has no booking. */
