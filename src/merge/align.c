@@ -53,13 +53,25 @@ static struct mline read_line(struct span text, const struct keys *keys)
                           .mark = f.mark};
 }
 
+/* Returns the number of the text, which is new if no line before has it. */
+static uint32_t add_text(struct merge *m, struct span text, const struct keys *keys)
+{
+    size_t i;
+    if (set_add(&m->texts, text, &i)) {
+        m->lines = arena_widen(m->arena, m->lines, i, &m->lines_cap, sizeof *m->lines);
+        m->lines[i] = read_line(text, keys);
+        m->lines_n++;
+    }
+    return (uint32_t)i;
+}
+
 void merge_split(struct merge *m, int side, struct span src, const struct keys *keys)
 {
     struct side *s = &m->side[side];
     s->bom = utf8_bom(src) > 0;
     s->open_end = src.n > 0 && src.p[src.n - 1] != '\n';
     struct span rest = span_from(src, utf8_bom(src)), text;
-    s->v = ARENA_NEW(m->arena, struct mline, count_lines(rest));
+    s->v = ARENA_NEW(m->arena, struct place, count_lines(rest));
     s->first_cr = -1;
     int8_t cr;
     for (bool first = true; merge_next(&rest, &text, &cr); first = false) {
@@ -69,12 +81,10 @@ void merge_split(struct merge *m, int side, struct span src, const struct keys *
             s->blanks++;
             continue;
         }
-        struct mline *l = &s->v[s->n];
-        *l = read_line(text, keys);
-        l->side = (uint8_t)side;
-        l->at = s->n++;
-        l->cr = cr;
-        l->blanks = s->blanks;
+        uint32_t line = add_text(m, text, keys);
+        m->lines[line].have[side]++;
+        s->v[s->n++] =
+            (struct place){.line = line, .blanks = (uint32_t)s->blanks, .cr = cr};
         s->blanks = 0;
     }
 }
@@ -129,17 +139,14 @@ bool mline_adds_nothing(const struct mline *less, const struct mline *more)
 static int by_text(const void *x, const void *y)
 {
     const struct mline *a = *(struct mline *const *)x, *b = *(struct mline *const *)y;
-    int c = span_cmp(a->text, b->text);
-    if (!c)
-        c = cmp_int(a->side, b->side);
-    return c ? c : (a->at > b->at) - (a->at < b->at);
+    return span_cmp(a->text, b->text);
 }
 
 /*
  * Returns the copies of a line in the result. If one side removes copies and the other adds
  * some, the removal wins. Any sum of the two would change each time the same merge is repeated.
  */
-size_t merge_copies(const size_t have[SIDES])
+size_t merge_copies(const uint32_t have[SIDES])
 {
     size_t o = have[OURS], t = have[THEIRS], b = have[BASE];
     if (o > b && t > b)
@@ -149,46 +156,57 @@ size_t merge_copies(const size_t have[SIDES])
     return o > t ? o : t;
 }
 
-/* Makes line matches of a run of equal lines: v has the lines of base, ours, then theirs. */
-static void match_run(struct merge *m, struct mline **v, const size_t have[SIDES])
+/* Returns how many line matches a text needs: one for each copy in the input that has most. */
+static uint32_t most_copies(const struct mline *l)
 {
-    size_t first[SIDES] = {0, have[BASE], have[BASE] + have[OURS]}, most = 0;
-    size_t copies = merge_copies(have);
+    uint32_t most = 0;
     for (int s = 0; s < SIDES; s++)
-        most = have[s] > most ? have[s] : most;
-    for (size_t k = 0; k < most; k++) {
-        struct line_match *u = &m->v[m->n];
-        u->doubled = k >= copies && k >= have[BASE];
-        u->conflict = u->absorbed_by = NONE;
-        for (int s = SIDES - 1; s >= 0; s--) {
-            struct mline *l = k < have[s] ? v[first[s] + k] : NULL;
-            u->at[s] = l ? l->at : NONE;
-            u->change[s] = NONE;
-            if (l) {
-                l->match = m->n;
-                u->line = l;
-            }
-        }
-        m->n++;
+        most = l->have[s] > most ? l->have[s] : most;
+    return most;
+}
+
+/* Makes the line matches of a text, beside each other, which no place is in yet. */
+static void make_matches(struct merge *m, struct mline *l)
+{
+    size_t copies = merge_copies(l->have);
+    l->first = (uint32_t)m->n;
+    for (uint32_t k = 0, most = most_copies(l); k < most; k++) {
+        struct line_match *u = &m->v[m->n++];
+        *u = (struct line_match){.line = l,
+                                 .doubled = k >= copies && k >= l->have[BASE],
+                                 .conflict = NONE,
+                                 .absorbed_by = NONE};
+        for (int s = 0; s < SIDES; s++)
+            u->at[s] = u->change[s] = NONE;
+    }
+}
+
+/* Puts the lines of an input into the line matches: the nth of equal ones into the nth. */
+static void place_lines(struct merge *m, int side)
+{
+    struct side *s = &m->side[side];
+    uint32_t *next = ARENA_NEW(m->arena, uint32_t, m->lines_n);
+    for (size_t i = 0; i < s->n; i++) {
+        uint32_t line = s->v[i].line;
+        s->v[i].match = m->lines[line].first + next[line]++;
+        m->v[s->v[i].match].at[side] = (uint32_t)i;
     }
 }
 
 void merge_match(struct merge *m)
 {
     size_t n = 0;
-    for (int s = 0; s < SIDES; s++)
-        n += m->side[s].n;
-    struct mline **v = ARENA_NEW(m->arena, struct mline *, n);
-    m->v = ARENA_NEW(m->arena, struct line_match, n);
-    n = 0;
-    for (int s = 0; s < SIDES; s++)
-        for (size_t i = 0; i < m->side[s].n; i++)
-            v[n++] = &m->side[s].v[i];
-    qsort(v, n, sizeof *v, by_text);
-    for (size_t i = 0, end; i < n; i = end) {
-        size_t have[SIDES] = {0};
-        for (end = i; end < n && span_eq(v[end]->text, v[i]->text); end++)
-            have[v[end]->side]++;
-        match_run(m, v + i, have);
+    struct mline **v = ARENA_NEW(m->arena, struct mline *, m->lines_n);
+    for (size_t i = 0; i < m->lines_n; i++) {
+        v[i] = &m->lines[i];
+        n += most_copies(v[i]);
     }
+    m->texts = SET_INIT(NULL);
+    if (m->lines_n)
+        qsort(v, m->lines_n, sizeof *v, by_text);
+    m->v = ARENA_NEW(m->arena, struct line_match, n);
+    for (size_t i = 0; i < m->lines_n; i++)
+        make_matches(m, v[i]);
+    for (int s = 0; s < SIDES; s++)
+        place_lines(m, s);
 }

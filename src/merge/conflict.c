@@ -24,7 +24,7 @@ static size_t new_conflict(struct merge *m, size_t deleted)
 static void add_to_conflict(struct merge *m, size_t conflict, struct line_match *u)
 {
     struct conflict *c = &m->conflict[conflict];
-    u->conflict = conflict;
+    u->conflict = (uint32_t)conflict;
     if (!c->least || mline_cmp(u->line, c->least) < 0)
         c->least = u->line;
 }
@@ -38,7 +38,7 @@ static struct line_match *own_change(struct merge *m, const struct line_match *u
 
 static void absorb(const struct merge *m, struct line_match *u, const struct line_match *by)
 {
-    u->absorbed_by = (size_t)(by - m->v);
+    u->absorbed_by = (uint32_t)(by - m->v);
 }
 
 /* Absorbs a line with its further copies, which are beside it. */
@@ -133,11 +133,11 @@ static void find_key_conflict(struct merge *m, int key, size_t deleted)
 static size_t moved_booking(const struct merge *m)
 {
     for (size_t i = 0; i < m->side[BASE].n; i++) {
-        const struct mline *l = &m->side[BASE].v[i];
-        const struct line_match *u = &m->v[l->match];
-        if (l->rank == KEY_BOOKED && deleted_on(u, OURS) && deleted_on(u, THEIRS) &&
+        uint32_t match = m->side[BASE].v[i].match;
+        const struct line_match *u = &m->v[match];
+        if (u->line->rank == KEY_BOOKED && deleted_on(u, OURS) && deleted_on(u, THEIRS) &&
             u->change[OURS] == NONE && u->change[THEIRS] == NONE)
-            return l->match;
+            return match;
     }
     return NONE;
 }
@@ -283,14 +283,17 @@ static void unite_additions(struct merge *m)
     }
 }
 
-bool merge_is_two_people(const struct merge_input *in, struct arena *a)
+bool merge_is_two_people(const struct merge_input *in)
 {
     struct guest ours, theirs;
+    struct arena scratch = ARENA_INIT, *a = &scratch;
     if (in->kind != MERGE_FACTS || span_trim(in->base).n)
         return false;
     guest_parse(&ours, SPAN(""), in->ours, in->keys, a);
     guest_parse(&theirs, SPAN(""), in->theirs, in->keys, a);
-    return contact_compare(&ours, &theirs, a) == CONTACT_OTHER;
+    bool two = contact_compare(&ours, &theirs, a) == CONTACT_OTHER;
+    arena_release(&scratch);
+    return two;
 }
 
 void merge_find_conflicts(struct merge *m)

@@ -10,32 +10,38 @@
  *   merge_lines            writes it and proves it              (merge.c)
  * ordered.c merges a menu by itself.
  */
-#include "base/arena.h"
+#include "base/set.h"
 #include "merge/merge.h"
 #include "text/fact.h"
 
 enum { BASE, OURS, THEIRS, SIDES };
 
-#define NONE ((size_t)-1)
+#define NONE ((uint32_t)-1) /* no input has as many lines */
 #define OTHER(side) ((side) == OURS ? THEIRS : OURS)
 
-/* A line of one input; blank ones are only counted, on the line below them. */
+/* A text that lines of the inputs have: what two lines must share to be equal. */
 struct mline {
-    struct span text; /* without LF, CR and BOM: what two lines must share to be equal */
+    struct span text; /* without LF, CR and BOM */
     struct span key, body, remark;
     date_t date;
     daytime_t time;
     int16_t rank; /* place of a built-in key in journal(5); all others share the last */
-    uint8_t kind, side;
+    uint8_t kind;
     char mark;
-    int8_t cr;     /* CR before its LF: 1, 0, or -1 when it has no LF */
-    size_t at;     /* its index in the input */
-    size_t match;  /* its index in struct merge */
-    size_t blanks; /* blank lines right above */
+    uint32_t have[SIDES]; /* how many lines of each input have it */
+    uint32_t first;       /* of its line matches, in struct merge */
+};
+
+/* A line of one input; blank ones are only counted, on the line below them. */
+struct place {
+    uint32_t line;   /* its text: its index in merge.lines */
+    uint32_t match;  /* its index in struct merge */
+    uint32_t blanks; /* blank lines right above */
+    int8_t cr;       /* CR before its LF: 1, 0, or -1 when it has no LF */
 };
 
 struct side {
-    struct mline *v;
+    struct place *v;
     size_t n;
     size_t blanks;   /* at the end */
     int8_t first_cr; /* of the first line, a blank one too */
@@ -49,22 +55,25 @@ struct side {
  */
 struct line_match {
     const struct mline *line;
-    size_t at[SIDES];     /* NONE: not in that input */
-    size_t change[SIDES]; /* the line match it was replaced by (deleted) or replaces (added) */
-    size_t conflict;      /* which conflict holds it */
-    size_t order, rank;   /* order of the result */
-    size_t absorbed_by;   /* the line match that says the same and more; NONE */
-    bool doubled;         /* a further copy of a line of which the other side deleted copies */
+    uint32_t at[SIDES];     /* NONE: not in that input */
+    uint32_t change[SIDES]; /* the line match it was replaced by (deleted) or replaces (added) */
+    uint32_t conflict;      /* which conflict holds it */
+    uint32_t order, rank;   /* order of the result */
+    uint32_t absorbed_by;   /* the line match that says the same and more; NONE */
+    bool doubled;           /* a further copy of a line of which the other side deleted copies */
 };
 
 struct conflict {
     const struct mline *least; /* orders it among new lines */
     size_t deleted;            /* the base line it is about; NONE */
-    size_t order;
+    uint32_t order;
 };
 
 struct merge {
     struct side side[SIDES];
+    struct mline *lines; /* each text once */
+    size_t lines_n, lines_cap;
+    struct set texts; /* of `lines`, until merge_match */
     struct line_match *v;
     size_t n;
     struct conflict *conflict;
@@ -88,7 +97,7 @@ void merge_pair_changes(struct merge *m, int side);
  * Returns whether both sides made a guest of one name who cannot be reached in the same way: so
  * they may be two people.
  */
-bool merge_is_two_people(const struct merge_input *in, struct arena *a);
+bool merge_is_two_people(const struct merge_input *in);
 
 void merge_find_conflicts(struct merge *m);
 void merge_order(struct merge *m);
@@ -97,11 +106,20 @@ void merge_order(struct merge *m);
 enum merge_result merge_ordered(const struct merge_input *in, struct buf *out, struct arena *a);
 
 /* Returns how many copies of a line the result has; have[] is their number in each input. */
-size_t merge_copies(const size_t have[SIDES]);
+size_t merge_copies(const uint32_t have[SIDES]);
 
 static inline bool line_match_has(const struct line_match *u, int side)
 {
     return u->at[side] != NONE;
+}
+
+/* Returns the place of the line in the first input that has it. */
+static inline uint32_t line_match_place(const struct line_match *u)
+{
+    int s = BASE;
+    while (s < THEIRS && !line_match_has(u, s))
+        s++;
+    return u->at[s];
 }
 
 static inline bool line_match_kept(const struct line_match *u)

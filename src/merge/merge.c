@@ -27,7 +27,7 @@ static size_t merged_blanks(size_t base, size_t ours, size_t theirs)
     return ours > theirs ? ours : theirs;
 }
 
-static const struct mline *line_in(const struct merge *m, const struct line_match *u, int side)
+static const struct place *line_in(const struct merge *m, const struct line_match *u, int side)
 {
     return line_match_has(u, side) ? &m->side[side].v[u->at[side]] : NULL;
 }
@@ -36,11 +36,11 @@ static const struct mline *line_in(const struct merge *m, const struct line_matc
  * Finds the fact of the result below each line of each side: `above[side][i]` is the rank of
  * the first such fact below line i, or m->out_n at the end of the file.
  */
-static void find_anchors(const struct merge *m, size_t *above[SIDES])
+static void find_anchors(const struct merge *m, uint32_t *above[SIDES])
 {
     for (int s = 0; s < SIDES; s++) {
-        size_t rank = m->out_n;
-        above[s] = ARENA_NEW(m->arena, size_t, m->side[s].n);
+        uint32_t rank = (uint32_t)m->out_n;
+        above[s] = ARENA_NEW(m->arena, uint32_t, m->side[s].n);
         for (size_t i = m->side[s].n; i-- > 0;) {
             const struct line_match *u = &m->v[m->side[s].v[i].match];
             if (u->line->kind == LINE_FACT && u->rank != NONE)
@@ -54,9 +54,9 @@ static void find_anchors(const struct merge *m, size_t *above[SIDES])
  * Returns the fact that a note is above. If a side moved the note, its place counts; if both
  * did, the first of the two.
  */
-static size_t anchor_of(const struct line_match *u, size_t *const above[SIDES])
+static uint32_t anchor_of(const struct line_match *u, uint32_t *const above[SIDES])
 {
-    size_t at[SIDES];
+    uint32_t at[SIDES];
     for (int s = 0; s < SIDES; s++)
         at[s] = line_match_has(u, s) ? above[s][u->at[s]] : NONE;
     if (at[THEIRS] == at[BASE])
@@ -133,7 +133,7 @@ static void order_notes(struct merge *m, struct line_match **v, size_t n)
 
 static struct merge_notes gather_notes(struct merge *m)
 {
-    size_t *above[SIDES];
+    uint32_t *above[SIDES];
     find_anchors(m, above);
     struct merge_notes notes = {ARENA_NEW(m->arena, struct line_match *, m->n), 0, 0};
     for (size_t i = 0; i < m->n; i++) {
@@ -182,11 +182,12 @@ static void write_marker(struct writer *w, char c, struct span label)
  */
 static size_t blanks_in(const struct writer *w, const struct line_match *u, int side)
 {
-    const struct mline *l = line_in(w->m, u, side);
+    const struct place *l = line_in(w->m, u, side);
     if (!l)
         return 0;
-    bool parts = !line_match_has(u, BASE) && l->date != DATE_NONE && w->dated &&
-                 (l->at == 0 || l[-1].date == DATE_NONE);
+    bool parts =
+        !line_match_has(u, BASE) && u->line->date != DATE_NONE && w->dated &&
+        (u->at[side] == 0 || w->m->lines[l[-1].line].date == DATE_NONE);
     return parts ? 0 : l->blanks;
 }
 
@@ -293,21 +294,21 @@ static void write_result(struct writer *w)
 /* The proof reads every file again, and uses nothing but its bytes. */
 enum { RESULT = SIDES, MARKERS, ABSORBED, COUNTS };
 
-struct proof_line {
-    struct span text;
-    int from;
-};
-
+/* The texts of all lines, and how often each of RESULT and so on has each. */
 struct proof {
-    struct proof_line *v;
-    size_t n, cap;
-    struct arena *arena;
+    struct set texts;
+    uint32_t (*have)[COUNTS];
+    size_t cap;
 };
 
 static void proof_add(struct proof *p, struct span text, int from)
 {
-    p->v = arena_grow(p->arena, p->v, p->n, &p->cap, sizeof *p->v);
-    p->v[p->n++] = (struct proof_line){text, from};
+    size_t i;
+    if (set_add(&p->texts, text, &i)) {
+        p->have = arena_widen(p->texts.arena, p->have, i, &p->cap, sizeof *p->have);
+        memset(p->have[i], 0, sizeof p->have[i]);
+    }
+    p->have[i][from]++;
 }
 
 static void proof_read(struct proof *p, struct span src, int from)
@@ -320,25 +321,15 @@ static void proof_read(struct proof *p, struct span src, int from)
             proof_add(p, text, from);
 }
 
-static int by_proof_text(const void *x, const void *y)
-{
-    const struct proof_line *a = x, *b = y;
-    return span_cmp(a->text, b->text);
-}
-
 /*
  * Proves that the result, with its conflicts, has each line as often as merge_copies allows,
  * less the lines that others say in full, and no other line. So an error in pairing or ordering
  * cannot lose a fact.
  */
-static bool proof_holds(struct proof *p)
+static bool proof_holds(const struct proof *p)
 {
-    if (p->n)
-        qsort(p->v, p->n, sizeof *p->v, by_proof_text);
-    for (size_t i = 0, end; i < p->n; i = end) {
-        size_t have[COUNTS] = {0};
-        for (end = i; end < p->n && span_eq(p->v[end].text, p->v[i].text); end++)
-            have[p->v[end].from]++;
+    for (size_t i = 0; i < p->texts.n; i++) {
+        const uint32_t *have = p->have[i];
         if (have[RESULT] + have[ABSORBED] != merge_copies(have) + have[MARKERS])
             return false;
     }
@@ -353,28 +344,37 @@ static void proof_markers(struct proof *p, const struct merge_input *in)
     write_marker(&w, '<', in->ours_label);
     write_marker(&w, '=', none);
     write_marker(&w, '>', in->theirs_label);
-    proof_read(p, arena_copy(p->arena, buf_span(&b)), MARKERS);
+    proof_read(p, arena_copy(p->texts.arena, buf_span(&b)), MARKERS);
     buf_release(&b);
 }
 
-static bool prove(const struct merge_input *in, const struct merge *m, struct span out)
+/* Adds the lines that others say in full. Returns false if one says more. */
+static bool proof_absorbed(struct proof *p, const struct merge *m)
 {
-    struct proof p = {.arena = m->arena};
-    proof_read(&p, in->base, BASE);
-    proof_read(&p, in->ours, OURS);
-    proof_read(&p, in->theirs, THEIRS);
-    proof_read(&p, out, RESULT);
-    for (size_t i = 0; i < m->conflicts; i++)
-        proof_markers(&p, in);
     for (size_t i = 0; i < m->n; i++) {
         const struct line_match *u = &m->v[i];
         if (u->absorbed_by == NONE)
             continue;
         if (!mline_adds_nothing(u->line, m->v[u->absorbed_by].line))
             return false;
-        proof_add(&p, u->line->text, ABSORBED);
+        proof_add(p, u->line->text, ABSORBED);
     }
-    return proof_holds(&p);
+    return true;
+}
+
+static bool prove(const struct merge_input *in, const struct merge *m, struct span out)
+{
+    struct arena scratch = ARENA_INIT;
+    struct proof p = {.texts = SET_INIT(&scratch)};
+    proof_read(&p, in->base, BASE);
+    proof_read(&p, in->ours, OURS);
+    proof_read(&p, in->theirs, THEIRS);
+    proof_read(&p, out, RESULT);
+    for (size_t i = 0; i < m->conflicts; i++)
+        proof_markers(&p, in);
+    bool holds = proof_absorbed(&p, m) && proof_holds(&p);
+    arena_release(&scratch);
+    return holds;
 }
 
 static bool is_refused(struct span src)
@@ -440,13 +440,16 @@ static struct span base_without_markers(struct span base, struct arena *a)
 static enum merge_result merge_facts(const struct merge_input *in, struct buf *out,
                                      struct arena *a)
 {
+    struct arena texts = ARENA_INIT;
     struct merge m = {.arena = a,
+                      .texts = SET_INIT(&texts),
                       .settings = in->kind == MERGE_SETTINGS,
-                      .two_people = merge_is_two_people(in, a)};
+                      .two_people = merge_is_two_people(in)};
     merge_split(&m, BASE, in->base, in->keys);
     merge_split(&m, OURS, in->ours, in->keys);
     merge_split(&m, THEIRS, in->theirs, in->keys);
     merge_match(&m);
+    arena_release(&texts);
     merge_find_conflicts(&m);
     merge_order(&m);
     size_t start = out->n;

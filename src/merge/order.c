@@ -27,11 +27,11 @@ static bool stands_in_all(const struct line_match *u)
 }
 
 /* Lists the facts of base that all three inputs have, in the order of one input. */
-static size_t common_facts(const struct merge *m, int side, size_t *order)
+static size_t common_facts(const struct merge *m, int side, uint32_t *order)
 {
     size_t n = 0;
     for (size_t i = 0; i < m->side[side].n; i++) {
-        size_t u = m->side[side].v[i].match;
+        uint32_t u = m->side[side].v[i].match;
         if (!line_match_has(&m->v[u], BASE) && m->v[u].change[side] != NONE)
             u = m->v[u].change[side];
         if (m->v[u].line->kind == LINE_FACT && stands_in_all(&m->v[u]))
@@ -45,11 +45,11 @@ static size_t common_facts(const struct merge *m, int side, size_t *order)
  * changed it, one of the two is chosen by bytes. A third order would not be stable: the same
  * merge, repeated on its result, would find that one side changed nothing.
  */
-static const size_t *choose_order(size_t *const order[SIDES], size_t n)
+static const uint32_t *choose_order(uint32_t *const order[SIDES], size_t n)
 {
-    if (memcmp(order[OURS], order[BASE], n * sizeof(size_t)) == 0)
+    if (memcmp(order[OURS], order[BASE], n * sizeof(uint32_t)) == 0)
         return order[THEIRS];
-    if (memcmp(order[THEIRS], order[BASE], n * sizeof(size_t)) == 0)
+    if (memcmp(order[THEIRS], order[BASE], n * sizeof(uint32_t)) == 0)
         return order[OURS];
     size_t i = 0;
     while (i < n && order[OURS][i] == order[THEIRS][i])
@@ -82,16 +82,17 @@ static const struct mline **suffix_least(struct arena *a, struct line_match **v,
 
 static void make_frame(const struct merge *m, struct frame *f)
 {
-    size_t *order[SIDES], n = 0;
+    uint32_t *order[SIDES];
+    size_t n = 0;
     for (int s = 0; s < SIDES; s++) {
-        order[s] = ARENA_NEW(m->arena, size_t, m->side[s].n);
+        order[s] = ARENA_NEW(m->arena, uint32_t, m->side[s].n);
         n = common_facts(m, s, order[s]);
     }
-    const size_t *chosen = choose_order(order, n);
+    const uint32_t *chosen = choose_order(order, n);
     f->v = ARENA_NEW(m->arena, struct line_match *, n);
     for (f->n = 0; f->n < n; f->n++) {
         f->v[f->n] = &m->v[chosen[f->n]];
-        f->v[f->n]->order = f->n * STEPS + ITSELF;
+        f->v[f->n]->order = (uint32_t)(f->n * STEPS + ITSELF);
     }
     f->least = suffix_least(m->arena, f->v, f->n, false);
     f->same_key = ARENA_NEW(m->arena, struct line_match *, f->n);
@@ -136,7 +137,7 @@ static size_t last_not_after(const struct mline **least, size_t from, size_t to,
  * a corrected line stays in place. New lines do not affect each other: the order is the same
  * whether they are added one by one, as in a rebase, or all at once, as in a merge.
  */
-static size_t order_of(const struct merge *m, const struct frame *f, const struct mline *l)
+static uint32_t order_of(const struct merge *m, const struct frame *f, const struct mline *l)
 {
     size_t from = same_key_bound(f, l, false), to = same_key_bound(f, l, true);
     if (from < to) {
@@ -145,9 +146,9 @@ static size_t order_of(const struct merge *m, const struct frame *f, const struc
                          : f->same_key[i]->order - ITSELF + AFTER;
     }
     if (m->settings)
-        return f->n * STEPS;
+        return (uint32_t)(f->n * STEPS);
     size_t i = last_not_after(f->least, 0, f->n, l);
-    return i == NONE ? BEFORE : i * STEPS + AFTER;
+    return i == NONE ? BEFORE : (uint32_t)(i * STEPS + AFTER);
 }
 
 struct ordered {
@@ -200,6 +201,6 @@ void merge_order(struct merge *m)
         m->out[i] = v[i].match;
         bool inside = i > 0 && v[i].match->conflict != NONE &&
                       v[i].match->conflict == m->out[i - 1]->conflict;
-        v[i].match->rank = inside ? m->out[i - 1]->rank : i;
+        v[i].match->rank = inside ? m->out[i - 1]->rank : (uint32_t)i;
     }
 }

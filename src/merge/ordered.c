@@ -360,7 +360,9 @@ static void write_next(struct ordering *o)
 static bool counts_hold(const struct ordering *o)
 {
     for (size_t i = 0; i < o->texts.n; i++) {
-        size_t have[SIDES] = {o->count[BASE][i], o->count[OURS][i], o->count[THEIRS][i]};
+        uint32_t have[SIDES];
+        for (int s = 0; s < SIDES; s++)
+            have[s] = (uint32_t)o->count[s][i];
         size_t want = merge_copies(have);
         if (span_trim(o->texts.keys[i]).n &&
             (o->written[i] > want || (!o->conflict && o->written[i] < want)))

@@ -8,7 +8,7 @@
 /* A fact that a side deleted or added, and what shows which of the other kind it became. */
 struct change {
     struct line_match *match;
-    size_t after,
+    uint32_t after,
         before;         /* the facts around it that the side kept, as indexes of line matches */
     struct span words;  /* of its body, as dish_key writes them */
     struct span folded; /* the body */
@@ -23,6 +23,7 @@ struct changes {
 /* The changes of one date and key, and of a part of them those that have no partner yet. */
 struct pairing {
     struct merge *m;
+    struct arena *arena;
     int side;
     struct change **deleted, **added;
     size_t deleted_n, added_n;
@@ -60,7 +61,7 @@ static bool is_many(const struct mline *l)
 
 static int by_place_in_input(const struct change *a, const struct change *b)
 {
-    size_t x = a->match->line->at, y = b->match->line->at;
+    uint32_t x = line_match_place(a->match), y = line_match_place(b->match);
     return a->deleted != b->deleted ? (a->deleted ? -1 : 1) : (x > y) - (x < y);
 }
 
@@ -99,8 +100,8 @@ static int by_topic_place(const void *x, const void *y)
 static void pair(const struct pairing *p, const struct change *deleted,
                  const struct change *added)
 {
-    deleted->match->change[p->side] = (size_t)(added->match - p->m->v);
-    added->match->change[p->side] = (size_t)(deleted->match - p->m->v);
+    deleted->match->change[p->side] = (uint32_t)(added->match - p->m->v);
+    added->match->change[p->side] = (uint32_t)(deleted->match - p->m->v);
 }
 
 static bool has_partner(const struct pairing *p, const struct change *c)
@@ -201,7 +202,7 @@ static void pair_by_words(const struct pairing *p, bool in_place)
             unsigned like = likeness(p->deleted[i], p->added[k], in_place);
             if (!like)
                 continue;
-            v = arena_grow(p->m->arena, v, n, &cap, sizeof *v);
+            v = arena_grow(p->arena, v, n, &cap, sizeof *v);
             v[n++] = (struct likely_pair){like, i > k ? i - k : k - i, i, k};
         }
     }
@@ -313,7 +314,8 @@ static void gather(struct pairing *p, int input, struct changes *c)
     const struct merge *m = p->m;
     const struct side *s = &m->side[input];
     int other = input == BASE ? p->side : BASE;
-    size_t start = c->n, at = NONE;
+    size_t start = c->n;
+    uint32_t at = NONE;
     for (size_t i = 0; i < s->n; i++) {
         struct line_match *u = &m->v[s->v[i].match];
         if (u->line->kind != LINE_FACT)
@@ -333,20 +335,33 @@ static void gather(struct pairing *p, int input, struct changes *c)
     }
 }
 
+/* Returns how many facts of one input are not in the other. */
+static size_t count_changes(const struct merge *m, int input, int other)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->side[input].n; i++) {
+        const struct line_match *u = &m->v[m->side[input].v[i].match];
+        n += u->line->kind == LINE_FACT && !line_match_has(u, other);
+    }
+    return n;
+}
+
 void merge_pair_changes(struct merge *m, int side)
 {
-    size_t most = m->side[BASE].n + m->side[side].n;
-    struct changes c = {ARENA_NEW(m->arena, struct change, most), 0};
+    struct arena scratch = ARENA_INIT, *a = &scratch;
+    size_t most = count_changes(m, BASE, side) + count_changes(m, side, BASE);
+    struct changes c = {ARENA_NEW(a, struct change, most), 0};
     struct pairing p = {.m = m,
+                        .arena = a,
                         .side = side,
-                        .deleted = ARENA_NEW(m->arena, struct change *, most),
-                        .added = ARENA_NEW(m->arena, struct change *, most)};
+                        .deleted = ARENA_NEW(a, struct change *, most),
+                        .added = ARENA_NEW(a, struct change *, most)};
     gather(&p, BASE, &c);
     gather(&p, side, &c);
     pair_equal(&p, &c, false);
     drop_paired(&p, &c);
     for (size_t i = 0; i < c.n; i++)
-        read_words(&c.v[i], m->arena);
+        read_words(&c.v[i], a);
     pair_equal(&p, &c, true);
     drop_paired(&p, &c);
     if (c.n)
@@ -355,4 +370,5 @@ void merge_pair_changes(struct merge *m, int side)
         end = topic_end(c.v, c.n, i);
         pair_topic(&p, c.v + i, end - i);
     }
+    arena_release(&scratch);
 }
