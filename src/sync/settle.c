@@ -155,9 +155,10 @@ int settle_text(struct settling *s, const struct conflict_text *c, struct err *e
 int settle_merge(struct span path, struct span base, struct span mine, struct span theirs,
                  struct span *text, struct arena *a)
 {
+    struct arena scratch = ARENA_INIT;
     struct keys keys;
     struct buf out = BUF_INIT;
-    keys_init(&keys, a);
+    keys_init(&keys, &scratch);
     struct merge_input m = {.kind = merge_kind_of(path),
                             .base = base,
                             .ours = mine,
@@ -166,8 +167,9 @@ int settle_merge(struct span path, struct span base, struct span mine, struct sp
                             .marker = 7,
                             .ours_label = SPAN("mine"),
                             .theirs_label = SPAN("theirs")};
-    int result = (int)merge_lines(&m, &out, a);
+    int result = (int)merge_lines(&m, &out, &scratch);
     *text = buf_move(&out, a);
+    arena_release(&scratch);
     return result;
 }
 

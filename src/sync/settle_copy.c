@@ -35,27 +35,36 @@ static void find_base(struct settling *s, struct pair *p)
         "git rev-parse --git-dir >/dev/null 2>&1 || exit 0\n"
         "exec git log --no-ext-diff --no-textconv --no-show-signature -n 20 --format=%H -- "
         "\":(literal)$1\" 2>/dev/null";
-    struct arena *a = &s->app->arena;
-    struct set copy = set_of_lines(p->theirs, a);
+    struct arena *a = &s->app->arena, scratch = ARENA_INIT, version = ARENA_INIT;
+    struct set copy = set_of_lines(p->theirs, &scratch);
     struct span commits, commit, src;
+    struct buf base = BUF_INIT;
     struct err unused = ERR_INIT;
     size_t least = SIZE_MAX;
     int root = s->app->store.rootfd;
-    if (repository_ask(root, versions, p->copy->of.p, "", &commits, a, &unused) != 0)
-        return;
-    while (span_line(&commits, &commit)) {
+    if (repository_ask(root, versions, p->copy->of.p, "", &commits, &scratch, &unused) != 0)
+        commits = SPAN("");
+    while (commits.n && span_line(&commits, &commit)) {
+        arena_reset(&version);
         if (repository_ask(root,
                            "exec git show --no-ext-diff --no-textconv \"$1:./$2\" "
                            "2>/dev/null",
-                           arena_copy(a, commit).p, p->copy->of.p, &src, a, &unused) != 0)
+                           arena_copy(&version, commit).p, p->copy->of.p, &src, &version,
+                           &unused) != 0)
             continue;
-        struct set version = set_of_lines(src, a);
-        size_t d = distance(&version, &copy);
+        struct set lines = set_of_lines(src, &version);
+        size_t d = distance(&lines, &copy);
         if (d <= least) {
             least = d;
-            p->base = src;
+            buf_clear(&base);
+            buf_add(&base, src);
         }
     }
+    if (least < SIZE_MAX)
+        p->base = arena_copy(a, buf_span(&base));
+    buf_release(&base);
+    arena_release(&version);
+    arena_release(&scratch);
 }
 
 /* Returns the date and key of a line: what a line that was reworded still has. */
@@ -71,7 +80,7 @@ static struct span topic(struct span line)
  */
 static struct set new_topics(struct settling *s, const struct set *copy, const struct set *base)
 {
-    struct set topics = SET_INIT(&s->app->arena);
+    struct set topics = SET_INIT(copy->arena);
     for (size_t i = 0; i < copy->n; i++) {
         struct fact f = fact_parse(copy->keys[i], 0, &s->app->store.keys);
         if (set_find(base, copy->keys[i]) == SET_NONE && settle_has_one_value(&f) &&
@@ -89,7 +98,7 @@ static struct set new_topics(struct settling *s, const struct set *copy, const s
  */
 static struct span careful_base(struct settling *s, const struct pair *p)
 {
-    struct arena *a = &s->app->arena;
+    struct arena scratch = ARENA_INIT, *a = &scratch;
     struct span src = p->base.n ? p->base : p->there, line;
     struct set copy = set_of_lines(p->theirs, a), base = set_of_lines(src, a);
     struct set there = set_of_lines(p->there, a);
@@ -106,7 +115,8 @@ static struct span careful_base(struct settling *s, const struct pair *p)
         buf_add(&out, line);
         buf_char(&out, '\n');
     }
-    return buf_move(&out, a);
+    arena_release(&scratch);
+    return buf_move(&out, &s->app->arena);
 }
 
 /* Appends the lines of the copy that neither the file nor the base has; returns how many. */
