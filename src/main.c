@@ -48,6 +48,7 @@
  *            dfa dfa_states
  *            literal find match     required literals, found in raw bytes first
  *   food/    lexicon reading stem   words of dishes and of guests, found in a text; their stems
+ *            lexicon_words          the words of allergens.txt
  *            names compound         foods by name; what a compound avoids
  *            contents card          what a dish holds: its names, and the items of its cards
  *            avoid verdict many     what a guest avoids, and both together

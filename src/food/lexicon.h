@@ -40,7 +40,8 @@ void lexicon_init(struct lexicon *x, struct arena *a);
 /*
  * Reads a line of allergens.txt: `word = tag`, `word ? tag`, `word ! tag`, or `word = -` for a
  * word that holds no tag; blank lines and comments pass. It replaces what is built in about
- * that word and tag. Returns false if it is no such line, or there is no room for another tag.
+ * that word and tag. Returns false if it is no such line, if the word is longer than any text is
+ * searched for (6 words, 255 bytes), or if there is no room for another tag.
  */
 bool lexicon_add(struct lexicon *x, struct span line);
 

@@ -14,7 +14,8 @@ typedef uint64_t tagset;
 
 enum {
     KINDS = TERM_ASKS + 1,
-    PHRASE_BYTES = 255, /* no match is longer */
+    PHRASE_BYTES = 255, /* no match is longer, */
+    PHRASE_WORDS = 6,   /* nor has more words */
 };
 
 /* The bit of a sign, TAG_NO_RULE to TAG_ONLY, in a match. */

@@ -411,6 +411,8 @@ TEST(allergen_own_words)
     CHECK(lexicon_add(&lexicon, SPAN("satay ! peanut")));
     CHECK(lexicon_add(&lexicon, SPAN("tart ? durian")));
     CHECK(!lexicon_add(&lexicon, SPAN("durian")));
+    CHECK(lexicon_add(&lexicon, SPAN("a sauce of six words only = peanut")));
+    CHECK(!lexicon_add(&lexicon, SPAN("this sauce is of seven words here = peanut")));
     CHECK(!lexicon_add(&lexicon, SPAN(" = peanut")));
     CHECK(!lexicon_add(&lexicon, SPAN(", = peanut")));
     CHECK(
