@@ -206,12 +206,6 @@ static void add_replacements(struct buf *b, const struct sheet_block *k)
 
 /* ---- rows ---- */
 
-/* Returns "shellfish" of "shellfish (anaphylaxis)". */
-static struct span bare_term(struct span term)
-{
-    return span_head(term, span_find(term, SPAN(" (")));
-}
-
 /* Returns the next finding about a row of that level, or SET_NONE; `i` is the last, or SET_NONE.
  */
 static size_t next_about(const struct sheet_block *k, size_t guest, size_t row,
@@ -231,11 +225,10 @@ static void add_stops(struct buf *b, const struct sheet_block *k, size_t row)
     for (size_t g = 0; g < k->n; g++) {
         size_t i = SET_NONE, n = 0;
         while ((i = next_about(k, g, row, PLAN_STOP, i)) != SET_NONE) {
-            const struct finding *c = &k->against[g].v[i];
-            struct span term = bare_term(c->term);
-            if (n && span_eq(term, last))
+            const struct sheet_finding *c = &k->against[g].v[i];
+            bool other = c->other;
+            if (n && span_eq(c->term, last))
                 continue;
-            bool other = c->with.n > 0;
             phrase_join(b, k->p->language, n && !other ? ", " : "; ");
             if (!b->n) {
                 phrase_add(b, k->p->language, "STOP");
@@ -247,8 +240,8 @@ static void add_stops(struct buf *b, const struct sheet_block *k, size_t row)
                 buf_fmt(b, " (%.*s)", SPAN_ARG(c->name));
             if (!n || other)
                 phrase_add(b, k->p->language, ": ");
-            buf_add(b, term.n ? term : phrase_word(k->p->language, c->key));
-            last = term;
+            buf_add(b, c->term);
+            last = c->term;
             n++;
         }
     }

@@ -90,14 +90,13 @@ static struct guest before_service(const struct sheet_block *k, const struct gue
 static void index_findings(struct sheet_block *k, size_t guest)
 {
     struct row_findings *x = &k->of_row[guest];
-    const struct findings *all = &k->against[guest];
+    const struct sheet_findings *all = &k->against[guest];
     x->first = ARENA_NEW(k->p->arena, size_t, k->keys.n);
     x->next = ARENA_NEW(k->p->arena, size_t, all->n);
     for (size_t i = 0; i < k->keys.n; i++)
         x->first[i] = SET_NONE;
     for (size_t i = all->n; i-- > 0;) {
-        const struct plan_dish *dish = all->v[i].dish;
-        size_t row = dish ? k->row_of[dish - k->p->plan->v] : SET_NONE;
+        size_t row = k->row_of[all->v[i].dish];
         if (row == SET_NONE)
             continue;
         x->next[i] = x->first[row];
@@ -105,18 +104,50 @@ static void index_findings(struct sheet_block *k, size_t guest)
     }
 }
 
+/* Returns "shellfish" of "shellfish (anaphylaxis)", or the key. */
+static struct span bare_term(const struct sheet_page *p, const struct finding *c)
+{
+    struct span term = span_head(c->term, span_find(c->term, SPAN(" (")));
+    return term.n ? term : phrase_word(p->language, c->key);
+}
+
+/* Copies what the sheet needs of findings about dishes. */
+static struct sheet_findings keep_findings(const struct sheet_page *p,
+                                           const struct findings *all)
+{
+    struct sheet_findings kept = {ARENA_NEW(p->arena, struct sheet_finding, all->n), 0};
+    for (size_t i = 0; i < all->n; i++) {
+        const struct finding *c = &all->v[i];
+        bool other = c->with.n > 0;
+        if (c->dish)
+            kept.v[kept.n++] =
+                (struct sheet_finding){.dish = (uint32_t)(c->dish - p->plan->v),
+                                       .level = (uint8_t)c->level,
+                                       .other = other,
+                                       .name = other ? arena_copy(p->arena, c->name) : c->name,
+                                       .term = bare_term(p, c),
+                                       .instead = c->instead};
+    }
+    return kept;
+}
+
 /* Compares the guest with the menu, once for all sittings of the page. */
-static struct findings compare(struct sheet_block *k, const struct brief_guest *who)
+static struct sheet_findings compare(struct sheet_block *k, const struct brief_guest *who)
 {
     struct sheet_page *p = k->p;
+    struct arena scratch = ARENA_INIT;
     size_t n;
     if (!set_add(&p->guests, who->guest.id, &n))
         return p->against[n];
     struct guest before = before_service(k, &who->guest);
-    p->against = arena_grow(p->arena, p->against, n, &p->against_cap, sizeof *p->against);
-    p->against[n] = plan_guest(p->plan, &before, &who->slots, false);
+    struct plan plan = *p->plan;
+    plan.arena = &scratch;
+    struct findings all = plan_guest(&plan, &before, &who->slots, false);
     if (p->choices)
-        instead_fill(p->choices, p->menu_n, &before, &who->slots, who->path, &p->against[n]);
+        instead_fill(p->choices, p->menu_n, &before, &who->slots, who->path, &all);
+    p->against = arena_grow(p->arena, p->against, n, &p->against_cap, sizeof *p->against);
+    p->against[n] = keep_findings(p, &all);
+    arena_release(&scratch);
     return p->against[n];
 }
 
@@ -134,9 +165,9 @@ static void preset(struct sheet_block *k, size_t guest)
             k->rows[k->row_of[i]].cells[guest] = mark ? mark : '.';
         }
     for (size_t i = 0; i < k->against[guest].n; i++) {
-        const struct finding *c = &k->against[guest].v[i];
-        size_t row = c->dish ? k->row_of[c->dish - plan->v] : SET_NONE;
-        if (c->level == PLAN_STOP && row != SET_NONE && !c->with.n)
+        const struct sheet_finding *c = &k->against[guest].v[i];
+        size_t row = k->row_of[c->dish];
+        if (c->level == PLAN_STOP && row != SET_NONE && !c->other)
             k->rows[row].cells[guest] = '?';
     }
 }
@@ -196,7 +227,7 @@ void sheet_read_block(struct sheet_block *k)
 {
     struct arena *a = k->p->arena;
     k->letters = ARENA_NEW(a, char, k->n);
-    k->against = ARENA_NEW(a, struct findings, k->n);
+    k->against = ARENA_NEW(a, struct sheet_findings, k->n);
     k->of_row = ARENA_NEW(a, struct row_findings, k->n);
     find_letters(k);
     find_rows(k);

@@ -8,6 +8,19 @@
 #include "pages/brief.h"
 #include "plan/plan.h"
 
+/* A finding about a dish, without the fields that no sheet shows: a fifth of the memory. */
+struct sheet_finding {
+    uint32_t dish; /* of the plan */
+    uint8_t level; /* enum plan_level */
+    bool other;    /* it is about a companion, whose name is `name` */
+    struct span name, term, instead; /* term: without its note, or the key */
+};
+
+struct sheet_findings {
+    struct sheet_finding *v;
+    size_t n;
+};
+
 struct sheet_page {
     bool blank;              /* boxes to fill in by hand instead of '.' */
     struct brief *evening;   /* its tables */
@@ -19,7 +32,7 @@ struct sheet_page {
     struct arena *arena;
     size_t lines;             /* of the sheet of paper, for a form */
     struct set guests;        /* of the blocks before, by id */
-    struct findings *against; /* by guest: what is against the menu's dishes */
+    struct sheet_findings *against; /* by guest: what is against the menu's dishes */
     size_t against_cap;
 };
 
@@ -40,7 +53,7 @@ struct sheet_block {
     const struct brief_seat *v;
     size_t n;
     char *letters;
-    struct findings *against; /* by guest */
+    struct sheet_findings *against; /* by guest */
     struct row_findings *of_row; /* by guest, and in it by row */
     struct set keys;          /* of rows */
     struct page_row *rows;    /* by number in keys */
