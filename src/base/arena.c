@@ -164,10 +164,8 @@ static void *widened_large(struct arena *a, const char *array, size_t new)
     return block->bytes;
 }
 
-void *arena_widen(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
+void *arena_widened(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
 {
-    if (n < *cap)
-        return array;
     size_t old = rounded(*cap, size);
     bool large = old + GAP >= LARGE && a->block;
     size_t wider = !*cap ? 8 : large ? *cap + *cap / 4 + 1 : *cap * 2;
@@ -182,11 +180,9 @@ void *arena_widen(struct arena *a, void *array, size_t n, size_t *cap, size_t si
     return wide;
 }
 
-void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
+void *arena_grown(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
 {
-    if (n < *cap)
-        return array;
-    char *wide = arena_widen(a, array, n, cap, size);
+    char *wide = arena_widened(a, array, n, cap, size);
     memset(wide + n * size, 0, (*cap - n) * size);
     return wide;
 }

@@ -36,14 +36,25 @@ struct span arena_fmt(struct arena *a, const char *format, ...)
 /* Copies the text of b, with a NUL after it that is not counted, and releases b. */
 struct span buf_move(struct buf *b, struct arena *a);
 
+/* Double the room of an array that is full: for the next two functions. */
+void *arena_grown(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
+void *arena_widened(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
+
 /*
  * Makes room for one more in a growing array of *n things of `size` bytes, of which *cap fit.
  * Returns the array, moved if need be; do not use the old one then.
  */
-void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
+static inline void *arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
+{
+    return n < *cap ? array : arena_grown(a, array, n, cap, size);
+}
 
 /* Does the same, but does not zero what is new. */
-void *arena_widen(struct arena *a, void *array, size_t n, size_t *cap, size_t size);
+static inline void *arena_widen(struct arena *a, void *array, size_t n, size_t *cap,
+                                size_t size)
+{
+    return n < *cap ? array : arena_widened(a, array, n, cap, size);
+}
 
 /* A place in an arena. */
 struct arena_mark {

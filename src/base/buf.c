@@ -13,26 +13,19 @@ void buf_release(struct buf *b)
     *b = BUF_INIT;
 }
 
-void buf_clear(struct buf *b)
-{
-    b->n = 0;
-}
-
-char *buf_room(struct buf *b, size_t n)
+char *buf_widened(struct buf *b, size_t n)
 {
     if (n > SIZE_MAX / 2 - b->n)
         die("out of memory");
-    if (b->n + n > b->cap) {
-        size_t cap = b->cap ? b->cap : 64;
-        while (cap < b->n + n)
-            cap *= 2;
-        char *p = realloc(b->p, cap);
-        if (!p)
-            die("out of memory");
-        b->p = p;
-        b->cap = cap;
-    }
-    return b->p + b->n;
+    size_t cap = b->cap ? b->cap : 64;
+    while (cap < b->n + n)
+        cap *= 2;
+    char *p = realloc(b->p, cap);
+    if (!p)
+        die("out of memory");
+    b->p = p;
+    b->cap = cap;
+    return p + b->n;
 }
 
 void buf_add(struct buf *b, struct span s)
@@ -80,11 +73,6 @@ void buf_fmt(struct buf *b, const char *format, ...)
     va_start(args, format);
     buf_vfmt(b, format, args);
     va_end(args);
-}
-
-struct span buf_span(const struct buf *b)
-{
-    return (struct span){b->p, b->n};
 }
 
 const char *buf_cstr(struct buf *b)

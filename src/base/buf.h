@@ -17,10 +17,20 @@ struct buf {
 #define BUF_INIT ((struct buf){0})
 
 void buf_release(struct buf *b);
-void buf_clear(struct buf *b);
+
+static inline void buf_clear(struct buf *b)
+{
+    b->n = 0;
+}
+
+/* Doubles the memory until n more bytes fit: for buf_room. */
+char *buf_widened(struct buf *b, size_t n);
 
 /* Makes room for n more bytes and returns where they go. The caller then raises b->n. */
-char *buf_room(struct buf *b, size_t n);
+static inline char *buf_room(struct buf *b, size_t n)
+{
+    return n <= b->cap - b->n ? b->p + b->n : buf_widened(b, n);
+}
 
 /* Append the bytes. The span must not point into b itself. */
 void buf_add(struct buf *b, struct span s);
@@ -32,7 +42,10 @@ void buf_vfmt(struct buf *b, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
 /* Returns the text written so far; valid until the next change of b. */
-struct span buf_span(const struct buf *b);
+static inline struct span buf_span(const struct buf *b)
+{
+    return (struct span){b->p, b->n};
+}
 
 /* Returns the text of b as a C string. */
 const char *buf_cstr(struct buf *b);
