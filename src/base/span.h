@@ -83,10 +83,16 @@ static inline bool span_starts(struct span s, struct span prefix)
 /* Returns eight bytes as a number, the first one the lowest, whatever the processor's order. */
 static inline uint64_t span_eight(const char *s)
 {
-    const unsigned char *p = (const unsigned char *)s; /* compilers make one load of it */
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    uint64_t v;
+    memcpy(&v, s, sizeof v); /* one load; gcc makes seven of what follows, if s[0] is known */
+    return v;
+#else
+    const unsigned char *p = (const unsigned char *)s;
     return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24 |
            (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48 |
            (uint64_t)p[7] << 56;
+#endif
 }
 
 /* Returns whether c is a space, a tab or a CR. */

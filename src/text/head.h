@@ -16,9 +16,9 @@ struct line_head {
     uint32_t key_at, key_n, text_at; /* places in the line */
 };
 
-/* The date of the latest line that has one, with its first and its last eight bytes. */
+/* The date of the latest line that has one, as it was written, with the space after it. */
 struct head_day {
-    uint64_t first, last; /* the last byte is the space after it */
+    char text[DATE_SIZE + 1];
     date_t date;
 };
 
@@ -43,8 +43,7 @@ static inline bool head_date(struct line_head *h, struct head_day *day, struct s
 {
     if (line.n <= DATE_SIZE + 1)
         return false;
-    if ((span_eight(line.p) != day->first || span_eight(line.p + 3) != day->last) &&
-        !head_new_day(day, line))
+    if (memcmp(line.p, day->text, sizeof day->text) != 0 && !head_new_day(day, line))
         return false;
     h->date = day->date;
     h->key_at = DATE_SIZE + 1;
@@ -66,7 +65,30 @@ static inline bool head_begin(struct line_head *h, struct head_day *day, struct 
     return line.p[h->key_at] >= 'a' && line.p[h->key_at] <= 'z';
 }
 
+/* Returns the small letters that eight bytes begin with, or 0 if all are small letters. */
+static inline uint64_t head_letters(uint64_t v)
+{
+    /* Letters have bit 6 and not bit 7; "~", a mark, has bit 7 when 2 is added. */
+    uint64_t other = ~v << 1 | v | (v + 0x0202020202020202);
+    uint64_t ends = other & 0x8080808080808080, first = ends & -ends;
+    return first ? v & ((first >> 7) - 1) : 0;
+}
+
 /* Reads the key and the mark after head_begin. Returns false if the form is another. */
-bool head_key(struct line_head *h, struct span line, const struct keys *keys);
+static inline bool head_key(struct line_head *h, struct span line, const struct keys *keys)
+{
+    if (line.n - h->key_at < sizeof(uint64_t))
+        return false;
+    const struct key_quick *key =
+        keys_find_quick(keys, head_letters(span_eight(line.p + h->key_at)));
+    if (!key)
+        return false;
+    size_t at = h->key_at + key->n;
+    h->key = key->as;
+    h->key_n = key->n;
+    h->mark = line.p[at] == ':' ? 0 : line.p[at++];
+    h->text_at = (uint32_t)at + 1;
+    return at < line.n && line.p[at] == ':' && (!h->mark || head_is_mark(h->mark));
+}
 
 #endif

@@ -111,7 +111,7 @@ static size_t chain_of(struct span name)
     return (first + last * 3 + name.n * 8) % KEY_CHAINS;
 }
 
-static void add_quick(struct keys *k, struct span name, int id)
+static void add_quick(struct keys *k, struct span name, int as)
 {
     uint64_t word = 0;
     if (name.n < 2 || name.n > 7 || 2 * k->quick_n >= KEY_QUICK)
@@ -124,7 +124,7 @@ static void add_quick(struct keys *k, struct span name, int id)
     size_t at = key_quick_place(word);
     while (k->quick[at].word)
         at = (at + 1) % KEY_QUICK;
-    k->quick[at] = (struct key_quick){word, id};
+    k->quick[at] = (struct key_quick){word, (int16_t)as, (uint8_t)name.n};
     k->quick_n++;
 }
 
@@ -154,16 +154,16 @@ static bool may_be_near(uint64_t a, uint64_t b, size_t limit)
 }
 
 /* Appends a key. The caller has checked that no key has that name: it would not be found. */
-static struct key *append(struct keys *k, struct span name, enum key_class class)
+static void append(struct keys *k, struct span name, enum key_class class, int as)
 {
     int *end = &k->first[chain_of(name)];
     while (*end != KEY_NONE)
         end = &k->v[*end].next;
     *end = (int)k->n;
     k->v = arena_grow(k->arena, k->v, k->n, &k->cap, sizeof *k->v);
-    k->v[k->n] = (struct key){name, class, (int)k->n, false, KEY_NONE, letters_of(name)};
-    add_quick(k, name, (int)k->n);
-    return &k->v[k->n++];
+    k->v[k->n] = (struct key){name, class, as, false, KEY_NONE, letters_of(name)};
+    add_quick(k, name, as);
+    k->n++;
 }
 
 /* Returns a copy in lower case, ended by NUL. */
@@ -181,7 +181,7 @@ void keys_init(struct keys *k, struct arena *a)
     for (size_t i = 0; i < KEY_CHAINS; i++)
         k->first[i] = KEY_NONE;
     for (int i = 0; i < KEY_BUILTIN; i++)
-        append(k, span_str(builtin[i].name), builtin[i].class);
+        append(k, span_str(builtin[i].name), builtin[i].class, i);
     for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++) {
         keys_alias(k, span_str(aliases[i].name), aliases[i].as);
         k->v[k->n - 1].slip = aliases[i].slip;
@@ -192,8 +192,8 @@ int keys_add(struct keys *k, struct span name, enum key_class class)
 {
     int id = keys_find(k, name);
     if (id == KEY_NONE) {
-        append(k, lower_case(k->arena, name), class);
-        id = (int)k->n - 1;
+        id = (int)k->n;
+        append(k, lower_case(k->arena, name), class, id);
     } else if (id < KEY_BUILTIN && k->v[id].class != class) {
         return KEY_NONE;
     }
@@ -229,7 +229,7 @@ bool keys_alias(struct keys *k, struct span name, int id)
 {
     int there = find_name(k, name);
     if (there == KEY_NONE) {
-        append(k, lower_case(k->arena, name), k->v[id].class)->as = id;
+        append(k, lower_case(k->arena, name), k->v[id].class, id);
         return true;
     }
     if (there == id || k->v[there].as != id)

@@ -75,10 +75,14 @@ struct key {
 
 enum { KEY_CHAINS = 128, KEY_QUICK = 128 };
 
-/* A name of two to seven ASCII letters as a number, its first letter the lowest byte; or 0. */
+/*
+ * A name of two to seven ASCII letters as a number, its first letter the lowest byte, or 0; the
+ * key that it names; and how many letters it has.
+ */
 struct key_quick {
     uint64_t word;
-    int id;
+    int16_t as;
+    uint8_t n;
 };
 
 struct keys {
@@ -123,15 +127,15 @@ static inline size_t key_quick_place(uint64_t word)
 }
 
 /*
- * Returns the place in v of a name given as in struct key_quick, or KEY_NONE. Not every name
- * need be found. It runs for every line, as the functions of head.h do.
+ * Returns the key of a name given as in struct key_quick, or NULL. Not every name need be found,
+ * and 0 never is. It runs for every line, as the functions of head.h do.
  */
-static inline int keys_find_quick(const struct keys *k, uint64_t word)
+static inline const struct key_quick *keys_find_quick(const struct keys *k, uint64_t word)
 {
     size_t at = key_quick_place(word);
-    while (k->quick[at].word && k->quick[at].word != word)
+    while (k->quick[at].word != word && k->quick[at].word)
         at = (at + 1) % KEY_QUICK;
-    return k->quick[at].word ? k->quick[at].id : KEY_NONE;
+    return k->quick[at].word ? &k->quick[at] : NULL;
 }
 
 /*
