@@ -2,6 +2,11 @@
 
 #include "base/utf8.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+enum { WIDE = sizeof(__m128i) };
+#endif
+
 static const struct span WIDE_COLON = {"\xEF\xBC\x9A", 3};
 
 static const struct problem_text problem_texts[] = {
@@ -217,11 +222,33 @@ size_t fact_split_at(struct span s, char sep, size_t *open)
     return s.n;
 }
 
-/* Returns whether any of "()[];" is in s, for which it looks at eight bytes at once. */
+#ifdef __SSE2__
+/* Returns whether any of sixteen bytes may be one of "()[];". "Y" and "_" may be too. */
+static bool has_sign_wide(const char *p)
+{
+    __m128i v = _mm_loadu_si128((const __m128i *)(const void *)p);
+    __m128i high = _mm_and_si128(v, _mm_set1_epi8((char)0xFE));
+    __m128i odd = _mm_and_si128(v, _mm_set1_epi8((char)0xF9));
+    __m128i found = _mm_cmpeq_epi8(v, _mm_set1_epi8(';'));
+    found = _mm_or_si128(found, _mm_cmpeq_epi8(high, _mm_set1_epi8('(')));
+    found = _mm_or_si128(found, _mm_cmpeq_epi8(odd, _mm_set1_epi8('Y')));
+    return _mm_movemask_epi8(found) != 0;
+}
+#endif
+
+/* Returns whether any of "()[];" may be in s, for which it looks at many bytes at once. */
 static bool has_sign(struct span s)
 {
     uint64_t v = 0;
-    for (size_t at = 0; at < s.n; at += sizeof v) {
+    size_t at = 0;
+#ifdef __SSE2__
+    for (; s.n - at >= WIDE; at += WIDE)
+        if (has_sign_wide(s.p + at))
+            return true;
+    if (at && at < s.n)
+        return has_sign_wide(s.p + s.n - WIDE);
+#endif
+    for (; at < s.n; at += sizeof v) {
         if (s.n >= sizeof v)
             memcpy(&v, s.p + (at < s.n - sizeof v ? at : s.n - sizeof v), sizeof v);
         else
@@ -237,8 +264,6 @@ static bool has_sign(struct span s)
 /* Splits the text: body [ ";" remark ]. */
 static void split_text(struct fact *f)
 {
-    if (f->class == CLASS_IDENTITY || f->class == CLASS_TEXT || !has_sign(f->text))
-        return;
     size_t open, at = fact_split_at(f->text, ';', &open);
     struct span after = span_from(f->text, at + 1);
     f->body = span_trim(span_head(f->text, at));
@@ -280,14 +305,17 @@ static void find_problems(struct fact *f)
 }
 
 /* Takes the text, which is what is left of the line. */
-static void take_text(struct fact *f, struct span text, unsigned heads)
+static inline void take_text(struct fact *f, struct span text, unsigned heads)
 {
-    f->text = f->body = span_trim(text);
-    f->remark = span_from(f->text, f->text.n);
-    if (!(heads >> f->class & 1)) {
+    text = span_trim(text);
+    f->text = f->body = text;
+    f->remark = span_from(text, text.n);
+    if (heads >> f->class & 1)
+        return;
+    if (f->class != CLASS_IDENTITY && f->class != CLASS_TEXT && has_sign(text))
         split_text(f);
+    if (f->class != CLASS_ITEM) /* which has none that can be found here */
         find_problems(f);
-    }
 }
 
 /* Parses a fact, if it is one: [ date [ time ] ] key [ mark ] colon [ text ]. */
@@ -332,16 +360,17 @@ void fact_read_headed(struct fact *f, const struct line_head *h, struct span lin
                       const struct keys *keys, unsigned heads)
 {
     const struct key *key = &keys->v[h->key];
-    *f = (struct fact){.line = line,
-                       .key_name = {line.p + h->key_at, h->key_n},
-                       .canonical = key->name.p,
-                       .date = h->date,
-                       .time = h->time,
-                       .key = h->key,
-                       .kind = LINE_FACT,
-                       .class = (uint8_t)key->class,
-                       .mark = h->mark,
-                       .lineno = lineno};
+    f->line = line; /* each member once: a struct that is assigned would be zeroed first */
+    f->key_name = (struct span){line.p + h->key_at, h->key_n};
+    f->canonical = key->name.p;
+    f->date = h->date;
+    f->time = h->time;
+    f->key = h->key;
+    f->kind = LINE_FACT;
+    f->class = (uint8_t)key->class;
+    f->problem = PROBLEM_NONE;
+    f->mark = h->mark;
+    f->lineno = lineno;
     struct span text = span_from(line, h->text_at);
     take_text(f, text.n && text.p[0] == ' ' ? span_from(text, 1) : text, heads);
 }
