@@ -101,20 +101,19 @@ struct pool_worker {
     struct buf src;
     int shard; /* descriptor; -1: none is open */
     struct span shard_name;
+    struct err ignored; /* why a first try failed; the second look says why */
 };
 
 static int folder_of(const struct scan_pool *c, struct pool_worker *h, const struct listed *one)
 {
     struct span name = {one->path, one->at};
-    struct err ignored =
-        ERR_INIT; /* reading in no folder fails, and the second look says why */
     if (one->at == 0)
         return c->guests;
     if (h->shard < 0 || !span_eq(h->shard_name, name)) {
         os_close(h->shard);
         h->shard_name = name;
         h->shard = os_open_subdir(
-            c->guests, arena_copy(&h->w.scratch, span_head(name, name.n - 1)).p, &ignored);
+            c->guests, arena_copy(&h->w.scratch, span_head(name, name.n - 1)).p, &h->ignored);
     }
     return h->shard;
 }
@@ -126,10 +125,9 @@ static int folder_of(const struct scan_pool *c, struct pool_worker *h, const str
 static int read_file(const struct scan_pool *c, struct pool_worker *h, const struct listed *one,
                      const struct scan_file *file, struct err *why)
 {
-    struct err first = ERR_INIT;
     struct span path;
     int folder = one->irregular ? -1 : folder_of(c, h, one);
-    if (folder >= 0 && os_read_listed(folder, one->path + one->at, &h->src, &first) > 0)
+    if (folder >= 0 && os_read_listed(folder, one->path + one->at, &h->src, &h->ignored) > 0)
         return 1;
     return store_find(c->store, file->id, &h->src, &path, &h->w.scratch, why);
 }
@@ -137,18 +135,20 @@ static int read_file(const struct scan_pool *c, struct pool_worker *h, const str
 static void one_range(struct scan_pool *c, struct pool_worker *h, size_t range)
 {
     size_t end = (range + 1) * RANGE < c->files.n ? (range + 1) * RANGE : c->files.n;
+    struct err why = ERR_INIT; /* a kilobyte: zeroed again only after a failure */
     for (size_t i = range * RANGE; i < end && !c->stopped; i++) {
         const struct listed *one = &c->files.v[i];
         struct scan_file file = {listed_id(one), {NULL, 0}, one->path};
-        struct err why = ERR_INIT;
         if (c->q->ids_only && !one->irregular) {
             c->q->each(&h->w, &file);
         } else if (read_file(c, h, one, &file, &why) > 0) {
             file.src = buf_span(&h->src);
             if (prefilter_file(c->q->prefilter, file.src))
                 c->q->each(&h->w, &file);
-        } else if (why.status && c->q->failed) {
-            report_failure(c, &h->w, range, file.id, &why);
+        } else {
+            if (why.status && c->q->failed)
+                report_failure(c, &h->w, range, file.id, &why);
+            why = ERR_INIT;
         }
         arena_reset(&h->w.scratch);
     }
