@@ -40,9 +40,9 @@ static struct slot *slot_at(struct day *d, daytime_t time)
     return NULL;
 }
 
-static struct slot *open_slot(struct day *d, date_t date, daytime_t time, bool opened)
+static struct slot *open_slot(struct day *d, date_t date, daytime_t time)
 {
-    d->slots[d->slots_n] = (struct slot){.date = date, .time = time, .opened = opened};
+    d->slots[d->slots_n] = (struct slot){.date = date, .time = time, .opened = true};
     return &d->slots[d->slots_n++];
 }
 
@@ -94,7 +94,7 @@ static void open_slots(struct day *d)
     for (size_t i = 0; i < d->n; i++)
         if (d->v[i]->key == KEY_BOOKED) {
             struct slot *s = slot_at(d, d->v[i]->time);
-            note_line(d, s ? s : open_slot(d, d->v[i]->date, d->v[i]->time, true), d->v[i]);
+            note_line(d, s ? s : open_slot(d, d->v[i]->date, d->v[i]->time), d->v[i]);
         }
     for (size_t i = 0; i < d->n; i++)
         if (d->v[i]->key == KEY_VISIT) {
@@ -102,7 +102,7 @@ static void open_slots(struct day *d)
             if (!s)
                 s = free_booking(d, d->v[i]->time);
             if (!s)
-                s = open_slot(d, d->v[i]->date, d->v[i]->time, true);
+                s = open_slot(d, d->v[i]->date, d->v[i]->time);
             note_line(d, s, d->v[i]);
         }
     /* the visit's own time is the better one, once it has found its booking */
@@ -135,7 +135,7 @@ static struct slot *nearest_slot(struct day *d, daytime_t time)
     return best;
 }
 
-/* Puts all facts of a day into its only slot, the usual case. */
+/* Puts all facts of a day into its only slot. */
 static void fill_slot(struct day *d)
 {
     struct slot *s = &d->slots[0];
@@ -167,19 +167,41 @@ static void fill_slots(struct day *d, struct arena *a)
     }
 }
 
+/*
+ * Makes the slot of a day that has no booking and at most one visit, as most days have. Returns
+ * false for another day.
+ */
+static bool usual_day(struct day *d)
+{
+    struct slot s = {.date = d->v[0]->date, .time = TIME_NONE, .facts = d->v, .n = d->n};
+    for (size_t i = 0; i < d->n; i++) {
+        const struct fact *f = d->v[i];
+        s.items |= f->class == CLASS_ITEM;
+        if (f->key == KEY_BOOKED || (f->key == KEY_VISIT && s.visit))
+            return false;
+        if (f->key == KEY_VISIT)
+            s.visit = f;
+    }
+    s.opened = s.visit || s.items;
+    if (s.visit)
+        s.time = s.visit->time;
+    if (s.visit && d->tables)
+        note_table(&s, s.visit);
+    d->slots[d->slots_n++] = s;
+    return true;
+}
+
 static void one_day(struct day *d, struct arena *a)
 {
+    if (usual_day(d))
+        return;
     open_slots(d);
-    if (d->slots_n == 0)
-        open_slot(d, d->v[0]->date, TIME_NONE, false);
     if (d->slots_n > 1) {
         qsort(d->slots, d->slots_n, sizeof *d->slots, slot_order);
         fill_slots(d, a);
     } else {
         fill_slot(d);
     }
-    if (!d->slots[0].opened && d->slots[0].items)
-        d->slots[0].opened = true;
 }
 
 /* Returns whether a fact makes a sitting. The date of a standing fact does not. */

@@ -81,6 +81,50 @@ static struct span rnd_days(void)
     return s;
 }
 
+/* Returns whether the day of the slot has no booking and at most one visit, which is set. */
+static bool is_usual_day(const struct guest *g, const struct slot *s, const struct fact **visit,
+                         size_t *facts, bool *items)
+{
+    size_t visits = 0, booked = 0;
+    for (size_t i = 0; i < g->n; i++) {
+        const struct fact *f = &g->v[i];
+        if (f->date != s->date || f->class == CLASS_STANDING || f->class == CLASS_BOND ||
+            f->class == CLASS_IDENTITY)
+            continue;
+        ++*facts;
+        *items |= f->class == CLASS_ITEM;
+        booked += f->key == KEY_BOOKED;
+        visits += f->key == KEY_VISIT;
+        *visit = f->key == KEY_VISIT ? f : *visit;
+    }
+    return !booked && visits <= 1;
+}
+
+/* A day without a booking and with at most one visit is one slot, which has all its facts. */
+PROP(visit_usual_days, PROP_USUAL)
+{
+    struct keys keys;
+    struct guest g;
+    keys_init(&keys, &prop_arena);
+    guest_parse(&g, SPAN("x"), rnd_chance(2) ? rnd_days() : rnd_file(20), &keys, &prop_arena);
+    struct slots all = guest_slots(&g, &prop_arena);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct slot *s = &all.v[i];
+        const struct fact *visit = NULL;
+        size_t facts = 0;
+        bool items = false;
+        if (!is_usual_day(&g, s, &visit, &facts, &items))
+            continue;
+        CHECK(i + 1 == all.n || all.v[i + 1].date > s->date);
+        CHECK(s->visit == visit && !s->booked && s->items == items && s->n == facts);
+        CHECK(s->opened == (visit || items) && s->time == (visit ? visit->time : TIME_NONE));
+        CHECK_INT(s->covers, visit ? fact_covers(visit) : 0);
+        CHECK_SPAN(s->table, visit ? fact_table(visit) : SPAN(""));
+        for (size_t k = 1; k < s->n; k++)
+            CHECK(s->facts[k - 1]->time <= s->facts[k]->time);
+    }
+}
+
 /* Heads only, and one item a day, give the same sittings. */
 PROP(prefilter_heads_are_enough, PROP_USUAL)
 {
