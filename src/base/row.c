@@ -2,6 +2,8 @@
 
 #include "base/err.h"
 
+#include <string.h>
+
 static struct value *slot(struct row *r, size_t field, enum field_type type)
 {
     if (field >= r->schema->n || r->schema->fields[field].type != type)
@@ -12,7 +14,12 @@ static struct value *slot(struct row *r, size_t field, enum field_type type)
 
 struct row row_new(const struct schema *schema)
 {
-    return (struct row){.schema = schema};
+    struct row r;
+    r.schema = schema;
+    r.layout = 0;
+    r.tone = TONE_PLAIN;
+    memset(r.v, 0, schema->n * sizeof *r.v); /* not all ROW_FIELDS */
+    return r;
 }
 
 void row_text(struct row *r, size_t field, struct span text)

@@ -48,7 +48,7 @@ size_t width_cluster(struct span s, size_t *columns)
     }
     size_t n = utf8_decode(s, &base), len;
     int width = width_char(base);
-    for (; n < s.n; n += len) {
+    for (; n < s.n && (unsigned char)s.p[n] >= 0x80; n += len) {
         len = utf8_decode(span_from(s, n), &cp);
         if (stays_alone(cp))
             break;

@@ -8,6 +8,12 @@ static bool is_plain(char c)
     return c >= 0x20 && c < 0x7F;
 }
 
+/* Returns the same for eight bytes: none is less than 0x20, is 0x7F or has its highest bit. */
+static bool are_plain(uint64_t v)
+{
+    return !((v | (v - 0x2020202020202020) | (v + 0x0101010101010101)) & 0x8080808080808080);
+}
+
 static bool is_unsafe(uint32_t cp)
 {
     return cp == UTF8_BAD || utf8_is_control(cp) || utf8_is_bidi(cp);
@@ -35,6 +41,8 @@ struct glyph glyph_at(struct span s, enum escape how)
 static size_t plain_ones(struct span s)
 {
     size_t n = 0;
+    while (s.n - n >= sizeof(uint64_t) && are_plain(span_eight(s.p + n)))
+        n += sizeof(uint64_t);
     while (n < s.n && is_plain(s.p[n]))
         n++;
     return n < s.n && n ? n - 1 : n;
@@ -42,12 +50,12 @@ static size_t plain_ones(struct span s)
 
 size_t escape_width(struct span s, enum escape how)
 {
-    size_t columns = plain_ones(s);
-    s = span_from(s, columns);
-    while (s.n) {
-        struct glyph g = glyph_at(s, how);
+    size_t columns = 0;
+    for (size_t n; s.n; s = span_from(s, n)) {
+        n = plain_ones(s);
+        struct glyph g = n ? (struct glyph){n, n, 0, false} : glyph_at(s, how);
         columns += g.columns;
-        s = span_from(s, g.n);
+        n = g.n;
     }
     return columns;
 }
@@ -67,7 +75,7 @@ static void add_escape(struct buf *b, char byte, uint32_t cp, enum escape how)
 static void add_escaped(struct buf *b, struct span s, enum escape how, bool layout_stays)
 {
     size_t from = 0, at = 0;
-    while (how != ESCAPE_NOT && at < s.n) {
+    while (at < s.n) {
         uint32_t cp = (unsigned char)s.p[at];
         size_t n = is_plain(s.p[at]) ? 1 : utf8_decode(span_from(s, at), &cp);
         if (is_unsafe(cp) && !(layout_stays && (cp == '\n' || cp == '\t'))) {
@@ -82,10 +90,16 @@ static void add_escaped(struct buf *b, struct span s, enum escape how, bool layo
 
 void escape_value(struct buf *b, struct span s, enum escape how)
 {
-    add_escaped(b, s, how, false);
+    if (how == ESCAPE_NOT)
+        buf_add(b, s);
+    else
+        add_escaped(b, s, how, false);
 }
 
 void escape_text(struct buf *b, struct span s, enum escape how)
 {
-    add_escaped(b, s, how, true);
+    if (how == ESCAPE_NOT)
+        buf_add(b, s);
+    else
+        add_escaped(b, s, how, true);
 }

@@ -343,6 +343,25 @@ PROP(out_json_reads_back, PROP_USUAL / 4)
     CHECK_INT(s.n, 0);
 }
 
+static size_t width_slowly(struct span s, enum escape how)
+{
+    size_t columns = 0;
+    while (s.n) {
+        struct glyph g = glyph_at(s, how);
+        columns += g.columns;
+        s = span_from(s, g.n);
+    }
+    return columns;
+}
+
+/* The width is that of the glyphs, one by one. */
+PROP(out_width_is_of_glyphs, PROP_USUAL / 2)
+{
+    struct span s = rnd_text(60);
+    CHECK_INT(escape_width(s, ESCAPE_PLAIN), width_slowly(s, ESCAPE_PLAIN));
+    CHECK_INT(escape_width(s, ESCAPE_NOT), width_slowly(s, ESCAPE_NOT));
+}
+
 /* Whatever it is sent, a terminal gets text of one line that obeys nothing. */
 PROP(out_terminal_is_safe, PROP_USUAL / 2)
 {
