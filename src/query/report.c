@@ -67,11 +67,12 @@ static void add_tally(struct tally *to, const struct tally *from, struct arena *
     to->guests += from->guests;
     if (from->first < to->first)
         to->first = from->first;
-    int c = span_cmp(from->name, to->name);
-    if (c != 0 && (from->last > to->last || (from->last == to->last && c > 0)))
-        to->name = arena_copy(a, from->name);
-    if (from->last > to->last)
+    if (from->last >= to->last) {
+        int c = span_cmp(from->name, to->name);
+        if (c != 0 && (from->last > to->last || c > 0))
+            to->name = arena_copy(a, from->name);
         to->last = from->last;
+    }
 }
 
 /* Returns the place of that tally, or where to put it. */

@@ -61,15 +61,15 @@ static const char *const adjectives[] = {
     "weiss", "wild",   "wurzig", "zart",
 };
 
+/* Returns the word without "er", "es", "em", "en" or "e" at its end. */
 static struct span drop_ending(struct span w)
 {
-    static const char *const endings[] = {"er", "es", "em", "en", "e"};
-    if (w.n < 5 || !strchr("rsmne", w.p[w.n - 1]))
+    if (w.n < 5)
         return w;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (span_ends(w, span_str(endings[i])))
-            return span_head(w, w.n - strlen(endings[i]));
-    return w;
+    char last = w.p[w.n - 1];
+    bool letter = last == 'r' || last == 's' || last == 'm' || last == 'n';
+    size_t n = last == 'e' ? 1 : letter && w.p[w.n - 2] == 'e' ? 2 : 0;
+    return span_head(w, w.n - n);
 }
 
 /*
