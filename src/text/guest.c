@@ -2,6 +2,30 @@
 
 #include "base/utf8.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+/* Does what span_line does, without a call for nearly all lines of a guest. */
+static inline bool next_line(struct span *rest, struct span *line)
+{
+#ifdef __SSE2__
+    enum { WIDE = sizeof(__m128i) };
+    const __m128i lf = _mm_set1_epi8('\n');
+    for (size_t at = 0; rest->n - at >= WIDE; at += WIDE) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(const void *)(rest->p + at));
+        unsigned ends = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, lf));
+        if (!ends)
+            continue;
+        at += (unsigned)__builtin_ctz(ends);
+        *line = (struct span){rest->p, at};
+        *rest = (struct span){rest->p + at + 1, rest->n - at - 1};
+        return true;
+    }
+#endif
+    return span_line(rest, line);
+}
+
 /* Reads the line of a file after *day. */
 static void read_line(struct fact *f, struct head_day *day, struct span line, uint32_t lineno,
                       const struct keys *keys)
@@ -20,7 +44,7 @@ void guest_parse(struct guest *g, struct span id, struct span src, const struct 
     struct span rest = src, line;
     struct head_day day = {0};
     size_t cap = 0;
-    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+    for (uint32_t lineno = 1; next_line(&rest, &line); lineno++) {
         g->v = arena_widen(a, g->v, g->n, &cap, sizeof *g->v);
         read_line(&g->v[g->n], &day, line, lineno, keys);
         g->n += g->v[g->n].kind != LINE_BLANK;
@@ -49,7 +73,7 @@ void guest_parse_some(struct guest *g, struct span id, struct span src,
         return;
     }
     *g = (struct guest){.id = id, .src = src};
-    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+    for (uint32_t lineno = 1; next_line(&rest, &line); lineno++) {
         struct line_head h;
         bool usual = head_begin(&h, &day, line);
         if (!(usual ? prefilter_headed(prefilter, &h, line) : prefilter_line(prefilter, line)))
@@ -164,7 +188,7 @@ static void read_firsts(struct guest *g, const struct keys *keys, bool all, stru
     struct span rest = g->src, line;
     struct head_day day = {0};
     size_t cap = 0;
-    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++) {
+    for (uint32_t lineno = 1; next_line(&rest, &line); lineno++) {
         g->v = arena_widen(a, g->v, g->n, &cap, sizeof *g->v);
         read_line(&g->v[g->n], &day, line, lineno, keys);
         enum line_kind kind = (enum line_kind)g->v[g->n].kind;

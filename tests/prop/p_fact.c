@@ -110,6 +110,23 @@ PROP(facts_alone, 20000)
     }
 }
 
+/* A guest has the lines of its file, but for blank ones. */
+PROP(facts_of_lines, 20000)
+{
+    struct keys keys;
+    struct guest g;
+    keys_init(&keys, a);
+    struct span rest = rnd_chance(2) ? rnd_bytes(300) : rnd_file(20), line;
+    guest_parse(&g, SPAN("eel"), rest, &keys, a);
+    size_t n = 0;
+    for (uint32_t lineno = 1; span_line(&rest, &line); lineno++)
+        if (fact_parse(line, lineno, &keys).kind != LINE_BLANK && CHECK(n < g.n)) {
+            CHECK_SPAN(g.v[n].line, line);
+            CHECK_INT(g.v[n++].lineno, lineno);
+        }
+    CHECK_INT(n, g.n);
+}
+
 /* The first of equal lines is left, in whatever order the lines are. */
 PROP(repeats_are_dropped, 20000)
 {
