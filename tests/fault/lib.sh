@@ -57,7 +57,7 @@ faults() { # NAME COMMAND…
     FAULT_READS='' FAULT_NEXT=''
     case $name in
     undo*) FAULT_NEXT=1 FAULT_READS=1 ;;
-    fmt_all | rename | join | forget | init | resolve | store* | reads_*) FAULT_READS=1 ;;
+    fmt_all | rename | join | forget* | init | resolve | store* | reads_*) FAULT_READS=1 ;;
     esac
     case $name in
     merge-file) FAULT_TMP='ours.journal-merge-*' ;;
