@@ -29,7 +29,8 @@ static int refuse(const char *file, const char *names, struct err *e)
 static int look_at_dir(struct look *l, struct err *e)
 {
     static const char find[] =
-        "exec find \"$1\" \\( -type p -o -type b -o -type c -o -type l \\( -exec test -p {} \\; "
+        "exec find \"$1\" \\( -type p -o -type b -o -type c -o -type l \\( -exec test -p {} "
+        "\\; "
         "-o -exec test -c {} \\; -o -exec test -b {} \\; \\) \\) -print 2>/dev/null";
     const char *const argv[] = {"sh", "-c", find, "sh", l->dir, NULL};
     struct buf b = BUF_INIT;
@@ -48,10 +49,11 @@ static int add_config(struct look *l, const char *path, struct err *e)
     if (os_exists(OS_CWD, path, e) <= 0)
         return e->status ? -1 : 0;
     if (l->n == CONFIGS_MAX)
-        return err_set(e, STATUS_FILE,
-                       "git was not started, because the configuration of %s includes more than "
-                       "%d files",
-                       l->dir, CONFIGS_MAX);
+        return err_set(
+            e, STATUS_FILE,
+            "git was not started, because the configuration of %s includes more than "
+            "%d files",
+            l->dir, CONFIGS_MAX);
     l->file[l->n++] = path;
     return 0;
 }
@@ -63,8 +65,8 @@ static bool is_include(struct span key)
 }
 
 /* Looks at the file that a setting of `config` names. */
-static int look_at_value(struct look *l, const char *config, struct span key,
-                         struct span value, struct err *e)
+static int look_at_value(struct look *l, const char *config, struct span key, struct span value,
+                         struct err *e)
 {
     bool include = is_include(key);
     const char *above = include ? config : l->dir;
@@ -123,11 +125,39 @@ static int look_at_config(struct look *l, const char *config, struct err *e)
     return e->status ? -1 : 0;
 }
 
+static int look_at_repository(struct look *l, const char *dir, struct err *e)
+{
+    l->dir = dir;
+    return look_at_dir(l, e) < 0 || add_config(l, arena_fmt(l->a, "%s/config", dir).p, e) < 0
+               ? -1
+               : add_config(l, arena_fmt(l->a, "%s/config.worktree", dir).p, e);
+}
+
+/* Returns the directory that a linked work tree shares with others, or NULL. */
+static const char *common_dir(int dirfd, const char *dir, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    struct err unused = ERR_INIT;
+    const char *common = NULL;
+    struct span rest, line;
+    os_read(dirfd, arena_fmt(a, "%s/commondir", dir).p, &b, NULL, &unused);
+    rest = buf_span(&b);
+    if (span_line(&rest, &line) && line.n) {
+        common = arena_copy(a, line).p;
+        if (*common != '/')
+            common = arena_fmt(a, "%s/%s", dir, common).p;
+    }
+    buf_release(&b);
+    return common;
+}
+
 int git_odd(int dirfd, const char *dir, const char *const *env, struct arena *a, struct err *e)
 {
-    struct look l = {.dirfd = dirfd, .dir = dir, .env = env, .a = a};
-    if (look_at_dir(&l, e) < 0 || add_config(&l, arena_fmt(a, "%s/config", dir).p, e) < 0 ||
-        add_config(&l, arena_fmt(a, "%s/config.worktree", dir).p, e) < 0)
+    struct look l = {.dirfd = dirfd, .env = env, .a = a};
+    if (look_at_repository(&l, dir, e) < 0)
+        return -1;
+    const char *common = common_dir(dirfd, dir, a);
+    if (common && look_at_repository(&l, common, e) < 0)
         return -1;
     for (int i = 0; i < l.n; i++)
         if (look_at_config(&l, l.file[i], e) < 0)
