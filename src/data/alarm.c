@@ -13,6 +13,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { COLUMNS = 12 };
 
@@ -28,6 +29,14 @@ static const char *const kinds[ALARM_KINDS] = {
     [ALARM_CAUTION] = "caution",
     [ALARM_FOOD] = "food",
     [ALARM_ALONE] = "alone",
+    [ALARM_SIGN] = "sign",
+    [ALARM_DRINK] = "drink",
+    [ALARM_LIMIT] = "limit",
+    [ALARM_EASE] = "ease",
+    [ALARM_TAIL] = "tail",
+    [ALARM_AGED] = "aged",
+    [ALARM_UNIT] = "unit",
+    [ALARM_CODE] = "code",
     [ALARM_KEY] = "key",
     [ALARM_SERVING] = "serving",
     [ALARM_FILLER] = "filler",
@@ -50,7 +59,7 @@ static size_t entries_n, entries_cap;
 static struct alarm_filter filters[2];
 static uint32_t wides[ALARM_WIDES / 32];
 static uint32_t starts[2][ALARM_STARTS / 32], term_starts[2][ALARM_STARTS / 32];
-static uint32_t pairs[2][ALARM_PAIRS / 32];
+static uint32_t limits[ALARM_STARTS / 32], foods[2][ALARM_FOODS / 32], pairs[2][ALARM_PAIRS / 32];
 static const char *path;
 static size_t lineno;
 
@@ -208,6 +217,34 @@ static void add_pair(struct span text, unsigned open)
     }
 }
 
+/* Sets the bits of the codes that the longest word of a phrase begins with. */
+static void add_limit(struct span text, unsigned open)
+{
+    unsigned char v[256 + 2];
+    struct span rest = text, word, longest = {NULL, 0};
+    uint32_t codes = 0;
+    while (span_word(&rest, &word))
+        longest = word.n > longest.n ? word : longest;
+    size_t space, n = codes_of(longest, v, &space);
+    bool goes_on = open && longest.p + longest.n == text.p + text.n && n < ALARM_LIMIT_CODES;
+    if (open & ALARM_OPEN_START || is_wide(text) || (goes_on && n + 1 < ALARM_LIMIT_CODES))
+        die("%s:%zu: \"%.*s\" is too short or open", path, lineno, SPAN_ARG(text));
+    for (size_t i = 0; i < ALARM_LIMIT_CODES; i++)
+        codes = codes << 5 | (i < n ? v[i] : 0);
+    for (uint32_t last = 0; last < (goes_on ? 32 : 1); last++)
+        set_bit(limits, alarm_limit_place(codes | last));
+}
+
+static void add_food(struct span text, unsigned open)
+{
+    char three[4] = "   ";
+    memcpy(three, text.p, text.n < 3 ? text.n : 3);
+    if (text.n < 3 && open)
+        die("%s:%zu: \"%.*s\" is too short or open", path, lineno, SPAN_ARG(text));
+    for (unsigned inside = 0; inside <= (open & ALARM_OPEN_START); inside++)
+        set_bit(foods[inside], alarm_food_place(alarm_three(three)));
+}
+
 static void add_word(struct span word, unsigned kind)
 {
     struct buf folded = BUF_INIT;
@@ -222,6 +259,10 @@ static void add_word(struct span word, unsigned kind)
     add_pair(text, open);
     if (ALARM_FILTERED >> kind & 1)
         add_prefilters(text, open);
+    if (ALARM_LIMITS >> kind & 1)
+        add_limit(text, open);
+    if (kind == ALARM_FOOD || kind == ALARM_DRINK)
+        add_food(text, open);
     if ((ALARM_TERMS | ALARM_ROUND) >> kind & 1)
         add_term_start(text, open);
     entries = arena_grow(&arena, entries, entries_n, &entries_cap, sizeof *entries);
@@ -411,17 +452,25 @@ static void print_sets(const char *name, const uint32_t *all, const uint32_t *op
     printf("\n}};\n");
 }
 
+static void print_set(const char *name, const uint32_t *set, size_t n)
+{
+    printf("\nconst uint32_t %s = {", name);
+    print_bits(set, n);
+    printf("\n};\n");
+}
+
 static void print_prefilters(void)
 {
     printf("\nconst struct alarm_filter alarm_filters[2] = {");
     print_filter(&filters[0]);
     print_filter(&filters[1]);
-    printf("\n};\n\nconst uint32_t alarm_wides[ALARM_WIDES / 32] = {");
-    print_bits(wides, ALARM_WIDES / 32);
     printf("\n};\n");
+    print_set("alarm_wides[ALARM_WIDES / 32]", wides, ALARM_WIDES / 32);
+    print_set("alarm_limits[ALARM_STARTS / 32]", limits, ALARM_STARTS / 32);
     print_sets("alarm_starts[2][ALARM_STARTS / 32]", starts[0], starts[1], ALARM_STARTS / 32);
     print_sets("alarm_term_starts[2][ALARM_STARTS / 32]", term_starts[0], term_starts[1],
                ALARM_STARTS / 32);
+    print_sets("alarm_foods[2][ALARM_FOODS / 32]", foods[0], foods[1], ALARM_FOODS / 32);
     print_sets("alarm_pairs[2][ALARM_PAIRS / 32]", pairs[0], pairs[1], ALARM_PAIRS / 32);
 }
 

@@ -1,6 +1,7 @@
 #include "query/suspicious.h"
 
 #include "text/alarm.h"
+#include "text/limit.h"
 
 bool suspicious_key(struct span key)
 {
@@ -37,6 +38,12 @@ static bool tells(struct span text, unsigned kinds)
     return text.n && alarm_kinds(text, kinds) != 0;
 }
 
+/* Returns whether a text that is not a dish tells of the guest's food. */
+static bool says(struct span text)
+{
+    return tells(text, ALARM_SAID) || limit_tells(text);
+}
+
 /* Returns whether a line is `companion: allergy nuts`, which plan reads on its day. */
 static bool is_read_companion(const struct fact *f, const struct keys *keys)
 {
@@ -52,7 +59,7 @@ static bool is_read_companion(const struct fact *f, const struct keys *keys)
 static bool item_tells(const struct fact *f)
 {
     const unsigned lacks = 1u << ALARM_LACK; /* "no alcohol, she drove" is of that evening */
-    if (tells(f->remark, ALARM_SAID & ~lacks))
+    if (tells(f->remark, ALARM_SAID & ~lacks) || (f->remark.n && limit_signs(f->text)))
         return true;
     if (f->remark.n &&
         tells(f->text, 1u << ALARM_CAUTION) && /* "crab cakes; came up in welts" */
@@ -80,18 +87,24 @@ static bool has_term(struct span text)
     return false;
 }
 
+/* Returns whether the text of a companion begins with a key: `companion: dish eel`. */
+static bool has_key(const struct fact *f, const struct keys *keys)
+{
+    return keys_find(keys, span_head(f->body, key_prefix(f->body))) != KEY_NONE;
+}
+
 /* Returns what to ask about a fact that names a food or a diet and says no more: "tag: nut". */
-static const char *about_food(const struct fact *f)
+static const char *about_food(const struct fact *f, const struct keys *keys)
 {
     bool place = f->key == KEY_TAG || f->key == KEY_VIP || f->key == KEY_ACCESS ||
                  f->class == CLASS_BOND || f->class == CLASS_TEXT ||
-                 (f->class == CLASS_VISIT && f->key != KEY_COMPANION);
+                 (f->class == CLASS_VISIT && !(f->key == KEY_COMPANION && has_key(f, keys)));
     return place && has_term(f->text) ? "names only a food or a diet: confirm" : NULL;
 }
 
 static bool comment_tells(const struct fact *f)
 {
-    return tells(f->line, ALARM_SAID) && !alarm_is_all(f->line, ALARM_NET);
+    return says(f->line) && !alarm_is_all(f->line, ALARM_NET);
 }
 
 /*
@@ -117,11 +130,12 @@ static bool fact_tells(const struct fact *f, const struct keys *keys)
     case KEY_ALLERGY:
     case KEY_INTOLERANCE: return false;
     case KEY_DIET: return tells(f->remark, harms); /* plan reads "no fish" in it */
-    case KEY_DISLIKES: return tells(f->text, harms);
-    case KEY_COMPANION:
-        return tells(is_read_companion(f, keys) ? f->remark : f->text, ALARM_SAID);
-    case KEY_NONE: return tells(f->line, ALARM_SAID); /* "x-without: milk" */
-    default: return f->class == CLASS_ITEM ? item_tells(f) : tells(f->text, ALARM_SAID);
+    case KEY_DISLIKES: return tells(f->text, harms) || limit_signs(f->text);
+    case KEY_TRIED:
+    case KEY_COMPLAINT: return tells(f->text, ALARM_SAID); /* not "the fish was not hot" */
+    case KEY_COMPANION: return says(is_read_companion(f, keys) ? f->remark : f->text);
+    case KEY_NONE: return says(f->line); /* "x-without: milk" */
+    default: return f->class == CLASS_ITEM ? item_tells(f) : says(f->text);
     }
 }
 
@@ -135,7 +149,7 @@ const char *suspicious_words(const struct fact *f, const struct keys *keys)
     if (own && (suspicious_key(f->key_name) || (f->key == KEY_NONE && lists_foods(f))))
         return "a key that may mean an allergy or a diet";
     return fact_tells(f, keys) ? "mentions an allergy or a diet, but is not recorded as one"
-                               : about_food(f);
+                               : about_food(f, keys);
 }
 
 /* ---- the whole ---- */

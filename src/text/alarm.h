@@ -22,6 +22,14 @@ enum alarm_kind {
     ALARM_CAUTION, /* avoid, careful, stomach: counts in a text that has a word of ALARM_FOOD */
     ALARM_FOOD,    /* nuts, milk: what people react to or do not eat */
     ALARM_ALONE,   /* GF, nut: where a text says no more */
+    ALARM_SIGN,    /* gums burn, far from: as ALARM_CAUTION, but looked up by its longest word */
+    ALARM_DRINK,   /* wine, rum: as a food, but only after a word of ALARM_LIMIT, one between */
+    ALARM_LIMIT,   /* no, off, out, except: beside a food */
+    ALARM_EASE,    /* left, enough, the menu: a limit in that clause is not the guest's */
+    ALARM_TAIL,    /* please, ever: what may follow a limit behind a food */
+    ALARM_AGED,    /* baby, sober: before a number of ALARM_UNIT */
+    ALARM_UNIT,    /* months, years */
+    ALARM_CODE,    /* GF, LI: in capitals, or before a food */
     ALARM_KEY,     /* dietary, medical: in the name of a key only */
     ALARM_SERVING, /* order, dessert, dog: a key with them does not list what to avoid */
     ALARM_FILLER,  /* and, is, very: no signal */
@@ -43,6 +51,8 @@ enum {
     ALARM_FILTERED = ALARM_SAID | 1 << ALARM_KEY,
     ALARM_TERMS = 1 << ALARM_ALONE | 1 << ALARM_FOOD, /* with those around, all of a term */
     ALARM_ROUND = 1 << ALARM_FILLER | 1 << ALARM_CLAUSE | 1 << ALARM_COUNT | 1 << ALARM_PERSON,
+    ALARM_LIMITS = 1 << ALARM_SIGN | 1 << ALARM_LIMIT | 1 << ALARM_AGED |
+                   1 << ALARM_CODE, /* text/limit.h */
     ALARM_TASTES = 1 << ALARM_HATES | 1 << ALARM_LIKES | 1 << ALARM_WITHOUT,
 };
 
@@ -199,6 +209,28 @@ enum { ALARM_PAIRS = 1 << 16 };
  * that may begin inside a word. After a word of one byte comes a space, or 0 for the end.
  */
 extern const uint32_t alarm_pairs[2][ALARM_PAIRS / 32];
+
+enum { ALARM_LIMIT_CODES = 5 };
+
+/* Returns the place of the codes that a word begins with: five, or its own and zeros. */
+static inline unsigned alarm_limit_place(uint32_t codes)
+{
+    return codes * 2654435761U >> 16;
+}
+
+/* The places of the longest word of each of ALARM_LIMITS, which limit_tells looks up. */
+extern const uint32_t alarm_limits[ALARM_STARTS / 32];
+
+enum { ALARM_FOODS = 1 << 16 };
+
+/* Returns the place of a food's first three bytes: of a short one with the space after it. */
+static inline unsigned alarm_food_place(uint32_t three)
+{
+    return three * 2654435761U >> 16;
+}
+
+/* The places of the words of ALARM_FOOD and ALARM_DRINK: [1] of those that may begin inside. */
+extern const uint32_t alarm_foods[2][ALARM_FOODS / 32];
 
 /* The same as alarm_starts, of the words of a term: ALARM_TERMS and ALARM_ROUND. */
 extern const uint32_t alarm_term_starts[2][ALARM_STARTS / 32];

@@ -338,3 +338,82 @@ TEST(suspicious_lines_that_no_command_reads)
         if (!CHECK(!doubts(plain[i])))
             CHECK_STR(SPAN("plain"), plain[i]);
 }
+
+/* Words that tell something only beside a food, or a number: text/limit.h. */
+TEST(suspicious_limits)
+{
+    static const char *const doubted[] = {
+        "note: bad w/ milk",
+        "note: raw egg is out",
+        "note: her husband cannot be near walnuts",
+        "note: won't have beef, religion",
+        "note: ask before sesame",
+        "note: wife no go on walnuts",
+        "note: shellfish nope",
+        "note: tahini/sesame out",
+        "note: hold sesame",
+        "note: crab ok, shrimp not ok",
+        "note: prawns, never",
+        "note: all good except shrimp",
+        "note: nothing w/ rum",
+        "note: walnut?? check b4 order",
+        "note: no le sientan bien las nueces",
+        "note: les noix c'est non",
+        "note: melk valt slecht",
+        "note: от молока плохо",
+        "note: karides kaşındırıyor",
+        "2020-01-01 visit: puffed up after the prawns, left early",
+        "2020-01-01 visit: birthday, GF cake please",
+        "2020-01-01 visit: cake must be DF",
+        "note: gf bread if poss",
+        "note: LI, gives her cramps",
+        "note: LI",
+        "ask: walnuts off her plate, she comes out in spots",
+        "dislikes: walnuts, her gums burned",
+        "dislikes: oysters (lips puffy)",
+        "2026-11-23 19:00 booked: 2; one guest w/o nuts",
+        "2020-01-01 companion: Tom, 6, walnuts!",
+        "2020-01-01 dish: walnut cake - (tongue tingled)",
+        "note: baby 8 months",
+        "2020-01-01 visit: with infant (9 mths)",
+        "note: sober 4 years",
+        "note: dry, 2 years sober",
+        "note: in recovery",
+        "note: due in April",
+        "# won't do walnuts",
+        "x-menu: no go on oats",
+    };
+    static const char *const plain[] = {
+        "note: no cod left, had sole",
+        "note: not a nut to crack",
+        "note: sat near the nut tree",
+        "note: off to Almond Street after",
+        "note: friend of Mr Pecan",
+        "note: cannot get enough of the walnut cake",
+        "note: never misses the walnut cake",
+        "note: owns a fish and chip shop, not far from here",
+        "note: wants his fish without skin",
+        "note: his GF loves the walnut cake",
+        "note: came with gf's brother",
+        "note: likes the rye bread, not the white",
+        "note: walnut room, not the terrace",
+        "note: no room for prawns",
+        "2020-01-01 visit: cod was off the menu, took skate",
+        "2020-01-01 visit: bread was not warm, apologised",
+        "2020-01-01 visit: dinner for 2 adults and 1 baby",
+        "2020-01-01 visit: dinner for 2; window if free",
+        "2020-01-01 complaint: the bread was not good",
+        "2020-01-01 dish: cod without skin",
+        "2020-01-01 companion: likes bread, cheese",
+        "note: sober suit, 4 buttons",
+        "note: 8 months in Lisbon",
+        "likes: Burgundy, nothing oaky",
+        "seat: away from the kitchen",
+    };
+    for (size_t i = 0; i < sizeof doubted / sizeof *doubted; i++)
+        if (!CHECK(doubts(doubted[i])))
+            CHECK_STR(SPAN("doubted"), doubted[i]);
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (!CHECK(!doubts(plain[i])))
+            CHECK_STR(SPAN("plain"), plain[i]);
+}
