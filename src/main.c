@@ -53,7 +53,8 @@
  *            contents card          what a dish holds: its names, and the items of its cards
  *            avoid verdict many     what a guest avoids, and both together
  *            book shelf memo        the dish book; dishes that were read before
- *            shelf_words            which words a line of the book has
+ *            shelf_words shelf_quick  which words a name of the book has
+ *            shelf_wanted           which words a key has
  *            letters                classes of letters that are not Latin
  *            codes regime           allergen codes of menus, and the laws that list them
  *   store/   store settings find    a journal directory; where a guest's file is

@@ -17,6 +17,7 @@
 struct app {
     const struct command *cmd;
     struct arena arena;
+    struct buf dishes; /* the text of the dish book; see app_book_open */
     struct store store;
     struct out out;
     struct sink *sink;

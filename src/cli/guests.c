@@ -245,11 +245,9 @@ void app_book(struct app *app, struct book *book)
 void app_book_open(struct app *app, struct book *book)
 {
     struct err e = ERR_INIT;
-    struct buf b = BUF_INIT;
-    if (os_read(app->store.rootfd, "dishes.txt", &b, NULL, &e) < 0)
+    if (!app->dishes.n && os_read(app->store.rootfd, "dishes.txt", &app->dishes, NULL, &e) < 0)
         app_fail(app, &e);
-    book_open(book, arena_copy(&app->arena, buf_span(&b)), &app->store.keys, &app->arena);
-    buf_release(&b);
+    book_open(book, buf_span(&app->dishes), &app->store.keys, &app->arena);
 }
 
 int app_each_guest(struct app *app, int first, void (*one)(void *ctx, struct guest *g),

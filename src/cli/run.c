@@ -249,6 +249,7 @@ int run_program(int argc, char **argv)
     int status = dispatch(&app, argc, argv);
     status = err_graver(status, app.status);
     store_close(&app.store);
+    buf_release(&app.dishes);
     arena_release(&app.arena);
     return status;
 }

@@ -147,10 +147,10 @@ void book_init(struct book *b, const struct guest *g, struct arena *a)
 
 /* A card that has been read. Its names are numbers of the set of names. */
 struct book_card {
-    size_t line;
+    size_t at; /* the number of its first name on the shelf */
     struct fact fact;
     struct dish dish;
-    struct span key; /* of its own name */
+    struct span key; /* of its own name, once it has been made */
     size_t *names;
     size_t n, cap;
     bool joined; /* it is among the cards of a dish */
@@ -166,8 +166,8 @@ struct name {
 
 struct book_lazy {
     struct shelf *shelf;
-    bool *read;               /* by line */
-    struct book_card **cards; /* by line; NULL if it is not read or not a card */
+    bool *read;               /* by name of the shelf: its key has been made */
+    struct book_card **cards; /* by its first name; NULL if it is not read or not a card */
     struct set keys;
     struct name *v; /* by number of the key */
     size_t cap;
@@ -196,7 +196,8 @@ static void give_key(struct book_lazy *z, struct book_card *c, struct span key)
     name->cards[name->n++] = c;
 }
 
-static struct span give_name(struct book_lazy *z, struct book_card *c, struct span name,
+/* Gives a card the keys of one of its names, and returns the first. */
+static struct span give_keys(struct book_lazy *z, struct book_card *c, struct span name,
                              struct arena *scratch)
 {
     struct span key, joined;
@@ -207,25 +208,66 @@ static struct span give_name(struct book_lazy *z, struct book_card *c, struct sp
     return key;
 }
 
-static void read_line(void *ctx, size_t line)
+/* Makes the keys of the name of a card that has that place. */
+static void give_name(struct book_lazy *z, struct book_card *c, size_t place,
+                      struct arena *scratch)
 {
-    struct book_lazy *z = ctx;
-    struct span others, name;
-    if (z->read[line])
-        return;
-    z->read[line] = true;
-    struct fact f = shelf_fact(z->shelf, line);
+    struct span name = c->dish.name, others = c->dish.others;
+    for (size_t i = 0; i < place; i++)
+        if (!dish_other(&others, &name))
+            return;
+    struct span key = give_keys(z, c, name, scratch);
+    c->key = place ? c->key : key;
+}
+
+/* Makes the keys of all names of a card. */
+static void give_names(struct book_lazy *z, struct book_card *c, struct arena *scratch)
+{
+    struct span name = c->dish.name, others = c->dish.others;
+    c->key = give_keys(z, c, name, scratch);
+    while (dish_other(&others, &name))
+        give_keys(z, c, name, scratch);
+}
+
+/* Returns the card whose first name that is, or NULL if its line is none. */
+static struct book_card *read_card(struct book_lazy *z, size_t at)
+{
+    if (z->cards[at])
+        return z->cards[at];
+    struct fact f = shelf_fact(z->shelf, at);
     struct dish d = dish_parse(f.body);
     if (f.class != CLASS_ITEM || d.name.n == 0)
+        return NULL;
+    z->cards[at] = ARENA_NEW(z->arena, struct book_card, 1);
+    *z->cards[at] = (struct book_card){.at = at, .fact = f, .dish = d};
+    return z->cards[at];
+}
+
+static void read_name(void *ctx, size_t name)
+{
+    struct book_lazy *z = ctx;
+    if (z->read[name])
         return;
-    struct book_card *c = z->cards[line] = ARENA_NEW(z->arena, struct book_card, 1);
-    *c = (struct book_card){.line = line, .fact = f, .dish = d};
+    z->read[name] = true;
+    bool all;
+    size_t place = shelf_place(z->shelf, name, &all);
+    struct book_card *c = read_card(z, name - place);
     struct arena scratch = ARENA_INIT;
-    c->key = give_name(z, c, d.name, &scratch);
-    others = d.others;
-    while (dish_other(&others, &name))
-        give_name(z, c, name, &scratch);
+    if (c && all)
+        give_names(z, c, &scratch);
+    else if (c)
+        give_name(z, c, place, &scratch);
     arena_release(&scratch);
+}
+
+/* Makes the keys of the names of a card that were not asked for. */
+static void read_others(struct book_lazy *z, const struct book_card *c)
+{
+    bool all;
+    size_t name = c->at, n = shelf_names(z->shelf);
+    do
+        read_name(z, name++);
+    while (name < n && shelf_place(z->shelf, name, &all));
 }
 
 /* The cards of one dish while they are gathered. */
@@ -236,13 +278,13 @@ struct book_cards {
 
 static void join_cards(struct book_lazy *z, size_t name, struct book_cards *all)
 {
-    shelf_each(z->shelf, z->keys.keys[name], read_line, z);
     z->v[name].asked = true;
     for (size_t i = 0; i < z->v[name].n; i++) {
         struct book_card *c = z->v[name].cards[i];
         if (c->joined)
             continue;
         c->joined = true;
+        read_others(z, c);
         all->v = arena_grow(z->arena, all->v, all->n, &all->cap, sizeof(struct book_card *));
         all->v[all->n++] = c;
     }
@@ -251,7 +293,7 @@ static void join_cards(struct book_lazy *z, size_t name, struct book_cards *all)
 static int by_line(const void *x, const void *y)
 {
     const struct book_card *const *a = x, *const *b = y;
-    return ((*a)->line > (*b)->line) - ((*a)->line < (*b)->line);
+    return ((*a)->at > (*b)->at) - ((*a)->at < (*b)->at);
 }
 
 static struct book_dish *make_dish(const struct book_cards *all, struct arena *a)
@@ -274,19 +316,21 @@ static const struct book_dish *ask(struct book_lazy *z, struct span key)
 {
     size_t asked = set_find(&z->keys, key);
     struct book_cards all = {0};
-    if (asked == SET_NONE) {
-        shelf_each(z->shelf, key, read_line, z);
-        asked = set_find(&z->keys, key);
-    }
+    if (asked != SET_NONE && z->v[asked].asked)
+        return z->v[asked].dish;
+    shelf_each(z->shelf, key, read_name, z);
+    asked = set_find(&z->keys, key);
     if (asked == SET_NONE)
         return NULL;
-    if (z->v[asked].asked)
-        return z->v[asked].dish;
     join_cards(z, asked, &all);
     for (size_t i = 0; i < all.n; i++)
-        for (size_t k = 0; k < all.v[i]->n; k++)
-            if (!z->v[all.v[i]->names[k]].asked)
-                join_cards(z, all.v[i]->names[k], &all);
+        for (size_t k = 0; k < all.v[i]->n; k++) {
+            size_t name = all.v[i]->names[k];
+            if (z->v[name].asked)
+                continue;
+            shelf_each(z->shelf, z->keys.keys[name], read_name, z);
+            join_cards(z, name, &all);
+        }
     const struct book_dish *d = all.n ? make_dish(&all, z->arena) : NULL;
     for (size_t i = 0; i < all.n; i++)
         for (size_t k = 0; k < all.v[i]->n; k++)
@@ -298,8 +342,8 @@ void book_open(struct book *b, struct span src, const struct keys *keys, struct 
 {
     struct book_lazy *z = ARENA_NEW(a, struct book_lazy, 1);
     *z = (struct book_lazy){.shelf = shelf_new(src, keys, a), .keys = SET_INIT(a), .arena = a};
-    z->read = ARENA_NEW(a, bool, shelf_lines(z->shelf));
-    z->cards = ARENA_NEW(a, struct book_card *, shelf_lines(z->shelf));
+    z->read = ARENA_NEW(a, bool, shelf_names(z->shelf));
+    z->cards = ARENA_NEW(a, struct book_card *, shelf_names(z->shelf));
     *b = (struct book){.names = SET_INIT(a), .lazy = z, .items = new_items(a)};
 }
 
@@ -308,10 +352,10 @@ void book_open(struct book *b, struct span src, const struct keys *keys, struct 
 /* Reads all of an opened book. */
 static size_t read_all(struct book_lazy *z, const struct book_dish **all)
 {
-    size_t n = 0, lines = shelf_lines(z->shelf);
-    for (size_t i = 0; i < lines; i++)
-        read_line(z, i);
-    for (size_t i = 0; i < lines; i++) {
+    size_t n = 0, names = shelf_names(z->shelf);
+    for (size_t i = 0; i < names; i++)
+        read_name(z, i);
+    for (size_t i = 0; i < names; i++) {
         const struct book_dish *d = z->cards[i] ? ask(z, z->cards[i]->key) : NULL;
         if (d && d->first == &z->cards[i]->fact)
             all[n++] = d;
@@ -321,7 +365,7 @@ static size_t read_all(struct book_lazy *z, const struct book_dish **all)
 
 const struct book_dish **book_all(const struct book *b, size_t *n, struct arena *a)
 {
-    size_t most = b->lazy ? shelf_lines(b->lazy->shelf) : b->n;
+    size_t most = b->lazy ? shelf_names(b->lazy->shelf) : b->n;
     const struct book_dish **all = ARENA_NEW(a, const struct book_dish *, most);
     for (size_t i = 0; i < b->n; i++)
         all[i] = &b->v[i];

@@ -1,8 +1,8 @@
 #ifndef FOOD_LETTERS_H
 #define FOOD_LETTERS_H
 /*
- * Classes of words in Cyrillic and of Han characters, for food/shelf.h: a word of a card and that
- * word in its key have the same class. -1 is none.
+ * Classes of words in Cyrillic and of Han characters, for food/shelf.h: a word of a card and
+ * that word in its key have the same class. -1 is none.
  */
 #include "base/span.h"
 
@@ -25,6 +25,22 @@ static inline bool letters_cyrillic_lead(char c)
  * and sets *bytes to its length. A word has none if a letter is not of U+0400 to U+045F.
  */
 int letters_cyrillic(struct span s, size_t *bytes);
+
+/* Returns whether a character is a kana, or the sign that makes one longer. */
+static inline bool letters_kana(uint32_t cp)
+{
+    return (cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30A1 && cp <= 0x30FA) || cp == 0x30FC;
+}
+
+enum { LETTERS_KANA = 84 };
+
+/* Returns the number of a hiragana, or of the katakana that folds to it; LETTERS_KANA of
+ * others. */
+static inline unsigned letters_kana_number(uint32_t cp)
+{
+    uint32_t n = cp - (cp >= 0x30A1 ? 0x30A1 : 0x3041);
+    return n < LETTERS_KANA ? n : LETTERS_KANA;
+}
 
 /* Returns the class of the Han character at the start of s, the same for its simplified one. */
 int letters_han(struct span s);

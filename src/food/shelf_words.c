@@ -1,4 +1,4 @@
-/* The words of a line of the dish book. */
+/* The words of a name of the dish book. */
 #include "base/utf8.h"
 #include "food/shelf_parts.h"
 #include "text/dish.h"
@@ -6,8 +6,6 @@
 #include "text/spelling.h"
 
 #include <string.h>
-
-enum { LONG = 6 }; /* letters of a word of which a key's singular has the first three */
 
 /* A line while it is added. */
 struct adding {
@@ -19,8 +17,7 @@ struct adding {
 
 /* ---- pairs of letters ---- */
 
-/* 1 to 26 for a letter, 27 to 36 for a digit, else 0. */
-static const uint8_t codes[256] = {
+const uint8_t shelf_codes[256] = {
     ['a'] = 1,  ['b'] = 2,  ['c'] = 3,  ['d'] = 4,  ['e'] = 5,  ['f'] = 6,  ['g'] = 7,
     ['h'] = 8,  ['i'] = 9,  ['j'] = 10, ['k'] = 11, ['l'] = 12, ['m'] = 13, ['n'] = 14,
     ['o'] = 15, ['p'] = 16, ['q'] = 17, ['r'] = 18, ['s'] = 19, ['t'] = 20, ['u'] = 21,
@@ -33,7 +30,7 @@ static const uint8_t codes[256] = {
 
 static unsigned code(unsigned char c)
 {
-    return codes[c];
+    return shelf_codes[c];
 }
 
 /* Returns the pair that a word begins with; the second letter may be missing. */
@@ -77,15 +74,39 @@ static void find_classes(struct shelf *s)
     }
     for (unsigned i = 0; i < SHELF_PAIRS; i++)
         s->pairs[i].class = (uint16_t)letters_class(root(class, i));
+    for (size_t i = 0; spelling_each(i, &written, &usual); i++)
+        s->pairs[pair_of(usual)].usual = true;
+}
+
+/* The hash of a word, of which `hash` is that of its letters but the last. */
+static unsigned add_letter(unsigned hash, char c)
+{
+    return (hash * 31 + (unsigned char)span_lower(c)) % SHELF_DROPPED;
 }
 
 /* Notes a word that a key may not have. */
 static void add_unsure(struct shelf *s, bool unsure[LETTERS_CLASSES], struct span word)
 {
     struct shelf_pair *p = &s->pairs[pair_of(word)];
+    unsigned hash = 0;
     unsure[p->class] = true;
     if (word.n > 2)
         p->thirds |= (uint64_t)1 << code((unsigned char)word.p[2]);
+    for (size_t i = 0; i < word.n; i++)
+        hash = add_letter(hash, word.p[i]);
+    s->dropped[hash / 64] |= (uint64_t)1 << hash % 64;
+}
+
+/* Three letters at most are not in the singular of a word. */
+bool shelf_may_drop(const struct shelf *s, const char *word, size_t n)
+{
+    unsigned hash = 0;
+    bool dropped = n < 2 || (word[0] >= '0' && word[0] <= '9');
+    for (size_t i = 0; i < n && !dropped; i++) {
+        hash = add_letter(hash, word[i]);
+        dropped = i + 4 >= n && s->dropped[hash / 64] >> hash % 64 & 1;
+    }
+    return dropped;
 }
 
 /* Notes of each pair whether the words that begin with it are in each key of a line. */
@@ -104,16 +125,6 @@ static void find_sure(struct shelf *s)
         p->sure = letter && several && !unsure[p->class];
         p->thirds = letter && several ? p->thirds : UINT64_MAX;
     }
-}
-
-/*
- * Returns whether each key of a line has a word in ASCII of n letters, which begins with the
- * pair. A long one is certain if no word that a key may not have begins with its three letters:
- * neither a key's singular nor small letters change these.
- */
-static bool is_sure(const struct shelf_pair *pair, const char *word, size_t n)
-{
-    return n >= LONG ? !(pair->thirds >> code((unsigned char)word[2]) & 1) : pair->sure;
 }
 
 void shelf_find_pairs(struct shelf *s)
@@ -160,7 +171,7 @@ static size_t word_bytes(struct span s)
 {
     size_t n = 0, more;
     for (;;) {
-        while (n < s.n && codes[(unsigned char)s.p[n]])
+        while (n < s.n && shelf_codes[(unsigned char)s.p[n]])
             n++;
         if (n == s.n || !letter(span_from(s, n), &more))
             break;
@@ -216,7 +227,7 @@ static size_t add_hard_word(struct adding *a, struct span text)
 static size_t add_word_at(struct adding *a, struct span text)
 {
     size_t n = 0;
-    while (n < text.n && codes[(unsigned char)text.p[n]])
+    while (n < text.n && shelf_codes[(unsigned char)text.p[n]])
         n++;
     unsigned char c = n < text.n ? (unsigned char)text.p[n] : ' ';
     if (n < 2 || c >= 0x80)
@@ -224,7 +235,7 @@ static size_t add_word_at(struct adding *a, struct span text)
     unsigned pair =
         code((unsigned char)text.p[0]) * SHELF_CODES + code((unsigned char)text.p[1]);
     add_pair(a, pair);
-    if (n >= LONG && is_sure(&a->shelf->pairs[pair], text.p, n))
+    if (n >= SHELF_LONG && shelf_is_sure(&a->shelf->pairs[pair], text.p, n))
         add_must(a, pair);
     return n;
 }
@@ -332,7 +343,7 @@ static bool add_simple(struct adding *a, struct span text)
         while (code((unsigned char)*p))
             p++;
         sets[pair->class] |= bit;
-        uint64_t sure = is_sure(pair, from, (size_t)(p - from));
+        uint64_t sure = shelf_is_sure(pair, from, (size_t)(p - from));
         must |= sure << pair->class % 64;
         any = true;
         p += *p == ' '; /* *end can be read: at least a LF follows */
@@ -371,15 +382,9 @@ static bool add_run(struct adding *a, struct span text)
     return n && is_brackets(span_from(text, n));
 }
 
-int shelf_han_class(struct shelf *s, struct span text)
+int shelf_find_han(struct span text, struct shelf_han *h, uint32_t bytes)
 {
-    if (text.n < 3)
-        return -1;
-    const unsigned char *p = (const unsigned char *)text.p;
-    uint32_t bytes = (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
-    struct shelf_han *h = &s->han[(bytes ^ bytes >> 6) % SHELF_HAN];
-    if (h->bytes != bytes)
-        *h = (struct shelf_han){bytes, (int16_t)letters_han(text)};
+    *h = (struct shelf_han){bytes, (int16_t)letters_han(text)};
     return h->class;
 }
 
@@ -393,6 +398,16 @@ static void note_han(bool classes[LETTERS_CLASSES], struct span text)
     }
 }
 
+static void note_kana(bool kana[LETTERS_KANA + 1], struct span text)
+{
+    uint32_t cp;
+    kana[LETTERS_KANA] = true;
+    for (; text.n; text = span_from(text, utf8_decode(text, &cp))) {
+        utf8_decode(text, &cp);
+        kana[letters_kana_number(cp)] = true;
+    }
+}
+
 void shelf_find_spelled(struct shelf *s)
 {
     struct span written, usual;
@@ -401,20 +416,36 @@ void shelf_find_spelled(struct shelf *s)
     s->has_spellings = true;
     for (size_t i = 0; spelling_run_each(i, &written, &usual); i++) {
         note_han(s->spelled, usual);
-        note_han(s->varied, usual);
         note_han(s->varied, written);
+        note_kana(s->varied_kana, written);
     }
 }
 
-uint64_t shelf_add_names(struct shelf *s, struct shelf_unit *unit, uint64_t bit,
-                         struct span names)
+/* Returns the unit of the next name that is found by all its words. */
+static struct shelf_unit *add_unit(struct shelf *s)
 {
-    struct adding a = {.shelf = s, .unit = unit, .bit = bit};
-    if ((names.p + names.n != s->end && add_simple(&a, names)) || add_run(&a, names))
-        return a.must;
-    a.must = 0;
-    if (add_words(&a, names))
-        return a.must;
-    unit->any |= bit;
-    return 0;
+    size_t unit = s->others / SHELF_UNIT;
+    if (s->others % SHELF_UNIT == 0) {
+        s->units =
+            arena_grow(s->arena, s->units, unit, &s->units_cap, sizeof(struct shelf_unit *));
+        s->units[unit] = ARENA_NEW(s->arena, struct shelf_unit, 1);
+    }
+    return s->units[unit];
+}
+
+void shelf_add_words(struct shelf *s, struct shelf_name *name)
+{
+    struct shelf_unit *unit = add_unit(s);
+    size_t i = s->others++ % SHELF_UNIT;
+    struct adding a = {.shelf = s, .unit = unit, .bit = (uint64_t)1 << i};
+    struct span text = name->text;
+    bool known = (text.p + text.n != s->end && add_simple(&a, text)) || add_run(&a, text);
+    if (!known) {
+        a.must = 0;
+        known = add_words(&a, text);
+    }
+    unit->names[i] = (uint32_t)(s->n - 1);
+    name->set = known ? a.must : 0;
+    unit->known |= known ? a.bit : 0;
+    unit->any |= known ? 0 : a.bit;
 }

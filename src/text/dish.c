@@ -3,16 +3,16 @@
 /* Returns the place of the next " = " outside brackets, or SPAN_NONE. */
 static size_t find_equals(struct span s)
 {
-    if (span_chr(s, '=') == SPAN_NONE)
-        return SPAN_NONE;
     bool inside = false;
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '[')
-            inside = true;
-        else if (s.p[i] == ']')
-            inside = false;
-        else if (!inside && span_starts(span_from(s, i), SPAN(" = ")))
-            return i;
+    size_t from = 0, hop;
+    for (size_t at = 0; (hop = span_chr(span_from(s, at), '=')) != SPAN_NONE;) {
+        at += hop + 1;
+        if (at < 2 || at == s.n || s.p[at - 2] != ' ' || s.p[at] != ' ')
+            continue;
+        for (; from < at - 2; from++)
+            inside = s.p[from] == '[' || (inside && s.p[from] != ']');
+        if (!inside)
+            return at - 2;
     }
     return SPAN_NONE;
 }
