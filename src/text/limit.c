@@ -98,15 +98,22 @@ static size_t word_end(struct span folded, size_t at)
     return at;
 }
 
-/* Returns how many words there are between two places, filler not counted. */
+/*
+ * Returns how many words there are between two places, filler not counted. Stops at MOST words,
+ * so that a line of a megabyte takes no longer than its length.
+ */
 static size_t words_between(struct span folded, size_t from, size_t to)
 {
-    struct span word, rest;
+    enum { MOST = 8 };
+    struct span word, rest = SPAN("");
     size_t n = 0;
-    if (from >= to)
-        return 0;
-    for (rest = span_between(folded.p + from, folded.p + to); span_word(&rest, &word);)
+    if (from < to)
+        rest = span_between(folded.p + from, folded.p + to);
+    for (size_t words = 0; span_word(&rest, &word); words++) {
+        if (words == MOST)
+            return MOST;
         n += !is_whole(word, 1u << ALARM_FILLER);
+    }
     return n;
 }
 
