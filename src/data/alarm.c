@@ -7,7 +7,9 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/fold.h"
+#include "base/set.h"
 #include "base/utf8.h"
+#include "data/alarm_states.h"
 #include "data/source.h"
 #include "text/alarm.h"
 
@@ -56,124 +58,17 @@ struct alarm_word {
 static struct arena arena;
 static struct alarm_word *entries;
 static size_t entries_n, entries_cap;
-static struct alarm_filter filters[2];
-static uint32_t wides[ALARM_WIDES / 32];
+static uint32_t wides[ALARM_WIDES];
+static struct set common, food_words; /* words that many texts have */
 static uint32_t starts[2][ALARM_STARTS / 32], term_starts[2][ALARM_STARTS / 32];
-static uint32_t limits[ALARM_STARTS / 32], foods[2][ALARM_FOODS / 32], pairs[2][ALARM_PAIRS / 32];
+static uint32_t limits[ALARM_STARTS / 32], foods[2][ALARM_FOODS / 32],
+    pairs[2][ALARM_PAIRS / 32];
 static const char *path;
 static size_t lineno;
-
-static struct span longest_word(struct span phrase)
-{
-    struct span word, longest = {NULL, 0};
-    while (span_word(&phrase, &word))
-        longest = word.n > longest.n ? word : longest;
-    return longest;
-}
 
 static void set_bit(uint32_t *set, unsigned place)
 {
     set[place / 32] |= (uint32_t)1 << place % 32;
-}
-
-static void add_five(struct alarm_filter *f, unsigned five, unsigned class)
-{
-    for (unsigned table = 0; table < 2; table++)
-        f->fives[table][alarm_gram(five, table) % ALARM_MASKS] |= (uint8_t)(1u << class);
-    set_bit(f->fours, alarm_gram(five >> 5, 0));
-    set_bit(f->fours, alarm_gram(five % ALARM_FOURS, 0));
-}
-
-/* Sets the bit of the first character of three bytes in a word that is not in ASCII. */
-static void add_wide(struct span word)
-{
-    uint32_t cp;
-    for (size_t i = 0; i < word.n; i += utf8_decode(span_from(word, i), &cp))
-        if ((unsigned char)word.p[i] >= 0xE0) {
-            utf8_decode(span_from(word, i), &cp);
-            set_bit(wides, alarm_wide_place(cp));
-            return;
-        }
-}
-
-/* Sets the bits of five codes that begin so; those that follow may be any. */
-static void add_rest(unsigned codes, size_t n, unsigned class)
-{
-    for (unsigned rest = 0; rest < 1u << 5 * (5 - n); rest++)
-        add_five(&filters[0], codes << 5 * (5 - n) | rest, class);
-}
-
-/*
- * Sets the codes of folded words, and *space to the place of the last 0 that separates two of
- * them, or to 0. Returns how many there are.
- */
-static size_t codes_of(struct span words, unsigned char v[256 + 2], size_t *space)
-{
-    size_t n = 0;
-    uint32_t cp;
-    *space = 0;
-    for (size_t i = 0; i < words.n; i += utf8_decode(span_from(words, i), &cp)) {
-        utf8_decode(span_from(words, i), &cp);
-        *space = cp == ' ' ? n : *space;
-        v[n++] = (unsigned char)alarm_code(cp);
-    }
-    return n;
-}
-
-/* Sets the bits of five codes of the words: around the last space, or the first. */
-static void add_spaced(struct span words, bool open_start, bool open_end, unsigned class)
-{
-    unsigned char v[256 + 2] = {0};
-    size_t space, start = !open_start, n = start + codes_of(words, v + start, &space);
-    if (!open_end)
-        v[n++] = 0;
-    size_t from = space ? space + start - 1 : 0, last = n > 5 ? n - 5 : 0;
-    unsigned codes = 0;
-    from = from < last ? from : last;
-    for (size_t i = from; i < n && i < from + 5; i++)
-        codes = codes << 5 | v[i];
-    add_rest(codes, n < 5 ? n : 5, class);
-}
-
-/* Returns whether a character has three bytes or four. */
-static bool is_wide(struct span s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= 0xE0)
-            return true;
-    return false;
-}
-
-/*
- * Sets the bits of a phrase's longest word: of its first five letters, or of all four and the
- * byte before it, or of three and the bytes around it. These may be any where the phrase begins
- * or ends with the word and is open there; else they separate words.
- */
-static void add_gram(struct span phrase, unsigned open)
-{
-    struct span word = longest_word(phrase);
-    bool first = open & ALARM_OPEN_START && word.p == phrase.p,
-         last = open & ALARM_OPEN_END && word.p + word.n == phrase.p + phrase.n;
-    unsigned char v[256 + 2];
-    size_t space, n = codes_of(word, v, &space);
-    unsigned letters = 0, class = span_hash(phrase) % ALARM_CLASSES;
-    if (is_wide(word)) {
-        add_wide(word);
-        return;
-    }
-    if (n < 3)
-        die("%s:%zu: \"%.*s\" has no word of three letters", path, lineno, SPAN_ARG(phrase));
-    if (is_wide(phrase))
-        add_spaced(word, first, last, class);
-    else
-        add_spaced(phrase, open & ALARM_OPEN_START, open & ALARM_OPEN_END, class);
-    n = n < 5 ? n : 5;
-    for (size_t i = 0; i < n; i++)
-        letters = letters << 5 | v[i];
-    for (unsigned before = 0; before < (first && n < 5 ? 32U : 1U); before++)
-        for (unsigned after = 0; after < (last && n == 3 ? 32U : 1U); after++)
-            add_five(&filters[1], before << 20 | (n == 3 ? letters << 5 | after : letters),
-                     class);
 }
 
 static void add_start(uint32_t sets[2][ALARM_STARTS / 32], struct span text, unsigned open)
@@ -182,6 +77,13 @@ static void add_start(uint32_t sets[2][ALARM_STARTS / 32], struct span text, uns
     set_bit(sets[0], start);
     if (open & ALARM_OPEN_START)
         set_bit(sets[1], start);
+}
+
+static void add_filtered_start(struct span text, unsigned open)
+{
+    if (text.n < 3)
+        die("%s:%zu: \"%.*s\" has less than three bytes", path, lineno, SPAN_ARG(text));
+    add_start(starts, text, open);
 }
 
 /*
@@ -197,10 +99,71 @@ static void add_term_start(struct span text, unsigned open)
             add_start(term_starts, word, word.p == text.p ? open : 0);
 }
 
-static void add_prefilters(struct span text, unsigned open)
+/*
+ * Adds a word with characters of three bytes to `wides`, for its first one and the one after
+ * it. Returns false if it has none.
+ */
+static bool add_wide(struct span text, unsigned kind)
 {
-    add_gram(text, open);
-    add_start(starts, text, open);
+    uint32_t cp, next = 0;
+    for (size_t i = 0, n; i < text.n; i += n) {
+        n = utf8_decode(span_from(text, i), &cp);
+        if (cp < 0x800)
+            continue;
+        if (i + n < text.n)
+            utf8_decode(span_from(text, i + n), &next);
+        for (unsigned table = 0; table < 2; table++)
+            wides[alarm_wide_place(next < 0x800 ? 0 : cp, next < 0x800 ? cp : next, table)] |=
+                (uint32_t)1 << kind;
+        return true;
+    }
+    return false;
+}
+
+static bool is_common(struct span word)
+{
+    return set_find(&common, word) != SET_NONE;
+}
+
+static bool is_common_or_food(struct span word)
+{
+    return is_common(word) || set_find(&food_words, word) != SET_NONE;
+}
+
+/* Adds a term of two letters as people also write it: "g f". */
+static void add_parted(struct span text, unsigned kind)
+{
+    char parted[3] = {text.p[0], ' ', text.p[text.n - 1]};
+    struct alarm_piece piece;
+    piece_choose(&piece, (struct span){parted, 3}, 0, is_common);
+    states_add(&arena, &piece, kind);
+}
+
+/* Adds a digit beside each letter, as in "2xgf" and "gf2", of which alarm_is_term cuts it. */
+static void add_numbered(void)
+{
+    for (unsigned i = 1; i < ALARM_DIGIT; i++) {
+        unsigned char letter = (unsigned char)i;
+        states_add(&arena, &(struct alarm_piece){{ALARM_DIGIT, letter}, 2}, ALARM_ALONE);
+        states_add(&arena, &(struct alarm_piece){{letter, ALARM_DIGIT}, 2}, ALARM_ALONE);
+    }
+}
+
+/* Makes the automaton of the words that alarm_may_have tells of. */
+static void add_pieces(void)
+{
+    for (size_t i = 0; i < entries_n; i++) {
+        const struct alarm_word *e = &entries[i];
+        struct alarm_piece piece;
+        if (!(ALARM_SIFTED >> e->kind & 1) || add_wide(e->word, e->kind))
+            continue;
+        piece_choose(&piece, e->word, e->open,
+                     e->kind == ALARM_FOOD ? is_common : is_common_or_food);
+        states_add(&arena, &piece, e->kind);
+        if (ALARM_TERMS >> e->kind & 1 && e->word.n == 2)
+            add_parted(e->word, e->kind);
+    }
+    add_numbered();
 }
 
 /* Sets the bits of a word's first two bytes, or of one and what may follow it. */
@@ -217,17 +180,30 @@ static void add_pair(struct span text, unsigned open)
     }
 }
 
+/* Returns whether a character has three bytes or four. */
+static bool has_wide(struct span s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0xE0)
+            return true;
+    return false;
+}
+
 /* Sets the bits of the codes that the longest word of a phrase begins with. */
 static void add_limit(struct span text, unsigned open)
 {
     unsigned char v[256 + 2];
     struct span rest = text, word, longest = {NULL, 0};
-    uint32_t codes = 0;
+    uint32_t codes = 0, cp;
     while (span_word(&rest, &word))
         longest = word.n > longest.n ? word : longest;
-    size_t space, n = codes_of(longest, v, &space);
+    size_t n = 0;
+    for (size_t i = 0; i < longest.n; i += utf8_decode(span_from(longest, i), &cp)) {
+        utf8_decode(span_from(longest, i), &cp);
+        v[n++] = (unsigned char)alarm_code(cp);
+    }
     bool goes_on = open && longest.p + longest.n == text.p + text.n && n < ALARM_LIMIT_CODES;
-    if (open & ALARM_OPEN_START || is_wide(text) || (goes_on && n + 1 < ALARM_LIMIT_CODES))
+    if (open & ALARM_OPEN_START || has_wide(text) || (goes_on && n + 1 < ALARM_LIMIT_CODES))
         die("%s:%zu: \"%.*s\" is too short or open", path, lineno, SPAN_ARG(text));
     for (size_t i = 0; i < ALARM_LIMIT_CODES; i++)
         codes = codes << 5 | (i < n ? v[i] : 0);
@@ -258,7 +234,11 @@ static void add_word(struct span word, unsigned kind)
         (starts || anywhere ? ALARM_OPEN_START : 0u) | (ends || anywhere ? ALARM_OPEN_END : 0u);
     add_pair(text, open);
     if (ALARM_FILTERED >> kind & 1)
-        add_prefilters(text, open);
+        add_filtered_start(text, open);
+    if ((ALARM_ROUND | 1u << ALARM_WITHOUT) >> kind & 1)
+        set_add(&common, text, NULL);
+    if (kind == ALARM_FOOD)
+        set_add(&food_words, text, NULL);
     if (ALARM_LIMITS >> kind & 1)
         add_limit(text, open);
     if (kind == ALARM_FOOD || kind == ALARM_DRINK)
@@ -358,7 +338,7 @@ static bool folds_to(struct span c, struct span want)
     return same;
 }
 
-/* Returns the code of a character of one or two bytes, or ALARM_UNKNOWN. */
+/* Returns the code of a character of one or two bytes, or ALARM_OTHER. */
 static unsigned code_of(struct span c)
 {
     for (char letter = '0'; letter <= 'z'; letter++)
@@ -366,7 +346,7 @@ static unsigned code_of(struct span c)
             return alarm_code((unsigned char)letter);
     if (folds_to(c, SPAN(" ")))
         return 0;
-    return c.n == 1 && folds_to(c, SPAN("")) ? ALARM_SKIP : ALARM_UNKNOWN;
+    return c.n == 1 && folds_to(c, SPAN("")) ? ALARM_SKIP : ALARM_OTHER;
 }
 
 /* Does the same for one of two bytes, which may fold to another alphabet's letter. */
@@ -378,7 +358,7 @@ static unsigned code_of_two(uint32_t cp)
     unsigned code = code_of(buf_span(&raw));
     bool alone = fold_alone(&folded, cp);
     struct span one = buf_span(&folded);
-    if (code == ALARM_UNKNOWN && alone && one.n == 2 && utf8_decode(one, &letter) == 2 &&
+    if (code == ALARM_OTHER && alone && one.n == 2 && utf8_decode(one, &letter) == 2 &&
         folds_to(buf_span(&raw), one))
         code = alarm_code(letter);
     buf_release(&raw);
@@ -390,12 +370,10 @@ static unsigned code_of_byte(unsigned c)
 {
     char byte = (char)c;
     if (c == 0) /* not in a text of printf */
-        return ALARM_UNKNOWN;
+        return ALARM_OTHER;
     if (c < 0x80)
         return code_of((struct span){&byte, 1});
-    return c >= ALARM_TWO && c <= 0xDF ? ALARM_TWO_FIRST
-           : c >= 0xE3 && c <= 0xED    ? ALARM_WIDE_FIRST
-                                       : ALARM_UNKNOWN;
+    return ALARM_OTHER;
 }
 
 /* Ends the program if folding does not do what alarm_wide says. */
@@ -426,23 +404,6 @@ static void print_codes(void)
     printf("\n};\n");
 }
 
-static void print_masks(const uint8_t *v)
-{
-    for (size_t i = 0; i < ALARM_MASKS; i++)
-        printf("%s%u,", i % 16 ? " " : "\n    ", v[i]);
-}
-
-static void print_filter(const struct alarm_filter *f)
-{
-    printf("\n{{");
-    print_bits(f->fours, ALARM_GRAMS / 32);
-    printf("\n}, {{");
-    print_masks(f->fives[0]);
-    printf("\n}, {");
-    print_masks(f->fives[1]);
-    printf("\n}}},");
-}
-
 static void print_sets(const char *name, const uint32_t *all, const uint32_t *open, size_t n)
 {
     printf("\nconst uint32_t %s = {{", name);
@@ -461,11 +422,7 @@ static void print_set(const char *name, const uint32_t *set, size_t n)
 
 static void print_prefilters(void)
 {
-    printf("\nconst struct alarm_filter alarm_filters[2] = {");
-    print_filter(&filters[0]);
-    print_filter(&filters[1]);
-    printf("\n};\n");
-    print_set("alarm_wides[ALARM_WIDES / 32]", wides, ALARM_WIDES / 32);
+    print_set("alarm_wides[ALARM_WIDES]", wides, ALARM_WIDES);
     print_set("alarm_limits[ALARM_STARTS / 32]", limits, ALARM_STARTS / 32);
     print_sets("alarm_starts[2][ALARM_STARTS / 32]", starts[0], starts[1], ALARM_STARTS / 32);
     print_sets("alarm_term_starts[2][ALARM_STARTS / 32]", term_starts[0], term_starts[1],
@@ -481,6 +438,7 @@ int main(int argc, char **argv)
     if (argc != 2)
         die("usage: alarm alarm.tsv");
     path = argv[1];
+    common = food_words = SET_INIT(&arena);
     for (struct span rest = source_read(path, &arena); span_line(&rest, &line);) {
         lineno++;
         if (line.n == 0 || line.p[0] == '#')
@@ -494,6 +452,8 @@ int main(int argc, char **argv)
     print_rows();
     check_wide();
     print_codes();
+    add_pieces();
     print_prefilters();
+    states_print(&arena);
     return fflush(stdout) || ferror(stdout);
 }

@@ -27,10 +27,10 @@ build/data/lexicon.c: build/lexicon $(LEXICON_TSV)
 
 # The words that tell of an allergy or a diet wherever they are: build/data/alarm.c.
 GENERATED += build/data/alarm.c
-ALARM_C = $(patsubst %,src/base/%.c,arena buf err fold span utf8) src/data/alarm.c \
-          build/data/unicode.c
+ALARM_C = $(patsubst %,src/base/%.c,arena buf err fold set span utf8) \
+          $(patsubst %,src/data/%.c,alarm alarm_states) build/data/unicode.c
 
-build/alarm: $(ALARM_C) src/data/source.h src/text/alarm.h
+build/alarm: $(ALARM_C) src/data/alarm_states.h src/data/source.h src/text/alarm.h
 	$(Q)$(HOSTCC) -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -o $@ $(ALARM_C)
 
 build/data/alarm.c: build/alarm src/data/alarm.tsv

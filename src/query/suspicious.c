@@ -139,6 +139,18 @@ static bool fact_tells(const struct fact *f, const struct keys *keys)
     }
 }
 
+/*
+ * Returns false for a fact of which neither fact_tells nor about_food can tell anything: their
+ * words, which are in its text, are found in none of it. Most facts are passed over so.
+ */
+static bool may_tell(const struct fact *f)
+{
+    unsigned kinds = alarm_may_have(f->text);
+    bool item = f->class == CLASS_ITEM;
+    return kinds & ALARM_SAID || (!item && kinds & ALARM_TERMS) ||
+           ((!item || f->remark.n) && limit_may_tell(f->text));
+}
+
 const char *suspicious_words(const struct fact *f, const struct keys *keys)
 {
     if (f->kind == LINE_COMMENT)
@@ -146,6 +158,8 @@ const char *suspicious_words(const struct fact *f, const struct keys *keys)
     if (f->kind != LINE_FACT)
         return NULL;
     bool own = f->class == CLASS_UNKNOWN || f->key == KEY_NONE || f->key >= KEY_BUILTIN;
+    if (!own && !may_tell(f))
+        return NULL;
     if (own && (suspicious_key(f->key_name) || (f->key == KEY_NONE && lists_foods(f))))
         return "a key that may mean an allergy or a diet";
     return fact_tells(f, keys) ? "mentions an allergy or a diet, but is not recorded as one"

@@ -6,97 +6,92 @@
 
 #include <string.h>
 
-/*
- * Sets the code of the character of three bytes at `at`. Returns false if it may belong to a
- * word, or is not known.
- */
-static bool take_wide(struct span text, size_t at, unsigned *code)
+/* Returns the kinds of the words with a wide character after another, or after none: 0. */
+static unsigned wide_kinds(uint32_t before, uint32_t cp)
+{
+    return alarm_wides[alarm_wide_place(before, cp, 0)] &
+           alarm_wides[alarm_wide_place(before, cp, 1)];
+}
+
+/* Returns what the character of three bytes that ends before `at` folds to, or 0. */
+static uint32_t wide_before(struct span text, size_t at)
+{
+    const char *p = text.p + at;
+    uint32_t cp;
+    if (at < 3 || (p[-1] & 0xC0) != 0x80 || (p[-2] & 0xC0) != 0x80 ||
+        (unsigned char)p[-3] < 0xE0)
+        return 0;
+    utf8_decode(span_from(text, at - 3), &cp);
+    return alarm_wide(cp);
+}
+
+/* Returns the code of the character of three bytes at `at`, and adds the kinds of its words. */
+static unsigned take_wide(struct span text, size_t at, unsigned *kinds)
 {
     uint32_t cp;
     utf8_decode(span_from(text, at), &cp);
-    uint32_t folded = alarm_wide(cp);
-    *code = ALARM_WIDE;
-    return folded && !alarm_bit(alarm_wides, alarm_wide_place(folded));
+    uint32_t folded = alarm_wide(cp), before = wide_before(text, at);
+    if (!folded || (at && alarm_codes[(unsigned char)text.p[at - 1]] == ALARM_SKIP))
+        return ALARM_OTHER; /* an apostrophe may be between two of a word */
+    *kinds |= wide_kinds(0, folded) | (before ? wide_kinds(before, folded) : 0);
+    return ALARM_WIDE;
 }
 
 /*
- * Sets the code of the character at `at`, and its bytes. Returns false if only folding tells
- * what it is, or if it may belong to a word.
+ * Returns the code of the character of several bytes at *at, and moves *at to its last byte.
+ * Returns ALARM_OTHER if only folding tells what it is.
  */
-static bool take_code(struct span text, size_t at, unsigned *code, size_t *bytes)
+static unsigned take_long(struct span text, size_t *at, unsigned *kinds)
 {
-    *code = alarm_codes[(unsigned char)text.p[at]];
-    *bytes = 1;
-    if (*code == ALARM_TWO_FIRST) {
-        unsigned char next = at + 1 < text.n ? (unsigned char)text.p[at + 1] : 0;
-        const unsigned char *twos = alarm_twos[(unsigned char)text.p[at] - ALARM_TWO];
-        *code = next >= 0x80 && next < 0xC0 ? twos[next - 0x80] : ALARM_UNKNOWN;
-        *bytes = 2;
-    } else if (*code == ALARM_WIDE_FIRST) {
-        *bytes = 3;
-        return take_wide(text, at, code);
+    unsigned char first = (unsigned char)text.p[*at],
+                  next = *at + 1 < text.n ? (unsigned char)text.p[*at + 1] : 0;
+    unsigned code = ALARM_OTHER;
+    if (first >= 0xE3 && first <= 0xED) {
+        code = take_wide(text, *at, kinds);
+        *at += 2;
+    } else if (first >= ALARM_TWO && first <= 0xDF && next >= 0x80 && next < 0xC0) {
+        code = alarm_twos[first - ALARM_TWO][next - 0x80];
+        *at += 1;
     }
-    return *code != ALARM_UNKNOWN;
-}
-
-/* Returns the classes of the words that have the last five codes, a bit each. */
-static unsigned classes_of(const struct alarm_filter *f, uint64_t last)
-{
-    unsigned five = (unsigned)last % ALARM_FIVES;
-    return f->fives[0][alarm_gram(five, 0) % ALARM_MASKS] &
-           f->fives[1][alarm_gram(five, 1) % ALARM_MASKS];
+    return code;
 }
 
 /*
- * Returns the classes of the words that have the last five codes, or the five before the last.
- * May be called once every two codes: of the fours in any five, one is then looked up.
+ * Follows the automaton from *at on to an entry that is an event, and sets *at to its byte.
+ * Returns the entry. At the end of the text that is what a space after it leads to.
  */
-static inline unsigned classes_at(const struct alarm_filter *f, uint64_t last)
+static unsigned find_event(struct span text, size_t *at, unsigned *state)
 {
-    if (!alarm_bit(f->fours, alarm_gram((unsigned)(last >> 5) % ALARM_FOURS, 0)))
-        return 0;
-    return classes_of(f, last >> 5) | classes_of(f, last);
+    const unsigned char *p = (const unsigned char *)text.p + *at, *end = p + (text.n - *at);
+    unsigned next = *state;
+    for (; p < end; p++) {
+        next = alarm_states[*state][alarm_codes[*p]];
+        if (next >= ALARM_EVENT)
+            break;
+        *state = next;
+    }
+    *at = text.n - (size_t)(end - p);
+    return p < end ? next : alarm_states[*state][0];
 }
 
-/*
- * Sets the codes of two bytes. Returns false if one is not a code, or if two zeros would follow
- * each other.
- */
-static inline bool take_two(const char *p, uint64_t last, unsigned *codes)
+unsigned alarm_may_have(struct span text)
 {
-    unsigned a = alarm_codes[(unsigned char)p[0]], b = alarm_codes[(unsigned char)p[1]];
-    *codes = a << 5 | b;
-    return (a | b) < ALARM_CODES && (a | last % ALARM_CODES) && *codes;
-}
-
-enum { ALL_CLASSES = (1 << ALARM_CLASSES) - 1 };
-
-/* Returns the classes of the words that the text may have, of those wanted. */
-static unsigned find_classes(struct span text, const struct alarm_filter *f, unsigned wanted)
-{
-    uint64_t last = 0; /* codes, of five bits each */
-    unsigned found = 0;
-    for (size_t i = 0, bytes; i < text.n; i += bytes) {
-        unsigned code;
-        if (text.n - i >= 2 && take_two(text.p + i, last, &code)) {
-            bytes = 2;
-            last = last << 10 | code;
-        } else {
-            if (!take_code(text, i, &code, &bytes))
-                return ALL_CLASSES;
-            if (code == ALARM_SKIP || (code | last % ALARM_CODES) == 0)
-                continue; /* a second separator in a row */
-            last = last << 5 | code;
+    unsigned state = 0, kinds = 0;
+    for (size_t i = 0; i <= text.n; i++) {
+        unsigned next = find_event(text, &i, &state);
+        if (next == ALARM_EVENT) {
+            unsigned code = take_long(text, &i, &kinds);
+            if (code == ALARM_OTHER)
+                return ALARM_SIFTED;
+            next = alarm_states[state][code];
         }
-        found |= classes_at(f, last);
+        if (next >= ALARM_EVENT) {
+            kinds |= alarm_events[next - ALARM_EVENT].kinds;
+            next = alarm_events[next - ALARM_EVENT].row;
+        }
+        state = next;
     }
-    return (found | classes_at(f, last << 10)) & wanted; /* two zeros end a short word */
-}
-
-static bool may_have_words(struct span text)
-{
-    unsigned classes = find_classes(text, &alarm_filters[0], ALL_CLASSES);
-    return classes && find_classes(text, &alarm_filters[1], classes);
+    return kinds;
 }
 
 static bool is_match(struct span folded, size_t at, const struct alarm_row *row)
@@ -203,12 +198,23 @@ bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a)
     return false;
 }
 
+/* Returns false if the text has no word of the kinds wanted. */
+static bool may_have(struct span text, unsigned wanted)
+{
+    if (wanted & ~(unsigned)ALARM_SIFTED)
+        return true;
+    unsigned kinds = alarm_may_have(text);
+    if (!(kinds >> ALARM_FOOD & 1))
+        kinds &= ~(1u << ALARM_CAUTION);
+    return kinds & wanted;
+}
+
 unsigned alarm_kinds(struct span text, unsigned wanted)
 {
     struct buf folded = BUF_INIT;
     struct alarm a;
     unsigned found = 0;
-    if (is_filtered(wanted) && !may_have_words(text))
+    if (!may_have(text, wanted))
         return 0;
     fold_words(&folded, text);
     for (size_t at = 0; found != wanted && alarm_next(buf_span(&folded), &at, wanted, &a);)
@@ -316,7 +322,7 @@ static bool may_be_term(struct span text)
 bool alarm_is_term(struct span text)
 {
     const unsigned kinds = ALARM_TERMS | ALARM_ROUND;
-    if (!may_be_term(text))
+    if (!(alarm_may_have(text) & ALARM_TERMS) || !may_be_term(text))
         return false;
     struct buf folded = BUF_INIT;
     struct alarm a;

@@ -22,15 +22,15 @@ enum alarm_kind {
     ALARM_CAUTION, /* avoid, careful, stomach: counts in a text that has a word of ALARM_FOOD */
     ALARM_FOOD,    /* nuts, milk: what people react to or do not eat */
     ALARM_ALONE,   /* GF, nut: where a text says no more */
-    ALARM_SIGN,    /* gums burn, far from: as ALARM_CAUTION, but looked up by its longest word */
-    ALARM_DRINK,   /* wine, rum: as a food, but only after a word of ALARM_LIMIT, one between */
-    ALARM_LIMIT,   /* no, off, out, except: beside a food */
-    ALARM_EASE,    /* left, enough, the menu: a limit in that clause is not the guest's */
-    ALARM_TAIL,    /* please, ever: what may follow a limit behind a food */
-    ALARM_AGED,    /* baby, sober: before a number of ALARM_UNIT */
-    ALARM_UNIT,    /* months, years */
-    ALARM_CODE,    /* GF, LI: in capitals, or before a food */
-    ALARM_KEY,     /* dietary, medical: in the name of a key only */
+    ALARM_SIGN,  /* gums burn, far from: as ALARM_CAUTION, but looked up by its longest word */
+    ALARM_DRINK, /* wine, rum: as a food, but only after a word of ALARM_LIMIT, one between */
+    ALARM_LIMIT, /* no, off, out, except: beside a food */
+    ALARM_EASE,  /* left, enough, the menu: a limit in that clause is not the guest's */
+    ALARM_TAIL,  /* please, ever: what may follow a limit behind a food */
+    ALARM_AGED,  /* baby, sober: before a number of ALARM_UNIT */
+    ALARM_UNIT,  /* months, years */
+    ALARM_CODE,  /* GF, LI: in capitals, or before a food */
+    ALARM_KEY,   /* dietary, medical: in the name of a key only */
     ALARM_SERVING, /* order, dessert, dog: a key with them does not list what to avoid */
     ALARM_FILLER,  /* and, is, very: no signal */
     ALARM_CLAUSE,  /* she, is, since: in a sentence, not in the name of a dish */
@@ -50,6 +50,7 @@ enum {
     ALARM_SAID = ALARM_NET | 1 << ALARM_CAUTION, /* in a line about a guest, not a dish */
     ALARM_FILTERED = ALARM_SAID | 1 << ALARM_KEY,
     ALARM_TERMS = 1 << ALARM_ALONE | 1 << ALARM_FOOD, /* with those around, all of a term */
+    ALARM_SIFTED = ALARM_FILTERED | ALARM_TERMS,      /* of which alarm_may_have tells */
     ALARM_ROUND = 1 << ALARM_FILLER | 1 << ALARM_CLAUSE | 1 << ALARM_COUNT | 1 << ALARM_PERSON,
     ALARM_LIMITS = 1 << ALARM_SIGN | 1 << ALARM_LIMIT | 1 << ALARM_AGED |
                    1 << ALARM_CODE, /* text/limit.h */
@@ -67,6 +68,13 @@ struct alarm {
  * *at behind its first character. At one place the longest word wins.
  */
 bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a);
+
+/*
+ * Returns the kinds of ALARM_SIFTED of which a text that is not folded yet may have words: few
+ * texts without one. ALARM_TERMS are some of them if alarm_is_term may be true of a piece of
+ * it.
+ */
+unsigned alarm_may_have(struct span text);
 
 /*
  * Returns the kinds of all words of a text that is not folded yet, of those wanted.
@@ -98,17 +106,16 @@ extern const struct alarm_row alarm_rows[];
 extern const uint16_t alarm_heads[257]; /* the first row whose first byte is not less */
 
 /*
- * The prefilter reads a text as codes below 32: one a letter, the same for both cases and for
- * its accents; one for digits; 0 is what ends a word. An apostrophe has none, as fold_words
- * drops it. Letters of other alphabets share the 27 codes.
+ * The automaton reads a text as codes: one a letter, the same for both cases and for its
+ * accents; one for digits; 0 is what ends a word. Letters of other alphabets share the 26
+ * codes.
  */
 enum {
-    ALARM_WIDE = 28,       /* the code of a character of three bytes that has no other */
-    ALARM_CODES = 32,      /* these are no codes: */
-    ALARM_SKIP = 32,       /* an apostrophe */
-    ALARM_UNKNOWN = 33,    /* what the prefilter does not know: only folding tells */
-    ALARM_TWO_FIRST = 34,  /* the first byte of two */
-    ALARM_WIDE_FIRST = 35, /* the first byte of three */
+    ALARM_DIGIT = 27,
+    ALARM_WIDE = 28,  /* a character of three bytes: see alarm_wides */
+    ALARM_SKIP = 29,  /* an apostrophe, which fold_words drops */
+    ALARM_OTHER = 30, /* the first of several bytes, or what only folding tells */
+    ALARM_COLUMNS = 32
 };
 
 enum { ALARM_TWO = 0xC2, ALARM_TWOS = 0xDF - ALARM_TWO + 1 }; /* first bytes of two */
@@ -118,11 +125,11 @@ static inline unsigned alarm_code(uint32_t c)
 {
     if (c >= 'a' && c <= 'z')
         return c % 32;
-    return c >= 0x80 ? 1 + c % 27 : c >= '0' && c <= '9' ? 27 : 0;
+    return c >= 0x80 ? 1 + c % 26 : c >= '0' && c <= '9' ? ALARM_DIGIT : 0;
 }
 
-extern const unsigned char alarm_codes[256]; /* of a byte; ALARM_SKIP and on as above */
-extern const unsigned char alarm_twos[ALARM_TWOS][64]; /* of two; ALARM_UNKNOWN if not one */
+extern const unsigned char alarm_codes[256];           /* of a byte */
+extern const unsigned char alarm_twos[ALARM_TWOS][64]; /* of two; ALARM_OTHER if not known */
 
 /*
  * Returns what a Han or kana character or a Hangul syllable folds to, which no character beside
@@ -137,47 +144,33 @@ static inline uint32_t alarm_wide(uint32_t cp)
     return known ? cp : 0;
 }
 
-enum {
-    ALARM_FIVES = 1 << 25,
-    ALARM_FOURS = 1 << 20,
-    ALARM_GRAMS = 1 << 16,
-    ALARM_MASKS = 1 << 15,
-    ALARM_CLASSES = 8, /* of words, by their hash: few pairs of words are of one class */
-    ALARM_WIDES = 1 << 15
+/*
+ * The automaton of Aho and Corasick finds a piece of each word of the kinds ALARM_SIFTED: one
+ * that is rare in ordinary texts. A row is a state, the first that of the start of a text. An
+ * entry is the next row, or ALARM_EVENT and the number of an event, which leads to a row.
+ */
+enum { ALARM_EVENT = 0x8000 };
+
+struct alarm_event {
+    uint32_t kinds; /* of the words that have the piece; the first event has none */
+    uint16_t row;
 };
 
-/* Returns the place of four or five codes, of five bits each, in table 0 or 1. */
-static inline unsigned alarm_gram(unsigned codes, unsigned table)
-{
-    return (codes * (table ? 2246822519U : 2654435761U)) >> 16;
-}
+extern const uint16_t alarm_states[][ALARM_COLUMNS];
+extern const struct alarm_event alarm_events[];
 
 /*
- * A prefilter has five codes in a row of each word of the kinds ALARM_FILTERED: in both tables
- * of `fives`, as the bit of the word's class, and both fours of them in `fours`. A text has a
- * word only if both filters have five of its codes in one class, or if it has a wide character
- * of alarm_wides.
+ * The kinds of the words with a Han or kana character or a Hangul syllable: in both tables'
+ * places of the first one and the one after it, or of 0 and the first one.
  */
-struct alarm_filter {
-    uint32_t fours[ALARM_GRAMS / 32];
-    uint8_t fives[2][ALARM_MASKS];
-};
+enum { ALARM_WIDES = 1 << 14 };
 
-/*
- * The first has codes around the last space of a phrase, or its first five; the second has the
- * first five of its longest word. At an end that is not open there is a 0, and one 0 between
- * two words.
- */
-extern const struct alarm_filter alarm_filters[2];
-
-/* Returns the place of a character in alarm_wides: the first of three bytes of each longest
- * word that is not in ASCII. */
-static inline unsigned alarm_wide_place(uint32_t cp)
+static inline unsigned alarm_wide_place(uint32_t before, uint32_t cp, unsigned table)
 {
-    return cp * 2654435761U >> 17;
+    return (before * 2246822519U + cp * (table ? 3266489917U : 2654435761U)) >> 18;
 }
 
-extern const uint32_t alarm_wides[ALARM_WIDES / 32];
+extern const uint32_t alarm_wides[ALARM_WIDES];
 
 static inline bool alarm_bit(const uint32_t *set, unsigned place)
 {

@@ -12,20 +12,21 @@
  */
 static bool take_wide(struct span text, unsigned *code, size_t *bytes)
 {
-    unsigned char next = text.n > 1 ? (unsigned char)text.p[1] : 0;
+    unsigned char first = (unsigned char)text.p[0],
+                  next = text.n > 1 ? (unsigned char)text.p[1] : 0;
     *bytes = 3;
-    if (*code == ALARM_WIDE_FIRST)
+    if (first >= 0xE3 && first <= 0xED)
         *code = ALARM_WIDE;
-    if (*code == ALARM_TWO_FIRST && next / 64 == 2) {
-        *code = alarm_twos[(unsigned char)text.p[0] - ALARM_TWO][next % 64];
+    if (first >= ALARM_TWO && first <= 0xDF && next / 64 == 2) {
+        *code = alarm_twos[first - ALARM_TWO][next % 64];
         *bytes = 2;
     }
     return *code <= ALARM_WIDE;
 }
 
 /*
- * Moves *at behind the next word of the text and what ends it, and sets the codes that it begins
- * with. Returns false if only folding tells what they are.
+ * Moves *at behind the next word of the text and what ends it, and sets the codes that it
+ * begins with. Returns false if only folding tells what they are.
  */
 static bool take_word(struct span text, size_t *at, uint32_t *codes)
 {
@@ -49,11 +50,7 @@ static bool take_word(struct span text, size_t *at, uint32_t *codes)
     return i >= text.n || text.p[i] != '?';
 }
 
-/*
- * Returns false if no word of the text begins as one of the words of ALARM_LIMITS does, and it
- * has no question mark.
- */
-static bool may_tell(struct span text)
+bool limit_may_tell(struct span text)
 {
     uint32_t codes;
     for (size_t at = 0; at < text.n;)
@@ -268,8 +265,7 @@ static bool has_code(struct span text)
         struct span word = take_letters(span_from(text, i));
         struct span after = span_from(text, i + word.n);
         i += word.n ? word.n : 1;
-        if (is_code(word) && !span_starts(after, SPAN("'")) &&
-            !span_is_among(before, owners) &&
+        if (is_code(word) && !span_starts(after, SPAN("'")) && !span_is_among(before, owners) &&
             (is_upper(word) || (after.n && begins_with_food(span_from(after, 1)))))
             return true;
         before = word.n ? word : before;
@@ -307,7 +303,7 @@ static bool has_age(struct span folded)
 
 static bool judge(struct span text, bool signs_only)
 {
-    if (!may_tell(text))
+    if (!limit_may_tell(text))
         return false;
     struct buf folded = BUF_INIT;
     fold_words(&folded, text);

@@ -19,6 +19,12 @@
  */
 bool limit_tells(struct span text);
 
+/*
+ * Returns false if no word of the text begins as one of the words of ALARM_LIMITS does, and it
+ * has no question mark: limit_tells is false of it and of each part of it.
+ */
+bool limit_may_tell(struct span text);
+
 /* Returns whether the text has a word of ALARM_SIGN and a food: "walnuts, her gums burn". */
 bool limit_signs(struct span text);
 
