@@ -66,6 +66,16 @@ bool dish_near(struct span key_a, struct span key_b);
  * a part of it. */
 bool dish_related(struct span word_a, struct span word_b);
 
+/*
+ * Returns false for most of the words of which dish_related is false: two of ASCII that have
+ * another first and another last letter. The key of a name without letters has one empty word.
+ */
+static inline bool dish_may_relate(struct span a, struct span b)
+{
+    return !a.n || !b.n || a.p[0] == b.p[0] || a.p[a.n - 1] == b.p[b.n - 1] ||
+           (unsigned char)a.p[0] >= 0x80 || (unsigned char)b.p[0] >= 0x80;
+}
+
 /* Returns a hash of the bytes of a key but the spaces, in any order: equal for keys that are
  * dish_same. */
 uint64_t dish_letters(struct span key);

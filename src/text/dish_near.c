@@ -110,13 +110,14 @@ static bool near_spaced(struct span a, struct span b)
     size_t least = a.n < b.n ? a.n : b.n, most = a.n + b.n - least;
     if (least < 5 || most > CHARS || (a.p[0] != b.p[0] && a.p[a.n - 1] != b.p[b.n - 1]))
         return false;
-    size_t an = utf8_count(a), bn = utf8_count(b);
+    bool ascii = utf8_is_ascii(a) && utf8_is_ascii(b);
+    size_t an = ascii ? a.n : utf8_count(a), bn = ascii ? b.n : utf8_count(b);
     least = an < bn ? an : bn;
     size_t limit = least >= 8 ? 2 : least >= 5 ? 1 : 0;
-    bool ascii = an == a.n && bn == b.n;
-    if (ascii && (has_others(a, b, limit) || has_others(b, a, limit)))
+    if (!limit || an + bn - 2 * least > limit ||
+        (ascii && (has_others(a, b, limit) || has_others(b, a, limit))))
         return false;
-    return limit && an + bn - 2 * least <= limit && fold_distance(a, b, limit) <= limit;
+    return fold_distance(a, b, limit) <= limit;
 }
 
 static bool is_ascii(char c)
@@ -218,18 +219,10 @@ bool dish_same(struct span key_a, struct span key_b)
     return a.n == 0 && b.n == 0;
 }
 
-/* Returns false for words that near_word and take_joined never put together. The key of a name
- * without letters has one empty word. */
-static bool may_pair(struct span a, struct span b)
-{
-    return !a.n || !b.n || !is_ascii(a.p[0]) || !is_ascii(b.p[0]) || a.p[0] == b.p[0] ||
-           a.p[a.n - 1] == b.p[b.n - 1];
-}
-
 bool dish_related(struct span a, struct span b)
 {
-    return may_pair(a, b) && (span_starts(a, b) || span_starts(b, a) || span_ends(a, b) ||
-                              span_ends(b, a) || near_word(a, b));
+    return dish_may_relate(a, b) && (span_starts(a, b) || span_starts(b, a) ||
+                                     span_ends(a, b) || span_ends(b, a) || near_word(a, b));
 }
 
 static size_t count_pairable(const struct words *a, const struct words *b)
@@ -237,7 +230,7 @@ static size_t count_pairable(const struct words *a, const struct words *b)
     size_t n = 0;
     for (size_t i = 0; i < a->n; i++) {
         size_t k = 0;
-        while (k < b->n && !may_pair(a->v[i], b->v[k]))
+        while (k < b->n && !dish_may_relate(a->v[i], b->v[k]))
             k++;
         n += k < b->n;
     }

@@ -67,7 +67,7 @@ static const struct near_list *find_related(struct near_index *x, struct span wo
     x->related = arena_grow(x->arena, x->related, i, &x->related_cap, sizeof *x->related);
     x->related[i] = (struct near_list){.n = 0};
     for (size_t k = 0; k < x->words.n; k++)
-        if (dish_related(word, x->words.keys[k]))
+        if (dish_may_relate(word, x->words.keys[k]) && dish_related(word, x->words.keys[k]))
             push(&x->related[i], k, x->arena);
     return &x->related[i];
 }
