@@ -62,8 +62,8 @@ date_t fact_by(const struct fact *f)
 /* Returns where the brackets at the end of a term begin, or s.n if it ends in words. */
 static size_t note_at(struct span s)
 {
-    size_t depth = 0, at = s.n;
-    for (size_t i = 0; i < s.n; i++) {
+    size_t depth = 0, at = s.n, open = span_chr(s, '(');
+    for (size_t i = open == SPAN_NONE ? s.n : 0; i < s.n; i++) {
         char c = s.p[i];
         if (c == '(' && depth++ == 0 && at == s.n)
             at = i;
