@@ -72,11 +72,11 @@ bool utf8_valid(struct span s)
     for (size_t i = 0; i < s.n;) {
         uint32_t cp;
         i += ascii_eights(span_from(s, i));
-        if (i == s.n)
-            break;
-        i += utf8_decode(span_from(s, i), &cp);
-        if (cp == UTF8_BAD)
-            return false;
+        for (size_t k = 0; k < sizeof(uint64_t) && i < s.n; k++) {
+            i += utf8_decode(span_from(s, i), &cp);
+            if (cp == UTF8_BAD)
+                return false;
+        }
     }
     return true;
 }

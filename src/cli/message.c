@@ -66,7 +66,9 @@ void message_format_diag(struct buf *b, const struct diag *d)
         buf_fmt(b, ":%u:%zu", d->lineno, diag_column(d));
     buf_str(b, d->severity == DIAG_ERROR ? ": error: " : ": warning: ");
     escape_value(b, d->message, ESCAPE_PLAIN);
-    buf_fmt(b, " [%s]\n", d->name);
+    buf_str(b, " [");
+    buf_str(b, d->name);
+    buf_str(b, "]\n");
     if (d->line.n && d->culprit.n)
         add_line(b, d);
     if (d->remedy.n) {

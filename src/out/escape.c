@@ -76,8 +76,12 @@ static void add_escaped(struct buf *b, struct span s, enum escape how, bool layo
 {
     size_t from = 0, at = 0;
     while (at < s.n) {
-        uint32_t cp = (unsigned char)s.p[at];
-        size_t n = is_plain(s.p[at]) ? 1 : utf8_decode(span_from(s, at), &cp);
+        uint32_t cp;
+        if (is_plain(s.p[at])) {
+            at++;
+            continue;
+        }
+        size_t n = utf8_decode(span_from(s, at), &cp);
         if (is_unsafe(cp) && !(layout_stays && (cp == '\n' || cp == '\t'))) {
             buf_add(b, span_between(s.p + from, s.p + at));
             add_escape(b, s.p[at], cp, how);
