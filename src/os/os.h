@@ -44,6 +44,16 @@ void os_close(int fd);
  */
 int os_open_subdir(int dirfd, const char *path, struct err *e);
 
+/*
+ * Keeps `fd`, an open directory that is `dir` below dirfd, and closes it at os_let_go or when the
+ * slot is used again. Until then this thread looks up a path below `dir` from it: in that
+ * directory, also if it was renamed or replaced since. os_let_go ends both slots.
+ */
+enum { OS_HELD = 2 };
+void os_hold(size_t slot, int dirfd, struct span dir, int fd);
+bool os_holds(int dirfd, struct span dir);
+void os_let_go(void);
+
 /* Makes a directory. Returns 1 if it was made, 0 if it exists. */
 int os_make_dir(int dirfd, const char *path, unsigned mode, struct err *e);
 

@@ -20,10 +20,64 @@ static int open_step(int dirfd, const char *path, size_t n)
     return fd;
 }
 
+/* The directories that os_hold keeps; n is 0 where there is none. */
+static _Thread_local struct held {
+    int dirfd, fd;
+    size_t n;
+    char name[64];
+} held[OS_HELD];
+
+static void let_go(struct held *h)
+{
+    if (h->n)
+        os_close(h->fd);
+    h->n = 0;
+}
+
+void os_hold(size_t slot, int dirfd, struct span dir, int fd)
+{
+    struct held *h = &held[slot];
+    let_go(h);
+    if (fd < 0 || !dir.n || dir.n > sizeof h->name) {
+        os_close(fd);
+        return;
+    }
+    *h = (struct held){.dirfd = dirfd, .fd = fd, .n = dir.n};
+    memcpy(h->name, dir.p, dir.n);
+}
+
+void os_let_go(void)
+{
+    for (size_t i = 0; i < OS_HELD; i++)
+        let_go(&held[i]);
+}
+
+bool os_holds(int dirfd, struct span dir)
+{
+    for (size_t i = 0; dir.n && i < OS_HELD; i++)
+        if (held[i].dirfd == dirfd && span_eq((struct span){held[i].name, held[i].n}, dir))
+            return true;
+    return false;
+}
+
+/* Returns the held directory that has most of the path, or NULL. */
+static const struct held *find_held(int dirfd, const char *path)
+{
+    const struct held *best = NULL;
+    for (const struct held *h = held; h < held + OS_HELD; h++)
+        if (h->n && h->dirfd == dirfd && strncmp(path, h->name, h->n) == 0 &&
+            path[h->n] == '/' && (!best || h->n > best->n))
+            best = h;
+    return best;
+}
+
 int os_enter(struct os_place *at, int dirfd, const char *path)
 {
     const char *slash;
+    const struct held *h = find_held(dirfd, path);
     *at = (struct os_place){os_at(dirfd), path, false};
+    if (h)
+        *at = (struct os_place){h->fd, path + h->n + 1, false};
     while (dirfd != OS_CWD && *path != '/' && (slash = strchr(at->name, '/'))) {
         int next = open_step(at->fd, at->name, (size_t)(slash - at->name));
         os_leave(at);

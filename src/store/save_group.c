@@ -141,6 +141,46 @@ int save_clear_aside(struct save *s, struct err *e)
     return r;
 }
 
+/*
+ * ---- directories that are kept open ----
+ *
+ * From the first file of a group until it is flushed, and again until all have their names: each
+ * file opened them nine times.
+ */
+
+enum { SLOT_STATE, SLOT_FOLDER };
+
+static struct span folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return span_between(path, slash ? slash : path);
+}
+
+static void hold_state(const struct save *s)
+{
+    struct err unused = ERR_INIT;
+    if (!os_holds(s->rootfd, SPAN(STATE_DIR)))
+        os_hold(SLOT_STATE, s->rootfd, SPAN(STATE_DIR),
+                os_open_subdir(s->rootfd, STATE_DIR, &unused));
+}
+
+/* Opens a directory below the journal's root, and appends its name. */
+static int open_folder(const struct save *s, struct span folder, struct buf *name,
+                       struct err *e)
+{
+    buf_add(name, folder.n ? folder : SPAN("."));
+    return os_open_subdir(s->rootfd, buf_cstr(name), e);
+}
+
+static void hold_folder(const struct save *s, struct span folder)
+{
+    struct buf name = BUF_INIT;
+    struct err unused = ERR_INIT;
+    if (!os_holds(s->rootfd, folder))
+        os_hold(SLOT_FOLDER, s->rootfd, folder, open_folder(s, folder, &name, &unused));
+    buf_release(&name);
+}
+
 /* ---- writing aside ---- */
 
 /* The lock file says so before the first file is made, for the next save_begin to remove it. */
@@ -172,6 +212,17 @@ static void drop_old(struct save *s, const struct save_job *j)
     s->group->left |= j->keep_aside || os_remove(s->rootfd, j->aside, &unused) < 0;
 }
 
+static bool stat_folder(const struct save *s, const char *path, struct os_stamp *stamp)
+{
+    struct buf name = BUF_INIT;
+    struct err unused = ERR_INIT;
+    buf_add(&name, folder_of(path));
+    buf_str(&name, name.n ? "/." : ".");
+    bool there = os_stat(s->rootfd, buf_cstr(&name), stamp, &unused) > 0;
+    buf_release(&name);
+    return there;
+}
+
 static bool write_aside(struct save *s, struct aside_file *w, size_t i)
 {
     char name[NAME];
@@ -179,7 +230,7 @@ static bool write_aside(struct save *s, struct aside_file *w, size_t i)
     struct os_stamp like = j->stamp;
     struct err unused = ERR_INIT;
     if (j->fd < 0) {
-        if (os_stat(j->dirfd, ".", &like, &unused) < 0)
+        if (!stat_folder(s, j->path, &like))
             return false;
         like.mode &= 0660;
     }
@@ -198,14 +249,15 @@ static bool write_aside(struct save *s, struct aside_file *w, size_t i)
 static enum save_step put_aside(struct save *s, struct aside_file *w, size_t i)
 {
     struct save_job *j = &w->job;
-    j->dirfd = save_open_parent(s->rootfd, j->path, j->e);
-    enum save_step r = j->dirfd < 0 ? FAILED : save_read_old(j);
+    struct span folder = folder_of(j->path);
+    hold_state(s);
+    if (!os_holds(s->rootfd, folder))
+        os_hold(SLOT_FOLDER, s->rootfd, folder, save_open_parent(s->rootfd, j->path, j->e));
+    enum save_step r = j->e->status ? FAILED : save_read_old(j);
     if (r == DONE)
         r = save_make_new(j, w->change, w->ctx);
     if (r == DONE && !write_aside(s, w, i))
-        r = AGAIN;
-    os_close(j->dirfd);
-    j->dirfd = -1;
+        return AGAIN;
     return r;
 }
 
@@ -306,6 +358,7 @@ static void publish(struct save *s, struct aside_file *w, size_t i)
 {
     size_t at = s->undo_size;
     const struct save_job *j = &w->job;
+    hold_folder(s, folder_of(j->path));
     save_keep_for_undo(s, at, j->path, j->fd < 0 ? (struct span){NULL, 0} : buf_span(&j->old),
                        buf_span(&j->out));
     w->step = j->fd < 0 ? publish_new(s, w, i) : publish_old(s, w, i);
@@ -315,12 +368,6 @@ static void publish(struct save *s, struct aside_file *w, size_t i)
     }
     die_as_after();
     s->state.last = j->mine;
-}
-
-static struct span folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return span_between(path, slash ? slash : path);
 }
 
 static size_t first_of_folder(const struct save_group *g, size_t i)
@@ -338,8 +385,7 @@ static int flush_folder(const struct save *s, struct span folder, const char *pa
 {
     struct buf name = BUF_INIT;
     struct err why = ERR_INIT;
-    buf_add(&name, folder.n ? folder : SPAN("."));
-    int fd = os_open_subdir(s->rootfd, buf_cstr(&name), &why);
+    int fd = open_folder(s, folder, &name, &why);
     int r = fd < 0 ? -1 : os_sync_dir(fd, buf_cstr(&name), &why);
     if (r < 0)
         err_set(e, STATUS_AFTER, "%s: saved, but %s", path, why.text);
@@ -348,6 +394,7 @@ static int flush_folder(const struct save *s, struct span folder, const char *pa
     return r;
 }
 
+/* Takes step 11 for a file that has its name. */
 static void finish(struct save *s, const struct save_group *g, struct aside_file *w)
 {
     const struct err *dir_e = &g->v[w->dir].dir_e;
@@ -358,15 +405,16 @@ static void finish(struct save *s, const struct save_group *g, struct aside_file
         if (w->job.aside)
             drop_old(s, &w->job);
     }
-    end_one(w, w->step);
 }
 
 void save_flush(struct save *s)
 {
     struct save_group *g = s->group;
+    os_let_go(); /* a directory may have been replaced since */
     if (save_is_flushed(s))
         return;
     bool flushed = flush_files(g);
+    hold_state(s);
     for (size_t i = 0; i < g->n; i++) {
         if (flushed)
             publish(s, &g->v[i], i);
@@ -381,6 +429,9 @@ void save_flush(struct save *s)
     lockstate_write(&s->state, s->lockfd);
     for (size_t i = 0; i < g->n; i++)
         finish(s, g, &g->v[i]);
+    os_let_go();
+    for (size_t i = 0; i < g->n; i++)
+        end_one(&g->v[i], g->v[i].step);
     g->n = g->bytes = 0;
 }
 
@@ -424,6 +475,7 @@ void save_group_end(struct save *s)
         drop(s, &g->v[i], i);
         save_release(&g->v[i].job);
     }
+    os_let_go();
     s->state.aside = g->left;
     lockstate_write(&s->state, s->lockfd);
     arena_release(&s->group_memory);

@@ -205,6 +205,25 @@ TEST(os_makes_and_renames)
     end();
 }
 
+TEST(os_looks_into_a_directory_that_it_holds)
+{
+    begin();
+    CHECK_INT(os_make_dir(dir, "d", 0700, &e), 1);
+    CHECK_INT(os_make_dir(dir, "outside", 0700, &e), 1);
+    os_hold(0, dir, SPAN("d"), os_open_subdir(dir, "d", &e));
+    CHECK(os_holds(dir, SPAN("d")) && !os_holds(dir, SPAN("outside")) && !os_holds(dir, SPAN("")));
+    CHECK_INT(os_rename(dir, "d", "moved", &e), 0);
+    CHECK(symlinkat("outside", dir, "d") == 0);
+    os_close(os_create(dir, "d/a", 0600, &e));
+    CHECK_INT(os_exists(dir, "moved/a", &e), 1);
+    CHECK_INT(os_exists(dir, "outside/a", &e), 0);
+    os_let_go();
+    CHECK(!os_holds(dir, SPAN("d")));
+    CHECK_INT(os_create(dir, "d/b", 0600, &e), -1);
+    failed(STATUS_FILE, "d/b: is a symbolic link, which is not followed");
+    end();
+}
+
 TEST(os_keeps_the_owner_where_it_may)
 {
     struct os_stamp st;
