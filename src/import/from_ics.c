@@ -7,6 +7,7 @@
 #include "os/os.h"
 #include "text/alarm.h"
 #include "text/fact.h"
+#include "text/limit.h"
 
 struct calendar {
     struct import *im;
@@ -142,7 +143,7 @@ static struct span add_labelled(struct calendar *c, struct person *p, struct spa
     while (notes_next(&notes, &part)) {
         if (part.labelled) {
             person_add(p, &part.column, part.text);
-        } else if (!few || alarm_kinds(part.text, ALARM_SAID)) {
+        } else if (!few || alarm_kinds(part.text, ALARM_SAID) || limit_tells(part.text)) {
             buf_str(&rest, rest.n ? "\n" : "");
             buf_add(&rest, part.text);
         }

@@ -1,6 +1,7 @@
 #include "sync/settle_loaded.h"
 #include "text/alarm.h"
 #include "text/fact.h"
+#include "text/limit.h"
 
 /* A line that came in, and the line of the file that has another value of its key. */
 struct came {
@@ -64,7 +65,7 @@ static struct came look_at(struct settling *s, const struct before *b, struct sp
     if (i != SET_NONE)
         c.other = b->of_topic[i];
     bool harm = (f.kind == LINE_FACT && f.key >= KEY_ALLERGY && f.key <= KEY_DIET) ||
-                alarm_kinds(line, ALARM_SAID);
+                alarm_kinds(line, ALARM_SAID) || limit_tells(line);
     c.rank = harm ? RANK_HARM : c.other.n ? RANK_DIFFERS : RANK_REST;
     return c;
 }

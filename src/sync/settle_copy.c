@@ -1,6 +1,7 @@
 #include "merge/merge.h"
 #include "sync/settle_loaded.h"
 #include "text/alarm.h"
+#include "text/limit.h"
 
 /* A copy and its file, and a version of the file that git has and the copy came from. */
 struct pair {
@@ -107,7 +108,7 @@ static struct span careful_base(struct settling *s, const struct pair *p)
     struct buf out = BUF_INIT;
     while (span_line(&src, &line)) {
         struct span text = span_trim(line);
-        bool harm = alarm_kinds(text, ALARM_SAID);
+        bool harm = alarm_kinds(text, ALARM_SAID) || limit_tells(text);
         if (set_find(&copy, text) == SET_NONE
                 ? harm || set_find(&topics, topic(text)) == SET_NONE
                 : harm && set_find(&there, text) == SET_NONE)
