@@ -37,15 +37,25 @@ static void cut_remark(struct fact *f)
     f->body = span_trim(span_head(f->body, n));
 }
 
-static struct mline read_line(struct span text, const struct keys *keys)
+/* Returns where the part is in the text. */
+static struct mpart part_of(struct span text, struct span part)
+{
+    return (struct mpart){part.n ? (uint32_t)(part.p - text.p) : 0, (uint32_t)part.n};
+}
+
+static struct mline read_line(struct span text, const struct keys *keys, struct arena *a)
 {
     struct fact f = fact_parse(text, 0, keys);
+    struct mparts *parts = NULL;
     cut_remark(&f);
+    if (f.kind == LINE_FACT) {
+        parts = ARENA_NEW(a, struct mparts, 1);
+        *parts = (struct mparts){part_of(text, f.key_name), part_of(text, f.body),
+                                 part_of(text, f.remark)};
+    }
     bool known = f.key >= 0 && f.key < KEY_BUILTIN;
     return (struct mline){.text = text,
-                          .key = f.key_name,
-                          .body = f.body,
-                          .remark = f.remark,
+                          .parts = parts,
                           .date = f.date,
                           .time = f.time,
                           .rank = known ? f.key : KEY_BUILTIN,
@@ -59,7 +69,7 @@ static uint32_t add_text(struct merge *m, struct span text, const struct keys *k
     size_t i;
     if (set_add(&m->texts, text, &i)) {
         m->lines = arena_widen(m->arena, m->lines, i, &m->lines_cap, sizeof *m->lines);
-        m->lines[i] = read_line(text, keys);
+        m->lines[i] = read_line(text, keys, m->arena);
         m->lines_n++;
     }
     return (uint32_t)i;
@@ -115,7 +125,7 @@ int mline_cmp_key(const struct mline *a, const struct mline *b)
                     b->time == TIME_NONE ? INT16_MAX : b->time);
     if (!c)
         c = cmp_int(a->rank, b->rank);
-    return c ? c : cmp_nocase(a->key, b->key);
+    return c ? c : cmp_nocase(mline_key(a), mline_key(b));
 }
 
 int mline_cmp(const struct mline *a, const struct mline *b)
@@ -131,9 +141,10 @@ static bool has_part(struct span less, struct span more)
 
 bool mline_adds_nothing(const struct mline *less, const struct mline *more)
 {
-    return mline_cmp_topic(less, more) == 0 && span_eq(less->body, more->body) &&
+    return mline_cmp_topic(less, more) == 0 && span_eq(mline_body(less), mline_body(more)) &&
            (less->time == TIME_NONE || less->time == more->time) &&
-           (!less->mark || less->mark == more->mark) && has_part(less->remark, more->remark);
+           (!less->mark || less->mark == more->mark) &&
+           has_part(mline_remark(less), mline_remark(more));
 }
 
 static int by_text(const void *x, const void *y)
@@ -185,18 +196,21 @@ static void make_matches(struct merge *m, struct mline *l)
 static void place_lines(struct merge *m, int side)
 {
     struct side *s = &m->side[side];
-    uint32_t *next = ARENA_NEW(m->arena, uint32_t, m->lines_n);
+    struct arena scratch = ARENA_INIT;
+    uint32_t *next = ARENA_NEW(&scratch, uint32_t, m->lines_n);
     for (size_t i = 0; i < s->n; i++) {
         uint32_t line = s->v[i].line;
         s->v[i].match = m->lines[line].first + next[line]++;
         m->v[s->v[i].match].at[side] = (uint32_t)i;
     }
+    arena_release(&scratch);
 }
 
 void merge_match(struct merge *m)
 {
     size_t n = 0;
-    struct mline **v = ARENA_NEW(m->arena, struct mline *, m->lines_n);
+    struct arena scratch = ARENA_INIT;
+    struct mline **v = ARENA_NEW(&scratch, struct mline *, m->lines_n);
     for (size_t i = 0; i < m->lines_n; i++) {
         v[i] = &m->lines[i];
         n += most_copies(v[i]);
@@ -207,6 +221,7 @@ void merge_match(struct merge *m)
     m->v = ARENA_NEW(m->arena, struct line_match, n);
     for (size_t i = 0; i < m->lines_n; i++)
         make_matches(m, v[i]);
+    arena_release(&scratch);
     for (int s = 0; s < SIDES; s++)
         place_lines(m, s);
 }

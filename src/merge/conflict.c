@@ -162,7 +162,7 @@ static size_t topic_end(struct line_match **v, size_t n, size_t from)
 static bool allows_one(const struct merge *m, const struct mline *l)
 {
     if (m->settings)
-        return merge_setting_is_single(l->key);
+        return merge_setting_is_single(mline_key(l));
     return mline_is_single(l);
 }
 
@@ -189,7 +189,8 @@ static void complete_conflict(struct merge *m, struct line_match **v, size_t n)
 
 static void complete_conflicts(struct merge *m)
 {
-    struct line_match **v = ARENA_NEW(m->arena, struct line_match *, m->n);
+    struct arena scratch = ARENA_INIT;
+    struct line_match **v = ARENA_NEW(&scratch, struct line_match *, m->n);
     size_t n = 0;
     for (size_t i = 0; i < m->n; i++)
         if (line_match_added(&m->v[i]) && m->v[i].line->kind == LINE_FACT &&
@@ -201,6 +202,7 @@ static void complete_conflicts(struct merge *m)
         end = topic_end(v, n, i);
         complete_conflict(m, v + i, end - i);
     }
+    arena_release(&scratch);
 }
 
 static int by_topic_body(const void *x, const void *y)
@@ -209,7 +211,7 @@ static int by_topic_body(const void *x, const void *y)
                             *b = *(struct line_match *const *)y;
     int c = mline_cmp_topic(a->line, b->line);
     if (!c)
-        c = span_cmp(a->line->body, b->line->body);
+        c = span_cmp(mline_body(a->line), mline_body(b->line));
     if (!c)
         c = (int)line_match_has(b, OURS) - (int)line_match_has(a, OURS);
     return c ? c : (a > b) - (a < b);
@@ -265,7 +267,8 @@ static void unite_bodies(struct merge *m, struct line_match **v, size_t ours, si
  */
 static void unite_additions(struct merge *m)
 {
-    struct line_match **v = ARENA_NEW(m->arena, struct line_match *, m->n);
+    struct arena scratch = ARENA_INIT;
+    struct line_match **v = ARENA_NEW(&scratch, struct line_match *, m->n);
     size_t n = 0;
     for (size_t i = 0; i < m->n; i++)
         if (is_open(&m->v[i], OURS) || is_open(&m->v[i], THEIRS))
@@ -274,13 +277,14 @@ static void unite_additions(struct merge *m)
         qsort(v, n, sizeof *v, by_topic_body);
     for (size_t i = 0, ours, end; i < n; i = end) {
         for (end = i + 1; end < n && mline_cmp_topic(v[end]->line, v[i]->line) == 0 &&
-                          span_eq(v[end]->line->body, v[i]->line->body);
+                          span_eq(mline_body(v[end]->line), mline_body(v[i]->line));
              end++)
             ;
         for (ours = i; ours < end && line_match_has(v[ours], OURS); ours++)
             ;
         unite_bodies(m, v + i, ours - i, end - i);
     }
+    arena_release(&scratch);
 }
 
 bool merge_is_two_people(const struct merge_input *in)

@@ -19,10 +19,22 @@ enum { BASE, OURS, THEIRS, SIDES };
 #define NONE ((uint32_t)-1) /* no input has as many lines */
 #define OTHER(side) ((side) == OURS ? THEIRS : OURS)
 
-/* A text that lines of the inputs have: what two lines must share to be equal. */
+/* A part of a line's text. */
+struct mpart {
+    uint32_t at, n;
+};
+
+struct mparts {
+    struct mpart key, body, remark;
+};
+
+/*
+ * A text that lines of the inputs have: what two lines must share to be equal. A file may have a
+ * line for each four bytes, so the parts of a line are kept only if it is a fact.
+ */
 struct mline {
     struct span text; /* without LF, CR and BOM */
-    struct span key, body, remark;
+    const struct mparts *parts; /* NULL: no fact */
     date_t date;
     daytime_t time;
     int16_t rank; /* place of a built-in key in journal(5); all others share the last */
@@ -130,6 +142,27 @@ static inline bool line_match_kept(const struct line_match *u)
 static inline bool line_match_added(const struct line_match *u)
 {
     return !line_match_has(u, BASE) && !u->doubled && u->absorbed_by == NONE;
+}
+
+static inline struct span mline_part(const struct mline *l, struct mpart part)
+{
+    return span_head(span_from(l->text, part.at), part.n);
+}
+
+/* Return a part of a fact. Of any other line they are empty. */
+static inline struct span mline_key(const struct mline *l)
+{
+    return l->parts ? mline_part(l, l->parts->key) : SPAN("");
+}
+
+static inline struct span mline_body(const struct mline *l)
+{
+    return l->parts ? mline_part(l, l->parts->body) : SPAN("");
+}
+
+static inline struct span mline_remark(const struct mline *l)
+{
+    return l->parts ? mline_part(l, l->parts->remark) : SPAN("");
 }
 
 /* Orders lines by date (undated first), time (none last), key, and the key's spelling. */

@@ -36,11 +36,11 @@ static const struct place *line_in(const struct merge *m, const struct line_matc
  * Finds the fact of the result below each line of each side: `above[side][i]` is the rank of
  * the first such fact below line i, or m->out_n at the end of the file.
  */
-static void find_anchors(const struct merge *m, uint32_t *above[SIDES])
+static void find_anchors(const struct merge *m, uint32_t *above[SIDES], struct arena *a)
 {
     for (int s = 0; s < SIDES; s++) {
         uint32_t rank = (uint32_t)m->out_n;
-        above[s] = ARENA_NEW(m->arena, uint32_t, m->side[s].n);
+        above[s] = ARENA_NEW(a, uint32_t, m->side[s].n);
         for (size_t i = m->side[s].n; i-- > 0;) {
             const struct line_match *u = &m->v[m->side[s].v[i].match];
             if (u->line->kind == LINE_FACT && u->rank != NONE)
@@ -113,12 +113,12 @@ static bool ours_first(struct line_match **ours, size_t o, struct line_match **t
 
 /* Orders the notes above one fact as in each side, so that a remark of several lines stays
  * whole. */
-static void order_notes(struct merge *m, struct line_match **v, size_t n)
+static void order_notes(struct line_match **v, size_t n, struct arena *a)
 {
     struct line_match **side[SIDES];
     size_t have[SIDES] = {0};
     for (int s = OURS; s < SIDES; s++) {
-        side[s] = ARENA_NEW(m->arena, struct line_match *, n);
+        side[s] = ARENA_NEW(a, struct line_match *, n);
         have[s] = pick_side(v, n, s, side[s]);
     }
     int first =
@@ -131,11 +131,11 @@ static void order_notes(struct merge *m, struct line_match **v, size_t n)
             v[done++] = side[second][i];
 }
 
-static struct merge_notes gather_notes(struct merge *m)
+static struct merge_notes gather_notes(struct merge *m, struct arena *a)
 {
     uint32_t *above[SIDES];
-    find_anchors(m, above);
-    struct merge_notes notes = {ARENA_NEW(m->arena, struct line_match *, m->n), 0, 0};
+    find_anchors(m, above, a);
+    struct merge_notes notes = {ARENA_NEW(a, struct line_match *, m->n), 0, 0};
     for (size_t i = 0; i < m->n; i++) {
         struct line_match *u = &m->v[i];
         if (u->line->kind == LINE_FACT || !(line_match_kept(u) || line_match_added(u)))
@@ -147,7 +147,7 @@ static struct merge_notes gather_notes(struct merge *m)
     for (size_t i = 0, end; i < notes.n; i = end) {
         for (end = i; end < notes.n && notes.v[end]->rank == notes.v[i]->rank; end++)
             ;
-        order_notes(m, notes.v + i, end - i);
+        order_notes(notes.v + i, end - i, a);
     }
     return notes;
 }
@@ -440,7 +440,7 @@ static struct span base_without_markers(struct span base, struct arena *a)
 static enum merge_result merge_facts(const struct merge_input *in, struct buf *out,
                                      struct arena *a)
 {
-    struct arena texts = ARENA_INIT;
+    struct arena texts = ARENA_INIT, notes = ARENA_INIT;
     struct merge m = {.arena = a,
                       .texts = SET_INIT(&texts),
                       .settings = in->kind == MERGE_SETTINGS,
@@ -453,8 +453,9 @@ static enum merge_result merge_facts(const struct merge_input *in, struct buf *o
     merge_find_conflicts(&m);
     merge_order(&m);
     size_t start = out->n;
-    struct writer w = {.in = in, .m = &m, .out = out, .notes = gather_notes(&m)};
+    struct writer w = {.in = in, .m = &m, .out = out, .notes = gather_notes(&m, &notes)};
     write_result(&w);
+    arena_release(&notes);
     if (!prove(in, &m, span_from(buf_span(out), start))) {
         out->n = start;
         return MERGE_REFUSED;

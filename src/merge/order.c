@@ -173,6 +173,7 @@ static int by_order(const void *x, const void *y)
 void merge_order(struct merge *m)
 {
     struct frame f = {0};
+    struct arena scratch = ARENA_INIT;
     make_frame(m, &f);
     for (size_t i = 0; i < m->conflicts; i++) {
         struct conflict *c = &m->conflict[i];
@@ -182,7 +183,7 @@ void merge_order(struct merge *m)
         else
             c->order = order_of(m, &f, deleted ? deleted->line : c->least);
     }
-    struct ordered *v = ARENA_NEW(m->arena, struct ordered, m->n);
+    struct ordered *v = ARENA_NEW(&scratch, struct ordered, m->n);
     for (size_t i = 0; i < m->n; i++) {
         struct line_match *u = &m->v[i];
         u->rank = NONE;
@@ -203,4 +204,5 @@ void merge_order(struct merge *m)
                       v[i].match->conflict == m->out[i - 1]->conflict;
         v[i].match->rank = inside ? m->out[i - 1]->rank : (uint32_t)i;
     }
+    arena_release(&scratch);
 }

@@ -34,8 +34,10 @@ int mline_cmp_topic(const struct mline *a, const struct mline *b)
 {
     struct mline x = *a, y = *b;
     x.time = y.time = TIME_NONE;
-    if (x.rank == y.rank && x.rank != KEY_BUILTIN)
-        x.key = y.key; /* two names of one key */
+    if (x.rank == y.rank && x.rank != KEY_BUILTIN) { /* two names of one key */
+        x.text = y.text;
+        x.parts = y.parts;
+    }
     return mline_cmp_key(&x, &y);
 }
 
@@ -71,7 +73,7 @@ static int by_topic_body(const void *x, const void *y)
     const struct line_match *p = a->match, *q = b->match;
     int c = mline_cmp_topic(p->line, q->line);
     if (!c)
-        c = span_cmp(p->line->body, q->line->body);
+        c = span_cmp(mline_body(p->line), mline_body(q->line));
     if (!c)
         c = (int)b->deleted - (int)a->deleted;
     return c ? c : (p > q) - (p < q);
@@ -279,7 +281,7 @@ static void pair_equal(struct pairing *p, struct changes *c, bool words)
         end = i + 1;
         while (end < c->n && mline_cmp_topic(v[end].match->line, v[i].match->line) == 0 &&
                (words ? v[i].words.n && span_eq(v[end].words, v[i].words)
-                      : span_eq(v[end].match->line->body, v[i].match->line->body)))
+                      : span_eq(mline_body(v[end].match->line), mline_body(v[i].match->line))))
             end++;
         list_left(p, v + i, end - i);
         pair_in_order(p);
@@ -298,7 +300,7 @@ static void drop_paired(const struct pairing *p, struct changes *c)
 /* Reads the body without what is in brackets, which tells of a fact and does not name it. */
 static void read_words(struct change *c, struct arena *a)
 {
-    struct span body = c->match->line->body;
+    struct span body = mline_body(c->match->line);
     struct buf b = BUF_INIT;
     size_t n = 0;
     while (n < body.n && body.p[n] != '(' && body.p[n] != '[')
