@@ -148,7 +148,7 @@ static bool may_tell(const struct fact *f)
     unsigned kinds = alarm_may_have(f->text);
     bool item = f->class == CLASS_ITEM;
     return kinds & ALARM_SAID || (!item && kinds & ALARM_TERMS) ||
-           ((!item || f->remark.n) && limit_may_tell(f->text));
+           ((!item || f->remark.n) && limit_may_tell(f->text, kinds));
 }
 
 const char *suspicious_words(const struct fact *f, const struct keys *keys)

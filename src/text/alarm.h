@@ -50,7 +50,8 @@ enum {
     ALARM_SAID = ALARM_NET | 1 << ALARM_CAUTION, /* in a line about a guest, not a dish */
     ALARM_FILTERED = ALARM_SAID | 1 << ALARM_KEY,
     ALARM_TERMS = 1 << ALARM_ALONE | 1 << ALARM_FOOD, /* with those around, all of a term */
-    ALARM_SIFTED = ALARM_FILTERED | ALARM_TERMS,      /* of which alarm_may_have tells */
+    ALARM_SIFTED = ALARM_FILTERED | ALARM_TERMS | 1 << ALARM_DRINK | 1 << ALARM_AGED |
+                   1 << ALARM_CODE, /* of which alarm_may_have tells */
     ALARM_ROUND = 1 << ALARM_FILLER | 1 << ALARM_CLAUSE | 1 << ALARM_COUNT | 1 << ALARM_PERSON,
     ALARM_LIMITS = 1 << ALARM_SIGN | 1 << ALARM_LIMIT | 1 << ALARM_AGED |
                    1 << ALARM_CODE, /* text/limit.h */

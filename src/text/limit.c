@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 #include "text/alarm.h"
 
 #include <string.h>
@@ -50,7 +51,11 @@ static bool take_word(struct span text, size_t *at, uint32_t *codes)
     return i >= text.n || text.p[i] != '?';
 }
 
-bool limit_may_tell(struct span text)
+/*
+ * Returns false if no word of the text begins as one of the words of ALARM_LIMITS does, and it
+ * has no question mark.
+ */
+static bool has_sign(struct span text)
 {
     uint32_t codes;
     for (size_t at = 0; at < text.n;)
@@ -58,6 +63,20 @@ bool limit_may_tell(struct span text)
             (codes && alarm_bit(alarm_limits, alarm_limit_place(codes))))
             return true;
     return false;
+}
+
+/* Returns whether has_code may find letters in a text that are no word when it is folded. */
+static bool may_have_letters(struct span text)
+{
+    return !utf8_is_ascii(text) || span_chr(text, '\'') != SPAN_NONE ||
+           span_chr(text, '`') != SPAN_NONE;
+}
+
+bool limit_may_tell(struct span text, unsigned kinds)
+{
+    const unsigned needed =
+        ALARM_TERMS | 1u << ALARM_DRINK | 1u << ALARM_AGED | 1u << ALARM_CODE;
+    return (kinds & needed || may_have_letters(text)) && has_sign(text);
 }
 
 /* Returns false if no food begins in a folded text. */
@@ -303,7 +322,7 @@ static bool has_age(struct span folded)
 
 static bool judge(struct span text, bool signs_only)
 {
-    if (!limit_may_tell(text))
+    if (!has_sign(text))
         return false;
     struct buf folded = BUF_INIT;
     fold_words(&folded, text);

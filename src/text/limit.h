@@ -20,10 +20,10 @@
 bool limit_tells(struct span text);
 
 /*
- * Returns false if no word of the text begins as one of the words of ALARM_LIMITS does, and it
- * has no question mark: limit_tells is false of it and of each part of it.
+ * Returns false if limit_tells is false of the text and of each part of it. `kinds` are those
+ * of alarm_may_have: without a food, an age or a code there is nothing to tell.
  */
-bool limit_may_tell(struct span text);
+bool limit_may_tell(struct span text, unsigned kinds);
 
 /* Returns whether the text has a word of ALARM_SIGN and a food: "walnuts, her gums burn". */
 bool limit_signs(struct span text);

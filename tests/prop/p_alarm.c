@@ -145,6 +145,26 @@ PROP(alarm_prefilters, 4000)
     CHECK_INT(find_rows(text) & ALARM_SIFTED & ~alarm_may_have(text), 0);
 }
 
+/* limit_may_tell passes over no text that limits a food. */
+PROP(alarm_limits, 4000)
+{
+    static const char *const codes[] = {"GF", "LI", "DF", "gf bread", "NF"};
+    struct buf b = BUF_INIT;
+    add_beside(&b);
+    for (size_t k = 1 + rnd_below(4); k; k--) {
+        if (rnd_chance(3))
+            buf_str(&b, RND_PICK(codes));
+        else
+            add_dressed_word(&b, rnd_word());
+        add_beside(&b);
+        buf_str(&b, rnd_chance(2) ? " " : rnd_chance(6) ? "?" : "");
+    }
+    struct span text = arena_copy(a, buf_span(&b));
+    buf_release(&b);
+    if (!limit_may_tell(text, alarm_may_have(text)) && !CHECK(!limit_tells(text)))
+        CHECK_STR(text, "");
+}
+
 /* They pass over no word that begins or ends a text, alone or after one byte. */
 PROP(alarm_edges, 2000)
 {
