@@ -22,9 +22,8 @@ enum {
 
 /* A byte of the joined text. */
 struct avoid_place {
-    tagset cleared; /* tags that a dish's word round it clears */
-    uint8_t in;     /* IN_ bits */
-    uint8_t name;   /* the length of the guest's word that names something here */
+    uint8_t in;   /* IN_ bits */
+    uint8_t name; /* the length of the guest's word that names something here */
 };
 
 struct term_job {
@@ -34,6 +33,7 @@ struct term_job {
     int key;
     struct reading guest, dish; /* of the same text */
     struct avoid_place *at;     /* of each byte of the text */
+    tagset *cleared;            /* of each byte: tags that a dish's word round it clears */
     tagset named, diet;         /* avoided: by name, and by the rule of a diet */
     tagset eaten, eaten_part;   /* eaten: whole tags, and parts of tags */
     bool any;                   /* something is named, avoided or eaten */
@@ -47,7 +47,8 @@ struct term_job {
 
 static tagset names_of(const struct match *m)
 {
-    return m->kind[TERM_ALL] | m->kind[TERM_PART] | m->kind[TERM_AVOIDS] | m->kind[TERM_ASKS];
+    return match_tags(m, TERM_ALL) | match_tags(m, TERM_PART) | match_tags(m, TERM_AVOIDS) |
+           match_tags(m, TERM_ASKS);
 }
 
 static bool is_name(const struct match *m)
@@ -131,9 +132,9 @@ static void mark_words(const struct term_job *t)
     }
     for (size_t i = 0; i < t->dish.n; i++) {
         const struct match *m = &t->dish.v[i];
-        for (size_t at = m->from; at < m->to && is_one_phrase(m->written); at++)
-            t->at[at].cleared |= m->kind[WORD_CLEARS];
-        if (m->kind[WORD_CONTAINS] & ~m->claimed)
+        for (size_t at = m->from; at < m->to && is_one_phrase(match_written(m)); at++)
+            t->cleared[at] |= match_tags(m, WORD_CLEARS);
+        if (match_tags(m, WORD_CONTAINS) & ~m->claimed)
             mark(t, m->from, m->to, IN_DISH);
     }
 }
@@ -182,26 +183,27 @@ static bool is_allergy(int key)
 
 static void add_eaten(struct term_job *t, const struct match *m)
 {
-    t->eaten |= m->kind[TERM_ALL];
-    t->eaten_part |= m->kind[TERM_PART];
-    t->diet |= m->kind[TERM_AVOIDS];
-    t->v->ask |= m->kind[TERM_ALL] | m->kind[TERM_PART] | m->kind[TERM_ASKS];
+    t->eaten |= match_tags(m, TERM_ALL);
+    t->eaten_part |= match_tags(m, TERM_PART);
+    t->diet |= match_tags(m, TERM_AVOIDS);
+    t->v->ask |= match_tags(m, TERM_ALL) | match_tags(m, TERM_PART) | match_tags(m, TERM_ASKS);
 }
 
 static void add_avoided(struct term_job *t, const struct match *m)
 {
-    tagset cleared = t->at[m->from].cleared & t->at[m->to - 1].cleared;
-    t->named |= m->kind[TERM_ALL] & ~cleared;
+    tagset cleared = t->cleared[m->from] & t->cleared[m->to - 1];
+    t->named |= match_tags(m, TERM_ALL) & ~cleared;
     if (!t->v->strict)
         return;
-    t->v->kin |= (m->kind[TERM_ALL] | m->kind[TERM_PART]) & cleared; /* or a comma is missing */
+    t->v->kin |= (match_tags(m, TERM_ALL) | match_tags(m, TERM_PART)) &
+                 cleared; /* or a comma is missing */
     if (is_allergy(t->key))
-        t->named |= m->kind[TERM_PART] & ~cleared;
+        t->named |= match_tags(m, TERM_PART) & ~cleared;
     else
-        t->v->kin |= m->kind[TERM_PART] & ~cleared;
-    t->diet |= m->kind[TERM_AVOIDS];
-    t->v->ask |= m->kind[TERM_ASKS];
-    if (m->kind[TERM_ALL] | m->kind[TERM_PART])
+        t->v->kin |= match_tags(m, TERM_PART) & ~cleared;
+    t->diet |= match_tags(m, TERM_AVOIDS);
+    t->v->ask |= match_tags(m, TERM_ASKS);
+    if (match_tags(m, TERM_ALL) | match_tags(m, TERM_PART))
         add_word(t, phrase_of(t, m)); /* a dislike of goat's cheese is none of cheese */
 }
 
@@ -230,8 +232,9 @@ static void add_guest_words(struct term_job *t)
  */
 static void add_dish_word(struct term_job *t, const struct match *m)
 {
-    tagset holds = m->kind[WORD_CONTAINS] & ~m->claimed;
-    tagset may = t->note ? 0 : (m->kind[WORD_USUALLY] | m->kind[WORD_ASK]) & ~m->claimed;
+    tagset holds = match_tags(m, WORD_CONTAINS) & ~m->claimed;
+    tagset may =
+        t->note ? 0 : (match_tags(m, WORD_USUALLY) | match_tags(m, WORD_ASK)) & ~m->claimed;
     size_t n = m->to - m->from, name = name_round(t, m);
     if (name > n) /* "tree nuts" explains "nuts" */
         return;
@@ -360,9 +363,10 @@ static void read_term(struct term_job *t, struct span term)
 {
     struct span text = compound_fronts(t->x, term, t->scratch);
     lexicon_read(t->x, text, READ_GUESTS, &t->guest, t->scratch);
-    lexicon_read(t->x, text, READ_DISHES, &t->dish, t->scratch);
+    lexicon_reread(t->x, &t->guest, READ_DISHES, &t->dish, t->scratch);
     own_joined(t);
     t->at = ARENA_NEW(t->scratch, struct avoid_place, t->guest.joined.n + 1);
+    t->cleared = ARENA_NEW(t->scratch, tagset, t->guest.joined.n + 1);
     mark_words(t);
 }
 

@@ -17,12 +17,13 @@ enum {
 
 static unsigned part_of(const struct match *m)
 {
-    unsigned part = m->kind[TERM_ALL] && !m->covered ? PART_ALL : 0;
-    tagset food = m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[WORD_ASK] |
-                  m->kind[WORD_CLEARS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
+    unsigned part = match_tags(m, TERM_ALL) && !m->covered ? PART_ALL : 0;
+    tagset food = match_tags(m, WORD_CONTAINS) | match_tags(m, WORD_USUALLY) |
+                  match_tags(m, WORD_ASK) | match_tags(m, WORD_CLEARS) |
+                  match_tags(m, TERM_ALL) | match_tags(m, TERM_PART);
     if ((food & ~m->claimed) || m->harmless || m->made)
         part |= PART_FOOD;
-    if (m->kind[WORD_FREE] | m->kind[TERM_AVOIDS] | m->kind[TERM_ASKS])
+    if (match_tags(m, WORD_FREE) | match_tags(m, TERM_AVOIDS) | match_tags(m, TERM_ASKS))
         part |= PART_LABEL;
     if (m->card_filler || m->number || m->may)
         part |= PART_FILLER;
@@ -237,7 +238,7 @@ tagset card_whole_tags(const struct reading *r)
 {
     tagset tags = 0;
     for (size_t i = 0; i < r->n; i++)
-        tags |= r->v[i].covered ? 0 : r->v[i].kind[TERM_ALL];
+        tags |= r->v[i].covered ? 0 : match_tags(&r->v[i], TERM_ALL);
     return tags;
 }
 
@@ -280,14 +281,14 @@ static struct span made_of(const struct reading *r, struct span text)
         i++;
     if (i == r->n)
         return SPAN("");
-    return text.n <= SHOWN ? text : r->v[i].written;
+    return text.n <= SHOWN ? text : match_written(&r->v[i]);
 }
 
 /* Adds the tags that words of the item claim: "vegan", "gluten-free". */
 static void add_claims(struct card_item *item)
 {
     for (size_t i = 0; i < item->r.n; i++)
-        item->free |= item->r.v[i].kind[WORD_FREE] & ~item->r.v[i].claimed;
+        item->free |= match_tags(&item->r.v[i], WORD_FREE) & ~item->r.v[i].claimed;
 }
 
 void card_item_read(const struct lexicon *x, struct span text, struct card_item *item,

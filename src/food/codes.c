@@ -41,7 +41,8 @@ static tagset word_tags(const struct lexicon *x, struct span word, struct arena 
     tagset tags = 0;
     lexicon_read(x, word, READ_GUESTS | READ_DISHES, &r, a);
     for (size_t i = 0; i < r.n; i++)
-        tags |= r.v[i].kind[TERM_ALL] | r.v[i].kind[TERM_PART] | r.v[i].kind[WORD_CONTAINS];
+        tags |= match_tags(&r.v[i], TERM_ALL) | match_tags(&r.v[i], TERM_PART) |
+                match_tags(&r.v[i], WORD_CONTAINS);
     return tags;
 }
 

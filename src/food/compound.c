@@ -42,25 +42,23 @@ static struct span unlinked(const struct lexicon *x, struct span front, struct a
 
 struct span compound_fronts(const struct lexicon *x, struct span text, struct arena *a)
 {
+    struct arena scratch = ARENA_INIT;
     struct word *v;
-    size_t n = word_cut(text, &v, a), from = 0;
+    size_t n = word_cut(text, &v, &scratch), from = 0;
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < n; i++) {
         size_t front = v[i].run ? 0 : front_of(v[i].text),
                at = (size_t)(v[i].written.p - text.p);
-        if (front == 0 || is_known(x, v[i].text, READ_GUESTS, a))
+        if (front == 0 || is_known(x, v[i].text, READ_GUESTS, &scratch))
             continue;
         if (at > from)
             buf_add(&b, span_between(text.p + from, text.p + at));
         buf_char(&b, ' ');
-        buf_add(&b, unlinked(x, span_head(v[i].text, front), a));
+        buf_add(&b, unlinked(x, span_head(v[i].text, front), &scratch));
         buf_char(&b, ' ');
         from = at + v[i].written.n > from ? at + v[i].written.n : from;
     }
-    if (from == 0) {
-        buf_release(&b);
-        return arena_copy(a, text);
-    }
+    arena_release(&scratch);
     buf_add(&b, span_from(text, from));
     return buf_move(&b, a);
 }

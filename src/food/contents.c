@@ -58,7 +58,7 @@ static void add_told(struct contents *c, struct told t)
     c->v = arena_grow(c->arena, c->v, c->n, &c->cap, sizeof *c->v);
     c->v[c->n++] = t;
     for (size_t i = 0; i < t.r.n; i++)
-        c->free |= t.r.v[i].kind[WORD_FREE] & ~t.r.v[i].claimed;
+        c->free |= match_tags(&t.r.v[i], WORD_FREE) & ~t.r.v[i].claimed;
 }
 
 /* Adds a name. The menu's line is often the name again: then both have one reading. */
@@ -143,7 +143,7 @@ static void add_lack(struct contents *c, struct span text, struct arena *scratch
     insert_lack(c, (struct lack){arena_copy(c->arena, r.joined), own});
     bool all_tags = card_is_all_tags(&r, scratch);
     for (size_t i = 0; i < r.n && all_tags; i++) {
-        tagset all = r.v[i].covered ? 0 : r.v[i].kind[TERM_ALL];
+        tagset all = r.v[i].covered ? 0 : match_tags(&r.v[i], TERM_ALL);
         c->lacked |= all;
         c->replaced |= own ? all : 0;
     }
@@ -231,7 +231,7 @@ static tagset cleared_by_made(const struct reading *r)
 {
     tagset cleared = 0;
     for (size_t i = 0; i < r->n; i++)
-        cleared |= r->v[i].made ? r->v[i].kind[WORD_CLEARS] : 0;
+        cleared |= r->v[i].made ? match_tags(&r->v[i], WORD_CLEARS) : 0;
     return cleared;
 }
 
@@ -359,11 +359,12 @@ bool contents_denies(const struct contents *c, const struct reading *r, struct s
 {
     for (size_t i = 0; i < r->n; i++) {
         const struct match *m = &r->v[i];
-        tagset holds = m->kind[WORD_CONTAINS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
+        tagset holds =
+            match_tags(m, WORD_CONTAINS) | match_tags(m, TERM_ALL) | match_tags(m, TERM_PART);
         if (!(holds & ~m->claimed & c->lacked) &&
             !(holds && contents_lacks(c, match_joined(r, m))))
             continue;
-        *word = m->written;
+        *word = match_written(m);
         return true;
     }
     return false;

@@ -29,6 +29,12 @@ static size_t lower_bound(const struct word_row *rows, const uint16_t *starts,
     return low;
 }
 
+/* A phrase while it is looked up: what becomes a match, and its tags by enum word_kind. */
+struct lookup {
+    struct match m;
+    tagset kind[KINDS];
+};
+
 /* Adds a row of a tag that no dish holds and no guest avoids; false if it has another. */
 static bool add_special(struct match *m, unsigned tag)
 {
@@ -107,34 +113,34 @@ static struct span accented(struct span phrase, struct span written, struct aren
 }
 
 /* Adds a row's tag. A word without the row's accents may be another word: its tag is asked. */
-static void add_row(struct match *m, const struct word_row *row, enum spelling how)
+static void add_row(struct lookup *f, const struct word_row *row, enum spelling how)
 {
     if (how == SPELLED_BARE) {
         if (row->kind <= WORD_ASK && row->tag < LEXICON_TAGS)
-            m->kind[WORD_ASK] |= (tagset)1 << row->tag;
-        m->made |= row->tag == TAG_MADE;
-    } else if (!add_special(m, row->tag)) {
-        m->kind[row->kind] |= (tagset)1 << row->tag;
+            f->kind[WORD_ASK] |= (tagset)1 << row->tag;
+        f->m.made |= row->tag == TAG_MADE;
+    } else if (!add_special(&f->m, row->tag)) {
+        f->kind[row->kind] |= (tagset)1 << row->tag;
     }
 }
 
 /* Adds the tags of the rows of the phrase. Clears *more if no row begins with the phrase. */
 static bool look_up(const struct word_row *rows, const uint16_t *starts, struct span phrase,
-                    struct match *m, bool *more)
+                    struct lookup *f, bool *more)
 {
     bool found = false;
     struct arena a = ARENA_INIT;
-    struct span text = SPAN("");
+    struct span written = match_written(&f->m), text = SPAN("");
     size_t i = lower_bound(rows, starts, phrase), n = starts[WORDS_STARTS];
     *more = i < n && span_starts(row_phrase(&rows[i]), phrase);
     for (; i < n && span_eq(row_phrase(&rows[i]), phrase); i++) {
         enum spelling how = SPELLED_SO;
         if (rows[i].accent && !text.n)
-            text = accented(phrase, m->written, &a);
-        if (rows[i].accent && m->written.n)
+            text = accented(phrase, written, &a);
+        if (rows[i].accent && written.n)
             how = spelling_of(rows[i].accent, phrase, text);
         if (how != SPELLED_OTHERWISE)
-            add_row(m, &rows[i], how);
+            add_row(f, &rows[i], how);
         found |= how != SPELLED_OTHERWISE;
     }
     arena_release(&a);
@@ -145,27 +151,27 @@ static bool look_up(const struct word_row *rows, const uint16_t *starts, struct 
  * Adds the tags of the journal's own word. `word = -` clears no built-in tag; `word ! tag`
  * does.
  */
-static bool look_up_own(const struct lexicon *x, struct span phrase, struct match *m)
+static bool look_up_own(const struct lexicon *x, struct span phrase, struct lookup *f)
 {
     size_t n = set_find(&x->phrases, phrase);
     for (size_t i = n == SET_NONE ? n : x->own_phrases[n].first; i != SET_NONE;
          i = x->own[i].next) {
-        if (add_special(m, x->own[i].tag))
+        if (add_special(&f->m, x->own[i].tag))
             continue;
         tagset bit = (tagset)1 << x->own[i].tag;
         for (int k = WORD_CONTAINS; k <= WORD_CLEARS; k++)
-            m->kind[k] &= ~bit;
-        m->kind[x->own[i].kind] |= bit;
+            f->kind[k] &= ~bit;
+        f->kind[x->own[i].kind] |= bit;
     }
     return n != SET_NONE;
 }
 
 /* Adds a tag of the journal's own, whose name is a guest's word too. */
-static bool look_up_tag(const struct lexicon *x, struct span phrase, struct match *m)
+static bool look_up_tag(const struct lexicon *x, struct span phrase, struct lookup *f)
 {
     for (size_t i = words_tags_n; i < x->tags_n; i++)
         if (span_eq(x->tags[i], phrase)) {
-            m->kind[TERM_ALL] |= (tagset)1 << i;
+            f->kind[TERM_ALL] |= (tagset)1 << i;
             return true;
         }
     return false;
@@ -198,43 +204,50 @@ static void start_word(struct phrase_reader *rd)
 /* Returns true if a table tells more of the match than that it is made of several things. */
 static bool has_told(const struct match *m)
 {
-    tagset tags = 0;
-    for (int k = 0; k < KINDS; k++)
-        tags |= m->kind[k];
-    return tags || m->sign || m->none || m->filler || m->harmless || m->card_filler ||
+    return m->kinds || m->sign || m->none || m->filler || m->harmless || m->card_filler ||
            m->unit || m->number || m->may;
 }
 
-static void add_match(struct phrase_reader *rd, struct match m)
+static void add_match(struct phrase_reader *rd, const struct lookup *f)
 {
     struct reading *r = rd->r;
+    struct match m = f->m;
+    match_set_tags(&m, f->kind, rd->arena);
     r->v = arena_grow(rd->arena, r->v, r->n, &rd->cap, sizeof *r->v);
     r->v[r->n++] = m;
     if (m.to > rd->reach && has_told(&m)) /* else its stems are looked for */
         rd->reach = m.to;
 }
 
+/* Begins a match of those bytes of the joined text. No line has 4 GiB. */
+static struct lookup begin_match(size_t from, size_t to, struct span written)
+{
+    return (struct lookup){.m = {.from = (uint32_t)from,
+                                 .to = (uint32_t)to,
+                                 .written = written.p,
+                                 .written_n = (uint32_t)written.n}};
+}
+
 static void try_phrase(struct phrase_reader *rd, size_t from, size_t to, struct span written)
 {
     struct span phrase = cut_words(rd->r->joined, from, to);
-    struct match m = {.from = from, .to = to, .written = written};
+    struct lookup f = begin_match(from, to, written);
     bool found = false;
     if (phrase.n == 0 || phrase.n > PHRASE_BYTES)
         return;
     if (rd->dishes)
-        found = look_up(words_dishes, words_dishes_starts, phrase, &m, &rd->dishes);
+        found = look_up(words_dishes, words_dishes_starts, phrase, &f, &rd->dishes);
     if (rd->which & READ_DISHES)
-        found |= look_up_own(rd->x, phrase, &m);
+        found |= look_up_own(rd->x, phrase, &f);
     if (rd->guests)
-        found |= look_up(words_guests, words_guests_starts, phrase, &m, &rd->guests);
-    if (rd->which & READ_GUESTS) {
-        found |= look_up_tag(rd->x, phrase, &m);
-    }
+        found |= look_up(words_guests, words_guests_starts, phrase, &f, &rd->guests);
+    if (rd->which & READ_GUESTS)
+        found |= look_up_tag(rd->x, phrase, &f);
     if (rd->cards)
-        found |= look_up(words_cards, words_cards_starts, phrase, &m, &rd->cards);
-    m.made &= !m.harmless; /* "korma = -" of allergens.txt */
+        found |= look_up(words_cards, words_cards_starts, phrase, &f, &rd->cards);
+    f.m.made &= !f.m.harmless; /* "korma = -" of allergens.txt */
     if (found)
-        add_match(rd, m);
+        add_match(rd, &f);
 }
 
 /*
@@ -287,28 +300,28 @@ static tagset plants(const struct lexicon *x)
 static enum stem_known look_part(void *ctx, struct span part)
 {
     const struct lexicon *x = ctx;
-    struct match m = {0};
+    struct lookup f = {0};
     bool more;
-    if (look_up(words_dishes, words_dishes_starts, part, &m, &more) || look_up_own(x, part, &m))
-        return m.kind[WORD_CONTAINS] & plants(x) ? STEM_PLANT : STEM_WORD;
-    return look_up(words_cards, words_cards_starts, part, &m, &more) ? STEM_WORD : STEM_UNKNOWN;
+    if (look_up(words_dishes, words_dishes_starts, part, &f, &more) || look_up_own(x, part, &f))
+        return f.kind[WORD_CONTAINS] & plants(x) ? STEM_PLANT : STEM_WORD;
+    return look_up(words_cards, words_cards_starts, part, &f, &more) ? STEM_WORD : STEM_UNKNOWN;
 }
 
 /* Adds to the match the tags of a part of the word. */
-static void add_part(const struct lexicon *x, const struct stem_part *p, struct match *m)
+static void add_part(const struct lexicon *x, const struct stem_part *p, struct lookup *f)
 {
-    struct match card = {0};
+    struct lookup card = {0};
     bool more;
     look_up(words_cards, words_cards_starts, p->text, &card, &more);
-    m->made |= card.made;
+    f->m.made |= card.m.made;
     if (!p->stem) {
-        look_up(words_dishes, words_dishes_starts, p->text, m, &more);
-        look_up_own(x, p->text, m);
-        m->kind[WORD_CLEARS] = m->kind[WORD_FREE] = 0; /* as a word alone, not in this one */
+        look_up(words_dishes, words_dishes_starts, p->text, f, &more);
+        look_up_own(x, p->text, f);
+        f->kind[WORD_CLEARS] = f->kind[WORD_FREE] = 0; /* as a word alone, not in this one */
         return;
     }
     for (size_t k = 0; k < STEM_KINDS; k++)
-        m->kind[p->weak ? WORD_ASK : k] |= p->stem->tags[k];
+        f->kind[p->weak ? WORD_ASK : k] |= p->stem->tags[k];
 }
 
 static size_t place(const struct phrase_reader *rd, const struct stem_part *p)
@@ -321,24 +334,25 @@ static void try_stems(struct phrase_reader *rd, const struct word *w, size_t fro
 {
     struct stem_cut c;
     struct span word = cut_words(rd->r->joined, from, from + w->text.n);
-    struct match card = {0};
+    struct lookup card = {0};
     bool more;
     look_up(words_cards, words_cards_starts, word, &card, &more);
-    if (has_told(&card))
+    match_set_tags(&card.m, card.kind, rd->arena);
+    if (has_told(&card.m))
         return;
     stem_cut_word(word, look_part, (void *)rd->x, &c);
-    struct match all = {.from = from, .to = from + word.n, .written = w->written};
+    struct lookup all = begin_match(from, from + word.n, w->written);
     for (size_t i = 0; i < c.n; i++) {
         size_t at = place(rd, &c.part[i]);
-        struct match m = {.from = at, .to = at + c.part[i].text.n, .written = w->written};
-        add_part(rd->x, &c.part[i], c.whole ? &all : &m);
+        struct lookup f = begin_match(at, at + c.part[i].text.n, w->written);
+        add_part(rd->x, &c.part[i], c.whole ? &all : &f);
         if (!c.whole)
-            add_match(rd, m);
+            add_match(rd, &f);
     }
-    all.made &= !card.plain;
-    all.harmless = c.whole; /* apart from the tags of its parts */
+    all.m.made &= !card.m.plain;
+    all.m.harmless = c.whole; /* apart from the tags of its parts */
     if (c.whole)
-        add_match(rd, all);
+        add_match(rd, &all);
 }
 
 /* Returns true of a word of Latin letters alone. */
@@ -371,11 +385,20 @@ void lexicon_read(const struct lexicon *x, struct span text, unsigned which, str
                   struct arena *a)
 {
     *r = (struct reading){0};
-    struct phrase_reader rd = {.x = x, .which = which, .r = r, .arena = a};
     r->words_n = word_cut(text, &r->words, a);
     r->joined = word_join(r->words, r->words_n, a);
     r->shown = join_shown(r, a);
+    lexicon_reread(x, r, which, r, a);
+}
+
+void lexicon_reread(const struct lexicon *x, const struct reading *same, unsigned which,
+                    struct reading *r, struct arena *a)
+{
+    struct phrase_reader rd = {.x = x, .which = which, .r = r, .arena = a};
     size_t from = 0;
+    *r = *same;
+    r->v = NULL;
+    r->n = 0;
     for (size_t i = 0; i < r->words_n; i++) {
         const struct word *w = &r->words[i];
         try_words(&rd, i, from);
@@ -396,8 +419,8 @@ bool lexicon_is_food(const struct lexicon *x, struct span text)
     lexicon_read(x, text, READ_DISHES | READ_GUESTS, &r, &scratch);
     for (size_t i = 0; i < r.n; i++) {
         const struct match *m = &r.v[i];
-        food |= m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[TERM_ALL] |
-                m->kind[TERM_PART];
+        food |= match_tags(m, WORD_CONTAINS) | match_tags(m, WORD_USUALLY) |
+                match_tags(m, TERM_ALL) | match_tags(m, TERM_PART);
     }
     arena_release(&scratch);
     return food != 0;

@@ -61,6 +61,13 @@ enum { READ_DISHES = 1, READ_GUESTS = 2, READ_CARDS = 4 };
 void lexicon_read(const struct lexicon *x, struct span text, unsigned which, struct reading *r,
                   struct arena *a);
 
+/*
+ * Does the same in the text of the reading `same`, which must outlive *r: they have one list of
+ * words.
+ */
+void lexicon_reread(const struct lexicon *x, const struct reading *same, unsigned which,
+                    struct reading *r, struct arena *a);
+
 /* Returns true if a word of the text has a tag: it is something to eat. */
 bool lexicon_is_food(const struct lexicon *x, struct span text);
 

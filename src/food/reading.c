@@ -1,8 +1,26 @@
 #include "food/reading.h"
 
+#include <string.h>
+
 struct span match_joined(const struct reading *r, const struct match *m)
 {
     return span_head(span_from(r->joined, m->from), m->to - m->from);
+}
+
+void match_set_tags(struct match *m, const tagset tags[KINDS], struct arena *a)
+{
+    tagset many[KINDS];
+    size_t n = 0;
+    m->kinds = 0;
+    for (unsigned k = 0; k < KINDS; k++)
+        if (tags[k]) {
+            m->kinds |= 1u << k;
+            many[n++] = tags[k];
+        }
+    if (n > 1)
+        m->tags.many = memcpy(arena_room(a, n, sizeof *many), many, n * sizeof *many);
+    else
+        m->tags.one = n ? many[0] : 0;
 }
 
 static bool is_inside(const struct match *m, const struct match *outer)
@@ -15,8 +33,8 @@ static void claim(struct match *m, const struct match *outer)
 {
     if (!is_inside(m, outer))
         return;
-    for (int k = 0; k < KINDS; k++)
-        m->claimed |= outer->kind[k];
+    for (unsigned k = 0; k < KINDS; k++)
+        m->claimed |= match_tags(outer, k);
     m->covered = true;
     m->made &= !outer->plain && !outer->harmless;
 }
@@ -36,8 +54,16 @@ void reading_claim(struct reading *r)
 /* Returns true if the match has a tag that a dish may hold, or be without. */
 static bool has_tag(const struct match *m)
 {
-    return m->kind[WORD_CONTAINS] | m->kind[WORD_USUALLY] | m->kind[WORD_ASK] |
-           m->kind[WORD_FREE] | m->kind[WORD_CLEARS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
+    return m->kinds & ~(1u << TERM_AVOIDS | 1u << TERM_ASKS);
+}
+
+/* Copies the tags of several kinds into the arena. */
+static void copy_tags(struct match *m, struct arena *a)
+{
+    tagset tags[KINDS];
+    for (unsigned k = 0; k < KINDS; k++)
+        tags[k] = match_tags(m, k);
+    match_set_tags(m, tags, a);
 }
 
 void reading_keep(struct reading *kept, const struct reading *r, struct arena *a)
@@ -56,8 +82,9 @@ void reading_keep(struct reading *kept, const struct reading *r, struct arena *a
             continue;
         struct match *to = &kept->v[kept->n++];
         *to = *m;
-        if (m->written.p >= r->shown.p && m->written.p < r->shown.p + r->shown.n)
-            to->written.p = kept->shown.p + (m->written.p - r->shown.p);
+        copy_tags(to, a);
+        if (m->written >= r->shown.p && m->written < r->shown.p + r->shown.n)
+            to->written = kept->shown.p + (m->written - r->shown.p);
     }
 }
 

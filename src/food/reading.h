@@ -21,16 +21,24 @@ enum {
 /* The bit of a sign, TAG_NO_RULE to TAG_ONLY, in a match. */
 #define SIGN(tag) (1u << ((tag)-TAG_NO_RULE))
 
-/* A phrase of the lexicon found in a text. */
+/*
+ * A phrase of the lexicon found in a text. A line of a megabyte may have a match for each two
+ * bytes, so a match is small: 40 bytes, and the tags if they are of several kinds.
+ */
 struct match {
-    size_t from, to; /* bytes of the text's `joined` */
-    struct span written;
-    tagset kind[KINDS]; /* the phrase's tags, by enum word_kind */
-    tagset claimed;     /* tags of a longer phrase round this one: they do not count here */
-    unsigned sign;      /* SIGN bits of a guest's word */
-    bool none, filler, covered;
-    bool harmless, card_filler, unit, number, may, made,
-        plain; /* of cards: TAG_HARMLESS … of food/words.h */
+    const char *written;
+    union match_tags {
+        tagset one;         /* if they are of one kind */
+        const tagset *many; /* of each of the kinds, in their order; the arena's */
+    } tags;
+    tagset claimed;    /* tags of a longer phrase round this one: they do not count here */
+    uint32_t from, to; /* bytes of the text's `joined` */
+    uint32_t written_n;
+    unsigned kinds : KINDS; /* bits 1 << enum word_kind: the phrase has tags of these */
+    unsigned sign : 7;      /* SIGN bits of a guest's word */
+    bool none : 1, filler : 1, covered : 1;
+    bool harmless : 1, card_filler : 1, unit : 1, number : 1, may : 1, made : 1,
+        plain : 1; /* of cards: TAG_HARMLESS … of food/words.h */
 };
 
 struct reading {
@@ -41,6 +49,28 @@ struct reading {
     struct match *v;
     size_t n;
 };
+
+/* Returns the phrase's tags of a kind, which is of enum word_kind. */
+static inline tagset match_tags(const struct match *m, unsigned kind)
+{
+    size_t at = 0;
+    if (!(m->kinds >> kind & 1))
+        return 0;
+    if (m->kinds == 1u << kind)
+        return m->tags.one;
+    for (unsigned before = m->kinds & ((1u << kind) - 1); before; before &= before - 1)
+        at++;
+    return m->tags.many[at];
+}
+
+/* Returns the words of a match, as they are written. */
+static inline struct span match_written(const struct match *m)
+{
+    return (struct span){m->written, m->written_n};
+}
+
+/* Sets the phrase's tags, by enum word_kind. The arena owns those of several kinds. */
+void match_set_tags(struct match *m, const tagset tags[KINDS], struct arena *a);
 
 /* Returns the words of a match, as they were compared. */
 struct span match_joined(const struct reading *r, const struct match *m);

@@ -12,7 +12,7 @@ static void worsen_tag(struct verdict *worst, const struct contents *c, const st
 {
     bool stops = why == WHY_HOLDS || why == WHY_MAY_CONTAIN;
     if (set)
-        worsen(worst, stops ? VERDICT_STOP : VERDICT_ASK, why, m->written,
+        worsen(worst, stops ? VERDICT_STOP : VERDICT_ASK, why, match_written(m),
                lexicon_name(c->lexicon, set));
 }
 
@@ -20,7 +20,7 @@ static void worsen_tag(struct verdict *worst, const struct contents *c, const st
 static void judge_name(struct verdict *worst, const struct avoid *v, const struct contents *c,
                        const struct match *m)
 {
-    tagset holds = m->kind[WORD_CONTAINS] & ~m->claimed & ~c->lacked;
+    tagset holds = match_tags(m, WORD_CONTAINS) & ~m->claimed & ~c->lacked;
     worsen_tag(worst, c, m, WHY_HOLDS, holds & v->stop & ~c->free);
     if (v->strict)
         worsen_tag(worst, c, m, WHY_CLAIMS, holds & v->stop & c->free);
@@ -30,7 +30,8 @@ static void judge_name(struct verdict *worst, const struct avoid *v, const struc
 static void judge_item(struct verdict *worst, const struct avoid *v, const struct contents *c,
                        const struct told *t, const struct match *m)
 {
-    tagset holds = m->kind[WORD_CONTAINS] | m->kind[TERM_ALL] | m->kind[TERM_PART];
+    tagset holds =
+        match_tags(m, WORD_CONTAINS) | match_tags(m, TERM_ALL) | match_tags(m, TERM_PART);
     tagset denied = contents_lacks(c, match_joined(&t->r, m)) ? ~(tagset)0 : c->lacked;
     tagset free = t->free | (t->mixture ? t->mixture->card_lacks : 0);
     holds &= ~(m->claimed | contents_replaced(c, t)) & v->stop;
@@ -48,14 +49,15 @@ static void judge_doubt(struct verdict *worst, const struct avoid *v, const stru
     const struct mixture *x = t->mixture;
     tagset dropped = m->claimed | (t->card ? contents_replaced(c, t) : c->lacked);
     dropped |= x ? x->card_lacks : 0;
-    tagset holds = m->kind[WORD_CONTAINS];
+    tagset holds = match_tags(m, WORD_CONTAINS);
     tagset doubted = v->stop | v->kin | v->ask;
-    holds |= t->card ? m->kind[TERM_ALL] | m->kind[TERM_PART] : 0;
-    worsen_tag(worst, c, m, WHY_USUALLY, m->kind[WORD_USUALLY] & ~dropped & doubted);
+    holds |= t->card ? match_tags(m, TERM_ALL) | match_tags(m, TERM_PART) : 0;
+    worsen_tag(worst, c, m, WHY_USUALLY, match_tags(m, WORD_USUALLY) & ~dropped & doubted);
     worsen_tag(worst, c, m, WHY_KIN, holds & ~dropped & v->kin);
     worsen_tag(worst, c, m, WHY_SOURCE, holds & ~dropped & v->ask);
     if (t->card ? !(x && x->carded) : !c->has_card)
-        worsen_tag(worst, c, m, WHY_MAYBE, m->kind[WORD_ASK] & ~dropped & (v->stop | v->kin));
+        worsen_tag(worst, c, m, WHY_MAYBE,
+                   match_tags(m, WORD_ASK) & ~dropped & (v->stop | v->kin));
 }
 
 static void judge_match(struct verdict *worst, const struct avoid *v, const struct contents *c,
@@ -74,7 +76,7 @@ static bool is_cleared(const struct avoid *v, const struct reading *r, size_t fr
 {
     for (size_t i = 0; i < r->n; i++) {
         const struct match *m = &r->v[i];
-        tagset cleared = m->kind[WORD_CLEARS] | m->kind[WORD_FREE];
+        tagset cleared = match_tags(m, WORD_CLEARS) | match_tags(m, WORD_FREE);
         if (m->from <= from && to <= m->to && (cleared & (v->stop | v->kin)))
             return true;
     }

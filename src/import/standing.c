@@ -91,7 +91,8 @@ struct named {
 
 static bool is_sound(const struct match *m)
 {
-    return m->kind[TERM_ALL] | m->kind[TERM_PART] | m->kind[TERM_AVOIDS] | m->kind[TERM_ASKS] ||
+    return match_tags(m, TERM_ALL) | match_tags(m, TERM_PART) | match_tags(m, TERM_AVOIDS) |
+               match_tags(m, TERM_ASKS) ||
            m->sign & SIGN(TAG_NO_RULE);
 }
 
@@ -99,18 +100,18 @@ static bool is_sound(const struct match *m)
 static void add_named(struct named *n, const struct reading *r, const struct match *m,
                       struct span heading)
 {
-    tagset tags = m->kind[TERM_ALL] | m->kind[TERM_PART];
-    const char *end = m->written.p + m->written.n;
+    tagset tags = match_tags(m, TERM_ALL) | match_tags(m, TERM_PART);
+    const char *begin = m->written, *end = begin + m->written_n;
     bool first = n->to == 0;
     n->tags |= tags;
     n->diet |= !tags;
     n->from = first || m->from < n->from ? m->from : n->from;
     n->to = m->to > n->to ? m->to : n->to;
-    n->spaced &= m->written.p >= heading.p && end <= heading.p + heading.n;
+    n->spaced &= begin >= heading.p && end <= heading.p + heading.n;
     if (!n->spaced) {
         n->word = span_between(r->shown.p + n->from, r->shown.p + n->to);
     } else {
-        const char *from = first || m->written.p < n->word.p ? m->written.p : n->word.p;
+        const char *from = first || begin < n->word.p ? begin : n->word.p;
         if (!first && n->word.p + n->word.n > end)
             end = n->word.p + n->word.n;
         n->word = span_between(from, end);

@@ -140,7 +140,7 @@ static struct span joined(const struct reading *r, const struct match *m)
 static bool has_word(const struct reading *r, struct span word)
 {
     for (size_t i = 0; i < r->n; i++)
-        if (r->v[i].kind[WORD_CONTAINS] && span_eq(joined(r, &r->v[i]), word))
+        if (match_tags(&r->v[i], WORD_CONTAINS) && span_eq(joined(r, &r->v[i]), word))
             return true;
     return false;
 }
@@ -157,10 +157,10 @@ static void compare(struct fresh *f, struct fresh_dish *d, size_t enjoyed)
     for (size_t i = 0; i < c->n; i++)
         for (size_t k = 0; !c->v[i].card && k < c->v[i].r.n; k++) {
             const struct match *m = &c->v[i].r.v[k];
-            if (!m->kind[WORD_CONTAINS] ||
+            if (!match_tags(m, WORD_CONTAINS) ||
                 !has_word(&f->enjoyed[enjoyed].words, joined(&c->v[i].r, m)))
                 continue;
-            first = shared++ ? first : m->written;
+            first = shared++ ? first : match_written(m);
         }
     if (shared > d->shared) {
         d->shared = shared;

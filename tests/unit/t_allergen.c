@@ -447,8 +447,8 @@ TEST(lexicon)
     CHECK_STR(r.joined, "coconut milk 牛乳");
     size_t holds_milk = 0, holds_coconut = 0;
     for (size_t i = 0; i < r.n; i++) {
-        holds_milk += (r.v[i].kind[WORD_CONTAINS] & ~r.v[i].claimed & milk) != 0;
-        holds_coconut += (r.v[i].kind[WORD_CONTAINS] & coconut) != 0;
+        holds_milk += (match_tags(&r.v[i], WORD_CONTAINS) & ~r.v[i].claimed & milk) != 0;
+        holds_coconut += (match_tags(&r.v[i], WORD_CONTAINS) & coconut) != 0;
     }
     CHECK_INT(holds_milk, 1);
     CHECK(holds_coconut > 0);
@@ -490,23 +490,25 @@ TEST(lexicon_phrases)
            twelve = lexicon_tag(&x, SPAN("twelve")), part = lexicon_tag(&x, SPAN("part"));
     lexicon_read(&x, SPAN("x, aa bb cc dd ee ff y"), READ_DISHES, &r, &arena);
     if (CHECK_INT(r.n, 2)) {
-        CHECK(r.v[0].kind[WORD_CONTAINS] == six && r.v[0].from == 2 && r.v[0].to == 19);
-        CHECK_STR(r.v[0].written, "aa bb cc dd ee ff");
+        CHECK(match_tags(&r.v[0], WORD_CONTAINS) == six && r.v[0].from == 2 && r.v[0].to == 19);
+        CHECK_STR(match_written(&r.v[0]), "aa bb cc dd ee ff");
         CHECK(!r.v[0].covered && r.v[0].claimed == 0);
-        CHECK(r.v[1].kind[WORD_CONTAINS] == two && r.v[1].covered && r.v[1].claimed == six);
+        CHECK(match_tags(&r.v[1], WORD_CONTAINS) == two && r.v[1].covered &&
+              r.v[1].claimed == six);
     }
     lexicon_read(&x, SPAN("申甲乙丙丁戊己庚辛壬癸子丑酉"), READ_DISHES, &r, &arena);
     if (CHECK_INT(r.n, 2)) {
-        CHECK(r.v[0].kind[WORD_CONTAINS] == twelve && r.v[0].from == 3 && r.v[0].to == 39);
-        CHECK(r.v[1].kind[WORD_CONTAINS] == part && r.v[1].claimed == twelve);
-        CHECK_STR(r.v[1].written, "丁戊");
+        CHECK(match_tags(&r.v[0], WORD_CONTAINS) == twelve && r.v[0].from == 3 &&
+              r.v[0].to == 39);
+        CHECK(match_tags(&r.v[1], WORD_CONTAINS) == part && r.v[1].claimed == twelve);
+        CHECK_STR(match_written(&r.v[1]), "丁戊");
     }
     lexicon_read(&x, SPAN("丁戊"), READ_DISHES, &r, &arena);
     CHECK_INT(r.n, 1); /* the whole word once, not once more from inside */
     lexicon_read(&x, SPAN("two"), READ_DISHES, &r, &arena);
     CHECK_INT(r.n, 0);
     lexicon_read(&x, SPAN("two"), READ_GUESTS, &r, &arena);
-    CHECK(r.n == 1 && r.v[0].kind[TERM_ALL] == two);
+    CHECK(r.n == 1 && match_tags(&r.v[0], TERM_ALL) == two);
 }
 
 TEST(lexicon_tags_end)

@@ -15,7 +15,7 @@ static tagset told(const char *text, unsigned kinds)
     lexicon_read(&lexicon, span_str(text), READ_DISHES | READ_CARDS, &r, &arena);
     for (size_t i = 0; i < r.n; i++)
         for (unsigned k = WORD_CONTAINS; k <= WORD_ASK; k++)
-            set |= kinds & 1u << k ? r.v[i].kind[k] & ~r.v[i].claimed : 0;
+            set |= kinds & 1u << k ? match_tags(&r.v[i], k) & ~r.v[i].claimed : 0;
     return set;
 }
 
@@ -72,7 +72,7 @@ TEST(lexicon_scripts)
     lexicon_read(&lexicon, SPAN("炒鮑魚"), READ_DISHES, &r, &arena);
     CHECK(r.n > 0);
     for (size_t i = 0; i < r.n; i++)
-        CHECK(span_find(SPAN("炒鮑魚"), r.v[i].written) != SPAN_NONE);
+        CHECK(span_find(SPAN("炒鮑魚"), match_written(&r.v[i])) != SPAN_NONE);
 }
 
 /* Each word of the tables that is harmless is understood on a card, and has no tag. */
@@ -88,7 +88,7 @@ TEST(lexicon_harmless)
         card_item_read(&lexicon, word, &item, &arena);
         bool silent = item.left_n == 0 && item.food;
         for (size_t j = 0; j < item.r.n; j++)
-            silent &= !(item.r.v[j].kind[WORD_CONTAINS] & ~item.r.v[j].claimed);
+            silent &= !(match_tags(&item.r.v[j], WORD_CONTAINS) & ~item.r.v[j].claimed);
         if (!silent && n++ < 20)
             unit_note("not harmless", word);
     }

@@ -23,7 +23,7 @@ static tagset told(struct span text, unsigned kinds)
     lexicon_read(&lexicon, text, READ_DISHES | READ_CARDS, &r, &arena);
     for (size_t i = 0; i < r.n; i++)
         for (unsigned k = WORD_CONTAINS; k <= WORD_ASK; k++)
-            set |= kinds & 1u << k ? r.v[i].kind[k] & ~r.v[i].claimed : 0;
+            set |= kinds & 1u << k ? match_tags(&r.v[i], k) & ~r.v[i].claimed : 0;
     return set;
 }
 
