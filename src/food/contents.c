@@ -10,8 +10,13 @@ void contents_init(struct contents *c, const struct lexicon *x, struct arena *a)
     *c = (struct contents){.lexicon = x, .arena = a};
 }
 
+/* Most dishes have one such card, so the first gets no room for more. */
 static void push_own(struct contents *c, struct own_card own)
 {
+    if (!c->own_n) {
+        c->own = ARENA_NEW(c->arena, struct own_card, 1);
+        c->own_cap = 1;
+    }
     c->own = arena_grow(c->arena, c->own, c->own_n, &c->own_cap, sizeof *c->own);
     c->own[c->own_n++] = own;
 }

@@ -10,9 +10,11 @@ static void find_keys(const struct plan *p, struct plan_dish *dish)
 {
     struct arena scratch = ARENA_INIT;
     struct span own = dish_key(dish->name, &scratch);
-    dish->own = arena_copy(p->arena, own);
+    struct span joined = dish_joined_key(dish->name, &scratch);
     dish->card = book_find_keyed(p->book, dish->name, own, &scratch);
-    dish->joined = arena_copy(p->arena, dish_joined_key(dish->name, &scratch));
+    bool same = dish->card && span_eq(dish->card->key, own);
+    dish->own = same ? dish->card->key : arena_copy(p->arena, own);
+    dish->joined = joined.n ? arena_copy(p->arena, joined) : SPAN("");
     dish->key = dish->card ? dish->card->key : dish->own;
     arena_release(&scratch);
 }
