@@ -30,7 +30,7 @@ static size_t lower_bound(const struct word_row *rows, const uint16_t *starts,
 }
 
 /* A phrase while it is looked up: what becomes a match, and its tags by enum word_kind. */
-struct lookup {
+struct found_word {
     struct match m;
     tagset kind[KINDS];
 };
@@ -113,7 +113,7 @@ static struct span accented(struct span phrase, struct span written, struct aren
 }
 
 /* Adds a row's tag. A word without the row's accents may be another word: its tag is asked. */
-static void add_row(struct lookup *f, const struct word_row *row, enum spelling how)
+static void add_row(struct found_word *f, const struct word_row *row, enum spelling how)
 {
     if (how == SPELLED_BARE) {
         if (row->kind <= WORD_ASK && row->tag < LEXICON_TAGS)
@@ -126,7 +126,7 @@ static void add_row(struct lookup *f, const struct word_row *row, enum spelling 
 
 /* Adds the tags of the rows of the phrase. Clears *more if no row begins with the phrase. */
 static bool look_up(const struct word_row *rows, const uint16_t *starts, struct span phrase,
-                    struct lookup *f, bool *more)
+                    struct found_word *f, bool *more)
 {
     bool found = false;
     struct arena a = ARENA_INIT;
@@ -151,7 +151,7 @@ static bool look_up(const struct word_row *rows, const uint16_t *starts, struct 
  * Adds the tags of the journal's own word. `word = -` clears no built-in tag; `word ! tag`
  * does.
  */
-static bool look_up_own(const struct lexicon *x, struct span phrase, struct lookup *f)
+static bool look_up_own(const struct lexicon *x, struct span phrase, struct found_word *f)
 {
     size_t n = set_find(&x->phrases, phrase);
     for (size_t i = n == SET_NONE ? n : x->own_phrases[n].first; i != SET_NONE;
@@ -167,7 +167,7 @@ static bool look_up_own(const struct lexicon *x, struct span phrase, struct look
 }
 
 /* Adds a tag of the journal's own, whose name is a guest's word too. */
-static bool look_up_tag(const struct lexicon *x, struct span phrase, struct lookup *f)
+static bool look_up_tag(const struct lexicon *x, struct span phrase, struct found_word *f)
 {
     for (size_t i = words_tags_n; i < x->tags_n; i++)
         if (span_eq(x->tags[i], phrase)) {
@@ -208,7 +208,7 @@ static bool has_told(const struct match *m)
            m->unit || m->number || m->may;
 }
 
-static void add_match(struct phrase_reader *rd, const struct lookup *f)
+static void add_match(struct phrase_reader *rd, const struct found_word *f)
 {
     struct reading *r = rd->r;
     struct match m = f->m;
@@ -220,18 +220,18 @@ static void add_match(struct phrase_reader *rd, const struct lookup *f)
 }
 
 /* Begins a match of those bytes of the joined text. No line has 4 GiB. */
-static struct lookup begin_match(size_t from, size_t to, struct span written)
+static struct found_word begin_match(size_t from, size_t to, struct span written)
 {
-    return (struct lookup){.m = {.from = (uint32_t)from,
-                                 .to = (uint32_t)to,
-                                 .written = written.p,
-                                 .written_n = (uint32_t)written.n}};
+    return (struct found_word){.m = {.from = (uint32_t)from,
+                                     .to = (uint32_t)to,
+                                     .written = written.p,
+                                     .written_n = (uint32_t)written.n}};
 }
 
 static void try_phrase(struct phrase_reader *rd, size_t from, size_t to, struct span written)
 {
     struct span phrase = cut_words(rd->r->joined, from, to);
-    struct lookup f = begin_match(from, to, written);
+    struct found_word f = begin_match(from, to, written);
     bool found = false;
     if (phrase.n == 0 || phrase.n > PHRASE_BYTES)
         return;
@@ -300,7 +300,7 @@ static tagset plants(const struct lexicon *x)
 static enum stem_known look_part(void *ctx, struct span part)
 {
     const struct lexicon *x = ctx;
-    struct lookup f = {0};
+    struct found_word f = {0};
     bool more;
     if (look_up(words_dishes, words_dishes_starts, part, &f, &more) || look_up_own(x, part, &f))
         return f.kind[WORD_CONTAINS] & plants(x) ? STEM_PLANT : STEM_WORD;
@@ -308,9 +308,9 @@ static enum stem_known look_part(void *ctx, struct span part)
 }
 
 /* Adds to the match the tags of a part of the word. */
-static void add_part(const struct lexicon *x, const struct stem_part *p, struct lookup *f)
+static void add_part(const struct lexicon *x, const struct stem_part *p, struct found_word *f)
 {
-    struct lookup card = {0};
+    struct found_word card = {0};
     bool more;
     look_up(words_cards, words_cards_starts, p->text, &card, &more);
     f->m.made |= card.m.made;
@@ -334,17 +334,17 @@ static void try_stems(struct phrase_reader *rd, const struct word *w, size_t fro
 {
     struct stem_cut c;
     struct span word = cut_words(rd->r->joined, from, from + w->text.n);
-    struct lookup card = {0};
+    struct found_word card = {0};
     bool more;
     look_up(words_cards, words_cards_starts, word, &card, &more);
     match_set_tags(&card.m, card.kind, rd->arena);
     if (has_told(&card.m))
         return;
     stem_cut_word(word, look_part, (void *)rd->x, &c);
-    struct lookup all = begin_match(from, from + word.n, w->written);
+    struct found_word all = begin_match(from, from + word.n, w->written);
     for (size_t i = 0; i < c.n; i++) {
         size_t at = place(rd, &c.part[i]);
-        struct lookup f = begin_match(at, at + c.part[i].text.n, w->written);
+        struct found_word f = begin_match(at, at + c.part[i].text.n, w->written);
         add_part(rd->x, &c.part[i], c.whole ? &all : &f);
         if (!c.whole)
             add_match(rd, &f);
