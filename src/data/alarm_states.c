@@ -184,7 +184,8 @@ static void print_row(const struct node *n)
     printf("{");
     for (unsigned c = 0; c < LETTERS; c++)
         printf("%u,", number_of(n->next[c]));
-    printf("%u,%u,%u},\n", nodes[0].row, n->row, ALARM_EVENT); /* of the other codes */
+    printf("%u,%u,%u},\n", nodes[0].row, n->row,
+           (unsigned)ALARM_EVENT); /* of the other codes */
 }
 
 void states_print(struct arena *a)

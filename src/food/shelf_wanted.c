@@ -213,8 +213,9 @@ static bool may_have_run(struct shelf *s, const struct shelf_wanted *w, struct s
     uint64_t seen[LETTERS_CLASSES / 64] = {0};
     bool all = true;
     for (size_t i = 0; i + 3 <= text.n; i += 3) {
-        if ((unsigned char)text.p[i] == 0xE3) {
-            unsigned cp = 0x3000 | (text.p[i + 1] & 0x3Fu) << 6 | (text.p[i + 2] & 0x3Fu);
+        const unsigned char *three = (const unsigned char *)text.p + i;
+        if (three[0] == 0xE3) {
+            unsigned cp = 0x3000 | (three[1] & 0x3Fu) << 6 | (three[2] & 0x3Fu);
             unsigned kana = letters_kana_number(cp);
             if (!s->varied_kana[kana] && !w->kana[kana])
                 return false;
