@@ -341,9 +341,11 @@ static bool folds_to(struct span c, struct span want)
 /* Returns the code of a character of one or two bytes, or ALARM_OTHER. */
 static unsigned code_of(struct span c)
 {
-    for (char letter = '0'; letter <= 'z'; letter++)
-        if (alarm_code((unsigned char)letter) && folds_to(c, (struct span){&letter, 1}))
-            return alarm_code((unsigned char)letter);
+    for (unsigned char i = '0'; i <= (unsigned char)'z'; i++) {
+        char letter = (char)i;
+        if (alarm_code(i) && folds_to(c, (struct span){&letter, 1}))
+            return alarm_code(i);
+    }
     if (folds_to(c, SPAN(" ")))
         return 0;
     return c.n == 1 && folds_to(c, SPAN("")) ? ALARM_SKIP : ALARM_OTHER;
