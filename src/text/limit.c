@@ -187,7 +187,7 @@ static size_t clause_end(struct span text)
 {
     for (size_t i = 0; i < text.n; i++) {
         bool last = i + 1 == text.n || text.p[i + 1] == ' ';
-        if (memchr(",;()[]!?", text.p[i], 8) || (text.p[i] == '.' && last))
+        if (span_chr(SPAN(",;()[]!?"), text.p[i]) != SPAN_NONE || (text.p[i] == '.' && last))
             return i;
     }
     return text.n;

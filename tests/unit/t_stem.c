@@ -192,7 +192,7 @@ static void add_rows(struct table_word *w, const struct word_row *rows, size_t n
         w->made |= rows[low].tag == TAG_MADE;
         w->plain |= rows[low].tag == TAG_PLAIN;
         w->harmless |= rows[low].tag == TAG_HARMLESS;
-        if (rows[low].tag < words_tags_n)
+        if (rows[low].tag < LEXICON_TAGS && rows[low].tag < words_tags_n)
             w->kind[rows[low].kind] |= (tagset)1 << rows[low].tag;
     }
 }
