@@ -55,9 +55,10 @@ bool os_is_endless(int dirfd, const char *path)
     struct stat st, null;
     if (fstatat(os_at(dirfd), path, &st, 0) < 0 || S_ISDIR(st.st_mode))
         return false;
-    if (S_ISCHR(st.st_mode) && stat("/dev/null", &null) == 0)
-        return st.st_rdev != null.st_rdev;
-    return !S_ISREG(st.st_mode) || st.st_size > OS_FILE_MAX;
+    if (S_ISREG(st.st_mode))
+        return st.st_size > OS_FILE_MAX;
+    return fstatat(AT_FDCWD, "/dev/null", &null, 0) < 0 || st.st_dev != null.st_dev ||
+           st.st_ino != null.st_ino;
 }
 
 bool os_stamp_eq(const struct os_stamp *a, const struct os_stamp *b)
