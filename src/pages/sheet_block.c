@@ -125,7 +125,7 @@ static struct sheet_findings keep_findings(const struct sheet_page *p,
                                        .level = (uint8_t)c->level,
                                        .other = other,
                                        .name = other ? arena_copy(p->arena, c->name) : c->name,
-                                       .term = bare_term(p, c),
+                                       .term = arena_copy(p->arena, bare_term(p, c)),
                                        .instead = c->instead};
     }
     return kept;
