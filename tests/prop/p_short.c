@@ -63,11 +63,17 @@ struct rows {
     size_t n;
 };
 
+/* Keeps the row with copies of its texts: they live until this returns. */
 static void take_row(struct sink *s, const struct row *r)
 {
     struct rows *rows = (struct rows *)s;
-    if (CHECK(rows->n < ROWS))
-        rows->v[rows->n++] = *r;
+    if (!CHECK(rows->n < ROWS))
+        return;
+    struct row *kept = &rows->v[rows->n++];
+    *kept = *r;
+    for (size_t i = 0; i < r->schema->n; i++)
+        if (r->v[i].set)
+            kept->v[i].text = arena_copy(&prop_arena, r->v[i].text);
 }
 
 static void rows_begin(struct rows *rows)
