@@ -205,6 +205,7 @@ static size_t add_tables(struct job *j, struct evening *ev, struct buf *page)
                            .keys = &j->app->store.keys,
                            .language = j->app->out.options.language,
                            .guests = SET_INIT(&j->app->arena),
+                           .texts = SET_INIT(&j->app->arena),
                            .arena = &j->app->arena};
     size_t tables = 0;
     if (app_has(j->app, OPT_INSTEAD)) {

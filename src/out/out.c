@@ -72,13 +72,18 @@ enum escape out_escape(const struct out *o)
 
 void out_text(struct out *o, struct span s)
 {
-    if (o->err.status)
-        return;
-    if (o->options.format == OUT_HTML)
-        html_text(o, s);
-    else
-        escape_text(&o->buf, s, out_escape(o));
-    write_if_due(o);
+    do { /* in large pieces that end with a line */
+        struct span rest = span_from(s, FULL), line, part;
+        part = span_head(s, s.n - (span_line(&rest, &line) ? rest.n : 0));
+        if (o->err.status)
+            return;
+        if (o->options.format == OUT_HTML)
+            html_text(o, part);
+        else
+            escape_text(&o->buf, part, out_escape(o));
+        write_if_due(o);
+        s = span_from(s, part.n);
+    } while (s.n);
 }
 
 void out_printf(struct out *o, const char *format, ...)

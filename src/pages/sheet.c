@@ -206,14 +206,13 @@ static void add_replacements(struct buf *b, const struct sheet_block *k)
 
 /* ---- rows ---- */
 
-/* Returns the next finding about a row of that level, or SET_NONE; `i` is the last, or SET_NONE.
- */
-static size_t next_about(const struct sheet_block *k, size_t guest, size_t row,
-                         enum plan_level level, size_t i)
+/* Returns the next finding about a row of that level, or ROW_END; `i` is the last, or ROW_END. */
+static uint32_t next_about(const struct sheet_block *k, size_t guest, size_t row,
+                           enum plan_level level, uint32_t i)
 {
     const struct row_findings *x = &k->of_row[guest];
-    i = i == SET_NONE ? x->first[row] : x->next[i];
-    while (i != SET_NONE && k->against[guest].v[i].level != level)
+    i = i == ROW_END ? x->first[row] : x->next[i];
+    while (i != ROW_END && k->against[guest].v[i].level != level)
         i = x->next[i];
     return i;
 }
@@ -221,28 +220,27 @@ static size_t next_about(const struct sheet_block *k, size_t guest, size_t row,
 /* Appends "STOP a: shellfish; s (her friend): nuts". */
 static void add_stops(struct buf *b, const struct sheet_block *k, size_t row)
 {
-    struct span last = SPAN("");
+    const struct span *texts = k->p->texts.keys;
     for (size_t g = 0; g < k->n; g++) {
-        size_t i = SET_NONE, n = 0;
-        while ((i = next_about(k, g, row, PLAN_STOP, i)) != SET_NONE) {
+        uint32_t i = ROW_END, last = ROW_END;
+        while ((i = next_about(k, g, row, PLAN_STOP, i)) != ROW_END) {
             const struct sheet_finding *c = &k->against[g].v[i];
-            bool other = c->other;
-            if (n && span_eq(c->term, last))
+            bool other = c->other, first = last == ROW_END;
+            if (c->term == last)
                 continue;
-            phrase_join(b, k->p->language, n && !other ? ", " : "; ");
+            phrase_join(b, k->p->language, first || other ? "; " : ", ");
             if (!b->n) {
                 phrase_add(b, k->p->language, "STOP");
                 buf_char(b, ' ');
             }
-            if (!n || other)
+            if (first || other)
                 buf_char(b, k->letters[g]);
             if (other)
-                buf_fmt(b, " (%.*s)", SPAN_ARG(c->name));
-            if (!n || other)
+                buf_fmt(b, " (%.*s)", SPAN_ARG(texts[c->name]));
+            if (first || other)
                 phrase_add(b, k->p->language, ": ");
-            buf_add(b, c->term);
+            buf_add(b, texts[c->term]);
             last = c->term;
-            n++;
         }
     }
 }
@@ -253,7 +251,7 @@ static void add_level(struct buf *b, const struct sheet_block *k, size_t row,
 {
     bool any = false;
     for (size_t g = 0; g < k->n; g++) {
-        if (next_about(k, g, row, level, SET_NONE) == SET_NONE)
+        if (next_about(k, g, row, level, ROW_END) == ROW_END)
             continue;
         if (!any) {
             phrase_join(b, k->p->language, "; ");
@@ -268,17 +266,17 @@ static void add_level(struct buf *b, const struct sheet_block *k, size_t row,
 static struct span instead_for(const struct sheet_block *k, size_t guest, size_t row)
 {
     const struct row_findings *x = &k->of_row[guest];
-    for (size_t i = x->first[row]; i != SET_NONE; i = x->next[i])
-        if (k->against[guest].v[i].instead.n)
-            return k->against[guest].v[i].instead;
-    return (struct span){NULL, 0};
+    struct span dish = {NULL, 0};
+    for (uint32_t i = x->first[row]; i != ROW_END && !dish.n; i = x->next[i])
+        dish = k->p->texts.keys[k->against[guest].v[i].instead];
+    return dish;
 }
 
 /* Appends "instead a k: nasu dengaku; o: rice". */
 static void add_instead(struct buf *b, const struct sheet_block *k, size_t row)
 {
     struct buf text = BUF_INIT;
-    struct set dishes = SET_INIT(k->p->arena);
+    struct set dishes = SET_INIT(k->arena);
     for (size_t g = 0; g < k->n; g++) {
         struct span dish = instead_for(k, g, row);
         if (!dish.n || !set_add(&dishes, dish, NULL))
@@ -390,18 +388,21 @@ void sheet_add_table(struct buf *b, struct sheet_page *p, const struct brief_sea
 {
     size_t most = p->blank ? AT_A_FORM : AT_A_TABLE;
     for (size_t from = 0; from < n; from += most) {
-        struct sheet_block k = {.p = p, .v = v + from};
+        struct arena scratch = ARENA_INIT;
+        struct sheet_block k = {.p = p, .v = v + from, .arena = &scratch};
         k.n = n - from < most ? n - from : most;
-        struct buf block = BUF_INIT;
+        size_t at = b->n;
         sheet_read_block(&k);
-        add_heading(&block, p->language, v, n);
-        add_block(&block, &k);
-        size_t lines = count_lines(buf_span(&block));
+        add_heading(b, p->language, v, n);
+        add_block(b, &k);
+        size_t lines = count_lines(span_from(buf_span(b), at));
         bool breaks = p->blank && p->lines && p->lines + lines > PAPER;
-        if (breaks)
+        if (breaks) {
             buf_char(b, '\f');
+            memmove(b->p + at + 1, b->p + at, b->n - 1 - at);
+            b->p[at] = '\f';
+        }
         p->lines = (breaks ? 0 : p->lines) + lines;
-        buf_add(b, buf_span(&block));
-        buf_release(&block);
+        arena_release(&scratch);
     }
 }

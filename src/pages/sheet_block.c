@@ -42,12 +42,12 @@ static size_t add_row(struct sheet_block *k, const struct plan_dish *dish)
 {
     size_t at;
     struct buf name = BUF_INIT;
-    if (!set_add(&k->keys, sheet_item_key(dish->fact, k->p->arena), &at))
+    if (!set_add(&k->keys, sheet_item_key(dish->fact, k->arena), &at))
         return at;
-    k->rows = arena_grow(k->p->arena, k->rows, at, &k->rows_cap, sizeof *k->rows);
+    k->rows = arena_grow(k->arena, k->rows, at, &k->rows_cap, sizeof *k->rows);
     add_name(&name, k, dish->fact);
-    k->rows[at] = (struct page_row){arena_copy(k->p->arena, buf_span(&name)), dish->key,
-                                    ARENA_NEW(k->p->arena, char, k->n)};
+    k->rows[at] = (struct page_row){arena_copy(k->arena, buf_span(&name)), dish->key,
+                                    ARENA_NEW(k->arena, char, k->n)};
     memset(k->rows[at].cells, 'x', k->n);
     size_t wide = width_of(buf_span(&name));
     if (wide <= NAME_MAX && wide > k->width)
@@ -67,8 +67,8 @@ static bool is_for_block(const struct sheet_block *k, const struct plan_dish *di
 static void find_rows(struct sheet_block *k)
 {
     const struct plan *plan = k->p->plan;
-    k->keys = SET_INIT(k->p->arena);
-    k->row_of = ARENA_NEW(k->p->arena, size_t, plan->n);
+    k->keys = SET_INIT(k->arena);
+    k->row_of = ARENA_NEW(k->arena, size_t, plan->n);
     for (size_t i = 0; i < plan->n; i++)
         k->row_of[i] = is_for_block(k, &plan->v[i]) ? add_row(k, &plan->v[i]) : SET_NONE;
 }
@@ -78,7 +78,7 @@ static void find_rows(struct sheet_block *k)
 static struct guest before_service(const struct sheet_block *k, const struct guest *g)
 {
     struct guest before = *g;
-    before.v = ARENA_NEW(k->p->arena, struct fact, g->n);
+    before.v = ARENA_NEW(k->arena, struct fact, g->n);
     before.n = 0;
     for (size_t i = 0; i < g->n; i++)
         if (g->v[i].class != CLASS_ITEM || g->v[i].date != k->p->plan->day)
@@ -91,16 +91,16 @@ static void index_findings(struct sheet_block *k, size_t guest)
 {
     struct row_findings *x = &k->of_row[guest];
     const struct sheet_findings *all = &k->against[guest];
-    x->first = ARENA_NEW(k->p->arena, size_t, k->keys.n);
-    x->next = ARENA_NEW(k->p->arena, size_t, all->n);
+    x->first = ARENA_NEW(k->arena, uint32_t, k->keys.n);
+    x->next = ARENA_NEW(k->arena, uint32_t, all->n);
     for (size_t i = 0; i < k->keys.n; i++)
-        x->first[i] = SET_NONE;
+        x->first[i] = ROW_END;
     for (size_t i = all->n; i-- > 0;) {
         size_t row = k->row_of[all->v[i].dish];
         if (row == SET_NONE)
             continue;
         x->next[i] = x->first[row];
-        x->first[row] = i;
+        x->first[row] = (uint32_t)i;
     }
 }
 
@@ -111,22 +111,30 @@ static struct span bare_term(const struct sheet_page *p, const struct finding *c
     return term.n ? term : phrase_word(p->language, c->key);
 }
 
+/* Returns the number of a text in p->texts, which owns a copy. */
+static uint32_t keep(struct sheet_page *p, struct span text)
+{
+    size_t n = set_find(&p->texts, text);
+    if (n == SET_NONE)
+        set_add(&p->texts, arena_copy(p->arena, text), &n);
+    return (uint32_t)n;
+}
+
 /* Copies what the sheet needs of findings about dishes. */
-static struct sheet_findings keep_findings(const struct sheet_page *p,
-                                           const struct findings *all)
+static struct sheet_findings keep_findings(struct sheet_page *p, const struct findings *all)
 {
     struct sheet_findings kept = {ARENA_NEW(p->arena, struct sheet_finding, all->n), 0};
     for (size_t i = 0; i < all->n; i++) {
         const struct finding *c = &all->v[i];
         bool other = c->with.n > 0;
+        uint32_t dish = c->dish ? (uint32_t)(c->dish - p->plan->v) : 0;
         if (c->dish)
-            kept.v[kept.n++] =
-                (struct sheet_finding){.dish = (uint32_t)(c->dish - p->plan->v),
-                                       .level = (uint8_t)c->level,
-                                       .other = other,
-                                       .name = other ? arena_copy(p->arena, c->name) : c->name,
-                                       .term = arena_copy(p->arena, bare_term(p, c)),
-                                       .instead = c->instead};
+            kept.v[kept.n++] = (struct sheet_finding){.dish = dish & 0xFFFFFF,
+                                                      .level = c->level & 0x7F,
+                                                      .other = other,
+                                                      .name = other ? keep(p, c->name) : 0,
+                                                      .term = keep(p, bare_term(p, c)),
+                                                      .instead = keep(p, c->instead)};
     }
     return kept;
 }
@@ -154,14 +162,15 @@ static struct sheet_findings compare(struct sheet_block *k, const struct brief_g
 /* Sets the guest's cells by the menu and the plan. */
 static void preset(struct sheet_block *k, size_t guest)
 {
-    const struct plan *plan = k->p->plan;
+    struct plan plan = *k->p->plan;
     const struct brief_guest *who = k->v[guest].who;
-    const bool *served = plan_served(plan, &who->guest);
+    plan.arena = k->arena;
+    const bool *served = plan_served(&plan, &who->guest);
     k->against[guest] = compare(k, who);
     index_findings(k, guest);
-    for (size_t i = 0; i < plan->n; i++)
+    for (size_t i = 0; i < plan.n; i++)
         if (served[i] && k->row_of[i] != SET_NONE) {
-            char mark = plan->v[i].fact->mark;
+            char mark = plan.v[i].fact->mark;
             k->rows[k->row_of[i]].cells[guest] = mark ? mark : '.';
         }
     for (size_t i = 0; i < k->against[guest].n; i++) {
@@ -177,9 +186,9 @@ static void preset(struct sheet_block *k, size_t guest)
 /* Returns the row of an item on record, or SET_NONE; a row of the same dish is not served. */
 static size_t row_of_item(struct sheet_block *k, size_t guest, const struct fact *f)
 {
-    size_t row = set_find(&k->keys, sheet_item_key(f, k->p->arena));
+    size_t row = set_find(&k->keys, sheet_item_key(f, k->arena));
     const struct book_dish *card =
-        book_find_name(k->p->plan->book, dish_parse(f->body).name, k->p->arena);
+        book_find_name(k->p->plan->book, dish_parse(f->body).name, k->arena);
     for (size_t i = 0; row == SET_NONE && card && i < k->keys.n; i++)
         if (span_eq(k->rows[i].book_key, card->key))
             k->rows[i].cells[guest] = 'x';
@@ -196,7 +205,7 @@ static void show_record(struct sheet_block *k, size_t guest)
     bool any = false;
     for (size_t i = 0; slot && i < slot->n && !any; i++)
         any = slot->facts[i]->class == CLASS_ITEM &&
-              set_find(&k->keys, sheet_item_key(slot->facts[i], k->p->arena)) != SET_NONE;
+              set_find(&k->keys, sheet_item_key(slot->facts[i], k->arena)) != SET_NONE;
     for (size_t i = 0; any && i < k->keys.n; i++)
         if (k->rows[i].cells[guest] != '?')
             k->rows[i].cells[guest] = 'x';
@@ -211,7 +220,7 @@ static void show_record(struct sheet_block *k, size_t guest)
 bool sheet_is_other(const struct sheet_block *k, const struct fact *f)
 {
     return f->class == CLASS_ITEM &&
-           set_find(&k->keys, sheet_item_key(f, k->p->arena)) == SET_NONE;
+           set_find(&k->keys, sheet_item_key(f, k->arena)) == SET_NONE;
 }
 
 bool sheet_has_others(const struct sheet_block *k, size_t guest)
@@ -225,7 +234,7 @@ bool sheet_has_others(const struct sheet_block *k, size_t guest)
 
 void sheet_read_block(struct sheet_block *k)
 {
-    struct arena *a = k->p->arena;
+    struct arena *a = k->arena;
     k->letters = ARENA_NEW(a, char, k->n);
     k->against = ARENA_NEW(a, struct sheet_findings, k->n);
     k->of_row = ARENA_NEW(a, struct row_findings, k->n);

@@ -8,12 +8,15 @@
 #include "pages/brief.h"
 #include "plan/plan.h"
 
-/* A finding about a dish, without the fields that no sheet shows: a fifth of the memory. */
+/*
+ * A finding about a dish, without the fields that no sheet shows: 16 bytes. Its texts are numbers
+ * in sheet_page.texts. The term is without its note, or the key.
+ */
 struct sheet_finding {
-    uint32_t dish; /* of the plan */
-    uint8_t level; /* enum plan_level */
-    bool other;    /* it is about a companion, whose name is `name` */
-    struct span name, term, instead; /* term: without its note, or the key */
+    uint32_t dish : 24; /* of the plan */
+    uint32_t level : 7; /* enum plan_level */
+    uint32_t other : 1; /* it is about a companion, whose name is `name` */
+    uint32_t name, term, instead;
 };
 
 struct sheet_findings {
@@ -32,6 +35,7 @@ struct sheet_page {
     struct arena *arena;
     size_t lines;             /* of the sheet of paper, for a form */
     struct set guests;        /* of the blocks before, by id */
+    struct set texts;         /* of findings */
     struct sheet_findings *against; /* by guest: what is against the menu's dishes */
     size_t against_cap;
 };
@@ -43,9 +47,11 @@ struct page_row {
     char *cells; /* by guest */
 };
 
+#define ROW_END UINT32_MAX
+
 /* A guest's findings about the dishes of one row, in their order. */
 struct row_findings {
-    size_t *first, *next; /* by row, by finding; SET_NONE: no more */
+    uint32_t *first, *next; /* by row, by finding; ROW_END: no more */
 };
 
 struct sheet_block {
@@ -60,9 +66,10 @@ struct sheet_block {
     size_t rows_cap;
     size_t *row_of; /* by dish of the plan; SET_NONE: none of these guests gets it */
     size_t width;   /* of the names of dishes */
+    struct arena *arena;
 };
 
-/* Fills the rest of a block of which p, v and n are set. The page's arena owns it. */
+/* Fills the rest of a block of which p, v, n and arena are set. Its arena owns it. */
 void sheet_read_block(struct sheet_block *k);
 
 /* Returns whether a fact is an item that is not on the menu. */
