@@ -1,6 +1,7 @@
 #include "data/lexicon.h"
 
 #include "base/err.h"
+#include "base/utf8.h"
 #include "food/words.h"
 
 #include <stdio.h>
@@ -70,19 +71,11 @@ static void number_forms(struct phrases *e, struct span phrase, const struct for
     }
 }
 
-static bool is_ascii(struct span s)
-{
-    size_t i = 0;
-    while (i < s.n && (unsigned char)s.p[i] < 0x80)
-        i++;
-    return i == s.n;
-}
-
 static void tell_apart(struct phrases *dishes, struct phrases *cards, struct span phrase)
 {
     struct form v[FORMS];
     unsigned number[FORMS] = {0};
-    if (!is_ascii(phrase)) /* kana and Han have no accents */
+    if (!utf8_is_ascii(phrase)) /* kana and Han have no accents */
         return;
     size_t n = collect_forms(dishes, phrase, v, 0);
     n = collect_forms(cards, phrase, v, n);

@@ -93,14 +93,6 @@ static enum spelling spelling_of(uint8_t accent, struct span phrase, struct span
     return other ? SPELLED_OTHERWISE : SPELLED_BARE;
 }
 
-static bool is_ascii(struct span s)
-{
-    size_t i = 0;
-    while (i < s.n && (unsigned char)s.p[i] < 0x80)
-        i++;
-    return i == s.n;
-}
-
 /*
  * Returns the phrase with the accents it is written with, in the arena; empty if it is part of
  * a long text without spaces, to read all of which for each of its words is slow.
@@ -109,7 +101,7 @@ static struct span accented(struct span phrase, struct span written, struct aren
 {
     if (written.n > PHRASE_BYTES)
         return SPAN("");
-    return is_ascii(written) ? phrase : word_accents(written, a);
+    return utf8_is_ascii(written) ? phrase : word_accents(written, a);
 }
 
 /* Adds a row's tag. A word without the row's accents may be another word: its tag is asked. */

@@ -82,14 +82,6 @@ static bool is_respelled(const struct shelf *s, struct span of_key)
     return false;
 }
 
-static bool is_ascii(struct span s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= 0x80)
-            return false;
-    return true;
-}
-
 /* Returns the class of a word that is Cyrillic to its end, or -1. */
 static int cyrillic_class(struct span word)
 {
@@ -101,13 +93,13 @@ static int cyrillic_class(struct span word)
 static void want_word(const struct shelf *s, struct shelf_wanted *w, struct span word,
                       int cyrillic)
 {
-    if (word.n && is_ascii(word) && is_respelled(s, word))
+    if (word.n && utf8_is_ascii(word) && is_respelled(s, word))
         w->respelled = true;
-    else if (word.n && is_ascii(word) && w->words_n < SHELF_WANTED)
+    else if (word.n && utf8_is_ascii(word) && w->words_n < SHELF_WANTED)
         w->words[w->words_n++] = word;
     else if (cyrillic >= 0 && w->cyrillic_n < SHELF_WANTED)
         w->cyrillic[w->cyrillic_n++] = (uint16_t)cyrillic;
-    else if (is_ascii(word) || cyrillic >= 0)
+    else if (utf8_is_ascii(word) || cyrillic >= 0)
         w->more = true;
     else
         w->other = true;
@@ -198,7 +190,7 @@ static bool may_have_words(const struct shelf *s, const struct shelf_wanted *w,
             p++;
         word.n = (size_t)(p - word.p);
         int class = cyrillic_class(word);
-        bool ascii = is_ascii(word);
+        bool ascii = utf8_is_ascii(word);
         if (!ascii && class < 0) /* of several scripts */
             return true;
         if (word.n && !(ascii ? find_word(s, w, word, &found)
