@@ -15,7 +15,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { COLUMNS = 12 };
 
@@ -61,8 +60,7 @@ static size_t entries_n, entries_cap;
 static uint32_t wides[ALARM_WIDES];
 static struct set common, food_words; /* words that many texts have */
 static uint32_t starts[2][ALARM_STARTS / 32], term_starts[2][ALARM_STARTS / 32];
-static uint32_t limits[ALARM_STARTS / 32], foods[2][ALARM_FOODS / 32],
-    pairs[2][ALARM_PAIRS / 32];
+static uint32_t limits[ALARM_STARTS / 32], pairs[2][ALARM_PAIRS / 32];
 static const char *path;
 static size_t lineno;
 
@@ -211,16 +209,6 @@ static void add_limit(struct span text, unsigned open)
         set_bit(limits, alarm_limit_place(codes | last));
 }
 
-static void add_food(struct span text, unsigned open)
-{
-    char three[4] = "   ";
-    memcpy(three, text.p, text.n < 3 ? text.n : 3);
-    if (text.n < 3 && open)
-        die("%s:%zu: \"%.*s\" is too short or open", path, lineno, SPAN_ARG(text));
-    for (unsigned inside = 0; inside <= (open & ALARM_OPEN_START); inside++)
-        set_bit(foods[inside], alarm_food_place(alarm_three(three)));
-}
-
 static void add_word(struct span word, unsigned kind)
 {
     struct buf folded = BUF_INIT;
@@ -241,8 +229,6 @@ static void add_word(struct span word, unsigned kind)
         set_add(&food_words, text, NULL);
     if (ALARM_LIMITS >> kind & 1)
         add_limit(text, open);
-    if (kind == ALARM_FOOD || kind == ALARM_DRINK)
-        add_food(text, open);
     if ((ALARM_TERMS | ALARM_ROUND) >> kind & 1)
         add_term_start(text, open);
     entries = arena_grow(&arena, entries, entries_n, &entries_cap, sizeof *entries);
@@ -429,7 +415,6 @@ static void print_prefilters(void)
     print_sets("alarm_starts[2][ALARM_STARTS / 32]", starts[0], starts[1], ALARM_STARTS / 32);
     print_sets("alarm_term_starts[2][ALARM_STARTS / 32]", term_starts[0], term_starts[1],
                ALARM_STARTS / 32);
-    print_sets("alarm_foods[2][ALARM_FOODS / 32]", foods[0], foods[1], ALARM_FOODS / 32);
     print_sets("alarm_pairs[2][ALARM_PAIRS / 32]", pairs[0], pairs[1], ALARM_PAIRS / 32);
 }
 

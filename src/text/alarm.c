@@ -43,16 +43,10 @@ static unsigned take_wide(struct span text, size_t at, unsigned *kinds)
  */
 static unsigned take_long(struct span text, size_t *at, unsigned *kinds)
 {
-    unsigned char first = (unsigned char)text.p[*at],
-                  next = *at + 1 < text.n ? (unsigned char)text.p[*at + 1] : 0;
-    unsigned code = ALARM_OTHER;
-    if (first >= 0xE3 && first <= 0xED) {
-        code = take_wide(text, *at, kinds);
-        *at += 2;
-    } else if (first >= ALARM_TWO && first <= 0xDF && next >= 0x80 && next < 0xC0) {
-        code = alarm_twos[first - ALARM_TWO][next - 0x80];
-        *at += 1;
-    }
+    struct span rest = span_from(text, *at);
+    bool wide = alarm_begins_wide(rest);
+    unsigned code = wide ? take_wide(text, *at, kinds) : alarm_two(rest);
+    *at += wide ? 2 : 1;
     return code;
 }
 

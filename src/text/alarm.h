@@ -132,6 +132,20 @@ static inline unsigned alarm_code(uint32_t c)
 extern const unsigned char alarm_codes[256];           /* of a byte */
 extern const unsigned char alarm_twos[ALARM_TWOS][64]; /* of two; ALARM_OTHER if not known */
 
+/* Returns the code of the two bytes that a text begins with; ALARM_OTHER: none is known. */
+static inline unsigned alarm_two(struct span text)
+{
+    unsigned first = (unsigned char)text.p[0], next = text.n > 1 ? (unsigned char)text.p[1] : 0;
+    bool two = first >= ALARM_TWO && first - ALARM_TWO < ALARM_TWOS && next / 64 == 2;
+    return two ? alarm_twos[first - ALARM_TWO][next % 64] : ALARM_OTHER;
+}
+
+/* Returns whether a text begins with a character of three bytes that alarm_wide may know. */
+static inline bool alarm_begins_wide(struct span text)
+{
+    return (unsigned char)text.p[0] >= 0xE3 && (unsigned char)text.p[0] <= 0xED;
+}
+
 /*
  * Returns what a Han or kana character or a Hangul syllable folds to, which no character beside
  * it changes but those that this returns 0 for: it returns 0 for any other.
@@ -214,17 +228,6 @@ static inline unsigned alarm_limit_place(uint32_t codes)
 
 /* The places of the longest word of each of ALARM_LIMITS, which limit_tells looks up. */
 extern const uint32_t alarm_limits[ALARM_STARTS / 32];
-
-enum { ALARM_FOODS = 1 << 16 };
-
-/* Returns the place of a food's first three bytes: of a short one with the space after it. */
-static inline unsigned alarm_food_place(uint32_t three)
-{
-    return three * 2654435761U >> 16;
-}
-
-/* The places of the words of ALARM_FOOD and ALARM_DRINK: [1] of those that may begin inside. */
-extern const uint32_t alarm_foods[2][ALARM_FOODS / 32];
 
 /* The same as alarm_starts, of the words of a term: ALARM_TERMS and ALARM_ROUND. */
 extern const uint32_t alarm_term_starts[2][ALARM_STARTS / 32];

@@ -5,24 +5,16 @@
 #include "base/utf8.h"
 #include "text/alarm.h"
 
-#include <string.h>
-
 /*
  * Sets the code of a character of two bytes or three, and its bytes. Returns false if only
  * folding tells what it is.
  */
 static bool take_wide(struct span text, unsigned *code, size_t *bytes)
 {
-    unsigned char first = (unsigned char)text.p[0],
-                  next = text.n > 1 ? (unsigned char)text.p[1] : 0;
-    *bytes = 3;
-    if (first >= 0xE3 && first <= 0xED)
-        *code = ALARM_WIDE;
-    if (first >= ALARM_TWO && first <= 0xDF && next / 64 == 2) {
-        *code = alarm_twos[first - ALARM_TWO][next % 64];
-        *bytes = 2;
-    }
-    return *code <= ALARM_WIDE;
+    bool wide = alarm_begins_wide(text);
+    *code = wide ? ALARM_WIDE : alarm_two(text);
+    *bytes = wide ? 3 : 2;
+    return *code != ALARM_OTHER;
 }
 
 /*
@@ -77,24 +69,6 @@ bool limit_may_tell(struct span text, unsigned kinds)
     const unsigned needed =
         ALARM_TERMS | 1u << ALARM_DRINK | 1u << ALARM_AGED | 1u << ALARM_CODE;
     return (kinds & needed || may_have_letters(text)) && has_sign(text);
-}
-
-/* Returns false if no food begins in a folded text. */
-static bool may_have_food(struct span folded)
-{
-    char three[4] = "   ";
-    for (size_t i = 0; i < folded.n; i++) {
-        const char *p = folded.p + i;
-        bool inside = i && p[-1] != ' ';
-        if (folded.n - i < 3) {
-            memset(three, ' ', 3);
-            memcpy(three, p, folded.n - i);
-            p = three;
-        }
-        if (alarm_bit(alarm_foods[inside], alarm_food_place(alarm_three(p))))
-            return true;
-    }
-    return false;
 }
 
 /* ---- words of a folded text ---- */
@@ -208,7 +182,7 @@ static bool has_limit(struct span text)
         if (ended && alarm_is_all(clause, 1u << ALARM_LIMIT | 1u << ALARM_TAIL))
             told = true;
         if (!told && c.folded.n) {
-            told = may_have_food(c.folded) && (is_limited(&c) || (c.ended && asked));
+            told = is_limited(&c) || (c.ended && asked);
             ended = c.ended;
         }
         text = span_from(text, end < text.n ? end + 1 : end);
@@ -328,7 +302,7 @@ static bool judge(struct span text, bool signs_only)
     fold_words(&folded, text);
     struct span words = buf_span(&folded);
     bool told = !signs_only && (has_age(words) || has_code(text));
-    if (!told && may_have_food(words) && has_kind(words, 1u << ALARM_FOOD | 1u << ALARM_DRINK))
+    if (!told && has_kind(words, 1u << ALARM_FOOD | 1u << ALARM_DRINK))
         told = (has_kind(words, 1u << ALARM_SIGN) && has_kind(words, 1u << ALARM_FOOD)) ||
                (!signs_only && has_limit(text));
     buf_release(&folded);
