@@ -156,6 +156,12 @@ static bool is_limited(struct limit_clause *c)
     return limited && !eased;
 }
 
+/* Returns whether nothing but a tail follows the last food: "is there egg in it". */
+static bool ends_in_food(const struct limit_clause *c)
+{
+    return c->food_end != SPAN_NONE && is_tail(span_from(c->folded, c->food_end));
+}
+
 /* Returns where the clause ends that begins the text: at a mark, or at its end. */
 static size_t clause_end(struct span text)
 {
@@ -182,7 +188,7 @@ static bool has_limit(struct span text)
         if (ended && alarm_is_all(clause, 1u << ALARM_LIMIT | 1u << ALARM_TAIL))
             told = true;
         if (!told && c.folded.n) {
-            told = is_limited(&c) || (c.ended && asked);
+            told = is_limited(&c) || (asked && ends_in_food(&c));
             ended = c.ended;
         }
         text = span_from(text, end < text.n ? end + 1 : end);
