@@ -178,21 +178,26 @@ static void add_pair(struct span text, unsigned open)
     }
 }
 
-/* Returns whether a character has three bytes or four. */
-static bool has_wide(struct span s)
+/* Returns whether a byte of the text is `low` or more, and less than `high`. */
+static bool has_byte(struct span text, unsigned low, unsigned high)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= 0xE0)
+    for (size_t i = 0; i < text.n; i++)
+        if ((unsigned char)text.p[i] >= low && (unsigned char)text.p[i] < high)
             return true;
     return false;
 }
 
-/* Sets the bits of the codes that the longest word of a phrase begins with. */
+/*
+ * Sets the bits of the codes that the longest word of a phrase begins with. Thai and Indian
+ * letters need none: text/limit.c folds each text that has one.
+ */
 static void add_limit(struct span text, unsigned open)
 {
     unsigned char v[256 + 2];
     struct span rest = text, word, longest = {NULL, 0};
     uint32_t codes = 0, cp;
+    if (has_byte(text, 0xE0, 0xE3))
+        return;
     while (span_word(&rest, &word))
         longest = word.n > longest.n ? word : longest;
     size_t n = 0;
@@ -201,7 +206,8 @@ static void add_limit(struct span text, unsigned open)
         v[n++] = (unsigned char)alarm_code(cp);
     }
     bool goes_on = open && longest.p + longest.n == text.p + text.n && n < ALARM_LIMIT_CODES;
-    if (open & ALARM_OPEN_START || has_wide(text) || (goes_on && n + 1 < ALARM_LIMIT_CODES))
+    if (open & ALARM_OPEN_START || has_byte(text, 0xE3, 0x100) ||
+        (goes_on && n + 1 < ALARM_LIMIT_CODES))
         die("%s:%zu: \"%.*s\" is too short or open", path, lineno, SPAN_ARG(text));
     for (size_t i = 0; i < ALARM_LIMIT_CODES; i++)
         codes = codes << 5 | (i < n ? v[i] : 0);
@@ -285,8 +291,8 @@ static void print_rows(void)
         for (unsigned c = (unsigned char)e->word.p[0] + 1u; c < 257; c++)
             heads[c] = n;
     }
-    if (at > UINT16_MAX)
-        die("%s: more than 64 KiB of words", path);
+    if (n > UINT16_MAX)
+        die("%s: too many words", path);
     printf("};\n\nconst uint16_t alarm_heads[257] = {");
     for (unsigned c = 0; c < 257; c++)
         printf("%s%u,", c % 16 ? " " : "\n    ", heads[c]);

@@ -94,7 +94,7 @@ bool alarm_is_term(struct span text);
 
 /* The table, in the order of its words' bytes. */
 struct alarm_row {
-    uint16_t at; /* where the word begins in alarm_text */
+    uint32_t at; /* where the word begins in alarm_text */
     uint8_t n;   /* its length */
     uint8_t kind;
     uint8_t open; /* ALARM_OPEN_… */
