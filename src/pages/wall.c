@@ -16,18 +16,20 @@ static void set_place(const struct wall_tables *p, struct row *r, size_t place, 
 }
 
 static void emit_finding(const struct wall_tables *p, const struct wall_people *who,
-                         const struct finding *f, size_t place, size_t table)
+                         const struct wall_finding *f, size_t place, size_t table)
 {
-    struct row r = wall_row(p, L_LINE, plan_level_tone(f->level));
+    enum plan_level level = (enum plan_level)f->level;
+    const struct wall_person *person = wall_person_of(p, who, place, f);
+    struct row r = wall_row(p, L_LINE, plan_level_tone(level));
     set_place(p, &r, place, table);
-    if (f->dish)
-        row_text(&r, WALL_DISH, f->dish->name);
-    row_text(&r, WALL_LEVEL, plan_level_name(f->level));
-    row_text(&r, WALL_NAME, f->name);
-    row_text(&r, WALL_REASON, f->reason);
-    if (f->level == PLAN_STOP)
-        row_text(&r, WALL_INSTEAD, f->instead);
-    row_text(&r, WALL_LETTER, wall_letter(p, who, place, f));
+    if (f->dish < p->w->menu->n)
+        row_text(&r, WALL_DISH, p->w->menu->v[f->dish].name);
+    row_text(&r, WALL_LEVEL, plan_level_name(level));
+    row_text(&r, WALL_NAME, person->name);
+    row_text(&r, WALL_REASON, p->texts.keys[f->text]);
+    if (level == PLAN_STOP)
+        row_text(&r, WALL_INSTEAD, p->texts.keys[f->instead]);
+    row_text(&r, WALL_LETTER, person->letter);
     if (f->fact) {
         row_text(&r, WALL_FILE_PATH, p->places[place].seat->who->path);
         row_int(&r, WALL_LINE, f->fact->lineno);
@@ -42,15 +44,15 @@ static void emit_findings(const struct wall_tables *p, const struct wall_people 
     for (size_t t = 0; t < p->tables_n; t++)
         for (size_t i = p->tables[t].from; i < p->tables[t].from + p->tables[t].n; i++) {
             const struct wall_place *at = &p->places[i];
-            for (size_t k = at->first[dish]; k != WALL_NONE; k = at->next[k])
-                if (at->against.v[k].level == PLAN_STOP || at->against.v[k].level == PLAN_ASK)
-                    emit_finding(p, who, &at->against.v[k], i, t);
+            for (uint32_t k = at->first[dish]; k != WALL_NONE; k = at->against[k].next)
+                if (at->against[k].level == PLAN_STOP || at->against[k].level == PLAN_ASK)
+                    emit_finding(p, who, &at->against[k], i, t);
         }
 }
 
 /* Returns how many of each table get the dish, with "!" if someone must not have it and "?" if
  * someone must be asked. */
-static struct span cells(const struct wall_tables *p, size_t dish)
+static struct buf cells(const struct wall_tables *p, size_t dish)
 {
     struct buf b = BUF_INIT;
     for (size_t i = 0; i < p->tables_n; i++) {
@@ -61,7 +63,7 @@ static struct span cells(const struct wall_tables *p, size_t dish)
                  asks ? "?" : "");
         buf_fmt(&b, "%5s", cell);
     }
-    return buf_move(&b, p->w->arena);
+    return b;
 }
 
 static void emit_dish(const struct wall_tables *p, const struct wall_people *who, size_t dish,
@@ -72,10 +74,12 @@ static void emit_dish(const struct wall_tables *p, const struct wall_people *who
     row_text(&r, WALL_DISH, p->w->menu->v[dish].name);
     row_int(&r, WALL_COVERS, of);
     row_int(&r, WALL_SERVE, serve);
+    struct buf all = cells(p, dish);
     if (!p->w->menu->v[dish].only.n)
-        row_text(&r, WALL_CELLS, cells(p, dish));
+        row_text(&r, WALL_CELLS, buf_span(&all));
     row_int(&r, WALL_NUMBER, (int64_t)number);
     sink_row(p->out, &r);
+    buf_release(&all);
     emit_findings(p, who, dish);
 }
 

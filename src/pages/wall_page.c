@@ -31,11 +31,12 @@ struct page {
     struct set others; /* dishes instead that are not on the menu: their numbers follow */
     size_t cell;       /* columns of a table */
     size_t across;     /* tables beside each other */
+    struct arena *line; /* owns what a dish has in its cells */
 };
 
 static struct span keep(const struct page *p, struct buf *b)
 {
-    return buf_move(b, p->t->w->arena);
+    return buf_move(b, p->line);
 }
 
 static struct row start(const struct page *p, enum wall_layout layout, enum tone tone)
@@ -60,7 +61,7 @@ static void add_item(const struct page *p, struct cell *c, struct buf *text, boo
         c->used = 0;
     }
     c->used += (c->used ? 1 : 0) + wide;
-    c->v = arena_grow(p->t->w->arena, c->v, c->n, &c->cap, sizeof *c->v);
+    c->v = arena_grow(p->line, c->v, c->n, &c->cap, sizeof *c->v);
     c->v[c->n++] = (struct item){keep(p, text), stop, line};
     *text = BUF_INIT;
 }
@@ -102,9 +103,9 @@ static struct span sign_of(struct page *p, const struct wall_person *who, size_t
     const struct wall_place *at = &p->t->places[who->place];
     struct span instead = {NULL, 0};
     if (w->choices && !w->menu->v[dish].only.n && (at->gets[dish] || who->companion))
-        for (size_t k = at->first[dish]; k != WALL_NONE && !instead.n; k = at->next[k])
-            instead = at->against.v[k].instead;
-    return instead.n ? arena_fmt(w->arena, "\xE2\x86\x92%zu", number_of(p, instead))
+        for (uint32_t k = at->first[dish]; k != WALL_NONE && !instead.n; k = at->against[k].next)
+            instead = p->t->texts.keys[at->against[k].instead];
+    return instead.n ? arena_fmt(p->line, "\xE2\x86\x92%zu", number_of(p, instead))
                      : SPAN("!");
 }
 
@@ -120,9 +121,8 @@ static bool is_among(const struct span *v, size_t n, struct span s)
 static void add_stops(struct page *p, struct cell *c, const struct wall_person **v, size_t n,
                       size_t dish)
 {
-    struct arena *a = p->t->w->arena;
-    struct span *signs = ARENA_NEW(a, struct span, n);
-    const struct wall_person **same = ARENA_NEW(a, const struct wall_person *, n);
+    struct span *signs = ARENA_NEW(p->line, struct span, n);
+    const struct wall_person **same = ARENA_NEW(p->line, const struct wall_person *, n);
     for (size_t i = 0; i < n; i++)
         signs[i] = sign_of(p, v[i], dish);
     for (size_t i = 0; i < n; i++) {
@@ -176,7 +176,7 @@ static void fill_to(struct cell_line *l, size_t columns)
 /* Appends the items of a cell that are on its line `number`. */
 static void add_cell(const struct page *p, struct cell_line *l, struct cell *c, size_t number)
 {
-    struct arena *a = p->t->w->arena;
+    struct arena *a = p->line;
     bool any = false;
     for (size_t i; (i = c->printed) < c->n && c->v[i].line == number; c->printed++) {
         buf_str(&l->text, any ? " " : "");
@@ -196,7 +196,7 @@ static void add_cell(const struct page *p, struct cell_line *l, struct cell *c, 
 /* Sets the cells of a row. */
 static void set_cells(const struct page *p, struct row *r, struct cell_line *l)
 {
-    struct span *parts = ARENA_NEW(p->t->w->arena, struct span, l->n);
+    struct span *parts = ARENA_NEW(p->line, struct span, l->n);
     while (l->text.n && l->text.p[l->text.n - 1] == ' ')
         l->text.n--;
     struct span text = keep(p, &l->text);
@@ -208,7 +208,7 @@ static void set_cells(const struct page *p, struct row *r, struct cell_line *l)
 
 static void emit_cells(struct page *p, struct row *first, size_t dish, size_t from, size_t to)
 {
-    struct cell *cells = ARENA_NEW(p->t->w->arena, struct cell, to - from);
+    struct cell *cells = ARENA_NEW(p->line, struct cell, to - from);
     size_t lines = 1;
     bool alone = p->t->w->menu->v[dish].only.n;
     for (size_t i = 0; i < to - from; i++) {
@@ -286,6 +286,7 @@ static void emit_dish(struct page *p, size_t dish, size_t from, size_t to)
     row_int(&r, WALL_SERVE, p->serve[dish]);
     row_int(&r, WALL_NUMBER, (int64_t)p->number[dish]);
     emit_cells(p, &r, dish, from, to);
+    arena_reset(p->line);
 }
 
 static void emit_grid(struct page *p, size_t from)
@@ -418,8 +419,11 @@ static void number_dishes(struct page *p)
 
 void wall_page_emit(const struct wall_tables *t)
 {
-    struct page p = {
-        .t = t, .others = SET_INIT(t->w->arena), .names = SET_INIT(t->w->arena)};
+    struct arena line = ARENA_INIT;
+    struct page p = {.t = t,
+                     .others = SET_INIT(t->w->arena),
+                     .names = SET_INIT(t->w->arena),
+                     .line = &line};
     const struct plan *menu = t->w->menu;
     number_dishes(&p);
     measure(&p);
@@ -429,9 +433,10 @@ void wall_page_emit(const struct wall_tables *t)
     wall_emit_people(t, &p.who);
     for (size_t from = 0; from < t->tables_n; from += p.across)
         emit_grid(&p, from);
-    if (menu->n == 0)
-        return;
-    emit_others(&p);
-    emit_asked(&p);
-    emit_legend(&p);
+    if (menu->n) {
+        emit_others(&p);
+        emit_asked(&p);
+        emit_legend(&p);
+    }
+    arena_release(&line);
 }

@@ -1,7 +1,5 @@
 #include "pages/wall_tables.h"
 
-#include "base/set.h"
-
 static const struct field fields[] = {
     [WALL_DATE] = {"date", FIELD_DATE, STYLE_PLAIN},
     [WALL_DISH] = {"dish", FIELD_TEXT, STYLE_BOLD},
@@ -47,62 +45,82 @@ struct row wall_row(const struct wall_tables *p, enum wall_layout layout, enum t
     return r;
 }
 
-/* Numbers the people whom the findings are about, and links the findings of each. */
-static void index_people(struct wall_tables *p, struct wall_place *at)
+/* Adds a text to a set of the page's arena, which owns a copy. Returns its number. */
+static uint32_t keep(struct set *s, struct span text)
 {
-    struct arena *a = p->w->arena, scratch = ARENA_INIT;
-    struct set names = SET_INIT(&scratch);
-    size_t n = at->against.n, k;
-    at->whose = ARENA_NEW(a, size_t, n);
-    at->next_of = ARENA_NEW(a, size_t, n);
-    for (size_t i = 0; i < n; i++)
-        if (at->against.v[i].with.n) {
-            set_add(&names, at->against.v[i].name, &k);
-            at->whose[i] = k + 1;
-        }
-    at->people = names.n + 1;
-    at->first_of = ARENA_NEW(a, size_t, at->people);
-    for (size_t i = 0; i < at->people; i++)
-        at->first_of[i] = WALL_NONE;
-    for (size_t i = n; i-- > 0;) {
-        at->next_of[i] = at->first_of[at->whose[i]];
-        at->first_of[at->whose[i]] = i;
+    size_t n = set_find(s, text);
+    if (n == SET_NONE)
+        set_add(s, arena_copy(s->arena, text), &n);
+    return (uint32_t)n;
+}
+
+/* Returns what the page shows of a finding. The arena owns it. */
+static struct span shown_text(const struct wall *w, const struct finding *f, struct arena *a)
+{
+    struct buf b = BUF_INIT;
+    if (w->people && f->dish)
+        return f->of_card ? SPAN("") : f->word;
+    if (!w->people || !f->key.n || !f->word.n)
+        return f->reason;
+    buf_add(&b, phrase_word(w->menu->language, f->key));
+    phrase_add(&b, w->menu->language, ": ");
+    phrase_add1(&b, w->menu->language, "\"{1}\" not understood", f->word);
+    return buf_move(&b, a);
+}
+
+/* Copies what the page shows of the findings of a place. `scratch` owns them. */
+static void keep_findings(struct wall_tables *p, struct wall_place *at,
+                          const struct findings *all, struct arena *scratch)
+{
+    const struct plan *menu = p->w->menu;
+    at->against = ARENA_NEW(p->w->arena, struct wall_finding, all->n);
+    at->companions = SET_INIT(p->w->arena);
+    for (size_t i = 0; i < all->n; i++) {
+        const struct finding *f = &all->v[i];
+        if (f->level == PLAN_NEAR)
+            continue;
+        at->against[at->against_n++] = (struct wall_finding){
+            .fact = f->fact,
+            .dish = (uint32_t)(f->dish ? (size_t)(f->dish - menu->v) : menu->n),
+            .whose = f->with.n ? keep(&at->companions, f->name) + 1 : 0,
+            .text = keep(&p->texts, shown_text(p->w, f, scratch)),
+            .instead = keep(&p->texts, f->instead),
+            .level = (uint8_t)f->level};
     }
-    arena_release(&scratch);
 }
 
 /* Marks the first finding of each companion that stops a dish. */
 static void find_stops(struct wall_tables *p, struct wall_place *at)
 {
     struct arena scratch = ARENA_INIT;
-    size_t *counted = ARENA_NEW(&scratch, size_t, at->people); /* the last dish, from 1 */
-    at->stops = ARENA_NEW(p->w->arena, bool, at->against.n);
-    for (size_t dish = 0; dish < p->w->menu->n; dish++)
-        for (size_t k = at->first[dish]; k != WALL_NONE; k = at->next[k]) {
-            size_t *last = &counted[at->whose[k]];
-            if (at->against.v[k].level != PLAN_STOP || !at->whose[k] || *last == dish + 1)
-                continue;
-            at->stops[k] = true;
-            *last = dish + 1;
+    uint32_t *counted = ARENA_NEW(&scratch, uint32_t, at->companions.n + 1); /* from 1 */
+    for (uint32_t dish = 0; dish < p->w->menu->n; dish++)
+        for (uint32_t k = at->first[dish]; k != WALL_NONE; k = at->against[k].next) {
+            struct wall_finding *f = &at->against[k];
+            f->stops = f->level == PLAN_STOP && f->whose && counted[f->whose] != dish + 1;
+            counted[f->whose] = f->stops ? dish + 1 : counted[f->whose];
         }
     arena_release(&scratch);
 }
 
-/* Links the findings of each dish, in their order. */
+static uint32_t *new_firsts(struct arena *a, size_t n)
+{
+    uint32_t *first = ARENA_NEW(a, uint32_t, n);
+    memset(first, 0xFF, n * sizeof *first); /* WALL_NONE */
+    return first;
+}
+
+/* Links the findings of each dish and of each person, in their order. */
 static void index_findings(struct wall_tables *p, struct wall_place *at)
 {
-    const struct plan *menu = p->w->menu;
-    at->first = ARENA_NEW(p->w->arena, size_t, menu->n + 1);
-    at->next = ARENA_NEW(p->w->arena, size_t, at->against.n);
-    for (size_t i = 0; i <= menu->n; i++)
-        at->first[i] = WALL_NONE;
-    for (size_t i = at->against.n; i-- > 0;) {
-        const struct plan_dish *dish = at->against.v[i].dish;
-        size_t *first = &at->first[dish ? (size_t)(dish - menu->v) : menu->n];
-        at->next[i] = *first;
-        *first = i;
+    at->first = new_firsts(p->w->arena, p->w->menu->n + 1);
+    at->first_of = new_firsts(p->w->arena, at->companions.n + 1);
+    for (size_t i = at->against_n; i-- > 0;) {
+        struct wall_finding *f = &at->against[i];
+        f->next = at->first[f->dish];
+        f->next_of = at->first_of[f->whose];
+        at->first[f->dish] = at->first_of[f->whose] = (uint32_t)i;
     }
-    index_people(p, at);
     find_stops(p, at);
 }
 
@@ -120,12 +138,17 @@ static void read_place(struct wall_tables *p, size_t i, struct set *guests, size
     }
     place[n] = i;
     at->seat = &w->evening->seats[i];
-    at->against = plan_guest(w->menu, &who->guest, &who->slots, false);
-    who->against = at->against.n;
     at->gets = plan_served(w->menu, &who->guest);
-    index_findings(p, at);
+    struct arena scratch = ARENA_INIT;
+    struct plan menu = *w->menu;
+    menu.arena = &scratch;
+    struct findings all = plan_guest(&menu, &who->guest, &who->slots, false);
+    who->against = all.n;
     if (w->choices)
-        instead_fill(w->choices, w->menu_n, &who->guest, &who->slots, who->path, &at->against);
+        instead_fill(w->choices, w->menu_n, &who->guest, &who->slots, who->path, &all);
+    keep_findings(p, at, &all, &scratch);
+    arena_release(&scratch);
+    index_findings(p, at);
 }
 
 static void read_table(struct wall_tables *p, size_t from, size_t n)
@@ -145,6 +168,7 @@ void wall_read(struct wall_tables *p)
     struct brief *b = p->w->evening;
     struct arena *a = p->w->arena;
     brief_tables(b);
+    p->texts = SET_INIT(a);
     p->places = ARENA_NEW(a, struct wall_place, b->seats_n);
     p->tables = ARENA_NEW(a, struct wall_table, b->seats_n);
     struct set guests = SET_INIT(a);
@@ -165,11 +189,11 @@ int wall_left_out(const struct wall_tables *p, const struct wall_table *t, size_
     for (size_t i = t->from; i < t->from + t->n; i++) {
         const struct wall_place *at = &p->places[i];
         bool stopped = !at->gets[dish];
-        for (size_t k = at->first[dish]; k != WALL_NONE; k = at->next[k]) {
-            const struct finding *f = &at->against.v[k];
+        for (uint32_t k = at->first[dish]; k != WALL_NONE; k = at->against[k].next) {
+            const struct wall_finding *f = &at->against[k];
             *asks |= f->level == PLAN_ASK;
-            n += at->stops[k];
-            stopped |= f->level == PLAN_STOP && !f->with.n;
+            n += f->stops;
+            stopped |= f->level == PLAN_STOP && !f->whose;
         }
         n += stopped;
     }

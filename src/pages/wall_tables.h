@@ -4,6 +4,7 @@
  * The tables of an evening, for the kitchen's page: the guests at them, and what
  * is against each dish for each of them.
  */
+#include "base/set.h"
 #include "pages/brief.h"
 #include "plan/instead.h"
 
@@ -53,23 +54,35 @@ struct wall {
     struct arena *arena;
 };
 
+/*
+ * A finding, without what the wall does not show: 40 bytes. Its texts are numbers in
+ * wall_tables.texts.
+ */
+struct wall_finding {
+    const struct fact *fact; /* what it rests on in the guest's file; or NULL */
+    uint32_t dish;           /* of the menu; the menu's n: it is about no dish */
+    uint32_t whose;          /* 0 the guest's, else its companion's, numbered from 1 */
+    uint32_t next, next_of;  /* of its dish, of its person; WALL_NONE: no more */
+    uint32_t text;           /* the word or the question; for programs the reason */
+    uint32_t instead;
+    uint8_t level; /* enum plan_level */
+    bool stops;    /* it is the first that stops its dish for a companion */
+};
+
 /* One guest at a table, and what is against the menu's dishes for them. */
 struct wall_place {
     const struct brief_seat *seat;
-    struct findings against;
-    size_t *first;    /* of them, by dish, and last those about no dish; WALL_NONE: nothing */
-    size_t *next;     /* by finding: the next of its dish, or WALL_NONE */
-    bool *stops;      /* by finding: it is the first that stops its dish for a companion */
-    size_t *whose;    /* by finding: 0 the guest's, else its companion's, numbered from 1 */
-    size_t *first_of; /* of them, by whose */
-    size_t *next_of;  /* by finding: the next of that person, or WALL_NONE */
-    size_t people;    /* the guest and companions */
-    size_t person;    /* of wall_people: the guest's number; companions follow at `others` */
+    struct wall_finding *against;
+    size_t against_n;
+    uint32_t *first;       /* of them, by dish, and last those about no dish; or WALL_NONE */
+    uint32_t *first_of;    /* of them, by whose; or WALL_NONE */
+    struct set companions; /* by name, who have a finding */
+    size_t person; /* of wall_people: the guest's number; companions follow at `others` */
     size_t others;
     const bool *gets; /* by dish */
 };
 
-#define WALL_NONE ((size_t)-1)
+#define WALL_NONE UINT32_MAX
 
 /* A table: seats v[from..from+n). */
 struct wall_table {
@@ -85,6 +98,7 @@ struct wall_tables {
     struct wall_place *places;
     struct wall_table *tables;
     size_t tables_n;
+    struct set texts; /* of findings */
 };
 
 extern const struct schema wall_schema;

@@ -20,11 +20,11 @@ static void add_companions(const struct wall_tables *p, struct wall_people *all,
 {
     struct wall_place *at = &p->places[place];
     at->others = all->n;
-    for (size_t i = 1; i < at->people; i++) {
+    for (size_t i = 1; i <= at->companions.n; i++) {
         struct wall_person *who = add_person(p, all, table, place);
         who->companion = true;
         who->whose = i;
-        who->name = at->against.v[at->first_of[i]].name;
+        who->name = at->companions.keys[i - 1];
     }
 }
 
@@ -95,22 +95,22 @@ void wall_read_people(const struct wall_tables *p, struct wall_people *all)
     find_listed(p, all);
 }
 
-/* Returns the number of the person of finding k at a place. */
-static size_t person_of(const struct wall_place *at, size_t k)
+/* Returns the number of the person of a finding at a place. */
+static size_t person_of(const struct wall_place *at, const struct wall_finding *f)
 {
-    return at->whose[k] ? at->others + at->whose[k] - 1 : at->person;
+    return f->whose ? at->others + f->whose - 1 : at->person;
 }
 
-struct span wall_letter(const struct wall_tables *p, const struct wall_people *all,
-                        size_t place, const struct finding *f)
+const struct wall_person *wall_person_of(const struct wall_tables *p,
+                                         const struct wall_people *all, size_t place,
+                                         const struct wall_finding *f)
 {
-    const struct wall_place *at = &p->places[place];
-    return all->v[person_of(at, (size_t)(f - at->against.v))].letter;
+    return &all->v[person_of(&p->places[place], f)];
 }
 
 /* ---- what is against a dish ---- */
 
-static unsigned bit_of(enum plan_level level)
+static unsigned bit_of(unsigned level)
 {
     switch (level) {
     case PLAN_STOP: return WALL_STOP;
@@ -145,12 +145,12 @@ void wall_judge(const struct wall_tables *p, const struct wall_people *all, size
     }
     for (size_t i = t->from; i < t->from + t->n; i++) {
         const struct wall_place *at = &p->places[i];
-        for (size_t k = at->first[dish]; k != WALL_NONE; k = at->next[k]) {
-            const struct finding *f = &at->against.v[k];
-            struct wall_person *who = &v[person_of(at, k)];
+        for (uint32_t k = at->first[dish]; k != WALL_NONE; k = at->against[k].next) {
+            const struct wall_finding *f = &at->against[k];
+            struct wall_person *who = &v[person_of(at, f)];
             who->is |= bit_of(f->level);
-            if (f->level == PLAN_ASK && !f->of_card && !who->asks.n)
-                who->asks = f->word;
+            if (f->level == PLAN_ASK && !who->asks.n)
+                who->asks = p->texts.keys[f->text];
         }
     }
     for (size_t i = all->first[table]; i < all->first[table + 1]; i++) {
@@ -217,9 +217,9 @@ static void add_companions_facts(struct text *x, const struct wall_tables *p,
     const struct slot *s = at->seat->slot;
     struct arena scratch = ARENA_INIT;
     struct set found = SET_INIT(&scratch);
-    for (size_t i = 0; i < at->against.n; i++)
-        if (at->whose[i])
-            set_add(&found, fact_bytes(&at->against.v[i].fact), NULL);
+    for (size_t i = 0; i < at->against_n; i++)
+        if (at->against[i].whose)
+            set_add(&found, fact_bytes(&at->against[i].fact), NULL);
     for (size_t i = 0; s && i < s->n; i++)
         if (s->facts[i]->key == KEY_COMPANION &&
             set_find(&found, fact_bytes(&s->facts[i])) == SET_NONE)
@@ -234,8 +234,8 @@ static void add_companion(struct text *x, const struct wall_tables *p,
     const struct wall_place *at = &p->places[who->place];
     struct arena scratch = ARENA_INIT;
     struct set known = SET_INIT(&scratch);
-    for (size_t k = at->first_of[who->whose]; k != WALL_NONE; k = at->next_of[k]) {
-        const struct finding *f = &at->against.v[k];
+    for (uint32_t k = at->first_of[who->whose]; k != WALL_NONE; k = at->against[k].next_of) {
+        const struct wall_finding *f = &at->against[k];
         if (f->fact && set_add(&known, fact_bytes(&f->fact), NULL))
             add_text(x, p, "COMPANION", f->fact->text, true);
     }
@@ -265,21 +265,9 @@ static void add_questions(struct text *x, const struct wall_tables *p,
 {
     const struct wall_place *at = &p->places[who->place];
     enum language l = p->w->menu->language;
-    for (size_t k = at->first_of[who->whose]; k != WALL_NONE; k = at->next_of[k]) {
-        const struct finding *f = &at->against.v[k];
-        struct buf text = BUF_INIT;
-        if (f->dish)
-            continue;
-        if (f->key.n && f->word.n) {
-            buf_add(&text, phrase_word(l, f->key));
-            phrase_add(&text, l, ": ");
-            phrase_add1(&text, l, "\"{1}\" not understood", f->word);
-        } else {
-            buf_add(&text, f->reason);
-        }
-        add_text(x, p, "ASK", buf_span(&text), false);
-        buf_release(&text);
-    }
+    for (uint32_t k = at->first_of[who->whose]; k != WALL_NONE; k = at->against[k].next_of)
+        if (at->against[k].dish == p->w->menu->n)
+            add_text(x, p, "ASK", p->texts.keys[at->against[k].text], false);
     const struct brief *b = p->w->evening;
     if (!who->companion && !brief_was_asked(&at->seat->who->guest) &&
         !(b->house && b->house->no_ask))

@@ -31,9 +31,10 @@ enum { WALL_STOP = 1, WALL_ASK = 2, WALL_AVOID = 4, WALL_AGAIN = 8, WALL_ALONE =
 
 void wall_read_people(const struct wall_tables *p, struct wall_people *all);
 
-/* Returns the letter of the person of the finding at that place. */
-struct span wall_letter(const struct wall_tables *p, const struct wall_people *all,
-                        size_t place, const struct finding *f);
+/* Returns the person of the finding at that place. */
+const struct wall_person *wall_person_of(const struct wall_tables *p,
+                                         const struct wall_people *all, size_t place,
+                                         const struct wall_finding *f);
 
 /* Sets `is` and `asks` of a dish for all people of a table. */
 void wall_judge(const struct wall_tables *p, const struct wall_people *all, size_t table,
