@@ -384,14 +384,18 @@ static int by_key(const void *x, const void *y)
 static struct card *cards_of_many(const struct guest *cards, const struct book *book, size_t *n,
                                   struct arena *a)
 {
-    struct card *v = ARENA_NEW(a, struct card, cards->n);
+    struct card *v = NULL;
+    size_t cap = 0;
     *n = 0;
     for (size_t i = 0, at = 0; i < cards->n; i++) {
         const struct fact *f = &cards->v[i];
         struct span name = f->class == CLASS_ITEM ? dish_parse(f->body).name : SPAN("");
         bool many = name.n && book->v[book->of_card[at++]].cards_n > 1;
-        if (f->class == CLASS_ITEM && (many || !name.n))
-            v[(*n)++] = (struct card){dish_key(name, a), f};
+        if (f->class != CLASS_ITEM || (!many && name.n))
+            continue;
+        struct span key = dish_key(name, a);
+        v = arena_grow(a, v, *n, &cap, sizeof *v);
+        v[(*n)++] = (struct card){key, f};
     }
     return v;
 }
@@ -404,7 +408,8 @@ void check_book(const struct guest *cards, const struct book *book, const struct
         if (cards->v[i].problem)
             check_problem(&cards->v[i], cards->id, keys, d);
     struct card *v = cards_of_many(cards, book, &n, d->arena);
-    qsort(v, n, sizeof *v, by_key);
+    if (n)
+        qsort(v, n, sizeof *v, by_key);
     for (size_t i = 1; i < n; i++)
         if (span_eq(v[i].key, v[i - 1].key))
             check_line(d, DIAG_WARNING, cards->id, v[i].f, v[i].f->body, "two-cards",

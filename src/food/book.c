@@ -77,12 +77,21 @@ static struct span add_name(struct book_builder *m, struct span name, size_t car
     return key;
 }
 
+static size_t count_items(const struct guest *g)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < g->n; i++)
+        n += g->v[i].class == CLASS_ITEM;
+    return n;
+}
+
 static void read_cards(struct book_builder *m, const struct guest *g)
 {
-    m->facts = ARENA_NEW(m->arena, const struct fact *, g->n);
-    m->cards = ARENA_NEW(m->arena, struct dish, g->n);
-    m->keys = ARENA_NEW(m->arena, struct span, g->n);
-    m->group = ARENA_NEW(m->arena, size_t, g->n);
+    size_t items = count_items(g); /* the other lines take no room */
+    m->facts = ARENA_NEW(m->arena, const struct fact *, items);
+    m->cards = ARENA_NEW(m->arena, struct dish, items);
+    m->keys = ARENA_NEW(m->arena, struct span, items);
+    m->group = ARENA_NEW(m->arena, size_t, items);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->class != CLASS_ITEM)
