@@ -54,9 +54,12 @@ static bool keeps_modes(int fd, const struct stat *st)
 int os_open_own_dir(int dirfd, const char *path, struct err *e)
 {
     struct stat st;
-    int r = 0, fd = os_open_subdir(dirfd, path, e);
+    struct err why = ERR_INIT;
+    int r = 0, fd = os_open_subdir(dirfd, path, &why);
+    if (fd < 0 && os_is_anothers(dirfd, path)) /* who keeps it to himself, as it should be */
+        return os_refuse(e, path, "belongs to another user");
     if (fd < 0)
-        return -1;
+        return err_set(e, (enum exit_status)why.status, "%s", why.text);
     if (os_stat_fd(fd, &st) < 0)
         r = os_fail(e, "examine", path);
     else if (st.st_uid != geteuid())

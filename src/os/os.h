@@ -233,6 +233,10 @@ int os_put(int fd, const char *p, size_t n);
  * or that has a second name.
  */
 int os_open_own_dir(int dirfd, const char *path, struct err *e);
+
+/* Returns whether it is a directory that belongs to another user. */
+bool os_is_anothers(int dirfd, const char *path);
+
 int os_read_own(int dirfd, const char *path, struct buf *b, struct os_stamp *stamp,
                 struct err *e);
 

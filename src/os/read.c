@@ -50,6 +50,12 @@ int os_exists(int dirfd, const char *path, struct err *e)
     return errno == ENOENT ? 0 : os_fail_at(e, dirfd, "examine", path);
 }
 
+bool os_is_anothers(int dirfd, const char *path)
+{
+    struct stat st;
+    return look_at(dirfd, path, &st) == 0 && S_ISDIR(st.st_mode) && st.st_uid != geteuid();
+}
+
 bool os_is_endless(int dirfd, const char *path)
 {
     struct stat st, null;

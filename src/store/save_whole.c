@@ -94,9 +94,14 @@ int save_take_back(struct save *s, struct err *e)
 int save_recover(int rootfd, struct err *e)
 {
     struct save s;
-    int there = os_exists(rootfd, WHOLE, e);
+    struct err why = ERR_INIT;
+    int there = os_exists(rootfd, WHOLE, &why);
+    if (there < 0 && state_check(rootfd, e) == 0) {
+        err_set(e, (enum exit_status)why.status, "%s", why.text);
+        return state_refuse(e);
+    }
     if (there <= 0)
-        return there < 0 ? state_refuse(e) : 0;
+        return there;
     if (save_begin(&s, rootfd, e) < 0)
         return -1;
     save_end(&s);

@@ -23,7 +23,16 @@ static int check_dir(int rootfd, struct err *e)
 {
     int fd = os_open_own_dir(rootfd, STATE_DIR, e);
     os_close(fd);
-    return fd < 0 ? state_refuse(e) : 0;
+    if (fd >= 0)
+        return 0;
+    if (!os_is_anothers(rootfd, STATE_DIR))
+        return state_refuse(e);
+    size_t n = strlen(e->text);
+    snprintf(e->text + n, sizeof e->text - n,
+             "\neach user of a machine needs a clone (journal-git(7)); if this came with an "
+             "archive: in the journal's directory, rm -r %s",
+             STATE_DIR);
+    return -1;
 }
 
 /* Returns 1 when a command on this machine wrote the lock file, 0 when not, or -1. */
