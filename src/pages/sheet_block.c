@@ -129,8 +129,8 @@ static struct sheet_findings keep_findings(struct sheet_page *p, const struct fi
         bool other = c->with.n > 0;
         uint32_t dish = c->dish ? (uint32_t)(c->dish - p->plan->v) : 0;
         if (c->dish)
-            kept.v[kept.n++] = (struct sheet_finding){.dish = dish & 0xFFFFFF,
-                                                      .level = c->level & 0x7F,
+            kept.v[kept.n++] = (struct sheet_finding){.dish = dish & 0xFFFFFFF,
+                                                      .level = c->level & 7,
                                                       .other = other,
                                                       .name = other ? keep(p, c->name) : 0,
                                                       .term = keep(p, bare_term(p, c)),

@@ -13,8 +13,8 @@
  * in sheet_page.texts. The term is without its note, or the key.
  */
 struct sheet_finding {
-    uint32_t dish : 24; /* of the plan */
-    uint32_t level : 7; /* enum plan_level */
+    uint32_t dish : 28; /* of the plan */
+    uint32_t level : 3; /* enum plan_level */
     uint32_t other : 1; /* it is about a companion, whose name is `name` */
     uint32_t name, term, instead;
 };
