@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "text/picture.h"
 
 #include <string.h>
 
@@ -210,7 +211,7 @@ unsigned alarm_kinds(struct span text, unsigned wanted)
     unsigned found = 0;
     if (!may_have(text, wanted))
         return 0;
-    fold_words(&folded, text);
+    picture_fold(&folded, text);
     for (size_t at = 0; found != wanted && alarm_next(buf_span(&folded), &at, wanted, &a);)
         found |= 1u << a.kind;
     size_t from = 0;
@@ -323,7 +324,7 @@ bool alarm_is_term(struct span text)
     struct span rest, word;
     char letters[2];
     bool all = true, any = false;
-    fold_words(&folded, text);
+    picture_fold(&folded, text);
     rest = buf_span(&folded);
     while (all && next_of_term(&rest, &word, kinds, letters)) {
         size_t at = 0;
@@ -340,7 +341,7 @@ bool alarm_is_all(struct span text, unsigned kinds)
     struct alarm a;
     size_t covered = 0, at = 0;
     bool all = true, any = false;
-    fold_words(&folded, text);
+    picture_fold(&folded, text);
     while (all && alarm_next(buf_span(&folded), &at, kinds | 1u << ALARM_FILLER, &a)) {
         for (; covered < a.from; covered++)
             all &= folded.p[covered] == ' ';

@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "text/alarm.h"
+#include "text/picture.h"
 
 /*
  * Sets the code of a character of two bytes or three, and its bytes. Returns false if only
@@ -183,7 +184,7 @@ static bool has_limit(struct span text)
         struct span clause = span_head(text, end);
         bool asked = end < text.n && text.p[end] == '?';
         buf_clear(&folded);
-        fold_words(&folded, clause);
+        picture_fold(&folded, clause);
         struct limit_clause c = {buf_span(&folded), SPAN_NONE, false};
         if (ended && alarm_is_all(clause, 1u << ALARM_LIMIT | 1u << ALARM_TAIL))
             told = true;
@@ -305,7 +306,7 @@ static bool judge(struct span text, bool signs_only)
     if (!has_sign(text))
         return false;
     struct buf folded = BUF_INIT;
-    fold_words(&folded, text);
+    picture_fold(&folded, text);
     struct span words = buf_span(&folded);
     bool told = !signs_only && (has_age(words) || has_code(text));
     if (!told && has_kind(words, 1u << ALARM_FOOD | 1u << ALARM_DRINK))
