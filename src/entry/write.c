@@ -273,6 +273,9 @@ int write_end(struct app *app, struct save *s)
     struct err e = ERR_INIT;
     bool commits = app->store.set.commit && s->changed.n;
     app->saved |= s->changed.n > 0;
+    if (s->undo_lost && s->changed.n)
+        app_note("saved, but `journal undo` cannot take it back: its record cannot be written, "
+                 "or is larger than 64 MiB");
     if (commits && !git_may_commit(s->rootfd))
         app_note("saved, but not committed: journal.conf says `commit: yes`, and this clone of "
                  "git does not allow it\nto allow it: journal git-setup");

@@ -47,7 +47,8 @@ int write_line(struct app *app, struct span id, struct span was, struct span now
 
 /*
  * Ends what save_begin began, after the commit that `commit: yes` asks for, of the files that
- * changed. Returns 0, or STATUS_AFTER when they could not be committed, which was printed.
+ * changed. Says so if undo cannot revert the change. Returns 0, or STATUS_AFTER when they could
+ * not be committed, which was printed.
  */
 int write_end(struct app *app, struct save *s);
 

@@ -20,6 +20,7 @@ static void drop_record(struct save *s)
     os_close(s->undofd);
     s->undofd = -1;
     s->command = NULL;
+    s->undo_lost = !s->undo;
     buf_release(&head);
 }
 
