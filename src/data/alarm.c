@@ -60,7 +60,8 @@ static size_t entries_n, entries_cap;
 static uint32_t wides[ALARM_WIDES];
 static struct set common, food_words; /* words that many texts have */
 static uint32_t starts[2][ALARM_STARTS / 32], term_starts[2][ALARM_STARTS / 32];
-static uint32_t limits[ALARM_STARTS / 32], pairs[2][ALARM_PAIRS / 32];
+static uint32_t all_starts[2][ALARM_STARTS / 32];
+static uint32_t limits[ALARM_STARTS / 32], shorts[ALARM_PAIRS / 32];
 static const char *path;
 static size_t lineno;
 
@@ -164,18 +165,23 @@ static void add_pieces(void)
     add_numbered();
 }
 
-/* Sets the bits of a word's first two bytes, or of one and what may follow it. */
-static void add_pair(struct span text, unsigned open)
+/* Sets the bits of how a word of any kind starts, or of all of a short one. */
+static void add_any(struct span text, unsigned open)
 {
-    for (unsigned second = 0; second < 256; second++) {
-        bool follows = text.n > 1 ? (unsigned char)text.p[1] == second
-                                  : !second || second == ' ' || open & ALARM_OPEN_END;
-        if (!follows)
-            continue;
-        set_bit(pairs[0], (unsigned)(unsigned char)text.p[0] << 8 | second);
-        if (open & ALARM_OPEN_START)
-            set_bit(pairs[1], (unsigned)(unsigned char)text.p[0] << 8 | second);
+    unsigned first = (unsigned)(unsigned char)text.p[0] << 8;
+    if (text.n >= 3) {
+        add_start(all_starts, text, open);
+        return;
     }
+    if (open & ALARM_OPEN_START)
+        die("%s:%zu: \"%.*s\" is too short to be part of a word", path, lineno, SPAN_ARG(text));
+    if (text.n == 2) {
+        set_bit(shorts, first | (unsigned char)text.p[1]);
+        return;
+    }
+    for (unsigned second = 0; second < 256; second++)
+        if (!second || second == ' ' || open & ALARM_OPEN_END)
+            set_bit(shorts, first | second);
 }
 
 /* Returns whether a byte of the text is `low` or more, and less than `high`. */
@@ -226,7 +232,7 @@ static void add_word(struct span word, unsigned kind)
     bool anywhere = (unsigned char)text.p[0] >= 0xE0;
     unsigned open =
         (starts || anywhere ? ALARM_OPEN_START : 0u) | (ends || anywhere ? ALARM_OPEN_END : 0u);
-    add_pair(text, open);
+    add_any(text, open);
     if (ALARM_FILTERED >> kind & 1)
         add_filtered_start(text, open);
     if ((ALARM_ROUND | 1u << ALARM_WITHOUT) >> kind & 1)
@@ -421,7 +427,9 @@ static void print_prefilters(void)
     print_sets("alarm_starts[2][ALARM_STARTS / 32]", starts[0], starts[1], ALARM_STARTS / 32);
     print_sets("alarm_term_starts[2][ALARM_STARTS / 32]", term_starts[0], term_starts[1],
                ALARM_STARTS / 32);
-    print_sets("alarm_pairs[2][ALARM_PAIRS / 32]", pairs[0], pairs[1], ALARM_PAIRS / 32);
+    print_sets("alarm_all_starts[2][ALARM_STARTS / 32]", all_starts[0], all_starts[1],
+               ALARM_STARTS / 32);
+    print_set("alarm_shorts[ALARM_PAIRS / 32]", shorts, ALARM_PAIRS / 32);
 }
 
 int main(int argc, char **argv)

@@ -114,19 +114,26 @@ static bool is_filtered(unsigned kinds)
     return !(kinds & ~(unsigned)ALARM_FILTERED);
 }
 
+/* How long the words are that may start at a place. */
+enum { SHORT_WORDS = 1 /* one byte or two */, LONG_WORDS = 2 };
+
 /*
- * Returns false if no word starts here. The words of the prefilters' kinds have three bytes, of
- * which a table tells more than of two.
+ * Returns which words may start here, or 0: tables tell of a long word's first three bytes, and
+ * of all of a short one. The words of the prefilters' kinds are long.
  */
-static bool has_start(struct span folded, size_t at, bool filtered)
+static unsigned starts_at(struct span folded, size_t at, bool filtered)
 {
     bool inside = at && folded.p[at - 1] != ' ';
     const char *p = folded.p + at;
-    if (filtered)
-        return folded.n - at >= 3 &&
-               alarm_bit(alarm_starts[inside], alarm_start(alarm_three(p)));
-    unsigned second = folded.n - at > 1 ? (unsigned char)p[1] : 0;
-    return alarm_bit(alarm_pairs[inside], (unsigned)(unsigned char)p[0] << 8 | second);
+    unsigned second = folded.n - at > 1 ? (unsigned char)p[1] : 0, sizes = 0;
+    if (folded.n - at >= 3 &&
+        alarm_bit(filtered ? alarm_starts[inside] : alarm_all_starts[inside],
+                  alarm_start(alarm_three(p))))
+        sizes = LONG_WORDS;
+    if (!filtered && !inside &&
+        alarm_bit(alarm_shorts, (unsigned)(unsigned char)p[0] << 8 | second))
+        sizes |= SHORT_WORDS;
+    return sizes;
 }
 
 /* Returns the first three bytes of a row's word, or those that it has. */
@@ -150,10 +157,12 @@ static size_t find_three(size_t low, size_t high, uint32_t three)
     return low;
 }
 
-/* Returns the row of the longest word of the kinds at `at`, or NULL. Filtered words have three
- * bytes; others are looked for among words of one byte, of two and of more. */
+/*
+ * Returns the row of the longest word of the kinds at `at`, or NULL, of those that `sizes` has.
+ * They are looked for among words of one byte, of two and of more.
+ */
 static const struct alarm_row *longest_at(struct span folded, size_t at, unsigned kinds,
-                                          bool filtered)
+                                          unsigned sizes)
 {
     const struct alarm_row *longest = NULL;
     unsigned char first = (unsigned char)folded.p[at];
@@ -162,7 +171,7 @@ static const struct alarm_row *longest_at(struct span folded, size_t at, unsigne
     for (size_t k = 1; k <= n; k++) {
         if (k > 1)
             three |= (uint32_t)(unsigned char)folded.p[at + k - 1] << (8 * (3 - k));
-        if (filtered && k < 3)
+        if (!(sizes & (k < 3 ? SHORT_WORDS : LONG_WORDS)))
             continue;
         size_t i = find_three(alarm_heads[first], end, three);
         for (; i < end && three_of(i) == three; i++) {
@@ -180,9 +189,11 @@ bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a)
 {
     bool filtered = is_filtered(kinds);
     for (size_t i = *at; i < folded.n; i++) {
-        if (((unsigned char)folded.p[i] & 0xC0) == 0x80 || !has_start(folded, i, filtered))
+        bool inner = ((unsigned char)folded.p[i] & 0xC0) == 0x80;
+        unsigned sizes = inner ? 0 : starts_at(folded, i, filtered);
+        if (!sizes)
             continue;
-        const struct alarm_row *row = longest_at(folded, i, kinds, filtered);
+        const struct alarm_row *row = longest_at(folded, i, kinds, sizes);
         if (!row)
             continue;
         *a = (struct alarm){(enum alarm_kind)row->kind, i, i + row->n};
@@ -225,7 +236,8 @@ unsigned alarm_kinds(struct span text, unsigned wanted)
 /* Returns the bytes of the words that begin the text and are one row: "frutos secos". */
 static size_t phrase_bytes(struct span folded, unsigned kinds)
 {
-    const struct alarm_row *row = folded.n ? longest_at(folded, 0, kinds, false) : NULL;
+    const unsigned all = SHORT_WORDS | LONG_WORDS;
+    const struct alarm_row *row = folded.n ? longest_at(folded, 0, kinds, all) : NULL;
     if (!row || span_chr(span_head(folded, row->n), ' ') == SPAN_NONE)
         return 0;
     size_t n = row->n;

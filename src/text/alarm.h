@@ -210,13 +210,16 @@ enum { ALARM_STARTS = 1 << 16 };
 /* The same kinds' starts: [0] of all words, [1] of those that may begin inside a word. */
 extern const uint32_t alarm_starts[2][ALARM_STARTS / 32];
 
+/* The same of the words of all kinds. */
+extern const uint32_t alarm_all_starts[2][ALARM_STARTS / 32];
+
 enum { ALARM_PAIRS = 1 << 16 };
 
 /*
- * The first two bytes of the words of all kinds, as a number: [0] of all words, [1] of those
- * that may begin inside a word. After a word of one byte comes a space, or 0 for the end.
+ * The words of one byte or two, of all kinds, as a number. After one byte comes a space, or 0
+ * for the end. None may begin inside a word.
  */
-extern const uint32_t alarm_pairs[2][ALARM_PAIRS / 32];
+extern const uint32_t alarm_shorts[ALARM_PAIRS / 32];
 
 enum { ALARM_LIMIT_CODES = 5 };
 
