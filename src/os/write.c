@@ -264,6 +264,8 @@ int os_remove(int dirfd, const char *path, struct err *e)
 {
     if (remove_in(dirfd, path, 0) == 0)
         return 1;
+    if (errno == EISDIR)
+        return os_refuse(e, path, "is a directory");
     return errno == ENOENT ? 0 : os_fail_at(e, dirfd, "remove", path);
 }
 

@@ -7,7 +7,7 @@
 
 #include "store/state.h"
 
-#define SAVE_TMP STATE_DIR "/tmp"
+#define SAVE_TMP STATE_TMP
 
 enum { SAVE_PAUSE_MS = 30 }; /* between two looks at a file that another program may write */
 

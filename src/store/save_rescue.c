@@ -64,6 +64,8 @@ int save_clear_tmp(struct save *s, struct err *e)
     int r = is_anothers(s, e);
     if (r == 0) {
         r = os_remove(s->rootfd, SAVE_TMP, e);
+        if (r < 0)
+            state_refuse(e);
         if (r > 0 && s->state.armed)
             memcpy(s->cleared, s->state.name, LOCKSTATE_NAME);
     } else if (r > 0 && (r = keep(s->rootfd, SAVE_TMP, name, &b, e)) > 0) {

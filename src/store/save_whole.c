@@ -7,8 +7,6 @@
 #include "store/save_parts.h"
 #include "store/undo.h"
 
-#define WHOLE STATE_DIR "/whole"
-
 static int sync_state_dir(const struct save *s, struct err *e)
 {
     int fd = os_open_own_dir(s->rootfd, STATE_DIR, e);
@@ -20,22 +18,22 @@ static int sync_state_dir(const struct save *s, struct err *e)
 int save_whole_begin(struct save *s, struct span entries, struct err *e)
 {
     struct buf b = BUF_INIT;
-    s->wholefd = os_open_own(s->rootfd, WHOLE, e);
+    s->wholefd = os_open_own(s->rootfd, STATE_WHOLE, e);
     undo_head(&b, s->command, os_inode(s->wholefd));
     buf_add(&b, entries);
     int r = s->wholefd < 0 ? -1 : 0;
     if (r == 0 && os_put_tail(s->wholefd, 0, buf_span(&b)) < 0)
-        r = err_set(e, STATUS_SYSTEM, "%s cannot be written, so nothing was", WHOLE);
+        r = err_set(e, STATUS_SYSTEM, "%s cannot be written, so nothing was", STATE_WHOLE);
     buf_release(&b);
     if (r == 0)
-        r = os_sync(s->wholefd, WHOLE, e);
+        r = os_sync(s->wholefd, STATE_WHOLE, e);
     return r == 0 ? sync_state_dir(s, e) : r;
 }
 
 int save_whole_end(struct save *s, struct err *e)
 {
     struct err why = ERR_INIT;
-    int r = os_remove(s->rootfd, WHOLE, &why) < 0 ? os_put_tail(s->wholefd, 0, SPAN("")) : 0;
+    int r = os_remove(s->rootfd, STATE_WHOLE, &why) < 0 ? os_put_tail(s->wholefd, 0, SPAN("")) : 0;
     os_close(s->wholefd);
     s->wholefd = -1;
     return r < 0 ? err_set(e, STATUS_SYSTEM, "%s", why.text) : 0;
@@ -74,7 +72,7 @@ int save_take_back(struct save *s, struct err *e)
     struct undo u;
     struct os_stamp stamp = {0};
     const char *command = s->command;
-    int n = 0, there = os_read_own(s->rootfd, WHOLE, &b, &stamp, e);
+    int n = 0, there = os_read_own(s->rootfd, STATE_WHOLE, &b, &stamp, e);
     if (there <= 0) {
         buf_release(&b);
         return there < 0 ? state_refuse(e) : 0;
@@ -84,7 +82,7 @@ int save_take_back(struct save *s, struct err *e)
     if (undo_parse(&u, buf_span(&b), stamp.inode, &a) == UNDO_OWN)
         n = put_all_back(s, &u, &a, e);
     s->command = command;
-    if (n >= 0 && os_remove(s->rootfd, WHOLE, e) < 0)
+    if (n >= 0 && os_remove(s->rootfd, STATE_WHOLE, e) < 0)
         n = -1;
     arena_release(&a);
     buf_release(&b);
@@ -95,7 +93,7 @@ int save_recover(int rootfd, struct err *e)
 {
     struct save s;
     struct err why = ERR_INIT;
-    int there = os_exists(rootfd, WHOLE, &why);
+    int there = os_exists(rootfd, STATE_WHOLE, &why);
     if (there < 0 && state_check(rootfd, e) == 0) {
         err_set(e, (enum exit_status)why.status, "%s", why.text);
         return state_refuse(e);

@@ -66,12 +66,26 @@ int state_open(int rootfd, struct err *e)
     return known ? (known < 0 ? -1 : 0) : check_tracked(rootfd, e);
 }
 
+/* Refuses what a command that writes meets after the lock. */
+static int check_rest(int rootfd, struct err *e)
+{
+    struct buf b = BUF_INIT;
+    struct err unused = ERR_INIT;
+    int r = os_read_own(rootfd, STATE_WHOLE, &b, NULL, e);
+    int fd = os_open_subdir(rootfd, STATE_TMP, &unused);
+    os_close(fd);
+    buf_release(&b);
+    if (fd >= 0)
+        r = err_set(e, STATUS_FILE, "%s: is a directory", STATE_TMP);
+    return r < 0 ? state_refuse(e) : 0;
+}
+
 int state_check(int rootfd, struct err *e)
 {
     int there = os_exists(rootfd, STATE_DIR, e);
     if (there <= 0)
         return there;
-    if (check_dir(rootfd, e) < 0 || is_known(rootfd, e) < 0)
+    if (check_dir(rootfd, e) < 0 || is_known(rootfd, e) < 0 || check_rest(rootfd, e) < 0)
         return -1;
     return check_tracked(rootfd, e);
 }

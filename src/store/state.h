@@ -11,6 +11,9 @@
 
 #define STATE_DIR ".journal"
 
+#define STATE_WHOLE STATE_DIR "/whole" /* of store/save_whole.c */
+#define STATE_TMP STATE_DIR "/tmp"     /* the file that is being written */
+
 /*
  * Makes the directory if it is missing, and checks it. Git is asked only when the lock file was
  * not written here. 0, or -1; STATUS_FILE: refused, with a remedy.
