@@ -201,6 +201,9 @@ int os_close_written(int fd, const char *name, struct err *e);
 /* Renames `from` to `to`, replacing it. Both are below dirfd. */
 int os_rename(int dirfd, const char *from, const char *to, struct err *e);
 
+/* Does the same to remove `from`, which is what its error names. */
+int os_take_away(int dirfd, const char *from, const char *to, struct err *e);
+
 /* Exchanges the two names in one step. Returns 1, or 0 if this system cannot. */
 int os_exchange(int dirfd, const char *from, const char *to, struct err *e);
 

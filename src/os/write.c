@@ -143,14 +143,25 @@ static void leave_both(struct os_pair *p)
     os_leave(&p->from);
 }
 
-int os_rename(int dirfd, const char *from, const char *to, struct err *e)
+/* Returns 0, or -1 with errno set. */
+static int rename_over(int dirfd, const char *from, const char *to)
 {
     struct os_pair p;
     int r = enter_both(&p, dirfd, from, to);
     if (r == 0)
         r = renameat(p.from.fd, p.from.name, p.to.fd, p.to.name);
     leave_both(&p);
-    return r < 0 ? os_fail_at(e, dirfd, "replace", to) : 0;
+    return r;
+}
+
+int os_rename(int dirfd, const char *from, const char *to, struct err *e)
+{
+    return rename_over(dirfd, from, to) < 0 ? os_fail_at(e, dirfd, "replace", to) : 0;
+}
+
+int os_take_away(int dirfd, const char *from, const char *to, struct err *e)
+{
+    return rename_over(dirfd, from, to) < 0 ? os_fail_at(e, dirfd, "remove", from) : 0;
 }
 
 /* renameat2 of Linux, by number because not every libc has it; renameatx_np of macOS. */

@@ -118,7 +118,7 @@ static enum save_step try_to_remove(struct save_job *j, struct span expect)
     if (r != DONE)
         return r;
     save_arm(j->s, j->path, expect, expect);
-    if (os_rename(j->s->rootfd, j->path, SAVE_TMP, j->e) < 0)
+    if (os_take_away(j->s->rootfd, j->path, SAVE_TMP, j->e) < 0)
         return FAILED;
     j->in_tmp = save_holds_quietly(j, SAVE_TMP, &j->old, &j->fd);
     if (!j->in_tmp) { /* it changed in this very moment: back, unless the name is taken */
