@@ -3,6 +3,7 @@
 #include "base/num.h"
 #include "base/quote.h"
 #include "base/set.h"
+#include "base/utf8.h"
 #include "cli/args.h"
 #include "entry/input_check.h"
 #include "entry/keyless.h"
@@ -25,10 +26,32 @@ static bool is_stamped(const struct fact *f, const struct stamp *s)
     }
 }
 
+/* Returns whether the character shows as a space or as nothing, and is not ASCII. */
+static bool is_unseen(uint32_t cp)
+{
+    return cp == 0xA0 || cp == 0xAD || cp == 0x180E || (cp >= 0x2000 && cp <= 0x200F) ||
+           (cp >= 0x202A && cp <= 0x202F) || (cp >= 0x205F && cp <= 0x2064) || cp == 0x3000 ||
+           cp == 0xFEFF;
+}
+
+/*
+ * Returns the text from its first character that is seen. A text copied from a page or a chat
+ * may begin with a no-break space, a program's output with a byte order mark: behind it a key
+ * would be no key, and the fact a dish.
+ */
+static struct span from_seen(struct span s)
+{
+    uint32_t cp;
+    size_t n;
+    while ((s = span_trim(s)).n && (n = utf8_decode(s, &cp)) && is_unseen(cp))
+        s = span_from(s, n);
+    return s;
+}
+
 /* Replaces tabs with spaces; a tab would break TSV output. */
 static struct span without_tabs(struct app *app, struct span s)
 {
-    struct span copy = arena_copy(&app->arena, s);
+    struct span copy = arena_copy(&app->arena, from_seen(s));
     char *p = (char *)copy.p;
     for (size_t i = 0; i < copy.n; i++)
         if (p[i] == '\t')
@@ -301,7 +324,7 @@ int inputs_lines(struct app *app, struct span text, const char *name, const stru
                  struct inputs *in)
 {
     unsigned refused = 0;
-    struct span line, rest = text;
+    struct span line, rest = span_from(text, utf8_bom(text));
     struct arena scratch = ARENA_INIT;
     struct set lines = SET_INIT(&scratch);
     size_t *numbers = NULL, cap = 0;
