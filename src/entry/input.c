@@ -9,6 +9,7 @@
 #include "entry/keyless.h"
 #include "text/dish.h"
 #include "text/edit.h"
+#include "text/plain.h"
 #include "text/slug.h"
 
 enum { STDIN, REFUSED_MAX = 100 };
@@ -26,23 +27,33 @@ static bool is_stamped(const struct fact *f, const struct stamp *s)
     }
 }
 
-/* Returns whether the character shows as a space or as nothing, and is not ASCII. */
+/* Returns whether the character is not seen, and is no space. */
 static bool is_unseen(uint32_t cp)
 {
-    return cp == 0xA0 || cp == 0xAD || cp == 0x180E || (cp >= 0x2000 && cp <= 0x200F) ||
-           (cp >= 0x202A && cp <= 0x202F) || (cp >= 0x205F && cp <= 0x2064) || cp == 0x3000 ||
-           cp == 0xFEFF;
+    return cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+           (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF;
+}
+
+/* Returns where the colon after the key may be, not that of a time; s.n if there is none. */
+static size_t find_colon(struct span s)
+{
+    size_t at = 0;
+    while (at < s.n && (s.p[at] != ':' || num_digits(span_head(span_from(s, at + 1), 1))))
+        at++;
+    return at;
 }
 
 /*
- * Returns the text from its first character that is seen. A text copied from a page or a chat
- * may begin with a no-break space, a program's output with a byte order mark: behind it a key
- * would be no key, and the fact a dish.
+ * Returns the text from its first character that is seen, with plain spaces up to its colon. A
+ * text copied from a page or a chat may have no-break spaces there, and a program's output a
+ * byte order mark: a key behind one would be no key, and the fact a dish.
  */
-static struct span from_seen(struct span s)
+static struct span plain_front(struct app *app, struct span s)
 {
+    size_t colon = find_colon(s), n;
     uint32_t cp;
-    size_t n;
+    struct span parts[] = {plain_spaces(span_head(s, colon), &app->arena), span_from(s, colon)};
+    s = arena_join(&app->arena, parts, 2);
     while ((s = span_trim(s)).n && (n = utf8_decode(s, &cp)) && is_unseen(cp))
         s = span_from(s, n);
     return s;
@@ -51,7 +62,7 @@ static struct span from_seen(struct span s)
 /* Replaces tabs with spaces; a tab would break TSV output. */
 static struct span without_tabs(struct app *app, struct span s)
 {
-    struct span copy = arena_copy(&app->arena, from_seen(s));
+    struct span copy = plain_front(app, s); /* of the arena */
     char *p = (char *)copy.p;
     for (size_t i = 0; i < copy.n; i++)
         if (p[i] == '\t')

@@ -91,6 +91,7 @@ static void read_lines(struct menu_reader *rd, struct span src)
     bool blank = true;
     src = span_from(src, utf8_bom(src));
     for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
+        line = plain_spaces(line, rd->arena);
         bool now = span_trim(line).n == 0;
         if (now && rd->n)
             rd->v[rd->n - 1].before_blank = true;

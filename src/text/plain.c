@@ -1,5 +1,6 @@
 #include "text/plain.h"
 
+#include "base/utf8.h"
 #include "text/menu_token.h"
 
 #include <string.h>
@@ -223,4 +224,37 @@ bool plain_ends_in_number(struct span name)
 {
     struct span last = last_word(span_trim(name));
     return last.n && last.n <= 3 && last.n < name.n && token_digits(last) == last.n;
+}
+
+/* ---- spaces ---- */
+
+/*
+ * Returns the length of a space that is not ASCII at the start of s, or 0: the no-break spaces,
+ * which typesetters put before "€" and ":", those of a certain width, and the ideographic one.
+ */
+static size_t wide_space(struct span s)
+{
+    uint32_t cp;
+    if ((unsigned char)s.p[0] < 0xC2)
+        return 0;
+    size_t n = utf8_decode(s, &cp);
+    bool space = cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F ||
+                 cp == 0x3000;
+    return space ? n : 0;
+}
+
+struct span plain_spaces(struct span line, struct arena *a)
+{
+    size_t from = 0, to, n;
+    while (from < line.n && !wide_space(span_from(line, from)))
+        from++;
+    if (from == line.n)
+        return line;
+    char *p = arena_room(a, line.n, 1);
+    memcpy(p, line.p, from);
+    for (to = from; from < line.n; from += n ? n : 1) {
+        n = wide_space(span_from(line, from));
+        p[to++] = n ? ' ' : line.p[from];
+    }
+    return (struct span){p, to};
 }

@@ -25,6 +25,12 @@ bool plain_dropped_each(size_t i, struct span *word);
  * "Wiener Schnitzel (A,C,G) 18,50") as a slice of it, or an empty span. */
 struct span plain_codes(struct span name);
 
+/*
+ * Returns the line with a plain space for each no-break space, each of a certain width and each
+ * ideographic one: the line itself if it has none.
+ */
+struct span plain_spaces(struct span line, struct arena *a);
+
 /* Returns true if `word` is an amount of money or a number with decimals: "€ 8", "12.50". */
 bool plain_is_price(struct span word);
 

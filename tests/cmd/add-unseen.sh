@@ -9,7 +9,8 @@ printf '\357\273\277# a comment\nnote: two\n' | journal add kit -
 printf '\357\273\277\r\nnote: three\r\n' | journal new Pia -
 journal add kit "$(printf '\302\240note: four')" \
     "$(printf '\342\200\213 \343\200\200@kit note: five')"
-journal add kit "$(printf '\342\200\213cod')"
+journal add kit "$(printf '\342\200\213cod')" "$(printf '2026-11-01\302\240dish: soup')"
+journal add kit "$(printf '2026-11-23\343\200\20019:30\302\240booked: for 2')"
 journal add kit "$(printf '\302\240')"
 # shellcheck disable=SC2016 # the editor's
 printf '#!/bin/sh\nprintf "\\357\\273\\277# a form\\nnote: six\\n" >"$1"\n' >editor
