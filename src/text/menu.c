@@ -10,7 +10,8 @@
 
 /* A line that is not blank, before it is known what it is. */
 struct raw {
-    struct span line, bare; /* bare: without markup, @id and "!" */
+    struct span written;
+    struct span line, bare; /* with plain spaces; bare: without markup, @id and "!" */
     struct span only;
     struct span legend; /* what the line says of allergen codes; else empty */
     uint32_t lineno;
@@ -68,11 +69,13 @@ static struct span comment_text(const struct raw *r)
     return s;
 }
 
-static void add_raw(struct menu_reader *rd, struct span line, uint32_t lineno, bool after_blank)
+static void add_raw(struct menu_reader *rd, struct span written, struct span line,
+                    uint32_t lineno, bool after_blank)
 {
     rd->v = arena_grow(rd->lines, rd->v, rd->n, &rd->cap, sizeof *rd->v);
     struct raw *r = &rd->v[rd->n++];
-    *r = (struct raw){.line = line, .lineno = lineno, .after_blank = after_blank};
+    *r = (struct raw){
+        .written = written, .line = line, .lineno = lineno, .after_blank = after_blank};
     r->comment = line.p[0] == '#';
     r->indented = line.p[0] == ' ' || line.p[0] == '\t';
     r->bare = take_guest(r, span_trim(line));
@@ -87,16 +90,16 @@ static void add_raw(struct menu_reader *rd, struct span line, uint32_t lineno, b
 
 static void read_lines(struct menu_reader *rd, struct span src)
 {
-    struct span line;
+    struct span written;
     bool blank = true;
     src = span_from(src, utf8_bom(src));
-    for (uint32_t lineno = 1; span_line(&src, &line); lineno++) {
-        line = plain_spaces(line, rd->arena);
+    for (uint32_t lineno = 1; span_line(&src, &written); lineno++) {
+        struct span line = plain_spaces(written, rd->arena);
         bool now = span_trim(line).n == 0;
         if (now && rd->n)
             rd->v[rd->n - 1].before_blank = true;
         if (!now)
-            add_raw(rd, line, lineno, blank);
+            add_raw(rd, written, line, lineno, blank);
         blank = now;
     }
     if (rd->n)
@@ -238,7 +241,7 @@ static struct fact read_dish(const struct menu_reader *rd, const struct raw *r, 
     if (f.class == CLASS_ITEM && f.date == DATE_NONE)
         return f;
     struct span name = name_and_card(rd, r->bare, a);
-    return (struct fact){.line = r->line,
+    return (struct fact){.line = r->written,
                          .key_name = rd->keys->v[rd->keys->item].name,
                          .canonical = rd->keys->v[rd->keys->item].name.p,
                          .text = name,
@@ -257,7 +260,7 @@ static void take_raw_line(struct menu *m, const struct raw *r, enum menu_kind ki
 {
     m->taken = arena_grow(a, m->taken, m->taken_n, &m->taken_cap, sizeof *m->taken);
     m->taken[m->taken_n++] =
-        (struct menu_taken){r->line, r->lineno, kind, m->n ? m->n - 1 : 0, r->legend};
+        (struct menu_taken){r->written, r->lineno, kind, m->n ? m->n - 1 : 0, r->legend};
 }
 
 static void add_dish(struct menu_reader *rd, const struct raw *r)
