@@ -74,11 +74,16 @@ bool limit_may_tell(struct span text, unsigned kinds)
 
 /* ---- words of a folded text ---- */
 
+/*
+ * Returns whether a word is one of the kinds, or goes on behind one that is open there. Letters
+ * of scripts without spaces are open anywhere: of those the word has to be all.
+ */
 static bool is_whole(struct span word, unsigned kinds)
 {
     struct alarm a;
     size_t at = 0;
-    return alarm_next(word, &at, kinds, &a) && a.from == 0 && a.to == word.n;
+    return alarm_next(word, &at, kinds, &a) && a.from == 0 &&
+           (a.to == word.n || (unsigned char)word.p[0] < 0xE0);
 }
 
 /* Returns where the word ends that `at` is in or behind. */
@@ -273,11 +278,22 @@ static bool has_code(struct span text)
     return false;
 }
 
+/* Returns the bytes of the digit that the text begins with, or 0. */
+static size_t digit_bytes(struct span text)
+{
+    uint32_t cp;
+    size_t n = text.n ? utf8_decode(text, &cp) : 0;
+    bool digit = n && ((cp >= '0' && cp <= '9') || (cp >= 0x660 && cp <= 0x669) || /* Arabic */
+                       (cp >= 0x6F0 && cp <= 0x6F9) ||                             /* Persian */
+                       (cp >= 0x966 && cp <= 0x96F));                              /* Hindi */
+    return digit ? n : 0;
+}
+
 static size_t digits_of(struct span word)
 {
-    size_t n = 0;
-    while (n < word.n && word.p[n] >= '0' && word.p[n] <= '9')
-        n++;
+    size_t n = 0, digit;
+    while ((digit = digit_bytes(span_from(word, n))) != 0)
+        n += digit;
     return n;
 }
 

@@ -375,6 +375,8 @@ TEST(suspicious_limits)
         "2020-01-01 companion: Tom, 6, walnuts!",
         "2020-01-01 dish: walnut cake - (tongue tingled)",
         "note: baby 8 months",
+        "note: baby 8 monate",
+        "note: bebek ٨ mes",
         "2020-01-01 visit: with infant (9 mths)",
         "note: sober 4 years",
         "note: dry, 2 years sober",
