@@ -59,9 +59,8 @@ static struct alarm_word *entries;
 static size_t entries_n, entries_cap;
 static uint32_t wides[ALARM_WIDES];
 static struct set common, food_words; /* words that many texts have */
-static uint32_t starts[2][ALARM_STARTS / 32], term_starts[2][ALARM_STARTS / 32];
-static uint32_t all_starts[2][ALARM_STARTS / 32];
-static uint32_t limits[ALARM_STARTS / 32], shorts[ALARM_PAIRS / 32];
+static uint32_t longs[2][ALARM_LONGS], shorts[ALARM_SHORTS];
+static uint32_t limits[ALARM_STARTS / 32], term_starts[2][ALARM_STARTS / 32];
 static const char *path;
 static size_t lineno;
 
@@ -70,23 +69,17 @@ static void set_bit(uint32_t *set, unsigned place)
     set[place / 32] |= (uint32_t)1 << place % 32;
 }
 
-static void add_start(uint32_t sets[2][ALARM_STARTS / 32], struct span text, unsigned open)
+/* Adds how a word of a term starts. */
+static void add_start(struct span text, unsigned open)
 {
     unsigned start = alarm_start(alarm_three(text.p));
-    set_bit(sets[0], start);
+    set_bit(term_starts[0], start);
     if (open & ALARM_OPEN_START)
-        set_bit(sets[1], start);
-}
-
-static void add_filtered_start(struct span text, unsigned open)
-{
-    if (text.n < 3)
-        die("%s:%zu: \"%.*s\" has less than three bytes", path, lineno, SPAN_ARG(text));
-    add_start(starts, text, open);
+        set_bit(term_starts[1], start);
 }
 
 /*
- * Does the same for each word of a term. Shorter ones are whole words, which are not filtered.
+ * Does the same for each word of a phrase. Shorter ones are whole words, which are not filtered.
  */
 static void add_term_start(struct span text, unsigned open)
 {
@@ -95,12 +88,12 @@ static void add_term_start(struct span text, unsigned open)
         die("%s:%zu: \"%.*s\" is too short to be part of a word", path, lineno, SPAN_ARG(text));
     while (span_word(&rest, &word))
         if (word.n >= 3)
-            add_start(term_starts, word, word.p == text.p ? open : 0);
+            add_start(word, word.p == text.p ? open : 0);
 }
 
 /*
  * Adds a word with characters of three bytes to `wides`, for its first one and the one after
- * it. Returns false if it has none.
+ * it. Returns false if it has none. Those that alarm_wide does not know need no place.
  */
 static bool add_wide(struct span text, unsigned kind)
 {
@@ -111,7 +104,7 @@ static bool add_wide(struct span text, unsigned kind)
             continue;
         if (i + n < text.n)
             utf8_decode(span_from(text, i + n), &next);
-        for (unsigned table = 0; table < 2; table++)
+        for (unsigned table = 0; table < 2 && alarm_wide(cp); table++)
             wides[alarm_wide_place(next < 0x800 ? 0 : cp, next < 0x800 ? cp : next, table)] |=
                 (uint32_t)1 << kind;
         return true;
@@ -165,23 +158,24 @@ static void add_pieces(void)
     add_numbered();
 }
 
-/* Sets the bits of how a word of any kind starts, or of all of a short one. */
-static void add_any(struct span text, unsigned open)
+static void add_long(struct span text, unsigned kind, unsigned open)
 {
-    unsigned first = (unsigned)(unsigned char)text.p[0] << 8;
-    if (text.n >= 3) {
-        add_start(all_starts, text, open);
-        return;
-    }
+    unsigned place = alarm_long_place(text.p);
+    longs[0][place] |= (uint32_t)1 << kind;
     if (open & ALARM_OPEN_START)
-        die("%s:%zu: \"%.*s\" is too short to be part of a word", path, lineno, SPAN_ARG(text));
-    if (text.n == 2) {
-        set_bit(shorts, first | (unsigned char)text.p[1]);
-        return;
-    }
+        longs[1][place] |= (uint32_t)1 << kind;
+}
+
+/* Adds a word of one byte or two, which is not looked for by the prefilters. */
+static void add_short(struct span text, unsigned kind, unsigned open)
+{
+    unsigned first = (unsigned char)text.p[0];
+    if (open & ALARM_OPEN_START || ALARM_FILTERED >> kind & 1)
+        die("%s:%zu: \"%.*s\" has less than three bytes", path, lineno, SPAN_ARG(text));
     for (unsigned second = 0; second < 256; second++)
-        if (!second || second == ' ' || open & ALARM_OPEN_END)
-            set_bit(shorts, first | second);
+        if (text.n > 1 ? (unsigned char)text.p[1] == second
+                       : !second || second == ' ' || open & ALARM_OPEN_END)
+            shorts[alarm_short_place(first, second)] |= (uint32_t)1 << kind;
 }
 
 /* Returns whether a byte of the text is `low` or more, and less than `high`. */
@@ -232,9 +226,10 @@ static void add_word(struct span word, unsigned kind)
     bool anywhere = (unsigned char)text.p[0] >= 0xE0;
     unsigned open =
         (starts || anywhere ? ALARM_OPEN_START : 0u) | (ends || anywhere ? ALARM_OPEN_END : 0u);
-    add_any(text, open);
-    if (ALARM_FILTERED >> kind & 1)
-        add_filtered_start(text, open);
+    if (text.n < 3)
+        add_short(text, kind, open);
+    else
+        add_long(text, kind, open);
     if ((ALARM_ROUND | 1u << ALARM_WITHOUT) >> kind & 1)
         set_add(&common, text, NULL);
     if (kind == ALARM_FOOD)
@@ -424,12 +419,10 @@ static void print_prefilters(void)
 {
     print_set("alarm_wides[ALARM_WIDES]", wides, ALARM_WIDES);
     print_set("alarm_limits[ALARM_STARTS / 32]", limits, ALARM_STARTS / 32);
-    print_sets("alarm_starts[2][ALARM_STARTS / 32]", starts[0], starts[1], ALARM_STARTS / 32);
+    print_sets("alarm_longs[2][ALARM_LONGS]", longs[0], longs[1], ALARM_LONGS);
+    print_set("alarm_shorts[ALARM_SHORTS]", shorts, ALARM_SHORTS);
     print_sets("alarm_term_starts[2][ALARM_STARTS / 32]", term_starts[0], term_starts[1],
                ALARM_STARTS / 32);
-    print_sets("alarm_all_starts[2][ALARM_STARTS / 32]", all_starts[0], all_starts[1],
-               ALARM_STARTS / 32);
-    print_set("alarm_shorts[ALARM_PAIRS / 32]", shorts, ALARM_PAIRS / 32);
 }
 
 int main(int argc, char **argv)

@@ -108,30 +108,22 @@ static bool leads(struct span folded, const struct alarm_row *row, size_t at)
     return row->open || (at == 0 && next < folded.n && !number);
 }
 
-/* Returns whether only words are looked for that the prefilters know of. */
-static bool is_filtered(unsigned kinds)
-{
-    return !(kinds & ~(unsigned)ALARM_FILTERED);
-}
-
 /* How long the words are that may start at a place. */
 enum { SHORT_WORDS = 1 /* one byte or two */, LONG_WORDS = 2 };
 
 /*
- * Returns which words may start here, or 0: tables tell of a long word's first three bytes, and
- * of all of a short one. The words of the prefilters' kinds are long.
+ * Returns which words of the kinds may start here, or 0: tables tell of a long word's first
+ * three bytes, and of all of a short one.
  */
-static unsigned starts_at(struct span folded, size_t at, bool filtered)
+static unsigned starts_at(struct span folded, size_t at, unsigned kinds)
 {
     bool inside = at && folded.p[at - 1] != ' ';
     const char *p = folded.p + at;
-    unsigned second = folded.n - at > 1 ? (unsigned char)p[1] : 0, sizes = 0;
-    if (folded.n - at >= 3 &&
-        alarm_bit(filtered ? alarm_starts[inside] : alarm_all_starts[inside],
-                  alarm_start(alarm_three(p))))
+    unsigned first = (unsigned char)p[0], sizes = 0;
+    unsigned second = folded.n - at > 1 ? (unsigned char)p[1] : 0;
+    if (folded.n - at >= 3 && kinds & alarm_longs[inside][alarm_long_place(p)])
         sizes = LONG_WORDS;
-    if (!filtered && !inside &&
-        alarm_bit(alarm_shorts, (unsigned)(unsigned char)p[0] << 8 | second))
+    if (!inside && kinds & alarm_shorts[alarm_short_place(first, second)])
         sizes |= SHORT_WORDS;
     return sizes;
 }
@@ -187,10 +179,9 @@ static const struct alarm_row *longest_at(struct span folded, size_t at, unsigne
 
 bool alarm_next(struct span folded, size_t *at, unsigned kinds, struct alarm *a)
 {
-    bool filtered = is_filtered(kinds);
     for (size_t i = *at; i < folded.n; i++) {
         bool inner = ((unsigned char)folded.p[i] & 0xC0) == 0x80;
-        unsigned sizes = inner ? 0 : starts_at(folded, i, filtered);
+        unsigned sizes = inner ? 0 : starts_at(folded, i, kinds);
         if (!sizes)
             continue;
         const struct alarm_row *row = longest_at(folded, i, kinds, sizes);

@@ -178,11 +178,11 @@ extern const struct alarm_event alarm_events[];
  * The kinds of the words with a Han or kana character or a Hangul syllable: in both tables'
  * places of the first one and the one after it, or of 0 and the first one.
  */
-enum { ALARM_WIDES = 1 << 14 };
+enum { ALARM_WIDES = 1 << 15 };
 
 static inline unsigned alarm_wide_place(uint32_t before, uint32_t cp, unsigned table)
 {
-    return (before * 2246822519U + cp * (table ? 3266489917U : 2654435761U)) >> 18;
+    return (before * 2246822519U + cp * (table ? 3266489917U : 2654435761U)) >> 17;
 }
 
 extern const uint32_t alarm_wides[ALARM_WIDES];
@@ -199,27 +199,43 @@ static inline uint32_t alarm_three(const char *p)
            (unsigned char)p[2];
 }
 
-/* Returns the place of a word's first three bytes in alarm_starts. */
-static inline unsigned alarm_start(uint32_t three)
+/*
+ * The kinds of the words that start with three bytes: [0] of all words, [1] of those that may
+ * begin inside a word. Three of ASCII have a place of their own, where all digits are one.
+ */
+enum { ALARM_LETTERS = 28, ALARM_OTHERS = 1 << 13 };
+enum { ALARM_LONGS = ALARM_LETTERS * ALARM_LETTERS * ALARM_LETTERS + ALARM_OTHERS };
+
+/* Returns the number of a folded letter, a space or a digit, or one that is too large. */
+static inline unsigned alarm_letter(char c)
 {
-    return three * 2654435761U >> 16;
+    if (c >= 'a')
+        return (unsigned)c - 'a';
+    return c == ' ' ? ALARM_LETTERS - 2 : c >= '0' ? ALARM_LETTERS - 1 : ALARM_LETTERS;
 }
 
-enum { ALARM_STARTS = 1 << 16 };
+static inline unsigned alarm_long_place(const char *p)
+{
+    unsigned a = alarm_letter(p[0]), b = alarm_letter(p[1]), c = alarm_letter(p[2]);
+    if (a < ALARM_LETTERS && b < ALARM_LETTERS && c < ALARM_LETTERS)
+        return (a * ALARM_LETTERS + b) * ALARM_LETTERS + c;
+    return ALARM_LONGS - 1 - (alarm_three(p) * 2654435761U >> 19);
+}
 
-/* The same kinds' starts: [0] of all words, [1] of those that may begin inside a word. */
-extern const uint32_t alarm_starts[2][ALARM_STARTS / 32];
-
-/* The same of the words of all kinds. */
-extern const uint32_t alarm_all_starts[2][ALARM_STARTS / 32];
-
-enum { ALARM_PAIRS = 1 << 16 };
+extern const uint32_t alarm_longs[2][ALARM_LONGS];
 
 /*
- * The words of one byte or two, of all kinds, as a number. After one byte comes a space, or 0
- * for the end. None may begin inside a word.
+ * The kinds of the words of one byte or two. After one byte comes a space, or 0 for the end.
+ * None may begin inside a word.
  */
-extern const uint32_t alarm_shorts[ALARM_PAIRS / 32];
+enum { ALARM_SHORTS = 1 << 12 };
+
+static inline unsigned alarm_short_place(unsigned first, unsigned second)
+{
+    return (first << 8 | second) * 2654435761U >> 20;
+}
+
+extern const uint32_t alarm_shorts[ALARM_SHORTS];
 
 enum { ALARM_LIMIT_CODES = 5 };
 
@@ -230,9 +246,20 @@ static inline unsigned alarm_limit_place(uint32_t codes)
 }
 
 /* The places of the longest word of each of ALARM_LIMITS, which limit_tells looks up. */
+enum { ALARM_STARTS = 1 << 16 };
+
 extern const uint32_t alarm_limits[ALARM_STARTS / 32];
 
-/* The same as alarm_starts, of the words of a term: ALARM_TERMS and ALARM_ROUND. */
+/* Returns the place of a word's first three bytes in alarm_term_starts. */
+static inline unsigned alarm_start(uint32_t three)
+{
+    return three * 2654435761U >> 16;
+}
+
+/*
+ * Where the words of a term start, those of ALARM_TERMS and ALARM_ROUND: [0] and [1] as of
+ * alarm_longs.
+ */
 extern const uint32_t alarm_term_starts[2][ALARM_STARTS / 32];
 
 #endif
