@@ -376,7 +376,7 @@ TEST(suspicious_limits)
         "2020-01-01 dish: walnut cake - (tongue tingled)",
         "note: baby 8 months",
         "note: baby 8 monate",
-        "note: bebek ٨ mes",
+        "note: baby ٨ months",
         "2020-01-01 visit: with infant (9 mths)",
         "note: sober 4 years",
         "note: dry, 2 years sober",
