@@ -102,32 +102,48 @@ static void add_problem(struct fresh *f, struct span ask, struct span path,
     f->problems[f->problems_n++] = (struct fresh_problem){ask, path, at->lineno};
 }
 
+/* Returns the question of a finding, which the plan's arena owns. */
+static struct span ask_of(struct fresh *f, const struct finding *c)
+{
+    struct buf b = BUF_INIT;
+    buf_fmt(&b, "%.*s, %.*s", SPAN_ARG(c->name), SPAN_ARG(c->reason));
+    if (!span_eq(buf_span(&b), f->ask))
+        f->ask = arena_copy(f->plan->arena, buf_span(&b));
+    buf_release(&b);
+    return f->ask;
+}
+
+struct fresh_taker {
+    struct plan_taker taker; /* first: a pointer to it is one to this */
+    struct fresh *fresh;
+    struct span path;
+};
+
+static void take_finding(struct plan_taker *t, const struct finding *c)
+{
+    const struct fresh_taker *x = (const struct fresh_taker *)t;
+    struct fresh *f = x->fresh;
+    struct fresh_dish *d = c->dish ? &f->v[c->dish - f->plan->v] : NULL;
+    if (!d && c->level == PLAN_ASK)
+        add_problem(f, ask_of(f, c), x->path, c->fact);
+    else if (d && c->level == PLAN_ASK && !d->ask.n)
+        d->ask = ask_of(f, c);
+    else if (d)
+        d->out |= c->level > PLAN_ASK;
+}
+
 void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, struct span path)
 {
     struct arena scratch = ARENA_INIT;
     struct plan plan = *f->plan;
+    struct fresh_taker t = {{take_finding}, f, path};
     plan.arena = &scratch;
-    struct findings all = plan_guest(&plan, g, s, false);
     f->party_n++;
-    for (size_t i = 0; i < all.n; i++) {
-        const struct finding *c = &all.v[i];
-        struct fresh_dish *d = c->dish ? &f->v[c->dish - f->plan->v] : NULL;
-        struct span ask = {NULL, 0};
-        if (c->level == PLAN_ASK && (!d || !d->ask.n))
-            ask =
-                arena_fmt(f->plan->arena, "%.*s, %.*s", SPAN_ARG(c->name), SPAN_ARG(c->reason));
-        if (!d)
-            add_problem(f, ask, path, c->fact);
-        else if (c->level > PLAN_ASK)
-            d->out = true;
-        else if (ask.n)
-            d->ask = ask;
-    }
-    arena_release(&scratch);
-    const bool *served = plan_served(f->plan, g);
-    for (size_t i = 0; i < f->plan->n;
-         i++) /* another guest's own plate, or left out for this */
+    plan_each(&plan, g, s, &t.taker);
+    const bool *served = plan_served(&plan, g);
+    for (size_t i = 0; i < plan.n; i++) /* another guest's own plate, or left out for this */
         f->v[i].out |= !served[i];
+    arena_release(&scratch);
     add_likes(f, g);
     add_enjoyed(f, g);
 }

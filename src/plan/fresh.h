@@ -46,6 +46,7 @@ struct fresh {
     size_t keys_n;
     struct fresh_problem *problems;
     size_t problems_n, problems_cap;
+    struct span ask; /* the last question, which many dishes share */
 };
 
 void fresh_init(struct fresh *f, struct plan *p);

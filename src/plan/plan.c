@@ -46,6 +46,14 @@ static void sort_findings(const struct findings *c, size_t from)
         qsort(c->v + from, c->n - from, sizeof *c->v, worst_first);
 }
 
+/* Passes on what was found, if it is not collected. */
+static void hand_over(const struct plan_job *j)
+{
+    for (size_t i = 0; j->taker && i < j->out->n; i++)
+        j->taker->take(j->taker, &j->out->v[i]);
+    j->out->n = j->taker ? 0 : j->out->n;
+}
+
 static void judge_guest(const struct plan_job *j)
 {
     struct diner who = {.name = {NULL, 0}};
@@ -55,6 +63,7 @@ static void judge_guest(const struct plan_job *j)
     plan_ask_lost(j, &who);
     plan_ask_remarks(j, &who);
     plan_ask_terms(j, &who);
+    hand_over(j);
     for (size_t i = 0; i < j->p->n; i++) {
         const struct plan_dish *dish = &j->p->v[i];
         size_t before = j->out->n;
@@ -64,6 +73,7 @@ static void judge_guest(const struct plan_job *j)
         plan_judge_past(j, &who, dish);
         if (j->out->n == before && j->fresh)
             plan_add_finding(j, &who, PLAN_FRESH, dish);
+        hand_over(j);
     }
     sort_findings(j->out, from);
 }
@@ -72,9 +82,12 @@ static void judge_guest(const struct plan_job *j)
 static void judge_shared(const struct plan_job *j, const struct diner *who, size_t from)
 {
     plan_ask_terms(j, who);
-    for (size_t i = 0; i < j->p->n; i++)
+    for (size_t i = 0; i < j->p->n; i++) {
+        hand_over(j);
         if (!j->p->v[i].without && !j->p->v[i].only.n)
             plan_judge_terms(j, who, &j->p->v[i]);
+    }
+    hand_over(j);
     sort_findings(j->out, from);
 }
 
@@ -133,15 +146,26 @@ static void judge_companions(const struct plan_job *j, const struct slots *s)
         judge_crowd(j, v + alone, n - alone);
 }
 
+static void judge_all(struct plan_job *j, const struct slots *s)
+{
+    plan_read_past(j, s);
+    plan_find_without(j);
+    judge_guest(j);
+    judge_companions(j, s);
+    arena_release(&j->past);
+}
+
 struct findings plan_guest(const struct plan *p, const struct guest *g, const struct slots *s,
                            bool fresh)
 {
     struct findings out = {0};
-    struct plan_job j = {.p = p, .guest = g, .fresh = fresh, .out = &out};
-    plan_read_past(&j, s);
-    plan_find_without(&j);
-    judge_guest(&j);
-    judge_companions(&j, s);
-    arena_release(&j.past);
+    judge_all(&(struct plan_job){.p = p, .guest = g, .fresh = fresh, .out = &out}, s);
     return out;
+}
+
+void plan_each(const struct plan *p, const struct guest *g, const struct slots *s,
+               struct plan_taker *t)
+{
+    struct findings out = {0};
+    judge_all(&(struct plan_job){.p = p, .guest = g, .out = &out, .taker = t}, s);
 }

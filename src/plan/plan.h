@@ -96,6 +96,17 @@ struct findings plan_guest(const struct plan *p, const struct guest *g, const st
                            bool fresh);
 
 /*
+ * Does the same, but passes each finding to `take` as soon as it is made: dish by dish, in no
+ * order of levels. A dish book may have 100,000 dishes. A finding lives until `take` returns,
+ * its texts as long as the plan's arena.
+ */
+struct plan_taker {
+    void (*take)(struct plan_taker *t, const struct finding *f);
+};
+void plan_each(const struct plan *p, const struct guest *g, const struct slots *s,
+               struct plan_taker *t);
+
+/*
  * Joins the ASK lines of one guest and reason into one, which names all their dishes. The arena
  * owns the result.
  */

@@ -20,6 +20,8 @@ struct diner {
     struct plan_term *v;
     size_t n, cap;
     const struct plan_term *strict; /* the first allergy, intolerance or diet */
+    struct span *no_card; /* if strict: the reason and `joint` of a dish without a card; or
+                             empty so far */
     struct many *many;              /* of more than FEW_TERMS; else NULL */
     bool full;                      /* there are more terms, which are not compared */
 };
@@ -42,6 +44,7 @@ struct plan_job {
     bool fresh;
     struct arena past; /* owns `had` to `near`; plan_guest releases it */
     struct findings *out;
+    struct plan_taker *taker; /* of plan_each; or NULL */
 };
 
 /* Moves the text of b into the plan's arena. */

@@ -104,6 +104,7 @@ void plan_find_strict(const struct plan_job *j, struct diner *who)
     for (size_t i = who->n; i-- > 0;)
         if (who->v[i].avoid.strict)
             who->strict = &who->v[i];
+    who->no_card = ARENA_NEW(j->p->arena, struct span, who->strict ? 2 : 0);
 }
 
 /* Drops terms without a name, "severe", behind the first `from` if another has a name. */
@@ -315,15 +316,15 @@ static void ask_card(const struct plan_job *j, const struct diner *who,
         c->joint = plan_phrase(j, "{1} known, and words on their cards not understood", shown);
         return;
     }
-    if (j->out->n > 1 && c[-1].of_card && !c[-1].note.n && span_eq(c[-1].key, key)) {
-        c->reason = c[-1].reason; /* a dish book may have 40,000 dishes without a card */
-        c->joint = c[-1].joint;
-        return;
+    struct span *texts = who->no_card; /* of a dish book that may have 100,000 such dishes */
+    if (!texts[0].n) {
+        texts[0] = plan_phrase(
+            j, "{1} known, and the dish book does not say what it contains", shown);
+        texts[1] = plan_phrase(
+            j, "{1} known, and the dish book does not say what they contain", shown);
     }
-    c->reason =
-        plan_phrase(j, "{1} known, and the dish book does not say what it contains", shown);
-    c->joint =
-        plan_phrase(j, "{1} known, and the dish book does not say what they contain", shown);
+    c->reason = texts[0];
+    c->joint = texts[1];
 }
 
 /* Returns true if no strict term of theirs needs a card that the dish lacks. */
