@@ -99,13 +99,13 @@ static void add_unread(struct buf *b, const struct plan *p)
         more |= c->unread_n > CONTENTS_UNREAD;
         for (size_t k = 0; k < c->unread_n && k < CONTENTS_UNREAD; k++) {
             size_t at = 0;
-            while (at < n && !span_eq(named[at], c->unread[k]))
+            while (at < n && !span_eq(named[at], c->cards->unread[k]))
                 at++;
             more |= at == NAMED;
             if (at < n || n == NAMED)
                 continue;
-            buf_fmt(b, "%s%.*s", n ? ", " : "", SPAN_ARG(c->unread[k]));
-            named[n++] = c->unread[k];
+            buf_fmt(b, "%s%.*s", n ? ", " : "", SPAN_ARG(c->cards->unread[k]));
+            named[n++] = c->cards->unread[k];
         }
     }
     buf_str(b, more ? ", \xE2\x80\xA6" : "");

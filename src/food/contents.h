@@ -20,14 +20,14 @@ struct mixture {
 };
 
 /*
- * A text about the contents of a dish: one of its names, or an item of a card. The reading is
- * kept with reading_keep(): it has no words, and only the matches that have a tag.
+ * A text about the contents of a dish: one of its names, or an item of a card.
  */
 struct told {
-    struct reading r;
-    bool card; /* it is an item of a card */
-    bool may;  /* "may contain" */
-    bool own;  /* of the first dish added: the line of the menu */
+    struct kept_reading r;
+    uint32_t names; /* how many names of the dish are this text */
+    bool card;      /* it is an item of a card */
+    bool may;       /* "may contain" */
+    bool own;       /* of the first dish added: the line of the menu */
     tagset free; /* tags that an item claims to be without: "vegan butter", "pesto senza noci" */
     struct mixture *mixture; /* or NULL */
 };
@@ -47,30 +47,47 @@ struct own_card {
     bool read;    /* they were, and one of them is a food */
 };
 
-struct contents {
-    struct told *v;
-    size_t n, cap;
-    struct span name; /* the last name that was read; v[name_at] has its reading */
-    size_t name_at;
+/* What only dishes with brackets or codes have. */
+struct contents_cards {
     struct lack *lacks; /* by their words, in byte order */
     size_t lacks_n, lacks_cap;
     tagset lacked;   /* tags that `[no …]` names as a whole: [no egg] */
     tagset replaced; /* those of them that the first dish added lacks, if `replaces` */
-    tagset free;     /* tags that a name claims to be without: it does not stop, it asks */
-    bool replaces;   /* what the first dish added lacks is not held by its cards either */
-    bool has_card;   /* a card names a food, and all items of all cards are understood */
-    bool has_food;
-    size_t dishes; /* how many were added */
+    tagset coded;    /* allergens that the codes beside its name cover */
     struct span
         unread[CONTENTS_UNREAD]; /* words of the cards that are not understood; copies */
-    size_t unread_n;             /* how many there are, more than that may be */
-    tagset coded;                /* allergens that the codes beside its name cover */
-    const struct book *book;     /* of the cards of items; or NULL */
     struct own_card *own;        /* at most CONTENTS_OWN; items of others are not understood */
     size_t own_n, own_cap;
+};
+
+/* A dish book may have 100,000 dishes without brackets. */
+struct contents {
+    struct told *v;
+    uint32_t n, cap;
+    struct contents_cards *cards; /* or NULL */
+    struct span name; /* the last name that was read; v[name_at] has its reading */
+    uint32_t name_at;
+    uint32_t dishes; /* how many were added */
+    tagset free;     /* tags that a name claims to be without: it does not stop, it asks */
+    uint32_t unread_n; /* how many words are not understood, more than `unread` has */
+    bool replaces;     /* what the first dish added lacks is not held by its cards either */
+    bool has_card;     /* a card names a food, and all items of all cards are understood */
+    bool has_food;
+    const struct book *book;     /* of the cards of items; or NULL */
+    const struct book_dish *self; /* the dish of the book that it is; or NULL */
     const struct lexicon *lexicon;
     struct arena *arena;
 };
+
+static inline tagset contents_lacked(const struct contents *c)
+{
+    return c->cards ? c->cards->lacked : 0;
+}
+
+static inline tagset contents_coded(const struct contents *c)
+{
+    return c->cards ? c->cards->coded : 0;
+}
 
 /*
  * Begins the contents of a dish. The arena owns what is added. The texts are not copied: words

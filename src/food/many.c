@@ -103,7 +103,7 @@ void many_add(struct many *m, const struct avoid *v)
 void many_begin(struct many *m, const struct contents *c)
 {
     m->pairs = 0;
-    m->lacks = c->lacks_n > 0;
+    m->lacks = c->cards && c->cards->lacks_n;
     m->levels[0] = m->levels[1] = 0;
     for (size_t i = 0; i < c->n; i++)
         m->pairs |= pairs_of(c->v[i].r.joined);

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-struct span match_joined(const struct reading *r, const struct match *m)
+struct span match_joined(struct span joined, const struct match *m)
 {
-    return span_head(span_from(r->joined, m->from), m->to - m->from);
+    return span_head(span_from(joined, m->from), m->to - m->from);
 }
 
 void match_set_tags(struct match *m, const tagset tags[KINDS], struct arena *a)
@@ -66,49 +66,52 @@ static void copy_tags(struct match *m, struct arena *a)
     match_set_tags(m, tags, a);
 }
 
-void reading_keep(struct reading *kept, const struct reading *r, struct arena *a)
+struct kept_reading reading_keep(const struct reading *r, struct span text, struct arena *a)
 {
+    struct kept_reading kept = {text, NULL, 0};
     size_t n = 0;
     for (size_t i = 0; i < r->n; i++)
         n += has_tag(&r->v[i]);
-    *kept = (struct reading){.joined = arena_copy(a, r->joined)};
-    kept->shown = kept->joined;
-    if (r->shown.p != r->joined.p)
-        kept->shown = arena_copy(a, r->shown);
-    kept->v = ARENA_NEW(a, struct match, n);
+    if (!span_eq(r->joined, text))
+        kept.joined = arena_copy(a, r->joined);
+    if (!n)
+        return kept;
+    struct span shown = r->shown.p == r->joined.p ? kept.joined : arena_copy(a, r->shown);
+    kept.v = ARENA_NEW(a, struct match, n);
     for (size_t i = 0; i < r->n; i++) {
         const struct match *m = &r->v[i];
         if (!has_tag(m))
             continue;
-        struct match *to = &kept->v[kept->n++];
+        struct match *to = &kept.v[kept.n++];
         *to = *m;
         copy_tags(to, a);
         if (m->written >= r->shown.p && m->written < r->shown.p + r->shown.n)
-            to->written = kept->shown.p + (m->written - r->shown.p);
+            to->written = shown.p + (m->written - r->shown.p);
     }
+    return kept;
 }
 
-static bool is_edge(const struct reading *r, size_t at)
+static bool is_edge(struct span joined, size_t at)
 {
-    return at == 0 || at >= r->joined.n || r->joined.p[at] == ' ' || r->joined.p[at - 1] == ' ';
+    return at == 0 || at >= joined.n || joined.p[at] == ' ' || joined.p[at - 1] == ' ';
 }
 
 /* Returns whether a phrase has word edges on both sides. In a run any place is an edge. */
-static bool is_whole(const struct reading *r, size_t from, size_t to)
+static bool is_whole(struct span joined, size_t from, size_t to)
 {
-    if ((unsigned char)r->joined.p[from] >= 0xE0 && (unsigned char)r->joined.p[to - 1] >= 0x80)
+    if ((unsigned char)joined.p[from] >= 0xE0 && (unsigned char)joined.p[to - 1] >= 0x80)
         return true;
-    return is_edge(r, from) && is_edge(r, to);
+    return is_edge(joined, from) && is_edge(joined, to);
 }
 
-size_t reading_find(const struct reading *r, struct span joined, size_t from)
+size_t reading_find(struct span joined, struct span words, size_t from)
 {
-    while (joined.n && from < r->joined.n) {
-        size_t at = span_find(span_from(r->joined, from), joined);
+    while (words.n && from < joined.n) {
+        size_t at = span_find(span_from(joined, from), words);
         if (at == SPAN_NONE)
             return SPAN_NONE;
         at += from;
-        if (is_whole(r, at, at + joined.n))
+        if (is_whole(joined, at, at + words.n))
             return at;
         from = at + 1;
     }

@@ -72,20 +72,26 @@ static inline struct span match_written(const struct match *m)
 /* Sets the phrase's tags, by enum word_kind. The arena owns those of several kinds. */
 void match_set_tags(struct match *m, const tagset tags[KINDS], struct arena *a);
 
-/* Returns the words of a match, as they were compared. */
-struct span match_joined(const struct reading *r, const struct match *m);
+/* Returns the words of a match in the joined text, as they were compared. */
+struct span match_joined(struct span joined, const struct match *m);
 
 /* Sets `claimed`, `covered` and `made` of each match, by the longer ones round it. */
 void reading_claim(struct reading *r);
 
-/*
- * Copies into `a` what judges a dish: the joined text, and the matches that have a tag. `kept`
- * has no words. It points into `a` and into the text that was read, not into the arena of `r`,
- * which may be released.
- */
-void reading_keep(struct reading *kept, const struct reading *r, struct arena *a);
+/* What judges a dish: the joined text, and the matches that have a tag. */
+struct kept_reading {
+    struct span joined;
+    struct match *v;
+    size_t n;
+};
 
-/* Returns where the joined text has these whole words, at or after `from`, or SPAN_NONE. */
-size_t reading_find(const struct reading *r, struct span joined, size_t from);
+/*
+ * Copies that into `a`. It points into `a` and into the text that was read, which is its joined
+ * text if these are the same bytes, not into the arena of `r`, which may be released.
+ */
+struct kept_reading reading_keep(const struct reading *r, struct span text, struct arena *a);
+
+/* Returns where a joined text has these whole words, at or after `from`, or SPAN_NONE. */
+size_t reading_find(struct span joined, struct span words, size_t from);
 
 #endif

@@ -20,7 +20,7 @@ static void worsen_tag(struct verdict *worst, const struct contents *c, const st
 static void judge_name(struct verdict *worst, const struct avoid *v, const struct contents *c,
                        const struct match *m)
 {
-    tagset holds = match_tags(m, WORD_CONTAINS) & ~m->claimed & ~c->lacked;
+    tagset holds = match_tags(m, WORD_CONTAINS) & ~m->claimed & ~contents_lacked(c);
     worsen_tag(worst, c, m, WHY_HOLDS, holds & v->stop & ~c->free);
     if (v->strict)
         worsen_tag(worst, c, m, WHY_CLAIMS, holds & v->stop & c->free);
@@ -32,7 +32,8 @@ static void judge_item(struct verdict *worst, const struct avoid *v, const struc
 {
     tagset holds =
         match_tags(m, WORD_CONTAINS) | match_tags(m, TERM_ALL) | match_tags(m, TERM_PART);
-    tagset denied = contents_lacks(c, match_joined(&t->r, m)) ? ~(tagset)0 : c->lacked;
+    bool lacks = contents_lacks(c, match_joined(t->r.joined, m));
+    tagset denied = lacks ? ~(tagset)0 : contents_lacked(c);
     tagset free = t->free | (t->mixture ? t->mixture->card_lacks : 0);
     holds &= ~(m->claimed | contents_replaced(c, t)) & v->stop;
     worsen_tag(worst, c, m, t->may ? WHY_MAY_CONTAIN : WHY_HOLDS, holds & ~denied & ~free);
@@ -47,7 +48,7 @@ static void judge_doubt(struct verdict *worst, const struct avoid *v, const stru
                         const struct told *t, const struct match *m)
 {
     const struct mixture *x = t->mixture;
-    tagset dropped = m->claimed | (t->card ? contents_replaced(c, t) : c->lacked);
+    tagset dropped = m->claimed | (t->card ? contents_replaced(c, t) : contents_lacked(c));
     dropped |= x ? x->card_lacks : 0;
     tagset holds = match_tags(m, WORD_CONTAINS);
     tagset doubted = v->stop | v->kin | v->ask;
@@ -72,7 +73,7 @@ static void judge_match(struct verdict *worst, const struct avoid *v, const stru
 }
 
 /* Returns whether a longer phrase clears the guest's word: "gluten-free" clears "gluten". */
-static bool is_cleared(const struct avoid *v, const struct reading *r, size_t from, size_t to)
+static bool is_cleared(const struct avoid *v, const struct kept_reading *r, size_t from, size_t to)
 {
     for (size_t i = 0; i < r->n; i++) {
         const struct match *m = &r->v[i];
@@ -90,11 +91,11 @@ static bool is_all(const struct avoid *v, tagset tags)
 }
 
 /* Returns whether the text contains the guest's word, and no longer phrase clears it. */
-static bool has_word(const struct avoid *v, const struct reading *r, struct span word)
+static bool has_word(const struct avoid *v, const struct kept_reading *r, struct span word)
 {
-    size_t at = reading_find(r, word, 0);
+    size_t at = reading_find(r->joined, word, 0);
     while (at != SPAN_NONE && is_cleared(v, r, at, at + word.n))
-        at = reading_find(r, word, at + 1);
+        at = reading_find(r->joined, word, at + 1);
     return at != SPAN_NONE;
 }
 
@@ -104,7 +105,7 @@ static void judge_words(struct verdict *worst, const struct avoid *v, const stru
     tagset replaced = contents_replaced(c, t);
     for (size_t i = 0; i < v->words_n; i++) {
         struct span word = v->words[i];
-        bool lacked = contents_lacks(c, word) || is_all(v, c->lacked);
+        bool lacked = contents_lacks(c, word) || is_all(v, contents_lacked(c));
         if (contents_replaces(c, t, word) || is_all(v, replaced))
             continue;
         if ((lacked && !(t->card && v->strict)) || !has_word(v, &t->r, word))
@@ -121,7 +122,7 @@ static void judge_words(struct verdict *worst, const struct avoid *v, const stru
  */
 static bool is_taken(const struct contents *c, const struct told *t, const struct match *m)
 {
-    struct span words = match_joined(&t->r, m);
+    struct span words = match_joined(t->r.joined, m);
     return t->card ? contents_replaces(c, t, words) : contents_lacks(c, words);
 }
 
@@ -133,14 +134,14 @@ static void judge_made(struct verdict *worst, const struct avoid *v, const struc
     const struct mixture *x = t->mixture;
     if (!v->strict || !x || x->made.n == 0 || x->carded)
         return;
-    if (!all || (all & ~(x->answered | c->lacked | c->coded)))
+    if (!all || (all & ~(x->answered | contents_lacked(c) | contents_coded(c))))
         worsen(worst, VERDICT_ASK, WHY_MADE, x->made, SPAN(""));
 }
 
 bool avoid_is_told(const struct avoid *v, const struct contents *c)
 {
     tagset all = v->stop | v->kin | v->ask;
-    return c->has_card || (v->understood && !v->no_rule && all && !(all & ~c->coded));
+    return c->has_card || (v->understood && !v->no_rule && all && !(all & ~contents_coded(c)));
 }
 
 struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
@@ -161,7 +162,7 @@ struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
     if (v->strict && !v->understood)
         worsen(&worst, VERDICT_ASK, WHY_NOT_UNDERSTOOD, v->unread, SPAN(""));
     if (v->strict && c->unread_n)
-        worsen(&worst, VERDICT_ASK, WHY_CARD_WORD, c->unread[0], SPAN(""));
+        worsen(&worst, VERDICT_ASK, WHY_CARD_WORD, c->cards->unread[0], SPAN(""));
     if (v->strict && !avoid_is_told(v, c))
         worsen(&worst, VERDICT_ASK, WHY_NO_CARD, SPAN(""), SPAN(""));
     return worst;

@@ -148,15 +148,10 @@ void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, st
     add_enjoyed(f, g);
 }
 
-static struct span joined(const struct reading *r, const struct match *m)
-{
-    return span_head(span_from(r->joined, m->from), m->to - m->from);
-}
-
 static bool has_word(const struct reading *r, struct span word)
 {
     for (size_t i = 0; i < r->n; i++)
-        if (match_tags(&r->v[i], WORD_CONTAINS) && span_eq(joined(r, &r->v[i]), word))
+        if (match_tags(&r->v[i], WORD_CONTAINS) && span_eq(match_joined(r->joined, &r->v[i]), word))
             return true;
     return false;
 }
@@ -174,9 +169,10 @@ static void compare(struct fresh *f, struct fresh_dish *d, size_t enjoyed)
         for (size_t k = 0; !c->v[i].card && k < c->v[i].r.n; k++) {
             const struct match *m = &c->v[i].r.v[k];
             if (!match_tags(m, WORD_CONTAINS) ||
-                !has_word(&f->enjoyed[enjoyed].words, joined(&c->v[i].r, m)))
+                !has_word(&f->enjoyed[enjoyed].words, match_joined(c->v[i].r.joined, m)))
                 continue;
-            first = shared++ ? first : match_written(m);
+            first = shared ? first : match_written(m);
+            shared += c->v[i].names;
         }
     if (shared > d->shared) {
         d->shared = shared;

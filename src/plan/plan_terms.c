@@ -308,7 +308,7 @@ static void ask_card(const struct plan_job *j, const struct diner *who,
     c->note = unread;
     c->of_card = true;
     if (unread.n) {
-        c->word = dish->contents.unread[0];
+        c->word = dish->contents.cards->unread[0];
         struct buf b = BUF_INIT;
         phrase_add2(&b, j->p->language, "{1} known, and {2} on its card not understood", shown,
                     unread);

@@ -452,28 +452,28 @@ TEST(lexicon)
     }
     CHECK_INT(holds_milk, 1);
     CHECK(holds_coconut > 0);
-    CHECK_INT(reading_find(&r, SPAN("milk"), 0), 8);
-    CHECK_INT(reading_find(&r, SPAN("乳"), 0), 16);
-    CHECK_INT(reading_find(&r, SPAN("milk"), 9), SPAN_NONE);
-    CHECK_INT(reading_find(&r, SPAN("oco"), 0), SPAN_NONE);
-    CHECK_INT(reading_find(&r, SPAN(""), 0), SPAN_NONE);
-    CHECK_INT(reading_find(&r, SPAN("coconut"), 0), 0);
-    CHECK_INT(reading_find(&r, SPAN("coconut mil"), 0), SPAN_NONE);
-    CHECK_INT(reading_find(&r, SPAN("ilk"), 0), SPAN_NONE);
-    CHECK_INT(reading_find(&r, SPAN("milk \xE7\x89\x9B"), 0), SPAN_NONE);
-    CHECK_INT(reading_find(&r, SPAN("牛乳"), 13), 13);
-    CHECK_INT(reading_find(&r, SPAN("牛乳"), 14), SPAN_NONE);
+    CHECK_INT(reading_find(r.joined, SPAN("milk"), 0), 8);
+    CHECK_INT(reading_find(r.joined, SPAN("乳"), 0), 16);
+    CHECK_INT(reading_find(r.joined, SPAN("milk"), 9), SPAN_NONE);
+    CHECK_INT(reading_find(r.joined, SPAN("oco"), 0), SPAN_NONE);
+    CHECK_INT(reading_find(r.joined, SPAN(""), 0), SPAN_NONE);
+    CHECK_INT(reading_find(r.joined, SPAN("coconut"), 0), 0);
+    CHECK_INT(reading_find(r.joined, SPAN("coconut mil"), 0), SPAN_NONE);
+    CHECK_INT(reading_find(r.joined, SPAN("ilk"), 0), SPAN_NONE);
+    CHECK_INT(reading_find(r.joined, SPAN("milk \xE7\x89\x9B"), 0), SPAN_NONE);
+    CHECK_INT(reading_find(r.joined, SPAN("牛乳"), 13), 13);
+    CHECK_INT(reading_find(r.joined, SPAN("牛乳"), 14), SPAN_NONE);
     lexicon_read(&x, SPAN("丁一丁"), READ_DISHES, &r, &arena);
-    CHECK_INT(reading_find(&r, SPAN("一"), 0), 3);
-    CHECK_INT(reading_find(&r, SPAN("一丁"), 0), 3);
+    CHECK_INT(reading_find(r.joined, SPAN("一"), 0), 3);
+    CHECK_INT(reading_find(r.joined, SPAN("一丁"), 0), 3);
     lexicon_read(&x, SPAN("oil, milk oil"), READ_DISHES, &r, &arena);
-    CHECK_INT(reading_find(&r, SPAN("oil"), 0), 0);
-    CHECK_INT(reading_find(&r, SPAN("oil"), 1), 9);
-    CHECK_INT(reading_find(&r, SPAN("oil"), 10), SPAN_NONE);
+    CHECK_INT(reading_find(r.joined, SPAN("oil"), 0), 0);
+    CHECK_INT(reading_find(r.joined, SPAN("oil"), 1), 9);
+    CHECK_INT(reading_find(r.joined, SPAN("oil"), 10), SPAN_NONE);
     lexicon_read(&x, SPAN("xmilk milk"), READ_DISHES, &r, &arena);
-    CHECK_INT(reading_find(&r, SPAN("milk"), 0), 6);
+    CHECK_INT(reading_find(r.joined, SPAN("milk"), 0), 6);
     lexicon_read(&x, SPAN(""), READ_DISHES | READ_GUESTS, &r, &arena);
-    CHECK(r.n == 0 && r.words_n == 0 && reading_find(&r, SPAN("milk"), 0) == SPAN_NONE);
+    CHECK(r.n == 0 && r.words_n == 0 && reading_find(r.joined, SPAN("milk"), 0) == SPAN_NONE);
 }
 
 /* Phrases of up to six words, and inside a run of up to twelve characters. */
