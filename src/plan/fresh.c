@@ -33,7 +33,7 @@ const struct schema fresh_schema = {"fresh", fields, sizeof fields / sizeof *fie
 /* A key that a dish goes by: a candidate's, or that of a dish the party enjoyed. */
 struct fresh_key {
     struct span key;
-    size_t at;
+    uint32_t at;
     bool enjoyed;
 };
 
@@ -56,12 +56,12 @@ static void add_likes(struct fresh *f, const struct guest *g)
             continue;
         while (term_next(&rest, &t)) {
             struct avoid likes = avoid_parse(f->plan->lexicon, KEY_LIKES, t.name, a);
+            struct fresh_likes *one = ARENA_NEW(a, struct fresh_likes, 1);
+            *one = (struct fresh_likes){t.name, guest_name(g)};
             for (size_t k = 0; k < f->plan->n; k++)
-                if (!f->v[k].likes.n &&
-                    avoid_judge(&likes, &f->plan->v[k].contents).level == VERDICT_STOP) {
-                    f->v[k].likes = t.name;
-                    f->v[k].who = guest_name(g);
-                }
+                if (!f->v[k].likes &&
+                    avoid_judge(&likes, &f->plan->v[k].contents).level == VERDICT_STOP)
+                    f->v[k].likes = one;
         }
     }
 }
@@ -103,12 +103,16 @@ static void add_problem(struct fresh *f, struct span ask, struct span path,
 }
 
 /* Returns the question of a finding, which the plan's arena owns. */
-static struct span ask_of(struct fresh *f, const struct finding *c)
+static const struct span *ask_of(struct fresh *f, const struct finding *c)
 {
+    struct arena *a = f->plan->arena;
     struct buf b = BUF_INIT;
     buf_fmt(&b, "%.*s, %.*s", SPAN_ARG(c->name), SPAN_ARG(c->reason));
-    if (!span_eq(buf_span(&b), f->ask))
-        f->ask = arena_copy(f->plan->arena, buf_span(&b));
+    if (!f->ask || !span_eq(buf_span(&b), *f->ask)) {
+        struct span *ask = ARENA_NEW(a, struct span, 1);
+        *ask = arena_copy(a, buf_span(&b));
+        f->ask = ask;
+    }
     buf_release(&b);
     return f->ask;
 }
@@ -125,8 +129,8 @@ static void take_finding(struct plan_taker *t, const struct finding *c)
     struct fresh *f = x->fresh;
     struct fresh_dish *d = c->dish ? &f->v[c->dish - f->plan->v] : NULL;
     if (!d && c->level == PLAN_ASK)
-        add_problem(f, ask_of(f, c), x->path, c->fact);
-    else if (d && c->level == PLAN_ASK && !d->ask.n)
+        add_problem(f, *ask_of(f, c), x->path, c->fact);
+    else if (d && c->level == PLAN_ASK && !d->ask)
         d->ask = ask_of(f, c);
     else if (d)
         d->out |= c->level > PLAN_ASK;
@@ -163,20 +167,20 @@ static bool has_word(const struct reading *r, struct span word)
 static void compare(struct fresh *f, struct fresh_dish *d, size_t enjoyed)
 {
     const struct contents *c = &d->dish->contents;
-    size_t shared = 0;
-    struct span first = {NULL, 0};
+    uint32_t shared = 0;
+    const struct match *first = NULL;
     for (size_t i = 0; i < c->n; i++)
         for (size_t k = 0; !c->v[i].card && k < c->v[i].r.n; k++) {
             const struct match *m = &c->v[i].r.v[k];
             if (!match_tags(m, WORD_CONTAINS) ||
                 !has_word(&f->enjoyed[enjoyed].words, match_joined(c->v[i].r.joined, m)))
                 continue;
-            first = shared ? first : match_written(m);
+            first = first ? first : m;
             shared += c->v[i].names;
         }
     if (shared > d->shared) {
         d->shared = shared;
-        d->like = enjoyed;
+        d->like = (uint8_t)enjoyed;
         d->word = first;
     }
 }
@@ -192,12 +196,12 @@ void fresh_ready(struct fresh *f)
 {
     f->keys = ARENA_NEW(f->plan->arena, struct fresh_key, f->plan->n + f->enjoyed_n);
     for (size_t i = 0; i < f->enjoyed_n; i++)
-        f->keys[f->keys_n++] = (struct fresh_key){f->enjoyed[i].key, i, true};
+        f->keys[f->keys_n++] = (struct fresh_key){f->enjoyed[i].key, (uint32_t)i, true};
     for (size_t i = 0; i < f->plan->n; i++) {
         struct fresh_dish *d = &f->v[i];
         if (d->out)
             continue;
-        f->keys[f->keys_n++] = (struct fresh_key){d->dish->key, i, false};
+        f->keys[f->keys_n++] = (struct fresh_key){d->dish->key, (uint32_t)i, false};
         for (size_t k = 0; k < f->enjoyed_n; k++)
             compare(f, d, k);
     }
@@ -266,7 +270,7 @@ void fresh_count(struct fresh *f, const struct fresh_taste *t)
     for (size_t i = 0; i < t->n; i++) {
         struct fresh_dish *d = &f->v[t->v[i]];
         d->guests++;
-        d->weight += 1000 * common / all;
+        d->weight += (uint32_t)(1000 * common / all);
         if (!d->because)
             d->because = ARENA_NEW(f->plan->arena, uint32_t, f->enjoyed_n);
         for (size_t k = 0; k < f->enjoyed_n; k++)
@@ -279,15 +283,15 @@ void fresh_count(struct fresh *f, const struct fresh_taste *t)
 /* Returns the score. A recorded `likes:` counts as much as a guest with the same taste. */
 size_t fresh_score(const struct fresh_dish *d)
 {
-    return (d->likes.n ? 1000 : 0) + 300 * d->shared + d->weight;
+    return (d->likes ? 1000 : 0) + (size_t)300 * d->shared + d->weight;
 }
 
 static int best_first(const void *x, const void *y)
 {
     const struct fresh_dish *a = *(const struct fresh_dish *const *)x,
                             *b = *(const struct fresh_dish *const *)y;
-    if (!a->ask.n != !b->ask.n && fresh_score(a) == fresh_score(b))
-        return a->ask.n ? 1 : -1;
+    if (!a->ask != !b->ask && fresh_score(a) == fresh_score(b))
+        return a->ask ? 1 : -1;
     if (fresh_score(a) != fresh_score(b))
         return fresh_score(a) > fresh_score(b) ? -1 : 1;
     return (a > b) - (a < b);
@@ -305,13 +309,13 @@ static size_t reason_of(const struct fresh *f, const struct fresh_dish *d)
 
 void fresh_why(struct buf *b, const struct fresh *f, const struct fresh_dish *d)
 {
-    if (d->likes.n && f->party_n > 1)
-        buf_fmt(b, "%.*s ", SPAN_ARG(d->who));
-    if (d->likes.n)
-        buf_fmt(b, "likes %.*s", SPAN_ARG(d->likes));
+    if (d->likes && f->party_n > 1)
+        buf_fmt(b, "%.*s ", SPAN_ARG(d->likes->who));
+    if (d->likes)
+        buf_fmt(b, "likes %.*s", SPAN_ARG(d->likes->term));
     if (d->shared)
         buf_fmt(b, "%s%.*s, as in \"%.*s\", which was enjoyed", b->n ? "; " : "",
-                SPAN_ARG(d->word), SPAN_ARG(f->enjoyed[d->like].name));
+                SPAN_ARG(match_written(d->word)), SPAN_ARG(f->enjoyed[d->like].name));
     if (d->guests) {
         size_t k = reason_of(f, d);
         buf_fmt(b, "%s%u guest%s who enjoyed \"%.*s\" also enjoyed this", b->n ? "; " : "",
@@ -331,15 +335,15 @@ static void emit_fresh_dish(const struct fresh *f, const struct fresh_dish *d, s
     row_text(&r, KEY, fact_key_is(d->dish->fact));
     row_int(&r, SCORE, (int64_t)fresh_score(d));
     row_text(&r, REASON, buf_span(&why));
-    if (d->likes.n)
-        row_text(&r, LIKES, d->likes);
+    if (d->likes)
+        row_text(&r, LIKES, d->likes->term);
     if (d->shared)
         row_text(&r, LIKE, f->enjoyed[d->like].name);
     row_int(&r, GUESTS, (int64_t)d->guests);
     if (d->guests)
         row_text(&r, BECAUSE, f->enjoyed[reason_of(f, d)].name);
-    if (d->ask.n)
-        row_text(&r, ASK, d->ask);
+    if (d->ask)
+        row_text(&r, ASK, *d->ask);
     sink_row(out, &r);
     buf_release(&why);
 }

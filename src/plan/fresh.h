@@ -14,15 +14,21 @@ enum { FRESH_ENJOYED = 64 /* of the party: the latest count, so that a set is a 
 
 struct fresh_dish {
     const struct plan_dish *dish;
-    bool out;               /* one of the party had it, or there is a finding against it */
-    struct span ask;        /* the question to ask first; empty: none */
-    struct span likes, who; /* the term of `likes:` that it matches, and the guest's name */
-    size_t like;            /* the enjoyed dish with which it shares most words, if `shared` */
-    size_t shared;          /* words of foods in both */
-    struct span word;       /* the first of these */
-    size_t guests;          /* of like taste, who enjoyed it */
-    size_t weight;          /* what they weigh together, in thousandths */
-    uint32_t *because;      /* of these, how many enjoyed each dish of the party's; or NULL */
+    const struct span *ask;         /* the question to ask first, or NULL */
+    const struct fresh_likes *likes; /* which it matches, or NULL */
+    const struct match *word;       /* the first word of foods that `like` has too, or NULL */
+    uint32_t *because; /* of `guests`, how many enjoyed each dish of the party's; or NULL */
+    uint32_t shared;   /* words of foods in both */
+    uint32_t guests;   /* of like taste, who enjoyed it */
+    uint32_t weight;   /* what they weigh together, in thousandths */
+    uint8_t like;      /* the enjoyed dish with which it shares most words, if `shared` */
+    bool out;          /* one of the party had it, or there is a finding against it */
+    bool on_menu;      /* of struct instead: it is of tonight's menu */
+};
+
+/* A term of `likes:`, and the guest's name. */
+struct fresh_likes {
+    struct span term, who;
 };
 
 /* A dish that one of the party enjoyed. */
@@ -46,7 +52,7 @@ struct fresh {
     size_t keys_n;
     struct fresh_problem *problems;
     size_t problems_n, problems_cap;
-    struct span ask; /* the last question, which many dishes share */
+    const struct span *ask; /* the last question, which many dishes share; or NULL */
 };
 
 void fresh_init(struct fresh *f, struct plan *p);

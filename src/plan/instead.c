@@ -28,41 +28,38 @@ struct span instead_course(const struct plan_dish *d)
     return (struct span){NULL, 0};
 }
 
-/* A dish that may be served, and what decides its rank. */
-struct choice {
-    const struct fresh_dish *dish;
-    bool asks, on_menu;
-    size_t score, order;
-};
-
 static int best_first(const void *a, const void *b)
 {
-    const struct choice *x = a, *y = b;
-    if (x->asks != y->asks)
-        return x->asks ? 1 : -1;
+    const struct fresh_dish *x = *(const struct fresh_dish *const *)a,
+                            *y = *(const struct fresh_dish *const *)b;
+    if (!x->ask != !y->ask)
+        return x->ask ? 1 : -1;
     if (x->on_menu != y->on_menu)
         return x->on_menu ? -1 : 1;
-    if (x->score != y->score)
-        return x->score > y->score ? -1 : 1;
-    return (x->order > y->order) - (x->order < y->order);
+    if (fresh_score(x) != fresh_score(y))
+        return fresh_score(x) > fresh_score(y) ? -1 : 1;
+    return (x > y) - (x < y);
 }
 
+/* Dishes of the book differ in their keys; those of the menu need not. */
 void instead_rank(struct instead *x)
 {
-    struct arena *a = x->choices->arena;
-    struct choice *v = ARENA_NEW(a, struct choice, x->choices->n);
-    struct set seen = SET_INIT(a);
-    size_t n = 0;
+    struct arena *a = x->choices->arena, scratch = ARENA_INIT;
+    struct set menu = SET_INIT(&scratch);
     fresh_ready(&x->fresh);
+    x->best = ARENA_NEW(a, const struct fresh_dish *, x->choices->n);
     for (size_t i = 0; i < x->choices->n; i++) {
-        const struct fresh_dish *d = &x->fresh.v[i];
-        if (set_add(&seen, d->dish->key, NULL) && !d->out)
-            v[n++] = (struct choice){d, d->ask.n > 0, i < x->menu_n, fresh_score(d), i};
+        struct fresh_dish *d = &x->fresh.v[i];
+        d->on_menu = i < x->menu_n;
+        if (d->on_menu ? !set_add(&menu, d->dish->key, NULL)
+                       : set_find(&menu, d->dish->key) != SET_NONE)
+            continue;
+        if (!d->out)
+            x->best[x->best_n++] = d;
     }
-    qsort(v, n, sizeof *v, best_first);
-    x->best = ARENA_NEW(a, const struct fresh_dish *, n);
-    for (x->best_n = 0; x->best_n < n; x->best_n++)
-        x->best[x->best_n] = v[x->best_n].dish;
+    arena_release(&scratch);
+    if (x->best_n)
+        qsort(x->best, x->best_n, sizeof(struct fresh_dish *), best_first);
 }
 
 const struct fresh_dish *instead_next(const struct instead *x, struct span course, size_t from,
@@ -70,7 +67,7 @@ const struct fresh_dish *instead_next(const struct instead *x, struct span cours
 {
     for (size_t i = from; i < x->best_n; i++) {
         const struct fresh_dish *d = x->best[i];
-        if (d->ask.n || (course.n && !span_eq_nocase(instead_course(d->dish), course)))
+        if (d->ask || (course.n && !span_eq_nocase(instead_course(d->dish), course)))
             continue;
         if (at)
             *at = i;

@@ -10,6 +10,8 @@ struct near_list {
     size_t n, cap;
 };
 
+enum { ASKED = 4096 /* words, after which others are not remembered */ };
+
 struct near_index {
     struct set words;       /* of all keys */
     struct near_list *keys; /* by number of the word: the keys that have it */
@@ -20,6 +22,7 @@ struct near_index {
     struct set asked;          /* words of keys that were asked for */
     struct near_list *related; /* of each of them: words that dish_related accepts */
     size_t related_cap;
+    struct near_list other; /* the same of the last word that is not among them */
     size_t *counted, counted_in; /* of each word: the last question in which it was counted */
     uint8_t *hits;
     struct arena *arena;
@@ -61,15 +64,19 @@ struct near_index *near_new(const struct span *keys, size_t n, struct arena *a)
 static const struct near_list *find_related(struct near_index *x, struct span word)
 {
     size_t i = set_find(&x->asked, word);
+    struct near_list *related = &x->other;
     if (i != SET_NONE)
         return &x->related[i];
-    set_add(&x->asked, arena_copy(x->arena, word), &i);
-    x->related = arena_grow(x->arena, x->related, i, &x->related_cap, sizeof *x->related);
-    x->related[i] = (struct near_list){.n = 0};
+    if (x->asked.n < ASKED) {
+        set_add(&x->asked, arena_copy(x->arena, word), &i);
+        x->related = arena_grow(x->arena, x->related, i, &x->related_cap, sizeof *x->related);
+        related = &x->related[i];
+    }
+    related->n = 0;
     for (size_t k = 0; k < x->words.n; k++)
         if (dish_may_relate(word, x->words.keys[k]) && dish_related(word, x->words.keys[k]))
-            push(&x->related[i], k, x->arena);
-    return &x->related[i];
+            push(related, k, x->arena);
+    return related;
 }
 
 /* Counts a word of the index in each key that has it, once for each question. */
