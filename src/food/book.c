@@ -26,16 +26,17 @@ struct book_builder {
     const struct fact **facts;
     struct dish *cards;
     struct span *keys; /* of each card, of its own name */
-    size_t *group;     /* of each card: the first card of its dish, once joined */
+    uint32_t *group;   /* of each card: the first card of its dish, once joined */
     size_t n;
     struct set *names;
-    size_t *first; /* of each name: the first card that has it */
+    uint32_t *first; /* of each name: the first card that has it */
     size_t first_cap;
     struct arena *arena;
+    struct arena *build;   /* owns what the book does not keep */
     struct arena *scratch; /* of one name: reset before the next */
 };
 
-static size_t root(size_t *group, size_t card)
+static uint32_t root(uint32_t *group, uint32_t card)
 {
     while (group[card] != card)
         card = group[card] = group[group[card]];
@@ -43,31 +44,33 @@ static size_t root(size_t *group, size_t card)
 }
 
 /* Adds a name of a card; cards that share a name come under the earlier one. */
-static void add_key(struct book_builder *m, struct span key, size_t card)
+static void add_key(struct book_builder *m, struct span key, uint32_t card)
 {
     size_t name;
     if (set_add(m->names, key, &name)) {
         m->first = arena_grow(m->arena, m->first, name, &m->first_cap, sizeof *m->first);
         m->first[name] = card;
     }
-    size_t x = root(m->group, card), y = root(m->group, m->first[name]);
+    uint32_t x = root(m->group, card), y = root(m->group, m->first[name]);
     m->group[x > y ? x : y] = x < y ? x : y;
 }
 
 /*
  * Makes the keys of a name: a name with a hyphen is found with the hyphen and without. `joined`
- * is empty if there is no second key. The arena owns both; scratch is reset.
+ * is empty if there is no second key. The arena owns both, but a key that is the name itself is
+ * not copied; scratch is reset.
  */
 static void make_keys(struct span name, struct span *key, struct span *joined, struct arena *a,
                       struct arena *scratch)
 {
     arena_reset(scratch);
-    *key = arena_copy(a, dish_key(name, scratch));
+    *key = dish_key(name, scratch);
+    *key = span_eq(*key, name) ? name : arena_copy(a, *key);
     *joined = dish_joined_key(name, scratch);
     *joined = joined->n && !span_eq(*joined, *key) ? arena_copy(a, *joined) : SPAN("");
 }
 
-static struct span add_name(struct book_builder *m, struct span name, size_t card)
+static struct span add_name(struct book_builder *m, struct span name, uint32_t card)
 {
     struct span key, joined;
     make_keys(name, &key, &joined, m->arena, m->scratch);
@@ -88,10 +91,10 @@ static size_t count_items(const struct guest *g)
 static void read_cards(struct book_builder *m, const struct guest *g)
 {
     size_t items = count_items(g); /* the other lines take no room */
-    m->facts = ARENA_NEW(m->arena, const struct fact *, items);
+    m->facts = ARENA_NEW(m->build, const struct fact *, items);
     m->cards = ARENA_NEW(m->arena, struct dish, items);
-    m->keys = ARENA_NEW(m->arena, struct span, items);
-    m->group = ARENA_NEW(m->arena, size_t, items);
+    m->keys = ARENA_NEW(m->build, struct span, items);
+    m->group = ARENA_NEW(m->arena, uint32_t, items);
     for (size_t i = 0; i < g->n; i++) {
         const struct fact *f = &g->v[i];
         if (f->class != CLASS_ITEM)
@@ -100,10 +103,11 @@ static void read_cards(struct book_builder *m, const struct guest *g)
         if (d.name.n == 0)
             continue;
         struct span others = d.others, name;
-        m->group[m->n] = m->n;
-        m->keys[m->n] = add_name(m, d.name, m->n);
+        uint32_t n = (uint32_t)m->n;
+        m->group[n] = n;
+        m->keys[n] = add_name(m, d.name, n);
         while (dish_other(&others, &name))
-            add_name(m, name, m->n);
+            add_name(m, name, n);
         m->facts[m->n] = f;
         m->cards[m->n] = d;
         m->n++;
@@ -113,24 +117,25 @@ static void read_cards(struct book_builder *m, const struct guest *g)
 /* Makes the dishes of the cards in b->v, in the order of the file. */
 static void make_dishes(struct book *b, struct book_builder *m)
 {
-    size_t *place = ARENA_NEW(m->arena, size_t, m->n),
-           *cards = ARENA_NEW(m->arena, size_t, m->n);
-    b->v = ARENA_NEW(m->arena, struct book_dish, m->n);
-    for (size_t i = 0; i < m->n; i++) {
-        size_t first = root(m->group, i);
+    uint32_t *place = ARENA_NEW(m->build, uint32_t, m->n),
+             *cards = ARENA_NEW(m->build, uint32_t, m->n);
+    for (uint32_t i = 0; i < m->n; i++) {
+        uint32_t first = root(m->group, i);
         if (first == i)
-            place[i] = b->n++;
+            place[i] = (uint32_t)b->n++;
         cards[place[first]]++;
         m->group[i] = first;
     }
+    b->v = ARENA_NEW(m->arena, struct book_dish, b->n);
     b->of_card = m->group;
     for (size_t i = 0; i < m->n; i++) {
         struct book_dish *d = &b->v[place[m->group[i]]];
         if (d->cards_n == 0) {
-            d->name = m->cards[i].name;
             d->key = m->keys[i];
             d->first = m->facts[i];
-            d->cards = ARENA_NEW(m->arena, struct dish, cards[place[i]]);
+            d->cards = &m->cards[i];
+            if (cards[place[i]] > 1)
+                d->cards = ARENA_NEW(m->arena, struct dish, cards[place[i]]);
         }
         d->cards[d->cards_n++] = m->cards[i];
         d->special |= m->facts[i]->mark == '*';
@@ -144,12 +149,14 @@ static void make_dishes(struct book *b, struct book_builder *m)
 
 void book_init(struct book *b, const struct guest *g, struct arena *a)
 {
-    struct arena scratch = ARENA_INIT;
+    struct arena build = ARENA_INIT, scratch = ARENA_INIT;
     *b = (struct book){.names = SET_INIT(a), .items = new_items(a)};
-    struct book_builder m = {.names = &b->names, .arena = a, .scratch = &scratch};
+    struct book_builder m = {
+        .names = &b->names, .arena = a, .build = &build, .scratch = &scratch};
     read_cards(&m, g);
     make_dishes(b, &m);
     arena_release(&scratch);
+    arena_release(&build);
 }
 
 /* ---- a book that is read as it is asked ---- */
@@ -310,7 +317,6 @@ static struct book_dish *make_dish(const struct book_cards *all, struct arena *a
     struct book_dish *d = ARENA_NEW(a, struct book_dish, 1);
     qsort(all->v, all->n, sizeof(struct book_card *), by_line);
     *d = (struct book_dish){.key = all->v[0]->key,
-                            .name = all->v[0]->dish.name,
                             .first = &all->v[0]->fact,
                             .cards = ARENA_NEW(a, struct dish, all->n)};
     for (; d->cards_n < all->n; d->cards_n++) {

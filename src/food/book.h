@@ -11,10 +11,9 @@
 
 struct book_dish {
     struct span key;  /* of the first card's name: the key that all its names lead to */
-    struct span name; /* as the first card writes it */
     const struct fact *first;
     struct dish *cards;
-    size_t cards_n;
+    uint32_t cards_n;
     bool special; /* `dish*`: may be served again */
 };
 
@@ -24,8 +23,8 @@ struct book {
     struct book_dish *v; /* in the order of the file */
     size_t n;
     struct set names;       /* the keys of all names of the cards */
-    size_t *dishes;         /* of each name: the place of its dish in `v` */
-    size_t *of_card;        /* of each card, in the order of the file: its dish in `v` */
+    uint32_t *dishes;       /* of each name: the place of its dish in `v` */
+    uint32_t *of_card;      /* of each card, in the order of the file: its dish in `v` */
     struct book_lazy *lazy; /* of book_open; else NULL */
     struct book_items *items; /* that were asked for; see book_find_card */
 };

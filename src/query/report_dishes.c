@@ -35,7 +35,7 @@ static void prefilter_of_dishes(struct prefilter *n, const struct keys *keys)
 static void count_dish(struct gathering *own, struct meaning *m, const struct fact *f)
 {
     struct tally one = {.first = f->date, .last = f->date, .days = -1};
-    one.name = m->card ? m->card->name : m->name;
+    one.name = m->card ? m->card->cards[0].name : m->name;
     one.key = m->card ? m->card->key : m->key;
     one.kind = fact_key_is(f);
     one.n[SERVED] = 1;

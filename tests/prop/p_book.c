@@ -324,8 +324,8 @@ static bool is_same(const struct book_dish *x, const struct book_dish *y)
 {
     if (!x || !y)
         return x == y;
-    bool same = span_eq(x->key, y->key) && span_eq(x->name, y->name) &&
-                x->cards_n == y->cards_n && x->special == y->special &&
+    bool same = span_eq(x->key, y->key) && x->cards_n == y->cards_n &&
+                x->special == y->special &&
                 x->first->lineno == y->first->lineno && fact_eq(x->first, y->first);
     for (size_t i = 0; same && i < x->cards_n; i++)
         same = span_eq(x->cards[i].name, y->cards[i].name) &&

@@ -28,11 +28,11 @@ TEST(book_find)
                 "seat: counter\n"
                 "wine: Krug 1994\n");
     CHECK_INT(b.n, 3);
-    CHECK_STR(find(&b, "Miso Cods")->name, "black cod, saikyo miso");
+    CHECK_STR(find(&b, "Miso Cods")->cards[0].name, "black cod, saikyo miso");
     CHECK(find(&b, "gindara saikyo yaki") == &b.v[0]);
     CHECK(!b.v[0].special && b.v[1].special);
     CHECK(find(&b, "counter") == NULL);
-    CHECK_STR(find(&b, "krug 1994")->name, "Krug 1994");
+    CHECK_STR(find(&b, "krug 1994")->cards[0].name, "Krug 1994");
     CHECK_SPAN(book_key(&b, dish_key(SPAN("miso cod"), &arena)), b.v[0].key);
     CHECK_STR(book_key(&b, SPAN("duck")), "duck");
 }
@@ -45,7 +45,7 @@ TEST(book_unites_cards)
                             "dish*: four d [fish] = c three\n");
     CHECK_INT(b.n, 1);
     const struct book_dish *d = find(&b, "C three");
-    CHECK_STR(d->name, "a one");
+    CHECK_STR(d->cards[0].name, "a one");
     CHECK_INT(d->cards_n, 4);
     CHECK_STR(d->cards[3].contains, "fish");
     CHECK(d->special && d->first->lineno == 1);
