@@ -68,8 +68,8 @@ static uint32_t add_text(struct merge *m, struct span text, const struct keys *k
 {
     size_t i;
     if (set_add(&m->texts, text, &i)) {
-        m->lines = arena_widen(m->arena, m->lines, i, &m->lines_cap, sizeof *m->lines);
-        m->lines[i] = read_line(text, keys, m->arena);
+        m->lines = arena_widen(m->kept, m->lines, i, &m->lines_cap, sizeof *m->lines);
+        m->lines[i] = read_line(text, keys, m->kept);
         m->lines_n++;
     }
     return (uint32_t)i;
@@ -215,10 +215,9 @@ void merge_match(struct merge *m)
         v[i] = &m->lines[i];
         n += most_copies(v[i]);
     }
-    m->texts = SET_INIT(NULL);
     if (m->lines_n)
         qsort(v, m->lines_n, sizeof *v, by_text);
-    m->v = ARENA_NEW(m->arena, struct line_match, n);
+    m->v = ARENA_NEW(m->kept, struct line_match, n);
     for (size_t i = 0; i < m->lines_n; i++)
         make_matches(m, v[i]);
     arena_release(&scratch);

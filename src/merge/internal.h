@@ -95,6 +95,7 @@ struct merge {
     bool settings;   /* the lines are of journal.conf */
     bool two_people; /* both sides made the guest, with other numbers or addresses */
     struct arena *arena;
+    struct arena *kept; /* of `lines` and `v`, which the proof needs when the rest is freed */
 };
 
 /* Takes the next line, blank ones too, without LF and CR; *cr as in struct mline. */

@@ -440,22 +440,23 @@ static struct span base_without_markers(struct span base, struct arena *a)
 static enum merge_result merge_facts(const struct merge_input *in, struct buf *out,
                                      struct arena *a)
 {
-    struct arena texts = ARENA_INIT, notes = ARENA_INIT;
-    struct merge m = {.arena = a,
+    struct arena texts = ARENA_INIT, places = ARENA_INIT;
+    struct merge m = {.arena = &places,
+                      .kept = a,
                       .texts = SET_INIT(&texts),
                       .settings = in->kind == MERGE_SETTINGS,
                       .two_people = merge_is_two_people(in)};
     merge_split(&m, BASE, in->base, in->keys);
     merge_split(&m, OURS, in->ours, in->keys);
     merge_split(&m, THEIRS, in->theirs, in->keys);
-    merge_match(&m);
     arena_release(&texts);
+    merge_match(&m);
     merge_find_conflicts(&m);
     merge_order(&m);
     size_t start = out->n;
-    struct writer w = {.in = in, .m = &m, .out = out, .notes = gather_notes(&m, &notes)};
+    struct writer w = {.in = in, .m = &m, .out = out, .notes = gather_notes(&m, &places)};
     write_result(&w);
-    arena_release(&notes);
+    arena_release(&places);
     if (!prove(in, &m, span_from(buf_span(out), start))) {
         out->n = start;
         return MERGE_REFUSED;

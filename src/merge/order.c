@@ -80,25 +80,25 @@ static const struct mline **suffix_least(struct arena *a, struct line_match **v,
     return least;
 }
 
-static void make_frame(const struct merge *m, struct frame *f)
+static void make_frame(const struct merge *m, struct frame *f, struct arena *a)
 {
     uint32_t *order[SIDES];
     size_t n = 0;
     for (int s = 0; s < SIDES; s++) {
-        order[s] = ARENA_NEW(m->arena, uint32_t, m->side[s].n);
+        order[s] = ARENA_NEW(a, uint32_t, m->side[s].n);
         n = common_facts(m, s, order[s]);
     }
     const uint32_t *chosen = choose_order(order, n);
-    f->v = ARENA_NEW(m->arena, struct line_match *, n);
+    f->v = ARENA_NEW(a, struct line_match *, n);
     for (f->n = 0; f->n < n; f->n++) {
         f->v[f->n] = &m->v[chosen[f->n]];
         f->v[f->n]->order = (uint32_t)(f->n * STEPS + ITSELF);
     }
-    f->least = suffix_least(m->arena, f->v, f->n, false);
-    f->same_key = ARENA_NEW(m->arena, struct line_match *, f->n);
+    f->least = suffix_least(a, f->v, f->n, false);
+    f->same_key = ARENA_NEW(a, struct line_match *, f->n);
     memcpy(f->same_key, f->v, f->n * sizeof *f->v);
     qsort(f->same_key, f->n, sizeof *f->same_key, by_key_then_order);
-    f->same_key_least = suffix_least(m->arena, f->same_key, f->n, true);
+    f->same_key_least = suffix_least(a, f->same_key, f->n, true);
 }
 
 /* Returns the index of the first in same_key not before l's key; with `past`, after it. */
@@ -174,7 +174,7 @@ void merge_order(struct merge *m)
 {
     struct frame f = {0};
     struct arena scratch = ARENA_INIT;
-    make_frame(m, &f);
+    make_frame(m, &f, &scratch);
     for (size_t i = 0; i < m->conflicts; i++) {
         struct conflict *c = &m->conflict[i];
         const struct line_match *deleted = c->deleted == NONE ? NULL : &m->v[c->deleted];
