@@ -4,6 +4,7 @@
 #include "query/suspicious.h"
 #include "text/dish.h"
 #include "text/fact_words.h"
+#include "text/plain.h"
 
 #include <stdlib.h>
 
@@ -54,6 +55,13 @@ void check_line(struct diags *d, enum severity severity, struct span path, const
                                span_str(message), span_str(remedy)});
 }
 
+/* Returns whether the line would be a fact if its spaces were plain ones. */
+static bool has_wide_spaces(const struct fact *f, const struct keys *keys, struct arena *a)
+{
+    struct span plain = plain_spaces(f->line, a);
+    return plain.p != f->line.p && fact_parse(plain, f->lineno, keys).kind == LINE_FACT;
+}
+
 static void check_problem(const struct fact *f, struct span path, const struct keys *keys,
                           struct diags *d)
 {
@@ -64,6 +72,8 @@ static void check_problem(const struct fact *f, struct span path, const struct k
     int near = f->problem == PROBLEM_KEY ? keys_near(keys, f->key_name) : KEY_NONE;
     if (f->problem == PROBLEM_KEY && suspicious_key(f->key_name))
         remedy = "record what it says as `allergy:`, `intolerance:` or `diet:`";
+    if (f->problem == PROBLEM_NOT_A_FACT && has_wide_spaces(f, keys, d->arena))
+        remedy = "replace its no-break or full-width spaces with plain ones";
     if (near != KEY_NONE)
         remedy = arena_fmt(d->arena, "did you mean `%.*s`?", SPAN_ARG(keys->v[near].name)).p;
     check_line(d, wrong ? DIAG_ERROR : DIAG_WARNING, path, f, fact_culprit(f), o.name,

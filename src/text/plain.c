@@ -154,6 +154,7 @@ struct span plain_name(struct span name, struct arena *a)
     name = span_trim(name);
     if (!may_hold_more(name))
         return name;
+    name = span_trim(plain_spaces(name, a));
     struct arena scratch = ARENA_INIT;
     struct span plain = drop_tokens(name, a, &scratch);
     arena_release(&scratch);
