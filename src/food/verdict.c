@@ -147,11 +147,12 @@ bool avoid_is_told(const struct avoid *v, const struct contents *c)
 struct verdict avoid_judge(const struct avoid *v, const struct contents *c)
 {
     struct verdict worst = {0};
+    bool tags = v->stop | v->kin | v->ask; /* without any, only words are looked for */
     if (v->none)
         return worst;
     for (size_t i = 0; i < c->n; i++) {
         const struct told *t = &c->v[i];
-        for (size_t j = 0; j < t->r.n; j++)
+        for (size_t j = 0; tags && j < t->r.n; j++)
             if (!is_taken(c, t, &t->r.v[j]))
                 judge_match(&worst, v, c, t, &t->r.v[j]);
         judge_words(&worst, v, c, t);

@@ -88,6 +88,11 @@ void instead_fill(const struct plan *choices, size_t menu_n, const struct guest 
     struct arena scratch = ARENA_INIT;
     struct plan plan = *choices;
     struct instead x;
+    bool any = false;
+    for (size_t i = 0; i < all->n && !any; i++)
+        any = instead_is_for(&all->v[i]);
+    if (!any)
+        return;
     plan.arena = &scratch;
     instead_begin(&x, &plan, menu_n);
     instead_add(&x, g, s, path);
