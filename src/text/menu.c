@@ -1,5 +1,6 @@
 #include "text/menu.h"
 
+#include "base/num.h"
 #include "base/set.h"
 #include "base/utf8.h"
 #include "text/dish.h"
@@ -263,12 +264,17 @@ static void take_raw_line(struct menu *m, const struct raw *r, enum menu_kind ki
         (struct menu_taken){r->written, r->lineno, kind, m->n ? m->n - 1 : 0, r->legend};
 }
 
+static struct span codes_of(const struct raw *r, struct arena *a)
+{
+    return plain_codes(span_head(r->bare, span_chr(r->bare, '[')), a);
+}
+
 static void add_dish(struct menu_reader *rd, const struct raw *r)
 {
     struct menu *m = rd->m;
     struct menu_line l = {.only = r->only, .without = r->without, .words = r->bare};
     l.fact = read_dish(rd, r, rd->arena);
-    l.codes = plain_codes(span_head(r->bare, span_chr(r->bare, '[')));
+    l.codes = codes_of(r, rd->arena);
     m->v = arena_grow(rd->arena, m->v, m->n, &m->cap, sizeof *m->v);
     m->v[m->n++] = l;
 }
@@ -290,6 +296,14 @@ static void find_kinds(struct menu_reader *rd)
     }
 }
 
+/* Adds the codes of a description to those of the name, letters to letters. */
+static void add_codes(struct menu_line *dish, struct span codes, struct arena *a)
+{
+    struct span all = dish->codes;
+    if (all.n && codes.n && !num_digits(all) == !num_digits(codes))
+        dish->codes = arena_fmt(a, "%.*s, %.*s", SPAN_ARG(all), SPAN_ARG(codes));
+}
+
 /* Adds to the last dish the lines from..to that describe it. */
 static void add_words(struct menu_reader *rd, size_t from, size_t to)
 {
@@ -299,6 +313,7 @@ static void add_words(struct menu_reader *rd, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         buf_str(&b, ", ");
         buf_add(&b, rd->v[i].bare);
+        add_codes(dish, codes_of(&rd->v[i], rd->arena), rd->arena);
     }
     dish->words = buf_move(&b, rd->arena);
 }

@@ -189,13 +189,68 @@ static struct span codes_of(const struct menu_tokens *t)
     return open && token_is_codes(last, true, &several) ? last : SPAN("");
 }
 
-struct span plain_codes(struct span name)
+/* Returns the codes of one token, or an empty span. */
+static struct span token_codes(const struct menu_token *t)
+{
+    struct span s = t->text;
+    size_t open = token_bracket(s);
+    bool several;
+    if (open) {
+        if (s.n <= 2 * open)
+            return SPAN("");
+        s = span_trim(span_between(s.p + open, s.p + s.n - open));
+        return token_is_codes(s, true, &several) ? s : SPAN("");
+    }
+    while (s.n && strchr(",;", s.p[s.n - 1]))
+        s.n--;
+    return t->kind == TOKEN_CODES || t->kind == TOKEN_LETTER ? s : SPAN("");
+}
+
+/* Returns whether the codes are inside the brackets of a token. */
+static bool is_bracketed(const struct menu_tokens *t, struct span codes)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->v[i].text.p < codes.p && codes.p < t->v[i].text.p + t->v[i].text.n)
+            return true;
+    return false;
+}
+
+/*
+ * Appends to `b` the codes before `last`, those of the last part: "A,C" of "Schnitzel (A,C) mit
+ * Salat (M)". Letters and numbers are never mixed: numbers are of additives, or pieces. If the
+ * last are in brackets, a letter without brackets is a code only at the end of the name.
+ */
+static void add_earlier(struct buf *b, const struct menu_tokens *t, struct span last)
+{
+    bool bracketed = is_bracketed(t, last), numbers = token_digits(last) > 0;
+    size_t end = t->n;
+    while (end > 1 && t->v[end - 1].kind != TOKEN_WORD && t->v[end - 1].kind != TOKEN_UNIT)
+        end--;
+    for (size_t i = 1; i < t->n && t->v[i].text.p < last.p; i++) {
+        struct span codes = token_codes(&t->v[i]);
+        bool bare = !token_bracket(t->v[i].text);
+        if (!codes.n || codes.p >= last.p || (token_digits(codes) > 0) != numbers ||
+            (bare && bracketed && i < end))
+            continue;
+        buf_add(b, codes);
+        buf_str(b, ", ");
+    }
+}
+
+struct span plain_codes(struct span name, struct arena *a)
 {
     struct arena scratch = ARENA_INIT;
     struct menu_tokens t = {0};
-    struct buf b = BUF_INIT;
+    struct buf b = BUF_INIT, list = BUF_INIT;
     tokens_cut(&t, span_trim(name), &b, &scratch);
     struct span codes = codes_of(&t);
+    if (codes.n)
+        add_earlier(&list, &t, codes);
+    if (list.n) {
+        buf_add(&list, codes);
+        codes = arena_copy(a, buf_span(&list));
+    }
+    buf_release(&list);
     buf_release(&b);
     arena_release(&scratch);
     return codes;

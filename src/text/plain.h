@@ -21,9 +21,12 @@ struct span plain_name(struct span name, struct arena *a);
  */
 bool plain_dropped_each(size_t i, struct span *word);
 
-/* Returns the letters or numbers of the allergen codes that end `name` ("A,C,G" of
- * "Wiener Schnitzel (A,C,G) 18,50") as a slice of it, or an empty span. */
-struct span plain_codes(struct span name);
+/*
+ * Returns the letters or numbers of the allergen codes of `name`, if it ends in some: "A,C,G" of
+ * "Wiener Schnitzel (A,C,G) 18,50" as a slice of it, and "A,C, M" of "Schnitzel (A,C) mit Salat
+ * (M)" in the arena. Else an empty span.
+ */
+struct span plain_codes(struct span name, struct arena *a);
 
 /*
  * Returns the line with a plain space for each no-break space, each of a certain width and each

@@ -141,7 +141,8 @@ TEST(dish_joined)
 {
     CHECK_SPAN(dish_joined_key(SPAN("Kartoffel-Salat"), &arena),
                dish_key(SPAN("Kartoffelsalat"), &arena));
-    CHECK_SPAN(dish_joined_key(SPAN("고추 잡채"), &arena), dish_key(SPAN("고추잡채"), &arena));
+    CHECK_SPAN(dish_joined_key(SPAN("고추 잡채"), &arena),
+               dish_key(SPAN("고추잡채"), &arena));
     CHECK_STR(dish_joined_key(SPAN("salad - small"), &arena), "");
 }
 
@@ -173,10 +174,19 @@ TEST(dish_plain)
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         CHECK_STR(plain_name(span_str(pairs[i][0]), &arena), pairs[i][1]);
-    CHECK_STR(plain_codes(SPAN("Leek tart A,C,G 9,50")), "A,C,G");
-    CHECK_STR(plain_codes(SPAN("Leek tart (1, 3, 7) € 9")), "1, 3, 7");
-    CHECK_STR(plain_codes(SPAN("Leek tart A, C, G")), "A, C, G");
-    CHECK_STR(plain_codes(SPAN("Leek tart (walnuts) 9.50")), "");
+    CHECK_STR(plain_codes(SPAN("Leek tart A,C,G 9,50"), &arena), "A,C,G");
+    CHECK_STR(plain_codes(SPAN("Leek tart (1, 3, 7) € 9"), &arena), "1, 3, 7");
+    CHECK_STR(plain_codes(SPAN("Leek tart A, C, G"), &arena), "A, C, G");
+    CHECK_STR(plain_codes(SPAN("Leek tart (walnuts) 9.50"), &arena), "");
+    CHECK_STR(plain_codes(SPAN("Schnitzel (A,C) mit Salat (L, M) 18,-"), &arena), "A,C, L, M");
+    CHECK_STR(plain_codes(SPAN("Leek tart (A) (C)"), &arena), "A, C");
+    CHECK_STR(plain_codes(SPAN("Leek tart A (C)"), &arena), "A, C");
+    CHECK_STR(plain_codes(SPAN("Leek tart (A) C"), &arena), "A, C");
+    CHECK_STR(plain_codes(SPAN("Leek tart A, salad C"), &arena), "A, C");
+    CHECK_STR(plain_codes(SPAN("Plan B tart (A)"), &arena), "A");
+    CHECK_STR(plain_codes(SPAN("Dumplings (6) in broth (A)"), &arena), "A");
+    CHECK_STR(plain_codes(SPAN("Leek tart (A), salad"), &arena), "");
+    CHECK_STR(plain_codes(SPAN("( ()"), &arena), "");
     CHECK(plain_is_price(SPAN("€9")) && plain_is_price(SPAN("9.50")));
     CHECK(!plain_is_price(SPAN("1994")) && !plain_is_price(SPAN("tart")));
     CHECK(plain_ends_in_number(SPAN("Leek tart 14")) && !plain_ends_in_number(SPAN("14")));
