@@ -209,6 +209,16 @@ static void find_numbers(struct menu_reader *rd)
 
 /* ---- the dishes ---- */
 
+/* Returns the name without the whole number at its end that is a price in this menu. */
+static struct span without_number(const struct menu_reader *rd, struct span name)
+{
+    if (!rd->numbered || !plain_ends_in_number(name))
+        return name;
+    while (name.p[name.n - 1] != ' ')
+        name.n--;
+    return span_trim(name);
+}
+
 /*
  * Returns a name and the brackets after it, without what is printed beside them: a slice of
  * `bare` or in the arena `a`.
@@ -218,11 +228,8 @@ static struct span name_and_card(const struct menu_reader *rd, struct span bare,
 {
     size_t open = span_chr(bare, '[');
     struct span name = plain_name(span_head(bare, open), a);
-    if (open == SPAN_NONE && rd->numbered && plain_ends_in_number(name)) {
-        while (name.p[name.n - 1] != ' ')
-            name.n--;
-        name = span_trim(name);
-    }
+    if (open == SPAN_NONE)
+        name = without_number(rd, name);
     if (open == SPAN_NONE || name.p + name.n == bare.p + open)
         return open == SPAN_NONE ? name : bare;
     struct span rest = span_from(bare, open);
@@ -264,9 +271,10 @@ static void take_raw_line(struct menu *m, const struct raw *r, enum menu_kind ki
         (struct menu_taken){r->written, r->lineno, kind, m->n ? m->n - 1 : 0, r->legend};
 }
 
-static struct span codes_of(const struct raw *r, struct arena *a)
+static struct span codes_of(const struct menu_reader *rd, const struct raw *r)
 {
-    return plain_codes(span_head(r->bare, span_chr(r->bare, '[')), a);
+    struct span name = span_trim(span_head(r->bare, span_chr(r->bare, '[')));
+    return plain_codes(without_number(rd, name), rd->arena);
 }
 
 static void add_dish(struct menu_reader *rd, const struct raw *r)
@@ -274,7 +282,7 @@ static void add_dish(struct menu_reader *rd, const struct raw *r)
     struct menu *m = rd->m;
     struct menu_line l = {.only = r->only, .without = r->without, .words = r->bare};
     l.fact = read_dish(rd, r, rd->arena);
-    l.codes = codes_of(r, rd->arena);
+    l.codes = codes_of(rd, r);
     m->v = arena_grow(rd->arena, m->v, m->n, &m->cap, sizeof *m->v);
     m->v[m->n++] = l;
 }
@@ -313,7 +321,7 @@ static void add_words(struct menu_reader *rd, size_t from, size_t to)
     for (size_t i = from; i < to; i++) {
         buf_str(&b, ", ");
         buf_add(&b, rd->v[i].bare);
-        add_codes(dish, codes_of(&rd->v[i], rd->arena), rd->arena);
+        add_codes(dish, codes_of(rd, &rd->v[i]), rd->arena);
     }
     dish->words = buf_move(&b, rd->arena);
 }
