@@ -98,18 +98,17 @@ bool codes_add(struct codes *c, const struct lexicon *x, struct span legend)
 
 bool codes_read(const struct codes *c, struct span list, tagset *tags)
 {
-    size_t items = 0;
+    size_t items = 0, unknown = 0;
     *tags = 0;
     while (list.n) {
         size_t n = 0;
         while (n < list.n && !is_separator(list.p[n]))
             n++;
         tagset one = code_tags(c, span_head(list, n));
-        if (n && !one)
-            return false;
+        unknown += n && !one;
         *tags |= one;
         items += n > 0;
         list = span_from(list, n < list.n ? n + 1 : n);
     }
-    return items > 0;
+    return items > 0 && !unknown;
 }

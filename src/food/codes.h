@@ -28,7 +28,7 @@ struct codes *codes_new(struct arena *a);
  */
 bool codes_add(struct codes *c, const struct lexicon *x, struct span legend);
 
-/* Returns true if every item of the list is a code, and sets *tags to their allergens. */
+/* Returns true if every item of the list is a code. Sets *tags to the allergens of those known. */
 bool codes_read(const struct codes *c, struct span list, tagset *tags);
 
 #endif

@@ -198,10 +198,11 @@ static void add_tags(struct contents *c, tagset tags, struct arena *scratch)
 
 static bool add_codes(struct contents *c, struct span list, struct arena *scratch)
 {
-    tagset tags;
-    if (!c->lexicon->codes || !codes_read(c->lexicon->codes, list, &tags))
+    tagset tags = 0;
+    bool all = c->lexicon->codes && codes_read(c->lexicon->codes, list, &tags);
+    add_tags(c, tags, scratch); /* also if another code of the list is not known */
+    if (!all)
         return false;
-    add_tags(c, tags, scratch);
     use_cards(c)->coded |= c->lexicon->codes->all;
     return true;
 }

@@ -1,6 +1,5 @@
 #include "text/menu.h"
 
-#include "base/num.h"
 #include "base/set.h"
 #include "base/utf8.h"
 #include "text/dish.h"
@@ -304,11 +303,11 @@ static void find_kinds(struct menu_reader *rd)
     }
 }
 
-/* Adds the codes of a description to those of the name, letters to letters. */
+/* Adds the codes of a description to those of the name, but no numbers alone to letters. */
 static void add_codes(struct menu_line *dish, struct span codes, struct arena *a)
 {
     struct span all = dish->codes;
-    if (all.n && codes.n && !num_digits(all) == !num_digits(codes))
+    if (all.n && codes.n && plain_has_letter(codes) >= plain_has_letter(all))
         dish->codes = arena_fmt(a, "%.*s, %.*s", SPAN_ARG(all), SPAN_ARG(codes));
 }
 

@@ -1,5 +1,6 @@
 #include "text/plain.h"
 
+#include "base/num.h"
 #include "base/utf8.h"
 #include "text/menu_token.h"
 
@@ -189,6 +190,21 @@ static struct span codes_of(const struct menu_tokens *t)
     return open && token_is_codes(last, true, &several) ? last : SPAN("");
 }
 
+/* Returns whether s is a list of codes of which some have a number: "A1, C". */
+static bool is_numbered(struct span s)
+{
+    struct span item;
+    size_t items = 0;
+    while (span_cut(&s, ',', &item)) {
+        item = span_trim(item);
+        if (!item.n || item.n > 3 || item.p[0] < 'A' || item.p[0] > 'R' ||
+            num_digits(span_from(item, 1)) != item.n - 1)
+            return false;
+        items++;
+    }
+    return items > 0;
+}
+
 /* Returns the codes of one token, or an empty span. */
 static struct span token_codes(const struct menu_token *t)
 {
@@ -199,11 +215,19 @@ static struct span token_codes(const struct menu_token *t)
         if (s.n <= 2 * open)
             return SPAN("");
         s = span_trim(span_between(s.p + open, s.p + s.n - open));
-        return token_is_codes(s, true, &several) ? s : SPAN("");
+        return token_is_codes(s, true, &several) || is_numbered(s) ? s : SPAN("");
     }
     while (s.n && strchr(",;", s.p[s.n - 1]))
         s.n--;
     return t->kind == TOKEN_CODES || t->kind == TOKEN_LETTER ? s : SPAN("");
+}
+
+bool plain_has_letter(struct span codes)
+{
+    bool letter = false;
+    for (size_t i = 0; i < codes.n; i++)
+        letter |= (codes.p[i] | 0x20) >= 'a' && (codes.p[i] | 0x20) <= 'z';
+    return letter;
 }
 
 /* Returns whether the codes are inside the brackets of a token. */
@@ -217,19 +241,19 @@ static bool is_bracketed(const struct menu_tokens *t, struct span codes)
 
 /*
  * Appends to `b` the codes before `last`, those of the last part: "A,C" of "Schnitzel (A,C) mit
- * Salat (M)". Letters and numbers are never mixed: numbers are of additives, or pieces. If the
- * last are in brackets, a letter without brackets is a code only at the end of the name.
+ * Salat (M)". Numbers alone before letters are no codes: they are of additives, or pieces. If
+ * the last are in brackets, a letter without brackets is a code only at the end of the name.
  */
 static void add_earlier(struct buf *b, const struct menu_tokens *t, struct span last)
 {
-    bool bracketed = is_bracketed(t, last), numbers = token_digits(last) > 0;
+    bool bracketed = is_bracketed(t, last), letters = plain_has_letter(last);
     size_t end = t->n;
     while (end > 1 && t->v[end - 1].kind != TOKEN_WORD && t->v[end - 1].kind != TOKEN_UNIT)
         end--;
     for (size_t i = 1; i < t->n && t->v[i].text.p < last.p; i++) {
         struct span codes = token_codes(&t->v[i]);
         bool bare = !token_bracket(t->v[i].text);
-        if (!codes.n || codes.p >= last.p || (token_digits(codes) > 0) != numbers ||
+        if (!codes.n || codes.p >= last.p || (letters && !plain_has_letter(codes)) ||
             (bare && bracketed && i < end))
             continue;
         buf_add(b, codes);

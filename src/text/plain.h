@@ -28,6 +28,9 @@ bool plain_dropped_each(size_t i, struct span *word);
  */
 struct span plain_codes(struct span name, struct arena *a);
 
+/* Returns whether a list of codes has a letter, not only numbers. */
+bool plain_has_letter(struct span codes);
+
 /*
  * Returns the line with a plain space for each no-break space, each of a certain width and each
  * ideographic one: the line itself if it has none.

@@ -8,3 +8,7 @@ journal plan kit menu
 printf '%s\n' 'Tagesteller (A,C) mit Salat (M) 18' 'Gericht (C) 14' 'Suppe (M) 9' \
     'A = gluten, C = egg, M = mustard' >menu
 journal plan --dishes menu
+# A code that is not known is asked about; beside it the others count.
+printf '%s\n' 'Platte (1,2,A) mit Salat (C)' 'Brot (A1) mit Salat (C)' 'Suppe (1,C)' \
+    'A = gluten, C = egg, M = mustard' >menu
+journal plan kit menu

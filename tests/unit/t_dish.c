@@ -183,6 +183,9 @@ TEST(dish_plain)
     CHECK_STR(plain_codes(SPAN("Leek tart A (C)"), &arena), "A, C");
     CHECK_STR(plain_codes(SPAN("Leek tart (A) C"), &arena), "A, C");
     CHECK_STR(plain_codes(SPAN("Leek tart A, salad C"), &arena), "A, C");
+    CHECK_STR(plain_codes(SPAN("Wurst (1,2,A) mit Salat (M)"), &arena), "1,2,A, M");
+    CHECK_STR(plain_codes(SPAN("Schnitzel (A) mit Wurst (1,2)"), &arena), "A, 1,2");
+    CHECK_STR(plain_codes(SPAN("Brot (A1, C) mit Salat (M)"), &arena), "A1, C, M");
     CHECK_STR(plain_codes(SPAN("Plan B tart (A)"), &arena), "A");
     CHECK_STR(plain_codes(SPAN("Dumplings (6) in broth (A)"), &arena), "A");
     CHECK_STR(plain_codes(SPAN("Leek tart (A), salad"), &arena), "");
