@@ -246,8 +246,11 @@ static bool is_code(struct span word)
            is_whole((struct span){low, word.n}, 1u << ALARM_CODE);
 }
 
-/* Returns whether a text goes on with a food or a course: "bread", "cake"; not "loves". */
-static bool begins_with_food(struct span text)
+/*
+ * Returns whether a text goes on with a food or another of the kinds: "bread", "cake"; not
+ * "loves".
+ */
+static bool begins_with_food(struct span text, unsigned kinds)
 {
     struct buf folded = BUF_INIT;
     struct alarm a;
@@ -255,13 +258,15 @@ static bool begins_with_food(struct span text)
     fold_words(&folded, take_letters(text));
     struct span word = buf_span(&folded);
     bool food = !is_whole(word, 1u << ALARM_LIKES) &&
-                alarm_next(word, &at, 1u << ALARM_FOOD | 1u << ALARM_SERVING, &a) &&
-                a.from == 0;
+                alarm_next(word, &at, 1u << ALARM_FOOD | kinds, &a) && a.from == 0;
     buf_release(&folded);
     return food;
 }
 
-/* Returns whether a word of ALARM_CODE is in capitals, or before a food: not "his GF". */
+/*
+ * Returns whether a word of ALARM_CODE is in capitals, or before a food: not "his GF", but "his
+ * GF bread".
+ */
 static bool has_code(struct span text)
 {
     static const char owners[] = "his|her|my|their|your|the|new|ex|with|and|w";
@@ -270,9 +275,13 @@ static bool has_code(struct span text)
         struct span word = take_letters(span_from(text, i));
         struct span after = span_from(text, i + word.n);
         i += word.n ? word.n : 1;
-        if (is_code(word) && !span_starts(after, SPAN("'")) && !span_is_among(before, owners) &&
-            (is_upper(word) || (after.n && begins_with_food(span_from(after, 1)))))
-            return true;
+        if (is_code(word) && !span_starts(after, SPAN("'"))) {
+            bool owned = span_is_among(before, owners);
+            unsigned courses = owned ? 0 : 1u << ALARM_SERVING;
+            if ((!owned && is_upper(word)) ||
+                (after.n && begins_with_food(span_from(after, 1), courses)))
+                return true;
+        }
         before = word.n ? word : before;
     }
     return false;

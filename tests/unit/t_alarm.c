@@ -414,6 +414,7 @@ TEST(suspicious_limits)
         "note: iftar at seven",
         "note: carries two pens",
         "note: reads every label",
+        "note: bring the GF bread",
         "note: 🥜🚫",
         "note: no 🦐",
         "note: ⚠️ 🥛",
