@@ -68,25 +68,41 @@ static struct span shown_text(const struct wall *w, const struct finding *f, str
     return buf_move(&b, a);
 }
 
+/*
+ * Returns whether the page for people shows the same with f as without it: the finding before it
+ * is about the dish and the guest too, with the same sign. Only the first word is asked about.
+ */
+static bool is_shown(const struct wall_tables *p, const struct wall_finding *f)
+{
+    return p->w->people && f->dish < p->w->menu->n && !f->whose && !f[-1].whose &&
+           f[-1].dish == f->dish && f[-1].level == f->level &&
+           (f->level != PLAN_ASK || p->texts.keys[f[-1].text].n);
+}
+
 /* Copies what the page shows of the findings of a place. `scratch` owns them. */
 static void keep_findings(struct wall_tables *p, struct wall_place *at,
                           const struct findings *all, struct arena *scratch)
 {
     const struct plan *menu = p->w->menu;
-    at->against = ARENA_NEW(p->w->arena, struct wall_finding, all->n);
+    struct wall_finding *v = ARENA_NEW(scratch, struct wall_finding, all->n);
     at->companions = SET_INIT(p->w->arena);
     for (size_t i = 0; i < all->n; i++) {
         const struct finding *f = &all->v[i];
         if (f->level == PLAN_NEAR)
             continue;
-        at->against[at->against_n++] = (struct wall_finding){
+        v[at->against_n] = (struct wall_finding){
             .fact = f->fact,
             .dish = (uint32_t)(f->dish ? (size_t)(f->dish - menu->v) : menu->n),
             .whose = f->with.n ? keep(&at->companions, f->name) + 1 : 0,
             .text = keep(&p->texts, shown_text(p->w, f, scratch)),
             .instead = keep(&p->texts, f->instead),
             .level = (uint8_t)f->level};
+        if (!at->against_n || !is_shown(p, &v[at->against_n]))
+            at->against_n++;
     }
+    at->against = ARENA_NEW(p->w->arena, struct wall_finding, at->against_n);
+    if (at->against_n)
+        memcpy(at->against, v, at->against_n * sizeof *v);
 }
 
 /* Marks the first finding of each companion that stops a dish. */
