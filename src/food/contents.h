@@ -65,15 +65,15 @@ struct contents {
     struct told *v;
     uint32_t n, cap;
     struct contents_cards *cards; /* or NULL */
-    struct span name; /* the last name that was read; v[name_at] has its reading */
+    struct span name;             /* the last name that was read; v[name_at] has its reading */
     uint32_t name_at;
-    uint32_t dishes; /* how many were added */
-    tagset free;     /* tags that a name claims to be without: it does not stop, it asks */
+    uint32_t dishes;   /* how many were added */
+    tagset free;       /* tags that a name claims to be without: it does not stop, it asks */
     uint32_t unread_n; /* how many words are not understood, more than `unread` has */
     bool replaces;     /* what the first dish added lacks is not held by its cards either */
     bool has_card;     /* a card names a food, and all items of all cards are understood */
     bool has_food;
-    const struct book *book;     /* of the cards of items; or NULL */
+    const struct book *book;      /* of the cards of items; or NULL */
     const struct book_dish *self; /* the dish of the book that it is; or NULL */
     const struct lexicon *lexicon;
     struct arena *arena;

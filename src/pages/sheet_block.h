@@ -9,8 +9,8 @@
 #include "plan/plan.h"
 
 /*
- * A finding about a dish, without the fields that no sheet shows: 16 bytes. Its texts are numbers
- * in sheet_page.texts. The term is without its note, or the key.
+ * A finding about a dish, without the fields that no sheet shows: 16 bytes. Its texts are
+ * numbers in sheet_page.texts. The term is without its note, or the key.
  */
 struct sheet_finding {
     uint32_t dish : 28; /* of the plan */
@@ -33,9 +33,9 @@ struct sheet_page {
     const struct keys *keys;
     enum language language; /* of the comments; what is read back is in no language */
     struct arena *arena;
-    size_t lines;             /* of the sheet of paper, for a form */
-    struct set guests;        /* of the blocks before, by id */
-    struct set texts;         /* of findings */
+    size_t lines;                   /* of the sheet of paper, for a form */
+    struct set guests;              /* of the blocks before, by id */
+    struct set texts;               /* of findings */
     struct sheet_findings *against; /* by guest: what is against the menu's dishes */
     size_t against_cap;
 };
@@ -60,9 +60,9 @@ struct sheet_block {
     size_t n;
     char *letters;
     struct sheet_findings *against; /* by guest */
-    struct row_findings *of_row; /* by guest, and in it by row */
-    struct set keys;          /* of rows */
-    struct page_row *rows;    /* by number in keys */
+    struct row_findings *of_row;    /* by guest, and in it by row */
+    struct set keys;                /* of rows */
+    struct page_row *rows;          /* by number in keys */
     size_t rows_cap;
     size_t *row_of; /* by dish of the plan; SET_NONE: none of these guests gets it */
     size_t width;   /* of the names of dishes */

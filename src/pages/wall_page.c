@@ -22,15 +22,15 @@ struct cell {
 struct page {
     const struct wall_tables *t;
     struct wall_people who;
-    size_t *number;    /* by dish of the menu: its number on the page, from 1; 0: none */
-    size_t dishes;     /* of the menu, with a number */
-    struct set names;  /* of dishes of the menu with a number */
+    size_t *number;      /* by dish of the menu: its number on the page, from 1; 0: none */
+    size_t dishes;       /* of the menu, with a number */
+    struct set names;    /* of dishes of the menu with a number */
     size_t *name_number; /* by name: the number of the first */
-    int *serve, *of;   /* by dish: see wall_servings */
+    int *serve, *of;     /* by dish: see wall_servings */
     const struct wall_person **chosen; /* room for the people of a table */
-    struct set others; /* dishes instead that are not on the menu: their numbers follow */
-    size_t cell;       /* columns of a table */
-    size_t across;     /* tables beside each other */
+    struct set others;  /* dishes instead that are not on the menu: their numbers follow */
+    size_t cell;        /* columns of a table */
+    size_t across;      /* tables beside each other */
     struct arena *line; /* owns what a dish has in its cells */
 };
 
@@ -103,10 +103,10 @@ static struct span sign_of(struct page *p, const struct wall_person *who, size_t
     const struct wall_place *at = &p->t->places[who->place];
     struct span instead = {NULL, 0};
     if (w->choices && !w->menu->v[dish].only.n && (at->gets[dish] || who->companion))
-        for (uint32_t k = at->first[dish]; k != WALL_NONE && !instead.n; k = at->against[k].next)
+        for (uint32_t k = at->first[dish]; k != WALL_NONE && !instead.n;
+             k = at->against[k].next)
             instead = p->t->texts.keys[at->against[k].instead];
-    return instead.n ? arena_fmt(p->line, "\xE2\x86\x92%zu", number_of(p, instead))
-                     : SPAN("!");
+    return instead.n ? arena_fmt(p->line, "\xE2\x86\x92%zu", number_of(p, instead)) : SPAN("!");
 }
 
 static bool is_among(const struct span *v, size_t n, struct span s)
@@ -420,10 +420,8 @@ static void number_dishes(struct page *p)
 void wall_page_emit(const struct wall_tables *t)
 {
     struct arena line = ARENA_INIT;
-    struct page p = {.t = t,
-                     .others = SET_INIT(t->w->arena),
-                     .names = SET_INIT(t->w->arena),
-                     .line = &line};
+    struct page p = {
+        .t = t, .others = SET_INIT(t->w->arena), .names = SET_INIT(t->w->arena), .line = &line};
     const struct plan *menu = t->w->menu;
     number_dishes(&p);
     measure(&p);

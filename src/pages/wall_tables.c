@@ -69,8 +69,9 @@ static struct span shown_text(const struct wall *w, const struct finding *f, str
 }
 
 /*
- * Returns whether the page for people shows the same with f as without it: the finding before it
- * is about the dish and the guest too, with the same sign. Only the first word is asked about.
+ * Returns whether the page for people shows the same with f as without it: the finding before
+ * it is about the dish and the guest too, with the same sign. Only the first word is asked
+ * about.
  */
 static bool is_shown(const struct wall_tables *p, const struct wall_finding *f)
 {

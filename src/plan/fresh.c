@@ -155,7 +155,8 @@ void fresh_add(struct fresh *f, const struct guest *g, const struct slots *s, st
 static bool has_word(const struct reading *r, struct span word)
 {
     for (size_t i = 0; i < r->n; i++)
-        if (match_tags(&r->v[i], WORD_CONTAINS) && span_eq(match_joined(r->joined, &r->v[i]), word))
+        if (match_tags(&r->v[i], WORD_CONTAINS) &&
+            span_eq(match_joined(r->joined, &r->v[i]), word))
             return true;
     return false;
 }

@@ -14,9 +14,9 @@ enum { FRESH_ENJOYED = 64 /* of the party: the latest count, so that a set is a 
 
 struct fresh_dish {
     const struct plan_dish *dish;
-    const struct span *ask;         /* the question to ask first, or NULL */
+    const struct span *ask;          /* the question to ask first, or NULL */
     const struct fresh_likes *likes; /* which it matches, or NULL */
-    const struct match *word;       /* the first word of foods that `like` has too, or NULL */
+    const struct match *word;        /* the first word of foods that `like` has too, or NULL */
     uint32_t *because; /* of `guests`, how many enjoyed each dish of the party's; or NULL */
     uint32_t shared;   /* words of foods in both */
     uint32_t guests;   /* of like taste, who enjoyed it */
