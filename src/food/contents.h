@@ -47,7 +47,7 @@ struct own_card {
     bool read;    /* they were, and one of them is a food */
 };
 
-/* What only dishes with brackets or codes have. */
+/* The fields that only dishes with brackets or codes need. */
 struct contents_cards {
     struct lack *lacks; /* by their words, in byte order */
     size_t lacks_n, lacks_cap;

@@ -78,7 +78,7 @@ struct span match_joined(struct span joined, const struct match *m);
 /* Sets `claimed`, `covered` and `made` of each match, by the longer ones round it. */
 void reading_claim(struct reading *r);
 
-/* What judges a dish: the joined text, and the matches that have a tag. */
+/* The part of a reading that judges a dish: the joined text, and the matches with a tag. */
 struct kept_reading {
     struct span joined;
     struct match *v;
