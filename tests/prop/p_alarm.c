@@ -229,6 +229,8 @@ PROP(alarm_facts, 4000)
         add_counted(&b, rnd_chance(4) ? rnd_short_word() : rnd_word());
         buf_str(&b, rnd_chance(2) ? "; " : rnd_chance(3) ? "(" : "");
     }
+    while (b.p[b.n - 1] == ' ' || b.p[b.n - 1] == ';')
+        b.n--; /* a hyphen after it would be a remark */
     struct span line = span_trim(arena_copy(a, buf_span(&b)));
     buf_str(&b, "\xC2\xAD");
     struct fact quick = fact_parse(line, 2, &keys), slow = fact_parse(buf_span(&b), 2, &keys);
