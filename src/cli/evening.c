@@ -1,5 +1,6 @@
 #include "cli/evening.h"
 
+#include "base/utf8.h"
 #include "cli/args.h"
 #include "cli/guests.h"
 
@@ -52,14 +53,45 @@ static void add_asked(struct evening *ev, struct brief_guest *who, size_t group)
         brief_add_guest(&ev->brief, who, ev->date, group);
 }
 
+/* Returns the day of a line that is not understood and may be a booking, or DATE_NONE. */
+static date_t unread_day(const struct fact *f, const struct keys *keys)
+{
+    bool unread = f->kind == LINE_OTHER || (f->class == CLASS_UNKNOWN &&
+                                            keys_near(keys, f->key_name) == KEY_BOOKED);
+    struct span line = span_skip_blanks(span_from(f->line, utf8_bom(f->line)));
+    return unread && line.n > DATE_SIZE ? date_parse(span_head(line, DATE_SIZE)) : DATE_NONE;
+}
+
+/* Reports a line of a day on which the guest has no seat, if it may be a booking. */
+static void tell_unread(const struct evening *ev, const struct brief_guest *who, date_t day)
+{
+    const struct guest *g = &who->guest;
+    struct buf text = BUF_INIT;
+    size_t i = 0;
+    while (i < g->n && unread_day(&g->v[i], ev->brief.keys) != day)
+        i++;
+    if (i == g->n)
+        return;
+    date_add(&text, day);
+    app_note("%.*s:%u: a line of %s is not understood; if it is a booking, @%.*s is missing "
+             "here; see: journal check @%.*s",
+             SPAN_ARG(who->path), (unsigned)g->v[i].lineno, buf_cstr(&text), SPAN_ARG(g->id),
+             SPAN_ARG(g->id));
+    buf_release(&text);
+}
+
 void evening_take(struct evening *ev, const struct scan_file *file)
 {
     struct arena *a = &ev->app->arena;
     struct guest g;
     guest_facts(&g, arena_copy(a, file->id), arena_copy(a, file->src), &ev->app->store.keys, a);
     struct brief_guest *who = make_guest(ev, &g);
-    for (date_t day = ev->date; day <= ev->last; day++)
+    for (date_t day = ev->date; day <= ev->last; day++) {
+        size_t seats = ev->brief.seats_n;
         add_day(ev, who, day);
+        if (ev->brief.seats_n == seats)
+            tell_unread(ev, who, day);
+    }
 }
 
 static bool take_file(void *ctx, void *item)
@@ -106,7 +138,7 @@ static struct brief_guest *find_guest(void *ctx, struct span mention)
     return keep_guest(ev, mention, got > 0 ? read_guest(ev, id) : NULL);
 }
 
-/* Keeps a file with a booking; the prefilter leaves those of the days asked for. */
+/* Keeps a file that may have a booking; the prefilter leaves those of the days asked for. */
 static void put_booked(struct scan_worker *w, const struct scan_file *file)
 {
     const struct evening *ev = w->ctx;
@@ -114,7 +146,8 @@ static void put_booked(struct scan_worker *w, const struct scan_file *file)
     bool any = false;
     scan_parse(&ev->app->store, w, file, &g);
     for (size_t i = 0; i < g.n && !any; i++)
-        any = g.v[i].key == KEY_BOOKED; /* its text may be empty */
+        any = g.v[i].key == KEY_BOOKED || /* its text may be empty */
+              unread_day(&g.v[i], &ev->app->store.keys) != DATE_NONE;
     if (any)
         put_file(w, file);
 }
