@@ -27,7 +27,7 @@
  *            dish word spelling     what a dish is called
  *            dish_key dish_near     when two names are one dish, or near
  *            near                   which of many names may be near one
- *            alarm limit            lines that speak of an allergy or a diet
+ *            alarm limit picture    lines that speak of an allergy or a diet
  *            sheet                  the page on which an evening is recorded
  *            slug                   names to file names, the only way
  *            keyword                words that are searched for

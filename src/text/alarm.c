@@ -108,7 +108,7 @@ static bool leads(struct span folded, const struct alarm_row *row, size_t at)
     return row->open || (at == 0 && next < folded.n && !number);
 }
 
-/* How long the words are that may start at a place. */
+/* The lengths of the words that may start at a place. */
 enum { SHORT_WORDS = 1 /* one byte or two */, LONG_WORDS = 2 };
 
 /*

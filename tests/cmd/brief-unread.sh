@@ -6,7 +6,7 @@ line cyd '2026-11-23 19.00 booked: for 2'
 line dan '2026-11-23 19:00 booked for 2'
 line eve '2026-11-24 19:00 booked for 2'
 line fay '2026-11-23 note: by telephone'
-# Who has a seat is on the page, with the line.
+# A guest with a seat is on the page, with the line.
 printf '%s\n' '2026-11-23 19:00 booked for 2' >>guests/aiko-nakamura.txt
 for command in brief week wall 'sheet --print' ''; do
     echo "journal $command" >&2
