@@ -29,9 +29,9 @@ struct save {
     const char *undo;    /* where it is kept; NULL: .journal/undo */
     int undofd;          /* that file, once something was kept */
     size_t undo_size;
-    bool undo_lost;     /* the command has no record in .journal/undo, or not all of it */
     int wholefd;        /* save_whole_begin's record; -1: none */
     bool took_back;     /* save_begin has taken back what a killed command had begun */
+    bool undo_lost;     /* the command has no record in .journal/undo, or not all of it */
     uint64_t undo_room; /* beyond that size older records must go */
     struct buf changed; /* paths of what changed, each ended by NUL: what a commit is of */
     bool renames;       /* a file was made, moved or removed */
