@@ -1,5 +1,14 @@
 #include "base/num.h"
 
+int num_digit(uint32_t c)
+{
+    static const uint32_t zeros[] = {'0', 0xFF10, 0x0660, 0x06F0, 0x0966};
+    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
+        if (c - zeros[i] < 10)
+            return (int)(c - zeros[i]);
+    return -1;
+}
+
 size_t num_digits(struct span s)
 {
     size_t n = 0;

@@ -42,3 +42,11 @@ bool set_add(struct set *s, struct span key, size_t *number)
         *number = s->places[at] - 1;
     return is_new;
 }
+
+uint32_t set_keep(struct set *s, struct span key)
+{
+    size_t n = set_find(s, key);
+    if (n == SET_NONE)
+        set_add(s, arena_copy(s->arena, key), &n);
+    return (uint32_t)n;
+}

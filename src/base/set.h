@@ -26,4 +26,7 @@ size_t set_find(const struct set *s, struct span key);
 /* Adds the key unless the set has it. Returns true if it is new; *number may be NULL. */
 bool set_add(struct set *s, struct span key, size_t *number);
 
+/* Adds a copy of the key, which the arena owns, unless the set has it. Returns its number. */
+uint32_t set_keep(struct set *s, struct span key);
+
 #endif

@@ -155,7 +155,7 @@ static void put_booked(struct scan_worker *w, const struct scan_file *file)
 /* Passes over files without a booking from `date` to `last`. */
 static void prefilter_of_days(struct prefilter *p, const struct evening *ev)
 {
-    prefilter_id(p, &ev->app->store.keys, KEY_BOOKED);
+    prefilter_any(p); /* also what is not understood: see unread_day */
     prefilter_dates(p, ev->date, ev->last);
     size_t same = 0;
     while (p->since[same] == p->until[same])

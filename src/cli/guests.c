@@ -157,6 +157,7 @@ int app_party(struct app *app, struct span text, struct party *p)
         p->ids = arena_grow(&app->arena, p->ids, p->n, &cap, sizeof *p->ids);
         p->ids[p->n++] = id;
     }
+    app->copies.several |= p->n > 1;
     return status;
 }
 
@@ -253,6 +254,7 @@ void app_book_open(struct app *app, struct book *book)
 int app_each_guest(struct app *app, int first, void (*one)(void *ctx, struct guest *g),
                    void *ctx)
 {
+    app->copies.several |= app->args_n - first > 1;
     for (int i = first; i < app->args_n; i++) {
         struct party party;
         struct guest g;

@@ -212,7 +212,7 @@ static void add_limit(struct span text, unsigned open)
     for (size_t i = 0; i < ALARM_LIMIT_CODES; i++)
         codes = codes << 5 | (i < n ? v[i] : 0);
     for (uint32_t last = 0; last < (goes_on ? 32 : 1); last++)
-        set_bit(limits, alarm_limit_place(codes | last));
+        set_bit(limits, alarm_start(codes | last));
 }
 
 static void add_word(struct span word, unsigned kind)

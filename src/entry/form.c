@@ -1,6 +1,5 @@
 #include "entry/form.h"
 
-#include "base/utf8.h"
 #include "entry/company.h"
 #include "cli/menu.h"
 #include "query/suspicious.h"
@@ -18,7 +17,6 @@ static struct span filled_in(struct app *app, struct span typed)
 {
     struct buf b = BUF_INIT;
     struct span line;
-    typed = span_from(typed, utf8_bom(typed));
     for (uint32_t n = 1; span_line(&typed, &line); n++) {
         struct fact f = fact_parse(for_all(line), n, &app->store.keys);
         bool left_empty = f.kind == LINE_FACT && f.text.n == 0;

@@ -30,8 +30,8 @@ static bool is_stamped(const struct fact *f, const struct stamp *s)
 /* Returns whether the character is not seen, and is no space. */
 static bool is_unseen(uint32_t cp)
 {
-    return cp == 0xAD || (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
-           (cp >= 0x2060 && cp <= 0x2064) || cp == 0xFEFF;
+    return cp == 0xAD || (cp >= 0x200B && cp <= 0x200D) || (cp >= 0x2060 && cp <= 0x2064) ||
+           cp == 0xFEFF || utf8_is_bidi(cp);
 }
 
 /* Returns where the colon after the key may be, not that of a time; s.n if there is none. */
@@ -59,8 +59,8 @@ static struct span plain_front(struct app *app, struct span s)
     return s;
 }
 
-/* Replaces tabs with spaces; a tab would break TSV output. */
-static struct span without_tabs(struct app *app, struct span s)
+/* Returns plain_front of the text with spaces for tabs, which would break TSV output. */
+static struct span plain_text(struct app *app, struct span s)
 {
     struct span copy = plain_front(app, s); /* of the arena */
     char *p = (char *)copy.p;
@@ -128,7 +128,7 @@ int input_text(struct app *app, struct span typed, struct span *text)
     if (refused)
         return app_usage(app, "this cannot be part of a line because %s: %.*s", refused,
                          SPAN_ARG_SHORT(typed));
-    *text = without_tabs(app, typed);
+    *text = plain_text(app, typed);
     return 0;
 }
 
@@ -260,7 +260,7 @@ static int add_typed(struct app *app, struct span typed, const struct stamp *sta
     if (refused)
         return app_usage(app, "this cannot be a fact because %s: %.*s", refused,
                          SPAN_ARG_SHORT(typed));
-    struct span text = without_tabs(app, typed);
+    struct span text = plain_text(app, typed);
     struct input in = {.only = take_only(&text)};
     if (write_day(app, &text))
         return app->status;

@@ -111,15 +111,6 @@ static struct span bare_term(const struct sheet_page *p, const struct finding *c
     return term.n ? term : phrase_word(p->language, c->key);
 }
 
-/* Returns the number of a text in p->texts, which owns a copy. */
-static uint32_t keep(struct sheet_page *p, struct span text)
-{
-    size_t n = set_find(&p->texts, text);
-    if (n == SET_NONE)
-        set_add(&p->texts, arena_copy(p->arena, text), &n);
-    return (uint32_t)n;
-}
-
 /* Copies what the sheet needs of findings about dishes. */
 static struct sheet_findings keep_findings(struct sheet_page *p, const struct findings *all)
 {
@@ -129,12 +120,13 @@ static struct sheet_findings keep_findings(struct sheet_page *p, const struct fi
         bool other = c->with.n > 0;
         uint32_t dish = c->dish ? (uint32_t)(c->dish - p->plan->v) : 0;
         if (c->dish)
-            kept.v[kept.n++] = (struct sheet_finding){.dish = dish & 0xFFFFFFF,
-                                                      .level = c->level & 7,
-                                                      .other = other,
-                                                      .name = other ? keep(p, c->name) : 0,
-                                                      .term = keep(p, bare_term(p, c)),
-                                                      .instead = keep(p, c->instead)};
+            kept.v[kept.n++] =
+                (struct sheet_finding){.dish = dish & 0xFFFFFFF,
+                                       .level = c->level & 7,
+                                       .other = other,
+                                       .name = other ? set_keep(&p->texts, c->name) : 0,
+                                       .term = set_keep(&p->texts, bare_term(p, c)),
+                                       .instead = set_keep(&p->texts, c->instead)};
     }
     return kept;
 }

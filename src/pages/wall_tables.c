@@ -45,15 +45,6 @@ struct row wall_row(const struct wall_tables *p, enum wall_layout layout, enum t
     return r;
 }
 
-/* Adds a text to a set of the page's arena, which owns a copy. Returns its number. */
-static uint32_t keep(struct set *s, struct span text)
-{
-    size_t n = set_find(s, text);
-    if (n == SET_NONE)
-        set_add(s, arena_copy(s->arena, text), &n);
-    return (uint32_t)n;
-}
-
 /* Returns what the page shows of a finding. The arena owns it. */
 static struct span shown_text(const struct wall *w, const struct finding *f, struct arena *a)
 {
@@ -94,9 +85,9 @@ static void keep_findings(struct wall_tables *p, struct wall_place *at,
         v[at->against_n] = (struct wall_finding){
             .fact = f->fact,
             .dish = (uint32_t)(f->dish ? (size_t)(f->dish - menu->v) : menu->n),
-            .whose = f->with.n ? keep(&at->companions, f->name) + 1 : 0,
-            .text = keep(&p->texts, shown_text(p->w, f, scratch)),
-            .instead = keep(&p->texts, f->instead),
+            .whose = f->with.n ? set_keep(&at->companions, f->name) + 1 : 0,
+            .text = set_keep(&p->texts, shown_text(p->w, f, scratch)),
+            .instead = set_keep(&p->texts, f->instead),
             .level = (uint8_t)f->level};
         if (!at->against_n || !is_shown(p, &v[at->against_n]))
             at->against_n++;

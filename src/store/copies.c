@@ -325,8 +325,8 @@ int copies_of(const struct store *s, struct span id, struct copies_in *in, struc
     struct span folder = arena_copy(a, span_head(path, path.n - 1));
     bool again = span_eq(in->folder, folder);
     if (!again || (in->only.n && !span_eq(in->only, id))) {
-        search.only = again ? SPAN("") : arena_copy(a, id);
-        *in = (struct copies_in){0};
+        search.only = again || in->several ? SPAN("") : arena_copy(a, id);
+        *in = (struct copies_in){.several = in->several};
         if (search_folder(&search, folder.p, e) < 0)
             return -1;
         in->folder = folder;

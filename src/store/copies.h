@@ -29,9 +29,10 @@ int copies_of_texts(const struct store *s, struct copies *c, struct arena *a, st
 
 /*
  * The copies in one directory of guests. It is searched for one of them, and once more for all
- * if another is asked for.
+ * if another is asked for without `several`.
  */
 struct copies_in {
+    bool several;       /* more than one guest will be asked for */
     struct span folder; /* empty: none was searched */
     struct span only;   /* the guest whose copies were searched for; empty: all */
     struct copies copies;

@@ -7,16 +7,21 @@
 #include <stdio.h>
 #include <string.h>
 
-int state_refuse(struct err *e)
+/* Appends a remedy to the error. Returns -1. */
+static int add_remedy(struct err *e, const char *why)
 {
     size_t n = strlen(e->text);
-    if (e->status == STATUS_FILE)
-        snprintf(
-            e->text + n, sizeof e->text - n,
-            "\nthis may have come with a clone or an archive; journal needs nothing in it: "
-            "in the journal's directory, rm -r %s",
-            STATE_DIR);
+    snprintf(e->text + n, sizeof e->text - n, "\n%s: in the journal's directory, rm -r %s", why,
+             STATE_DIR);
     return -1;
+}
+
+int state_refuse(struct err *e)
+{
+    return e->status != STATUS_FILE
+               ? -1
+               : add_remedy(e, "this may have come with a clone or an archive; journal needs "
+                               "nothing in it");
 }
 
 static int check_dir(int rootfd, struct err *e)
@@ -27,12 +32,8 @@ static int check_dir(int rootfd, struct err *e)
         return 0;
     if (!os_is_anothers(rootfd, STATE_DIR))
         return state_refuse(e);
-    size_t n = strlen(e->text);
-    snprintf(e->text + n, sizeof e->text - n,
-             "\neach user of a machine needs a clone (journal-git(7)); if this came with an "
-             "archive: in the journal's directory, rm -r %s",
-             STATE_DIR);
-    return -1;
+    return add_remedy(e, "each user of a machine needs a clone (journal-git(7)); if this came "
+                         "with an archive");
 }
 
 /* Returns 1 when a command on this machine wrote the lock file, 0 when not, or -1. */

@@ -239,22 +239,19 @@ extern const uint32_t alarm_shorts[ALARM_SHORTS];
 
 enum { ALARM_LIMIT_CODES = 5 };
 
-/* Returns the place of the codes that a word begins with: five, or its own and zeros. */
-static inline unsigned alarm_limit_place(uint32_t codes)
-{
-    return codes * 2654435761U >> 16;
-}
-
-/* The places of the longest word of each of ALARM_LIMITS, which limit_tells looks up. */
 enum { ALARM_STARTS = 1 << 16 };
 
-extern const uint32_t alarm_limits[ALARM_STARTS / 32];
-
-/* Returns the place of a word's first three bytes in alarm_term_starts. */
-static inline unsigned alarm_start(uint32_t three)
+/* Returns the place of how a word starts: of its first three bytes, or its first codes. */
+static inline unsigned alarm_start(uint32_t start)
 {
-    return three * 2654435761U >> 16;
+    return start * 2654435761U >> 16;
 }
+
+/*
+ * The starts of the longest word of each of ALARM_LIMITS, which limit_tells looks up: five codes,
+ * or its own and zeros.
+ */
+extern const uint32_t alarm_limits[ALARM_STARTS / 32];
 
 /*
  * Where the words of a term start, those of ALARM_TERMS and ALARM_ROUND: [0] and [1] as of

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/fold.h"
+#include "base/num.h"
 #include "base/utf8.h"
 #include "text/alarm.h"
 #include "text/picture.h"
@@ -53,7 +54,7 @@ static bool has_sign(struct span text)
     uint32_t codes;
     for (size_t at = 0; at < text.n;)
         if (!take_word(text, &at, &codes) ||
-            (codes && alarm_bit(alarm_limits, alarm_limit_place(codes))))
+            (codes && alarm_bit(alarm_limits, alarm_start(codes))))
             return true;
     return false;
 }
@@ -242,7 +243,7 @@ static bool is_code(struct span word)
         codes = codes << 5 | alarm_codes[(unsigned char)low[i]];
     }
     codes <<= 5 * (ALARM_LIMIT_CODES - word.n);
-    return alarm_bit(alarm_limits, alarm_limit_place(codes)) &&
+    return alarm_bit(alarm_limits, alarm_start(codes)) &&
            is_whole((struct span){low, word.n}, 1u << ALARM_CODE);
 }
 
@@ -287,22 +288,14 @@ static bool has_code(struct span text)
     return false;
 }
 
-/* Returns the bytes of the digit that the text begins with, or 0. */
-static size_t digit_bytes(struct span text)
-{
-    uint32_t cp;
-    size_t n = text.n ? utf8_decode(text, &cp) : 0;
-    bool digit = n && ((cp >= '0' && cp <= '9') || (cp >= 0x660 && cp <= 0x669) || /* Arabic */
-                       (cp >= 0x6F0 && cp <= 0x6F9) ||                             /* Persian */
-                       (cp >= 0x966 && cp <= 0x96F));                              /* Hindi */
-    return digit ? n : 0;
-}
-
 static size_t digits_of(struct span word)
 {
-    size_t n = 0, digit;
-    while ((digit = digit_bytes(span_from(word, n))) != 0)
-        n += digit;
+    size_t n = 0, bytes;
+    for (uint32_t cp; n < word.n; n += bytes) {
+        bytes = utf8_decode(span_from(word, n), &cp);
+        if (num_digit(cp) < 0)
+            break;
+    }
     return n;
 }
 

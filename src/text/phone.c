@@ -5,16 +5,6 @@
 
 enum { LEAST = 6, TELLS = 9, SHORT = 4, LOCAL = 8, COUNTRY = 3 };
 
-/* Returns the value of a digit: ASCII, full width, Arabic, Persian, Devanagari; -1: none. */
-static int digit_of(uint32_t c)
-{
-    static const uint32_t zeros[] = {'0', 0xFF10, 0x0660, 0x06F0, 0x0966};
-    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
-        if (c - zeros[i] < 10)
-            return (int)(c - zeros[i]);
-    return -1;
-}
-
 static bool ends_number(uint32_t c)
 {
     return c == '#' || c == ',' || c == ';' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -27,7 +17,7 @@ bool phone_next(struct span *rest, struct buf *b)
     for (; rest->n; *rest = span_from(*rest, n)) {
         uint32_t c;
         n = utf8_decode(*rest, &c);
-        int digit = digit_of(c);
+        int digit = num_digit(c);
         ended |= b->n - start >= LEAST && ends_number(c);
         if (ended && (c == ',' || c == ';'))
             break;
@@ -75,7 +65,7 @@ bool phone_is_number(struct span text)
     for (; text.n; text = span_from(text, n)) {
         uint32_t c;
         n = utf8_decode(text, &c);
-        bool digit = digit_of(c) >= 0;
+        bool digit = num_digit(c) >= 0;
         if (digits >= LEAST && ends_number(c))
             return is_extension(text);
         if (!digit && !parts_digits(c))

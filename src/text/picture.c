@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-/* By the character, of ranges that do not overlap. The names are those of Unicode. */
+/* In the order of the characters; no ranges overlap. */
 static const struct picture {
     uint32_t from, to;
     const char *word;

@@ -64,8 +64,6 @@ bool prefilter_line(const struct prefilter *n, struct span line)
         line = span_skip_blanks(span_from(line, DATE_SIZE));
     if (dated && line.n > TIME_SIZE && is_digit(line.p[0]))
         line = span_skip_blanks(span_from(line, TIME_SIZE));
-    if (n->dated && line.n && (unsigned char)line.p[0] >= 0x80)
-        return true; /* a space of typesetting hides what follows the date */
     return line.n > 1 && n->begins[prefilter_letter(line.p[0])] >> prefilter_letter(line.p[1]) & 1;
 }
 

@@ -14,4 +14,4 @@ for command in brief week wall 'sheet --print' ''; do
     journal $command >page; echo "exit $?"
     grep -c 'ann\|bea\|cyd\|dan' page
 done
-journal brief 2>&1 | grep -A 3 Aiko
+journal brief 2>&1 | grep 'line 53'
